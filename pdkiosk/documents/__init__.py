@@ -1,0 +1,1 @@
+"""Composes the letter, the summary and the other papers from the answers."""

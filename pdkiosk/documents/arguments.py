@@ -1,0 +1,153 @@
+"""Turns answers into the arguments of sentences: dates, names, lists, or a blank to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdkiosk.guide.loader import all_questions, placeholders
+from pdkiosk.guide.model import (
+    ANumber,
+    Choice,
+    Choices,
+    Fact,
+    Guide,
+    Question,
+    Sentence,
+    TextQuestion,
+    said,
+)
+from pdkiosk.interview.answers import Answers, Value
+from pdkiosk.interview.derived import DERIVED
+from pdkiosk.interview.rules import Situation
+from pdkiosk.language.message import (
+    Arg,
+    Blank,
+    DateArg,
+    Listing,
+    Message,
+    Own,
+    PartialDate,
+)
+
+# Widths of the lines to write on, in millimetres.
+NAME_BLANK = 70.0
+DATE_BLANK = 32.0
+NUMBER_BLANK = 12.0
+TEXT_BLANK = 60.0
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Knows the guide and the answers that count, and puts them into sentences."""
+
+    guide: Guide
+    situation: Situation
+    questions: dict[str, Question]
+
+    @classmethod
+    def of(cls, guide: Guide, situation: Situation) -> Speaker:
+        """A speaker for these answers."""
+        return cls(guide, situation, {q.id: q for q in all_questions(guide)})
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that count."""
+        return self.situation.answers
+
+    def sentence(self, sentence_id: str, **args: Arg) -> Message:
+        """A named sentence; arguments not given come from the answers."""
+        return self.filled(self._named(sentence_id).message, **args)
+
+    def _named(self, sentence_id: str) -> Sentence:
+        return next(s for s in self.guide.sentence if s.id == sentence_id)
+
+    def forms(self, forms_id: str, form: str, **args: Arg) -> Message:
+        """A named sentence about a woman ("f") or a man ("m")."""
+        found = next(f for f in self.guide.forms if f.id == forms_id)
+        return self.filled(found.message(form), **args)
+
+    def fact(self, fact: Fact) -> Message:
+        """A sentence of fact with its count and its answers."""
+        if fact.count:
+            count = self.value(fact.count)
+            if isinstance(count, int):
+                return self.filled(fact.message, n=count)
+        return self.filled(fact.message)
+
+    def filled(self, message: Message, **args: Arg) -> Message:
+        """The message with every argument it needs."""
+        for name in placeholders(message.text) | placeholders(message.plural):
+            if name not in args:
+                args[name] = self.value(name)
+        return message(**args)
+
+    def value(self, name: str) -> Arg:
+        """What stands in a sentence for a question or a derived number; a blank if unknown."""
+        if name in DERIVED:
+            derived = DERIVED[name](self.situation)
+            return Blank(NUMBER_BLANK) if derived is None else derived
+        question = self.questions[name]
+        return self.answer(question, self.answers.get(name))
+
+    def answer(self, question: Question, value: Value) -> Arg:
+        """What stands in a sentence for an answer to a question; a blank if there is none."""
+        if isinstance(value, PartialDate):
+            return DateArg(value)
+        if isinstance(value, int):
+            return value
+        if isinstance(value, str) and value:
+            if isinstance(question, Choice):
+                option = next((o for o in question.options if o.id == value), None)
+                return said(option.letter or option.label) if option else Blank(TEXT_BLANK)
+            if isinstance(question, ANumber):
+                return shown_a_number(value)
+            if isinstance(question, TextQuestion) and value.startswith("@"):
+                return suggestion(question, value)
+            return Own(value)
+        if isinstance(value, list) and value and isinstance(question, Choices):
+            return Listing(
+                tuple(said(o.letter or o.label) for o in question.options if o.id in value)
+            )
+        return Blank(_blank_width(question))
+
+
+def suggestion(question: TextQuestion, value: str) -> Arg:
+    """A suggestion that was touched, as it reads in a sentence; typed text stays typed."""
+    for option in question.suggestions:
+        if value == f"@{option.id}":
+            return said(option.letter or option.label)
+    return Own(value)
+
+
+def _blank_width(question: Question) -> float:
+    match question.__struct_config__.tag:
+        case "date":
+            return DATE_BLANK
+        case "number":
+            return NUMBER_BLANK
+        case _:
+            return NAME_BLANK if question.id == "full_name" else TEXT_BLANK
+
+
+def a_number_digits(text: str) -> str:
+    """The nine digits of an A-number as typed, or "" when it has not eight or nine digits.
+
+    Older numbers have eight digits and take a 0 in front (safety notes, section 4).
+    """
+    digits = "".join(c for c in text if c.isdecimal() and c.isascii())
+    rest = text.strip().upper().removeprefix("A")
+    if any(not (c.isdecimal() or c in " -.#") for c in rest):
+        return ""
+    return digits.zfill(9) if len(digits) in (8, 9) else ""
+
+
+def shown_a_number(text: str) -> Arg:
+    """The A-number as government mail shows it, or as typed when it has another form."""
+    digits = a_number_digits(text)
+    return f"A {digits[:3]} {digits[3:6]} {digits[6:]}" if digits else Own(text)
+
+
+def masked_a_number(text: str) -> Arg:
+    """The A-number with all but its last three digits hidden."""
+    digits = a_number_digits(text)
+    return f"A ••• ••• {digits[6:]}" if digits else "A ••• ••• •••"

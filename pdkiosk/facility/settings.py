@@ -1,0 +1,74 @@
+"""The facility's own settings: names, addresses, telephone numbers, limits.
+
+Nothing is invented: an address that the file does not give is printed as a blank line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+
+class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The settings in ``facility.toml``; every one has a default."""
+
+    name: Annotated[str, Meta(description="Name of the detention center, as on letters")] = ""
+    address: Annotated[list[str], Meta(description="Its postal address, a line each")] = []
+    opla_address: Annotated[
+        list[str], Meta(description="Postal address of OPLA, Office of the Chief Counsel")
+    ] = []
+    ero_address: Annotated[
+        list[str], Meta(description="Postal address of the ERO field office")
+    ] = []
+    legal_help: Annotated[
+        list[str], Meta(description="Free legal help to call: name and number, a line each")
+    ] = []
+    library: Annotated[str, Meta(description="How to reach the law library")] = ""
+    # Safety notes, section 4: automated case information, seen at justice.gov/eoir.
+    court_line: Annotated[
+        str, Meta(description="Free automated case information of the immigration courts")
+    ] = "1-800-898-7180"
+    ice_line: Annotated[str, Meta(description="ICE's detention information line")] = (
+        "1-888-351-4024"
+    )
+    numbers_checked: Annotated[
+        str, Meta(description="Day (ISO) on which the telephone numbers were last checked")
+    ] = "2026-11-24"
+    paper: Annotated[Literal["letter", "a4"], Meta(description="Size of the paper")] = "letter"
+    printer: Annotated[
+        str, Meta(description="CUPS queue to print to; empty for the system's default")
+    ] = ""
+    languages: Annotated[
+        list[str], Meta(description="Languages offered, in this order; empty for all")
+    ] = []
+    idle_minutes: Annotated[
+        float,
+        Meta(description="Minutes without a touch before the countdown", ge=0.05, le=120),
+    ] = 3
+    countdown_seconds: Annotated[
+        int, Meta(description="Seconds of countdown before everything is erased", ge=20, le=600)
+    ] = 60
+    screen_diagonal: Annotated[
+        float | None,
+        Meta(description="Diagonal of the screen in inches; unset: what the system reports"),
+    ] = None
+
+
+class FacilityError(Exception):
+    """The facility file is malformed; the text says where and why."""
+
+
+def load_facility(path: Path | None) -> Facility:
+    """The settings of a facility file, or the defaults when there is none.
+
+    Raises FacilityError, naming the place, when the file can not be read or is malformed.
+    """
+    if path is None:
+        return Facility()
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Facility)
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
+        raise FacilityError(f"{path}: {error}") from error

@@ -1,0 +1,1 @@
+"""Answers, steps, gates and rules: the interview without a window."""

@@ -1,0 +1,106 @@
+"""All that a person said, in one object that lives in memory only."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from pdkiosk.language.message import PartialDate
+
+Card = dict[str, "Value"]
+"""One member of a repeated group (a child, an arrest): question id to answer."""
+
+Value: TypeAlias = (
+    "str | int | PartialDate | list[str] | dict[str, str] | list[dict[str, Value]] | None"
+)
+"""An answer. None means "I do not know", said by the person; not answered is no key at all."""
+
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?")
+
+
+@dataclass
+class Answers:
+    """Question id to answer. What was answered on a branch that was left stays here.
+
+    ``kept`` of the interview gives the answers that count.
+    """
+
+    values: dict[str, Value] = field(default_factory=dict)
+
+    def __contains__(self, question_id: str) -> bool:
+        return question_id in self.values
+
+    def get(self, question_id: str) -> Value:
+        """The answer; None when unknown or not answered."""
+        return self.values.get(question_id)
+
+    def text(self, question_id: str) -> str:
+        """The answer as text; empty when it is not text or not there."""
+        value = self.values.get(question_id)
+        return value if isinstance(value, str) else ""
+
+    def number(self, question_id: str) -> int | None:
+        """The answer as a number, or None."""
+        value = self.values.get(question_id)
+        return value if isinstance(value, int) else None
+
+    def date(self, question_id: str) -> PartialDate | None:
+        """The answer as a date, or None."""
+        value = self.values.get(question_id)
+        return value if isinstance(value, PartialDate) else None
+
+    def chosen(self, question_id: str) -> list[str]:
+        """The chosen options of a question with several; empty when not answered."""
+        value = self.values.get(question_id)
+        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+    def cards(self, question_id: str) -> list[Card]:
+        """The members of a repeated group; empty when there are none."""
+        value = self.values.get(question_id)
+        return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+    def statuses(self, question_id: str) -> dict[str, str]:
+        """The paper statuses; empty when not answered."""
+        value = self.values.get(question_id)
+        return value if isinstance(value, dict) else {}
+
+
+def parse_date(text: str) -> PartialDate:
+    """A date in the Extended Date/Time Format: "2012", "2012-03", "2012-03-05", "2012~".
+
+    "~" means about. Raises ValueError when it is no such date.
+    """
+    match = _EDTF.fullmatch(text)
+    if not match:
+        raise ValueError("expected a date like 2012, 2012-03, 2012-03-05 or 2012~")
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    assert year is not None
+    return PartialDate(year, month, day, about=bool(match[4]))
+
+
+def write_date(value: PartialDate) -> str:
+    """The date in the Extended Date/Time Format; the inverse of ``parse_date``."""
+    text = f"{value.year:04d}"
+    if value.month is not None:
+        text += f"-{value.month:02d}"
+    if value.day is not None:
+        text += f"-{value.day:02d}"
+    return text + ("~" if value.about else "")
+
+
+def last_day(value: PartialDate) -> date:
+    """The latest day that a date known in part can mean."""
+    month = value.month or 12
+    return date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])
+
+
+def years_between(start: PartialDate, today: date) -> int:
+    """Whole years from a date to today that have certainly passed; below 0 for what lies ahead.
+
+    What is unknown of the date counts as late as it can be.
+    """
+    last = last_day(start)
+    return today.year - last.year - ((today.month, today.day) < (last.month, last.day))

@@ -1,0 +1,314 @@
+"""Reads and writes answers as JSON, strictly: a file that is wrong somewhere is refused whole.
+
+Dates stand in the Extended Date/Time Format ("2012-03", "2012~"), a suggestion that was
+touched as "@" and its id, "I do not know" as null.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NoReturn
+
+import msgspec
+
+from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.model import Cards, Choices, DateQuestion, Question, TextQuestion
+from pdkiosk.interview.answers import Answers, Card, Value, last_day, parse_date, write_date
+from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema, Path, quoted
+from pdkiosk.language.message import PartialDate
+
+MOST_BYTES = 4_000_000
+"""The size above which a file is not even read."""
+
+_YEARS_AHEAD = 3
+_YEARS_BACK = 120
+_IDENTIFIER = re.compile(r"[A-Za-z_@][\w-]{0,39}", re.ASCII)
+_DATE_LIKE = re.compile(r"[0-9~-]{1,12}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    int: "a number",
+    float: "a number with a fraction",
+    str: "text",
+    list: "a list",
+    dict: "an object",
+}
+
+
+class AnswersFileError(Exception):
+    """What is wrong in a file: one line with the place, the fault and what was expected.
+
+    It never holds what the person typed.
+    """
+
+    def __init__(self, path: Path, wrong: str, expected: str) -> None:
+        self.place = _written(path)
+        super().__init__(f"{self.place}: {wrong}; expected {expected}")
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """What a file says. ``today`` and ``language`` are None where it leaves them open."""
+
+    answers: Answers
+    today: date | None = None
+    language: str | None = None
+
+
+def read_answers(data: bytes, schema: AnswersSchema, today: date) -> AnswersFile:
+    """The answers in a file. ``today`` is the day when the file does not name one.
+
+    Raises AnswersFileError at the first thing that is wrong.
+    """
+    content = _decoded(data)
+    try:
+        found: Any = msgspec.convert(content, schema.type)
+    except msgspec.ValidationError as error:
+        _explain(str(error), content, schema)
+    named = None if found.today is msgspec.UNSET else _day(found.today, schema)
+    reader = _Reader(schema, named or today)
+    answers = reader.answers(found.answers)
+    language = None if found.language is msgspec.UNSET else found.language
+    return AnswersFile(Answers(answers), named, language)
+
+
+def write_answers(file: AnswersFile) -> bytes:
+    """The file that ``read_answers`` reads back to the same."""
+    content: dict[str, object] = {"format": FORMAT}
+    if file.today is not None:
+        content["today"] = file.today.isoformat()
+    if file.language is not None:
+        content["language"] = file.language
+    content["answers"] = _plain(file.answers.values)
+    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, PartialDate):
+        return write_date(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    # Half a character can be typed in memory but not written in a file.
+    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+
+
+class _Object(dict[str, object]):
+    """A JSON object that remembers a key that stood in it twice."""
+
+    twice: str | None = None
+
+
+def _object(pairs: list[tuple[str, object]]) -> _Object:
+    found = _Object()
+    for key, value in pairs:
+        if key in found and found.twice is None:
+            found.twice = key
+        found[key] = value
+    return found
+
+
+def _constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _decoded(data: bytes) -> object:
+    if len(data) > MOST_BYTES:
+        size = f"the file is larger than {MOST_BYTES} bytes"
+        raise AnswersFileError((), size, f"at most {MOST_BYTES} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = f"the file is not UTF-8 (byte {error.start + 1})"
+        raise AnswersFileError((), where, "text in UTF-8") from None
+    try:
+        return _checked(json.loads(text, object_pairs_hook=_object, parse_constant=_constant), ())
+    except json.JSONDecodeError as error:
+        where = f"not JSON at line {error.lineno}, column {error.colno} ({error.msg})"
+        raise AnswersFileError((), where, "a JSON object") from None
+    except ValueError:
+        # NaN, Infinity, and whole numbers of thousands of digits.
+        raise AnswersFileError((), "a number that can not be read", "a JSON object") from None
+    except RecursionError:
+        raise AnswersFileError((), "nested too deeply", "a JSON object") from None
+
+
+def _checked(value: object, path: tuple[str | int, ...]) -> object:
+    """The same in plain containers, once no key stands twice and all text is whole."""
+    if isinstance(value, _Object):
+        if value.twice is not None:
+            raise AnswersFileError((*path, value.twice), "this key stands twice", "each key once")
+        for key in value:
+            _whole(key, path)
+        return {key: _checked(inner, (*path, key)) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_checked(inner, (*path, index)) for index, inner in enumerate(value)]
+    if isinstance(value, str):
+        _whole(value, path)
+    return value
+
+
+def _whole(text: str, path: tuple[str | int, ...]) -> None:
+    half = _SURROGATE.search(text)
+    if half:
+        wrong = f"half of a character (\\u{ord(half[0]):04x})"
+        raise AnswersFileError(path, wrong, "whole characters")
+
+
+def _written(path: Path) -> str:
+    """A place as it is commonly written: ``$.answers.people[0].person_age``."""
+    text = "$"
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if _IDENTIFIER.fullmatch(step) else f"[{_key(step)}]"
+    return text
+
+
+def _key(key: str) -> str:
+    """A key for one line of a terminal, whatever is in it."""
+    return json.dumps(key if len(key) <= 40 else key[:40] + "…")
+
+
+def _explain(message: str, content: object, schema: AnswersSchema) -> NoReturn:
+    """Raises the error of msgspec in our words."""
+    # First, as a key can be anything, even something that looks like a message of msgspec.
+    _refuse_unknown_keys(content, (), schema)
+    text, _, place = message.partition(" - at `$")
+    path: tuple[str | int, ...] = tuple(
+        name or int(index) for name, index in _STEP.findall(place.removesuffix("`"))
+    )
+    missing = re.search(r"missing required field `(\w+)`$", text)
+    if missing:
+        path = (*path, missing[1])
+        raise AnswersFileError(path, "missing", schema.expected(path))
+    value: Any = content
+    for step in path:
+        value = value[step]
+    raise AnswersFileError(path, _fault(value, text), schema.expected(path))
+
+
+def _refuse_unknown_keys(value: object, path: tuple[str | int, ...], schema: AnswersSchema) -> None:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            _refuse_unknown_keys(item, (*path, index), schema)
+    elif isinstance(value, dict) and (keys := schema.keys(path)):
+        for key, inner in value.items():
+            if key not in keys:
+                near = difflib.get_close_matches(key[:100], keys, n=1, cutoff=0.5)
+                known = f'"{near[0]}" (the nearest known key)' if near else f"one of {_some(keys)}"
+                raise AnswersFileError((*path, key), "unknown key", known)
+            _refuse_unknown_keys(inner, (*path, key), schema)
+
+
+def _some(keys: list[str]) -> str:
+    return quoted(keys[:12]) + (", …" if len(keys) > 12 else "")
+
+
+def _fault(value: object, message: str) -> str:
+    if "enum" in message:
+        if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
+            return f'there is no option "{value}"'
+        return f"there is no such option (got {_KINDS[type(value)]})"
+    if "length" in message and isinstance(value, str | list):
+        return f"too long ({len(value)})"
+    if "regex" in message:
+        return _no_date(value)
+    if "<=" in message or ">=" in message or "out of range" in message:
+        return "out of range"
+    return f"got {_KINDS[type(value)]}"
+
+
+def _no_date(value: object) -> str:
+    if isinstance(value, str) and _DATE_LIKE.fullmatch(value):
+        return f'"{value}" is no date'
+    return "this is no date"
+
+
+def _day(text: str, schema: AnswersSchema) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        path = ("today",)
+        raise AnswersFileError(path, _no_date(text), schema.expected(path)) from None
+
+
+class _Reader:
+    """Turns checked values into answers, and refuses what only makes sense no more."""
+
+    def __init__(self, schema: AnswersSchema, today: date) -> None:
+        self._schema = schema
+        self._today = today
+
+    def answers(self, found: msgspec.Struct) -> dict[str, Value]:
+        """The answers by the ids of their questions."""
+        questions = {question.id: question for question in top_questions(self._schema.guide)}
+        return {
+            name: self._value(questions[name], value, ("answers", name))
+            for name, value in _given(found)
+        }
+
+    def _value(self, question: Question, value: Any, path: tuple[str | int, ...]) -> Value:
+        if value is None:
+            return None
+        if isinstance(question, DateQuestion):
+            return self._date(question, value, path)
+        if isinstance(question, Choices):
+            for index, item in enumerate(value):
+                if item in value[:index]:
+                    self._refuse((*path, index), f'"{item}" stands twice')
+        if isinstance(question, TextQuestion) and question.suggestions:
+            self._suggestion(question, value, path)
+        if isinstance(question, Cards):
+            return [self._card(question, card, (*path, i)) for i, card in enumerate(value)]
+        if isinstance(value, msgspec.Struct):
+            return dict(_given(value))
+        kept: Value = value
+        return kept
+
+    def _card(self, question: Cards, card: msgspec.Struct, path: tuple[str | int, ...]) -> Card:
+        fields = {asked.id: asked for asked in (question.lead, *question.fields)}
+        return {
+            name: self._value(fields[name], value, (*path, name)) for name, value in _given(card)
+        }
+
+    def _date(self, question: DateQuestion, text: str, path: tuple[str | int, ...]) -> PartialDate:
+        try:
+            value = parse_date(text)
+        except ValueError:
+            self._refuse(path, _no_date(text))
+        first = (value.year, value.month or 1, value.day or 1)
+        if question.future:
+            late = last_day(value).year > self._today.year + _YEARS_AHEAD
+        else:
+            late = first > (self._today.year, self._today.month, self._today.day)
+        if late:
+            self._refuse(path, "too far ahead" if question.future else "the day is still to come")
+        if value.year < self._today.year - _YEARS_BACK:
+            self._refuse(path, f"more than {_YEARS_BACK} years ago")
+        return value
+
+    def _suggestion(self, question: TextQuestion, text: str, path: tuple[str | int, ...]) -> None:
+        if not text.startswith("@") or not _IDENTIFIER.fullmatch(text):
+            return
+        if text not in {f"@{option.id}" for option in question.suggestions}:
+            self._refuse(path, f'there is no suggestion "{text}"')
+
+    def _refuse(self, path: tuple[str | int, ...], wrong: str) -> NoReturn:
+        raise AnswersFileError(path, wrong, self._schema.expected(path))
+
+
+def _given(found: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    for name in found.__struct_fields__:
+        value = getattr(found, name)
+        if value is not msgspec.UNSET:
+            yield name, value

@@ -1,0 +1,13 @@
+"""Numbers that follow from answers and can stand in a sentence of the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdkiosk.interview.rules import Situation, years_here, years_here_at_least
+from pdkiosk.language.message import Arg
+
+DERIVED: dict[str, Callable[[Situation], Arg | None]] = {
+    "years_here": years_here,
+    "years_here_at_least": years_here_at_least,
+}

@@ -1,0 +1,263 @@
+"""Which screens come, in which order, and which answers count: the interview without a window."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import date
+
+from pdkiosk.guide.model import (
+    UNKNOWN,
+    Cards,
+    Choice,
+    Choices,
+    Factor,
+    Guide,
+    Option,
+    Page,
+    Paper,
+    Papers,
+    Question,
+    When,
+)
+from pdkiosk.interview.answers import Answers, Card, Value
+from pdkiosk.interview.rules import Situation, holds
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of this person's interview: a page, with the factor that it asks about."""
+
+    page: Page
+    questions: tuple[Question, ...] = ()
+    factor: Factor | None = None
+
+    @property
+    def id(self) -> str:
+        """A name that stays the same when answers change."""
+        return f"{self.page.id}:{self.factor.id}" if self.factor else self.page.id
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The way through the interview that the answers so far allow.
+
+    ``kept`` holds only answers to questions that are reachable: what goes on paper.
+    ``waiting`` is the gate question that must be answered before anything follows it.
+    """
+
+    steps: tuple[Step, ...]
+    kept: Answers
+    waiting: Question | None = None
+
+
+class _Nothing(enum.Enum):
+    """Marks an answer of which nothing counts; None is an answer ("I do not know")."""
+
+    NOTHING = enum.auto()
+
+
+@dataclass
+class Interview:
+    """A person's way through the guide."""
+
+    guide: Guide
+    today: date
+    answers: Answers = field(default_factory=Answers)
+
+    def course(self) -> Course:
+        """The reachable steps and the answers that count, from the beginning."""
+        live = Answers()
+        situation = Situation(live, self.today)
+        steps: list[Step] = []
+        for page in self.guide.page:
+            if not holds(page.when, situation):
+                continue
+            for step in self._steps(page, situation):
+                steps.append(step)
+                for question in step.questions:
+                    if question.gate and question.id not in live:
+                        return Course(tuple(steps), live, question)
+            if page.kind == "stop":
+                break
+        return Course(tuple(steps), live)
+
+    def _steps(self, page: Page, situation: Situation) -> list[Step]:
+        if page.kind != "follow":
+            questions = self._take(page.questions, page.ways, situation)
+            asked = page.kind in ("questions", "cards", "papers")
+            shown = bool(questions) if asked else self._way() in page.ways
+            return [Step(page, questions)] if shown else []
+        steps = []
+        for factor in self._followed(page.follow_group, situation.answers):
+            questions = self._take(factor.questions, page.ways, situation)
+            if questions:
+                steps.append(Step(page, questions, factor))
+        return steps
+
+    def _followed(self, group: str, live: Answers) -> list[Factor]:
+        chosen = {item for name in _choices_of(self.guide, group) for item in live.chosen(name)}
+        return [f for f in self.guide.factor if f.group == group and f.id in chosen]
+
+    def _way(self) -> str:
+        """The way chosen, whichever page we are on: until then everything may come."""
+        return "short" if self.answers.text("way") == "short" else "full"
+
+    def _take(
+        self, questions: list[Question], ways: tuple[str, ...], situation: Situation
+    ) -> tuple[Question, ...]:
+        """The questions asked here; their answers become live one after the other.
+
+        What was answered already is asked on the short way too: nothing goes on paper that
+        the person can not see and change.
+        """
+        asked = []
+        live = situation.answers.values
+        for question in questions:
+            given = question.id in self.answers
+            in_way = self._way() in ways and self._way() in question.ways
+            if not holds(question.when, situation) or not (given or in_way):
+                continue
+            asked.append(question)
+            if given:
+                value = self._counting(question, self.answers.get(question.id), situation)
+                if not isinstance(value, _Nothing):
+                    live[question.id] = value
+            else:
+                default = self.default(question, situation)
+                if default:
+                    live[question.id] = default
+        return tuple(asked)
+
+    def default(self, question: Question, situation: Situation) -> list[str]:
+        """What is ticked before the person has touched anything."""
+        if not isinstance(question, Choices) or question.group:
+            return []
+        return [
+            option.id
+            for option in question.options
+            if option.default_when is not None
+            and holds(option.when, situation)
+            and holds(option.default_when, situation)
+        ]
+
+    def _counting(self, question: Question, value: Value, situation: Situation) -> Value | _Nothing:
+        """What of an answer counts: nothing that is not offered now, no blank text."""
+        if value is None:
+            return None if question.unknown else _Nothing.NOTHING
+        if isinstance(question, Choice):
+            offered = {option.id for option in options(self.guide, question, situation)}
+            return value if isinstance(value, str) and value in offered else _Nothing.NOTHING
+        if isinstance(question, Choices) and isinstance(value, list):
+            offered = {option.id for option in options(self.guide, question, situation)}
+            return [item for item in value if isinstance(item, str) and item in offered]
+        if isinstance(question, Cards) and isinstance(value, list):
+            cards = [self.live_card(question, card) for card in value if isinstance(card, dict)]
+            return [card for card in cards if card]
+        if isinstance(question, Papers) and isinstance(value, dict):
+            offered = {paper.id for paper in papers(self.guide, situation)}
+            return {key: status for key, status in value.items() if key in offered}
+        if isinstance(value, str) and not value.strip():
+            return _Nothing.NOTHING
+        return value
+
+    def live_card(self, question: Cards, card: Card) -> Card:
+        """The answers of one member of a group that count, its own conditions applied.
+
+        Empty when it is not known what the member is.
+        """
+        inner = Situation(Answers(), self.today)
+        for asked in (question.lead, *question.fields):
+            if asked.id in card and holds(asked.when, inner):
+                value = self._counting(asked, card[asked.id], inner)
+                if not isinstance(value, _Nothing):
+                    inner.answers.values[asked.id] = value
+            if asked is question.lead and asked.id not in inner.answers:
+                return {}
+        return inner.answers.values
+
+    def card_fields(self, question: Cards, card: Card) -> list[Question]:
+        """The questions to ask about one member of a group."""
+        inner = Answers(self.live_card(question, card))
+        situation = Situation(inner, self.today)
+        return [
+            asked
+            for asked in question.fields
+            if holds(asked.when, situation) and (asked.id in card or self._way() in asked.ways)
+        ]
+
+    def situation(self) -> Situation:
+        """The answers that count now, and the day."""
+        return Situation(self.course().kept, self.today)
+
+    def put(self, question_id: str, value: Value) -> None:
+        """Records an answer."""
+        self.answers.values[question_id] = value
+
+    def clear(self, question_id: str) -> None:
+        """Takes an answer back: the question counts as not answered."""
+        self.answers.values.pop(question_id, None)
+
+
+def _choices_of(guide: Guide, group: str) -> list[str]:
+    return [
+        question.id
+        for page in guide.page
+        for question in page.questions
+        if isinstance(question, Choices) and question.group == group
+    ]
+
+
+def options(guide: Guide, question: Choice | Choices, situation: Situation) -> list[Option]:
+    """What can be chosen now, in order; "I do not know" comes from the screen."""
+    if isinstance(question, Choices) and question.group:
+        return [
+            Option(id=f.id, label=f.title, icon=f.icon, note=f.note, ledger=f.ledger)
+            for f in guide.factor
+            if f.group == question.group and holds(f.when, situation)
+        ]
+    return [option for option in question.options if holds(option.when, situation)]
+
+
+def papers(guide: Guide, situation: Situation) -> list[Paper]:
+    """The papers that fit the chosen reasons, in the order of the guide.
+
+    What weighs against the person brings its papers only when the letter speaks of it: the
+    list of exhibits must not give away what was left out.
+    """
+    wanted = {
+        paper_id
+        for factor in chosen_factors(guide, situation.answers)
+        if factor.group != "high" or situation.answers.text(f"{factor.id}_way") == "keep"
+        for paper_id in factor.papers
+    }
+    return [
+        paper
+        for paper in guide.paper
+        if paper.always
+        or paper.id in wanted
+        or (paper.when is not None and holds(paper.when, situation))
+    ]
+
+
+def chosen_factors(guide: Guide, answers: Answers) -> list[Factor]:
+    """The factors that the person ticked, in the order of the guide."""
+    ticked = {
+        item
+        for group in ("life", "family", "medical", "high")
+        for question_id in _choices_of(guide, group)
+        for item in answers.chosen(question_id)
+    }
+    return [factor for factor in guide.factor if factor.id in ticked]
+
+
+__all__ = [
+    "UNKNOWN",
+    "Course",
+    "Interview",
+    "Step",
+    "When",
+    "chosen_factors",
+    "options",
+    "papers",
+]

@@ -1,0 +1,189 @@
+"""Conditions of the guide: the closed vocabulary, and the named rules it can not express."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pdkiosk.guide.loader import conditions
+from pdkiosk.guide.model import UNKNOWN, Guide, When
+from pdkiosk.interview.answers import Answers, last_day, years_between
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a condition is asked about: the answers that count, and the day."""
+
+    answers: Answers
+    today: date
+
+
+def holds(when: When | None, situation: Situation) -> bool:
+    """Whether a condition is true; no condition is always true."""
+    if when is None:
+        return True
+    if when.rule:
+        return RULES[when.rule](situation)
+    if when.all:
+        return all(holds(inner, situation) for inner in when.all)
+    if when.any:
+        return any(holds(inner, situation) for inner in when.any)
+    if when.none:
+        return not any(holds(inner, situation) for inner in when.none)
+    answers = situation.answers
+    if when.answered is not None:
+        value = answers.get(when.question)
+        return (value is not None and value not in ("", [], {})) == when.answered
+    if when.equals is not None:
+        if when.question not in answers:
+            return False
+        value = answers.get(when.question)
+        actual = UNKNOWN if value is None else value
+        return actual in _as_list(when.equals)
+    wanted = _as_list(when.has or [])
+    return any(item in wanted for item in answers.chosen(when.question))
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def years_here(situation: Situation) -> int | None:
+    """Whole years in the United States; known only when the month of arrival is, and sure."""
+    arrived = situation.answers.date("arrival")
+    if arrived is None or arrived.month is None or arrived.about:
+        return None
+    return years_between(arrived, situation.today)
+
+
+def years_here_at_least(situation: Situation) -> int | None:
+    """The whole years in the United States that are certain when only the year is known."""
+    arrived = situation.answers.date("arrival")
+    if arrived is None or arrived.month is not None or arrived.about:
+        return None
+    return years_between(arrived, situation.today)
+
+
+def under_two_years_here(situation: Situation) -> bool:
+    """In the United States for less than two years, or it is not known since when.
+
+    Expedited removal reaches people who can not show two years of continuous presence:
+    8 U.S.C. 1225(b)(1)(A)(iii)(II); safety notes, section 2 (dismissal). When only the
+    year or month is known, the shortest stay that it allows counts; a date that the person
+    is not sure of may be off by a year.
+    """
+    arrived = situation.answers.date("arrival")
+    if arrived is None:
+        return True
+    return years_between(arrived, situation.today) - arrived.about < 2
+
+
+def asylum_or_fear(situation: Situation) -> bool:
+    """An asylum application or fear of going back: dismissal endangers both.
+
+    Safety notes, section 2 (dismissal). Fear that is not known or not answered counts.
+    """
+    answers = situation.answers
+    return answers.get("fear") != "no" or "asylum" in answers.chosen("applications")
+
+
+def dismissal_needs_lawyer(situation: Situation) -> bool:
+    """Under two years here, an asylum case or fear: never dismissal without a lawyer.
+
+    Safety notes, section 2. Everybody is warned; these people are told that it is they.
+    """
+    return under_two_years_here(situation) or asylum_or_fear(situation)
+
+
+def _cards_say(question: str, field: str, *values: str) -> Callable[[Situation], bool]:
+    def rule(situation: Situation) -> bool:
+        return any(card.get(field) in values for card in situation.answers.cards(question))
+
+    return rule
+
+
+has_citizen_family = _cards_say("people", "person_status", "citizen")
+has_resident_family = _cards_say("people", "person_status", "resident")
+has_spouse = _cards_say("people", "relation", "wife", "husband")
+# Any DUI or drug conviction (guide HP-12): warned about whatever came of it.
+has_drug_or_dui = _cards_say("record", "record_kind", "dui", "drugs")
+# Assault or something at home: may be a violent crime (guide LP-05, HP-05).
+violent_record = _cards_say("record", "record_kind", "fight", "home")
+
+
+def keeps_record(situation: Situation) -> bool:
+    """The letter speaks of an arrest, a conviction or a crime, as the person decided.
+
+    Then it can say what changed since, and proof of it is an exhibit (guide HW-18, HW-21).
+    Where the record is left out, rehabilitation would give it away.
+    """
+    answers = situation.answers
+    ways = (answers.text("felony_way"), answers.text("repeat_way"))
+    return "keep" in ways or any(
+        card.get("record_way") == "keep" for card in answers.cards("record")
+    )
+
+
+def arrival_month_known(situation: Situation) -> bool:
+    """The month of arrival is known and sure, and a year or more ago: years can be counted."""
+    return (years_here(situation) or 0) > 0
+
+
+def arrival_year_known(situation: Situation) -> bool:
+    """Only the year of arrival is known, and at least one whole year has certainly passed."""
+    return (years_here_at_least(situation) or 0) > 0
+
+
+def arrival_short_or_about(situation: Situation) -> bool:
+    """There is a date of arrival, but no number of years can be said with certainty."""
+    return situation.answers.date("arrival") is not None and not (
+        arrival_month_known(situation) or arrival_year_known(situation)
+    )
+
+
+def no_danger_fits(situation: Situation) -> bool:
+    """Nothing the person said speaks against "no violent crime, no felony, no danger".
+
+    Never say something false to ICE (guide HW-19): the sentence is left out when the
+    person ticked a matter of security, felony, repeated offenses or gang, or named an
+    assault or a domestic offense.
+    """
+    answers = situation.answers
+    against = {"security", "felony", "repeat", "gang"} & set(answers.chosen("weighs"))
+    return not against and not violent_record(situation)
+
+
+def hearing_missed(situation: Situation) -> bool:
+    """The date given for the next hearing has passed: the last day that it can mean."""
+    hearing = situation.answers.date("next_hearing")
+    return hearing is not None and last_day(hearing) < situation.today
+
+
+RULES: dict[str, Callable[[Situation], bool]] = {
+    "dismissal_needs_lawyer": dismissal_needs_lawyer,
+    "has_citizen_family": has_citizen_family,
+    "has_resident_family": has_resident_family,
+    "has_spouse": has_spouse,
+    "has_drug_or_dui": has_drug_or_dui,
+    "keeps_record": keeps_record,
+    "arrival_month_known": arrival_month_known,
+    "arrival_year_known": arrival_year_known,
+    "arrival_short_or_about": arrival_short_or_about,
+    "no_danger_fits": no_danger_fits,
+    "hearing_missed": hearing_missed,
+}
+
+
+def unknown_rules(guide: Guide) -> Iterator[str]:
+    """Names of rules that the guide uses and that do not exist here."""
+    for place, when in conditions(guide):
+        for inner in _walk(when):
+            if inner.rule and inner.rule not in RULES:
+                yield f"{place}: there is no rule {inner.rule}"
+
+
+def _walk(when: When) -> Iterator[When]:
+    yield when
+    for inner in (*when.all, *when.any, *when.none):
+        yield from _walk(inner)

@@ -1,0 +1,66 @@
+"""Dates and lists written the way a language writes them, by Babel."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from functools import cache
+
+from pdkiosk.language.message import PartialDate
+
+
+@cache
+def _locale(language: str):  # type: ignore[no-untyped-def]
+    # Babel is imported here, not above: it is not needed before the first date or list.
+    from babel import Locale
+
+    # Latin American Spanish where Babel knows it: what our readers speak.
+    return Locale.parse({"es": "es_MX", "en": "en_US"}.get(language, language))
+
+
+def format_partial_date(date: PartialDate, language: str) -> str:
+    """The date with as much as is known of it: "2012", "March 2012" or "March 5, 2012"."""
+    from babel.dates import format_date, format_skeleton
+
+    locale = _locale(language)
+    if date.month is None:
+        return str(date.year)
+    if date.day is None:
+        # Spanish needs "de": the skeleton knows.
+        value = datetime.date(date.year, date.month, 1)
+        return format_skeleton("yMMMM", value, locale=locale)
+    return format_date(datetime.date(date.year, date.month, date.day), "long", locale=locale)
+
+
+def format_month(month: int, language: str) -> str:
+    """The name of a month (1 to 12), standing alone."""
+    names: dict[int, str] = _locale(language).months["stand-alone"]["wide"]
+    return names[month]
+
+
+def format_listing(items: list[str], language: str) -> str:
+    """The items joined as in a sentence ("a, b and c")."""
+    from babel.lists import format_list
+
+    return format_list(items, style="standard", locale=_locale(language))
+
+
+def listing_joints(count: int, language: str) -> list[str]:
+    """What stands between ``count`` items of a list, ``count - 1`` strings.
+
+    Spanish "y" becomes "e" before an i; the caller that knows the words corrects that.
+    """
+    marks = [f"\ue000{i}\ue001" for i in range(count)]
+    joined = format_listing(marks, language)
+    joints = []
+    for left, right in itertools.pairwise(marks):
+        start = joined.index(left) + len(left)
+        joints.append(joined[start : joined.index(right)])
+    return joints
+
+
+def format_number(number: int, language: str) -> str:
+    """A whole number with the language's grouping."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=_locale(language))

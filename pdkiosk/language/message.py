@@ -1,0 +1,123 @@
+"""What is to be said, as a value: a message knows its words and arguments, not its language.
+
+Two languages stand on the screen at once and the letter is rendered in both, so nothing
+in the program holds a translated sentence. Only the last step, drawing, asks
+``Catalogs.text(message, language)``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Union
+
+_NO_ARGS: Mapping[str, Arg] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as people remember it: the year alone, year and month, or the whole day.
+
+    ``about`` marks a date that the person is not sure of. Raises ValueError when there is
+    no such day, month or year.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+
+    def __post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs a month")
+        datetime.date(self.year, self.month or 1, self.day or 1)
+
+
+class DateRole(enum.Enum):
+    """The part a date plays in its sentence; languages need other words for each."""
+
+    PLAIN = "plain"  # March 5, 2012
+    IN = "in"  # in 2012 / in March 2012 / on March 5, 2012
+    SINCE = "since"  # since 2012
+
+
+@dataclass(frozen=True, slots=True)
+class DateArg:
+    """A date inside a sentence, in the role that it plays there."""
+
+    date: PartialDate
+    role: DateRole = DateRole.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on by hand, ``width`` in millimetres, where a fact is missing."""
+
+    width: float = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Words that the person typed; they are shown as typed and never translated."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things in a row, joined as the language joins them ("a, b and c")."""
+
+    items: tuple[Arg, ...]
+
+
+Arg = Union[str, int, Own, Blank, DateArg, Listing, "Message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be said.
+
+    ``text`` is the English source (the msgid), ``context`` a stable identifier (the
+    msgctxt) where the same English words need a translation of their own. ``{name}`` in
+    the text stands for an argument. With ``plural``, the argument ``n`` decides between
+    the two.
+    """
+
+    text: str
+    context: str = ""
+    args: Mapping[str, Arg] = field(default_factory=lambda: _NO_ARGS, hash=False)
+    plural: str = ""
+
+    def __call__(self, **args: Arg) -> Message:
+        """The same message with these arguments added."""
+        return Message(
+            self.text, self.context, MappingProxyType({**self.args, **args}), self.plural
+        )
+
+
+_ALONE = "{it}"
+
+
+def alone(it: Arg) -> Message:
+    """A message that says an argument and nothing else."""
+    return Message(_ALONE, args={"it": it})
+
+
+class RunKind(enum.Enum):
+    """Where a piece of a rendered sentence comes from."""
+
+    TEXT = "text"  # our words, or a formatted date or number
+    OWN = "own"  # the person's words
+    BLANK = "blank"  # a line to write on
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a sentence in one language. ``width`` in millimetres, for blanks only."""
+
+    text: str
+    kind: RunKind = RunKind.TEXT
+    width: float = 0.0

@@ -1,0 +1,19 @@
+"""Turns documents into PDF files. Cheap to import: reportlab is loaded with the first page."""
+
+from __future__ import annotations
+
+from pdkiosk.pdf import fonts, library
+from pdkiosk.pdf.render import render, render_summary
+from pdkiosk.pdf.sheet import Pdf
+from pdkiosk.pdf.styles import Paper
+
+
+
+def warm() -> None:
+    """Imports reportlab and reads the fonts now, so that the first page is not slow."""
+    library.reportlab()
+    fonts.face(False)
+    fonts.face(True)
+
+
+__all__ = ["Paper", "Pdf", "render", "render_summary", "warm"]

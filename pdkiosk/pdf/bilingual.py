@@ -1,0 +1,117 @@
+"""A row in two languages: the person's at the left in bold, English at the right."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, replace
+
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import styles
+from pdkiosk.pdf.column import Column
+from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Line, shorten, wrap
+from pdkiosk.pdf.wording import Voice
+
+# No page holds more lines than this; what lies behind them need not be measured.
+_MOST_LINES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of one language, ready to be drawn; ``shortened`` when not all of them."""
+
+    lines: list[Line]
+    column: Column
+    size: float
+    leading: float
+    grey: float
+    shortened: bool = False
+
+    @property
+    def height(self) -> float:
+        """Points from the top of the first line to the foot of the last."""
+        return len(self.lines) * self.leading
+
+    def draw(self, sheet: Sheet, top: float, align: float = 0.0) -> None:
+        """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 centre, 1 right."""
+        y = top - styles.baseline(self.size, self.leading)
+        for line in self.lines:
+            x = self.column.left + align * (self.column.width - line.width)
+            sheet.line(x, y, line, self.size, self.grey)
+            y -= self.leading
+
+
+class Pair:
+    """The two columns of the page, or one when there is one language."""
+
+    def __init__(self, first: Voice, other: Voice | None, left: float, right: float) -> None:
+        """From ``left`` to ``right`` in points."""
+        width = right - left
+        # Bold is wider, and so are most languages than English.
+        split = width * 0.52
+        self.whole = Column(first, left, right)
+        self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
+        self.other = None if other is None else Column(other, left + split, right)
+        self._wrapped: dict[tuple[int, float, float, float, bool], list[Line]] = {}
+
+    def cells(
+        self,
+        message: Message,
+        size: float,
+        leading: float,
+        *,
+        indent: float = 0.0,
+        most: int = _MOST_LINES,
+        bold: bool | None = None,
+    ) -> list[Cell]:
+        """The message in the language or languages, in at most ``most`` lines each.
+
+        ``indent`` (points) makes room at the left for a tick box. ``bold`` for the first
+        language; when not given, it is bold beside another one only.
+        """
+        heavy = self.other is not None if bold is None else bold
+        cells = [self._cell(message, self.first.inset(indent), size, leading, most, heavy)]
+        if self.other is not None:
+            cells.append(self._cell(message, self.other, size, leading, most, False))
+        return cells
+
+    def across(
+        self, message: Message, size: float, leading: float, most: int, bold: bool, second: bool
+    ) -> Cell:
+        """The message over the whole width, in the first or the second language."""
+        column = self.whole
+        if second and self.other is not None:
+            column = replace(column, voice=self.other.voice)
+        spans = column.voice.spans(message, bold)
+        lines = shorten(wrap(spans, size, column.width), most, size, column.width)
+        return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
+
+    def inset(self, padding: float) -> Pair:
+        """The columns with room at both edges, for a frame around them."""
+        inner = copy(self)
+        inner.whole = self.whole.inset(padding, padding)
+        inner.first = self.first.inset(padding, padding if self.other is None else 0.0)
+        inner.other = None if self.other is None else self.other.inset(0.0, padding)
+        return inner
+
+    def _cell(
+        self,
+        message: Message,
+        column: Column,
+        size: float,
+        leading: float,
+        most: int,
+        bold: bool,
+    ) -> Cell:
+        lines = self.lines(message, column, size, bold)
+        grey = styles.GREY if self.other is not None and not bold else styles.BLACK
+        shown = shorten(lines, most, size, column.width)
+        return Cell(shown, column, size, leading, grey, shown != lines)
+
+    def lines(self, message: Message, column: Column, size: float, bold: bool) -> list[Line]:
+        """The message wrapped in a column; remembered, as pages are tried at several sizes."""
+        key = (id(message), column.left, column.right, size, bold)
+        if key not in self._wrapped:
+            spans = column.voice.spans(message, bold)
+            self._wrapped[key] = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+        return self._wrapped[key]

@@ -1,0 +1,94 @@
+"""The column of a page: turns text into strips between its left and right edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pdkiosk.pdf import styles
+from pdkiosk.pdf.flow import Drawing, Strip, glue_paragraph
+from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Line, Span, wrap
+from pdkiosk.pdf.wording import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice."""
+
+    voice: Voice
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """Points from edge to edge."""
+        return self.right - self.left
+
+    def inset(self, left: float, right: float = 0.0) -> Column:
+        """A narrower column."""
+        return replace(self, left=self.left + left, right=self.right - right)
+
+    def lines(self, spans: Iterable[Span], size: float = styles.BODY) -> list[Line]:
+        """The spans, broken into lines as wide as the column."""
+        return wrap(spans, size, self.width)
+
+    def text(
+        self,
+        spans: Iterable[Span],
+        size: float = styles.BODY,
+        *,
+        leading: float = styles.LEADING,
+        space: float = 0.0,
+        grey: float = styles.BLACK,
+    ) -> list[Strip]:
+        """A paragraph of strips, one for each line, kept from leaving lonely lines."""
+        height = size * leading
+        strips = [
+            Strip(height, draw_line(line, self.left, size, height, grey))
+            for line in self.lines(spans, size)
+        ]
+        strips[0].space = space
+        glue_paragraph(strips)
+        return strips
+
+
+def draw_line(
+    line: Line, x: float, size: float, height: float, grey: float = styles.BLACK
+) -> Drawing:
+    """Draws a line of text in a strip of a height."""
+    drop = styles.baseline(size, height)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.line(x, top - drop, line, size, grey)
+
+    return draw
+
+
+def also(strip: Strip, drawing: Drawing) -> None:
+    """Adds something to what a strip draws, before it in the order of reading."""
+    first = strip.draw
+
+    def draw(sheet: Sheet, top: float) -> None:
+        drawing(sheet, top)
+        first(sheet, top)
+
+    strip.draw = draw
+
+
+def beside(left: list[Strip], right: list[Strip]) -> list[Strip]:
+    """Two stacks of strips side by side, as one stack; spaces inside them are kept."""
+    strips: list[Strip] = []
+    for index in range(max(len(left), len(right))):
+        pair = [stack[index] for stack in (left, right) if index < len(stack)]
+        strip = Strip(max(p.height for p in pair), _both(pair), max(p.space for p in pair))
+        strips.append(strip)
+    return strips
+
+
+def _both(pair: list[Strip]) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        for strip in pair:
+            strip.draw(sheet, top)
+
+    return draw

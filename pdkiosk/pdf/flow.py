@@ -1,0 +1,99 @@
+"""Fills pages with strips: decides what stands together and where a page ends.
+
+A strip is as high as a line of text, or a row of a table. Strips that must stay together
+(the first two lines of a paragraph, a heading and what follows) are glued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pdkiosk.pdf.sheet import Sheet
+
+_TOLERANCE = 0.01
+
+# Draws a strip on a sheet, given its top (points from the foot of the page).
+Drawing = Callable[[Sheet, float], None]
+
+
+@dataclass(slots=True)
+class Strip:
+    """A horizontal piece of a page. Distances in points.
+
+    ``space`` is empty room before it, which it does not need at the top of a page. ``glued``:
+    no page ends after it. ``head`` is repeated when the strip begins a page. ``opens``: it
+    begins a new page.
+    """
+
+    height: float
+    draw: Drawing
+    space: float = 0.0
+    glued: bool = False
+    head: Strip | None = None
+    opens: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page: strips with their tops, as distances from the top of the text."""
+
+    strips: list[tuple[float, Strip]]
+    used: float = 0.0
+
+
+def glue(strips: Sequence[Strip]) -> None:
+    """Keeps the strips together, without what follows them."""
+    for strip in strips[:-1]:
+        strip.glued = True
+
+
+def glue_paragraph(strips: Sequence[Strip]) -> None:
+    """Lets a page end only where at least two lines of the paragraph stand on either side."""
+    if len(strips) > 1:
+        strips[0].glued = strips[-2].glued = True
+
+
+def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
+    """The pages that the strips fill, each with room for ``height`` points. At least one."""
+    pages = [Page([])]
+    for group in _groups(strips):
+        if group[0].opens and pages[-1].strips:
+            pages.append(Page([]))
+        needed = sum(strip.space + strip.height for strip in group)
+        page = pages[-1]
+        if page.strips and page.used + needed > height + _TOLERANCE:
+            page = Page([])
+            pages.append(page)
+        for strip in group:
+            # Only what is higher than a page (never the case for our own blocks) breaks here.
+            full = page.used + strip.space + strip.height > height + _TOLERANCE
+            if page.strips and full:
+                page = Page([])
+                pages.append(page)
+            _place(page, strip)
+    return pages
+
+
+def _place(page: Page, strip: Strip) -> None:
+    if not page.strips and strip.head is not None:
+        page.strips.append((0.0, strip.head))
+        page.used = strip.head.height
+    if page.strips:
+        page.used += strip.space
+    page.strips.append((page.used, strip))
+    page.used += strip.height
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        if group and strip.opens:
+            yield group
+            group = []
+        group.append(strip)
+        if not strip.glued:
+            yield group
+            group = []
+    if group:
+        yield group

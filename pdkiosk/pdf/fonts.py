@@ -1,0 +1,88 @@
+"""The typefaces: which font prints a character, and how wide it is there.
+
+Atkinson Hyperlegible Next first; what it lacks comes from Noto Sans, character by character.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pdkiosk import resources
+from pdkiosk.pdf import characters
+from pdkiosk.pdf.library import reportlab
+
+_FILES = {
+    False: ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular"),
+    True: ("AtkinsonHyperlegibleNext-Bold", "NotoSans-Bold"),
+}
+_BOX_WIDTH = 600
+_THOUSAND = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character, or one with its marks, in the font that prints it.
+
+    ``advance`` is its width in ems: points at size 1.
+    """
+
+    text: str
+    font: str
+    advance: float
+
+
+class Face:
+    """The fonts of one weight, asked in their order."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        """``names`` are files of ``resources/fonts``. Raises OSError when one is missing."""
+        _canvas, metrics, ttfonts = reportlab()
+        self._widths: list[tuple[str, dict[int, float]]] = []
+        for name in names:
+            font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+            metrics.registerFont(font)
+            self._widths.append((name, font.face.charWidths))
+        self._name_of_box = names[-1]
+        _give_box(font.face)
+        self._known: dict[str, Glyph] = {}
+
+    def glyph(self, cluster: str) -> Glyph | None:
+        """A character, or a character with its marks; None when no font has all of it.
+
+        A single character always has a glyph: the box, in the worst case.
+        """
+        found = self._known.get(cluster)
+        if found is None and (found := self._search(cluster)) is not None and len(cluster) == 1:
+            self._known[cluster] = found
+        return found
+
+    def width(self, text: str) -> float:
+        """The width of a line of text in ems."""
+        return sum(g.advance for g in map(self.glyph, text) if g is not None)
+
+    def _search(self, cluster: str) -> Glyph | None:
+        if all(map(characters.is_printable, cluster)):
+            # Marks sit right only on letters of their own font, and Noto has more of both.
+            order = self._widths if len(cluster) == 1 else reversed(self._widths)
+            for name, widths in order:
+                if all(ord(character) in widths for character in cluster):
+                    advance = sum(widths[ord(character)] for character in cluster)
+                    return Glyph(cluster, name, advance / _THOUSAND)
+        if len(cluster) > 1:
+            return None
+        return Glyph(characters.BOX, self._name_of_box, _BOX_WIDTH / _THOUSAND)
+
+
+def _give_box(face: Any) -> None:
+    # Neither font has a box, but each has the outline for what it lacks (glyph 0). Under the
+    # code of the box it is drawn, and read back from the PDF as a box too.
+    face.charToGlyph[ord(characters.BOX)] = 0
+    face.charWidths[ord(characters.BOX)] = _BOX_WIDTH
+
+
+@cache
+def face(bold: bool) -> Face:
+    """The face of a weight; its fonts are read and registered when first asked for."""
+    return Face(_FILES[bold])

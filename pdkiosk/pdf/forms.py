@@ -1,0 +1,173 @@
+"""How the blocks that a hand fills in look: lines, tick boxes, the signature, the exhibit list."""
+
+from __future__ import annotations
+
+from pdkiosk.documents import model
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import styles
+from pdkiosk.pdf.column import Column, also, beside, draw_line
+from pdkiosk.pdf.flow import Drawing, Strip, glue
+from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Words, width_of, wrap
+
+_HEIGHT = styles.BODY * styles.LEADING
+_LEAST_LINE = 100.0
+_LETTER_COLUMN = 64.0
+_PAGES_COLUMN = 92.0
+_CELL = 4.0
+
+
+def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
+    """A label, then a line as long as asked for, at most to the edge of the column."""
+    lines = column.lines(column.voice.spans(block.label))
+    strips = [Strip(_HEIGHT, draw_line(line, column.left, styles.BODY, _HEIGHT)) for line in lines]
+    start = lines[-1].width + 6.0
+    if column.width - start < _LEAST_LINE:
+        start = 0.0
+        strips.append(Strip(styles.HAND, lambda _sheet, _top: None))
+    last = strips[-1]
+    room = column.width - start
+    length = min(block.width * styles.MM, room) if block.width else room
+    rule = column.inset(start, room - length)
+    if block.value is not None:
+        value = rule.inset(4.0).text(column.voice.sentence(block.value))
+        strips[-1:] = beside([last], value)
+        for strip in strips[-len(value) :]:
+            also(strip, _line_to_write_on(rule, strip))
+    else:
+        also(last, _line_to_write_on(rule, last))
+    strips[0].space = styles.HAND - _HEIGHT
+    glue(strips)
+    return strips
+
+
+def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
+    """A tick box and its text."""
+    strips = column.inset(styles.TICK_COLUMN).text(column.voice.sentence(block.sentence))
+
+    def tick(sheet: Sheet, top: float) -> None:
+        sheet.tick_box(column.left, top - 1.0, styles.TICK, block.checked)
+
+    also(strips[0], tick)
+    strips[0].space = 5.0
+    return strips
+
+
+def signature(block: model.Signature, column: Column) -> list[Strip]:
+    """The place to sign: a cross, a long heavy line, the name under it; then date and place."""
+    gap = 24.0
+    split = column.width * 0.64
+    left = column.inset(0.0, column.width - split)
+    right = column.inset(split + gap)
+    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    also(first[0], _cross(left))
+    name = left.text(column.voice.sentence(block.name, bold=True))
+    strips = [
+        *beside(first + name, _labelled_line(right, block.date_label, styles.RULE)),
+        *_labelled_line(left, block.place_label, styles.RULE),
+    ]
+    strips[0].space = 14.0
+    glue(strips)
+    return strips
+
+
+def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
+    """The list of exhibits; its headings are repeated on each page."""
+    cells = (
+        column.inset(0.0, column.width - _LETTER_COLUMN),
+        column.inset(_LETTER_COLUMN, _PAGES_COLUMN + 10.0),
+        column.inset(column.width - _PAGES_COLUMN),
+    )
+    labels = (block.letter_label, block.description_label, block.pages_label)
+    head = _head(cells, labels, column)
+    head.space = 8.0
+    head.glued = True
+    strips = [head]
+    for row in block.rows:
+        rows = _row(row, block.to_follow_label, cells, column)
+        for strip in rows:
+            strip.head = head
+        strips += rows
+    return strips
+
+
+def _head(cells: tuple[Column, ...], labels: tuple[Message, ...], column: Column) -> Strip:
+    size = styles.SMALL + 1
+    height = size * 1.3
+    stacks = [
+        [
+            draw_line(line, cell.left, size, height)
+            for line in wrap(cell.voice.spans(label, bold=True), size, cell.width)
+        ]
+        for cell, label in zip(cells, labels, strict=True)
+    ]
+    total = max(map(len, stacks)) * height + 2 * _CELL
+
+    def draw(sheet: Sheet, top: float) -> None:
+        for stack in stacks:
+            # Headings stand on the rule, whatever the number of their lines.
+            y = top - total + _CELL + len(stack) * height
+            for number, line in enumerate(stack):
+                line(sheet, y - number * height)
+        sheet.rule(column.left, column.right, top - total, styles.HEAVY)
+
+    return Strip(total, draw)
+
+
+def _row(
+    row: model.ExhibitRow, to_follow: Message, cells: tuple[Column, ...], column: Column
+) -> list[Strip]:
+    letter, description, pages = cells
+    voice = column.voice
+    strips = beside(
+        letter.text([Words(row.letter, bold=True)]),
+        description.text(voice.sentence(row.description)),
+    )
+    if row.to_follow:
+        notes = pages.text(voice.spans(to_follow, bold=True), styles.SMALL)
+        for note in notes:
+            note.height = _HEIGHT
+        strips = beside(strips, notes)
+    else:
+        short = pages.inset(0.0, pages.width * 0.4)
+        also(strips[0], _line_to_write_on(short, strips[0]))
+    below = Strip(2 * _CELL, _rule_under(column))
+    strips = [*strips, below]
+    strips[0].space = _CELL
+    glue(strips)
+    return strips
+
+
+def _rule_under(column: Column) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(column.left, column.right, top - _CELL, styles.HAIRLINE)
+
+    return draw
+
+
+def _line_to_write_on(column: Column, strip: Strip) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        y = top - styles.baseline(styles.BODY, strip.height) - 2.5
+        sheet.rule(column.left, column.right, y, styles.RULE)
+
+    return draw
+
+
+def _labelled_line(column: Column, label: Message, thickness: float) -> list[Strip]:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(column.left, column.right, top - 32.0, thickness)
+
+    texts = column.text(column.voice.spans(label), styles.SMALL + 1, leading=1.3)
+    return [Strip(35.0, draw), *texts]
+
+
+def _cross(column: Column) -> Drawing:
+    size = 17.0
+    # A drawn X is the same in each language: "sign here".
+    line = wrap([Words("X", bold=True)], size, 2 * size)[0]
+    drop = width_of("X", size, bold=True) * 0.5
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.line(column.left + 2.0, top - 32.0 + drop * 0.7, line, size)
+
+    return draw

@@ -1,0 +1,145 @@
+"""A document of any length as pages: its blocks in order, and what stands on each page."""
+
+from __future__ import annotations
+
+from pdkiosk.documents import model
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import forms, prose, styles
+from pdkiosk.pdf.column import Column
+from pdkiosk.pdf.flow import Page, Strip, paginate
+from pdkiosk.pdf.sheet import Pdf, Sheet
+from pdkiosk.pdf.text import shorten, wrap
+from pdkiosk.pdf.wording import PAGE, Voice
+
+# A signature takes at most so many lines of the text before it to its page.
+_LINES_WITH_SIGNATURE = 8
+_CREDIT_SPACE = 10.0
+# The credit may stand a little lower than the text.
+_CREDIT_DEPTH = 18.0
+_BANNER_TOP, _BANNER_BOTTOM = 30.0, 58.0
+
+
+def compose(document: model.Document, voice: Voice, sheet: Sheet) -> Pdf:
+    """Draws the document on the sheet and returns the file."""
+    column = Column(voice, styles.MARGIN, sheet.width - styles.MARGIN)
+    height = sheet.height - 2 * styles.MARGIN
+    strips = _strips(document, column)
+    credit = prose.credit(document, column)
+    pages = _with_credit(strips, credit, height)
+    for number, page in enumerate(pages, 1):
+        _furniture(document, column, sheet, number, len(pages))
+        for top, strip in page.strips:
+            strip.draw(sheet, sheet.height - styles.MARGIN - top)
+        if number == len(pages):
+            _draw_credit(credit, sheet)
+        sheet.end_page()
+    return sheet.finish()
+
+
+def _strips(document: model.Document, column: Column) -> list[Strip]:
+    strips: list[Strip] = []
+    opens = False
+    for block in document.blocks:
+        if isinstance(block, model.PageBreak):
+            opens = True
+            continue
+        added = _block(block, column)
+        if isinstance(block, model.Signature):
+            # Nobody should be asked to sign a page with nothing on it.
+            _hold(strips)
+        if added and opens:
+            added[0].opens = True
+            opens = False
+        strips += added
+    return strips
+
+
+def _block(block: model.Block, column: Column) -> list[Strip]:
+    match block:
+        case model.SenderAndDate():
+            return prose.sender_and_date(block, column)
+        case model.Addressee():
+            return prose.addressee(block, column)
+        case model.Reference():
+            return prose.reference(block, column)
+        case model.Heading():
+            return prose.heading(block, column)
+        case model.Paragraph():
+            return prose.paragraph(block, column)
+        case model.OwnWords():
+            return prose.own_words(block, column)
+        case model.Notice():
+            return prose.notice(block, column)
+        case model.WriteIn():
+            return forms.write_in(block, column)
+        case model.Signature():
+            return forms.signature(block, column)
+        case model.CheckRow():
+            return forms.check_row(block, column)
+        case model.ExhibitTable():
+            return forms.exhibit_table(block, column)
+        case model.PageBreak():
+            return []
+
+
+def _hold(strips: list[Strip]) -> None:
+    begin = len(strips) - 1
+    while begin > 0 and strips[begin - 1].glued:
+        begin -= 1
+    whole = len(strips) - begin
+    keep = whole if whole <= _LINES_WITH_SIGNATURE else 2
+    for strip in strips[max(0, len(strips) - keep) :]:
+        strip.glued = True
+
+
+def _with_credit(strips: list[Strip], credit: list[Strip], height: float) -> list[Page]:
+    pages = paginate(strips, height)
+    needed = sum(strip.height for strip in credit)
+    room = height + _CREDIT_DEPTH - _CREDIT_SPACE
+    if not credit or pages[-1].used + needed <= room:
+        return pages
+    # No page for the credit alone: what stands last goes with it.
+    held = Strip(needed + _CREDIT_SPACE - _CREDIT_DEPTH, lambda _sheet, _top: None)
+    if strips:
+        strips[-1].glued = True
+    return paginate([*strips, held], height)
+
+
+def _draw_credit(credit: list[Strip], sheet: Sheet) -> None:
+    y = styles.MARGIN - _CREDIT_DEPTH + sum(strip.height for strip in credit)
+    for strip in credit:
+        strip.draw(sheet, y)
+        y -= strip.height
+
+
+def _furniture(
+    document: model.Document, column: Column, sheet: Sheet, number: int, total: int
+) -> None:
+    voice = column.voice
+    if document.banner is not None:
+        _banner(document.banner, column, sheet)
+    sheet.rule(column.left, column.right, styles.FOOTER_RULE, styles.RULE)
+    page = wrap(voice.spans(PAGE(x=number, y=total)), styles.TINY, column.width)[0]
+    room = column.width - page.width - 12.0
+    lines = wrap(voice.spans(document.footer), styles.TINY, room)
+    footer = shorten(lines, 1, styles.TINY, room)[0]
+    sheet.line(column.left, styles.FOOTER_BASELINE, footer, styles.TINY)
+    sheet.line(column.right - page.width, styles.FOOTER_BASELINE, page, styles.TINY)
+
+
+def _banner(message: Message, column: Column, sheet: Sheet) -> None:
+    size = styles.HEADING
+    spans = column.voice.spans(message, bold=True)
+    room = column.width - 16.0
+    # One line, smaller if it must be; two lines at the smallest size always suffice.
+    while size > styles.SMALL and len(wrap(spans, size, room)) > 1:
+        size -= 0.5
+    lines = wrap(spans, size, room)[:2]
+    top, bottom = sheet.height - _BANNER_TOP, sheet.height - _BANNER_BOTTOM
+    sheet.frame(column.left, top, column.right, bottom, 2.0)
+    height = size * 1.2
+    y = (top + bottom) / 2 + height * len(lines) / 2
+    for line in lines:
+        x = (column.left + column.right - line.width) / 2
+        sheet.line(x, y - styles.baseline(size, height), line, size)
+        y -= height

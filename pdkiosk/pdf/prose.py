@@ -1,0 +1,210 @@
+"""How the blocks of text look: paragraphs, headings, own words, notices, the head of a letter."""
+
+from __future__ import annotations
+
+from pdkiosk.documents import model
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import styles
+from pdkiosk.pdf.column import Column, also, beside, draw_line
+from pdkiosk.pdf.flow import Drawing, Strip, glue
+from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Gap, Span, Words, width_of, wrap
+
+_PARAGRAPH_SPACE = 6.5
+_GROUP_SPACE = 18.0
+_HEIGHT = styles.BODY * styles.LEADING
+_BAR = 1.6
+_BAR_COLUMN = 12.0
+_FEWEST_LINES, _MOST_LINES = 3, 12
+# A line by hand holds less than a printed one.
+_HAND_FACTOR = 1.3
+
+
+def paragraph(block: model.Paragraph, column: Column) -> list[Strip]:
+    """Sentences in a row; the number, if any, in the margin column."""
+    inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
+    strips = inner.text(column.voice.sentences(block.sentences), space=_PARAGRAPH_SPACE)
+    _number(strips[0], block.number, column)
+    return strips
+
+
+def heading(block: model.Heading, column: Column) -> list[Strip]:
+    """The title of a page over a rule, or of a group of paragraphs; glued to what follows."""
+    spans = column.voice.spans(block.message, bold=True)
+    if block.level == 1:
+        strips = column.text(spans, styles.TITLE, leading=1.25, space=_GROUP_SPACE)
+        strips.append(_rule(column, styles.HEAVY, before=5.0, after=5.0))
+    else:
+        strips = column.text(spans, styles.HEADING, leading=1.3, space=_GROUP_SPACE)
+    for strip in strips:
+        strip.glued = True
+    return strips
+
+
+def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
+    """What the person typed, quoted beside a bar, and lines for a translation by hand."""
+    inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
+    label = inner.text(column.voice.spans(block.label), space=_PARAGRAPH_SPACE)
+    _number(label[0], block.number, column)
+    for strip in label:
+        strip.glued = True
+    words = inner.inset(_BAR_COLUMN).text(column.voice.quoted(block.text.strip()))
+    words[0].space = 3.0
+    for strip in words:
+        also(strip, _bar(inner.left + _BAR / 2, strip))
+    strips = label + words
+    if block.translation_label is not None:
+        strips += _translation(block.translation_label, len(words), inner)
+    return strips
+
+
+def notice(block: model.Notice, column: Column) -> list[Strip]:
+    """A boxed remark, kept on one page."""
+    padding = 10.0
+    text = column.inset(padding, padding).text(column.voice.sentences(block.sentences))
+    edge = 7.0
+    strips = [_nothing(edge), *text, _nothing(edge)]
+    strips[0].space = _PARAGRAPH_SPACE + 4.0
+    glue(strips)
+    for index, strip in enumerate(strips):
+        also(strip, _sides(column, strip, index == 0, index == len(strips) - 1))
+    return strips
+
+
+def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
+    """The writer's lines at the left, the line for the date at the right of the first."""
+    label = column.voice.text(block.date_label)
+    date_left = column.width * 0.62
+    date = Column(column.voice, column.left + date_left, column.right)
+    rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
+    right = date.text([Words(label + " "), Gap(rest)])
+    narrow = column.inset(0.0, column.width - date_left + 12.0)
+    strips = beside(_stack(block.lines, narrow), right)
+    glue(strips)
+    return strips
+
+
+def addressee(block: model.Addressee, column: Column) -> list[Strip]:
+    """The offices it may go to: a tick box and lines each, two side by side.
+
+    Where there is no choice there is no box.
+    """
+    if len(block.boxes) == 1:
+        strips = _stack(block.boxes[0][1], column)
+        _finish_group(strips)
+        return strips
+    strips = []
+    middle = column.width / 2
+    for index in range(0, len(block.boxes), 2):
+        left, *right = [
+            _office(box, column.inset(middle * side, middle * (1 - side)))
+            for side, box in enumerate(block.boxes[index : index + 2])
+        ]
+        row = beside(left, right[0] if right else [])
+        _finish_group(row)
+        strips += row
+    return strips
+
+
+def reference(block: model.Reference, column: Column) -> list[Strip]:
+    """The RE block between two rules: what it is about, then whose case it is."""
+    label = column.voice.spans(block.label, bold=True)
+    printed = wrap(label, styles.HEADING, column.width * 0.3)[0]
+    inner = column.inset(max(42.0, printed.width + 12.0))
+    first = inner.text(column.voice.sentence(block.title, bold=True), styles.HEADING)
+    also(first[0], draw_line(printed, column.left, styles.HEADING, first[0].height))
+    strips = [
+        _rule(column, styles.HEAVY, before=18.0, after=6.0),
+        *first,
+        *_stack(block.lines, inner),
+        _rule(column, styles.HEAVY, before=6.0, after=6.0),
+    ]
+    glue(strips)
+    return strips
+
+
+def credit(block: model.Document, column: Column) -> list[Strip]:
+    """The credit in small print."""
+    strips: list[Strip] = []
+    for message in block.credit:
+        strips += column.text(
+            column.voice.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
+        )
+    glue(strips)
+    return strips
+
+
+def _number(strip: Strip, number: int | None, column: Column) -> None:
+    if number is not None:
+        line = wrap([Words(f"{number}.")], styles.BODY, column.width)[0]
+        also(strip, draw_line(line, column.left, styles.BODY, strip.height))
+
+
+def _stack(sentences: tuple[model.Sentence, ...], column: Column) -> list[Strip]:
+    strips: list[Strip] = []
+    for sentence in sentences:
+        spans: list[Span] = column.voice.sentence(sentence)
+        by_hand = any(isinstance(span, Gap) for span in spans)
+        for strip in column.text(spans):
+            # A little more room where a hand has to write.
+            strip.height += 4.0 if by_hand and strip.height == _HEIGHT else 0.0
+            strips.append(strip)
+    return strips
+
+
+def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> list[Strip]:
+    checked, sentences = box
+    strips = _stack(sentences, column.inset(styles.TICK_COLUMN, 8.0)) or [_nothing(_HEIGHT)]
+
+    def tick(sheet: Sheet, top: float) -> None:
+        sheet.tick_box(column.left, top - 1.0, styles.TICK, checked)
+
+    also(strips[0], tick)
+    return strips
+
+
+def _finish_group(strips: list[Strip]) -> None:
+    glue(strips)
+    if strips:
+        strips[0].space = 12.0
+
+
+def _translation(label: Message, printed_lines: int, column: Column) -> list[Strip]:
+    count = min(_MOST_LINES, max(_FEWEST_LINES, round(printed_lines * _HAND_FACTOR)))
+    strips = column.text(column.voice.spans(label), styles.BODY, space=10.0)
+    lines = [_rule(column, styles.HAIRLINE, before=styles.HAND, after=0.0) for _ in range(count)]
+    # The label never stands alone, nor does a single line on the next page.
+    for strip in (*strips, *lines[:2], lines[-2]):
+        strip.glued = True
+    return strips + lines
+
+
+def _rule(column: Column, thickness: float, before: float, after: float) -> Strip:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(column.left, column.right, top - before, thickness)
+
+    return Strip(before + after, draw)
+
+
+def _nothing(height: float) -> Strip:
+    return Strip(height, lambda _sheet, _top: None)
+
+
+def _bar(x: float, strip: Strip) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.bar(x, top, top - strip.height, _BAR)
+
+    return draw
+
+
+def _sides(column: Column, strip: Strip, first: bool, last: bool) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        bottom = top - strip.height
+        sheet.bar(column.left, top, bottom, styles.RULE)
+        sheet.bar(column.right, top, bottom, styles.RULE)
+        if first:
+            sheet.rule(column.left, column.right, top, styles.RULE)
+        if last:
+            sheet.rule(column.left, column.right, bottom, styles.RULE)
+
+    return draw

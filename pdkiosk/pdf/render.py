@@ -1,0 +1,34 @@
+"""The two ways to make a PDF: a document in one language, a summary in two."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.model import Document, Summary
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.pdf import letter, summary
+from pdkiosk.pdf.sheet import Pdf, Sheet
+from pdkiosk.pdf.styles import Paper
+from pdkiosk.pdf.wording import Voice
+
+
+def render(document: Document, language: str, catalogs: Catalogs, paper: Paper) -> Pdf:
+    """A document in one language, on as many pages as it needs.
+
+    Any text is printable, as a box where no font has the character. Raises OSError when a
+    font is missing.
+    """
+    voice = Voice(catalogs, language)
+    return letter.compose(document, voice, Sheet(paper, voice.text(document.title), language))
+
+
+def render_summary(
+    content: Summary, languages: tuple[str, str], catalogs: Catalogs, paper: Paper
+) -> Pdf:
+    """A summary on exactly one page, in the person's language and in English.
+
+    When both languages are the same there is one column. Raises OSError when a font is
+    missing.
+    """
+    first, second = (Voice(catalogs, language) for language in languages)
+    sheet = Sheet(paper, first.text(content.title), languages[0])
+    other = None if languages[0] == languages[1] else second
+    return summary.compose(content, first, other, sheet)

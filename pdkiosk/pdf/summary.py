@@ -1,0 +1,97 @@
+"""The summary: exactly one page, whatever there is to say.
+
+It is tried at smaller sizes first; then rows are left out, the least needed first, and the
+page says how many. Only what would not fit alone is shortened, and that is counted as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pdkiosk.documents import model
+from pdkiosk.pdf.bilingual import Pair
+from pdkiosk.pdf.sheet import Pdf, Sheet
+from pdkiosk.pdf.summary_page import MARGIN, Selection, SummaryPage
+from pdkiosk.pdf.wording import Voice
+
+# In points; the last is the smallest that people read at arm's length.
+_SIZES = (11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0)
+_LONGEST = 60
+
+
+def compose(summary: model.Summary, first: Voice, other: Voice | None, sheet: Sheet) -> Pdf:
+    """Draws the summary on the sheet, in one or two languages, and returns the file."""
+    pair = Pair(first, other, MARGIN, sheet.width - MARGIN)
+    page = _first_that_fits(summary, pair, list(_squeezes(summary)), sheet)
+    page.draw(sheet)
+    sheet.end_page()
+    return sheet.finish()
+
+
+def _first_that_fits(
+    summary: model.Summary, pair: Pair, selections: list[Selection], sheet: Sheet
+) -> SummaryPage:
+    """The page with the most on it; each selection takes less room than the one before."""
+
+    def page(index: int) -> SummaryPage:
+        return SummaryPage(summary, pair, selections[index])
+
+    best = page(0)
+    if best.fits(sheet):
+        return best
+    too_much, enough = 0, len(selections) - 1
+    best = page(enough)
+    while enough - too_much > 1:
+        middle = (too_much + enough) // 2
+        tried = page(middle)
+        if tried.fits(sheet):
+            enough, best = middle, tried
+        else:
+            too_much = middle
+    return best
+
+
+def _squeezes(summary: model.Summary) -> Iterator[Selection]:
+    """What to show, from everything at full size to almost nothing, in the order of trying."""
+    everything = Selection(
+        _SIZES[0], sections=len(summary.sections), warnings=len(summary.warnings)
+    )
+    for size in _SIZES:
+        yield replace(everything, size=size)
+    smallest = replace(everything, size=_SIZES[-1])
+    rows = [
+        _Place(row.keep, s, r)
+        for s, section in enumerate(summary.sections)
+        for r, row in enumerate(section.rows)
+    ]
+    rows.sort(key=lambda place: (place.keep, place.section, place.row), reverse=True)
+    needed = [place.key for place in rows if place.keep == 0]
+    dropped: frozenset[tuple[int, int]] = frozenset()
+    for place in rows:
+        if place.keep > 0:
+            dropped |= {place.key}
+            yield replace(smallest, dropped=dropped)
+    for most in range(_LONGEST, 0, -1):
+        yield replace(smallest, dropped=dropped, most=most)
+    # More rows that must be shown than a page has lines: the end of the list gives way.
+    for key in needed:
+        dropped |= {key}
+        yield replace(smallest, dropped=dropped, most=1)
+    last = replace(smallest, dropped=dropped, most=1)
+    for sections in range(len(summary.sections) - 1, -1, -1):
+        last = replace(last, sections=sections)
+        yield last
+    for warnings in range(len(summary.warnings) - 1, -1, -1):
+        yield replace(last, warnings=warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    keep: int
+    section: int
+    row: int
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.section, self.row

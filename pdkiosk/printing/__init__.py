@@ -1,0 +1,1 @@
+"""Brings pages to paper and tells the truth about it."""

@@ -1,0 +1,74 @@
+"""What a screen needs, handed to it by its constructor: no globals, no singletons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.model import Guide, Words, said
+from pdkiosk.interview.flow import Interview
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Arg, DateArg, Message
+from pdkiosk.interview.answers import parse_date
+from pdkiosk.ui.papers import Papers
+from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.widgets import Pair
+
+
+@dataclass
+class Preferences:
+    """How this person wants to see things; gone with the session.
+
+    ``second`` is the language under the first, or "" for one language alone.
+    """
+
+    first: str = SOURCE_LANGUAGE
+    second: str = ""
+    text_size: TextSize = TextSize.NORMAL
+    theme: Theme = PAPER
+
+
+@dataclass
+class Context:
+    """The parts of one session."""
+
+    guide: Guide
+    catalogs: Catalogs
+    languages: dict[str, Language]
+    facility: Facility
+    interview: Interview
+    papers: Papers
+    preferences: Preferences
+    look: Look
+    names: dict[str, Arg] = field(default_factory=dict)
+
+    def pair(self, message: Message) -> Pair:
+        """A message in the languages on the screen."""
+        filled = self._filled(message)
+        first = self.catalogs.text(filled, self.preferences.first)
+        second = self.preferences.second
+        return Pair(first, self.catalogs.text(filled, second) if second else "")
+
+    def words(self, words: Words) -> Pair:
+        """A text of the guide in the languages on the screen."""
+        return self.pair(said(words))
+
+    def _filled(self, message: Message) -> Message:
+        """The message with telephone numbers and names of this facility put in."""
+        if "{" not in message.text:
+            return message
+        known = {
+            "court_line": self.facility.court_line,
+            "ice_line": self.facility.ice_line,
+        }
+        wanted = placeholders(message.text) - set(message.args)
+        missing: dict[str, Arg] = {name: known[name] for name in wanted if name in known}
+        if "date" in wanted and message.text == self.guide.about.expired:
+            missing["date"] = DateArg(parse_date(self.guide.about.check_by))
+        return message(**missing) if missing else message
+
+
+Rebuild = Callable[[], None]

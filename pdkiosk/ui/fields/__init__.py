@@ -1,0 +1,1 @@
+"""One widget for each kind of question: shows it, and hands back the answer."""

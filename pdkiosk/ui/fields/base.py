@@ -1,0 +1,102 @@
+"""What the widgets of all questions share: a slot for the answer, the label, the error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.guide.model import Question, said
+from pdkiosk.interview.answers import Value
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.widgets import CardKind, ChoiceCard, ErrorLine, Pair, TextPair
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where one answer is kept: among the answers, or on the card of a person.
+
+    ``value`` is what stands there now; ``put`` and ``clear`` change it.
+    """
+
+    answered: bool
+    value: Value
+    put: Callable[[Value], None]
+    clear: Callable[[], None]
+
+
+class QuestionField(QWidget):
+    """A question on the screen. Subclasses add the control and call ``slot.put``."""
+
+    def __init__(self, context: Context, question: Question, slot: Slot, label: bool) -> None:
+        super().__init__()
+        self.context = context
+        self.question = question
+        self.slot = slot
+        self.setObjectName(question.id)
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(context.look.scale.mm(3.0))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._error: ErrorLine | None = None
+        if label:
+            self.layout_.addWidget(
+                TextPair(
+                    context.look,
+                    context.words(question.prompt),
+                    TextRole.BODY,
+                    emphasis=True,
+                    parent=self,
+                )
+            )
+            if question.hint:
+                self.layout_.addWidget(
+                    TextPair(
+                        context.look,
+                        context.words(question.hint),
+                        TextRole.SMALL,
+                        colour=context.look.theme.second,
+                        parent=self,
+                    )
+                )
+
+    def set_error(self, message: Message | None) -> None:
+        """Says what is wrong and how to mend it, below the question; None takes it away."""
+        if self._error is not None:
+            self._error.hide()
+            self._error.deleteLater()
+            self._error = None
+        if message is not None:
+            self._error = ErrorLine(self.context.look, self)
+            self._error.set_pair(self.context.pair(message))
+            self.layout_.addWidget(self._error)
+            self._error.show()
+
+    @property
+    def error(self) -> Pair | None:
+        """What is said to be wrong."""
+        return self._error.pair if self._error else None
+
+    def add_unknown(self) -> None:
+        """Adds the card "I do not know" where the question offers it."""
+        if not self.question.unknown:
+            return
+        card = ChoiceCard(
+            self.context.look, self.context.pair(wording.UNKNOWN), kind=CardKind.CHECK, parent=self
+        )
+        card.setObjectName(f"{self.question.id}.unknown")
+        card.setChecked(self.slot.answered and self.slot.value is None)
+        card.activated.connect(
+            lambda: self.slot.put(None) if card.isChecked() else self.slot.clear()
+        )
+        self.layout_.addWidget(card)
+
+    def prompt_pair(self) -> Pair:
+        """The question's words."""
+        return self.context.pair(said(self.question.prompt))

@@ -1,0 +1,85 @@
+"""Questions answered by touching cards: one of several, or any of several."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import Choice, Choices
+from pdkiosk.interview.flow import options
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
+
+_MANY = 5  # from so many options on, cards stand in two columns
+
+
+class ChoiceField(QuestionField):
+    """One of several cards; touching the chosen one again takes the answer back."""
+
+    def __init__(self, context: Context, question: Choice, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        shown = options(context.guide, question, context.interview.situation())
+        self._ids: list[str | None] = [option.id for option in shown]
+        cards = [
+            ChoiceCard(
+                context.look,
+                context.words(option.label),
+                icon=option.icon,
+                note=context.words(option.note) if option.note else None,
+            )
+            for option in shown
+        ]
+        if question.unknown:
+            self._ids.append(None)
+            cards.append(
+                ChoiceCard(
+                    context.look, context.pair(wording.UNKNOWN), icon="circle-question-mark"
+                )
+            )
+        for card, option_id in zip(cards, self._ids, strict=True):
+            card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
+        columns = 2 if len(cards) >= _MANY else 1
+        self._grid = CardGrid(context.look, cards, max_columns=columns, parent=self)
+        self._chosen: int | None = None
+        if slot.answered and slot.value in self._ids:
+            self._chosen = self._ids.index(slot.value if isinstance(slot.value, str) else None)
+            self._grid.set_checked([self._chosen])
+        self._grid.changed.connect(self._on_changed)
+        self.layout_.addWidget(self._grid)
+
+    def _on_changed(self) -> None:
+        checked = self._grid.checked()
+        index = checked[0] if checked else None
+        if index is None or (index == self._chosen and not self.question.gate):
+            self._chosen = None
+            self._grid.set_checked([])
+            self.slot.clear()
+            return
+        self._chosen = index
+        self.slot.put(self._ids[index])
+
+
+class ChoicesField(QuestionField):
+    """Any number of cards."""
+
+    def __init__(self, context: Context, question: Choices, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        shown = options(context.guide, question, context.interview.situation())
+        self._ids = [option.id for option in shown]
+        cards = []
+        for option in shown:
+            card = ChoiceCard(
+                context.look,
+                context.words(option.label),
+                kind=CardKind.CHECK,
+                icon=option.icon,
+                note=context.words(option.note) if option.note else None,
+            )
+            card.setObjectName(f"{question.id}.{option.id}")
+            cards.append(card)
+        self._grid = CardGrid(context.look, cards, max_columns=2, parent=self)
+        chosen = slot.value if isinstance(slot.value, list) else []
+        self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
+        self._grid.changed.connect(
+            lambda: self.slot.put([self._ids[i] for i in self._grid.checked()])
+        )
+        self.layout_.addWidget(self._grid)

@@ -1,0 +1,65 @@
+"""A date by three large pickers: as much of it as the person knows."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import DateQuestion
+from pdkiosk.interview.answers import Value
+from pdkiosk.language import formats
+from pdkiosk.language.message import PartialDate
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.widgets import NOTHING, DatePickers, DateTexts, DateValue, Pair
+
+_YEARS_AHEAD = 3
+
+
+class DateField(QuestionField):
+    """Year, month and day; ``unknown`` where the question offers it."""
+
+    def __init__(self, context: Context, question: DateQuestion, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        this_year = context.interview.today.year
+        self.field = DatePickers(
+            context.look,
+            NOTHING,
+            _texts(context),
+            first_year=this_year if question.future else this_year - 90,
+            last_year=this_year + _YEARS_AHEAD if question.future else this_year,
+            parent=self,
+        )
+        self.field.setObjectName(f"{question.id}.date")
+        if isinstance(slot.value, PartialDate):
+            date = slot.value
+            self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
+        self.field.changed.connect(self._on_changed)
+        self.layout_.addWidget(self.field)
+        self.add_unknown()
+
+    def _on_changed(self, value: DateValue | None) -> None:
+        if value is None:
+            self.slot.clear()
+            return
+        answer: Value = PartialDate(value.year, value.month, value.day, value.about)
+        self.slot.put(answer)
+
+
+def _texts(context: Context) -> DateTexts:
+    first, second = context.preferences.first, context.preferences.second
+    months = tuple(
+        Pair(
+            formats.format_month(month, first),
+            formats.format_month(month, second) if second else "",
+        )
+        for month in range(1, 13)
+    )
+    return DateTexts(
+        year=context.pair(wording.YEAR),
+        month=context.pair(wording.MONTH),
+        day=context.pair(wording.DAY),
+        unknown=context.pair(wording.UNKNOWN),
+        about=context.pair(wording.ABOUT),
+        choose=context.pair(wording.CHOOSE),
+        other_years=context.pair(wording.OTHER_YEARS),
+        months=months,
+    )

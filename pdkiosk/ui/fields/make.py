@@ -1,0 +1,46 @@
+"""Chooses the widget for a question by its kind."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import (
+    ANumber,
+    Choice,
+    Choices,
+    DateQuestion,
+    LongText,
+    Number,
+    Papers,
+    Question,
+    TextQuestion,
+)
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.fields.choice import ChoiceField, ChoicesField
+from pdkiosk.ui.fields.date import DateField
+from pdkiosk.ui.fields.papers import PapersField
+from pdkiosk.ui.fields.typed import ANumberField, LineField, LongTextField, NumberField
+
+
+def make_field(
+    context: Context, question: Question, slot: Slot, *, label: bool = True
+) -> QuestionField:
+    """The widget of a question. Raises TypeError for a repeated group: it has its own screen."""
+    match question:
+        case Choice():
+            return ChoiceField(context, question, slot, label)
+        case Choices():
+            return ChoicesField(context, question, slot, label)
+        case TextQuestion():
+            return LineField(context, question, slot, label)
+        case LongText():
+            return LongTextField(context, question, slot, label)
+        case ANumber():
+            return ANumberField(context, question, slot, label)
+        case Number():
+            return NumberField(context, question, slot, label)
+        case DateQuestion():
+            return DateField(context, question, slot, label)
+        case Papers():
+            return PapersField(context, question, slot, label)
+        case _:
+            raise TypeError(f"no field for {question.id}")

@@ -1,0 +1,68 @@
+"""For each paper: have it, can ask for it, can not get it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from pdkiosk.guide.model import Paper, Papers, said
+from pdkiosk.interview.flow import papers
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.widgets import CardGrid, ChoiceCard, Surface, TextPair
+
+_STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CANNOT))
+
+
+class PapersField(QuestionField):
+    """A box for each paper that fits the reasons."""
+
+    def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        self._statuses = dict(slot.value) if isinstance(slot.value, dict) else {}
+        for paper in papers(context.guide, context.interview.situation()):
+            self.layout_.addWidget(self._box(paper))
+
+    def _box(self, paper: Paper) -> Surface:
+        context = self.context
+        box = Surface(context.look, parent=self)
+        column = QVBoxLayout(box)
+        pad = context.look.scale.mm(5.0)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(context.look.scale.mm(2.5))
+        column.addWidget(
+            TextPair(context.look, context.words(paper.label), TextRole.CARD, parent=box)
+        )
+        source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))
+        column.addWidget(
+            TextPair(
+                context.look,
+                source,
+                TextRole.SMALL,
+                colour=context.look.theme.second,
+                parent=box,
+            )
+        )
+        cards = [ChoiceCard(context.look, context.pair(words)) for _, words in _STATUSES]
+        for card, (status, _) in zip(cards, _STATUSES, strict=True):
+            card.setObjectName(f"papers.{paper.id}.{status}")
+        grid = CardGrid(context.look, cards, max_columns=3, parent=box)
+        ids = [status for status, _ in _STATUSES]
+        grid.set_checked(i for i, s in enumerate(ids) if self._statuses.get(paper.id) == s)
+        grid.changed.connect(lambda: self._on_changed(paper.id, grid, ids))
+        column.addWidget(grid)
+        return box
+
+    def _on_changed(self, paper_id: str, grid: CardGrid, ids: list[str]) -> None:
+        checked = grid.checked()
+        status = ids[checked[0]] if checked else ""
+        if not status or self._statuses.get(paper_id) == status:
+            self._statuses.pop(paper_id, None)
+            grid.set_checked([])
+        else:
+            self._statuses[paper_id] = status
+        if self._statuses:
+            self.slot.put(dict(self._statuses))
+        else:
+            self.slot.clear()

@@ -1,0 +1,180 @@
+"""Questions with a field to type in: a line, free text, an A-number, a number."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from pdkiosk.documents.arguments import a_number_digits
+from pdkiosk.guide.model import ANumber, LongText, Number, TextQuestion
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.widgets import (
+    NOTHING,
+    CardGrid,
+    ChoiceCard,
+    NumberStepper,
+    Surface,
+    TextArea,
+    TextField,
+    TextPair,
+)
+
+_FIRST_AGE = 30  # where the stepper starts for large ranges
+
+
+class LineField(QuestionField):
+    """Suggestions as cards, and a line for anything else."""
+
+    def __init__(self, context: Context, question: TextQuestion, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        look = context.look
+        value = slot.value if isinstance(slot.value, str) else ""
+        self._ids = [f"@{option.id}" for option in question.suggestions]
+        self._grid: CardGrid | None = None
+        if self._ids:
+            cards = [ChoiceCard(look, context.words(o.label)) for o in question.suggestions]
+            for card, option_id in zip(cards, self._ids, strict=True):
+                card.setObjectName(f"{question.id}.{option_id[1:]}")
+            self._grid = CardGrid(look, cards, max_columns=3, parent=self)
+            self._grid.set_checked(i for i, option in enumerate(self._ids) if option == value)
+            self._grid.changed.connect(self._on_card)
+            self.layout_.addWidget(self._grid)
+        self._chosen = value if value in self._ids else ""
+        words = context.pair(wording.SOMETHING_ELSE) if self._ids else NOTHING
+        self.field = TextField(look, words, max_length=question.limit, parent=self)
+        self.field.editor.setObjectName(f"{question.id}.text")
+        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        self.field.set_text("" if value in self._ids else value)
+        self.field.changed.connect(self._on_typed)
+        self.layout_.addWidget(self.field)
+        if question.example:
+            self.layout_.addWidget(_example(context, question, self))
+
+    def _on_card(self) -> None:
+        assert self._grid is not None
+        checked = self._grid.checked()
+        option = self._ids[checked[0]] if checked else ""
+        if option == self._chosen:
+            option = ""
+            self._grid.set_checked([])
+        self._chosen = option
+        self.field.set_text("")
+        if option:
+            self.slot.put(option)
+        else:
+            self.slot.clear()
+
+    def _on_typed(self, text: str) -> None:
+        self._chosen = ""
+        if self._grid is not None:
+            self._grid.set_checked([])
+        if text.strip():
+            self.slot.put(text)
+        else:
+            self.slot.clear()
+
+
+class LongTextField(QuestionField):
+    """Free text with a worked example."""
+
+    def __init__(self, context: Context, question: LongText, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        self.field = TextArea(
+            context.look,
+            NOTHING,
+            max_length=question.limit,
+            near=context.pair(wording.CHARACTERS_LEFT(left="{left}")),
+            parent=self,
+        )
+        self.field.editor.setObjectName(f"{question.id}.text")
+        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        self.field.set_text(slot.value if isinstance(slot.value, str) else "")
+        self.field.changed.connect(
+            lambda text: self.slot.put(text) if text.strip() else self.slot.clear()
+        )
+        self.layout_.addWidget(self.field)
+        if question.example:
+            self.layout_.addWidget(_example(context, question, self))
+
+
+class ANumberField(QuestionField):
+    """The A-number: its form is checked, but it is not required."""
+
+    def __init__(self, context: Context, question: ANumber, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        self.field = TextField(context.look, NOTHING, max_length=40, parent=self)
+        self.field.editor.setObjectName(f"{question.id}.text")
+        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        value = slot.value if isinstance(slot.value, str) else ""
+        self.field.set_text(value)
+        self.field.changed.connect(self._on_typed)
+        self.field.editor.editingFinished.connect(self._check)
+        self.layout_.addWidget(self.field)
+        self.add_unknown()
+        if value and not a_number_digits(value):
+            self.set_error(wording.ODD_A_NUMBER)
+
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self.slot.put(text)
+        else:
+            self.slot.clear()
+        if not text.strip() or a_number_digits(text):
+            self.set_error(None)
+
+    def _check(self) -> None:
+        text = self.field.text()
+        odd = bool(text) and not a_number_digits(text)
+        if odd != (self.error is not None):
+            self.set_error(wording.ODD_A_NUMBER if odd else None)
+
+
+class NumberField(QuestionField):
+    """A whole number by two large buttons, or typed."""
+
+    def __init__(self, context: Context, question: Number, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        start = _FIRST_AGE if question.least >= 10 else 8 if question.most > 50 else 5
+        self.field = NumberStepper(
+            context.look,
+            NOTHING,
+            less=context.pair(wording.LESS),
+            more=context.pair(wording.MORE),
+            minimum=question.least,
+            maximum=question.most,
+            start=start,
+            parent=self,
+        )
+        self.field.editor.setObjectName(f"{question.id}.number")
+        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        self.field.less_button.setObjectName(f"{question.id}.less")
+        self.field.more_button.setObjectName(f"{question.id}.more")
+        if isinstance(slot.value, int):
+            self.field.set_value(slot.value)
+        self.field.changed.connect(
+            lambda number: self.slot.clear() if number is None else self.slot.put(number)
+        )
+        self.layout_.addWidget(self.field)
+        self.add_unknown()
+
+
+def _example(
+    context: Context, question: TextQuestion | LongText, parent: QuestionField
+) -> Surface:
+    """A worked example below the field."""
+    assert question.example is not None
+    box = Surface(context.look, parent=parent)
+    column = QVBoxLayout(box)
+    pad = context.look.scale.mm(4.0)
+    column.setContentsMargins(pad, pad, pad, pad)
+    column.addWidget(
+        TextPair(
+            context.look, context.pair(wording.EXAMPLE), TextRole.SMALL, emphasis=True, parent=box
+        )
+    )
+    column.addWidget(
+        TextPair(context.look, context.words(question.example), TextRole.SMALL, parent=box)
+    )
+    return box

@@ -1,0 +1,28 @@
+"""Which class shows which kind of page: the one line that a new kind of screen needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdkiosk.interview.flow import Step
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.cards import CardsScreen
+from pdkiosk.ui.screens.info import EndScreen, InfoScreen, StopScreen
+from pdkiosk.ui.screens.letter import LetterScreen
+from pdkiosk.ui.screens.print import PrintScreen
+from pdkiosk.ui.screens.questions import QuestionsScreen
+from pdkiosk.ui.screens.review import ReviewScreen
+from pdkiosk.ui.screens.screen import Screen
+
+SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
+    "info": InfoScreen,
+    "stop": StopScreen,
+    "end": EndScreen,
+    "questions": QuestionsScreen,
+    "follow": QuestionsScreen,
+    "papers": QuestionsScreen,
+    "cards": CardsScreen,
+    "review": ReviewScreen,
+    "letter": LetterScreen,
+    "print": PrintScreen,
+}

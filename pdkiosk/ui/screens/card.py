@@ -1,0 +1,78 @@
+"""The details about one person or one entry of a repeated group."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import Cards, Question
+from pdkiosk.interview.answers import Answers, Card, Value
+from pdkiosk.interview.rules import Situation
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.fields.base import Slot
+from pdkiosk.ui.fields.make import make_field
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.shown import card_title
+from pdkiosk.ui.widgets import BigButton, ButtonKind
+
+
+class CardScreen(Screen):
+    """All questions about one card; the primary button goes back to the list."""
+
+    primary = wording.DONE
+    primary_icon = "check"
+
+    def __init__(self, context: Context, question: Cards, index: int) -> None:
+        super().__init__(context)
+        self._question = question
+        self._index = index
+        card = self._read()
+        self.add_heading(card_title(question, card))
+        situation = Situation(
+            Answers(context.interview.live_card(question, card)), context.interview.today
+        )
+        for field in context.interview.card_fields(question, card):
+            self.add(make_field(context, field, self._slot(field, card)))
+            self.add_callouts(field.callouts, situation)
+        remove = BigButton(
+            context.look,
+            context.pair(wording.REMOVE),
+            kind=ButtonKind.DANGER,
+            icon="trash-2",
+            large=False,
+            parent=self,
+        )
+        remove.setObjectName("remove")
+        remove.activated.connect(self._remove)
+        self.add(remove, space_before_mm=4.0)
+
+    def signature(self) -> object:
+        """The questions that this card now calls for."""
+        cards = self.context.interview.answers.cards(self._question.id)
+        if self._index >= len(cards):
+            return None
+        card = cards[self._index]
+        return [f.id for f in self.context.interview.card_fields(self._question, card)], [
+            card.get(f.id) for f in self._question.fields if f.callouts
+        ]
+
+    def _read(self) -> Card:
+        return self.context.interview.answers.cards(self._question.id)[self._index]
+
+    def _slot(self, field: Question, card: Card) -> Slot:
+        def put(value: Value) -> None:
+            self._read()[field.id] = value
+            self.changed.emit()
+
+        def clear() -> None:
+            self._read().pop(field.id, None)
+            self.changed.emit()
+
+        return Slot(field.id in card, card.get(field.id), put, clear)
+
+    def _remove(self) -> None:
+        cards = list(self.context.interview.answers.cards(self._question.id))
+        del cards[self._index]
+        if cards:
+            self.context.interview.put(self._question.id, [*cards])
+        else:
+            self.context.interview.clear(self._question.id)
+        self.go.emit("close")

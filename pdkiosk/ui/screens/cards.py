@@ -1,0 +1,93 @@
+"""A repeated group: the people or entries so far as cards, and buttons that add one."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import Cards, said
+from pdkiosk.interview.answers import Card
+from pdkiosk.interview.flow import Step
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.shown import card_title, shown
+from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
+
+
+class CardsScreen(Screen):
+    """Touching "Daughter" adds a daughter and asks about her; touching her card changes it."""
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__(context)
+        page = step.page
+        question = step.questions[0]
+        assert isinstance(question, Cards)
+        self._question = question
+        situation = context.interview.situation()
+        self.add_heading(said(page.title))
+        if page.lead:
+            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+        cards = context.interview.answers.cards(question.id)
+        if cards:
+            grid = CardGrid(context.look, max_columns=2, parent=self)
+            for index, card in enumerate(cards):
+                grid.add(self._card(index, card))
+            self.add(grid)
+        self.add_callouts(question.callouts, situation)
+        self.add(
+            TextPair(
+                context.look,
+                context.words(question.add),
+                TextRole.SUBHEADING,
+                emphasis=True,
+                parent=self,
+            ),
+            space_before_mm=2.0,
+        )
+        add = CardGrid(context.look, max_columns=3, parent=self)
+        for option in question.lead.options:
+            button = ChoiceCard(
+                context.look,
+                context.words(option.label),
+                kind=CardKind.ACTION,
+                icon="plus",
+            )
+            button.setObjectName(f"{question.id}.add.{option.id}")
+            button.activated.connect(lambda chosen=option.id: self._add(chosen))
+            add.add(button)
+        self.add(add)
+        self.add_words(page.words)
+
+    def _card(self, index: int, card: Card) -> ChoiceCard:
+        context, question = self.context, self._question
+        facts = [
+            context.pair(
+                shown(
+                    context.guide,
+                    field,
+                    card[field.id],
+                    True,
+                    context.interview.situation(),
+                )
+            )
+            for field in context.interview.card_fields(question, card)
+            if field.id in card and field.id != "person_name"
+        ]
+        note = Pair(
+            " · ".join(pair.first for pair in facts), " · ".join(pair.second for pair in facts)
+        )
+        button = ChoiceCard(
+            context.look,
+            context.pair(card_title(question, card)),
+            kind=CardKind.ACTION,
+            icon="pencil",
+            note=note if facts and context.preferences.second else Pair(note.first) if facts else None,
+        )
+        button.setObjectName(f"{question.id}.{index}")
+        button.activated.connect(lambda: self.go.emit(f"card:{question.id}:{index}"))
+        return button
+
+    def _add(self, chosen: str) -> None:
+        cards = list(self.context.interview.answers.cards(self._question.id))
+        cards.append({self._question.lead.id: chosen})
+        self.context.interview.put(self._question.id, [*cards])
+        self.go.emit(f"card:{self._question.id}:{len(cards) - 1}")

@@ -1,0 +1,51 @@
+"""Asks once before everything is erased, with the safe way as the larger button."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, Tone
+
+# Translators: heading of the screen that asks before erasing.
+_SURE = Message("Erase everything and leave?", "erase.title")
+# Translators: the warning before erasing.
+_GONE = Message("Your answers can not be brought back", "erase.gone")
+# Translators: the warning before erasing.
+_PRINTED = Message("Pages that you printed stay with you.", "erase.printed")
+# Translators: the button that really erases.
+_YES = Message("Yes, erase everything", "erase.yes")
+# Translators: the safe button.
+_NO = Message("No, stay here", "erase.no")
+
+
+class EraseScreen(Screen):
+    """The primary button stays; the other one erases."""
+
+    primary = _NO
+    primary_icon = "undo-2"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_heading(_SURE)
+        self.add(
+            Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(_GONE),
+                [context.pair(_PRINTED)],
+                parent=self,
+            )
+        )
+        yes = BigButton(
+            context.look,
+            context.pair(_YES),
+            kind=ButtonKind.DANGER,
+            icon="eraser",
+            large=False,
+            parent=self,
+        )
+        yes.setObjectName("erase.yes")
+        yes.activated.connect(lambda: self.go.emit("erased"))
+        self.add(yes, space_before_mm=6.0)

@@ -1,0 +1,54 @@
+"""A page to read: paragraphs, boxes, words with meanings. Stop pages end the interview here."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import said
+from pdkiosk.interview.flow import Step
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
+
+
+class InfoScreen(Screen):
+    """A page of the guide without questions."""
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__(context)
+        page = step.page
+        situation = context.interview.situation()
+        if page.next_label:
+            self.primary = said(page.next_label)
+        self.add_heading(said(page.title))
+        if page.lead:
+            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+        self.add_texts(page.body, situation)
+        if page.drawing == "a_number":
+            self.add(ANumberDrawing(context.look, parent=self))
+        self.add_callouts(page.callouts, situation)
+        self.add_words(page.words)
+
+
+class StopScreen(InfoScreen):
+    """The interview ends here; the way on is to change the answer that led here."""
+
+    primary = wording.CHANGE_ANSWER
+    primary_icon = "undo-2"
+
+    def leave(self) -> bool:
+        """Goes back to the gate instead of on."""
+        self.go.emit("back")
+        return False
+
+
+class EndScreen(InfoScreen):
+    """The last page: the primary button erases everything."""
+
+    primary = wording.ERASE
+    primary_icon = "log-out"
+
+    def leave(self) -> bool:
+        """Ends the session instead of going on."""
+        self.go.emit("erase")
+        return False

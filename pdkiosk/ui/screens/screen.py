@@ -1,0 +1,94 @@
+"""What every screen is: a column of content, words for the primary button, and a way to leave."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from pdkiosk.guide.model import Callout as GuideCallout
+from pdkiosk.guide.model import Text
+from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.widgets import (
+    Callout,
+    Column,
+    HeadingLabel,
+    TextPair,
+    TileGrid,
+    Tone,
+    WordButton,
+)
+
+
+class Screen(Column):
+    """One screen. ``changed``: an answer changed, so what is shown may have to change too.
+
+    ``go`` asks the shell for another place (a step, a tool, "term:nta", "page:old").
+    """
+
+    changed = Signal()
+    go = Signal(str)
+
+    primary: Message | None = wording.NEXT
+    primary_icon = "arrow-right"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.look)
+        self.context = context
+
+    def leave(self) -> bool:
+        """Whether the person may go on; otherwise the screen now says what is missing."""
+        return True
+
+    def focus_first(self) -> None:
+        """Puts the keyboard where an answer is expected; by default nowhere."""
+
+    def add_heading(self, message: Message) -> HeadingLabel:
+        """The question or idea of the screen."""
+        heading = HeadingLabel(self.context.look, self.context.pair(message), parent=self)
+        heading.setObjectName("heading")
+        self.add(heading)
+        return heading
+
+    def add_texts(self, texts: list[Text], situation: Situation) -> None:
+        """Paragraphs and bullets of the guide, those whose condition holds."""
+        for text in texts:
+            if holds(text.when, situation):
+                self.add(text_label(self.context, text, self))
+
+    def add_callouts(self, callouts: list[GuideCallout], situation: Situation) -> None:
+        """Boxes of the guide, those whose condition holds."""
+        for callout in callouts:
+            if holds(callout.when, situation):
+                self.add(callout_box(self.context, callout, situation, self))
+
+    def add_words(self, term_ids: list[str]) -> None:
+        """The legal words of the page, each to be touched for its meaning."""
+        terms = [term for term in self.context.guide.term if term.id in term_ids]
+        if not terms:
+            return
+        row = TileGrid(self.context.look, max_columns=4, equal_rows=False, parent=self)
+        for term in terms:
+            button = WordButton(self.context.look, self.context.words(term.term), parent=row)
+            button.setObjectName(f"term:{term.id}")
+            button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
+            row.add_tile(button)
+        self.add(row, space_before_mm=2.0)
+
+
+def text_label(context: Context, text: Text, parent: Column) -> TextPair:
+    """A paragraph, or a bullet with its mark before it."""
+    pair = context.words(text.text)
+    if text.bullet:
+        pair = type(pair)(f"•  {pair.first}", pair.second and f"    {pair.second}")
+    return TextPair(context.look, pair, max_chars=78, parent=parent)
+
+
+def callout_box(
+    context: Context, callout: GuideCallout, situation: Situation, parent: Column
+) -> Callout:
+    """A box of the guide."""
+    body = [context.words(t.text) for t in callout.text if holds(t.when, situation)]
+    tone = Tone[callout.tone.upper()]
+    return Callout(context.look, tone, context.words(callout.title), body, parent=parent)

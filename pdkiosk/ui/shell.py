@@ -1,0 +1,373 @@
+"""The one window: shows a step, hands answers to the interview, and builds every screen anew.
+
+Language changed, text size changed, went back, erased: the screen is thrown away and built
+again from the answers. There is one path for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from pdkiosk.guide.model import Cards
+from pdkiosk.interview.flow import Course, Step
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.ui import wording
+from pdkiosk.ui.bars import BottomBar, TopBar
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.idle import Countdown, IdleClock
+from pdkiosk.ui.registry import SCREENS
+from pdkiosk.ui.screens.card import CardScreen
+from pdkiosk.ui.screens.erase import EraseScreen
+from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.start import StartScreen
+from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
+from pdkiosk.ui.theme import Look, Scale
+from pdkiosk.ui.widgets import PageScroll
+
+_START = ""
+
+
+class Shell(QWidget):
+    """Holds the session's place and rebuilds the window from it.
+
+    ``new_session`` gives a fresh context when a person has left.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, new_session: Callable[[], Context]) -> None:
+        super().__init__()
+        self._new_session = new_session
+        self.context = new_session()
+        self._step_id = _START
+        self._tools: list[str] = []  # what is open over the step, the last on top
+        self._return_to = ""
+        self._signature: object = None
+        self._countdown: Countdown | None = None
+        self.screen_widget: Screen | None = None
+        self._scroll: PageScroll | None = None
+        self._parts: list[QWidget] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self.idle = IdleClock(self.context.facility.idle_minutes * 60, self)
+        self.idle.warn.connect(self._warn_idle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
+        application.installEventFilter(self.idle)
+        self._apply_look()
+        self.build()
+
+    # ---- the place -------------------------------------------------------------------
+
+    @property
+    def step_id(self) -> str:
+        """The step shown, or "" on the start screen."""
+        return self._step_id
+
+    @property
+    def place(self) -> str:
+        """What is shown: the tool on top, else the step, else "start"."""
+        return self._tools[-1] if self._tools else self._step_id or "start"
+
+    def course(self) -> Course:
+        """The way through the interview that the answers allow now."""
+        return self.context.interview.course()
+
+    def _step(self, course: Course) -> Step:
+        """The step shown now; when answers took it away, the last one before it."""
+        for step in course.steps:
+            if step.id == self._step_id:
+                return step
+        self._step_id = course.steps[-1].id
+        return course.steps[-1]
+
+    def begin(self, language: str) -> None:
+        """A language was touched on the start screen."""
+        preferences = self.context.preferences
+        preferences.first = language
+        preferences.second = "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+        self._step_id = self.course().steps[0].id
+        self.idle.restart()
+        self.build()
+
+    def forward(self) -> None:
+        """The primary button."""
+        if self._tools:
+            screen = self.screen_widget
+            if screen is None or screen.leave():
+                self.close_tool()
+            return
+        if self.screen_widget is not None and not self.screen_widget.leave():
+            return
+        steps = [step.id for step in self.course().steps]
+        if self._return_to:
+            target, self._return_to = self._return_to, ""
+            if target in steps and self._nothing_new_before(target, steps):
+                self._go_to(target, reveal=self._reveal_on_return)
+                return
+        index = steps.index(self._step_id)
+        if index + 1 < len(steps):
+            self._go_to(steps[index + 1])
+
+    _reveal_on_return = ""
+
+    def _nothing_new_before(self, target: str, steps: list[str]) -> bool:
+        return steps.index(self._step_id) < steps.index(target)
+
+    def back(self) -> None:
+        """The step before; from the first one, the start screen, with nothing lost."""
+        if self._tools:
+            self.close_tool()
+            return
+        if self._return_to:
+            target, self._return_to = self._return_to, ""
+            self._go_to(target, reveal=self._reveal_on_return)
+            return
+        steps = [step.id for step in self.course().steps]
+        index = steps.index(self._step_id)
+        self._go_to(steps[index - 1] if index else _START)
+
+    def _go_to(self, step_id: str, *, reveal: str = "") -> None:
+        self._step_id = step_id
+        self.build(reveal=reveal)
+
+    def go(self, target: str) -> None:
+        """Where a screen asks to go: a tool, a term, a card, a question to change."""
+        name, _, rest = target.partition(":")
+        match name:
+            case "back":
+                self.back()
+            case "close":
+                self.close_tool()
+            case "erase":
+                self.open_tool("erase")
+            case "erased":
+                self.end_session()
+            case "look":
+                self._apply_look()
+                self.build()
+            case "reveal":
+                self._reveal(rest)
+            case "change":
+                step_id, _, question_id = rest.partition("|")
+                self.change(step_id, question_id)
+            case "change_question":
+                self._change_question(rest)
+            case _:
+                self.open_tool(target)
+
+    def change(self, step_id: str, question_id: str) -> None:
+        """Goes to a question; Next and Back then return to the same row of this page."""
+        self._reveal_on_return = f"change:{question_id}"
+        if self._step(self.course()).page.kind == "letter":
+            self._reveal_on_return = f"sentence:{question_id}"
+        self._return_to = self._step_id
+        self._go_to(step_id, reveal=question_id)
+
+    def _change_question(self, question_id: str) -> None:
+        for step in self.course().steps:
+            if any(question.id == question_id for question in step.questions):
+                self.change(step.id, question_id)
+                return
+
+    def open_tool(self, tool: str) -> None:
+        """Shows a tool (help, language, a card …) over the step."""
+        if self._tools and self._tools[-1] == tool:
+            return
+        self._tools.append(tool)
+        self.build()
+
+    def close_tool(self) -> None:
+        """Goes back from a tool to what it was opened over."""
+        if self._tools:
+            self._tools.pop()
+        self.build()
+
+    def end_session(self) -> None:
+        """Erases everything and shows the start screen to the next person."""
+        self.idle.stop()
+        self.context.interview.answers.values.clear()
+        self.context = self._new_session()
+        self._step_id = _START
+        self._tools.clear()
+        self._return_to = ""
+        self._reveal_on_return = ""
+        QGuiApplication.clipboard().clear()
+        self._drop_countdown()
+        self._apply_look()
+        self.build()
+
+    # ---- building --------------------------------------------------------------------
+
+    def _apply_look(self) -> None:
+        preferences = self.context.preferences
+        old = self.context.look
+        scale = Scale(
+            old.scale.width_px, old.scale.height_px, old.scale.diagonal_in, preferences.text_size
+        )
+        self.context.look = Look(preferences.theme, scale, taps=old.taps, icons=old.icons)
+        self.context.look.apply(self._application)
+
+    def build(self, *, reveal: str = "") -> None:
+        """Throws the screen away and builds it again from the answers."""
+        direction = self.context.languages[self.context.preferences.first].direction
+        self.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
+        )
+        self.setUpdatesEnabled(False)
+        for part in self._parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        self.screen_widget = None
+        if not self._step_id:
+            start = StartScreen(self.context)
+            start.chosen.connect(self.begin)
+            self._scroll = start.scroll
+            self._add(start, 1)
+        else:
+            self._build_step()
+        self.setUpdatesEnabled(True)
+        self.context.look.taps.hold()
+        if reveal:
+            self._reveal(reveal)
+        self.shown.emit(self.place)
+
+    def _build_step(self) -> None:
+        course = self.course()
+        step = self._step(course)
+        screen = self._make_screen(step)
+        screen.changed.connect(self._on_changed)
+        screen.go.connect(self.go)
+        self.screen_widget = screen
+        self._signature = self._current_signature()
+        section = next(s for s in self.context.guide.section if s.id == step.page.section)
+        inside = [s for s in course.steps if s.page.section == section.id]
+        top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
+        top.tool.connect(self.open_tool)
+        self._add(top)
+        scroll = PageScroll(
+            self.context.look,
+            up=self.context.pair(wording.SCROLL_UP),
+            down=self.context.pair(wording.SCROLL_DOWN),
+        )
+        scroll.set_content(screen)
+        self._scroll = scroll
+        self._add(scroll, 1)
+        bottom = BottomBar(
+            self.context,
+            screen.primary,
+            screen.primary_icon,
+            erase=not (self._tools and self._tools[-1] == "erase"),
+        )
+        bottom.back.connect(self.back)
+        bottom.erase.connect(lambda: self.open_tool("erase"))
+        bottom.forward.connect(self.forward)
+        self._add(bottom)
+
+    def _make_screen(self, step: Step) -> Screen:
+        if not self._tools:
+            return SCREENS[step.page.kind](self.context, step)
+        name, _, rest = self._tools[-1].partition(":")
+        guide = self.context.guide
+        match name:
+            case "language":
+                return LanguageScreen(self.context)
+            case "look":
+                return LookScreen(self.context)
+            case "help":
+                return HelpScreen(self.context)
+            case "erase":
+                return EraseScreen(self.context)
+            case "term":
+                return TermScreen(self.context, next(t for t in guide.term if t.id == rest))
+            case "page":
+                return HelpPageScreen(self.context, next(p for p in guide.page if p.id == rest))
+            case "card":
+                question_id, _, index = rest.partition(":")
+                question = next(q for q in step.questions if q.id == question_id)
+                assert isinstance(question, Cards)
+                return CardScreen(self.context, question, int(index))
+        raise ValueError(f"there is no tool {self._tools[-1]}")
+
+    def _add(self, widget: QWidget, stretch: int = 0) -> None:
+        self._parts.append(widget)
+        self._layout.addWidget(widget, stretch)
+
+    def _current_signature(self) -> object:
+        signature = getattr(self.screen_widget, "signature", None)
+        return signature() if signature else None
+
+    def _on_changed(self) -> None:
+        """An answer changed: the screen is built anew only if it has to show something else."""
+        if self._current_signature() == self._signature:
+            return
+        focused = self._application.focusWidget()
+        name = focused.objectName() if focused else ""
+        place = self._scroll.area.verticalScrollBar().value() if self._scroll else 0
+        self.build()
+        if self._scroll:
+            self._settle()
+            self._scroll.area.verticalScrollBar().setValue(place)
+        found = self.findChild(QWidget, name) if name else None
+        if found is not None:
+            found.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _settle(self) -> None:
+        """Lets the layouts of a new page take their sizes now."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        content = self._scroll.content() if self._scroll else None
+        if content is not None and content.layout() is not None:
+            content.layout().activate()
+
+    def _reveal(self, name: str) -> None:
+        found = self.findChild(QWidget, name)
+        if found is None or self._scroll is None:
+            return
+        self._settle()
+        self._scroll.reveal(found)
+        if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- the window ------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._countdown is not None:
+            self._countdown.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # no key of Qt's own may close or leave the window
+
+    def _warn_idle(self) -> None:
+        if self._countdown is None and self._step_id:
+            self._countdown = Countdown(self.context, self)
+            self._countdown.setGeometry(self.rect())
+            self._countdown.here.connect(self._still_here)
+            self._countdown.expired.connect(self.end_session)
+            self._countdown.show()
+            self._countdown.raise_()
+
+    def _still_here(self) -> None:
+        self._drop_countdown()
+        self.idle.restart()
+
+    def _drop_countdown(self) -> None:
+        if self._countdown is not None:
+            self._countdown.hide()
+            self._countdown.deleteLater()
+            self._countdown = None
+
+

@@ -1,0 +1,85 @@
+"""Starts the window: application, fonts, look, shell."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.model import Guide
+from pdkiosk.interview.flow import Interview
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import Language
+from pdkiosk.ui.context import Context, Preferences
+from pdkiosk.ui.papers import Papers
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
+
+
+def make_application() -> QApplication:
+    """The application object with our fonts; the same one when it exists already."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        load_fonts()
+        return existing
+    # Our own name only: Qt would show arguments in titles and give them to the session manager.
+    application = QApplication(["pdkiosk"])
+    application.setApplicationName("pdkiosk")
+    load_fonts()
+    return application
+
+
+def session_maker(
+    guide: Guide,
+    catalogs: Catalogs,
+    languages: dict[str, Language],
+    facility: Facility,
+    papers_for: Callable[[Interview], Papers],
+    scale: Scale,
+    today: Callable[[], datetime.date] = datetime.date.today,
+) -> Callable[[], Context]:
+    """A function that makes a fresh session each time."""
+
+    def new_session() -> Context:
+        interview = Interview(guide, today())
+        return Context(
+            guide=guide,
+            catalogs=catalogs,
+            languages=languages,
+            facility=facility,
+            interview=interview,
+            papers=papers_for(interview),
+            preferences=Preferences(),
+            look=Look(PAPER, scale),
+        )
+
+    return new_session
+
+
+def run_wizard(
+    guide: Guide,
+    catalogs: Catalogs,
+    languages: dict[str, Language],
+    facility: Facility,
+    papers_for: Callable[[Interview], Papers],
+    *,
+    window: bool,
+) -> int:
+    """Shows the wizard until the window is closed; returns the exit code."""
+    application = make_application()
+    scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
+    shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
+    shell.setWindowTitle("pdkiosk")
+    if window:
+        shell.resize(1280, 960)
+        shell.show()
+    else:
+        shell.showFullScreen()
+    # Once the first screen stands: what the papers need later.
+    QTimer.singleShot(1500, shell.context.papers.warm)
+    return application.exec()
+
+

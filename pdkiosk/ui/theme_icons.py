@@ -1,0 +1,46 @@
+"""Draws the line icons in the colour that their place asks for, each once."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from pdkiosk import resources
+
+_NAME = re.compile(r"[a-z0-9-]+")
+
+
+class IconCache:
+    """The icons of ``resources/icons`` as pixmaps of one colour and size, kept once drawn."""
+
+    def __init__(self) -> None:
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
+        """The icon ``name``, ``size_px`` logical pixels square, drawn in ``colour`` ("#RRGGBB").
+
+        Raises ValueError for a name that is no icon's, OSError when its file is missing.
+        """
+        key = (name, colour, size_px, device_ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = _draw(name, colour, size_px, device_ratio)
+        return found
+
+
+def _draw(name: str, colour: str, size_px: int, device_ratio: float) -> QPixmap:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"not the name of an icon: {name!r}")
+    svg = resources.read(f"icons/{name}.svg").replace(b"currentColor", colour.encode("ascii"))
+    renderer = QSvgRenderer(QByteArray(svg))
+    side = round(size_px * device_ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(device_ratio)
+    return pixmap

@@ -1,0 +1,99 @@
+"""Turns millimetres into pixels, as no operating system's word on its screen can be relied on."""
+
+from __future__ import annotations
+
+import enum
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtGui import QScreen
+
+_MM_PER_INCH = 25.4
+_PLAUSIBLE_DIAGONAL = (12.0, 65.0)  # inches; a kiosk or an old computer, never a phone or a wall
+_PLAUSIBLE_SHAPE_ERROR = 0.12  # a system that guesses reports a physical shape unlike the pixels'
+
+
+class TextSize(enum.Enum):
+    """How large the words are: the value is the height of a capital of body text, millimetres."""
+
+    SMALL = 4.2
+    NORMAL = 4.8
+    LARGE = 6.4
+    LARGEST = 8.5
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The screen in pixels, its diagonal in inches, and the text size that the person chose."""
+
+    width_px: int
+    height_px: int
+    diagonal_in: float
+    text_size: TextSize = TextSize.NORMAL
+
+    @classmethod
+    def for_screen(
+        cls,
+        screen: QScreen,
+        diagonal_in: float | None = None,
+        text_size: TextSize = TextSize.NORMAL,
+    ) -> Scale:
+        """The scale of a screen; the facility's own measure (inches) wins over the system's."""
+        size = screen.size()
+        physical = screen.physicalSize()
+        diagonal = diagonal_in or likely_diagonal(
+            size.width(), size.height(), physical.width(), physical.height()
+        )
+        return cls(size.width(), size.height(), diagonal, text_size)
+
+    @cached_property
+    def px_per_mm(self) -> float:
+        """Pixels in one millimetre."""
+        return math.hypot(self.width_px, self.height_px) / (self.diagonal_in * _MM_PER_INCH)
+
+    def mm(self, millimetres: float) -> int:
+        """Whole pixels that are at least so many millimetres."""
+        return math.ceil(millimetres * self.px_per_mm - 1e-6)
+
+    @property
+    def gap(self) -> int:
+        """Pixels between two things that can be touched (2.54 mm is the floor)."""
+        return self.mm(4.0)
+
+    @property
+    def target(self) -> int:
+        """The least side of anything that can be touched, pixels (12.7 mm)."""
+        return self.mm(12.7)
+
+    @property
+    def main_target(self) -> int:
+        """The least height of main buttons and answer cards, pixels (20 mm)."""
+        return self.mm(20.0)
+
+    @property
+    def line(self) -> int:
+        """The thickness of an ordinary border, pixels."""
+        return max(2, round(self.px_per_mm * 0.5))
+
+
+def likely_diagonal(width_px: int, height_px: int, width_mm: float, height_mm: float) -> float:
+    """The screen's diagonal, inches: what the system reports where that can be true, else a guess.
+
+    A report counts when it has the shape of the pixels and the size of a screen one stands at;
+    otherwise 1280 x 1024 is taken for 19 inches and all else for 22.
+    """
+    if width_mm > 0 and height_mm > 0 and width_px > 0 and height_px > 0:
+        diagonal = math.hypot(width_mm, height_mm) / _MM_PER_INCH
+        shape = (width_mm / height_mm) / (width_px / height_px)
+        dpi = math.hypot(width_px, height_px) / diagonal
+        smallest, largest = _PLAUSIBLE_DIAGONAL
+        # A virtual or unknown screen claims exactly 96 or 100 dots an inch, whatever it is.
+        invented = abs(dpi - 96) < 0.3 or abs(dpi - 100) < 0.3
+        if (
+            smallest <= diagonal <= largest
+            and abs(shape - 1) < _PLAUSIBLE_SHAPE_ERROR
+            and not invented
+        ):
+            return diagonal
+    return 19.0 if {width_px, height_px} == {1280, 1024} else 22.0

@@ -1,0 +1,100 @@
+"""A row of the check page: what was asked, what was answered, and that it can be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.tap_button import TapButton
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+_NARROW_EMS = 34  # below so many letter widths the answer stands under the question
+
+
+class AnswerRow(TapButton):
+    """Question at the leading side, answer beside it (or below), a pencil at the end."""
+
+    def __init__(
+        self,
+        look: Look,
+        question: Pair,
+        answer: Pair,
+        *,
+        answered: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self._question = TextBlock(look, question, TextRole.SMALL)
+        self._answer = TextBlock(look, answer, TextRole.CARD if answered else TextRole.SMALL)
+        self._answered = answered
+        self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.6)
+        self._icon_px = look.scale.mm(8.0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(question.spoken())
+        self.setAccessibleDescription(answer.spoken())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def _places(self, width: int) -> tuple[bool, int, int]:
+        """Whether stacked, and the widths of question and answer, pixels."""
+        room = max(1, width - 2 * self._pad_x - self._icon_px - self._pad_x)
+        if room < self.look.body_px * _NARROW_EMS * 0.6:
+            return True, room, room
+        left = round(room * 0.4)
+        return False, left, room - left - self._pad_x
+
+    def heightForWidth(self, width: int) -> int:
+        stacked, left, right = self._places(width)
+        question, answer = self._question.height(left), self._answer.height(right)
+        inner = question + self._pad_y + answer if stacked else max(question, answer)
+        return max(self.look.scale.mm(16.0), inner + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        width = self.look.scale.mm(200)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.scale.mm(60), self.look.scale.target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.look.theme
+        painter = QPainter(self)
+        fill = theme.pressed if self.isDown() else theme.surface
+        self.paint_frame(painter, fill, theme.line, self.look.scale.line)
+        stacked, left, right = self._places(self.width())
+        mirrored = self.right_to_left
+
+        def at(x: int, width: int) -> int:
+            return self.width() - x - width if mirrored else x
+
+        question, answer = self._question.height(left), self._answer.height(right)
+        first = theme.text if self._answered else theme.second
+        if stacked:
+            y = (self.height() - question - answer - self._pad_y) / 2
+            self._draw(painter, self._question, at(self._pad_x, left), y, left, theme.second)
+            y += question + self._pad_y
+            self._draw(painter, self._answer, at(self._pad_x, right), y, right, first)
+        else:
+            x = at(self._pad_x, left)
+            self._draw(
+                painter, self._question, x, (self.height() - question) / 2, left, theme.second
+            )
+            x = at(2 * self._pad_x + left, right)
+            self._draw(painter, self._answer, x, (self.height() - answer) / 2, right, first)
+        x = at(self.width() - self._pad_x - self._icon_px, self._icon_px)
+        pixmap = self.look.pixmap("pencil", theme.primary, self._icon_px, self.devicePixelRatioF())
+        painter.setPen(QPen(QColor(theme.primary)))
+        painter.drawPixmap(x, (self.height() - self._icon_px) // 2, pixmap)
+
+    def _draw(
+        self, painter: QPainter, block: TextBlock, x: float, y: float, width: int, first: str
+    ) -> None:
+        block.draw(
+            painter, x, y, width, first, self.look.theme.second, right_to_left=self.right_to_left
+        )

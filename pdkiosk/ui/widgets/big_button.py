@@ -1,0 +1,280 @@
+"""Buttons with words: primary, outlined, quiet and dangerous, and those of the top bar."""
+
+from __future__ import annotations
+
+import enum
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.tap_button import TapButton
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+# Icons that point along the line of reading, and what they become where it runs the other way.
+_MIRRORED = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
+
+
+class ButtonKind(enum.Enum):
+    """What weight a button has."""
+
+    PRIMARY = enum.auto()
+    OUTLINE = enum.auto()
+    PLAIN = enum.auto()
+    DANGER = enum.auto()
+
+
+class ButtonPaint(NamedTuple):
+    """The colours of a button in one state, "#RRGGBB"; None where nothing is painted."""
+
+    fill: str | None
+    border: str | None
+    text: str
+    second: str
+    focus: str
+
+
+class WordedButton(TapButton):
+    """A button with a pair of words and perhaps an icon beside them, both centred as one."""
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        role: TextRole,
+        least_height: int,
+        *,
+        icon: str = "",
+        icon_trailing: bool = False,
+        centred: bool = False,
+        pad_mm: tuple[float, float] = (7.0, 3.0),
+        max_ems: float = 22.0,
+        repeat_ms: int = 300,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, repeat_ms=repeat_ms, parent=parent)
+        self._words = TextBlock(look, pair, role, centred=centred)
+        self._centred = centred
+        self._icon = icon
+        self._icon_trailing = icon_trailing
+        self._least_height = least_height
+        self._pad_x = look.scale.mm(pad_mm[0])
+        self._pad_y = look.scale.mm(pad_mm[1])
+        font_px = look.font(role).pixelSize()
+        self._icon_px = round(font_px * 1.2)
+        if not pair:  # an icon alone must not outgrow the least size of its button
+            self._icon_px = min(round(font_px * 1.4), round(least_height * 0.68))
+        self._step = round(font_px * 0.45)
+        self._max_text = round(font_px * max_ems)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(pair.spoken())
+
+    @property
+    def pair(self) -> Pair:
+        """The words."""
+        return self._words.pair
+
+    def set_pair(self, pair: Pair) -> None:
+        """Shows other words."""
+        self._words.set_pair(pair)
+        self.setAccessibleName(pair.spoken())
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Shows another icon, or none for ""."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def _beside(self) -> int:
+        """What stands beside the words, pixels."""
+        if not self._icon:
+            return 2 * self._pad_x
+        return 2 * self._pad_x + self._icon_px + (self._step if self.pair else 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words = self._words.height(max(1, width - self._beside())) if self.pair else 0
+        icon = self._icon_px if self._icon else 0
+        return max(self._least_height, max(words, icon) + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        text = min(self._words.natural_width(), self._max_text) if self.pair else 0
+        width = max(self.look.scale.target, self._beside() + text)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        text = self._words.least_width(ems=12) if self.pair else 0
+        width = max(self.look.scale.target, self._beside() + text)
+        return QSize(width, self._least_height)
+
+    def colours(self) -> ButtonPaint:
+        """What it is painted with in its present state."""
+        raise NotImplementedError
+
+    def border_px(self) -> float:
+        """The thickness of the edge, pixels."""
+        return float(self.look.scale.line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint = self.colours()
+        self.paint_frame(painter, paint.fill, paint.border, self.border_px(), focus=paint.focus)
+        room = max(1, self.width() - self._beside())
+        has_words = bool(self.pair)
+        text_width = min(room, math.ceil(self._words.widest_line(room)) + 1) if has_words else 0
+        step = self._step if self._icon and has_words else 0
+        icon_px = self._icon_px if self._icon else 0
+        start = (self.width() - text_width - step - icon_px) // 2
+        icon_first = not self._icon_trailing
+        if self.right_to_left:
+            icon_first = not icon_first
+        icon_x = start if icon_first else start + text_width + step
+        text_x = start + icon_px + step if icon_first else start
+        if self._icon:
+            icon = _MIRRORED.get(self._icon, self._icon) if self.right_to_left else self._icon
+            pixmap = self.look.pixmap(icon, paint.text, icon_px, self.devicePixelRatioF())
+            painter.drawPixmap(icon_x, (self.height() - icon_px) // 2, pixmap)
+        if has_words:
+            # Laid out for the room and not for the longest line, so that it breaks as measured;
+            # from right to left the words stand at the far end of that room.
+            y = (self.height() - self._words.height(room)) / 2
+            x = text_x
+            if self._centred:
+                x -= (room - text_width) // 2
+            elif self.right_to_left:
+                x -= room - text_width
+            self._words.draw(
+                painter, x, y, room, paint.text, paint.second, right_to_left=self.right_to_left
+            )
+
+
+class BigButton(WordedButton):
+    """A button of the page or the bottom bar. ``large``: 20 mm high at least, else 12.7 mm.
+
+    ``bar``: in a bar of fixed place; its words stop growing where it would take too much room.
+    ``centred``: each language in the middle, for tiles without an icon.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        *,
+        kind: ButtonKind = ButtonKind.OUTLINE,
+        icon: str = "",
+        icon_trailing: bool = False,
+        large: bool = True,
+        bar: bool = False,
+        centred: bool = False,
+        repeat_ms: int = 300,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            look,
+            pair,
+            TextRole.BAR if bar else TextRole.BUTTON,
+            look.scale.main_target if large else look.scale.target,
+            icon=icon,
+            icon_trailing=icon_trailing,
+            centred=centred,
+            pad_mm=(8.0, 3.0) if large else (4.5, 2.2),
+            repeat_ms=repeat_ms,
+            parent=parent,
+        )
+        self.kind = kind
+
+    def colours(self) -> ButtonPaint:
+        theme = self.look.theme
+        if not self.isEnabled():
+            return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
+        down = self.isDown()
+        if self.isCheckable() and self.isChecked():
+            return ButtonPaint(
+                theme.chosen, theme.primary, theme.on_chosen, theme.on_chosen, theme.focus
+            )
+        if self.kind is ButtonKind.PRIMARY:
+            fill, edge = (theme.on_primary, theme.primary) if down else (theme.primary, None)
+            words = theme.primary if down else theme.on_primary
+            return ButtonPaint(fill, edge, words, words, theme.focus)
+        ground = theme.pressed if down else theme.surface
+        if self.kind is ButtonKind.OUTLINE:
+            return ButtonPaint(ground, theme.primary, theme.primary, theme.second, theme.focus)
+        if self.kind is ButtonKind.DANGER:
+            ground = theme.stop.back if down else theme.surface
+            return ButtonPaint(ground, theme.stop.bar, theme.stop.text, theme.second, theme.focus)
+        return ButtonPaint(ground, theme.border, theme.text, theme.second, theme.focus)
+
+    def border_px(self) -> float:
+        line = self.look.scale.line
+        return line * 1.5
+
+
+class ToolButton(WordedButton):
+    """A tool of the dark top bar, 12.7 mm both ways at least; ``accessible`` names a bare icon."""
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair = NOTHING,
+        *,
+        icon: str = "",
+        accessible: Pair | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            look,
+            pair,
+            TextRole.BAR,
+            look.scale.target,
+            icon=icon,
+            pad_mm=(4.0, 2.5),
+            parent=parent,
+        )
+        if accessible:
+            self.setAccessibleName(accessible.spoken())
+
+    def colours(self) -> ButtonPaint:
+        theme = self.look.theme
+        if self.isCheckable() and self.isChecked():
+            return ButtonPaint(theme.on_top, theme.on_top, theme.top, theme.top, theme.focus_on_top)
+        fill = theme.top_pressed if self.isDown() else None
+        return ButtonPaint(
+            fill, theme.top_border, theme.on_top, theme.on_top_second, theme.focus_on_top
+        )
+
+
+class WordButton(WordedButton):
+    """A word that can be touched for its meaning, with an open book beside it."""
+
+    def __init__(
+        self, look: Look, pair: Pair, *, icon: str = "book-open", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            look,
+            pair,
+            TextRole.SMALL,
+            look.scale.target,
+            icon=icon,
+            pad_mm=(3.0, 1.5),
+            parent=parent,
+        )
+
+    def colours(self) -> ButtonPaint:
+        theme = self.look.theme
+        fill = theme.pressed if self.isDown() else theme.surface
+        return ButtonPaint(fill, theme.border, theme.primary, theme.second, theme.focus)

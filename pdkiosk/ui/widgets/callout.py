@@ -1,0 +1,114 @@
+"""A box for what must be noticed: a bar, an icon and a word say its kind, colour only helps."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole, ToneColours
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import Pair
+
+
+class Tone(enum.Enum):
+    """The kind of a callout; the value is its icon."""
+
+    STOP = "octagon-alert"
+    WARNING = "triangle-alert"
+    NOTE = "info"
+    DONE = "circle-check"
+
+
+def tone_colours(look: Look, tone: Tone) -> ToneColours:
+    """The colours of a tone in a look."""
+    theme = look.theme
+    return {
+        Tone.STOP: theme.stop,
+        Tone.WARNING: theme.warning,
+        Tone.NOTE: theme.note,
+        Tone.DONE: theme.done,
+    }[tone]
+
+
+class Callout(QWidget):
+    """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
+
+    def __init__(
+        self,
+        look: Look,
+        tone: Tone,
+        title: Pair,
+        body: Sequence[Pair] = (),
+        *,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._colours = tone_colours(look, tone)
+        self._icon = icon or tone.value
+        scale = look.scale
+        self._bar = scale.mm(3.4)
+        self._pad_x, self._pad_y = scale.mm(6.0), scale.mm(5.0)
+        self._icon_px = max(scale.mm(9.0), round(look.body_px * 1.3))
+        self._words_x = self._bar + self._pad_x + self._icon_px + scale.mm(4.5)
+        self.column = QVBoxLayout(self)
+        self._set_margins()
+        self.column.setSpacing(scale.mm(2.0))
+        self._title = TextPair(
+            look,
+            title,
+            TextRole.CARD,
+            colour=self._colours.text,
+            max_chars=80,
+            parent=self,
+        )
+        self.column.addWidget(self._title)
+        for pair in body:
+            words = TextPair(look, pair, second_colour=look.theme.second, max_chars=80, parent=self)
+            self.column.addWidget(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(title.spoken())
+
+    def _set_margins(self) -> None:
+        start, end = self._words_x, self._pad_x
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
+        self.column.setContentsMargins(start, self._pad_y, end, self._pad_y)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        corner = self._look.radius * 0.7
+        path = QPainterPath()
+        path.addRoundedRect(box, corner, corner)
+        painter.setClipPath(path)
+        painter.fillRect(box, QColor(self._colours.back))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        bar_x = self.width() - self._bar if mirrored else 0
+        painter.fillRect(QRectF(bar_x, 0, self._bar, self.height()), QColor(self._colours.bar))
+        if self._look.theme.name.startswith("contrast"):
+            # Its ground is nearly that of the page: an edge keeps the box a box.
+            painter.setClipping(False)
+            painter.strokePath(path, QColor(self._colours.bar))
+        x = self._bar + self._pad_x
+        if mirrored:
+            x = self.width() - x - self._icon_px
+        # Beside the first line of the title, not in the middle of a long text.
+        line = self._look.font(TextRole.CARD).pixelSize() * 1.3
+        y = max(self._pad_y // 2, round(self._pad_y + line / 2 - self._icon_px / 2))
+        ratio = self.devicePixelRatioF()
+        pixmap = self._look.pixmap(self._icon, self._colours.text, self._icon_px, ratio)
+        painter.drawPixmap(x, y, pixmap)

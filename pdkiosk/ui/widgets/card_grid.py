@@ -1,0 +1,65 @@
+"""The answers to one question as cards, one or several of which are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+from pdkiosk.ui.widgets.tile_grid import TileGrid
+
+
+class CardGrid(TileGrid):
+    """Cards in one to three columns. Radio cards of one grid exclude each other.
+
+    ``changed`` comes when the person chose, not when code did.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        cards: Sequence[ChoiceCard] = (),
+        *,
+        max_columns: int = 2,
+        equal_rows: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, max_columns=max_columns, equal_rows=equal_rows, parent=parent)
+        self._cards: list[ChoiceCard] = []
+        self._least_card = 0
+        for card in cards:
+            self.add(card)
+
+    @property
+    def cards(self) -> Sequence[ChoiceCard]:
+        """The cards in their order."""
+        return self._cards
+
+    def add(self, card: ChoiceCard) -> None:
+        """Puts a further card at the end."""
+        self._cards.append(card)
+        self._least_card = max(self._least_card, card.comfortable_width())
+        self.add_tile(card)
+        card.activated.connect(self.changed)
+
+    def least_tile(self) -> int:
+        return self._least_card
+
+    def checked(self) -> list[int]:
+        """The places (from 0) of the chosen cards."""
+        return [i for i, card in enumerate(self._cards) if card.isChecked()]
+
+    def set_checked(self, indices: Iterable[int]) -> None:
+        """Chooses exactly these cards, without ``changed``."""
+        wanted = set(indices)
+        for i, card in enumerate(self._cards):
+            if card.kind is CardKind.RADIO:
+                card.setAutoExclusive(False)  # or the last chosen one could not be let go
+            card.setChecked(i in wanted)
+        for card in self._cards:
+            card.setAutoExclusive(card.kind is CardKind.RADIO)

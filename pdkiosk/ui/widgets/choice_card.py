@@ -1,0 +1,184 @@
+"""An answer as a large card: a mark, perhaps a pictogram, the words in both languages."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.tap_button import TapButton
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+
+class CardKind(enum.Enum):
+    """How a card is chosen: one of several, any of several, or touched to go on at once."""
+
+    RADIO = enum.auto()
+    CHECK = enum.auto()
+    ACTION = enum.auto()
+
+
+class _Places(NamedTuple):
+    mark_x: int
+    icon_x: int | None
+    text_x: int
+    text_width: int
+
+
+class ChoiceCard(TapButton):
+    """A card of at least 20 mm height whose whole face can be touched.
+
+    ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``large``
+    is for few cards with short words, as the choice of the language.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        *,
+        kind: CardKind = CardKind.RADIO,
+        icon: str = "",
+        note: Pair | None = None,
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self.kind = kind
+        self._icon = icon
+        self._words = TextBlock(look, pair, TextRole.CARD_LARGE if large else TextRole.CARD)
+        self._note = TextBlock(look, note, TextRole.SMALL) if note else None
+        scale = look.scale
+        self._pad_x = scale.mm(8.0 if large else 6.0)
+        self._pad_y = scale.mm(6.5 if large else 3.2)
+        self._mark = scale.mm(11.0)
+        self._icon_px = scale.mm(11.0)
+        self._step = scale.mm(4.6)
+        self._note_gap = scale.mm(1.5)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(pair.spoken())
+        if note:
+            self.setAccessibleDescription(note.spoken())
+        if kind is not CardKind.ACTION:
+            self.setCheckable(True)
+        if kind is CardKind.RADIO:
+            self.setAutoExclusive(True)  # this is what makes it a radio button to a screen reader
+
+    @property
+    def pair(self) -> Pair:
+        """The words."""
+        return self._words.pair
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inner = self._text_height(self._places(width).text_width)
+        marks = self._mark if self.kind is not CardKind.ACTION else 0
+        return max(self.look.scale.main_target, max(inner, marks) + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        width = self._beside() + self._words.natural_width()
+        if self._note:
+            width = max(width, self._beside() + min(self._note.natural_width(), width))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.comfortable_width(), self.look.scale.main_target)
+
+    def comfortable_width(self) -> int:
+        """The least width, pixels, at which the words are pleasant to read."""
+        return min(
+            self._beside() + round(self.look.body_px * 10.5),
+            self._beside() + self._words.natural_width(),
+        )
+
+    def _beside(self) -> int:
+        """What stands beside the words, pixels."""
+        width = 2 * self._pad_x
+        if self.kind is not CardKind.ACTION:
+            width += self._mark + self._step
+        if self._icon:
+            width += self._icon_px + self._step
+        return width
+
+    def _places(self, width: int) -> _Places:
+        x = self._pad_x
+        mark_x = x
+        if self.kind is not CardKind.ACTION:
+            x += self._mark + self._step
+        icon_x: int | None = None
+        if self._icon:
+            rest = width - x - self._icon_px - self._step - self._pad_x
+            if rest >= self.look.body_px * 5:  # words before pictures where room is short
+                icon_x = x
+                x += self._icon_px + self._step
+        return _Places(mark_x, icon_x, x, max(1, width - x - self._pad_x))
+
+    def _text_height(self, width: int) -> int:
+        height = self._words.height(width)
+        if self._note:
+            height += self._note_gap + self._note.height(width)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.look.theme
+        line = self.look.scale.line
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        fill = theme.pressed if self.isDown() else theme.chosen if chosen else theme.surface
+        border = theme.primary if chosen or self.isDown() else theme.border
+        self.paint_frame(painter, fill, border, line * 2.5 if chosen or self.isDown() else line)
+        places = self._places(self.width())
+        self._paint_mark(painter, places.mark_x, chosen)
+        if places.icon_x is not None:
+            ratio = self.devicePixelRatioF()
+            colour = theme.on_chosen if chosen else theme.primary
+            pixmap = self.look.pixmap(self._icon, colour, self._icon_px, ratio)
+            x = self._mirrored(places.icon_x, self._icon_px)
+            painter.drawPixmap(x, (self.height() - self._icon_px) // 2, pixmap)
+        width = places.text_width
+        x = self._mirrored(places.text_x, width)
+        y = (self.height() - self._text_height(width)) / 2
+        mirrored = self.right_to_left
+        self._words.draw(painter, x, y, width, theme.text, theme.second, right_to_left=mirrored)
+        if self._note:
+            y += self._words.height(width) + self._note_gap
+            self._note.draw(
+                painter, x, y, width, theme.second, theme.second, right_to_left=mirrored
+            )
+
+    def _mirrored(self, x: int, width: int) -> int:
+        return self.width() - x - width if self.right_to_left else x
+
+    def _paint_mark(self, painter: QPainter, x: int, chosen: bool) -> None:
+        if self.kind is CardKind.ACTION:
+            return
+        theme = self.look.theme
+        line = max(2.0, self.look.scale.line * 1.5)
+        box = QRectF(
+            self._mirrored(x, self._mark), (self.height() - self._mark) / 2, self._mark, self._mark
+        ).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.setPen(QPen(QColor(theme.primary if chosen else theme.text), line))
+        painter.setBrush(QColor(theme.primary if chosen else theme.surface))
+        if self.kind is CardKind.RADIO:
+            painter.drawEllipse(box)
+        else:
+            painter.drawRoundedRect(box, self._mark * 0.16, self._mark * 0.16)
+        if chosen:
+            pen = QPen(QColor(theme.on_primary), self._mark * 0.115)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            side = box.width()
+            corners = [(0.27, 0.53), (0.44, 0.69), (0.74, 0.33)]
+            painter.drawPolyline(
+                QPolygonF([QPointF(box.x() + side * a, box.y() + side * b) for a, b in corners])
+            )

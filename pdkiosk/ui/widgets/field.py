@@ -1,0 +1,137 @@
+"""What all fields share: the label above, a hint, and a place for what is wrong, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+
+# What is typed here must not be learnt, guessed or kept by an input method.
+PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+
+
+class ErrorLine(QWidget):
+    """What is wrong with an answer and how to mend it, with an icon before it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon_px = round(look.body_px * 1.25)
+        column = QVBoxLayout(self)
+        self._set_margins()
+        self._words = TextPair(
+            look, NOTHING, emphasis=True, colour=look.theme.stop.text, parent=self
+        )
+        column.addWidget(self._words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def pair(self) -> Pair:
+        """The words."""
+        return self._words.pair
+
+    def set_pair(self, pair: Pair) -> None:
+        """Shows other words."""
+        self._words.set_pair(pair)
+        self.setAccessibleName(pair.spoken())
+
+    def _set_margins(self) -> None:
+        start, end = self._icon_px + self._look.scale.mm(2.5), 0
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(start, 0, end, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._icon_px if mirrored else 0
+        line = self._look.font(TextRole.BODY).pixelSize() * 1.3
+        y = max(0, round((line - self._icon_px) / 2))
+        colour = self._look.theme.stop.text
+        pixmap = self._look.pixmap("circle-alert", colour, self._icon_px, self.devicePixelRatioF())
+        painter.drawPixmap(x, y, pixmap)
+
+
+class Field(QWidget):
+    """A labelled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
+
+    def __init__(
+        self,
+        look: Look,
+        label: Pair,
+        *,
+        hint: Pair | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.label = label
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.scale.mm(2.0))
+        if label:
+            words = TextPair(look, label, TextRole.BODY, emphasis=True, parent=self)
+            self._column.addWidget(words)
+        if hint:
+            quiet = TextPair(look, hint, TextRole.SMALL, colour=look.theme.second, parent=self)
+            self._column.addWidget(quiet)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.scale.mm(3.0))
+        self._column.addLayout(self.body)
+        self._error_line: ErrorLine | None = None
+        self._error: Pair | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(label.spoken())
+        if hint:
+            self.setAccessibleDescription(hint.spoken())
+
+    def error(self) -> Pair | None:
+        """What is said to be wrong, or None."""
+        return self._error
+
+    def set_error(self, error: Pair | None) -> None:
+        """Says what is wrong and how to mend it, below the control; None takes it away."""
+        self._error = error
+        if error is None:
+            if self._error_line is not None:
+                self._error_line.hide()
+        else:
+            if self._error_line is None:
+                self._error_line = ErrorLine(self.look, self)
+                self._column.addWidget(self._error_line)
+            self._error_line.set_pair(error)
+            self._error_line.show()
+        self.show_invalid(error is not None)
+
+    def show_invalid(self, invalid: bool) -> None:
+        """Lets the control look as if something is wrong with it, or not."""
+        control = self.control()
+        control.setProperty("invalid", "true" if invalid else "false")
+        error = self._error.spoken() if self._error else ""
+        control.setAccessibleDescription(error)
+        control.style().unpolish(control)
+        control.style().polish(control)
+        control.update()
+
+    def control(self) -> QWidget:
+        """What takes the keyboard focus."""
+        raise NotImplementedError
+
+    def focus_field(self) -> None:
+        """Moves the keyboard focus into the field."""
+        self.control().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,110 @@
+"""Words on a page: pairs of plain text that wrap, never clip, and are marked when read aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.text_block import Span, TextBlock
+
+
+class TextPair(QLabel):
+    """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
+
+    ``max_chars``: the most letters in a line, about. ``colour``: of both texts, "#RRGGBB".
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        role: TextRole = TextRole.BODY,
+        *,
+        centred: bool = False,
+        emphasis: bool = False,
+        colour: str | None = None,
+        second_colour: str | None = None,
+        max_chars: int = 70,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis)
+        self._colours = (
+            colour or look.theme.text,
+            second_colour or colour or look.theme.second,
+        )
+        self._centred = centred
+        letter = QFontMetricsF(look.font(role, emphasis=emphasis)).averageCharWidth()
+        self._max_width = round(letter * max_chars)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(pair.spoken())
+
+    @property
+    def pair(self) -> Pair:
+        """The texts."""
+        return self._block.pair
+
+    def set_pair(self, pair: Pair) -> None:
+        """Shows other texts."""
+        self._block.set_pair(pair)
+        self.setAccessibleName(pair.spoken())
+        self.updateGeometry()
+        self.update()
+
+    def mark(self, first: Span | None = None, second: Span | None = None) -> None:
+        """Highlights a part (start, length) of each text; none takes the highlight off."""
+        self._block.mark(first, second)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._block.height(min(width, self._max_width))
+
+    def sizeHint(self) -> QSize:
+        width = min(self._block.natural_width(), self._max_width)
+        return QSize(width, self._block.height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        # Little enough that a long word of the person's own can not widen the page.
+        return QSize(self._block.least_width(ems=4), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        width = min(self.width(), self._max_width)
+        x = 0
+        if self._centred:
+            x = (self.width() - width) // 2
+        elif right_to_left:
+            x = self.width() - width
+        first, second = self._colours
+        self._block.draw(painter, x, 0, width, first, second, right_to_left=right_to_left)
+
+    def text_rect(self) -> QRect:
+        """Where the texts stand in the widget, pixels."""
+        width = min(self.width(), self._max_width)
+        return QRect(0, 0, width, self._block.height(width))
+
+
+class HeadingLabel(TextPair):
+    """The heading of a page: a question or an idea."""
+
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        *,
+        display: bool = False,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        role = TextRole.DISPLAY if display else TextRole.HEADING
+        super().__init__(look, pair, role, centred=centred, max_chars=60, parent=parent)

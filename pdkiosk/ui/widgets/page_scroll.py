@@ -1,0 +1,288 @@
+"""Shows a page that may be longer than the screen: by finger, by two large buttons, by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPlainTextEdit,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QWidget,
+)
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, ButtonPaint
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.tap_button import TapButton
+
+_SHADOW, _SHADOW_ALPHA = "#101820", 46
+_STEP = 0.8  # of the height in view: one line stays as a hold for the eye
+
+
+class _Edge(QWidget):
+    """A shadow, or a line in the themes of high contrast, where the page goes on below or above."""
+
+    def __init__(self, look: Look, bottom: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bottom = bottom
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._look.theme
+        if theme.name.startswith("contrast"):
+            line = 2 * self._look.scale.line
+            y = self.height() - line if self._bottom else 0
+            painter.fillRect(0, y, self.width(), line, QColor(theme.primary))
+            return
+        solid = QColor(_SHADOW)
+        solid.setAlpha(_SHADOW_ALPHA)
+        clear = QColor(_SHADOW)
+        clear.setAlpha(0)
+        fade = QLinearGradient(0, 0, 0, self.height())
+        fade.setColorAt(0, clear if self._bottom else solid)
+        fade.setColorAt(1, solid if self._bottom else clear)
+        painter.fillRect(self.rect(), fade)
+
+
+class _Rail(QWidget):
+    """The line between the two buttons that says which part of the page is in view."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._part = (0.0, 1.0)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_part(self, start: float, length: float) -> None:
+        """The part in view: where it starts and how long it is, both 0 to 1."""
+        self._part = (start, length)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        thick = self._look.scale.mm(2.0)
+        x = (self.width() - thick) / 2
+        painter.setBrush(QColor(self._look.theme.line))
+        painter.drawRoundedRect(QRect(round(x), 0, thick, self.height()), thick / 2, thick / 2)
+        start, length = self._part
+        height = max(thick * 3, round(self.height() * length))
+        y = round((self.height() - height) * start)
+        painter.setBrush(QColor(self._look.theme.border))
+        painter.drawRoundedRect(QRect(round(x), y, thick, height), thick / 2, thick / 2)
+
+
+class ScrollButton(BigButton):
+    """An arrow, quiet where the page ends; it stays enabled, so as not to lose the focus."""
+
+    def __init__(self, look: Look, icon: str, parent: QWidget) -> None:
+        super().__init__(
+            look, NOTHING, kind=ButtonKind.OUTLINE, icon=icon, large=False, parent=parent
+        )
+        self.spent = False
+
+    def set_spent(self, spent: bool) -> None:
+        """Whether there is nothing more to see in its direction."""
+        if spent != self.spent:
+            self.spent = spent
+            self.update()
+
+    def colours(self) -> ButtonPaint:
+        theme = self.look.theme
+        if self.spent:
+            return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
+        return super().colours()
+
+
+class PageScroll(QWidget):
+    """Holds one page. The buttons stand in the page's trailing margin, only when it is longer.
+
+    The content should leave a margin of 16 mm there, as Column does.
+    """
+
+    def __init__(self, look: Look, *, up: Pair, down: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._top_edge = _Edge(look, False, self)
+        self._bottom_edge = _Edge(look, True, self)
+        self._rail = _Rail(look, self)
+        self.up_button = self._arrow("chevron-up", up)
+        self.down_button = self._arrow("chevron-down", down)
+        self.up_button.activated.connect(lambda: self._page(-1))
+        self.down_button.activated.connect(lambda: self._page(1))
+        self._followed: QPlainTextEdit | None = None
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_place)
+        bar.rangeChanged.connect(self._show_place)
+        self._let_fingers_scroll()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._show_place()
+
+    def _arrow(self, icon: str, name: Pair) -> ScrollButton:
+        button = ScrollButton(self._look, icon, self)
+        button.setAccessibleName(name.spoken())
+        button.setFixedSize(self._look.scale.target, self._look.scale.target)
+        return button
+
+    def _let_fingers_scroll(self) -> None:
+        # Only true touches: the gesture for the mouse would hold back every press for a moment.
+        viewport = self.area.viewport()
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
+        scroller = QScroller.scroller(viewport)
+        properties = scroller.scrollerProperties()
+        never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+        metric = QScrollerProperties.ScrollMetric
+        properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
+        properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
+        properties.setScrollMetric(metric.DragStartDistance, 0.004)  # metres
+        scroller.setScrollerProperties(properties)
+        scroller.stateChanged.connect(self._on_scroller_state)
+
+    def _on_scroller_state(self, state: QScroller.State) -> None:
+        if state is QScroller.State.Dragging:
+            for button in self.area.findChildren(TapButton):
+                button.cancel_press()
+
+    def set_content(self, content: QWidget) -> None:
+        """Shows a page, from its top; the one before is deleted."""
+        old = self.area.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        # Else it would be laid out twice, first for the size that it would like to have.
+        content.resize(self.size())
+        self.area.setWidget(content)
+        self._keep_within()
+        content.installEventFilter(self)
+        self._put_buttons_last(content)
+        self.scroll_to_top()
+        self._show_place()
+
+    def _put_buttons_last(self, content: QWidget) -> None:
+        """Lets the keyboard come to the page first and to the two arrows after it."""
+        last, following = content, content.nextInFocusChain()
+        while following is not None and content.isAncestorOf(following):
+            last, following = following, following.nextInFocusChain()
+        QWidget.setTabOrder(last, self.up_button)
+        QWidget.setTabOrder(self.up_button, self.down_button)
+
+    def _keep_within(self) -> None:
+        # A page that would be wider than the screen is squeezed: nothing may stand beside it.
+        content = self.area.widget()
+        if content is not None and self.width() > 0:
+            content.setMaximumWidth(self.width())
+
+    def content(self) -> QWidget | None:
+        """The page."""
+        return self.area.widget()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls as little as is needed for a widget of the page to be seen whole."""
+        content = self.area.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()
+        self.area.ensureWidgetVisible(widget, 0, self._look.scale.mm(8))
+
+    def scroll_to_top(self) -> None:
+        """Shows the beginning of the page."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def scrolls(self) -> bool:
+        """Whether the page is longer than what is in view."""
+        return self.area.verticalScrollBar().maximum() > 0
+
+    def _page(self, direction: int) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + direction * round(self.area.viewport().height() * _STEP))
+
+    def resizeEvent(self, event: object) -> None:
+        self.area.setGeometry(self.rect())
+        self._keep_within()
+        side = self._look.scale.target
+        inset = self._look.scale.mm(1.2)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = inset if mirrored else self.width() - side - inset
+        self.up_button.move(x, inset)
+        self.down_button.move(x, self.height() - side - inset)
+        gap = self._look.scale.mm(2.6)
+        top = inset + side + gap
+        self._rail.setGeometry(x, top, side, max(0, self.height() - 2 * top))
+        fade = self._look.scale.mm(4.0)
+        self._top_edge.setGeometry(0, 0, self.width(), fade)
+        self._bottom_edge.setGeometry(0, self.height() - fade, self.width(), fade)
+        self._show_place()
+        focused = QApplication.focusWidget()
+        if focused is not None and self._holds(focused):
+            self._follow(focused)  # the on-screen keyboard has come up, or the screen has turned
+
+    def _show_place(self) -> None:
+        bar = self.area.verticalScrollBar()
+        span = bar.maximum()
+        longer = span > 0
+        at_top, at_bottom = bar.value() <= 0, bar.value() >= span
+        self._top_edge.setVisible(longer and not at_top)
+        self._bottom_edge.setVisible(longer and not at_bottom)
+        self._rail.setVisible(longer)
+        self.up_button.setVisible(longer)
+        self.down_button.setVisible(longer)
+        self.up_button.set_spent(at_top)
+        self.down_button.set_spent(at_bottom)
+        if longer:
+            in_view = self.area.viewport().height()
+            self._rail.set_part(bar.value() / span, in_view / (in_view + span))
+
+    def _holds(self, widget: QWidget) -> bool:
+        content = self.area.widget()
+        return content is not None and content.isAncestorOf(widget)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._followed is not None:
+            self._followed.cursorPositionChanged.disconnect(self._follow_cursor)
+            self._followed = None
+        if new is None or not self._holds(new):
+            return
+        if isinstance(new, QPlainTextEdit):
+            self._followed = new
+            new.cursorPositionChanged.connect(self._follow_cursor)
+        # A page that moved under a finger would turn the tap into one on something else.
+        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self._follow(new)
+
+    def _follow(self, widget: QWidget) -> None:
+        if isinstance(widget, QPlainTextEdit):
+            self._follow_cursor()
+        else:
+            self.reveal(widget)
+
+    def _follow_cursor(self) -> None:
+        editor = self._followed
+        content = self.area.widget()
+        if editor is None or content is None:
+            return
+        place = editor.viewport().mapTo(content, editor.cursorRect().center())
+        margin = self._look.scale.mm(14)
+        self.area.ensureVisible(place.x(), place.y(), 0, margin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._show_place()
+        return super().eventFilter(watched, event)
+
+    def visible_part(self) -> QRect:
+        """The part of the page in view, in the page's own pixels."""
+        top = QPoint(0, self.area.verticalScrollBar().value())
+        return QRect(top, self.area.viewport().size())

@@ -1,0 +1,31 @@
+"""The same words in the two languages that stand on the screen together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``first`` in the person's language, ``second`` under it in English, or empty."""
+
+    first: str
+    second: str = ""
+
+    @property
+    def same(self) -> bool:
+        """Whether the second language adds nothing to hear, as "No" under "No"."""
+        return not self.second or self.second == self.first
+
+    def spoken(self) -> str:
+        """Both as one line, for a screen reader."""
+        if self.same or not self.first:
+            return self.first or self.second
+        joint = " " if self.first.rstrip()[-1:] in ".?!:" else ". "
+        return f"{self.first.rstrip()}{joint}{self.second}"
+
+    def __bool__(self) -> bool:
+        return bool(self.first or self.second)
+
+
+NOTHING = Pair("")

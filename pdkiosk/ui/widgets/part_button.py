@@ -1,0 +1,104 @@
+"""One part of a date, as a button that opens the grid of its values."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.tap_button import TapButton
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+
+def _on_one_line(name: Pair) -> Pair:
+    """Both languages beside each other: a name of one word need not take two lines."""
+    return name if name.same else Pair(f"{name.first} · {name.second}")
+
+
+class PartButton(TapButton):
+    """One part of the date: its name, its value, and an arrow that says that it opens."""
+
+    def __init__(self, look: Look, name: Pair, choose: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._name = TextBlock(look, _on_one_line(name), TextRole.SMALL)
+        self._choose = choose
+        self._value = TextBlock(look, choose, TextRole.CARD)
+        self._answered = False
+        self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(3.0)
+        self._between = look.scale.mm(1.0)
+        self._arrow = look.scale.mm(4.5)
+        self.open = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._show(None)
+
+    def set_value(self, value: Pair | None) -> None:
+        """Shows a value, or the invitation to choose for None."""
+        self._show(value)
+        self.updateGeometry()
+        self.update()
+
+    def _show(self, value: Pair | None) -> None:
+        self._answered = value is not None
+        self._value.set_pair(self._choose if value is None else value)
+        self.setAccessibleName(f"{self._name.pair.spoken()}: {self._value.pair.spoken()}")
+
+    def set_open(self, is_open: bool) -> None:
+        """Shows that its grid is open below."""
+        self.open = is_open
+        self.update()
+
+    def _room(self, width: int) -> int:
+        return max(1, width - 2 * self._pad_x - self._arrow - self._pad_x // 2)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = self._room(width)
+        words = self._name.height(room) + self._between + self._value.height(room)
+        return max(self.look.scale.main_target, words + 2 * self._pad_y)
+
+    def comfortable_width(self) -> int:
+        """The least width, pixels, at which its words stand well."""
+        words = max(self._name.natural_width(), self._value.natural_width(), self.look.body_px * 6)
+        return words + 2 * self._pad_x + self._arrow + self._pad_x // 2
+
+    def sizeHint(self) -> QSize:
+        width = self.comfortable_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.look.theme
+        line = self.look.scale.line
+        painter = QPainter(self)
+        chosen = self._answered or self.open
+        fill = theme.pressed if self.isDown() else theme.chosen if chosen else theme.surface
+        border = theme.primary if chosen else theme.border
+        self.paint_frame(painter, fill, border, line * 2.5 if self.open else line)
+        room = self._room(self.width())
+        mirrored = self.right_to_left
+        x = self.width() - self._pad_x - room if mirrored else self._pad_x
+        name_height = self._name.height(room)
+        y = float(self._pad_y)  # all three begin at one height, however long they are
+        self._name.draw(painter, x, y, room, theme.second, theme.second, right_to_left=mirrored)
+        y += name_height + self._between
+        first = theme.text if self._answered else theme.primary
+        self._value.draw(painter, x, y, room, first, theme.second, right_to_left=mirrored)
+        pen = QPen(QColor(theme.primary), max(2.5, line * 1.5))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        left = self._pad_x if mirrored else self.width() - self._pad_x - self._arrow
+        half = self._arrow / 2
+        turn = -1 if self.open else 1
+        middle = self.height() / 2
+        corners = [
+            QPointF(left, middle - turn * half / 2),
+            QPointF(left + half, middle + turn * half / 2),
+            QPointF(left + self._arrow, middle - turn * half / 2),
+        ]
+        painter.drawPolyline(QPolygonF(corners))

@@ -1,0 +1,116 @@
+"""Grounds for other widgets: the paper, a white box, the two bars; and the column of a page."""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme import Look
+
+
+class SurfaceKind(enum.Enum):
+    """What a ground looks like."""
+
+    PAPER = enum.auto()
+    PANEL = enum.auto()  # a white box with a quiet edge
+    TOP_BAR = enum.auto()
+    BOTTOM_BAR = enum.auto()
+
+
+class Surface(QWidget):
+    """A plain ground; give it a layout of your own."""
+
+    def __init__(
+        self, look: Look, kind: SurfaceKind = SurfaceKind.PANEL, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kind = kind
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        if self._kind is SurfaceKind.PANEL:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.line), self._look.scale.line))
+            painter.setBrush(QColor(theme.surface))
+            inset = self._look.scale.line / 2
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, self._look.radius, self._look.radius)
+            return
+        ground = {
+            SurfaceKind.PAPER: theme.paper,
+            SurfaceKind.TOP_BAR: theme.top,
+            SurfaceKind.BOTTOM_BAR: theme.surface,
+        }[self._kind]
+        painter.fillRect(self.rect(), QColor(ground))
+        if self._kind is SurfaceKind.BOTTOM_BAR:
+            painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
+
+
+class Column(QWidget):
+    """The content of a page: widgets under each other, with its margins and a widest width."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        margin_mm: float = 17.5,
+        top_mm: float = 8.0,
+        bottom_mm: float = 5.0,
+        spacing_mm: float = 5.0,
+        max_width_mm: float = 345.0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        scale = look.scale
+        self._scale = scale
+        self._margin = scale.mm(margin_mm)
+        self._top = scale.mm(top_mm)
+        self._max_width = scale.mm(max_width_mm)
+        self._side = self._margin
+        self._layout = QVBoxLayout(self)
+        self._bottom = scale.mm(bottom_mm)
+        self._layout.setContentsMargins(self._margin, self._top, self._margin, self._bottom)
+        self._layout.setSpacing(scale.mm(spacing_mm))
+        self._layout.addStretch(1)  # what is left stays below, and not between the widgets
+        self._ends_free = True
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget, *, space_before_mm: float | None = None) -> None:
+        """Adds a widget below the others; ``space_before_mm`` is added to the usual spacing."""
+        if space_before_mm is not None:
+            self._layout.insertSpacing(self._end(), self._scale.mm(space_before_mm))
+        self._layout.insertWidget(self._end(), widget)
+
+    def add_stretch(self) -> None:
+        """Adds room that grows; the widgets after it stand at the bottom."""
+        if self._ends_free:
+            self._ends_free = False  # the room at the end moves here
+        else:
+            self._layout.addStretch(1)
+
+    def _end(self) -> int:
+        return self._layout.count() - (1 if self._ends_free else 0)
+
+    def sizeHint(self) -> QSize:
+        # Without asking the layout, which would lay out all words for a width that will not come.
+        return QSize(self._max_width + 2 * self._margin, self._top + self._bottom)
+
+    def heightForWidth(self, width: int) -> int:
+        self._set_side(width)
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: object) -> None:
+        self._set_side(self.width())
+
+    def _set_side(self, width: int) -> None:
+        side = max(self._margin, (width - self._max_width) // 2)
+        if side != self._side:
+            self._side = side
+            self._layout.setContentsMargins(side, self._top, side, self._bottom)

@@ -1,0 +1,135 @@
+"""The ground of all that can be touched: acts on release, once, and shows the keyboard's focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.arrow_mover import ArrowMover
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+_QUIET_REASONS = (Qt.FocusReason.MouseFocusReason,)
+_PASSING_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class TapButton(QAbstractButton):
+    """A button that a shaking hand can not press twice.
+
+    ``activated`` comes when a finger is lifted inside it or at Space or Enter; a further tap within
+    ``repeat_ms`` milliseconds is ignored. Subclasses paint with ``paint_frame``.
+    """
+
+    activated = Signal()
+
+    def __init__(self, look: Look, *, repeat_ms: int = 300, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._repeat_s = repeat_ms / 1000
+        self._last_tap = -1e9
+        self._ring_wanted = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._last_tap = self.look.taps.now()
+        self.activated.emit()
+
+    def is_resting(self) -> bool:
+        """Whether a tap is ignored now: one has just been taken, or the page has just come."""
+        return self.look.taps.held or self.look.taps.now() - self._last_tap < self._repeat_s
+
+    def cancel_press(self) -> None:
+        """Forgets a press that turned out to be a scroll: lifting the finger does nothing."""
+        if self.isDown():
+            self.setDown(False)
+            self._cancelled = True
+
+    _cancelled = False
+
+    def hitButton(self, pos: QPoint) -> bool:
+        if self._cancelled or self.is_resting():
+            return False
+        return self.rect().contains(pos)
+
+    def mousePressEvent(self, event: object) -> None:
+        self._cancelled = False
+        super().mousePressEvent(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_ring(True)
+        key = event.key()
+        if key in _ENTER or key == Qt.Key.Key_Space:
+            if event.isAutoRepeat() or self.is_resting():
+                event.accept()
+                return
+            if key in _ENTER:
+                self.click()
+                return
+        if key in _ARROWS:
+            # Not Qt's own way: it would not let the arrows out of a group of radio buttons.
+            mover = self.parentWidget()
+            if not (isinstance(mover, ArrowMover) and mover.move_focus(self, Qt.Key(key))):
+                self.focusNextPrevChild(key in _FORWARD)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _PASSING_REASONS:
+            self._show_ring(event.reason() not in _QUIET_REASONS)
+        super().focusInEvent(event)
+
+    def _show_ring(self, wanted: bool) -> None:
+        if wanted != self._ring_wanted:
+            self._ring_wanted = wanted
+            self.update()
+
+    @property
+    def ring_shown(self) -> bool:
+        """Whether the focus ring is painted: it has the focus and the keyboard is in use."""
+        return self._ring_wanted and self.hasFocus()
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the page runs from right to left."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def paint_frame(
+        self,
+        painter: QPainter,
+        fill: str | None,
+        border: str | None,
+        border_px: float,
+        *,
+        focus: str | None = None,
+        radius: int | None = None,
+    ) -> None:
+        """Paints the button's shape over its whole rectangle, and the focus ring when it is due.
+
+        The ring takes the outermost pixels and the shape moves in, so that the ring has the ground
+        on one side and a gap of ground on the other, whatever the shape's own colour.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corner = float(self.look.radius if radius is None else radius)
+        box = QRectF(self.rect())
+        if self.ring_shown:
+            ring = self.look.ring
+            half = ring / 2
+            painter.setPen(QPen(QColor(focus or self.look.theme.focus), ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), corner, corner)
+            inset = ring + self.look.ring_gap
+            box = box.adjusted(inset, inset, -inset, -inset)
+            corner = max(2.0, corner - inset)
+        if border and border_px:
+            half = border_px / 2
+            painter.setPen(QPen(QColor(border), border_px))
+            box = box.adjusted(half, half, -half, -half)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, corner, corner)

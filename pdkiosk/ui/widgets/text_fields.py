@@ -1,0 +1,134 @@
+"""Fields to type in: one line, or as many as it takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets.field import PRIVATE_HINTS, Field
+from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+
+_NEAR_LIMIT = 300  # characters left when the counter comes
+
+
+class TextField(Field):
+    """One line. ``changed`` carries the text, when the person typed."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        label: Pair,
+        *,
+        hint: Pair | None = None,
+        max_length: int = 200,
+        digits: bool = False,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint=hint, parent=parent)
+        self.editor = LineEditor(look, self)
+        self.editor.setMaxLength(max_length)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.setAccessibleName(label.spoken())
+        if digits:
+            self.editor.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
+            only_digits = QRegularExpression("[0-9]*")
+            self.editor.setValidator(QRegularExpressionValidator(only_digits, self.editor))
+        self.editor.textEdited.connect(self.changed)
+        self.body.addWidget(self.editor)
+
+    def control(self) -> QWidget:
+        return self.editor
+
+    def text(self) -> str:
+        """What is written, without spaces around it."""
+        return self.editor.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Writes a text, without ``changed``."""
+        self.editor.setText(text)
+
+
+class TextArea(Field):
+    """Several lines that grow with the words. ``changed`` carries the text.
+
+    ``max_length``: characters, 4000 at least. ``near``: words with "{left}", shown near the limit.
+    """
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        label: Pair,
+        *,
+        hint: Pair | None = None,
+        max_length: int = 6000,
+        near: Pair | None = None,
+        rows: int = 4,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, label, hint=hint, parent=parent)
+        if max_length < 4000:
+            raise ValueError("free text has room for 4000 characters at least")
+        self._max_length = max_length
+        self._near = near
+        self._kept = ""
+        self.editor = TextEditor(look, rows, self)
+        self.editor.setAccessibleName(label.spoken())
+        self.body.addWidget(self.editor)
+        self._counter = TextPair(
+            look, NOTHING, TextRole.SMALL, colour=look.theme.second, parent=self
+        )
+        self._counter.hide()
+        self.body.addWidget(self._counter)
+        self.editor.textChanged.connect(self._on_text_changed)
+
+    def control(self) -> QWidget:
+        return self.editor
+
+    def text(self) -> str:
+        """What is written, without spaces around it."""
+        return self.editor.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Writes a text, without ``changed``; one longer than the limit is kept whole."""
+        self.editor.blockSignals(True)
+        self.editor.setPlainText(text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.blockSignals(False)
+        self._kept = text
+        self._show_counter(len(text))
+
+    def _on_text_changed(self) -> None:
+        text = self.editor.toPlainText()
+        if text == self._kept:
+            return
+        if len(text) > self._max_length and len(text) > len(self._kept):
+            place = self.editor.textCursor().position() - (len(text) - len(self._kept))
+            self.editor.blockSignals(True)
+            self.editor.setPlainText(self._kept)
+            cursor = self.editor.textCursor()
+            cursor.setPosition(max(0, min(place, len(self._kept))))
+            self.editor.setTextCursor(cursor)
+            self.editor.blockSignals(False)
+            return
+        self._kept = text
+        self._show_counter(len(text))
+        self.changed.emit(text)
+
+    def _show_counter(self, length: int) -> None:
+        left = max(0, self._max_length - length)
+        if self._near is None or left > _NEAR_LIMIT:
+            self._counter.hide()
+            return
+        number = str(left)
+        first = self._near.first.replace("{left}", number)
+        self._counter.set_pair(Pair(first, self._near.second.replace("{left}", number)))
+        self._counter.show()

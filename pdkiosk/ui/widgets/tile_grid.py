@@ -1,0 +1,165 @@
+"""Lays tiles in as many equal columns as the width allows, in rows of one height."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.arrow_mover import ArrowMover
+from pdkiosk.ui.widgets.tap_button import TapButton
+
+
+class TileGrid(ArrowMover):
+    """Buttons whose height follows from their width, in columns; arrows move between them.
+
+    ``least_tile``: the least width of a column, pixels, while there is more than one; the widest
+    button's own wish when it is not given. Also the way to put several buttons side by side on a
+    page, where a row would not fit a narrow screen or a large text.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        max_columns: int,
+        least_tile: int | None = None,
+        equal_rows: bool = True,
+        gap: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._max_columns = max(1, max_columns)
+        self._least_tile = least_tile
+        self._equal_rows = equal_rows
+        self._gap = look.scale.gap if gap is None else gap
+        self._tiles: list[TapButton] = []
+        self._heights: dict[int, list[int]] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add_tile(self, tile: TapButton) -> None:
+        """Puts a further button at the end."""
+        tile.setParent(self)
+        self._tiles.append(tile)
+        self._heights.clear()
+        self.updateGeometry()
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are at the present width."""
+        return self.columns_for(self.width())
+
+    def columns_for(self, width: int) -> int:
+        """How many columns there are at a width, pixels."""
+        least = max(1, self.least_tile())
+        fitting = (width + self._gap) // (least + self._gap)
+        return max(1, min(self._max_columns, fitting, max(1, len(self._tiles))))
+
+    def least_tile(self) -> int:
+        """The least width of a column, pixels."""
+        if self._least_tile is None:
+            return max((tile.sizeHint().width() for tile in self._tiles), default=0)
+        return self._least_tile
+
+    def _tile_width(self, width: int, columns: int) -> int:
+        return max(1, (width - (columns - 1) * self._gap) // columns)
+
+    def _row_heights(self, width: int) -> list[int]:
+        found = self._heights.get(width)
+        if found is None:
+            columns = self.columns_for(width)
+            tile = self._tile_width(width, columns)
+            heights = [t.heightForWidth(tile) for t in self._tiles]
+            found = [max(heights[i : i + columns]) for i in range(0, len(heights), columns)]
+            if self._equal_rows and columns > 1:
+                found = [max(found)] * len(found)
+            if len(self._heights) > 6:
+                self._heights.clear()
+            self._heights[width] = found
+        return found
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = self._row_heights(width)
+        return sum(rows) + self._gap * max(0, len(rows) - 1)
+
+    def sizeHint(self) -> QSize:
+        least = max(self.least_tile(), self.look.scale.main_target)
+        width = least * self._max_columns + self._gap * (self._max_columns - 1)
+        # Rows of the least height: layouts go by heightForWidth, and to lay all words out for a
+        # width that will not come would double the time that a page takes.
+        rows = -(-len(self._tiles) // self._max_columns)
+        return QSize(width, rows * (self.look.scale.main_target + self._gap))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.look.scale.mm(30), self.sizeHint().width()), 0)
+
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._heights.clear()
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def showEvent(self, event: object) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        width = self.width()
+        columns = self.columns_for(width)
+        tile = self._tile_width(width, columns)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        y = 0
+        for row, height in enumerate(self._row_heights(width)):
+            for column, button in enumerate(self._tiles[row * columns : (row + 1) * columns]):
+                x = column * (tile + self._gap)
+                if mirrored:
+                    x = width - x - tile
+                button.setGeometry(QRect(x, y, tile, height))
+            y += height + self._gap
+
+    def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
+        columns = self.columns
+        forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            forward, back = back, forward
+        step = {forward: 1, back: -1, Qt.Key.Key_Down: columns, Qt.Key.Key_Up: -columns}.get(key)
+        if step is None or button not in self._tiles:
+            return False
+        index = self._tiles.index(button) + step
+        if not 0 <= index < len(self._tiles):
+            return self._leave(step > 0)
+        reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+        self._tiles[index].setFocus(reason)
+        return True
+
+    def _leave(self, forward: bool) -> bool:
+        """Moves the focus out of the grid, as Tab would from its last tile."""
+        last = self._tiles[-1] if forward else self._tiles[0]
+        step: QWidget = last
+        window = self.window()
+        for _ in range(2000):
+            following = step.nextInFocusChain() if forward else step.previousInFocusChain()
+            if following is None or following is last:
+                return False
+            step = following
+            if (
+                step.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and step.isVisibleTo(window)
+                and step.isEnabled()
+                and not self.isAncestorOf(step)
+            ):
+                reason = (
+                    Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                )
+                step.setFocus(reason)
+                return True
+        return False

@@ -1,0 +1,81 @@
+"""The window's own words: buttons, bars, messages that do not belong to the guide."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+
+# Translators: the button that goes to the following screen.
+NEXT = Message("Next", "button.next")
+# Translators: the button that goes to the screen before.
+BACK = Message("Back", "button.back")
+# Translators: erases all answers and ends; always at the bottom of the screen.
+ERASE = Message("Erase and leave", "button.erase")
+# Translators: closes a help page, a list or a card and goes back to the question.
+CLOSE = Message("Back to my page", "button.close")
+# Translators: on a stop screen: goes back to the question that led there.
+CHANGE_ANSWER = Message("Change my answer", "button.change_answer")
+# Translators: confirms the details about one person or one entry.
+DONE = Message("Done", "button.done")
+# Translators: takes one person or one entry off the list.
+REMOVE = Message("Remove", "button.remove")
+# Translators: the tool that shows help.
+HELP = Message("Help", "tool.help")
+# Translators: the tool that changes the languages on the screen.
+LANGUAGE = Message("Language", "tool.language")
+# Translators: the tool that changes text size and colours.
+TEXT_SIZE = Message("Text size and colors", "tool.text_size")
+# Translators: where the person is: {section} is the name of the part, {n} of {all} steps.
+STEP = Message("{section} · Step {n} of {all}", "bar.step")
+# Translators: scrolls the page up (read by a screen reader).
+SCROLL_UP = Message("Scroll up", "scroll.up")
+# Translators: scrolls the page down (read by a screen reader).
+SCROLL_DOWN = Message("Scroll down", "scroll.down")
+# Translators: an answer that can be chosen for most questions.
+UNKNOWN = Message("I do not know", "answer.unknown")
+# Translators: on the page where answers are checked: the question was skipped.
+NOT_ANSWERED = Message("Not answered", "answer.none")
+# Translators: said beside a question that can not be skipped.
+CHOOSE_ONE = Message("Touch one answer to go on.", "error.choose_one")
+# Translators: above a field where the person types an answer that is not among the cards.
+SOMETHING_ELSE = Message("Something else (type it)", "field.something_else")
+# Translators: above a worked example of an answer.
+EXAMPLE = Message("An example", "field.example")
+# Translators: near the limit of a text field; {left} is a number.
+CHARACTERS_LEFT = Message("{left} letters left", "field.left")
+# Translators: the minus button beside a number.
+LESS = Message("Less", "field.less")
+# Translators: the plus button beside a number.
+MORE = Message("More", "field.more")
+# Translators: the parts of a date.
+YEAR = Message("Year", "date.year")
+# Translators: the parts of a date.
+MONTH = Message("Month", "date.month")
+# Translators: the parts of a date.
+DAY = Message("Day", "date.day")
+# Translators: in an empty part of a date: touch to choose.
+CHOOSE = Message("Touch to choose", "date.choose")
+# Translators: the person is not sure of the date.
+ABOUT = Message("I am not sure of the date", "date.about")
+# Translators: goes back from ten years to the list of decades.
+OTHER_YEARS = Message("Other years", "date.other_years")
+# Translators: {month} is the name of a month, standing alone; used on the buttons of a date.
+MONTH_NAME = Message("{month}", "date.month_name")
+# Translators: beside the A-number field, when what was typed has another form.
+ODD_A_NUMBER = Message(
+    "An A-number has nine numbers (older ones eight). Check it, or go on and write it by hand.",
+    "error.a_number",
+)
+# Translators: for one paper: the person has it.
+HAVE = Message("I have it", "paper.have")
+# Translators: for one paper: the person can ask somebody for it.
+ASK = Message("I can ask for it", "paper.ask")
+# Translators: for one paper: the person can not get it.
+CANNOT = Message("I can not get it", "paper.cannot")
+# Translators: who can send a paper; {source} is a person or an office.
+FROM_WHOM = Message("Ask: {source}", "paper.from_whom")
+# Translators: a number said beside a question when it is too small or too large.
+OUT_OF_RANGE = Message("Choose a number from {least} to {most}.", "error.range")
+# Translators: a row that is empty in a list of people or entries.
+EMPTY_LIST = Message("Nobody added yet.", "cards.empty_people")
+# Translators: a row that is empty in a list of arrests.
+EMPTY_RECORD = Message("Nothing added.", "cards.empty_record")

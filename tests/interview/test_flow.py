@@ -1,0 +1,214 @@
+"""Which steps come, which answers count, and that taking back and coming back lose nothing."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.model import Choices
+from pdkiosk.interview.answers import Answers
+from pdkiosk.interview.flow import Interview, options, papers
+from pdkiosk.language.message import PartialDate
+from tests.interview.people import TODAY, answers, guide, interview, kept, pages, situation
+
+CASE = {"in_proceedings": "yes", "way": "full"}
+
+
+def test_answers_on_a_branch_that_was_left_do_not_count_and_come_back() -> None:
+    person = interview(
+        **CASE,
+        reasons_family=["health", "pregnant"],
+        illness="@diabetes",
+        medical=["blind"],
+        pregnant_or_nursing="pregnant",
+        due_date=PartialDate(2027, 3),
+    )
+    assert {"illness", "medical", "due_date"} <= set(kept(person))
+    person.put("reasons_family", ["pregnant"])
+    assert not {"illness", "medical"} & set(kept(person))
+    person.put("pregnant_or_nursing", "nursing")
+    assert "due_date" not in kept(person)
+    person.put("reasons_family", ["health"])
+    assert kept(person)["illness"] == "@diabetes"
+    assert kept(person)["medical"] == ["blind"]
+    assert "pregnant_or_nursing" not in kept(person)
+
+
+def test_branches_deep_below_the_one_that_was_left_do_not_count() -> None:
+    person = interview(**CASE, weighs=["gang"], gang_way="keep", gang_words="It is not true.")
+    assert "gang_words" in kept(person)
+    person.put("gang_way", "leave")
+    assert "gang_words" not in kept(person)
+    person.put("weighs", [])
+    assert "gang_way" not in kept(person)
+
+
+def test_an_option_that_is_no_longer_offered_does_not_count() -> None:
+    person = interview(**CASE, stage="for_me", requests=["no_appeal", "release"])
+    assert kept(person)["requests"] == ["no_appeal", "release"]
+    person.put("stage", "court")
+    assert kept(person)["requests"] == ["release"]
+    person.put("in_proceedings", "order")
+    person.put("requests", ["close", "not_now"])
+    assert kept(person)["requests"] == ["not_now"]
+
+
+def test_a_member_of_a_group_keeps_only_what_is_asked_about_it() -> None:
+    entry = {
+        "record_kind": "dui",
+        "record_way": "keep",
+        "record_result": "convicted",
+        "record_done": "yes",
+        "record_place": "Arizona",
+    }
+    person = interview(**CASE, record=[entry])
+    assert kept(person)["record"] == [entry]
+    entry["record_result"] = "dismissed"
+    assert "record_done" not in kept(person)["record"][0]  # type: ignore[index,operator]
+    entry["record_way"] = "lawyer"
+    assert kept(person)["record"] == [{"record_kind": "dui", "record_way": "lawyer"}]
+    assert entry["record_place"] == "Arizona"
+
+
+@pytest.mark.parametrize("card", [{}, {"relation": "cousin"}, {"person_name": "Ana"}])
+def test_a_member_of_whom_nothing_is_known_does_not_count(card: dict[str, Any]) -> None:
+    assert kept(interview(**CASE, people=[card]))["people"] == []
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\t "])
+def test_blank_text_is_no_answer(blank: str) -> None:
+    assert "lived_where" not in kept(
+        interview(**CASE, reasons_life=["long_residence"], lived_where=blank)
+    )
+
+
+def test_do_not_know_counts_only_where_it_is_offered() -> None:
+    values = kept(interview(**CASE, fear=None, age=None, next_hearing=None))
+    assert values["fear"] is None
+    assert values["next_hearing"] is None
+    assert "age" not in values
+
+
+def test_the_short_way_asks_less_and_loses_nothing() -> None:
+    short = interview(in_proceedings="yes", way="short")
+    full = interview(in_proceedings="yes", way="full")
+    assert set(pages(short)) < set(pages(full))
+    for page in ("overview", "who", "how", "story"):
+        assert page not in pages(short)
+    full.put("story", "I want to go home.")
+    full.put("full_name", "María")
+    full.put("way", "short")
+    assert "story" in pages(full)
+    assert kept(full)["story"] == "I want to go home."
+    names = [q.id for s in full.course().steps if s.id == "name" for q in s.questions]
+    assert names == ["full_name", "age"]
+    assert [q.id for s in short.course().steps if s.id == "name" for q in s.questions] == ["age"]
+
+
+def test_defaults_stand_until_the_person_touches_them() -> None:
+    assert kept(interview(**CASE))["requests"] == ["release"]
+    assert kept(interview(**CASE, stage="for_me"))["requests"] == ["release", "no_appeal"]
+    order = interview(in_proceedings="order", way="full")
+    assert kept(order)["requests"] == ["release", "not_now"]
+    order.put("requests", [])
+    assert kept(order)["requests"] == []
+    order.clear("requests")
+    assert kept(order)["requests"] == ["release", "not_now"]
+
+
+@given(answers(in_proceedings=st.just("yes"), way=st.just("full")))
+def test_dismissal_is_never_ticked_by_default(given_answers: dict[str, Any]) -> None:
+    given_answers.pop("requests", None)
+    values = kept(Interview(guide(), TODAY, Answers(given_answers)))
+    assert "dismiss" not in values["requests"]  # type: ignore[operator]
+
+
+@given(answers())
+def test_looking_changes_nothing(given_answers: dict[str, Any]) -> None:
+    before = copy.deepcopy(given_answers)
+    person = Interview(guide(), TODAY, Answers(given_answers))
+    first = person.course()
+    assert person.course() == first
+    assert given_answers == before
+
+
+@given(answers())
+def test_what_counts_counts_again(given_answers: dict[str, Any]) -> None:
+    course = Interview(guide(), TODAY, Answers(given_answers)).course()
+    again = Interview(guide(), TODAY, Answers(copy.deepcopy(course.kept.values))).course()
+    assert again.kept == course.kept
+    assert [step.id for step in again.steps] == [step.id for step in course.steps]
+
+
+@given(answers())
+def test_only_what_is_asked_counts(given_answers: dict[str, Any]) -> None:
+    course = Interview(guide(), TODAY, Answers(given_answers)).course()
+    asked = [question.id for step in course.steps for question in step.questions]
+    assert len(asked) == len(set(asked))
+    assert set(course.kept.values) <= set(asked)
+    names = [step.id for step in course.steps]
+    assert len(names) == len(set(names))
+
+
+@given(answers(in_proceedings=st.just("yes"), way=st.just("full")))
+def test_chosen_options_are_offered_options(given_answers: dict[str, Any]) -> None:
+    person = Interview(guide(), TODAY, Answers(given_answers))
+    now = person.situation()
+    for question in top_questions(guide()):
+        if isinstance(question, Choices):
+            offered = {option.id for option in options(guide(), question, now)}
+            assert set(now.answers.chosen(question.id)) <= offered
+
+
+def test_papers_follow_the_reasons() -> None:
+    def offered(**given_answers: Any) -> set[str]:
+        return {
+            paper.id for paper in papers(guide(), interview(**CASE, **given_answers).situation())
+        }
+
+    assert offered() == {"support_letters"}
+    assert "medical_records" in offered(reasons_family=["health"])
+    assert "birth_certificates" in offered(people=[{"relation": "son", "person_status": "citizen"}])
+    assert "marriage_license" in offered(people=[{"relation": "wife"}])
+    assert "sponsor_letter" in offered(sponsor="@parent")
+
+
+def test_papers_do_not_give_away_what_was_left_out() -> None:
+    def offered(way: str) -> set[str]:
+        person = interview(**CASE, weighs=["felony"], felony_way=way)
+        return {paper.id for paper in papers(guide(), person.situation())}
+
+    assert "rehabilitation" in offered("keep")
+    assert "rehabilitation" not in offered("leave")
+    assert "rehabilitation" not in offered("lawyer")
+    assert "rehabilitation" in pages(interview(**CASE, weighs=["felony"], felony_way="keep"))
+
+
+def test_follow_up_steps_stand_in_the_order_of_the_guide() -> None:
+    person = interview(**CASE, reasons_life=["work", "child_arrival"])
+    steps = [step for step in pages(person) if step.startswith("follow_life")]
+    assert steps == ["follow_life:child_arrival", "follow_life:work"]
+
+
+def test_fields_of_a_card_follow_its_own_answers() -> None:
+    person = interview(**CASE)
+    question = next(q for q in top_questions(guide()) if q.id == "record")
+    fields = person.card_fields(question, {"record_kind": "dui"})  # type: ignore[arg-type]
+    assert [field.id for field in fields] == ["record_way"]
+    card: Any = {"record_kind": "dui", "record_way": "keep", "record_result": "convicted"}
+    ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
+    assert ids[1:] == ["record_result", "record_date", "record_place", "record_done"]
+    person.put("way", "short")
+    ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
+    assert "record_place" not in ids
+
+
+def test_a_situation_is_what_counts() -> None:
+    person = interview(**CASE, stage="court")
+    assert person.situation().answers == person.course().kept
+    assert situation().answers.values == {}

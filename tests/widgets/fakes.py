@@ -1,0 +1,33 @@
+"""What stands in for the world in the tests of widgets."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+
+
+class Clock:
+    """A clock that goes on when it is told to, in seconds."""
+
+    def __init__(self) -> None:
+        self.time = 1000.0
+
+    def __call__(self) -> float:
+        return self.time
+
+    def forward(self, seconds: float) -> None:
+        self.time += seconds
+
+
+class MakeLook(Protocol):
+    """Makes a look and gives it to the application."""
+
+    def __call__(
+        self,
+        *,
+        theme: Theme = PAPER,
+        size: tuple[int, int] = (1280, 1024),
+        diagonal: float = 19.0,
+        text: TextSize = TextSize.NORMAL,
+    ) -> Look: ...

@@ -1,0 +1,272 @@
+"""Fields: what they hold, what is wrong in words, and nothing left for the next person."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets import (
+    BigButton,
+    Callout,
+    ChoiceCard,
+    DatePickers,
+    DateTexts,
+    DateValue,
+    ErrorLine,
+    NumberStepper,
+    Pair,
+    TextArea,
+    TextField,
+    TextPair,
+    Tone,
+)
+from tests.widgets.fakes import Clock
+
+LABEL = Pair("Nombre", "Name")
+TEXTS = DateTexts(
+    year=Pair("Año", "Year"),
+    month=Pair("Mes", "Month"),
+    day=Pair("Día", "Day"),
+    unknown=Pair("No sé", "I do not know"),
+    about=Pair("Más o menos", "About"),
+    choose=Pair("Elegir", "Choose"),
+    other_years=Pair("Otros años", "Other years"),
+    months=tuple(Pair(f"mes {i}", f"month {i}") for i in range(1, 13)),
+)
+
+
+@pytest.fixture
+def pickers(qtbot: QtBot, look: Look) -> DatePickers:
+    made = DatePickers(look, LABEL, TEXTS, last_year=2026, first_year=1931)
+    made.resize(1100, 900)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def tap(parent: QWidget, words: str, clock: Clock) -> None:
+    """Taps the button with these words, as a person sees them now."""
+    clock.forward(1)
+    buttons: list[BigButton | ChoiceCard] = [
+        *parent.findChildren(BigButton),
+        *parent.findChildren(ChoiceCard),
+    ]
+    for button in buttons:
+        if button.isVisible() and button.pair.first == words:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no button says {words!r}")
+
+
+def tap_part(pickers: DatePickers, index: int, clock: Clock) -> None:
+    clock.forward(1)
+    QTest.mouseClick(list(pickers.parts.values())[index], Qt.MouseButton.LeftButton)
+
+
+def test_a_line_gives_what_was_typed(qtbot: QtBot, look: Look) -> None:
+    field = TextField(look, LABEL, max_length=10)
+    qtbot.addWidget(field)
+    field.show()
+    heard: list[str] = []
+    field.changed.connect(heard.append)
+    field.set_text("x")
+    assert not heard
+    field.set_text("")
+    QTest.keyClicks(field.editor, " Ana Lucia y mas")
+    assert field.text() == "Ana Lucia"
+    assert heard[0] == " "
+    assert field.editor.accessibleName() == "Nombre. Name"
+
+
+def test_digits_only(qtbot: QtBot, look: Look) -> None:
+    field = TextField(look, LABEL, digits=True)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.editor, "a1b2-3")
+    assert field.text() == "123"
+    assert field.editor.inputMethodHints() & Qt.InputMethodHint.ImhDigitsOnly
+
+
+@pytest.mark.parametrize("make", [TextField, TextArea])
+def test_nothing_is_left_for_the_next_person(
+    qtbot: QtBot, look: Look, make: type[TextField] | type[TextArea]
+) -> None:
+    field = make(look, LABEL)
+    qtbot.addWidget(field)
+    field.show()
+    editor = field.editor
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    QTest.keyClicks(editor, "secreto")
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == "before"
+    assert field.text() == "secreto"
+    field.set_text("")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert editor.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
+    assert not editor.acceptDrops()
+    hints = editor.inputMethodHints()
+    assert hints & Qt.InputMethodHint.ImhSensitiveData
+    assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def test_an_error_is_said_in_words_and_to_a_screen_reader(qtbot: QtBot, look: Look) -> None:
+    field = TextField(look, LABEL)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_error(Pair("Falta el nombre.", "The name is missing."))
+    (line,) = field.findChildren(ErrorLine)
+    assert line.isVisible()
+    assert line.pair.first == "Falta el nombre."
+    assert "Falta" in field.editor.accessibleDescription()
+    assert field.editor.property("invalid") == "true"
+    field.set_error(None)
+    assert not line.isVisible()
+    assert field.editor.accessibleDescription() == ""
+
+
+def test_free_text_grows_and_shows_every_line(qtbot: QtBot, look: Look) -> None:
+    area = TextArea(look, LABEL, rows=3)
+    area.resize(700, 300)
+    qtbot.addWidget(area)
+    area.show()
+    before = area.editor.height()
+    area.set_text("\n".join(f"línea {i}" for i in range(30)))
+    qtbot.waitUntil(lambda: area.editor.height() > before)
+    editor = area.editor
+    last = editor.document().lastBlock()
+    bottom = editor.blockBoundingGeometry(last).translated(editor.contentOffset()).bottom()
+    assert bottom <= editor.viewport().height()
+    assert editor.verticalScrollBar().value() == 0
+
+
+def test_free_text_holds_four_thousand_and_counts_only_near_its_end(
+    qtbot: QtBot, look: Look
+) -> None:
+    with pytest.raises(ValueError, match="4000"):
+        TextArea(look, LABEL, max_length=3999)
+    area = TextArea(look, LABEL, max_length=4000, near=Pair("Quedan {left}", "{left} left"))
+    qtbot.addWidget(area)
+    area.resize(900, 400)
+    area.show()
+
+    def counter() -> list[str]:
+        texts = [w.pair.first for w in area.findChildren(TextPair) if w.isVisible()]
+        return [t for t in texts if t.startswith("Quedan")]
+
+    area.set_text("a" * 3000)
+    assert counter() == []
+    area.set_text("a" * 3998)
+    assert counter() == ["Quedan 2"]
+    QTest.keyClicks(area.editor, "bcd")
+    assert area.text() == "a" * 3998 + "bc"
+    assert counter() == ["Quedan 0"]
+
+
+def test_a_number_is_stepped_or_typed_or_empty(qtbot: QtBot, look: Look, clock: Clock) -> None:
+    field = NumberStepper(
+        look, LABEL, less=Pair("Menos"), more=Pair("Más"), minimum=1, maximum=12, start=1
+    )
+    qtbot.addWidget(field)
+    field.show()
+    heard: list[int | None] = []
+    field.changed.connect(heard.append)
+    assert field.value() is None
+    for _ in range(3):
+        QTest.mouseClick(field.more_button, Qt.MouseButton.LeftButton)
+        clock.forward(0.5)
+    assert field.value() == 3
+    for _ in range(5):
+        QTest.mouseClick(field.less_button, Qt.MouseButton.LeftButton)
+        clock.forward(0.5)
+    assert field.value() == 1
+    field.editor.clear()
+    QTest.keyClicks(field.editor, "99")
+    assert field.value() == 12
+    field.editor.selectAll()
+    QTest.keyClick(field.editor, Qt.Key.Key_Backspace)
+    assert field.value() is None
+    assert heard == [1, 2, 3, 2, 1, 9, 12, None]
+    field.set_value(4)
+    assert field.editor.text() == "4"
+    assert field.more_button.accessibleName() == "Más: Nombre"
+    side = 20 * look.scale.px_per_mm
+    assert min(field.more_button.width(), field.more_button.height()) >= side
+
+
+def test_a_date_by_touch_alone(pickers: DatePickers, clock: Clock) -> None:
+    heard: list[DateValue | None] = []
+    pickers.changed.connect(heard.append)
+    assert pickers.value() is None
+    tap_part(pickers, 0, clock)
+    tap(pickers, "2010 – 2019", clock)
+    tap(pickers, "2012", clock)
+    assert pickers.is_open()  # the months have come by themselves
+    tap(pickers, "mes 3", clock)
+    tap(pickers, "15", clock)
+    assert not pickers.is_open()
+    assert pickers.value() == DateValue(2012, 3, 15, False)
+    tap(pickers, "Más o menos", clock)
+    assert heard == [
+        DateValue(2012),
+        DateValue(2012, 3),
+        DateValue(2012, 3, 15),
+        DateValue(2012, 3, 15, True),
+    ]
+
+
+def test_month_and_day_may_be_unknown(pickers: DatePickers, clock: Clock) -> None:
+    tap_part(pickers, 0, clock)
+    tap(pickers, "1931 – 1939", clock)
+    tap(pickers, "1931", clock)
+    tap(pickers, "No sé", clock)
+    assert pickers.value() == DateValue(1931)
+    assert not pickers.is_open()  # no day is asked for without a month
+
+
+def test_a_day_that_the_month_has_not_is_let_go(pickers: DatePickers, clock: Clock) -> None:
+    pickers.set_value(DateValue(2011, 1, 31))
+    tap_part(pickers, 1, clock)
+    tap(pickers, "mes 2", clock)
+    assert pickers.value() == DateValue(2011, 2)
+    days = {b.pair.first for b in pickers.findChildren(BigButton) if b.isVisible()}
+    assert "28" in days
+    assert "29" not in days
+
+
+def test_a_date_can_be_shown_again(pickers: DatePickers) -> None:
+    pickers.set_value(DateValue(1999, 12, None, True))
+    assert pickers.value() == DateValue(1999, 12, None, True)
+    names = [part.accessibleName() for part in pickers.parts.values()]
+    assert "1999" in names[0]
+    assert "mes 12" in names[1]
+    assert "No sé" in names[2]
+    pickers.set_value(None)
+    assert pickers.value() is None
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_a_callout_has_an_icon_and_words_and_not_only_a_colour(look: Look, tone: Tone) -> None:
+    box = Callout(look, tone, Pair("Alto. No lo mande.", "Stop."), [Pair("Porque no.", "Because.")])
+    assert tone.value
+    words = [w.pair.first for w in box.findChildren(TextPair)]
+    assert words == ["Alto. No lo mande.", "Porque no."]
+    assert box.accessibleName() == "Alto. No lo mande. Stop."
+
+
+def test_from_right_to_left_the_words_stand_clear_of_the_icon(qtbot: QtBot, look: Look) -> None:
+    box = Callout(look, Tone.STOP, Pair("Alto", "Stop"))
+    qtbot.addWidget(box)
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    box.resize(800, box.heightForWidth(800))
+    box.show()
+    (words,) = box.findChildren(TextPair)
+    assert words.geometry().right() < 800 - look.scale.mm(15)
+    assert words.x() < look.scale.mm(7)
