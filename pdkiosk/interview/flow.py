@@ -26,16 +26,21 @@ from pdkiosk.interview.rules import Situation, holds
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One screen of this person's interview: a page, with the factor that it asks about."""
+    """One screen of this person's interview: a page, or one question of it.
+
+    ``factor`` is the reason that a follow-up question is about. ``first`` is false for the
+    further questions of a page; what the page itself says stands on its first step.
+    """
 
     page: Page
     questions: tuple[Question, ...] = ()
     factor: Factor | None = None
+    first: bool = True
 
     @property
     def id(self) -> str:
         """A name that stays the same when answers change."""
-        return f"{self.page.id}:{self.factor.id}" if self.factor else self.page.id
+        return self.page.id if self.first and not self.factor else f"ask:{self.questions[0].id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,13 @@ class Interview:
         if page.kind != "follow":
             questions = self._take(page.questions, page.ways, situation)
             asked = page.kind in ("questions", "cards", "papers")
-            shown = bool(questions) if asked else self._way() in page.ways
-            return [Step(page, questions)] if shown else []
+            if asked:
+                return _one_by_one(page, questions)
+            return [Step(page)] if self._way() in page.ways else []
         steps = []
         for factor in self._followed(page.follow_group, situation.answers):
             questions = self._take(factor.questions, page.ways, situation)
-            if questions:
-                steps.append(Step(page, questions, factor))
+            steps.extend(_one_by_one(page, questions, factor))
         return steps
 
     def _followed(self, group: str, live: Answers) -> list[Factor]:
@@ -197,6 +202,13 @@ class Interview:
     def clear(self, question_id: str) -> None:
         """Takes an answer back: the question counts as not answered."""
         self.answers.values.pop(question_id, None)
+
+
+def _one_by_one(
+    page: Page, questions: tuple[Question, ...], factor: Factor | None = None
+) -> list[Step]:
+    """A step for each question: one thing on a screen."""
+    return [Step(page, (q,), factor, first=index == 0) for index, q in enumerate(questions)]
 
 
 def _choices_of(guide: Guide, group: str) -> list[str]:

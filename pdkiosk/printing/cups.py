@@ -1,4 +1,4 @@
-"""The system's printer on Linux, through CUPS' own client: the pages go in by a pipe, never a file."""
+"""The system's printer on Linux, by CUPS' own client: pages go in by a pipe, never a file."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ MESSAGES = {
     ),
     # Translators: printing failed.
     Outcome.NO_PRINTER: Message(
-        "No printer was found. Your letter is still here. Ask the library for help, then try again.",
+        "No printer was found. Your letter is still here. Ask the library for help, then try "
+        "again.",
         "print.no_printer",
     ),
     # Translators: printing failed.
@@ -63,7 +64,8 @@ MESSAGES = {
     ),
     # Translators: saving the pages as files failed.
     Outcome.NOT_SAVED: Message(
-        "The pages could not be saved. Your letter is still here. Tell the library, then try again.",
+        "The pages could not be saved. Your letter is still here. Tell the library, then try "
+        "again.",
         "print.not_saved",
     ),
 }

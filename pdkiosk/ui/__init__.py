@@ -1,0 +1,1 @@
+"""The window: theme, widgets, fields, screens, and the shell that holds them."""

@@ -41,9 +41,7 @@ class TopBar(QWidget):
         row.setSpacing(look.scale.mm(3.5))
         sections = context.guide.section
         number = sections.index(section) + 1
-        words = context.pair(
-            wording.STEP(section=said(section.title), n=number, all=len(sections))
-        )
+        words = context.pair(wording.STEP(section=said(section.title), n=number, all=len(sections)))
         place = TextPair(
             look,
             words,
@@ -80,9 +78,7 @@ def _language_names(context: Context) -> Pair:
     # On a narrow screen the codes say it, or the place would have no room.
     if context.look.scale.width_px < context.look.scale.mm(260):
         names = [
-            code.upper()
-            for code in (context.preferences.first, context.preferences.second)
-            if code
+            code.upper() for code in (context.preferences.first, context.preferences.second) if code
         ]
     return Pair(" + ".join(names))
 
@@ -103,9 +99,7 @@ class BottomBar(Surface):
         side, pad = look.scale.mm(7), look.scale.mm(4)
         row.setContentsMargins(side, pad, side, pad)
         row.setSpacing(look.scale.mm(5))
-        back = BigButton(
-            look, context.pair(wording.BACK), icon="arrow-left", bar=True, parent=self
-        )
+        back = BigButton(look, context.pair(wording.BACK), icon="arrow-left", bar=True, parent=self)
         back.setObjectName("back")
         back.activated.connect(self.back)
         row.addWidget(back)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.guide.model import Guide, Words, said
+from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Arg, DateArg, Message
-from pdkiosk.interview.answers import parse_date
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair

@@ -1,4 +1,4 @@
-"""Notices that nobody is there: after the facility's time a countdown, then everything is erased."""
+"""Notices that nobody is there: a countdown after the facility's time, then all is erased."""
 
 from __future__ import annotations
 
@@ -83,7 +83,10 @@ class Countdown(Surface):
             HeadingLabel(look, context.pair(_THERE), display=True, centred=True, parent=self)
         )
         self._words = TextPair(
-            look, context.pair(_COUNT(seconds=self._left)), TextRole.SUBHEADING, centred=True,
+            look,
+            context.pair(_COUNT(seconds=self._left)),
+            TextRole.SUBHEADING,
+            centred=True,
             parent=self,
         )
         column.addWidget(self._words)

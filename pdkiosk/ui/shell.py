@@ -227,13 +227,14 @@ class Shell(QWidget):
         for part in self._parts:
             self._layout.removeWidget(part)
             part.hide()
+            part.setParent(None)
             part.deleteLater()
         self._parts = []
         self.screen_widget = None
         if not self._step_id:
             start = StartScreen(self.context)
             start.chosen.connect(self.begin)
-            self._scroll = start.scroll
+            self._scroll = start.page_scroll
             self._add(start, 1)
         else:
             self._build_step()
@@ -314,11 +315,15 @@ class Shell(QWidget):
             return
         focused = self._application.focusWidget()
         name = focused.objectName() if focused else ""
+        said_before = len(self.findChildren(QWidget, "said"))
         place = self._scroll.area.verticalScrollBar().value() if self._scroll else 0
         self.build()
         if self._scroll:
             self._settle()
             self._scroll.area.verticalScrollBar().setValue(place)
+            said = self.findChildren(QWidget, "said")
+            if len(said) > said_before:
+                self._scroll.reveal(said[-1])
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
             found.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -329,8 +334,9 @@ class Shell(QWidget):
         if layout is not None:
             layout.activate()
         content = self._scroll.content() if self._scroll else None
-        if content is not None and content.layout() is not None:
-            content.layout().activate()
+        inside = content.layout() if content is not None else None
+        if inside is not None:
+            inside.activate()
 
     def _reveal(self, name: str) -> None:
         found = self.findChild(QWidget, name)
@@ -369,5 +375,3 @@ class Shell(QWidget):
             self._countdown.hide()
             self._countdown.deleteLater()
             self._countdown = None
-
-

@@ -15,7 +15,7 @@ from pdkiosk.guide.model import (
     said,
 )
 from pdkiosk.interview.answers import Card, Value
-from pdkiosk.interview.flow import papers
+from pdkiosk.interview.flow import Interview, papers
 from pdkiosk.interview.rules import Situation
 from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, PartialDate, alone
 from pdkiosk.ui import wording
@@ -79,3 +79,24 @@ def card_title(question: Cards, card: Card) -> Message:
     if isinstance(name, str) and name.strip():
         return _CARD_NAMED(kind=said(kind.label), name=Own(name))
     return said(kind.label)
+
+
+# Translators: the age of a person on their card. Example: "9 years"
+_AGE = Message("{n} years old", "shown.age")
+
+
+def card_facts(interview: Interview, question: Cards, card: Card) -> list[Message]:
+    """What is known about a person or an entry, for its card: no "no", nothing not answered."""
+    facts = []
+    for field in interview.card_fields(question, card):
+        value = card.get(field.id)
+        if field.id == "person_name" or value in (None, "", "no"):
+            continue
+        if value == "yes":
+            facts.append(said(field.short))
+        elif isinstance(field, Number) and isinstance(value, int):
+            facts.append(_AGE(n=value))
+        else:
+            situation = interview.situation()
+            facts.append(shown(interview.guide, field, value, True, situation))
+    return facts

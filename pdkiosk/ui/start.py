@@ -81,5 +81,3 @@ def run_wizard(
     # Once the first screen stands: what the papers need later.
     QTimer.singleShot(1500, shell.context.papers.warm)
     return application.exec()
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 from functools import cache
 from typing import Any
 
@@ -106,3 +107,45 @@ def answers(**fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]
     """Answers to any of the questions, those in ``fixed`` always."""
     optional = {q.id: values(q) for q in top_questions(guide()) if q.id not in fixed}
     return st.fixed_dictionaries(dict(fixed), optional=optional)
+
+
+def random_answers(chance: random.Random) -> dict[str, Any]:
+    """A person with a case who answers most questions; quicker than hypothesis for many."""
+    found: dict[str, Any] = {}
+    for question in top_questions(guide()):
+        if question.gate or chance.random() < 0.8:
+            found[question.id] = _random_value(question, chance)
+    return found
+
+
+def _random_value(question: Question, chance: random.Random) -> Any:
+    if question.unknown and chance.random() < 0.2:
+        return None
+    match question:
+        case Choice():
+            return chance.choice(option_ids(question, guide()))
+        case Choices():
+            return [name for name in option_ids(question, guide()) if chance.random() < 0.4]
+        case Number():
+            return chance.randint(question.least, question.most)
+        case DateQuestion():
+            year = 2026 - int(chance.expovariate(0.2)) % 60
+            month = chance.choice([None, chance.randint(1, 10)])
+            day = None if month is None else chance.choice([None, chance.randint(1, 28)])
+            return PartialDate(year, month, day, chance.random() < 0.2)
+        case Papers():
+            return {paper.id: chance.choice(PAPER_STATUSES) for paper in guide().paper}
+        case Cards():
+            return [_random_card(question, chance) for _ in range(chance.randint(0, 3))]
+        case TextQuestion(suggestions=suggestions) if suggestions and chance.random() < 0.5:
+            return f"@{chance.choice(suggestions).id}"
+        case _:
+            return "Own words"
+
+
+def _random_card(question: Cards, chance: random.Random) -> Any:
+    card = {question.lead.id: _random_value(question.lead, chance)}
+    for field in question.fields:
+        if chance.random() < 0.8:
+            card[field.id] = _random_value(field, chance)
+    return card

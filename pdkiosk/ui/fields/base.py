@@ -55,16 +55,16 @@ class QuestionField(QWidget):
                     parent=self,
                 )
             )
-            if question.hint:
-                self.layout_.addWidget(
-                    TextPair(
-                        context.look,
-                        context.words(question.hint),
-                        TextRole.SMALL,
-                        colour=context.look.theme.second,
-                        parent=self,
-                    )
+        if question.hint:
+            self.layout_.addWidget(
+                TextPair(
+                    context.look,
+                    context.words(question.hint),
+                    TextRole.SMALL,
+                    colour=context.look.theme.second,
+                    parent=self,
                 )
+            )
 
     def set_error(self, message: Message | None) -> None:
         """Says what is wrong and how to mend it, below the question; None takes it away."""

@@ -31,9 +31,7 @@ class ChoiceField(QuestionField):
         if question.unknown:
             self._ids.append(None)
             cards.append(
-                ChoiceCard(
-                    context.look, context.pair(wording.UNKNOWN), icon="circle-question-mark"
-                )
+                ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon="circle-question-mark")
             )
         for card, option_id in zip(cards, self._ids, strict=True):
             card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
@@ -76,7 +74,7 @@ class ChoicesField(QuestionField):
             )
             card.setObjectName(f"{question.id}.{option.id}")
             cards.append(card)
-        self._grid = CardGrid(context.look, cards, max_columns=2, parent=self)
+        self._grid = CardGrid(context.look, cards, max_columns=2, equal_rows=False, parent=self)
         chosen = slot.value if isinstance(slot.value, list) else []
         self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
         self._grid.changed.connect(

@@ -160,9 +160,7 @@ class NumberField(QuestionField):
         self.add_unknown()
 
 
-def _example(
-    context: Context, question: TextQuestion | LongText, parent: QuestionField
-) -> Surface:
+def _example(context: Context, question: TextQuestion | LongText, parent: QuestionField) -> Surface:
     """A worked example below the field."""
     assert question.example is not None
     box = Surface(context.look, parent=parent)

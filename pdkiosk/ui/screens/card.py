@@ -25,12 +25,13 @@ class CardScreen(Screen):
         self._question = question
         self._index = index
         card = self._read()
-        self.add_heading(card_title(question, card))
+        kind = next(o for o in question.lead.options if o.id == card[question.lead.id])
+        self.add_heading(card_title(question, card), kind.icon)
         situation = Situation(
             Answers(context.interview.live_card(question, card)), context.interview.today
         )
         for field in context.interview.card_fields(question, card):
-            self.add(make_field(context, field, self._slot(field, card)))
+            self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)
             self.add_callouts(field.callouts, situation)
         remove = BigButton(
             context.look,

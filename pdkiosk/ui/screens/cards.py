@@ -5,10 +5,9 @@ from __future__ import annotations
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.shown import card_title, shown
+from pdkiosk.ui.shown import card_facts, card_title
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
 
@@ -23,7 +22,7 @@ class CardsScreen(Screen):
         assert isinstance(question, Cards)
         self._question = question
         situation = context.interview.situation()
-        self.add_heading(said(page.title))
+        self.add_heading(said(page.title), page.icon)
         if page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         cards = context.interview.answers.cards(question.id)
@@ -43,7 +42,7 @@ class CardsScreen(Screen):
             ),
             space_before_mm=2.0,
         )
-        add = CardGrid(context.look, max_columns=3, parent=self)
+        add = CardGrid(context.look, max_columns=4, equal_rows=False, parent=self)
         for option in question.lead.options:
             button = ChoiceCard(
                 context.look,
@@ -59,19 +58,7 @@ class CardsScreen(Screen):
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         context, question = self.context, self._question
-        facts = [
-            context.pair(
-                shown(
-                    context.guide,
-                    field,
-                    card[field.id],
-                    True,
-                    context.interview.situation(),
-                )
-            )
-            for field in context.interview.card_fields(question, card)
-            if field.id in card and field.id != "person_name"
-        ]
+        facts = [context.pair(message) for message in card_facts(context.interview, question, card)]
         note = Pair(
             " · ".join(pair.first for pair in facts), " · ".join(pair.second for pair in facts)
         )
@@ -80,7 +67,7 @@ class CardsScreen(Screen):
             context.pair(card_title(question, card)),
             kind=CardKind.ACTION,
             icon="pencil",
-            note=note if facts and context.preferences.second else Pair(note.first) if facts else None,
+            note=note if facts else None,
         )
         button.setObjectName(f"{question.id}.{index}")
         button.activated.connect(lambda: self.go.emit(f"card:{question.id}:{index}"))

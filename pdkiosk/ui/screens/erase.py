@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, Tone
@@ -28,7 +27,7 @@ class EraseScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.add_heading(_SURE)
+        self.add_heading(_SURE, "eraser")
         self.add(
             Callout(
                 context.look,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pdkiosk.guide.model import Page, Term, said
+from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Step
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import DateArg, Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
@@ -59,12 +60,14 @@ class HelpScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = context.look
-        self.add_heading(_HELP)
+        self.add_heading(_HELP, "circle-question-mark")
         self.add(TextPair(look, context.pair(_HOW), parent=self))
         self.add(
-            Callout(look, Tone.WARNING, context.pair(_NOW), [context.pair(_TELL_STAFF)], parent=self)
+            Callout(
+                look, Tone.WARNING, context.pair(_NOW), [context.pair(_TELL_STAFF)], parent=self
+            )
         )
-        self._title(_CALL(date=context.facility.numbers_checked))
+        self._title(_CALL(date=DateArg(parse_date(context.facility.numbers_checked))))
         self.add(TextPair(look, context.pair(_COURT), parent=self))
         self.add(TextPair(look, context.pair(_ICE), parent=self))
         for line in context.facility.legal_help:
@@ -132,9 +135,7 @@ class TermScreen(Screen):
 
     def __init__(self, context: Context, term: Term) -> None:
         super().__init__(context)
-        self.add_heading(said(term.term))
+        self.add_heading(said(term.term), "book-open")
         self.add(
-            TextPair(
-                context.look, context.words(term.meaning), TextRole.SUBHEADING, parent=self
-            )
+            TextPair(context.look, context.words(term.meaning), TextRole.SUBHEADING, parent=self)
         )

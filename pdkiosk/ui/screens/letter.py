@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.model import (
     Document,
@@ -15,17 +15,14 @@ from pdkiosk.documents.model import (
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.message import Message, RunKind, alone, Own
+from pdkiosk.language.message import Message, RunKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Callout, Pair, Surface, TextPair, Tone
 from pdkiosk.ui.widgets.sentence_row import SentenceRow
-from PySide6.QtWidgets import QVBoxLayout
 
 # Translators: above the letter on the screen: what the two columns are.
-_SIDES = Message(
-    "Left: your language. Right: what ICE will read.", "letter_screen.sides"
-)
+_SIDES = Message("Left: your language. Right: what ICE will read.", "letter_screen.sides")
 # Translators: above the letter on the screen: what the marks mean.
 _MARKS = Message(
     "Underlined: words that you typed. A line ____ is empty: you fill it in by hand.",
@@ -50,7 +47,7 @@ class LetterScreen(Screen):
         page = step.page
         if page.next_label:
             self.primary = said(page.next_label)
-        self.add_heading(said(page.title))
+        self.add_heading(said(page.title), page.icon)
         if page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         first = context.preferences.first
@@ -96,9 +93,7 @@ class LetterScreen(Screen):
                     pass
 
     def _own_words(self, block: OwnWords) -> None:
-        row = SentenceRow(
-            self.context.look, Pair(block.text), own=True, parent=self._sheet
-        )
+        row = SentenceRow(self.context.look, Pair(block.text), own=True, parent=self._sheet)
         self._place(row, block.origin)
 
     def _row(self, sentence: Sentence, *, number: str = "", heading: bool = False) -> None:

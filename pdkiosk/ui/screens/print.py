@@ -52,7 +52,7 @@ class PrintScreen(Screen):
         page = step.page
         if page.next_label:
             self.primary = said(page.next_label)
-        self.add_heading(said(page.title))
+        self.add_heading(said(page.title), page.icon)
         self.add(TextPair(context.look, context.pair(_OTHERS), parent=self))
         self._parts = context.papers.parts(context.preferences.first)
         self._grid = CardGrid(context.look, max_columns=1, parent=self)

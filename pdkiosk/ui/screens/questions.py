@@ -10,7 +10,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import TextPair
@@ -36,35 +36,33 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
 
 
 class QuestionsScreen(Screen):
-    """One or a few questions with what must be said at that moment."""
+    """One question with what must be said at that moment."""
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self._step = step
-        page = step.page
+        page, factor = step.page, step.factor
+        (question,) = step.questions
         situation = context.interview.situation()
-        factor = step.factor
-        title = factor.follow or factor.title if factor else page.title
-        self.add_heading(said(title))
-        if page.lead:
+        theme = factor.follow or factor.title if factor else page.title
+        title = page.title if step.first and not factor else question.prompt
+        if title != theme:
+            self.add_overline(said(theme))
+        icon = factor.icon if factor else page.icon
+        self.add_heading(said(title), icon)
+        if step.first and page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
-        self.add_texts(page.body, situation)
-        if factor:
-            self.add_callouts(factor.callouts, situation)
-        self._fields: dict[str, QuestionField] = {}
-        # A single question whose page already asks it needs no second label.
-        labelled = len(step.questions) > 1 or page.kind == "follow"
-        for question in step.questions:
-            slot = answer_slot(context, question, self.changed.emit)
-            label = labelled or question.hint is not None or question.unknown
-            field = make_field(context, question, slot, label=label)
-            self._fields[question.id] = field
-            self.add(field)
-            self.add_callouts(question.callouts, situation)
-        if page.drawing == "a_number":
+        if step.first:
+            self.add_texts(page.body, situation)
+            self.add_callouts(factor.callouts if factor else page.callouts, situation)
+        slot = answer_slot(context, question, self.changed.emit)
+        self._field = make_field(context, question, slot, label=question.prompt != title)
+        self.add(self._field)
+        if step.first and page.drawing == "a_number":
             self.add(ANumberDrawing(context.look, parent=self))
-        self.add_callouts(page.callouts, situation)
-        self.add_words(page.words)
+        self.add_callouts(question.callouts, situation)
+        if step.first:
+            self.add_words(page.words)
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""
@@ -74,8 +72,7 @@ class QuestionsScreen(Screen):
         """A gate must be answered; all else may be skipped."""
         for question in self._step.questions:
             if question.gate and question.id not in self.context.interview.answers:
-                field = self._fields[question.id]
-                field.set_error(wording.CHOOSE_ONE)
+                self._field.set_error(wording.CHOOSE_ONE)
                 self.go.emit(f"reveal:{question.id}")
                 return False
         return True

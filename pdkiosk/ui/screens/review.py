@@ -20,7 +20,7 @@ class ReviewScreen(Screen):
         page = step.page
         if page.next_label:
             self.primary = said(page.next_label)
-        self.add_heading(said(page.title))
+        self.add_heading(said(page.title), page.icon)
         if page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         course = context.interview.course()

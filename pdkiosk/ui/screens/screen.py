@@ -10,15 +10,16 @@ from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
     Callout,
     Column,
-    HeadingLabel,
     TextPair,
     TileGrid,
     Tone,
     WordButton,
 )
+from pdkiosk.ui.widgets.icon_heading import IconHeading
 
 
 class Screen(Column):
@@ -34,7 +35,7 @@ class Screen(Column):
     primary_icon = "arrow-right"
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.look)
+        super().__init__(context.look, top_mm=6.5, spacing_mm=3.6)
         self.context = context
 
     def leave(self) -> bool:
@@ -44,12 +45,24 @@ class Screen(Column):
     def focus_first(self) -> None:
         """Puts the keyboard where an answer is expected; by default nowhere."""
 
-    def add_heading(self, message: Message) -> HeadingLabel:
-        """The question or idea of the screen."""
-        heading = HeadingLabel(self.context.look, self.context.pair(message), parent=self)
-        heading.setObjectName("heading")
-        self.add(heading)
-        return heading
+    def add_overline(self, message: Message) -> None:
+        """What the question belongs to, small, above the heading."""
+        look = self.context.look
+        self.add(
+            TextPair(
+                look,
+                self.context.pair(message),
+                TextRole.SMALL,
+                colour=look.theme.primary,
+                parent=self,
+            )
+        )
+
+    def add_heading(self, message: Message, icon: str = "") -> None:
+        """The question or idea of the screen, with its pictogram."""
+        row = IconHeading(self.context.look, self.context.pair(message), icon, parent=self)
+        row.setObjectName("heading")
+        self.add(row)
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
@@ -58,10 +71,15 @@ class Screen(Column):
                 self.add(text_label(self.context, text, self))
 
     def add_callouts(self, callouts: list[GuideCallout], situation: Situation) -> None:
-        """Boxes of the guide, those whose condition holds."""
+        """Boxes of the guide, those whose condition holds.
+
+        Those with a condition are named "said", so that the shell can bring them into view.
+        """
         for callout in callouts:
             if holds(callout.when, situation):
-                self.add(callout_box(self.context, callout, situation, self))
+                box = callout_box(self.context, callout, situation, self)
+                box.setObjectName("said" if callout.when else "")
+                self.add(box)
 
     def add_words(self, term_ids: list[str]) -> None:
         """The legal words of the page, each to be touched for its meaning."""
@@ -80,9 +98,7 @@ class Screen(Column):
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:
     """A paragraph, or a bullet with its mark before it."""
     pair = context.words(text.text)
-    if text.bullet:
-        pair = type(pair)(f"•  {pair.first}", pair.second and f"    {pair.second}")
-    return TextPair(context.look, pair, max_chars=78, parent=parent)
+    return TextPair(context.look, pair, bullet=text.bullet, max_chars=78, parent=parent)
 
 
 def callout_box(

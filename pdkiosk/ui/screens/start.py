@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
@@ -23,7 +24,6 @@ from pdkiosk.ui.widgets import (
     TextPair,
     Tone,
 )
-from pdkiosk.ui import wording
 
 # Translators: the first words that anybody sees.
 _TOUCH = Message("Touch your language", "start.touch")
@@ -70,12 +70,8 @@ class StartScreen(QWidget):
                 return Pair(english)
             return Pair(context.catalogs.text(message, first), english)
 
-        column.add(
-            HeadingLabel(look, both(_TOUCH), display=True, centred=True, parent=column)
-        )
-        column.add(
-            TextPair(look, both(_WHAT), TextRole.BODY, centred=True, parent=column)
-        )
+        column.add(HeadingLabel(look, both(_TOUCH), display=True, centred=True, parent=column))
+        column.add(TextPair(look, both(_WHAT), TextRole.BODY, centred=True, parent=column))
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():
             card = ChoiceCard(
@@ -113,6 +109,4 @@ class StartScreen(QWidget):
         )
         foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(foot)
-        self.scroll = scroll
-
-
+        self.page_scroll = scroll

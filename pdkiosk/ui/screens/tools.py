@@ -53,7 +53,7 @@ class LanguageScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.add_heading(_LANGUAGES)
+        self.add_heading(_LANGUAGES, "languages")
         self.add(TextPair(context.look, context.pair(_NOTHING_LOST), parent=self))
         self._choices: list[tuple[str, str]] = []
         grid = CardGrid(context.look, max_columns=1, parent=self)
@@ -90,7 +90,7 @@ class LookScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.add_heading(_LOOKS)
+        self.add_heading(_LOOKS, "a-large-small")
         sizes = CardGrid(context.look, max_columns=2, parent=self)
         for size, words in _SIZES:
             card = ChoiceCard(context.look, context.pair(words), icon="a-large-small")

@@ -32,7 +32,9 @@ class ANumberDrawing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mm = self._look.scale.mm
         self._paper(painter, QRectF(mm(1), mm(1), mm(74), mm(60)))
-        self._wristband(painter, QRectF(mm(90), mm(17), min(mm(104), self.width() - mm(92)), mm(26)))
+        self._wristband(
+            painter, QRectF(mm(90), mm(17), min(mm(104), self.width() - mm(92)), mm(26))
+        )
 
     def _line_pen(self) -> QPen:
         return QPen(QColor(self._look.theme.border), self._look.scale.line)

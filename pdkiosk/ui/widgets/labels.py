@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
@@ -14,7 +14,8 @@ from pdkiosk.ui.widgets.text_block import Span, TextBlock
 class TextPair(QLabel):
     """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
 
-    ``max_chars``: the most letters in a line, about. ``colour``: of both texts, "#RRGGBB".
+    ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
+    ``colour``: of both texts, "#RRGGBB".
     """
 
     def __init__(
@@ -28,9 +29,14 @@ class TextPair(QLabel):
         colour: str | None = None,
         second_colour: str | None = None,
         max_chars: int = 70,
+        bullet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # The words of a bullet stand behind its mark, all their lines at one edge.
+        self._indent = round(look.body_px * 1.1) if bullet else 0
+        self._dot = max(3, round(look.body_px * 0.16))
+        self._first_line = look.font(role).pixelSize() * 1.25
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis)
         self._colours = (
@@ -66,32 +72,42 @@ class TextPair(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._block.height(min(width, self._max_width))
+        return self._block.height(self._room(width))
+
+    def _room(self, width: int) -> int:
+        """The pixels that a line may take in a widget of this width."""
+        return max(1, min(width - self._indent, self._max_width))
 
     def sizeHint(self) -> QSize:
         width = min(self._block.natural_width(), self._max_width)
-        return QSize(width, self._block.height(width))
+        return QSize(width + self._indent, self._block.height(width))
 
     def minimumSizeHint(self) -> QSize:
         # Little enough that a long word of the person's own can not widen the page.
-        return QSize(self._block.least_width(ems=4), 0)
+        return QSize(self._block.least_width(ems=4) + self._indent, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        width = min(self.width(), self._max_width)
-        x = 0
+        width = self._room(self.width())
+        x = self._indent
+        if self._indent:
+            middle = self.width() - self._indent / 2 if right_to_left else self._indent / 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._colours[0]))
+            painter.drawEllipse(QPointF(middle, self._first_line / 2), self._dot, self._dot)
         if self._centred:
             x = (self.width() - width) // 2
         elif right_to_left:
-            x = self.width() - width
+            x = self.width() - width - self._indent
         first, second = self._colours
         self._block.draw(painter, x, 0, width, first, second, right_to_left=right_to_left)
 
     def text_rect(self) -> QRect:
         """Where the texts stand in the widget, pixels."""
-        width = min(self.width(), self._max_width)
-        return QRect(0, 0, width, self._block.height(width))
+        width = self._room(self.width())
+        return QRect(self._indent, 0, width, self._block.height(width))
 
 
 class HeadingLabel(TextPair):

@@ -84,7 +84,12 @@ class SentenceRow(TapButton):
         if self._number is not None:
             x = self.width() - self._pad_x - self._number_px if mirrored else self._pad_x
             self._number.draw(
-                painter, x, self._pad_y, self._number_px, theme.second, theme.second,
+                painter,
+                x,
+                self._pad_y,
+                self._number_px,
+                theme.second,
+                theme.second,
                 right_to_left=mirrored,
             )
         x, y = self._pad_x + self._number_px, float(self._pad_y)
@@ -93,12 +98,8 @@ class SentenceRow(TapButton):
             if self._own:
                 bar = self.look.scale.mm(1.2)
                 edge = left + column + bar if mirrored else left - 2 * bar
-                painter.fillRect(
-                    edge, round(y), bar, block.height(column), QColor(theme.primary)
-                )
-            block.draw(
-                painter, left, y, column, theme.text, theme.text, right_to_left=mirrored
-            )
+                painter.fillRect(edge, round(y), bar, block.height(column), QColor(theme.primary))
+            block.draw(painter, left, y, column, theme.text, theme.text, right_to_left=mirrored)
             if stacked:
                 y += block.height(column) + self._pad_y
             else:

@@ -1,0 +1,86 @@
+"""Walks a sample person through every screen and writes the pictures and PDFs to look at.
+
+For reviewers, translators and machines without a display.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from pdkiosk.interview.answers import Answers
+from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.shell import Shell
+
+_TOOLS = ("look", "language", "help", "erase", "term:nta", "page:honesty")
+
+
+class Tour:
+    """Goes through the wizard as a person would and takes a picture of each screen."""
+
+    def __init__(self, shell: Shell, application: QApplication, out: Path) -> None:
+        """``out`` is made when it is missing; pictures are numbered in the order seen."""
+        self._shell = shell
+        self._application = application
+        self._out = out
+        self._count = 0
+
+    def take(self, name: str) -> Path:
+        """Takes a picture of the window. Raises OSError when it can not be written."""
+        self._application.processEvents()
+        path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
+        self._count += 1
+        if not self._shell.grab().save(str(path)):
+            raise OSError(f"can not write {path}")
+        return path
+
+    def walk(self, language: str, answers: Answers) -> Iterator[Path]:
+        """Every screen of this person, the tools, and the screens that stop."""
+        self._out.mkdir(parents=True, exist_ok=True)
+        shell = self._shell
+        yield self.take("start")
+        shell.begin(language)
+        shell.context.interview.answers.values.update(answers.values)
+        for tool in _TOOLS:
+            shell.open_tool(tool)
+            yield self.take(f"tool-{tool}")
+            shell.close_tool()
+        while True:
+            yield self.take(shell.step_id)
+            yield from self._cards()
+            if shell.course().steps[-1].id == shell.step_id:
+                break
+            before = shell.step_id
+            shell.forward()
+            if shell.step_id == before:
+                raise RuntimeError(f"the sample person does not get past {before}")
+        yield from self._stops()
+        countdown = Countdown(shell.context, shell)
+        countdown.setGeometry(shell.rect())
+        countdown.show()
+        yield self.take("countdown")
+        countdown.deleteLater()
+        QCoreApplication.sendPostedEvents(countdown, QEvent.Type.DeferredDelete)
+        shell.end_session()
+
+    def _cards(self) -> Iterator[Path]:
+        """The details of the first member of a repeated group."""
+        shell = self._shell
+        step = next(s for s in shell.course().steps if s.id == shell.step_id)
+        if step.page.kind == "cards":
+            question = step.questions[0]
+            if shell.context.interview.answers.cards(question.id):
+                shell.open_tool(f"card:{question.id}:0")
+                yield self.take(f"card-{question.id}")
+                shell.close_tool()
+
+    def _stops(self) -> Iterator[Path]:
+        """The two ways in which the interview stops before the letter."""
+        shell = self._shell
+        for value in ("no", None):
+            shell.context.interview.put("in_proceedings", value)
+            shell.build()
+            yield self.take(shell.step_id)

@@ -1,0 +1,331 @@
+"""Each legal rule with its table of cases, and that the guide can come to every condition."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from pdkiosk.guide.loader import all_questions, conditions, top_questions
+from pdkiosk.guide.model import Cards, Guide, When
+from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
+from pdkiosk.interview.checks import problems
+from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.rules import (
+    RULES,
+    Situation,
+    asylum_or_fear,
+    holds,
+    under_two_years_here,
+    unknown_rules,
+    years_here,
+    years_here_at_least,
+)
+from tests.interview.people import TODAY, guide, random_answers, situation
+
+D = parse_date
+
+
+@pytest.mark.parametrize(
+    ("arrival", "expected"),
+    [
+        # 8 U.S.C. 1225(b)(1)(A)(iii)(II): two years of continuous presence.
+        ({}, True),
+        ({"arrival": D("2024-11-24")}, False),
+        ({"arrival": D("2024-11-25")}, True),
+        ({"arrival": D("2024-10")}, False),
+        ({"arrival": D("2024-11")}, True),
+        ({"arrival": D("2024")}, True),
+        ({"arrival": D("2023")}, False),
+        ({"arrival": D("2023~")}, True),
+        ({"arrival": D("2022~")}, False),
+        ({"arrival": D("2026-11-24")}, True),
+        ({"arrival": D("2030")}, True),
+    ],
+)
+def test_under_two_years_here(arrival: dict[str, Any], expected: bool) -> None:
+    assert under_two_years_here(situation(**arrival)) is expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, True),
+        ({"fear": None}, True),
+        ({"fear": "yes"}, True),
+        ({"fear": "no"}, False),
+        ({"fear": "no", "applications": ["bond"]}, False),
+        ({"fear": "no", "applications": ["asylum"]}, True),
+    ],
+)
+def test_asylum_or_fear(answers: dict[str, Any], expected: bool) -> None:
+    assert asylum_or_fear(situation(**answers)) is expected
+
+
+LONG_AGO = {"arrival": D("2012")}
+CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
+    "dismissal_needs_lawyer": [
+        ({}, True),
+        ({**LONG_AGO, "fear": "no"}, False),
+        ({**LONG_AGO, "fear": "yes"}, True),
+        ({**LONG_AGO, "fear": "no", "applications": ["asylum", "bond"]}, True),
+        ({"arrival": D("2025-06"), "fear": "no"}, True),
+        ({"fear": "no"}, True),
+    ],
+    "has_citizen_family": [
+        ({}, False),
+        ({"people": [{"relation": "son"}]}, False),
+        ({"people": [{"relation": "son", "person_status": "resident"}]}, False),
+        ({"people": [{"relation": "son", "person_status": "unsaid"}]}, False),
+        ({"people": [{"relation": "wife"}, {"relation": "son", "person_status": "citizen"}]}, True),
+    ],
+    "has_resident_family": [
+        ({}, False),
+        ({"people": [{"relation": "son", "person_status": "citizen"}]}, False),
+        ({"people": [{"relation": "mother", "person_status": "resident"}]}, True),
+    ],
+    "has_spouse": [
+        ({}, False),
+        ({"people": [{"relation": "daughter"}, {"relation": "partner_f"}]}, False),
+        ({"people": [{"relation": "wife"}]}, True),
+        ({"people": [{"relation": "husband"}]}, True),
+    ],
+    # Guide HP-12: any DUI or drug conviction, even minimal marijuana.
+    "has_drug_or_dui": [
+        ({}, False),
+        ({"record": [{"record_kind": "theft"}]}, False),
+        ({"record": [{"record_kind": "driving"}]}, False),
+        ({"record": [{"record_kind": "theft"}, {"record_kind": "dui"}]}, True),
+        ({"record": [{"record_kind": "drugs", "record_way": "leave"}]}, True),
+    ],
+    # Guide HW-18 and HW-21: rehabilitation only where the letter speaks of the record.
+    "keeps_record": [
+        ({}, False),
+        ({"record": [{"record_kind": "dui"}]}, False),
+        ({"record": [{"record_kind": "dui", "record_way": "leave"}]}, False),
+        ({"record": [{"record_kind": "dui", "record_way": "lawyer"}]}, False),
+        ({"record": [{"record_kind": "dui", "record_way": "keep"}]}, True),
+        ({"felony_way": "keep"}, True),
+        ({"repeat_way": "keep"}, True),
+        ({"felony_way": "lawyer", "repeat_way": "leave"}, False),
+        ({"gang_way": "keep", "returned_way": "keep"}, False),
+    ],
+    "arrival_month_known": [
+        ({}, False),
+        ({"arrival": D("2012")}, False),
+        ({"arrival": D("2012-03")}, True),
+        ({"arrival": D("2012-03~")}, False),
+        ({"arrival": D("2025-11")}, False),
+        ({"arrival": D("2025-10")}, True),
+        ({"arrival": D("2028-01")}, False),
+    ],
+    "arrival_year_known": [
+        ({}, False),
+        ({"arrival": D("2012")}, True),
+        ({"arrival": D("2012~")}, False),
+        ({"arrival": D("2012-03")}, False),
+        ({"arrival": D("2025")}, False),
+        ({"arrival": D("2024")}, True),
+        ({"arrival": D("2030")}, False),
+    ],
+    "arrival_short_or_about": [
+        ({}, False),
+        ({"arrival": D("2012")}, False),
+        ({"arrival": D("2012~")}, True),
+        ({"arrival": D("2012-03~")}, True),
+        ({"arrival": D("2026-02")}, True),
+        ({"arrival": D("2026")}, True),
+        ({"arrival": D("2030")}, True),
+    ],
+    # Guide HW-19: never say to ICE what the person's own answers speak against.
+    "no_danger_fits": [
+        ({}, True),
+        ({"weighs": ["prior_order", "returned", "false_claim"]}, True),
+        ({"weighs": ["security"]}, False),
+        ({"weighs": ["felony"]}, False),
+        ({"weighs": ["repeat"]}, False),
+        ({"weighs": ["gang"]}, False),
+        ({"record": [{"record_kind": "dui"}]}, True),
+        ({"record": [{"record_kind": "fight", "record_way": "leave"}]}, False),
+        ({"record": [{"record_kind": "home"}]}, False),
+    ],
+    "hearing_missed": [
+        ({}, False),
+        ({"next_hearing": None}, False),
+        ({"next_hearing": D("2026-11-23")}, True),
+        ({"next_hearing": D("2026-11-24")}, False),
+        ({"next_hearing": D("2026-11")}, False),
+        ({"next_hearing": D("2026-10")}, True),
+        ({"next_hearing": D("2025")}, True),
+        ({"next_hearing": D("2026")}, False),
+    ],
+}
+
+
+def test_every_rule_has_its_table() -> None:
+    assert set(CASES) == set(RULES)
+    assert all({True, False} == {expected for _, expected in cases} for cases in CASES.values())
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers", "expected"),
+    [(rule, answers, expected) for rule, cases in CASES.items() for answers, expected in cases],
+)
+def test_rule(rule: str, answers: dict[str, Any], expected: bool) -> None:
+    assert RULES[rule](situation(**answers)) is expected
+
+
+def test_every_rule_is_used_and_every_used_rule_is_there() -> None:
+    used = {when.rule for _, when in _all_conditions() if when.rule}
+    assert used == set(RULES)
+    assert not list(unknown_rules(guide()))
+
+
+def test_the_guide_fits_the_interview() -> None:
+    assert list(problems(guide())) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "today", "years"),
+    [
+        ("2012-03-05", "2026-03-04", 13),
+        ("2012-03-05", "2026-03-05", 14),
+        ("2012-03", "2026-03-30", 13),
+        ("2012-03", "2026-03-31", 14),
+        ("2012-02", "2026-02-28", 13),
+        ("2011-02", "2026-02-28", 15),
+        ("2012-04", "2026-04-30", 14),
+        ("2012", "2026-12-30", 13),
+        ("2012", "2026-12-31", 14),
+        ("2027", "2026-01-01", -2),
+    ],
+)
+def test_only_years_that_have_certainly_passed_count(start: str, today: str, years: int) -> None:
+    day = last_day(D(today))
+    assert years_between(D(start), day) == years
+
+
+@pytest.mark.parametrize(
+    ("arrival", "years", "at_least"),
+    [
+        (None, None, None),
+        ("2012", None, 13),
+        ("2012~", None, None),
+        ("2012-03", 14, None),
+        ("2012-03~", None, None),
+        ("2012-12-01", 13, None),
+    ],
+)
+def test_years_that_can_stand_in_the_letter(
+    arrival: str | None, years: int | None, at_least: int | None
+) -> None:
+    now = situation(**({"arrival": D(arrival)} if arrival else {}))
+    assert years_here(now) == years
+    assert years_here_at_least(now) == at_least
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "12", "2012-3", "2012-13", "2012-02-30", "2012-00", "0000", "2012\n", "２０１２", "~"],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        D(text)
+
+
+@pytest.mark.parametrize("text", ["2012", "2012-03", "2012-03-05", "2012~", "2012-03~", "0001"])
+def test_dates_are_written_as_they_are_read(text: str) -> None:
+    assert write_date(D(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("when", "answers", "expected"),
+    [
+        ({"question": "fear", "is": "yes"}, {}, False),
+        ({"question": "fear", "is": "yes"}, {"fear": "yes"}, True),
+        ({"question": "fear", "is": ["yes", "unknown"]}, {"fear": None}, True),
+        ({"question": "fear", "is": "unknown"}, {}, False),
+        ({"question": "age", "answered": True}, {"age": 0}, True),
+        ({"question": "age", "answered": True}, {"age": None}, False),
+        ({"question": "weighs", "answered": False}, {"weighs": []}, True),
+        ({"question": "weighs", "has": ["gang", "felony"]}, {"weighs": ["felony"]}, True),
+        ({"question": "weighs", "has": "gang"}, {"weighs": ["felony"]}, False),
+        ({"question": "weighs", "has": "gang"}, {}, False),
+        (
+            {"all": [{"question": "fear", "is": "yes"}, {"rule": "has_spouse"}]},
+            {"fear": "yes"},
+            False,
+        ),
+        (
+            {"any": [{"question": "fear", "is": "yes"}, {"rule": "has_spouse"}]},
+            {"fear": "yes"},
+            True,
+        ),
+        ({"none": [{"question": "fear", "is": "yes"}, {"rule": "has_spouse"}]}, {}, True),
+        ({"none": [{"question": "fear", "is": "yes"}]}, {"fear": "yes"}, False),
+    ],
+)
+def test_the_vocabulary_of_conditions(
+    when: dict[str, Any], answers: dict[str, Any], expected: bool
+) -> None:
+    assert holds(msgspec.convert(when, When), situation(**answers)) is expected
+
+
+def _all_conditions() -> Iterator[tuple[str, When]]:
+    for place, when in conditions(guide()):
+        yield from ((place, inner) for inner in _parts(when))
+
+
+def _parts(when: When) -> Iterator[When]:
+    yield when
+    for inner in (*when.all, *when.any, *when.none):
+        yield from _parts(inner)
+
+
+def _inside_cards(whole: Guide) -> dict[int, str]:
+    """The conditions on answers of one member of a group, with the group's question."""
+    found = {}
+    for question in all_questions(whole):
+        if isinstance(question, Cards):
+            for field in question.fields:
+                whens = [field.when, *(box.when for box in field.callouts)]
+                for when in whens:
+                    if when is not None:
+                        found.update({id(part): question.id for part in _parts(when)})
+    return found
+
+
+def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
+    """Three thousand people: each step is met, each condition is true for one and false for one."""
+    chance = random.Random(20261124)
+    in_cards = _inside_cards(guide())
+    steps: set[str] = set()
+    outcomes: dict[int, set[bool]] = {}
+    for _ in range(3000):
+        person = Interview(guide(), TODAY, Answers(random_answers(chance)))
+        course = person.course()
+        steps.update(step.id for step in course.steps)
+        now = Situation(course.kept, TODAY)
+        for _, when in _all_conditions():
+            seen = outcomes.setdefault(id(when), set())
+            if len(seen) == 2:
+                continue
+            group = in_cards.get(id(when))
+            if group is None:
+                seen.add(holds(when, now))
+            else:
+                for card in course.kept.cards(group):
+                    seen.add(holds(when, Situation(Answers(card), TODAY)))
+    never = [
+        f"{place}: {when}"
+        for place, when in _all_conditions()
+        if outcomes[id(when)] != {True, False}
+    ]
+    assert never == []
+    expected = {page.id for page in guide().page if page.kind != "follow"}
+    firsts = {page.questions[0].id for page in guide().page if page.questions}
+    expected |= {f"ask:{q.id}" for q in top_questions(guide()) if q.id not in firsts}
+    assert expected - steps == set()
