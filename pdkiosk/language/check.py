@@ -1,0 +1,137 @@
+"""Finds what is wrong with the translations: missing, fuzzy, stale, or with other placeholders."""
+
+from __future__ import annotations
+
+import string
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from pdkiosk import resources
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.extraction import (
+    TEMPLATE_NAME,
+    extract_template,
+    read_catalog,
+    texts,
+    written,
+)
+from pdkiosk.language.languages import load_languages
+from pdkiosk.language.update import catalog_path
+
+_ENDS = ".:;,?!…"
+_CLOSING = '»”’")]'
+
+
+def problems(folder: Path, guide_folder: Path, languages: Iterable[str]) -> Iterator[str]:
+    """What is wrong in the template and in the catalogs of these languages, a line each.
+
+    The texts are extracted anew; where the code has no sources (a bundle), the template of
+    the build is taken instead.
+    """
+    try:
+        template = extract_template(guide_folder)
+    except (OSError, ValueError) as error:
+        yield f"{TEMPLATE_NAME}: the texts can not be read ({type(error).__name__})"
+        return
+    path = folder / TEMPLATE_NAME
+    if not path.exists():
+        yield f"{TEMPLATE_NAME}: missing; run packaging/translations"
+    elif path.read_bytes() != written(template):
+        yield f"{TEMPLATE_NAME}: stale; run packaging/translations"
+    for language in languages:
+        if language != SOURCE_LANGUAGE:
+            yield from (f"{language}: {p}" for p in language_problems(folder, language, template))
+
+
+def language_problems(folder: Path, language: str, template: Catalog) -> Iterator[str]:
+    """What is wrong in the catalog of one language, measured against the texts as they are."""
+    path = catalog_path(folder, language)
+    try:
+        catalog = read_catalog(path, language)
+    except FileNotFoundError:
+        yield "there is no catalog; run packaging/translations " + language
+        return
+    except (OSError, ValueError) as error:
+        yield f"the catalog can not be read ({error})"
+        return
+    wanted = {(message.id, message.context) for message in template if message.id}
+    for message in catalog:
+        if message.id and (message.id, message.context) not in wanted:
+            yield f"stale: {_name(message)}: no such text any more"
+    for message in template:
+        if message.id:
+            found = catalog.get(message.id, message.context)
+            if found is None or found.id != message.id:
+                yield f"missing: {_name(message)}"
+            else:
+                yield from (f"{p}: {_name(message)}" for p in _entry(found, catalog.num_plurals))
+
+
+def _name(message: Message) -> str:
+    text = message.id if isinstance(message.id, str) else message.id[0]
+    short = text if len(text) <= 60 else text[:60] + "…"
+    return f"[{message.context}] {short!r}" if message.context else repr(short)
+
+
+def _entry(message: Message, plurals: int) -> Iterator[str]:
+    sources = [message.id] if isinstance(message.id, str) else list(message.id)
+    strings = texts(message)
+    if not all(strings):
+        yield "missing"
+        return
+    if message.fuzzy:
+        yield "fuzzy"
+    if len(sources) > 1 and len(strings) != plurals:
+        yield f"{len(strings)} forms instead of {plurals}"
+    for index, text in enumerate(strings):
+        # The first form belongs to the singular, the others to the plural.
+        yield from _pair(sources[min(index, len(sources) - 1)], text, message.context or "")
+
+
+def _pair(source: str, text: str, context: str) -> Iterator[str]:
+    wanted, found = _placeholders(source), _placeholders(text)
+    if found is None:
+        yield "braces that do not close"
+    elif wanted != found:
+        yield f"placeholders {_set(found)} instead of {_set(wanted or set())}"
+    if source[:1].isspace() != text[:1].isspace() or source[-1:].isspace() != text[-1:].isspace():
+        yield "another space at the start or end"
+    if context.startswith("letter.") and _end(source) != _end(text):
+        yield f"ends with {_end(text) or 'no mark'!r} instead of {_end(source) or 'no mark'!r}"
+
+
+def _placeholders(text: str) -> set[str] | None:
+    try:
+        parsed = list(string.Formatter().parse(text))
+    except ValueError:
+        return None
+    return {f"{name}:{spec}" if spec else name for _, name, spec, _ in parsed if name is not None}
+
+
+def _set(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
+
+
+def _end(text: str) -> str:
+    last = text.rstrip().rstrip(_CLOSING)[-1:]
+    return last if last in _ENDS else ""
+
+
+def main() -> int:
+    """Prints every problem; 1 when there is one."""
+    folder, guide_folder = resources.folder("translations"), resources.path("guide")
+    listed = list(load_languages())
+    found = list(problems(folder, guide_folder, listed))
+    for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+        if path.parents[1].name not in listed:
+            found.append(f"{path.parents[1].name}: not in resources/languages.toml")
+    for line in found:
+        print(line)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
