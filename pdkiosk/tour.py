@@ -5,15 +5,27 @@ For reviewers, translators and machines without a display.
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk import resources
+from pdkiosk.commands.stock import load_stock
+from pdkiosk.desk import Desk
 from pdkiosk.interview.answers import Answers
+from pdkiosk.interview.answers_file import read_answers
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.printing.folder import save
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.start import make_application, session_maker
+from pdkiosk.ui.theme import Scale, TextSize, likely_diagonal
+
+_SIZES = {87: TextSize.SMALL, 100: TextSize.NORMAL, 133: TextSize.LARGE, 177: TextSize.LARGEST}
 
 _TOOLS = ("look", "language", "help", "erase", "term:nta", "page:honesty")
 
@@ -84,3 +96,46 @@ class Tour:
             shell.context.interview.put("in_proceedings", value)
             shell.build()
             yield self.take(shell.step_id)
+
+
+def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
+    """Writes a picture of every screen of the sample person and all of their pages.
+
+    ``size`` in pixels, ``text_size`` in percent (87, 100, 133 or 177). Prints where they are.
+    Raises OSError when the folder can not be written, KeyError for another text size.
+    """
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    stock = load_stock(None)
+    sample = read_answers(
+        resources.read("sample-answers.json"),
+        AnswersSchema(stock.guide, tuple(stock.languages)),
+        datetime.date.today(),
+    )
+    day = sample.today or datetime.date.today()
+    width, height = size
+    scale = Scale(width, height, likely_diagonal(width, height, 0, 0))
+    shell = Shell(
+        session_maker(
+            stock.guide,
+            stock.catalogs,
+            stock.languages,
+            stock.facility,
+            lambda interview: Desk(
+                stock.guide, interview, stock.facility, stock.catalogs, stock.languages
+            ),
+            scale,
+            lambda: day,
+        )
+    )
+    shell.context.preferences.text_size = _SIZES[text_size]
+    shell.go("look")
+    shell.resize(width, height)
+    shell.show()
+    pictures = list(Tour(shell, application, out).walk(language, sample.answers))
+    shell.context.interview.answers.values.update(sample.answers.values)
+    pages = {part.id: part.data for part in shell.context.papers.parts(language)}
+    if not save(out, pages).ok:
+        raise OSError(f"can not write into {out}")
+    print(f"{len(pictures)} pictures and {len(pages)} PDFs: {out.resolve()}")

@@ -10,6 +10,7 @@ from pdkiosk.guide.model import (
     Choice,
     Choices,
     Fact,
+    Forms,
     Guide,
     Question,
     Sentence,
@@ -43,11 +44,19 @@ class Speaker:
     guide: Guide
     situation: Situation
     questions: dict[str, Question]
+    sentences: dict[str, Sentence]
+    in_forms: dict[str, Forms]
 
     @classmethod
     def of(cls, guide: Guide, situation: Situation) -> Speaker:
         """A speaker for these answers."""
-        return cls(guide, situation, {q.id: q for q in all_questions(guide)})
+        return cls(
+            guide,
+            situation,
+            {question.id: question for question in all_questions(guide)},
+            {sentence.id: sentence for sentence in guide.sentence},
+            {forms.id: forms for forms in guide.forms},
+        )
 
     @property
     def answers(self) -> Answers:
@@ -56,27 +65,28 @@ class Speaker:
 
     def sentence(self, sentence_id: str, **args: Arg) -> Message:
         """A named sentence; arguments not given come from the answers."""
-        return self.filled(self._named(sentence_id).message, **args)
-
-    def _named(self, sentence_id: str) -> Sentence:
-        return next(s for s in self.guide.sentence if s.id == sentence_id)
+        return self.filled(self.sentences[sentence_id].message, **args)
 
     def forms(self, forms_id: str, form: str, **args: Arg) -> Message:
         """A named sentence about a woman ("f") or a man ("m")."""
-        found = next(f for f in self.guide.forms if f.id == forms_id)
-        return self.filled(found.message(form), **args)
+        return self.filled(self.in_forms[forms_id].message(form), **args)
 
-    def fact(self, fact: Fact) -> Message:
-        """A sentence of fact with its count and its answers."""
+    def fact(self, fact: Fact, **args: Arg) -> Message:
+        """A sentence of fact with its count and its answers.
+
+        A named sentence with the fact's name and ".zero" takes its place for the count 0.
+        """
         if fact.count:
             count = self.value(fact.count)
             if isinstance(count, int):
-                return self.filled(fact.message, n=count)
-        return self.filled(fact.message)
+                zero = self.sentences.get(f"{fact.id}.zero")
+                message = zero.message if zero and not count else fact.message
+                return self.filled(message, n=count, **args)
+        return self.filled(fact.message, **args)
 
     def filled(self, message: Message, **args: Arg) -> Message:
         """The message with every argument it needs."""
-        for name in placeholders(message.text) | placeholders(message.plural):
+        for name in sorted(placeholders(message.text) | placeholders(message.plural)):
             if name not in args:
                 args[name] = self.value(name)
         return message(**args)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.model import Paper
 from pdkiosk.interview.flow import papers
-from pdkiosk.documents.arguments import Speaker
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,21 @@ def exhibits(speaker: Speaker) -> Exhibits:
         tuple(chosen),
         frozenset(paper.id for paper in chosen if statuses[paper.id] == "ask"),
     )
+
+
+def cited_once(sentences: list[Sentence]) -> list[Sentence]:
+    """A paragraph whose neighbouring sentences do not name the same exhibit twice.
+
+    What proves several sentences in a row is named after the last of them.
+    """
+    followers = [*sentences[1:], Sentence(sentences[0].message)] if sentences else []
+    return [
+        replace(
+            sentence,
+            exhibits=tuple(e for e in sentence.exhibits if e not in follower.exhibits),
+        )
+        for sentence, follower in zip(sentences, followers, strict=True)
+    ]
 
 
 def exhibit_letter(index: int) -> str:

@@ -2,112 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pdkiosk.documents.arguments import (
-    NAME_BLANK,
-    TEXT_BLANK,
-    Speaker,
-    masked_a_number,
-)
-from pdkiosk.documents.exhibits import Exhibits, exhibits
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.closing import closing
+from pdkiosk.documents.exhibits import Exhibits, cited_once, exhibits
+from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
+from pdkiosk.documents.head import footer, has_order, head, name
+from pdkiosk.documents.health import health_paragraphs
 from pdkiosk.documents.model import (
-    Addressee,
     Block,
     Document,
-    ExhibitRow,
-    ExhibitTable,
     Heading,
     Kind,
     OwnWords,
-    PageBreak,
     Paragraph,
-    Reference,
-    SenderAndDate,
     Sentence,
-    Signature,
     WriteIn,
 )
-from pdkiosk.documents.record import record_sentences, rehabilitation_sentences
+from pdkiosk.documents.record import record_sentences
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import placeholders
-from pdkiosk.guide.model import Choices, Fact, said
+from pdkiosk.guide.model import Choices, Factor, LongText, said
 from pdkiosk.interview.flow import chosen_factors
-from pdkiosk.interview.rules import holds
-from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
+from pdkiosk.language.message import Arg, Listing, Message
 
-# The parts of the letter in their order, each with its heading and the question of free
-# text that belongs to it.
-_PARTS = (
-    ("life", "community_words"),
-    ("family", ""),
-    ("health", ""),
-    ("other", ""),
-    ("record", "rehabilitation_words"),
-    ("hardship", "hardship_words"),
-    ("words", "story"),
-    ("danger", ""),
-)
+# Stands for the facts of a part that belong to no reason.
+_GENERAL = ""
+# Which reasons share a paragraph, in the order of reading. A reason that is not named here
+# has a paragraph of its own, after these.
+_PARAGRAPHS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "life": (
+        ("child_arrival", _GENERAL, "long_residence"),
+        ("student", "work"),
+        ("community",),
+    ),
+    "family": ((_GENERAL, "citizen_family", "resident_family"),),
+    "other": ((_GENERAL, "age_reason", "pregnant"), ("military",), ("victim",)),
+    "record": (("felony", "repeat", _GENERAL), ("prior_order", "returned")),
+    "hardship": ((_GENERAL, "caretaker"),),
+    "danger": (("not_deported", "no_danger"), (_GENERAL,)),
+}
+# Free text that belongs to a part rather than to a reason.
+_PART_WORDS = {"hardship": "hardship_words", "words": "story"}
+_RECORD_WORDS = "rehabilitation_words"
+_PARTS = ("life", "family", "health", "other", "record", "hardship", "words", "danger")
+# A sentence with more than so many members is hard to read aloud.
+_MOST_IN_A_SENTENCE = 4
+_LINES_FOR_REASONS = 8
 
 
 @dataclass
-class _Numbered:
+class _Body:
     """Collects blocks and numbers the paragraphs through."""
 
+    speaker: Speaker
+    shown: Exhibits
+    factors: list[Factor]
     blocks: list[Block] = field(default_factory=list)
     number: int = 0
 
     def paragraph(self, sentences: list[Sentence]) -> None:
+        """Adds a numbered paragraph; nothing when there is nothing to say."""
         if sentences:
             self.number += 1
-            self.blocks.append(Paragraph(tuple(sentences), self.number))
+            self.blocks.append(Paragraph(tuple(cited_once(sentences)), self.number))
 
-    def own_words(self, speaker: Speaker, question_id: str) -> None:
-        text = speaker.answers.text(question_id)
-        if text.strip():
-            self.number += 1
-            needs_translation = speaker.answers.text("best_language") != "@english"
-            self.blocks.append(
-                OwnWords(
-                    text,
-                    speaker.sentence("own_words"),
-                    question_id,
-                    self.number,
-                    speaker.sentence("translation") if needs_translation else None,
-                )
+    def own_words(self, question_id: str) -> None:
+        """Adds what was typed, if anything was."""
+        text = self.speaker.answers.text(question_id)
+        if not text.strip():
+            return
+        self.number += 1
+        english = self.speaker.answers.text("best_language") == "@english"
+        self.blocks.append(
+            OwnWords(
+                text,
+                self.speaker.sentence("own_words"),
+                question_id,
+                self.number,
+                None if english else self.speaker.sentence("translation"),
             )
+        )
+
+    def heading(self, place: int, message: Message) -> None:
+        """Puts a heading before what was added since ``place``, if anything was."""
+        if len(self.blocks) > place:
+            self.blocks.insert(place, Heading(message))
 
 
 def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     """The letter in its whole: from the sender's block to the proof of service."""
     shown = exhibits(speaker)
-    body = _Numbered()
-    _opening(body, speaker)
-    for part, words in _PARTS:
-        before = body.number
-        head = len(body.blocks)
-        for sentences in _part(part, speaker, shown):
-            body.paragraph(sentences)
-        for factor in chosen_factors(speaker.guide, speaker.answers):
-            if part == "record" and factor.group == "high":
-                body.own_words(speaker, f"{factor.id}_words")
-        if words:
-            body.own_words(speaker, words)
-        if body.number > before:
-            body.blocks.insert(head, Heading(speaker.sentence(f"heading.{part}")))
-    _closing(body, speaker, shown)
+    body = _Body(speaker, shown, chosen_factors(speaker.guide, speaker.answers))
+    body.paragraph(_opening(speaker))
+    start = body.number
+    for part in _PARTS:
+        if part == "danger" and body.number == start:
+            _reasons_by_hand(body)
+        place = len(body.blocks)
+        _part(body, part)
+        body.heading(place, speaker.sentence(_heading(speaker, part, body.factors)))
+    _sponsor_by_hand(body)
+    _close(body)
     return Document(
         kind=Kind.LETTER,
         title=speaker.sentence("re.title"),
-        blocks=(
-            *_head(speaker, facility),
-            *body.blocks,
-            *_declaration(speaker),
-            *_exhibit_list(speaker, shown),
-            *_proof_of_service(speaker),
-        ),
-        footer=speaker.sentence("footer", name=_name(speaker), a_number=_masked(speaker)),
+        blocks=(*head(speaker, facility), *body.blocks, *closing(speaker, shown)),
+        footer=footer(speaker),
         credit=(speaker.sentence("prepared_by"),),
     )
 
@@ -115,101 +118,6 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
 def reading_copy(letter: Document, banner: Message) -> Document:
     """The same letter marked as a copy that must not be sent."""
     return replace(letter, kind=Kind.READING_COPY, banner=banner)
-
-
-def _name(speaker: Speaker) -> Arg:
-    name = speaker.answers.text("full_name").strip()
-    return Own(name) if name else Blank(NAME_BLANK)
-
-
-def _a_number(speaker: Speaker) -> Arg:
-    return speaker.value("a_number")
-
-
-def _masked(speaker: Speaker) -> Arg:
-    return masked_a_number(speaker.answers.text("a_number"))
-
-
-def _facility_name(speaker: Speaker, facility: Facility) -> Arg:
-    typed = speaker.answers.text("facility_name").strip()
-    if typed:
-        return Own(typed)
-    return facility.name or Blank(TEXT_BLANK)
-
-
-def _line(arg: Arg, origin: str = "") -> Sentence:
-    return Sentence(alone(arg), origin)
-
-
-def _head(speaker: Speaker, facility: Facility) -> list[Block]:
-    sender = [
-        _line(_name(speaker), "full_name"),
-        _line(_a_number(speaker), "a_number"),
-        _line(_facility_name(speaker, facility), "facility_name"),
-        *(_line(text) for text in facility.address),
-        Sentence(speaker.sentence("unit", unit=Blank(25))),
-    ]
-    order = speaker.answers.text("in_proceedings") == "order"
-    reference = [
-        Sentence(
-            speaker.sentence("re.who", name=_name(speaker), a_number=_a_number(speaker)),
-            "full_name",
-        )
-    ]
-    if order:
-        reference.append(Sentence(speaker.sentence("re.order"), "in_proceedings"))
-    else:
-        reference.append(Sentence(speaker.sentence("re.hearing"), "next_hearing"))
-        reference.append(Sentence(speaker.sentence("re.court"), "court"))
-        reference.append(Sentence(speaker.sentence("re.stage"), "stage"))
-    return [
-        SenderAndDate(tuple(sender), speaker.sentence("date")),
-        Addressee(
-            (
-                (not order, _office(speaker, "address.opla", facility.opla_address)),
-                (order, _office(speaker, "address.ero", facility.ero_address)),
-            )
-        ),
-        Reference(
-            speaker.sentence("re.label"),
-            Sentence(speaker.sentence("re.title")),
-            tuple(reference),
-        ),
-        Paragraph((Sentence(speaker.sentence("salutation")),)),
-    ]
-
-
-def _office(speaker: Speaker, sentence_id: str, address: list[str]) -> tuple[Sentence, ...]:
-    lines: list[Arg] = list(address) or [Blank(TEXT_BLANK), Blank(TEXT_BLANK)]
-    return (
-        Sentence(speaker.sentence(sentence_id)),
-        Sentence(speaker.sentence("address.ice")),
-        *(_line(line) for line in lines),
-    )
-
-
-def _opening(body: _Numbered, speaker: Speaker) -> None:
-    answers = speaker.answers
-    order = answers.text("in_proceedings") == "order"
-    first = [
-        Sentence(speaker.sentence("open.name", name=_name(speaker)), "full_name"),
-        Sentence(
-            speaker.sentence("open.order" if order else "open.proceedings"), "in_proceedings"
-        ),
-    ]
-    if answers.date("detained_since"):
-        first.append(Sentence(speaker.sentence("open.since"), "detained_since"))
-    body.paragraph(first)
-    question = speaker.questions["requests"]
-    assert isinstance(question, Choices)
-    wanted = [o for o in question.options if o.id in requested(speaker)]
-    if wanted:
-        asked = speaker.sentence(
-            "ask", requests=Listing(tuple(said(o.letter or o.label) for o in wanted))
-        )
-    else:
-        asked = speaker.sentence("ask.any")
-    body.paragraph([Sentence(asked, "requests")])
 
 
 def requested(speaker: Speaker) -> list[str]:
@@ -221,53 +129,151 @@ def requested(speaker: Speaker) -> list[str]:
     ]
 
 
-def _part(part: str, speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]:
-    """The paragraphs of a part: general facts, then those of each factor."""
-    paragraphs = []
-    if part == "family":
-        cited = shown.of(("birth_certificates", "family_status", "marriage_license"))
-        paragraphs.append(_citing(family_sentences(speaker), cited))
-    if part == "record":
-        entries = [*record_sentences(speaker), rehabilitation_sentences(speaker)]
-        entries = [entry for entry in entries if entry]
-        if entries:
-            entries[-1] = _citing(entries[-1], shown.of(("rehabilitation",)))
-        paragraphs.extend(entries)
-    general = _facts(speaker, speaker.guide.facts, part, shown)
-    if part == "life":
-        paragraphs.append(_citing(general, shown.of(("residence_proof",))))
+def _opening(speaker: Speaker) -> list[Sentence]:
+    """Who asks whom for what."""
+    answers = speaker.answers
+    age = answers.number("age")
+    # Young or old age as a reason has its own place in the letter.
+    if age is None or "age_reason" in answers.chosen("reasons_family"):
+        first = speaker.sentence("open.name", name=name(speaker))
     else:
-        paragraphs.append(general)
-    for factor in chosen_factors(speaker.guide, speaker.answers):
-        sentences = _facts(speaker, factor.facts, part, shown)
-        paragraphs.append(_citing(sentences, shown.of(factor.papers)))
-    return [paragraph for paragraph in paragraphs if paragraph]
+        first = speaker.sentence("open.name_age", name=name(speaker), n=age)
+    sentences = [Sentence(first, "full_name")]
+    if answers.text("country").strip():
+        sentences.append(Sentence(speaker.sentence("open.country"), "country"))
+    sentences += _language(speaker)
+    case = "not_filed" if answers.text("stage") == "not_filed" else "proceedings"
+    case = "order" if has_order(speaker) else case
+    since = answers.date("detained_since") is not None
+    detained = "" if since else ".detained"
+    sentences.append(
+        Sentence(
+            speaker.sentence(f"open.{case}{detained}"),
+            "stage" if case == "not_filed" else "in_proceedings",
+        )
+    )
+    if since:
+        sentences.append(Sentence(speaker.sentence("open.since"), "detained_since"))
+    return [*sentences, _request(speaker)]
 
 
-def _facts(speaker: Speaker, facts: list[Fact], part: str, shown: Exhibits) -> list[Sentence]:
+def _language(speaker: Speaker) -> list[Sentence]:
+    spoken = speaker.answers.text("best_language").strip()
+    if not spoken or spoken == "@english":
+        return []
+    named = f"language.{spoken.removeprefix('@')}"
+    language: Arg = speaker.value("best_language")
+    if spoken.startswith("@") and named in speaker.sentences:
+        language = speaker.sentence(named)
+    return [Sentence(speaker.sentence("open.language", language=language), "best_language")]
+
+
+def _request(speaker: Speaker) -> Sentence:
+    question = speaker.questions["requests"]
+    assert isinstance(question, Choices)
+    wanted = requested(speaker)
+    wishes = tuple(said(o.letter or o.label) for o in question.options if o.id in wanted)
+    if wishes:
+        message = speaker.sentence("ask", requests=Listing(wishes))
+    else:
+        message = speaker.sentence("ask.any")
+    return Sentence(message, "requests")
+
+
+def _part(body: _Body, part: str) -> None:
+    """Adds the paragraphs of a part, each followed by the writer's own words on it."""
+    if part == "health":
+        for sentences in health_paragraphs(body.speaker, body.shown):
+            body.paragraph(sentences)
+    else:
+        planned = _PARAGRAPHS.get(part, ())
+        placed = {factor_id for group in planned for factor_id in group}
+        others = [(factor.id,) for factor in body.factors if factor.id not in placed]
+        for group in (*planned, *others):
+            _paragraph(body, part, group)
+    if part in _PART_WORDS:
+        body.own_words(_PART_WORDS[part])
+
+
+def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
+    chosen = {factor.id: factor for factor in body.factors}
+    sentences: list[Sentence] = []
+    words: list[str] = []
+    for factor_id in group:
+        if factor_id == _GENERAL:
+            sentences += _general(body, part)
+        elif factor_id in chosen:
+            factor = chosen[factor_id]
+            found = factor_sentences(body.speaker, factor, part, body.shown)
+            sentences += found
+            if found:
+                words += [q.id for q in factor.questions if isinstance(q, LongText)]
+    body.paragraph(sentences)
+    for question_id in words:
+        body.own_words(question_id)
+    if part == "record" and _GENERAL in group:
+        body.own_words(_RECORD_WORDS)
+
+
+def _general(body: _Body, part: str) -> list[Sentence]:
+    speaker, shown = body.speaker, body.shown
+    sentences = general_sentences(speaker, part, shown)
+    if part == "family":
+        return [*family_sentences(speaker, shown), *sentences]
+    if part == "record":
+        return [*record_sentences(speaker, shown), *sentences]
+    if part == "hardship":
+        return [*_hardship(speaker), *sentences]
+    return sentences
+
+
+def _hardship(speaker: Speaker) -> list[Sentence]:
+    question = speaker.questions["hardship"]
+    assert isinstance(question, Choices)
+    chosen = speaker.answers.chosen("hardship")
+    things = [said(o.letter or o.label) for o in question.options if o.id in chosen]
+    half = len(things)
+    if half > _MOST_IN_A_SENTENCE:
+        half = (half + 1) // 2
     return [
-        Sentence(speaker.fact(fact), fact.origin or _origin(speaker, fact), shown.of(fact.papers))
-        for fact in facts
-        if fact.block == part and holds(fact.when, speaker.situation)
+        Sentence(speaker.sentence(i, hardship=Listing(tuple(some))), "hardship")
+        for i, some in (("hardship", things[:half]), ("hardship.also", things[half:]))
+        if some
     ]
 
 
-def _origin(speaker: Speaker, fact: Fact) -> str:
-    """The question that a sentence comes from: its first argument, or its condition."""
-    for name in sorted(placeholders(fact.text), key=fact.text.index):
-        if name in speaker.questions:
-            return name
-    return fact.when.question if fact.when and fact.when.question else ""
+def _heading(speaker: Speaker, part: str, factors: list[Factor]) -> str:
+    if part != "danger":
+        return f"heading.{part}"
+    harmless = any(
+        factor_sentences(speaker, factor, part, Exhibits({}, (), frozenset()))
+        for factor in factors
+        if factor.id == "no_danger"
+    )
+    return (
+        "heading.danger" + (".none" if harmless else "") + (".order" if has_order(speaker) else "")
+    )
 
 
-def _citing(sentences: list[Sentence], letters: tuple[str, ...]) -> list[Sentence]:
-    """The paragraph with its exhibits named after its last sentence."""
-    if not sentences or not letters or any(s.exhibits for s in sentences):
-        return sentences
-    return [*sentences[:-1], replace(sentences[-1], exhibits=letters)]
+def _reasons_by_hand(body: _Body) -> None:
+    """Nobody leaves with a letter that gives no reason: there is room to write some."""
+    speaker = body.speaker
+    body.blocks += [
+        Heading(speaker.sentence("heading.reasons")),
+        WriteIn(speaker.sentence("reasons.by_hand"), lines=_LINES_FOR_REASONS),
+    ]
 
 
-def _closing(body: _Numbered, speaker: Speaker, shown: Exhibits) -> None:
+def _sponsor_by_hand(body: _Body) -> None:
+    """Street and telephone are never typed (safety notes, section 5): a line for them."""
+    line = WriteIn(body.speaker.sentence("sponsor.by_hand"), inset=True)
+    for place, block in enumerate(body.blocks, 1):
+        if isinstance(block, Paragraph) and any(s.origin == "sponsor" for s in block.sentences):
+            body.blocks.insert(place, line)
+            return
+
+
+def _close(body: _Body) -> None:
     cited = {
         letter
         for block in body.blocks
@@ -275,59 +281,9 @@ def _closing(body: _Numbered, speaker: Speaker, shown: Exhibits) -> None:
         for sentence in block.sentences
         for letter in sentence.exhibits
     }
-    rest = tuple(letter for letter in shown.letters.values() if letter not in cited)
+    rest = tuple(letter for letter in body.shown.letters.values() if letter not in cited)
+    sentences = [Sentence(body.speaker.sentence("close"))]
     if rest:
-        body.paragraph([Sentence(speaker.sentence("close.exhibits"), "papers", rest)])
-    body.paragraph([Sentence(speaker.sentence("close"))])
-
-
-def _declaration(speaker: Speaker) -> list[Block]:
-    return [
-        Heading(speaker.sentence("declaration.title")),
-        Paragraph((Sentence(speaker.sentence("declaration")),)),
-        Signature(
-            speaker.sentence("signature"),
-            Sentence(speaker.sentence("printed_name", name=_name(speaker)), "full_name"),
-            speaker.sentence("executed_date"),
-            speaker.sentence("executed_place"),
-        ),
-    ]
-
-
-def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
-    if not shown.papers:
-        return []
-    return [
-        PageBreak(),
-        Heading(speaker.sentence("exhibits.title"), level=1),
-        ExhibitTable(
-            speaker.sentence("exhibits.letter"),
-            speaker.sentence("exhibits.what"),
-            speaker.sentence("exhibits.pages"),
-            speaker.sentence("exhibits.follow"),
-            tuple(
-                ExhibitRow(
-                    shown.letters[paper.id],
-                    Sentence(said(paper.exhibit), "papers"),
-                    paper.id in shown.to_follow,
-                )
-                for paper in shown.papers
-            ),
-        ),
-    ]
-
-
-def _proof_of_service(speaker: Speaker) -> list[Block]:
-    return [
-        PageBreak(),
-        Heading(speaker.sentence("service.title"), level=1),
-        Paragraph((Sentence(speaker.sentence("service.intro")),)),
-        Paragraph((Sentence(speaker.sentence("service.what")),)),
-        *(WriteIn(speaker.sentence(i)) for i in ("service.to", "service.how", "service.when")),
-        Signature(
-            speaker.sentence("signature"),
-            Sentence(speaker.sentence("printed_name", name=_name(speaker)), "full_name"),
-            speaker.sentence("executed_date"),
-            speaker.sentence("executed_place"),
-        ),
-    ]
+        more = Sentence(body.speaker.sentence("close.exhibits"), "papers", rest)
+        sentences.insert(0, more)
+    body.paragraph(sentences)

@@ -25,7 +25,8 @@ class Kind(enum.Enum):
 class Sentence:
     """One sentence, the question it came from, and the exhibits that prove it.
 
-    ``exhibits`` are exhibit letters; they are printed after the sentence as "(Exhibit A)".
+    ``origin`` is empty where no answer stands behind it. ``exhibits`` are exhibit letters;
+    they are printed before its full stop as "(Exhibit A)".
     """
 
     message: Message
@@ -97,11 +98,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class WriteIn:
-    """A label and a line to write on (``width`` in millimetres, 0 for the rest of the line)."""
+    """A label and a line to write on (``width`` in millimetres, 0 for the rest of the line).
+
+    With more than one of ``lines``, they are as long as the page is wide and stand below
+    the label. ``inset``: it stands under the text of a numbered paragraph.
+    """
 
     label: Message
     width: float = 0.0
     value: Sentence | None = None
+    lines: int = 1
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,8 @@ class Document:
     """A paper to be rendered in one language.
 
     ``footer`` stands at the foot of each page beside "page x of y"; ``credit`` is printed
-    once, small, at the end; ``banner`` at the head of each page (the reading copy's mark).
+    once, small, at the end; ``banner`` at the head of each page, in its language and in
+    English (the reading copy's mark).
     """
 
     kind: Kind
@@ -205,7 +213,8 @@ class SummarySection:
 class Summary:
     """The one-page summary, shown in two languages side by side.
 
-    ``left_out`` takes the argument ``n``, the number of rows that found no room.
+    ``left_out`` takes the argument ``n``, the number of rows that found no room. ``edition``
+    stands at the head in the person's language only; ``credit`` says it in both.
     """
 
     title: Message

@@ -1,21 +1,48 @@
-"""The paragraphs about what is on record: only what the person decided to keep."""
+"""The paragraph about what is on record: only what the person decided to keep."""
 
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
+from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
-from pdkiosk.language.message import Arg, Blank, DateArg, Own, PartialDate
+from pdkiosk.language.message import (
+    Arg,
+    Blank,
+    DateArg,
+    DateRole,
+    Listing,
+    Message,
+    Own,
+    PartialDate,
+)
+
+_RESULTS = ("convicted", "dismissed", "pending")
+_NO_MORE = "no_more"
+# The date in its role "in 2016", to stand at the start of a sentence.
+_WHEN = "{record_date:in}"
 
 
-def record_sentences(speaker: Speaker) -> list[list[Sentence]]:
-    """A list of sentences for each entry that is kept in the letter."""
-    return [
-        _entry(speaker, card)
-        for card in speaker.answers.cards("record")
-        if card.get("record_way") == "keep"
+def record_sentences(speaker: Speaker, shown: Exhibits) -> list[Sentence]:
+    """The entries that are kept in the letter, the oldest first, and what changed since."""
+    kept = [c for c in speaker.answers.cards("record") if c.get("record_way") == "keep"]
+    # What changed "since then" follows the newest entry.
+    sentences = [
+        sentence for card in sorted(kept, key=_date_order) for sentence in _entry(speaker, card)
     ]
+    letters = shown.of(("rehabilitation",))
+    return [
+        *sentences,
+        *(Sentence(m, "rehabilitation", letters) for m in _rehabilitation(speaker)),
+    ]
+
+
+def _date_order(card: Card) -> tuple[int, int, int]:
+    when = card.get("record_date")
+    if not isinstance(when, PartialDate):
+        return (0, 0, 0)
+    return (when.year, when.month or 0, when.day or 0)
 
 
 def _entry(speaker: Speaker, card: Card) -> list[Sentence]:
@@ -23,29 +50,29 @@ def _entry(speaker: Speaker, card: Card) -> list[Sentence]:
     assert isinstance(question, Cards)
     kind = next(o for o in question.lead.options if o.id == card.get("record_kind"))
     when = card.get("record_date")
+    date: Arg = DateArg(when, DateRole.IN) if isinstance(when, PartialDate) else Blank(DATE_BLANK)
     args: dict[str, Arg] = {
         "offense": said(kind.letter or kind.label) if kind.id != "other" else Blank(TEXT_BLANK),
-        "record_date": DateArg(when) if isinstance(when, PartialDate) else Blank(DATE_BLANK),
+        "when": Message(_WHEN)(record_date=date),
     }
     result = card.get("record_result")
+    sentence_id = f"record.{result if result in _RESULTS else 'arrested'}"
     place = card.get("record_place")
-    if result == "convicted" and isinstance(place, str) and place:
-        ids = ["record.convicted_place"]
-        args["record_place"] = Own(place)
-    elif result in ("convicted", "dismissed", "pending"):
-        ids = [f"record.{result}"]
-    else:
-        ids = ["record.arrested"]
-    if result == "convicted" and card.get("record_done") == "yes":
-        ids.append("record.done")
-    if result == "convicted" and card.get("record_done") == "no":
-        ids.append("record.not_done")
-    return [Sentence(speaker.sentence(i, **args), origin="record") for i in ids]
+    if isinstance(place, str) and place.strip():
+        sentence_id += "_place"
+        args["record_place"] = Own(place.strip())
+    ids = [sentence_id]
+    if result == "convicted" and card.get("record_done") in ("yes", "no"):
+        ids.append("record.done" if card.get("record_done") == "yes" else "record.not_done")
+    return [Sentence(speaker.sentence(i, **args), "record") for i in ids]
 
 
-def rehabilitation_sentences(speaker: Speaker) -> list[Sentence]:
-    """What has changed since, a sentence each."""
-    return [
-        Sentence(speaker.sentence(f"rehab.{chosen}"), origin="rehabilitation")
-        for chosen in speaker.answers.chosen("rehabilitation")
-    ]
+def _rehabilitation(speaker: Speaker) -> list[Message]:
+    chosen = speaker.answers.chosen("rehabilitation")
+    things = Listing(tuple(speaker.sentence(f"rehab.{c}") for c in chosen if c != _NO_MORE))
+    messages = [speaker.sentence("rehab.no_more")] if _NO_MORE in chosen else []
+    if things.items:
+        messages.append(
+            speaker.sentence("rehab.also" if messages else "rehab.since", things=things)
+        )
+    return messages

@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import datetime
 
-from pdkiosk.documents.arguments import DATE_BLANK, NAME_BLANK, Speaker, masked_a_number
+from pdkiosk.documents.arguments import Speaker, masked_a_number
 from pdkiosk.documents.exhibits import Exhibits, exhibits
+from pdkiosk.documents.head import has_order
 from pdkiosk.documents.letter import requested
 from pdkiosk.documents.model import Summary, SummaryRow, SummarySection
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.model import Choices, said
+from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
 from pdkiosk.interview.flow import chosen_factors
 from pdkiosk.interview.rules import holds, years_here
-from pdkiosk.language.message import Arg, Blank, DateArg, Message, Own, PartialDate, alone
+from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialDate, alone
 
-# Ranks for what may be left out when space runs out; 0 stays always.
-_REASON, _PAPER, _FIND = 1, 2, 1
+# Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
+_REASON, _PAPER = 1, 2
+_NAME_BLANK = 36.0
+_A_NUMBER_BLANK = 24.0
+_MOST_WARNINGS = 3
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summary:
     """The one-page summary. ``drafted``: the translation was not reviewed by a person."""
     about = speaker.guide.about
-    credit = [said(about.credit), speaker.sentence("sum.not_prepared")]
+    checked = short_date(speaker, _iso(about.checked))
+    credit = [speaker.sentence("sum.credit"), speaker.sentence("sum.not_prepared")]
+    credit.append(speaker.sentence("sum.edition.small", date=checked))
     if drafted:
         credit.append(speaker.sentence("sum.review.drafted"))
     today = speaker.situation.today
     if today > datetime.date.fromisoformat(about.check_by):
-        credit.append(said(about.expired)(date=DateArg(_iso(about.check_by))))
+        credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     shown = exhibits(speaker)
+    remember = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
-        who=speaker.sentence(
-            "sum.who",
-            name=_name(speaker),
-            a_number=masked_a_number(speaker.answers.text("a_number")),
-        ),
-        date=alone(DateArg(PartialDate(today.year, today.month, today.day))),
-        edition=speaker.sentence("sum.edition", date=DateArg(_iso(about.checked))),
+        who=speaker.sentence("sum.who", name=_name(speaker), a_number=_a_number(speaker)),
+        date=alone(short_date(speaker, PartialDate(today.year, today.month, today.day))),
+        edition=speaker.sentence("sum.edition", date=checked),
         warnings=tuple(_warnings(speaker)),
         sections=(
             _section(speaker, "ask", _asked(speaker)),
@@ -45,18 +48,25 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
             *_find_out(speaker, facility),
             _section(speaker, "next", _next(speaker)),
             _call(speaker, facility),
-            _section(
-                speaker,
-                "remember",
-                [
-                    SummaryRow(speaker.sentence("sum.remember.temporary")),
-                    SummaryRow(speaker.sentence("sum.remember.rules")),
-                ],
-            ),
+            _section(speaker, "remember", [SummaryRow(speaker.sentence(i)) for i in remember]),
         ),
         left_out=speaker.sentence("sum.left_out", n=1),
         credit=tuple(credit),
     )
+
+
+def short_date(speaker: Speaker, date: PartialDate) -> Message:
+    """A date as short as the page needs it: "Nov 24, 2026", "24 nov 2026"."""
+    year = str(date.year)
+    if date.month is None:
+        shown = alone(year)
+    else:
+        month = speaker.sentence(f"sum.month.{date.month}")
+        if date.day is None:
+            shown = speaker.sentence("sum.month", month=month, year=year)
+        else:
+            shown = speaker.sentence("sum.day", month=month, day=str(date.day), year=year)
+    return speaker.sentence("sum.about", date=shown) if date.about else shown
 
 
 def _iso(text: str) -> PartialDate:
@@ -75,25 +85,37 @@ def _section(speaker: Speaker, name: str, rows: list[SummaryRow]) -> SummarySect
 def _name(speaker: Speaker) -> Arg:
     name = speaker.answers.text("full_name").strip()
     if not name:
-        return Blank(NAME_BLANK)
+        return speaker.sentence("sender.name", name=Blank(_NAME_BLANK))
     if _shows_all(speaker):
         return Own(name)
     return Own(" ".join(f"{part[0]}." for part in name.split()))
 
 
+def _a_number(speaker: Speaker) -> Arg:
+    typed = speaker.answers.text("a_number").strip()
+    if not typed:
+        return speaker.sentence("sender.a_number", a_number=Blank(_A_NUMBER_BLANK))
+    return masked_a_number(typed)
+
+
 def _warnings(speaker: Speaker) -> list[Message]:
     """The warning for everyone, and those that matter for these answers, at most three."""
     answers = speaker.answers
+    order = has_order(speaker)
+    on_record = bool(answers.chosen("weighs") or answers.cards("record"))
     applies = {
-        "order": answers.text("in_proceedings") == "order",
+        "order": order,
         "appeal": answers.text("stage") == "against_me",
         "dismiss": "dismiss" in answers.chosen("requests"),
         "strong": answers.text("strong_case") == "yes",
-        "record": bool(answers.chosen("weighs") or answers.cards("record")),
+        # That there is a record is private too.
+        "record": on_record and _shows_all(speaker),
+        "sign": on_record and not _shows_all(speaker),
         "english": answers.text("understands_english") == "no",
     }
     chosen = [speaker.sentence(f"sum.warn.{name}") for name, fits in applies.items() if fits]
-    return [speaker.sentence("sum.warn.base"), *chosen[:3]]
+    base = speaker.sentence("sum.warn.base.order" if order else "sum.warn.base")
+    return [base, *chosen[:_MOST_WARNINGS]]
 
 
 def _asked(speaker: Speaker) -> list[SummaryRow]:
@@ -113,6 +135,8 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
     for factor in chosen_factors(speaker.guide, speaker.answers):
         if factor.group == "high" or (years and factor.id == "long_residence"):
             continue
+        if _is_contradicted(speaker, factor):
+            continue
         words = factor.summary if show or factor.masked is None else factor.masked
         if said(words) not in messages:
             messages.append(said(words))
@@ -120,52 +144,88 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
     return rows or [SummaryRow(speaker.sentence("sum.reasons.none"))]
 
 
+def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
+    """Whether other answers keep a reason out of the letter ("never deported")."""
+    facts = factor.facts
+    return (
+        bool(facts)
+        and all(fact.block == "danger" for fact in facts)
+        and not any(holds(fact.when, speaker.situation) for fact in facts)
+    )
+
+
 def _papers(speaker: Speaker, shown: Exhibits) -> list[SummaryRow]:
-    rows = []
+    rows: list[SummaryRow] = []
+    private: dict[str, list[Arg]] = {}
     for paper in shown.papers:
-        hidden = paper.private and not _shows_all(speaker)
-        name = speaker.sentence("sum.paper.masked") if hidden else said(paper.label)
         letter = shown.letters[paper.id]
-        if paper.id in shown.to_follow and not hidden:
-            message = speaker.sentence(
-                "sum.paper.ask", paper=name, letter=letter, source=said(paper.from_whom)
-            )
-        elif paper.id in shown.to_follow:
-            message = speaker.sentence("sum.paper.ask_masked", paper=name, letter=letter)
-        else:
-            message = speaker.sentence("sum.paper.have", paper=name, letter=letter)
+        status = "ask" if paper.id in shown.to_follow else "have"
+        if _is_private(speaker, paper):
+            private.setdefault(status, []).append(letter)
+            continue
+        message = speaker.sentence(
+            f"sum.paper.{status}",
+            paper=said(paper.label),
+            letter=letter,
+            source=said(paper.from_whom),
+        )
+        rows.append(SummaryRow(message, tick=True, keep=_PAPER))
+    for status, letters in private.items():
+        message = speaker.sentence(
+            f"sum.paper.private_{status}", letters=Listing(tuple(letters)), n=len(letters)
+        )
         rows.append(SummaryRow(message, tick=True, keep=_PAPER))
     return rows or [SummaryRow(speaker.sentence("sum.papers.none"))]
+
+
+def _is_private(speaker: Speaker, paper: Paper) -> bool:
+    """Whether the very name of a paper tells what the summary hides.
+
+    So it is for papers that only prove reasons which are hidden, and for those of relatives.
+    """
+    if _shows_all(speaker):
+        return False
+    if paper.private:
+        return True
+    proves = [factor for factor in speaker.guide.factor if paper.id in factor.papers]
+    return bool(proves) and all(factor.masked is not None for factor in proves)
 
 
 def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
     answers = speaker.answers
     rows = [
-        SummaryRow(said(question.find_out)(**_numbers(facility)), tick=True, keep=_FIND)
-        for question in speaker.questions.values()
-        if question.find_out is not None
-        and holds(question.when, speaker.situation)
-        and question.id in answers
-        and answers.get(question.id) is None
+        SummaryRow(said(question.find_out)(**_numbers(facility)), tick=True)
+        for question in _reachable(speaker)
+        if question.find_out is not None and answers.get(question.id) in (None, "")
     ]
     left_out = [
         factor
         for factor in chosen_factors(speaker.guide, answers)
-        if factor.group == "high" and answers.get(f"{factor.id}_way") in ("lawyer", "leave", None)
+        if factor.group == "high" and answers.get(f"{factor.id}_way") != "keep"
     ]
     entries = [c for c in answers.cards("record") if c.get("record_way") != "keep"]
-    if _shows_all(speaker):
+    show = _shows_all(speaker)
+    if show:
         rows += [
-            SummaryRow(
-                speaker.sentence("sum.find.lawyer", thing=said(factor.summary)), True, _FIND
-            )
+            SummaryRow(speaker.sentence("sum.find.lawyer", thing=said(factor.summary)), True)
             for factor in left_out
         ]
-    if entries or (left_out and not _shows_all(speaker)):
-        rows.append(SummaryRow(speaker.sentence("sum.find.lawyer_masked"), True, _FIND))
-    if _shows_all(speaker) and answers.text("fear") == "yes":
-        rows.append(SummaryRow(speaker.sentence("sum.find.asylum"), True, _FIND))
+    if entries or (left_out and not show):
+        rows.append(SummaryRow(speaker.sentence("sum.find.lawyer_masked"), True))
+    if show and answers.text("fear") == "yes":
+        rows.append(SummaryRow(speaker.sentence("sum.find.asylum"), True))
     return [_section(speaker, "find", rows)] if rows else []
+
+
+def _reachable(speaker: Speaker) -> list[Question]:
+    """The questions that make sense for these answers, those that were skipped included."""
+    return [
+        question
+        for page in speaker.guide.page
+        if holds(page.when, speaker.situation)
+        for question in page.questions
+        if holds(question.when, speaker.situation)
+    ]
 
 
 def _numbers(facility: Facility) -> dict[str, Arg]:
@@ -173,24 +233,23 @@ def _numbers(facility: Facility) -> dict[str, Arg]:
 
 
 def _next(speaker: Speaker) -> list[SummaryRow]:
-    order = speaker.answers.text("in_proceedings") == "order"
     hearing = speaker.answers.date("next_hearing")
     steps = [speaker.sentence(f"sum.next.{name}") for name in ("read", "sign", "copy", "send")]
-    if order:
+    if has_order(speaker):
         steps.append(speaker.sentence("sum.next.report"))
+    elif hearing is None:
+        steps.append(speaker.sentence("sum.next.hearing"))
     else:
-        when: Arg = DateArg(hearing) if hearing else Blank(DATE_BLANK)
-        steps.append(speaker.sentence("sum.next.hearing", next_hearing=when))
+        when = short_date(speaker, hearing)
+        steps.append(speaker.sentence("sum.next.hearing_date", next_hearing=when))
     steps.append(speaker.sentence("sum.next.again"))
     return [SummaryRow(step, tick=True) for step in steps]
 
 
 def _call(speaker: Speaker, facility: Facility) -> SummarySection:
-    checked: Arg = DateArg(_iso(facility.numbers_checked))
     numbers = _numbers(facility)
     rows = [SummaryRow(alone(line)) for line in facility.legal_help]
-    rows.append(SummaryRow(speaker.sentence("sum.call.court", date=checked, **numbers)))
-    rows.append(SummaryRow(speaker.sentence("sum.call.ice", date=checked, **numbers), keep=3))
+    rows += [SummaryRow(speaker.sentence(f"sum.call.{i}", **numbers)) for i in ("court", "ice")]
     write_ins = []
     if not facility.legal_help:
         write_ins.append(speaker.sentence("sum.call.help"))
@@ -200,4 +259,6 @@ def _call(speaker: Speaker, facility: Facility) -> SummarySection:
         )
     else:
         write_ins.append(speaker.sentence("sum.call.library"))
-    return SummarySection(speaker.sentence("sum.call.title"), tuple(rows), tuple(write_ins))
+    date = short_date(speaker, _iso(facility.numbers_checked))
+    title = speaker.sentence("sum.call.title", date=date)
+    return SummarySection(title, tuple(rows), tuple(write_ins))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import os
 from pathlib import Path
 
 from pdkiosk import resources
+
+# Babel writes a date into what it compiles; the same texts make the same file all the same.
+_DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def compile_catalogs(folder: Path) -> list[Path]:
@@ -14,22 +19,35 @@ def compile_catalogs(folder: Path) -> list[Path]:
     A catalog is replaced as a whole, so that a run that is interrupted leaves the old one.
     Raises OSError when it can not be written.
     """
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
     written = []
     for source in sorted(folder.rglob("*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        with source.open("rb") as readable:
-            catalog = read_po(readable)
+        compiled = _compiled(source)
         beside = target.with_suffix(".mo.new")
-        with beside.open("wb") as writable:
-            write_mo(writable, catalog)
+        beside.write_bytes(compiled)
         os.replace(beside, target)
         written.append(target)
     return written
+
+
+def is_compiled(source: Path) -> bool:
+    """Whether the ``.mo`` beside a ``.po`` says the same as it. Raises OSError or ValueError."""
+    target = source.with_suffix(".mo")
+    return target.exists() and target.read_bytes() == _compiled(source)
+
+
+def _compiled(source: Path) -> bytes:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as readable:
+        catalog = read_po(readable)
+    catalog.creation_date = _DATE
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    return compiled.getvalue()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ def _locale(language: str):  # type: ignore[no-untyped-def]
     from babel import Locale
 
     # Latin American Spanish where Babel knows it: what our readers speak.
-    return Locale.parse({"es": "es_MX", "en": "en_US"}.get(language, language))
+    return Locale.parse({"es": "es_MX", "en": "en_US", "qps": "en_US"}.get(language, language))
 
 
 def format_partial_date(date: PartialDate, language: str) -> str:
@@ -61,6 +61,9 @@ def listing_joints(count: int, language: str) -> list[str]:
 
 def format_number(number: int, language: str) -> str:
     """A whole number with the language's grouping."""
+    if -1000 < number < 1000:
+        # Nothing to group: the start screen need not wait for Babel.
+        return str(number)
     from babel.numbers import format_decimal
 
     return format_decimal(number, locale=_locale(language))

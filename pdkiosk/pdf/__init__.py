@@ -8,7 +8,6 @@ from pdkiosk.pdf.sheet import Pdf
 from pdkiosk.pdf.styles import Paper
 
 
-
 def warm() -> None:
     """Imports reportlab and reads the fonts now, so that the first page is not slow."""
     library.reportlab()

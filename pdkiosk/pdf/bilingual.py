@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Line, shorten, wrap
+from pdkiosk.pdf.text import Line, Span, Words, shorten, wrap
 from pdkiosk.pdf.wording import Voice
 
 # No page holds more lines than this; what lies behind them need not be measured.
@@ -85,6 +86,34 @@ class Pair:
         spans = column.voice.spans(message, bold)
         lines = shorten(wrap(spans, size, column.width), most, size, column.width)
         return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
+
+    def run_in(
+        self,
+        messages: Sequence[Message],
+        size: float,
+        leading: float,
+        most: int,
+        second: bool,
+        *,
+        bold: bool | None = None,
+    ) -> Cell:
+        """Several messages in a row over the whole width, in the first or second language.
+
+        The first language is bold beside another one, if ``bold`` does not say otherwise.
+        """
+        column = self.whole
+        if second and self.other is not None:
+            column = replace(column, voice=self.other.voice)
+        heavy = (self.other is not None if bold is None else bold) and not second
+        spans: list[Span] = []
+        for message in messages:
+            if spans:
+                spans.append(Words(" "))
+            spans += column.voice.spans(message, heavy)
+        lines = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+        shown = shorten(lines, most, size, column.width)
+        grey = styles.GREY if second else styles.BLACK
+        return Cell(shown, column, size, leading, grey, shown != lines)
 
     def inset(self, padding: float) -> Pair:
         """The columns with room at both edges, for a frame around them."""

@@ -41,11 +41,15 @@ class Column:
         leading: float = styles.LEADING,
         space: float = 0.0,
         grey: float = styles.BLACK,
+        hand: float = 0.0,
     ) -> list[Strip]:
-        """A paragraph of strips, one for each line, kept from leaving lonely lines."""
+        """A paragraph of strips, one for each line, kept from leaving lonely lines.
+
+        ``hand`` is more room over a line of text in which a hand has to write.
+        """
         height = size * leading
         strips = [
-            Strip(height, draw_line(line, self.left, size, height, grey))
+            _line_strip(line, self.left, size, height, grey, hand if line.gaps else 0.0)
             for line in self.lines(spans, size)
         ]
         strips[0].space = space
@@ -63,6 +67,13 @@ def draw_line(
         sheet.line(x, top - drop, line, size, grey)
 
     return draw
+
+
+def _line_strip(
+    line: Line, x: float, size: float, height: float, grey: float, above: float
+) -> Strip:
+    drawing = draw_line(line, x, size, height, grey)
+    return Strip(height + above, lambda sheet, top: drawing(sheet, top - above))
 
 
 def also(strip: Strip, drawing: Drawing) -> None:

@@ -15,10 +15,16 @@ _LEAST_LINE = 100.0
 _LETTER_COLUMN = 64.0
 _PAGES_COLUMN = 92.0
 _CELL = 4.0
+# A list of exhibits that is not longer stays on one page.
+_SHORT_TABLE = 10
 
 
 def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
     """A label, then a line as long as asked for, at most to the edge of the column."""
+    if block.inset:
+        column = column.inset(styles.NUMBER_COLUMN)
+    if block.lines > 1:
+        return _several_lines(block, column)
     lines = column.lines(column.voice.spans(block.label))
     strips = [Strip(_HEIGHT, draw_line(line, column.left, styles.BODY, _HEIGHT)) for line in lines]
     start = lines[-1].width + 6.0
@@ -39,6 +45,23 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
     strips[0].space = styles.HAND - _HEIGHT
     glue(strips)
     return strips
+
+
+def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
+    strips = column.text(column.voice.spans(block.label), space=styles.HAND - _HEIGHT)
+    for _line in range(block.lines):
+        strips.append(Strip(styles.HAND, _rule_at_foot(column)))
+    # The label never stands alone, nor does a single line on the next page.
+    for strip in (*strips[: -block.lines + 1], strips[-2]):
+        strip.glued = True
+    return strips
+
+
+def _rule_at_foot(column: Column) -> Drawing:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(column.left, column.right, top - styles.HAND, styles.RULE)
+
+    return draw
 
 
 def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
@@ -88,6 +111,8 @@ def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
         for strip in rows:
             strip.head = head
         strips += rows
+    if len(block.rows) <= _SHORT_TABLE:
+        glue(strips)
     return strips
 
 

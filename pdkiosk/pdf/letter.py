@@ -8,7 +8,7 @@ from pdkiosk.pdf import forms, prose, styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.flow import Page, Strip, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
-from pdkiosk.pdf.text import shorten, wrap
+from pdkiosk.pdf.text import Words, shorten, wrap
 from pdkiosk.pdf.wording import PAGE, Voice
 
 # A signature takes at most so many lines of the text before it to its page.
@@ -17,6 +17,7 @@ _CREDIT_SPACE = 10.0
 # The credit may stand a little lower than the text.
 _CREDIT_DEPTH = 18.0
 _BANNER_TOP, _BANNER_BOTTOM = 30.0, 58.0
+_BETWEEN_LANGUAGES = "  ·  "
 
 
 def compose(document: model.Document, voice: Voice, sheet: Sheet) -> Pdf:
@@ -83,13 +84,21 @@ def _block(block: model.Block, column: Column) -> list[Strip]:
 
 
 def _hold(strips: list[Strip]) -> None:
-    begin = len(strips) - 1
+    begin = _group_before(strips, len(strips))
+    if len(strips) - begin > _LINES_WITH_SIGNATURE:
+        begin = max(0, len(strips) - 2)
+    elif len(strips) - _group_before(strips, begin) <= _LINES_WITH_SIGNATURE:
+        begin = _group_before(strips, begin)
+    for strip in strips[begin:]:
+        strip.glued = True
+
+
+def _group_before(strips: list[Strip], end: int) -> int:
+    """Where the strips begin that stay together and end before ``end``."""
+    begin = max(0, end - 1)
     while begin > 0 and strips[begin - 1].glued:
         begin -= 1
-    whole = len(strips) - begin
-    keep = whole if whole <= _LINES_WITH_SIGNATURE else 2
-    for strip in strips[max(0, len(strips) - keep) :]:
-        strip.glued = True
+    return begin
 
 
 def _with_credit(strips: list[Strip], credit: list[Strip], height: float) -> list[Page]:
@@ -129,7 +138,10 @@ def _furniture(
 
 def _banner(message: Message, column: Column, sheet: Sheet) -> None:
     size = styles.HEADING
-    spans = column.voice.spans(message, bold=True)
+    voices = (column.voice, column.voice.in_english())
+    # In both languages, so that nobody takes it for the letter; the same words only once.
+    texts = dict.fromkeys(voice.text(message) for voice in voices)
+    spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
     room = column.width - 16.0
     # One line, smaller if it must be; two lines at the smallest size always suffice.
     while size > styles.SMALL and len(wrap(spans, size, room)) > 1:

@@ -8,7 +8,7 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside, draw_line
 from pdkiosk.pdf.flow import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Gap, Span, Words, width_of, wrap
+from pdkiosk.pdf.text import Gap, Words, width_of, wrap
 
 _PARAGRAPH_SPACE = 6.5
 _GROUP_SPACE = 18.0
@@ -16,14 +16,18 @@ _HEIGHT = styles.BODY * styles.LEADING
 _BAR = 1.6
 _BAR_COLUMN = 12.0
 _FEWEST_LINES, _MOST_LINES = 3, 12
-# A line by hand holds less than a printed one.
+# A line by hand holds less than a printed one, and is higher by so much.
 _HAND_FACTOR = 1.3
+_HAND_SPACE = 5.0
+# The names of the offices stand two side by side, each on one line.
+_OFFICE = 10.25
 
 
 def paragraph(block: model.Paragraph, column: Column) -> list[Strip]:
     """Sentences in a row; the number, if any, in the margin column."""
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
-    strips = inner.text(column.voice.sentences(block.sentences), space=_PARAGRAPH_SPACE)
+    spans = column.voice.sentences(block.sentences)
+    strips = inner.text(spans, space=_PARAGRAPH_SPACE, hand=_HAND_SPACE)
     _number(strips[0], block.number, column)
     return strips
 
@@ -77,9 +81,10 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
     date_left = column.width * 0.62
     date = Column(column.voice, column.left + date_left, column.right)
     rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
-    right = date.text([Words(label + " "), Gap(rest)])
     narrow = column.inset(0.0, column.width - date_left + 12.0)
-    strips = beside(_stack(block.lines, narrow), right)
+    left = _stack(block.lines, narrow)
+    above = left[0].height - _HEIGHT if left else 0.0
+    strips = beside(left, date.text([Words(label + " "), Gap(rest)], hand=above))
     glue(strips)
     return strips
 
@@ -137,24 +142,25 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
 def _number(strip: Strip, number: int | None, column: Column) -> None:
     if number is not None:
         line = wrap([Words(f"{number}.")], styles.BODY, column.width)[0]
-        also(strip, draw_line(line, column.left, styles.BODY, strip.height))
+        drawing = draw_line(line, column.left, styles.BODY, _HEIGHT)
+        above = strip.height - _HEIGHT
+        also(strip, lambda sheet, top: drawing(sheet, top - above))
 
 
-def _stack(sentences: tuple[model.Sentence, ...], column: Column) -> list[Strip]:
+def _stack(
+    sentences: tuple[model.Sentence, ...], column: Column, size: float = styles.BODY
+) -> list[Strip]:
     strips: list[Strip] = []
     for sentence in sentences:
-        spans: list[Span] = column.voice.sentence(sentence)
-        by_hand = any(isinstance(span, Gap) for span in spans)
-        for strip in column.text(spans):
-            # A little more room where a hand has to write.
-            strip.height += 4.0 if by_hand and strip.height == _HEIGHT else 0.0
-            strips.append(strip)
+        strips += column.text(column.voice.sentence(sentence), size, hand=_HAND_SPACE)
     return strips
 
 
 def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> list[Strip]:
     checked, sentences = box
-    strips = _stack(sentences, column.inset(styles.TICK_COLUMN, 8.0)) or [_nothing(_HEIGHT)]
+    strips = _stack(sentences, column.inset(styles.TICK_COLUMN, 3.0), _OFFICE) or [
+        _nothing(_HEIGHT)
+    ]
 
     def tick(sheet: Sheet, top: float) -> None:
         sheet.tick_box(column.left, top - 1.0, styles.TICK, checked)

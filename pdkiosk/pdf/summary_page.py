@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pdkiosk.documents import model
@@ -11,14 +12,21 @@ from pdkiosk.pdf.bilingual import Cell, Pair
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.flow import Strip
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Words, shorten, width_of, wrap
+from pdkiosk.pdf.text import Span, Words, shorten, wrap
 
-MARGIN = 45.0
-_TOP, _BOTTOM = 42.0, 34.0
+MARGIN = 50.0
+_TOP, _BOTTOM = 40.0, 32.0
 _HEAD_LINES = 2
 _CREDIT_LINES = 4
 _LEAST_LINE = 80.0
-_BETWEEN_TICKS = 2.2
+_BETWEEN_TICKS = 1.8
+_BETWEEN_LANGUAGES = " · "
+_IDENTITY_GAP = 14.0
+_FRAME_PADDING = 9.0
+_WARNING_LINES = 12
+_ENDLESS = 1e6
+# Between sections, when there is room.
+_MOST_EXTRA = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +52,13 @@ class SummaryPage:
         self._pair = pair
         self._chosen = selection
         self._size = selection.size
-        # 0 at the smallest size, 1 at the largest: distances shrink with the letters.
-        ease = max(0.0, min(1.0, (selection.size - 9.0) / 2.0))
-        self._leading = selection.size * (1.22 + 0.1 * ease)
-        self._row_gap = 1.0 + 1.6 * ease
-        self._section_gap = 5.0 + 6.0 * ease
-        self._tick = (4.2 + 0.8 * ease) * styles.MM
-        self._hand = 17.0 + 3.0 * ease
+        # 0 at small sizes, 1 at the largest: distances shrink before the letters do.
+        ease = max(0.0, min(1.0, (selection.size - 9.5) / 1.5))
+        self._leading = selection.size * (1.17 + 0.13 * ease)
+        self._row_gap = 0.8 + 1.8 * ease
+        self._section_gap = 3.5 + 7.5 * ease
+        self._tick = (4.1 + 0.9 * ease) * styles.MM
+        self._hand = 17.0 + 4.0 * ease
         self._strips = [*self._head(), *self._warnings()]
         for index in range(selection.sections):
             self._strips += self._section(index)
@@ -59,14 +67,22 @@ class SummaryPage:
 
     def fits(self, sheet: Sheet) -> bool:
         """Whether all of it has room on the sheet."""
+        return self._room(sheet) >= 0.0
+
+    def _room(self, sheet: Sheet) -> float:
         used = sum(strip.space + strip.height for strip in (*self._strips, *self._foot))
-        return used <= sheet.height - _TOP - _BOTTOM
+        return sheet.height - _TOP - _BOTTOM - used
 
     def draw(self, sheet: Sheet) -> None:
-        """Draws it: the credit at the foot of the sheet, all else from the top down."""
+        """Draws it: the credit at the foot of the sheet, all else from the top down.
+
+        Room that is left goes between the sections.
+        """
         y = sheet.height - _TOP
+        gaps = sum(1 for strip in self._strips if strip.space)
+        more = min(_MOST_EXTRA, max(0.0, self._room(sheet)) / (gaps + 1))
         for strip in self._strips:
-            y -= strip.space
+            y -= strip.space + (more if strip.space else 0.0)
             strip.draw(sheet, y)
             y -= strip.height
         y = _BOTTOM + sum(strip.height for strip in self._foot)
@@ -77,32 +93,29 @@ class SummaryPage:
     def _head(self) -> list[Strip]:
         pair, summary = self._pair, self._summary
         ease = self._size / 11.0
-        title = self._whole(summary.title, 19.0 * ease, bold=True)
+        title = self._whole(summary.title, 18.0 * ease, bold=True)
         strips = [_stacked(title)]
         if pair.other is not None:
-            strips.append(_stacked(self._second(summary.title, 12.5 * ease)))
-        strips.append(self._rule(2.0, before=6.0, after=5.0))
+            strips.append(_stacked(self._second(summary.title, 12.0 * ease)))
+        strips.append(self._rule(2.0, before=5.0, after=4.0))
         strips.append(self._identity())
-        strips.append(self._rule(styles.RULE, before=4.0, after=1.0))
+        strips.append(self._rule(styles.RULE, before=3.0, after=1.0))
         return strips
 
     def _identity(self) -> Strip:
-        # Over the whole width: who at the left, the date in the middle, the edition right.
+        """Who at the left, the date in the middle, the edition at the right.
+
+        On one line in both languages, or each language under the other.
+        """
         summary = self._summary
-        size, leading = self._size - 0.5, (self._size - 0.5) * 1.25
+        size = self._size - 0.5
         messages = (summary.who, summary.date, summary.edition)
-        texts = [self._in_each_language(message) for message in messages]
-        columns = self._identity_columns(texts, size)
-        stacks: list[list[Cell]] = []
-        for column, stack in zip(columns, texts, strict=True):
-            cells = []
-            for index, words in enumerate(stack):
-                lines = shorten(
-                    wrap([words], size, column.width), _CREDIT_LINES, size, column.width
-                )
-                grey = styles.GREY if index else styles.BLACK
-                cells.append(Cell(lines, column, size, leading, grey))
-            stacks.append(cells)
+        spans = [self._in_each_language(message, bold=not i) for i, message in enumerate(messages)]
+        # Who it belongs to needs no second language; the small print says the edition in both.
+        spans[0], spans[2] = spans[0][:1], spans[2][:1]
+        joined = [[_joined(parts)] for parts in spans]
+        one_line = sum(_widest(stack, size) for stack in joined) + 2 * _IDENTITY_GAP
+        stacks = self._identity_cells(joined if one_line <= self._pair.whole.width else spans, size)
         height = max(sum(cell.height for cell in cells) for cells in stacks)
 
         def draw(sheet: Sheet, top: float) -> None:
@@ -114,20 +127,30 @@ class SummaryPage:
 
         return Strip(height, draw)
 
-    def _in_each_language(self, message: Message) -> list[Words]:
-        whole, other = self._pair.whole, self._pair.other
-        texts = [whole.voice.text(message)]
-        if other is not None:
-            texts.append(other.voice.text(message))
-        bold = message is self._summary.who
-        # The same text twice ("M. L. R.") would only take room.
-        return [Words(text, bold and not i) for i, text in enumerate(dict.fromkeys(texts))]
+    def _identity_cells(self, texts: list[list[list[Span]]], size: float) -> list[list[Cell]]:
+        leading = size * 1.25
+        stacks = []
+        for column, stack in zip(self._identity_columns(texts, size), texts, strict=True):
+            cells = []
+            for index, spans in enumerate(stack):
+                lines = wrap(spans, size, column.width, most=_CREDIT_LINES + 1)
+                lines = shorten(lines, _CREDIT_LINES, size, column.width)
+                grey = styles.GREY if index else styles.BLACK
+                cells.append(Cell(lines, column, size, leading, grey))
+            stacks.append(cells)
+        return stacks
 
-    def _identity_columns(self, texts: list[list[Words]], size: float) -> list[Column]:
-        whole, gap = self._pair.whole, 12.0
-        needed = [
-            max(width_of(words.text, size, words.bold) for words in stack) + 0.5 for stack in texts
-        ]
+    def _in_each_language(self, message: Message, bold: bool) -> list[list[Span]]:
+        whole, other = self._pair.whole, self._pair.other
+        shown = [whole.voice.spans(message, bold)]
+        # The same text twice ("M. L. R.") would only take room.
+        if other is not None and other.voice.text(message) != whole.voice.text(message):
+            shown.append(other.voice.spans(message))
+        return shown
+
+    def _identity_columns(self, texts: list[list[list[Span]]], size: float) -> list[Column]:
+        whole, gap = self._pair.whole, _IDENTITY_GAP
+        needed = [_widest(stack, size) for stack in texts]
         # Who it belongs to takes what the others leave, and they never take too much.
         date, edition = min(needed[1], whole.width * 0.3), min(needed[2], whole.width * 0.45)
         own = min(needed[0], whole.width - date - edition - 2 * gap)
@@ -135,35 +158,38 @@ class SummaryPage:
         return [whole.inset(0.0, whole.width - own), middle, whole.inset(whole.width - edition)]
 
     def _warnings(self) -> list[Strip]:
+        """The warnings in a frame, one after the other: first one language, then the other."""
         shown = self._summary.warnings[: self._chosen.warnings]
         hidden = len(self._summary.warnings) - len(shown)
-        padding = 9.0
-        pair = self._pair.inset(padding)
-        rows: list[list[Cell]] = []
-        for message in shown:
-            cells = pair.cells(
-                message, self._size, self._leading, most=self._chosen.most, bold=True
-            )
-            hidden += any(cell.shortened for cell in cells)
-            rows.append(cells)
+        pair = self._pair.inset(_FRAME_PADDING)
+        cells = [self._run_in(shown, pair, False)] if shown else []
+        if shown and pair.other is not None:
+            cells.append(self._run_in(shown, pair, True))
+        hidden += any(cell.shortened for cell in cells)
+        rows = [[cell] for cell in cells]
         if hidden:
             rows.append(self._left_out_cells(hidden, pair))
         if not rows:
             return []
-        heights = [max(cell.height for cell in cells) + self._row_gap for cells in rows]
-        edge = 5.0
-        total = sum(heights) + 2 * edge
+        heights = [max(cell.height for cell in row) for row in rows]
+        edge = 4.0 + self._row_gap
+        between = self._row_gap
+        total = sum(heights) + 2 * edge + between * (len(rows) - 1)
 
         def draw(sheet: Sheet, top: float) -> None:
             whole = self._pair.whole
             sheet.frame(whole.left + 1.0, top, whole.right - 1.0, top - total, 2.0)
-            y = top - edge - self._row_gap / 2
-            for cells, height in zip(rows, heights, strict=True):
-                for cell in cells:
+            y = top - edge
+            for row, height in zip(rows, heights, strict=True):
+                for cell in row:
                     cell.draw(sheet, y)
-                y -= height
+                y -= height + between
 
-        return [Strip(total, draw, space=7.0)]
+        return [Strip(total, draw, space=2.0 + self._section_gap)]
+
+    def _run_in(self, messages: Sequence[Message], pair: Pair, second: bool) -> Cell:
+        most = min(self._chosen.most, _WARNING_LINES)
+        return pair.run_in(messages, self._size, self._leading, most, second)
 
     def _section(self, index: int) -> list[Strip]:
         section = self._summary.sections[index]
@@ -181,12 +207,13 @@ class SummaryPage:
         if left_out:
             cells = self._left_out_cells(left_out, self._pair)
             strips.insert(len(strips) if place is None else place, self._strip(cells))
-        strips += [self._write_in(message) for message in section.write_ins]
+        for first in range(0, len(section.write_ins), 2):
+            strips.append(self._write_ins(section.write_ins[first : first + 2]))
         return strips
 
     def _section_title(self, title: Message) -> Strip:
         size = self._size + 0.5
-        leading = size * 1.25
+        leading = size * 1.2
         cells = self._pair.cells(title, size, leading, most=_HEAD_LINES, bold=True)
         height = max(cell.height for cell in cells)
         whole = self._pair.whole
@@ -196,7 +223,7 @@ class SummaryPage:
                 cell.draw(sheet, top - (height - cell.height), float(align))
             sheet.rule(whole.left, whole.right, top - height - 1.5, 1.0)
 
-        return Strip(height + 1.5 + self._row_gap + 1.0, draw, space=self._section_gap)
+        return Strip(height + 3.0 + self._row_gap, draw, space=self._section_gap)
 
     def _row(self, row: model.SummaryRow) -> tuple[Strip, bool]:
         indent = self._tick + 7.0 if row.tick else 0.0
@@ -223,25 +250,36 @@ class SummaryPage:
 
         return Strip(total, draw)
 
-    def _write_in(self, label: Message) -> Strip:
-        cells = self._pair.cells(label, self._size, self._leading, most=_HEAD_LINES)
-        own = cells[0]
-        start = own.lines[-1].width + 5.0
+    def _write_ins(self, labels: Sequence[Message]) -> Strip:
+        """Lines to write on, two side by side, each with its label in both languages."""
+        whole = self._pair.whole
+        middle = whole.width / 2
+        columns = [
+            whole.inset(middle * side, middle * (1 - side) + (8.0 if not side else 0.0))
+            for side in range(len(labels))
+        ]
+        cells = [self._label(label, column) for label, column in zip(labels, columns, strict=True)]
+        below = any(c.lines[-1].width + _LEAST_LINE > c.column.width for c in cells)
         height = max(cell.height for cell in cells)
-        below = own.column.width - start < _LEAST_LINE
-        if below:
-            start = 0.0
         total = max(self._hand, height + (self._hand if below else 0.0))
         drop = total - height - (self._hand if below else 0.0)
 
         def draw(sheet: Sheet, top: float) -> None:
             for cell in cells:
                 cell.draw(sheet, top - drop)
-            y = top - drop - own.height
-            y += -self._hand + 3.0 if below else self._leading - self._size - 1.0
-            sheet.rule(own.column.left + start, own.column.right, y, styles.RULE)
+                start = 0.0 if below else cell.lines[-1].width + 5.0
+                y = top - total + (3.0 if below else self._leading - self._size)
+                sheet.rule(cell.column.left + start, cell.column.right, y, styles.RULE)
 
-        return Strip(total, draw)
+        return Strip(total + self._row_gap, draw)
+
+    def _label(self, label: Message, column: Column) -> Cell:
+        parts = self._in_each_language(label, bold=self._pair.other is not None)
+        if len(parts) > 1:
+            parts[0] = _without_colon(parts[0])
+        lines = wrap(_joined(parts), self._size, column.width, most=_HEAD_LINES + 1)
+        lines = shorten(lines, _HEAD_LINES, self._size, column.width)
+        return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
     def _rest(self) -> list[Strip]:
         # Whole sections without room: said once, at the end.
@@ -256,13 +294,16 @@ class SummaryPage:
         return pair.cells(message, self._size, self._leading, most=_HEAD_LINES, bold=False)
 
     def _credit(self) -> list[Strip]:
-        strips: list[Strip] = []
-        for message in self._summary.credit:
-            strips.append(_stacked(self._whole(message, styles.TINY, most=_CREDIT_LINES)))
-            if self._pair.other is not None:
-                strips.append(_stacked(self._second(message, styles.TINY, most=_CREDIT_LINES)))
-        if strips:
-            strips.insert(0, self._rule(styles.RULE, before=6.0, after=4.0))
+        messages = self._summary.credit
+        if not messages:
+            return []
+        size, leading = styles.TINY, styles.TINY * 1.2
+        strips = [self._rule(styles.RULE, before=4.0, after=3.0)]
+        strips.append(
+            _stacked(self._pair.run_in(messages, size, leading, _CREDIT_LINES, False, bold=False))
+        )
+        if self._pair.other is not None:
+            strips.append(_stacked(self._pair.run_in(messages, size, leading, _CREDIT_LINES, True)))
         return strips
 
     def _whole(
@@ -280,6 +321,25 @@ class SummaryPage:
             sheet.rule(whole.left, whole.right, top - before, thickness)
 
         return Strip(before + after, draw)
+
+
+def _joined(parts: Sequence[list[Span]]) -> list[Span]:
+    spans = list(parts[0])
+    for part in parts[1:]:
+        spans += [Words(_BETWEEN_LANGUAGES), *part]
+    return spans
+
+
+def _widest(stack: Sequence[Sequence[Span]], size: float) -> float:
+    return max(wrap(spans, size, _ENDLESS)[0].width for spans in stack) + 0.5
+
+
+def _without_colon(spans: list[Span]) -> list[Span]:
+    """The spans without a colon at their end."""
+    last = spans[-1]
+    if isinstance(last, Words):
+        return [*spans[:-1], Words(last.text.rstrip(" :"), last.bold)]
+    return spans
 
 
 def _stacked(*cells: Cell) -> Strip:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pdkiosk.documents.mark import exhibit_mark
 from pdkiosk.documents.model import Sentence
-from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.message import Listing, Message, Own, RunKind
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.message import Message, Own, Run, RunKind
 from pdkiosk.pdf import characters
 from pdkiosk.pdf.styles import MM
 from pdkiosk.pdf.text import Gap, Span, Words
 
 # Translators: at the foot of each page of a letter. {x} is this page, {y} the number of pages.
 PAGE = Message("Page {x} of {y}", "paper.page")
-# Translators: after a sentence, the exhibit that proves it. {letters} is one letter: "A".
-EXHIBIT = Message("(Exhibit {letters})", "paper.exhibits.one")
-# Translators: after a sentence, the exhibits that prove it. {letters} is a list: "A, B and C".
-EXHIBITS = Message("(Exhibits {letters})", "paper.exhibits.several")
 # Translators: quotation marks around what a person typed; use the marks of your language.
 QUOTE = Message("“{text}”", "paper.quote")
+
+_STOP = "."
+_ENDS = (".", "!", "?", "…")
 
 
 class Voice:
@@ -33,23 +33,30 @@ class Voice:
         """The message as one string."""
         return self._catalogs.text(message, self._language)
 
+    def in_english(self) -> Voice:
+        """The voice of the language in which ICE reads."""
+        return Voice(self._catalogs, SOURCE_LANGUAGE)
+
     def spans(self, message: Message, bold: bool = False) -> list[Span]:
         """The message in one weight, its blanks as gaps."""
-        return [
-            Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(run.text, bold)
-            for run in self._catalogs.runs(message, self._language)
-        ]
+        return _spans(_one_stop(self._catalogs.runs(message, self._language)), bold)
 
     def sentence(self, sentence: Sentence, bold: bool = False) -> list[Span]:
-        """A sentence and, in bold, the exhibits that prove it."""
-        spans = self.spans(sentence.message, bold)
-        if sentence.exhibits:
-            # The mark of one exhibit is short enough to stay on one line.
-            mark = self.text(_exhibits(sentence.exhibits))
-            if len(sentence.exhibits) == 1:
-                mark = mark.replace(" ", characters.NO_BREAK_SPACE)
-            spans += [Words(" "), Words(mark, bold=True)]
-        return spans
+        """A sentence and, in bold before its full stop, the exhibits that prove it."""
+        runs = _one_stop(self._catalogs.runs(sentence.message, self._language))
+        spans = _spans(runs, bold)
+        if not sentence.exhibits:
+            return spans
+        # The mark of one exhibit is short enough to stay on one line.
+        mark = self.text(exhibit_mark(sentence.exhibits))
+        if len(sentence.exhibits) == 1:
+            mark = mark.replace(" ", characters.NO_BREAK_SPACE)
+        cited: list[Span] = [Words(" "), Words(mark, bold=True)]
+        # What was typed is not taken apart, not even before its own full stop.
+        last = runs[-1] if runs else None
+        if last and last.kind is RunKind.TEXT and last.text.endswith(_STOP):
+            return [*spans[:-1], Words(last.text[:-1], bold), *cited, Words(_STOP, bold)]
+        return [*spans, *cited]
 
     def sentences(self, sentences: Iterable[Sentence], bold: bool = False) -> list[Span]:
         """Sentences in a row, with a space between them."""
@@ -65,7 +72,21 @@ class Voice:
         return self.spans(QUOTE(text=Own(text)))
 
 
-def _exhibits(letters: tuple[str, ...]) -> Message:
-    if len(letters) == 1:
-        return EXHIBIT(letters=letters[0])
-    return EXHIBITS(letters=Listing(letters))
+def _spans(runs: Iterable[Run], bold: bool) -> list[Span]:
+    return [
+        Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(run.text, bold) for run in runs
+    ]
+
+
+def _one_stop(runs: list[Run]) -> list[Run]:
+    """No second full stop after words that were typed with one."""
+    shown = []
+    before: Run | None = None
+    for run in runs:
+        text = run.text
+        typed = before is not None and before.kind is RunKind.OWN
+        if typed and before and before.text.rstrip().endswith(_ENDS) and text.startswith(_STOP):
+            text = text[1:]
+        shown.append(Run(text, run.kind, run.width))
+        before = run
+    return [run for run in shown if run.text]

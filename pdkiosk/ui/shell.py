@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Cards
@@ -63,6 +63,9 @@ class Shell(QWidget):
         assert isinstance(application, QApplication)
         self._application = application
         application.installEventFilter(self.idle)
+        # Qt takes any two quick touches, however far apart, for one double click, and the page's
+        # gesture then swallows the second: nobody's second answer may be lost like that.
+        application.setDoubleClickInterval(0)
         self._apply_look()
         self.build()
 
@@ -124,7 +127,11 @@ class Shell(QWidget):
         return steps.index(self._step_id) < steps.index(target)
 
     def back(self) -> None:
-        """The step before; from the first one, the start screen, with nothing lost."""
+        """The step before, with nothing lost; from the first one, out of the session.
+
+        The start screen is only ever shown when nothing is kept: whoever touches a language
+        there may be the next person.
+        """
         if self._tools:
             self.close_tool()
             return
@@ -134,7 +141,12 @@ class Shell(QWidget):
             return
         steps = [step.id for step in self.course().steps]
         index = steps.index(self._step_id)
-        self._go_to(steps[index - 1] if index else _START)
+        if index:
+            self._go_to(steps[index - 1])
+        elif self.context.interview.answers.values:
+            self.open_tool("erase")
+        else:
+            self.end_session()
 
     def _go_to(self, step_id: str, *, reveal: str = "") -> None:
         self._step_id = step_id
@@ -201,7 +213,7 @@ class Shell(QWidget):
         self._tools.clear()
         self._return_to = ""
         self._reveal_on_return = ""
-        QGuiApplication.clipboard().clear()
+        _forget_copied()
         self._drop_countdown()
         self._apply_look()
         self.build()
@@ -375,3 +387,11 @@ class Shell(QWidget):
             self._countdown.hide()
             self._countdown.deleteLater()
             self._countdown = None
+
+
+def _forget_copied() -> None:
+    """Empties the clipboard, and on X11 what was last selected in a field too."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

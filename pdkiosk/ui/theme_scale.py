@@ -59,7 +59,7 @@ class Scale:
     @property
     def gap(self) -> int:
         """Pixels between two things that can be touched (2.54 mm is the floor)."""
-        return self.mm(4.0)
+        return self.mm(3.4)
 
     @property
     def target(self) -> int:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import itertools
 import re
 import time
 
 import pytest
 
-from pdkiosk.documents.model import Heading, PageBreak, Paragraph, Sentence
-from pdkiosk.language.message import Blank, Message
+from pdkiosk.documents.model import Heading, PageBreak, Paragraph, Sentence, WriteIn
+from pdkiosk.language.message import Blank, Message, Own
 from pdkiosk.pdf import Paper, Pdf, render
 from tests.pdf import samples
 from tests.pdf.samples import CATALOGS, document, full_text, letter, own_words, page_texts, said
@@ -130,11 +131,34 @@ def test_empty_document_is_one_page() -> None:
     assert rendered().pages == 1
 
 
-def test_exhibits_are_named_after_their_sentence() -> None:
+def test_exhibits_are_named_before_the_full_stop() -> None:
     one = Sentence(Message("She is a citizen."), exhibits=("A",))
     two = Sentence(Message("I pay taxes."), exhibits=("B", "C"))
-    text = full_text(rendered(Paragraph((one, two))))
-    assert "She is a citizen. (Exhibit A) I pay taxes. (Exhibits B and C)" in text
+    none = Sentence(Message("Who?"), exhibits=("D",))
+    text = full_text(rendered(Paragraph((one, two, none))))
+    assert "She is a citizen (Exhibit A). I pay taxes (Exhibits B and C). Who? (Exhibit D)" in text
+
+
+def test_typed_words_stay_whole_and_end_with_one_full_stop() -> None:
+    typed = Message("I have {i}.")(i=Own("Asthma."))
+    plain, cited = Sentence(typed), Sentence(typed, exhibits=("A",))
+    text = full_text(rendered(Paragraph((plain, cited, plain))))
+    assert "I have Asthma. I have Asthma. (Exhibit A) I have Asthma." in text
+    assert ".." not in text
+
+
+def test_several_lines_to_write_on_stand_under_their_label() -> None:
+    pdf = rendered(
+        WriteIn(Message("My reasons:"), lines=5), WriteIn(Message("Street:"), inset=True)
+    )
+    content = samples.reader(pdf).pages[0].get_contents()
+    assert content is not None
+    rules = re.findall(rb"n ([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", content.get_data())
+    wide = [float(y) for left, y, right, _y in rules if float(right) - float(left) > 460]
+    label = next(p for p in samples.positions(pdf) if "My reasons" in p[4])
+    below = [y for y in wide if 60 < y < label[2]]
+    assert len(below) == 5
+    assert all(a - b >= 24 for a, b in itertools.pairwise(below))
 
 
 def test_blank_is_a_line_of_its_width_and_never_broken() -> None:

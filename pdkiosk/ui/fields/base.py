@@ -52,6 +52,7 @@ class QuestionField(QWidget):
                     context.words(question.prompt),
                     TextRole.BODY,
                     emphasis=True,
+                    inline=True,
                     parent=self,
                 )
             )
@@ -62,6 +63,7 @@ class QuestionField(QWidget):
                     context.words(question.hint),
                     TextRole.SMALL,
                     colour=context.look.theme.second,
+                    inline=True,
                     parent=self,
                 )
             )

@@ -9,7 +9,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
 
-_MANY = 5  # from so many options on, cards stand in two columns
+_MANY = 4  # from so many options on, cards stand in two columns
 
 
 class ChoiceField(QuestionField):
@@ -36,7 +36,9 @@ class ChoiceField(QuestionField):
         for card, option_id in zip(cards, self._ids, strict=True):
             card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
         columns = 2 if len(cards) >= _MANY else 1
-        self._grid = CardGrid(context.look, cards, max_columns=columns, parent=self)
+        self._grid = CardGrid(
+            context.look, cards, max_columns=columns, equal_rows=False, parent=self
+        )
         self._chosen: int | None = None
         if slot.answered and slot.value in self._ids:
             self._chosen = self._ids.index(slot.value if isinstance(slot.value, str) else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Paper, Papers, said
 from pdkiosk.interview.flow import papers
@@ -10,49 +10,43 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme import TextRole
-from pdkiosk.ui.widgets import CardGrid, ChoiceCard, Surface, TextPair
+from pdkiosk.ui.widgets import CardGrid, ChoiceCard, TextPair
+from pdkiosk.ui.widgets.split_box import SplitBox
 
 _STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CANNOT))
 
 
 class PapersField(QuestionField):
-    """A box for each paper that fits the reasons."""
+    """A row for each paper that fits the reasons."""
 
     def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
         self._statuses = dict(slot.value) if isinstance(slot.value, dict) else {}
         for paper in papers(context.guide, context.interview.situation()):
-            self.layout_.addWidget(self._box(paper))
+            self.layout_.addWidget(self._row(paper))
 
-    def _box(self, paper: Paper) -> Surface:
-        context = self.context
-        box = Surface(context.look, parent=self)
-        column = QVBoxLayout(box)
-        pad = context.look.scale.mm(5.0)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(context.look.scale.mm(2.5))
-        column.addWidget(
-            TextPair(context.look, context.words(paper.label), TextRole.CARD, parent=box)
-        )
+    def _row(self, paper: Paper) -> SplitBox:
+        context, look = self.context, self.context.look
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.scale.mm(1.2))
+        label = TextPair(look, context.words(paper.label), TextRole.CARD, parent=words)
         source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))
-        column.addWidget(
-            TextPair(
-                context.look,
-                source,
-                TextRole.SMALL,
-                colour=context.look.theme.second,
-                parent=box,
-            )
-        )
-        cards = [ChoiceCard(context.look, context.pair(words)) for _, words in _STATUSES]
+        whom = TextPair(look, source, TextRole.SMALL, colour=look.theme.second, parent=words)
+        column.addWidget(label)
+        column.addWidget(whom)
+        cards = [
+            ChoiceCard(look, context.pair(status_words), compact=True)
+            for _, status_words in _STATUSES
+        ]
         for card, (status, _) in zip(cards, _STATUSES, strict=True):
             card.setObjectName(f"papers.{paper.id}.{status}")
-        grid = CardGrid(context.look, cards, max_columns=3, parent=box)
+        grid = CardGrid(look, cards, max_columns=3, least_tile=round(look.body_px * 7.4))
         ids = [status for status, _ in _STATUSES]
         grid.set_checked(i for i, s in enumerate(ids) if self._statuses.get(paper.id) == s)
         grid.changed.connect(lambda: self._on_changed(paper.id, grid, ids))
-        column.addWidget(grid)
-        return box
+        return SplitBox(look, words, grid, parent=self)
 
     def _on_changed(self, paper_id: str, grid: CardGrid, ids: list[str]) -> None:
         checked = grid.checked()

@@ -11,7 +11,7 @@ from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.shown import card_title
-from pdkiosk.ui.widgets import BigButton, ButtonKind
+from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
 
 
 class CardScreen(Screen):
@@ -43,7 +43,9 @@ class CardScreen(Screen):
         )
         remove.setObjectName("remove")
         remove.activated.connect(self._remove)
-        self.add(remove, space_before_mm=4.0)
+        row = FlowRow(context.look, parent=self)
+        row.add_tile(remove)
+        self.add(row, space_before_mm=4.0)
 
     def signature(self) -> object:
         """The questions that this card now calls for."""

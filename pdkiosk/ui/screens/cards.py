@@ -27,7 +27,7 @@ class CardsScreen(Screen):
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         cards = context.interview.answers.cards(question.id)
         if cards:
-            grid = CardGrid(context.look, max_columns=2, parent=self)
+            grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
             for index, card in enumerate(cards):
                 grid.add(self._card(index, card))
             self.add(grid)
@@ -68,6 +68,7 @@ class CardsScreen(Screen):
             kind=CardKind.ACTION,
             icon="pencil",
             note=note if facts else None,
+            inline=True,
         )
         button.setObjectName(f"{question.id}.{index}")
         button.activated.connect(lambda: self.go.emit(f"card:{question.id}:{index}"))

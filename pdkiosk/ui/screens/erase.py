@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, Tone
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
 
 # Translators: heading of the screen that asks before erasing.
 _SURE = Message("Erase everything and leave?", "erase.title")
@@ -47,4 +47,6 @@ class EraseScreen(Screen):
         )
         yes.setObjectName("erase.yes")
         yes.activated.connect(lambda: self.go.emit("erased"))
-        self.add(yes, space_before_mm=6.0)
+        row = FlowRow(context.look, parent=self)
+        row.add_tile(yes)
+        self.add(row, space_before_mm=6.0)

@@ -81,7 +81,9 @@ class HelpScreen(Screen):
                 pages.add(self._page_card(page))
         self.add(pages)
         self._title(_WORDS)
-        words = TileGrid(look, max_columns=3, equal_rows=False, parent=self)
+        words = TileGrid(
+            look, max_columns=3, least_tile=look.scale.mm(96), equal_rows=False, parent=self
+        )
         for term in context.guide.term:
             button = WordButton(look, context.words(term.term), parent=words)
             button.setObjectName(f"term:{term.id}")

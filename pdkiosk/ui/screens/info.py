@@ -7,7 +7,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets import TextPair, Tone
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 
 
@@ -33,6 +33,7 @@ class InfoScreen(Screen):
 class StopScreen(InfoScreen):
     """The interview ends here; the way on is to change the answer that led here."""
 
+    heading_tone = Tone.STOP
     primary = wording.CHANGE_ANSWER
     primary_icon = "undo-2"
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
+from pdkiosk.documents.mark import exhibit_mark
 from pdkiosk.documents.model import (
+    CheckRow,
     Document,
+    ExhibitTable,
     Heading,
     OwnWords,
     Paragraph,
     Reference,
     Sentence,
+    Signature,
+    WriteIn,
 )
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
@@ -18,18 +21,20 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, Pair, Surface, TextPair, Tone
-from pdkiosk.ui.widgets.sentence_row import SentenceRow
+from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets.sentence_row import LetterSheet, Said, SentenceRow
 
-# Translators: above the letter on the screen: what the two columns are.
-_SIDES = Message("Left: your language. Right: what ICE will read.", "letter_screen.sides")
+# Translators: above the sheet in the person's language.
+_LEFT = Message("To read, in your language", "letter_screen.left")
+# Translators: above the sheet in English.
+_RIGHT = Message("What ICE will read", "letter_screen.right")
 # Translators: above the letter on the screen: what the marks mean.
 _MARKS = Message(
     "Underlined: words that you typed. A line ____ is empty: you fill it in by hand.",
     "letter_screen.marks",
 )
-# Translators: before the person's own words on the screen.
-_OWN = Message("Your own words:", "letter_screen.own")
+# Translators: a line of the letter that is filled in by hand; {label} says with what.
+_TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 # Translators: a reminder before the letter is printed.
 _TRUE = Message("Is every sentence true?", "letter_screen.true")
 # Translators: a reminder before the letter is printed.
@@ -52,8 +57,6 @@ class LetterScreen(Screen):
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         first = context.preferences.first
         self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
-        if len(self._languages) > 1:
-            self.add(TextPair(context.look, context.pair(_SIDES), parent=self))
         self.add(TextPair(context.look, context.pair(_MARKS), parent=self))
         self.add(
             Callout(
@@ -64,13 +67,20 @@ class LetterScreen(Screen):
                 parent=self,
             )
         )
-        self._sheet = Surface(context.look, parent=self)
-        self._rows = QVBoxLayout(self._sheet)
-        pad = context.look.scale.mm(5.0)
-        self._rows.setContentsMargins(pad, pad, pad, pad)
-        self._rows.setSpacing(context.look.scale.mm(2.6))
+        self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
+        if len(self._languages) > 1:
+            self._add_heads()
         self._fill(context.papers.letter())
         self.add(self._sheet)
+
+    def _add_heads(self) -> None:
+        """What the two sheets are, above them."""
+        names = [self.context.languages[code].name for code in self._languages]
+        heads = [
+            Said(f"{name}: {self.context.catalogs.text(words, self.context.preferences.first)}")
+            for name, words in zip(names, (_LEFT, _RIGHT), strict=True)
+        ]
+        self.add(SentenceRow(self.context.look, heads, changeable=False, heading=True, parent=self))
 
     def _fill(self, letter: Document) -> None:
         for block in letter.blocks:
@@ -87,28 +97,32 @@ class LetterScreen(Screen):
                         self._row(sentence, number="" if index else number)
                 case OwnWords():
                     label = f"{block.number}." if block.number else ""
-                    self._row(Sentence(_OWN, block.origin), number=label)
+                    self._row(Sentence(block.label, block.origin), number=label)
                     self._own_words(block)
+                case WriteIn():
+                    self._row(block.value or Sentence(_TO_FILL_IN(label=block.label)))
+                case Signature():
+                    for words in (block.signature_label, block.date_label, block.place_label):
+                        self._row(Sentence(_TO_FILL_IN(label=words)))
+                case CheckRow():
+                    self._row(block.sentence, number="[x]" if block.checked else "[ ]")
+                case ExhibitTable():
+                    for exhibit in block.rows:
+                        self._row(exhibit.description, number=f"{exhibit.letter}.")
                 case _:
                     pass
 
     def _own_words(self, block: OwnWords) -> None:
-        row = SentenceRow(self.context.look, Pair(block.text), own=True, parent=self._sheet)
+        texts = [Said(block.text)] * len(self._languages)
+        row = SentenceRow(self.context.look, texts, own=True, parent=self._sheet)
         self._place(row, block.origin)
 
     def _row(self, sentence: Sentence, *, number: str = "", heading: bool = False) -> None:
-        texts, spans = [], []
-        for language in self._languages:
-            text, own = self._say(sentence.message, language)
-            texts.append(text + self._exhibits(sentence, language))
-            spans.append(own)
-        changeable = bool(sentence.origin)
         row = SentenceRow(
             self.context.look,
-            Pair(*texts),
+            [self._say(sentence, language) for language in self._languages],
             number=number,
-            spans=(spans[0], spans[1] if len(spans) > 1 else []),
-            changeable=changeable,
+            changeable=bool(sentence.origin),
             heading=heading,
             parent=self._sheet,
         )
@@ -118,17 +132,18 @@ class LetterScreen(Screen):
         if origin:
             row.setObjectName(f"sentence:{origin}")
             row.activated.connect(lambda: self.go.emit(f"change_question:{origin}"))
-        self._rows.addWidget(row)
+        self._sheet.add(row)
 
-    def _say(self, message: Message, language: str) -> tuple[str, list[tuple[int, int]]]:
-        text, spans = "", []
-        for run in self.context.catalogs.runs(message, language):
+    def _say(self, sentence: Sentence, language: str) -> Said:
+        """The sentence in one language, with the mark of its exhibits before its full stop."""
+        text, own = "", []
+        for run in self.context.catalogs.runs(sentence.message, language):
             if run.kind is RunKind.OWN:
-                spans.append((len(text), len(run.text)))
+                own.append((len(text), len(run.text)))
             text += run.text
-        return text, spans
-
-    def _exhibits(self, sentence: Sentence, language: str) -> str:
         if not sentence.exhibits:
-            return ""
-        return " (" + ", ".join(sentence.exhibits) + ")"
+            return Said(text, own)
+        mark = self.context.catalogs.text(exhibit_mark(sentence.exhibits), language)
+        stop = "." if text.endswith(".") else ""
+        text = f"{text.removesuffix(stop)} "
+        return Said(f"{text}{mark}{stop}", own, [(len(text), len(mark))])

@@ -14,11 +14,12 @@ from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
     Callout,
     Column,
+    FlowRow,
     TextPair,
-    TileGrid,
     Tone,
     WordButton,
 )
+from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 
 
@@ -54,13 +55,18 @@ class Screen(Column):
                 self.context.pair(message),
                 TextRole.SMALL,
                 colour=look.theme.primary,
+                inline=True,
                 parent=self,
             )
         )
 
+    heading_tone: Tone | None = None
+
     def add_heading(self, message: Message, icon: str = "") -> None:
         """The question or idea of the screen, with its pictogram."""
-        row = IconHeading(self.context.look, self.context.pair(message), icon, parent=self)
+        look = self.context.look
+        tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
+        row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
         self.add(row)
 
@@ -86,13 +92,13 @@ class Screen(Column):
         terms = [term for term in self.context.guide.term if term.id in term_ids]
         if not terms:
             return
-        row = TileGrid(self.context.look, max_columns=4, equal_rows=False, parent=self)
+        row = FlowRow(self.context.look, parent=self)
         for term in terms:
             button = WordButton(self.context.look, self.context.words(term.term), parent=row)
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
-        self.add(row, space_before_mm=2.0)
+        self.add(row)
 
 
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
@@ -11,33 +11,34 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
-    Callout,
     CardGrid,
     CardKind,
     ChoiceCard,
     Column,
     HeadingLabel,
+    NoteRow,
     PageScroll,
     Pair,
     Surface,
     SurfaceKind,
     TextPair,
-    Tone,
 )
 
 # Translators: the first words that anybody sees.
 _TOUCH = Message("Touch your language", "start.touch")
 # Translators: what the program is, in one line, on the start screen.
 _WHAT = Message("Free help to write a letter to ICE about your case", "start.what")
-# Translators: title of the box on the start screen.
-_NOT_ADVICE = Message(
-    "This is not legal advice. No one sees what you write here.", "start.not_advice"
-)
-# Translators: the box on the start screen. {minutes} is a number.
+# Translators: beside a padlock on the start screen.
+_PRIVATE = Message("No one sees what you write here.", "start.private")
+# Translators: beside an eraser on the start screen. {minutes} is a number.
 _ERASED = Message(
-    "ICE did not prepare this, and neither did this facility. When you leave, or if nobody "
-    "touches the screen for {minutes} minutes, this computer erases what you wrote.",
+    "When you leave, or if nobody touches the screen for {minutes} minutes, all is erased.",
     "start.erased",
+)
+# Translators: beside a pair of scales on the start screen.
+_NOT_ADVICE = Message(
+    "This is not legal advice. ICE did not prepare this, and neither did this facility.",
+    "start.not_advice",
 )
 # Translators: at the foot of the start screen.
 _CREDIT = Message(
@@ -58,7 +59,6 @@ class StartScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        column = Column(look, margin_mm=40, top_mm=14, max_width_mm=260)
         codes = list(context.languages)
         others = [code for code in codes if code != SOURCE_LANGUAGE]
         # The first language that is not English speaks beside English, until one is chosen.
@@ -70,35 +70,36 @@ class StartScreen(QWidget):
                 return Pair(english)
             return Pair(context.catalogs.text(message, first), english)
 
-        column.add(HeadingLabel(look, both(_TOUCH), display=True, centred=True, parent=column))
-        column.add(TextPair(look, both(_WHAT), TextRole.BODY, centred=True, parent=column))
+        page = Column(
+            look, margin_mm=0, top_mm=0, bottom_mm=0, spacing_mm=0, max_width_mm=9000, parent=self
+        )
+        page.add(_welcome(context, both(_TOUCH), both(_WHAT), page))
+        column = Column(look, margin_mm=26, top_mm=11, max_width_mm=300, parent=page)
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():
             card = ChoiceCard(
                 look,
                 Pair(language.name, language.english_name),
                 kind=CardKind.ACTION,
+                icon="message-circle",
                 large=True,
             )
             card.setObjectName(f"language.{language.code}")
             card.activated.connect(lambda code=language.code: self.chosen.emit(code))
             cards.add(card)
-        column.add(cards, space_before_mm=5)
+        column.add(cards)
         minutes = max(1, round(context.facility.idle_minutes))
-        column.add(
-            Callout(
-                look,
-                Tone.NOTE,
-                both(_NOT_ADVICE),
-                [both(_ERASED(minutes=minutes))],
-                parent=column,
-            ),
-            space_before_mm=3,
-        )
+        notes = [
+            ("lock", both(_PRIVATE)),
+            ("eraser", both(_ERASED(minutes=minutes))),
+            ("scale", both(_NOT_ADVICE)),
+        ]
+        column.add(NoteRow(look, notes, parent=column), space_before_mm=11)
+        page.add(column)
         scroll = PageScroll(
             look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
         )
-        scroll.set_content(column)
+        scroll.set_content(page)
         layout.addWidget(scroll, 1)
         foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
         foot_layout = QVBoxLayout(foot)
@@ -110,3 +111,39 @@ class StartScreen(QWidget):
         foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(foot)
         self.page_scroll = scroll
+
+
+def _welcome(context: Context, touch: Pair, what: Pair, parent: Column) -> Surface:
+    """The first words, and what this is, on the dark ground of the bars that come after."""
+    look = context.look
+    band = Surface(look, SurfaceKind.TOP_BAR, parent)
+    column = QVBoxLayout(band)
+    side, pad = look.scale.mm(26), look.scale.mm(11)
+    column.setContentsMargins(side, pad, side, pad)
+    column.setSpacing(look.scale.mm(3))
+    theme = look.theme
+    column.addWidget(
+        HeadingLabel(
+            look,
+            touch,
+            display=True,
+            centred=True,
+            colour=theme.on_top,
+            second_colour=theme.on_top_second,
+            parent=band,
+        )
+    )
+    column.addWidget(
+        TextPair(
+            look,
+            what,
+            centred=True,
+            colour=theme.on_top,
+            second_colour=theme.on_top_second,
+            parent=band,
+        )
+    )
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    band.setSizePolicy(policy)
+    return band

@@ -14,6 +14,8 @@ from pdkiosk.ui.widgets.card_grid import CardGrid
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 from pdkiosk.ui.widgets.field import ErrorLine, Field
+from pdkiosk.ui.widgets.flow_row import FlowRow
+from pdkiosk.ui.widgets.icon_note import NoteRow
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
 from pdkiosk.ui.widgets.page_scroll import PageScroll
@@ -39,7 +41,9 @@ __all__ = [
     "DateValue",
     "ErrorLine",
     "Field",
+    "FlowRow",
     "HeadingLabel",
+    "NoteRow",
     "NumberStepper",
     "PageScroll",
     "Pair",

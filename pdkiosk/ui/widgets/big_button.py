@@ -58,11 +58,12 @@ class WordedButton(TapButton):
         centred: bool = False,
         pad_mm: tuple[float, float] = (7.0, 3.0),
         max_ems: float = 22.0,
+        inline: bool = False,
         repeat_ms: int = 300,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, repeat_ms=repeat_ms, parent=parent)
-        self._words = TextBlock(look, pair, role, centred=centred)
+        self._words = TextBlock(look, pair, role, centred=centred, inline=inline)
         self._centred = centred
         self._icon = icon
         self._icon_trailing = icon_trailing
@@ -270,7 +271,9 @@ class WordButton(WordedButton):
             TextRole.SMALL,
             look.scale.target,
             icon=icon,
-            pad_mm=(3.0, 1.5),
+            pad_mm=(3.6, 1.2),
+            max_ems=30.0,
+            inline=True,
             parent=parent,
         )
 

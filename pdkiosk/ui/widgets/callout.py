@@ -34,6 +34,25 @@ def tone_colours(look: Look, tone: Tone) -> ToneColours:
     }[tone]
 
 
+def paint_tint(
+    widget: QWidget, painter: QPainter, look: Look, colours: ToneColours, bar_px: int
+) -> None:
+    """Fills a widget with the ground of a tone and paints the bar at its leading edge."""
+    box = QRectF(widget.rect())
+    corner = look.radius * 0.7
+    path = QPainterPath()
+    path.addRoundedRect(box, corner, corner)
+    painter.setClipPath(path)
+    painter.fillRect(box, QColor(colours.back))
+    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    bar_x = widget.width() - bar_px if mirrored else 0
+    painter.fillRect(QRectF(bar_x, 0, bar_px, widget.height()), QColor(colours.bar))
+    painter.setClipping(False)
+    if look.theme.name.startswith("contrast"):
+        # Its ground is nearly that of the page: an edge keeps the box a box.
+        painter.strokePath(path, QColor(colours.bar))
+
+
 class Callout(QWidget):
     """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
 
@@ -65,6 +84,7 @@ class Callout(QWidget):
             TextRole.CARD,
             colour=self._colours.text,
             max_chars=80,
+            inline=True,
             parent=self,
         )
         self.column.addWidget(self._title)
@@ -90,19 +110,8 @@ class Callout(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        corner = self._look.radius * 0.7
-        path = QPainterPath()
-        path.addRoundedRect(box, corner, corner)
-        painter.setClipPath(path)
-        painter.fillRect(box, QColor(self._colours.back))
+        paint_tint(self, painter, self._look, self._colours, self._bar)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        bar_x = self.width() - self._bar if mirrored else 0
-        painter.fillRect(QRectF(bar_x, 0, self._bar, self.height()), QColor(self._colours.bar))
-        if self._look.theme.name.startswith("contrast"):
-            # Its ground is nearly that of the page: an edge keeps the box a box.
-            painter.setClipping(False)
-            painter.strokePath(path, QColor(self._colours.bar))
         x = self._bar + self._pad_x
         if mirrored:
             x = self.width() - x - self._icon_px

@@ -27,9 +27,16 @@ class CardGrid(TileGrid):
         *,
         max_columns: int = 2,
         equal_rows: bool = True,
+        least_tile: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, max_columns=max_columns, equal_rows=equal_rows, parent=parent)
+        super().__init__(
+            look,
+            max_columns=max_columns,
+            least_tile=least_tile,
+            equal_rows=equal_rows,
+            parent=parent,
+        )
         self._cards: list[ChoiceCard] = []
         self._least_card = 0
         for card in cards:
@@ -48,7 +55,7 @@ class CardGrid(TileGrid):
         card.activated.connect(self.changed)
 
     def least_tile(self) -> int:
-        return self._least_card
+        return self._least_card if self._least_tile is None else self._least_tile
 
     def checked(self) -> list[int]:
         """The places (from 0) of the chosen cards."""

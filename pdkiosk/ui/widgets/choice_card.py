@@ -34,7 +34,8 @@ class ChoiceCard(TapButton):
     """A card of at least 20 mm height whose whole face can be touched.
 
     ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``large``
-    is for few cards with short words, as the choice of the language.
+    is for few cards with short words, as the choice of the language, ``compact`` for those of a
+    row in a list. ``inline``: both languages on one line where they fit on it.
     """
 
     def __init__(
@@ -46,20 +47,23 @@ class ChoiceCard(TapButton):
         icon: str = "",
         note: Pair | None = None,
         large: bool = False,
+        compact: bool = False,
+        inline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
         self.kind = kind
         self._icon = icon
-        self._words = TextBlock(look, pair, TextRole.CARD_LARGE if large else TextRole.CARD)
-        self._note = TextBlock(look, note, TextRole.SMALL) if note else None
+        role = TextRole.CARD_LARGE if large else TextRole.BUTTON if compact else TextRole.CARD
+        self._words = TextBlock(look, pair, role, inline=inline)
+        self._note = TextBlock(look, note, TextRole.SMALL, inline=True) if note else None
         scale = look.scale
-        self._pad_x = scale.mm(8.0 if large else 6.0)
-        self._pad_y = scale.mm(6.5 if large else 3.2)
-        self._mark = scale.mm(11.0)
+        self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 5.0)
+        self._pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
+        self._mark = scale.mm(8.0 if compact else 11.0)
         self._icon_px = scale.mm(11.0)
-        self._step = scale.mm(4.6)
-        self._note_gap = scale.mm(1.5)
+        self._step = scale.mm(2.4 if compact else 4.0)
+        self._note_gap = scale.mm(1.0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

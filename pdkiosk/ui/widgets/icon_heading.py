@@ -2,53 +2,83 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme import Look, ToneColours
+from pdkiosk.ui.widgets.callout import paint_tint
 from pdkiosk.ui.widgets.labels import HeadingLabel
 from pdkiosk.ui.widgets.pair import Pair
 
 
 class IconHeading(QWidget):
-    """``icon`` names a file of ``resources/icons``; without one only the words are shown."""
+    """``icon`` names a file of ``resources/icons``; without one only the words are shown.
+
+    With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
+    the person: nobody may take it for one more question.
+    """
 
     def __init__(
-        self, look: Look, pair: Pair, icon: str = "", *, parent: QWidget | None = None
+        self,
+        look: Look,
+        pair: Pair,
+        icon: str = "",
+        *,
+        tone: ToneColours | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._icon = icon
+        self._tone = tone
         # Words before pictures where room is short.
-        if look.scale.width_px < look.body_px * 38:
-            self._icon = ""
+        self._icon = "" if look.scale.width_px < look.body_px * 38 else icon
         self._side = look.scale.mm(17.0)
-        column = QVBoxLayout(self)
-        left = self._side + look.scale.mm(5.0) if self._icon else 0
-        column.setContentsMargins(left, 0, 0, 0)
-        self.label = HeadingLabel(look, pair, parent=self)
-        column.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._bar = look.scale.mm(3.4) if tone else 0
+        self._pad = look.scale.mm(5.0) if tone else 0
+        self._column = QVBoxLayout(self)
+        self.label = HeadingLabel(look, pair, colour=tone.text if tone else None, parent=self)
+        self._column.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._set_margins()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if self._icon:
-            self.setMinimumHeight(self._side)
+            self.setMinimumHeight(self._side + 2 * self._pad)
         self.setAccessibleName(pair.spoken())
 
+    def _set_margins(self) -> None:
+        start, end = self._bar + self._pad, self._pad
+        if self._icon:
+            start += self._side + self._look.scale.mm(5.0)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
+        self._column.setContentsMargins(start, self._pad, end, self._pad)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._icon:
-            return
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._side if mirrored else 0
-        box = QRectF(x, 0, self._side, self._side)
+        if self._tone:
+            paint_tint(self, painter, self._look, self._tone, self._bar)
+        if not self._icon:
+            return
+        x = self._bar + self._pad
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - self._side
+        ground, line = theme.chosen, theme.on_chosen
+        if self._tone:
+            ground, line = self._tone.bar, self._tone.back
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.chosen))
+        painter.setBrush(QColor(ground))
+        box = QRectF(x, self._pad, self._side, self._side)
         painter.drawRoundedRect(box, self._look.radius, self._look.radius)
         size = round(self._side * 0.58)
         inset = (self._side - size) // 2
-        pixmap = self._look.pixmap(self._icon, theme.on_chosen, size, self.devicePixelRatioF())
-        painter.drawPixmap(round(x) + inset, inset, pixmap)
+        pixmap = self._look.pixmap(self._icon, line, size, self.devicePixelRatioF())
+        painter.drawPixmap(x + inset, self._pad + inset, pixmap)

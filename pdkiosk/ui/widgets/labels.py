@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.text_block import Span, TextBlock
+from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Span
 
 
 class TextPair(QLabel):
     """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
 
     ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
-    ``colour``: of both texts, "#RRGGBB".
+    ``colour``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class TextPair(QLabel):
         second_colour: str | None = None,
         max_chars: int = 70,
         bullet: bool = False,
+        inline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class TextPair(QLabel):
         self._dot = max(3, round(look.body_px * 0.16))
         self._first_line = look.font(role).pixelSize() * 1.25
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis)
+        self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis, inline=inline)
         self._colours = (
             colour or look.theme.text,
             second_colour or colour or look.theme.second,
@@ -120,7 +122,18 @@ class HeadingLabel(TextPair):
         *,
         display: bool = False,
         centred: bool = False,
+        colour: str | None = None,
+        second_colour: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         role = TextRole.DISPLAY if display else TextRole.HEADING
-        super().__init__(look, pair, role, centred=centred, max_chars=60, parent=parent)
+        super().__init__(
+            look,
+            pair,
+            role,
+            centred=centred,
+            colour=colour,
+            second_colour=second_colour,
+            max_chars=60,
+            parent=parent,
+        )

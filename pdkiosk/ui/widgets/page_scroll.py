@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, ButtonPaint
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.surface import Column
 from pdkiosk.ui.widgets.tap_button import TapButton
 
 _SHADOW, _SHADOW_ALPHA = "#101820", 46
@@ -184,6 +185,12 @@ class PageScroll(QWidget):
         content = self.area.widget()
         if content is not None and self.width() > 0:
             content.setMaximumWidth(self.width())
+            self._fit()
+
+    def _fit(self) -> None:
+        content = self.area.widget()
+        if isinstance(content, Column) and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            content.fit(self.width(), self.height())
 
     def content(self) -> QWidget | None:
         """The page."""
@@ -279,6 +286,7 @@ class PageScroll(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
             self._show_place()
         return super().eventFilter(watched, event)
 

@@ -3,104 +3,185 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.tap_button import TapButton
-from pdkiosk.ui.widgets.text_block import Span, TextBlock
+from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Span
 
 _STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One language's text; ``own`` are parts that the person typed, ``bold`` marks of exhibits."""
+
+    text: str
+    own: Sequence[Span] = ()
+    bold: Sequence[Span] = ()
+
+
+class _Sheets(NamedTuple):
+    """The sheets of paper that a row of some width goes over, pixels."""
+
+    lefts: tuple[int, ...]
+    width: int
+
+
+def _sheets(look: Look, width: int, languages: int) -> _Sheets:
+    if languages < 2 or width < look.body_px * _STACK_BELOW_EMS:
+        return _Sheets((0,), width)
+    gap = look.scale.mm(5.0)
+    half = (width - gap) // 2
+    return _Sheets((0, width - half), half)
+
+
 class SentenceRow(TapButton):
-    """``own``: the person's own words, marked by a bar. ``spans``: own parts of the sentences."""
+    """``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
+
+    ``heading``: bold. What is not ``changeable`` can not be touched.
+    """
 
     def __init__(
         self,
         look: Look,
-        pair: Pair,
+        texts: Sequence[Said],
         *,
         number: str = "",
         own: bool = False,
-        spans: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
         changeable: bool = True,
         heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
         role = TextRole.CARD if heading else TextRole.BODY
-        self._blocks = [
-            TextBlock(look, Pair(text), role) for text in (pair.first, pair.second) if text
-        ]
-        for block, own_spans in zip(self._blocks, spans, strict=False):
-            block.mark_own(own_spans)
+        self._blocks = []
+        for said in texts:
+            block = TextBlock(look, Pair(said.text), role)
+            block.mark_own(said.own)
+            block.mark_bold(said.bold)
+            self._blocks.append(block)
         self._number = TextBlock(look, Pair(number), TextRole.BODY) if number else None
         self._own = own
-        self._pad_x, self._pad_y = look.scale.mm(4.0), look.scale.mm(2.2)
-        self._number_px = round(look.body_px * 1.9)
+        self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.0)
+        self._number_px = round(look.body_px * 1.5)
         self._changeable = changeable
         self.setEnabled(changeable)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(pair.spoken())
+        self.setAccessibleName(Pair(*(said.text for said in texts)).spoken())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def _columns(self, width: int) -> tuple[bool, int]:
-        """Whether stacked, and the width of a column, pixels."""
-        room = max(1, width - 2 * self._pad_x - self._number_px)
-        if len(self._blocks) < 2 or room < self.look.body_px * _STACK_BELOW_EMS:
-            return True, room
-        return False, (room - self._pad_x * 2) // 2
+    def _text_width(self, sheets: _Sheets) -> int:
+        return max(1, sheets.width - 2 * self._pad_x - self._number_px)
 
     def heightForWidth(self, width: int) -> int:
-        stacked, column = self._columns(width)
-        heights = [block.height(column) for block in self._blocks]
-        inner = sum(heights) + self._pad_y * (len(heights) - 1) if stacked else max(heights)
+        sheets = _sheets(self.look, width, len(self._blocks))
+        room = self._text_width(sheets)
+        heights = [block.height(room) for block in self._blocks]
+        if len(sheets.lefts) == 1:
+            inner = sum(heights) + self._pad_y * (len(heights) - 1)
+        else:
+            inner = max(heights)
         least = self.look.scale.target if self._changeable else 0
         return max(least, inner + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
-        width = self.look.scale.mm(200)
-        return QSize(width, self.heightForWidth(width))
+        # Without laying out the words for a width that will not come.
+        return QSize(self.look.scale.mm(200), self.look.scale.target)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.scale.mm(60), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self.look.theme
         painter = QPainter(self)
-        if self._changeable:
-            fill = theme.pressed if self.isDown() else theme.surface
+        if self.isDown() or self.ring_shown:
+            fill = self.look.theme.pressed if self.isDown() else None
             self.paint_frame(painter, fill, None, 0)
-        stacked, column = self._columns(self.width())
-        mirrored = self.right_to_left
-        if self._number is not None:
-            x = self.width() - self._pad_x - self._number_px if mirrored else self._pad_x
+        sheets = _sheets(self.look, self.width(), len(self._blocks))
+        y = float(self._pad_y)
+        for place, block in enumerate(self._blocks):
+            beside = len(sheets.lefts) > 1
+            left = sheets.lefts[place] if beside else 0
+            numbered = beside or place == 0
+            self._paint_text(painter, block, left, y, sheets, numbered=numbered)
+            if not beside:
+                y += block.height(self._text_width(sheets)) + self._pad_y
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        block: TextBlock,
+        left: int,
+        y: float,
+        sheets: _Sheets,
+        *,
+        numbered: bool,
+    ) -> None:
+        theme, mirrored = self.look.theme, self.right_to_left
+
+        def at(x: int, width: int) -> int:
+            return self.width() - x - width if mirrored else x
+
+        room = self._text_width(sheets)
+        start = left + self._pad_x + self._number_px
+        if self._number is not None and numbered:
+            x = at(left + self._pad_x, self._number_px)
             self._number.draw(
-                painter,
-                x,
-                self._pad_y,
-                self._number_px,
-                theme.second,
-                theme.second,
-                right_to_left=mirrored,
+                painter, x, y, self._number_px, theme.second, theme.second, right_to_left=mirrored
             )
-        x, y = self._pad_x + self._number_px, float(self._pad_y)
-        for block in self._blocks:
-            left = self.width() - x - column if mirrored else x
-            if self._own:
-                bar = self.look.scale.mm(1.2)
-                edge = left + column + bar if mirrored else left - 2 * bar
-                painter.fillRect(edge, round(y), bar, block.height(column), QColor(theme.primary))
-            block.draw(painter, left, y, column, theme.text, theme.text, right_to_left=mirrored)
-            if stacked:
-                y += block.height(column) + self._pad_y
-            else:
-                x += column + self._pad_x * 2
+        if self._own:
+            bar = self.look.scale.mm(1.2)
+            x = at(start - 2 * bar, bar)
+            painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
+        block.draw(
+            painter, at(start, room), y, room, theme.text, theme.text, right_to_left=mirrored
+        )
+
+
+class LetterSheet(QWidget):
+    """White paper behind the rows: one sheet for each language, side by side where they fit."""
+
+    def __init__(self, look: Look, languages: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._languages = languages
+        self._rows = QVBoxLayout(self)
+        pad = look.scale.mm(4.0)
+        self._rows.setContentsMargins(0, pad, 0, pad)
+        self._rows.setSpacing(look.scale.mm(2.6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, row: QWidget) -> None:
+        """Puts a further row at the end."""
+        self._rows.addWidget(row)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.scale.mm(200), self._look.scale.mm(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, line = self._look.theme, self._look.scale.line
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.line), line))
+        painter.setBrush(QColor(theme.surface))
+        sheets = _sheets(self._look, self.width(), self._languages)
+        for left in sheets.lefts:
+            box = QRectF(left, 0, sheets.width, self.height())
+            painter.drawRoundedRect(
+                box.adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                self._look.radius,
+                self._look.radius,
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,6 +51,9 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
+_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 3.5, 2.5, 2.6
+
+
 class Column(QWidget):
     """The content of a page: widgets under each other, with its margins and a widest width."""
 
@@ -70,6 +73,7 @@ class Column(QWidget):
         self._scale = scale
         self._margin = scale.mm(margin_mm)
         self._top = scale.mm(top_mm)
+        self._tight = False
         self._max_width = scale.mm(max_width_mm)
         self._side = self._margin
         self._layout = QVBoxLayout(self)
@@ -108,6 +112,26 @@ class Column(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         self._set_side(self.width())
+
+    def fit(self, width: int, height: int) -> None:
+        """Moves the widgets closer together where that spares the person a little scrolling."""
+        if self._tight:
+            return
+        over = self.heightForWidth(width) - height
+        if over <= 0:
+            return
+        scale = self._scale
+        top, bottom = scale.mm(_TIGHT_TOP_MM), scale.mm(_TIGHT_BOTTOM_MM)
+        spacing = scale.mm(_TIGHT_SPACING_MM)
+        gaps = (
+            len(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)) - 1
+        )
+        won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
+        if over <= won:
+            self._tight = True
+            self._top, self._bottom = top, bottom
+            self._layout.setSpacing(spacing)
+            self._layout.setContentsMargins(self._side, top, self._side, bottom)
 
     def _set_side(self, width: int) -> None:
         side = max(self._margin, (width - self._max_width) // 2)

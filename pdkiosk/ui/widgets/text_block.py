@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -21,37 +20,26 @@ from PySide6.QtGui import (
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.text_lines import (
+    Laid,
+    Paragraph,
+    Span,
+    balance,
+    break_lines,
+    part_of,
+)
 
-Span = tuple[int, int]  # start and length, characters of the text as it was given
 _KEPT = 6  # layouts of different widths: a box layout asks for several before it settles
-_LOOSE = 1.33  # of the pixel size: a line up to this height is the main font's
-_TIGHTER = 0.94
+_JOINT = "·"  # between two languages on one line
 _CONTROLS = dict.fromkeys(range(32), " ") | {0x7F: " ", 0x2028: " ", 0x2029: " "}
 del _CONTROLS[0x0A]
-
-
-class _Paragraph(NamedTuple):
-    layout: QTextLayout
-    at: QPointF
-    second: bool
-
-
-class _Broken(NamedTuple):
-    height: float
-    widest: float
-    lines: int
-
-
-class _Laid(NamedTuple):
-    paragraphs: list[_Paragraph]
-    height: int
-    widest: float
 
 
 class TextBlock:
     """A pair of plain texts in the fonts of a role; lays them out for a width and paints them.
 
     Words break where a line ends, long ones anywhere; nothing is left out or cut with dots.
+    ``inline``: the two languages stand on one line where they fit on it.
     """
 
     def __init__(
@@ -63,19 +51,23 @@ class TextBlock:
         emphasis: bool = False,
         centred: bool = False,
         second_as_first: bool = False,
+        inline: bool = False,
     ) -> None:
         self._look = look
         self._fonts = (
             look.font(role, emphasis=emphasis),
             look.font(role, second=not second_as_first),
         )
-        self._alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self._centred = centred
         self._between = max(1, round(look.body_px * 0.1))
         self._balanced = role not in (TextRole.BODY, TextRole.SMALL)
+        self._inline = inline
+        self._joint_px = round(look.body_px * 0.32)  # on both sides of the joint
         self._pair = pair
         self._marks: tuple[Span | None, Span | None] = (None, None)
         self._own: tuple[Span, ...] = ()
-        self._laid: dict[tuple[int, bool], _Laid] = {}
+        self._bold: tuple[Span, ...] = ()
+        self._laid: dict[tuple[int, bool], Laid] = {}
         self._natural: int | None = None
 
     @property
@@ -99,6 +91,11 @@ class TextBlock:
         self._own = tuple(spans)
         self._laid.clear()
 
+    def mark_bold(self, spans: Sequence[Span]) -> None:
+        """Makes parts of the first text bold, as the marks of exhibits."""
+        self._bold = tuple(spans)
+        self._laid.clear()
+
     def texts(self) -> list[tuple[str, bool]]:
         """The texts that are drawn, each with whether it is the second language's."""
         both = ((self._pair.first, False), (self._pair.second, True))
@@ -107,15 +104,33 @@ class TextBlock:
     def natural_width(self) -> int:
         """The pixels that the longest paragraph takes on one line."""
         if self._natural is None:
-            widths = [
-                QFontMetricsF(self._fonts[second]).horizontalAdvance(line)
-                for text, second in self.texts()
-                for line in text.split("\n")
-            ]
+            if self._joined():
+                widths = [math.fsum(self._inline_widths()) + 2 * self._joint_px]
+            else:
+                widths = [
+                    QFontMetricsF(self._fonts[second]).horizontalAdvance(line)
+                    for text, second in self.texts()
+                    for line in text.split("\n")
+                ]
             # Two more than measured: kerning and hinting may differ by a part of a pixel, and a
             # last word must not fall to the next line for it.
             self._natural = math.ceil(max(widths, default=0)) + 2
         return self._natural
+
+    def _joined(self) -> bool:
+        """Whether the two languages may stand on one line."""
+        pair = self._pair
+        return self._inline and bool(pair.first and pair.second) and "\n" not in pair.first
+
+    def _inline_widths(self) -> tuple[float, float, float]:
+        """The pixels that the first text, the joint and the second text take."""
+        first, second = (QFontMetricsF(font) for font in self._fonts)
+        (text, _), (under, _) = self.texts()
+        return (
+            first.horizontalAdvance(text),
+            second.horizontalAdvance(_JOINT),
+            second.horizontalAdvance(under),
+        )
 
     def least_width(self, ems: float) -> int:
         """The narrowest width, pixels, at which no word is torn, but at most so many ems."""
@@ -153,26 +168,55 @@ class TextBlock:
             painter.setPen(pens[paragraph.second])
             paragraph.layout.draw(painter, origin + paragraph.at)
 
-    def _lay(self, width: int, right_to_left: bool) -> _Laid:
+    def _lay(self, width: int, right_to_left: bool) -> Laid:
         width = max(1, width)
         key = (width, right_to_left)
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) >= _KEPT:
                 self._laid.pop(next(iter(self._laid)))
-            found = self._laid[key] = self._make(width, right_to_left)
+            one_line = self._joined() and self.natural_width() <= width
+            make = self._make_inline if one_line else self._make
+            found = self._laid[key] = make(width, right_to_left)
         return found
 
-    def _make(self, width: int, right_to_left: bool) -> _Laid:
+    def _make_inline(self, width: int, right_to_left: bool) -> Laid:
+        """Both texts on one line, with a dot between them."""
+        first, dot, second = self._inline_widths()
+        space = self._joint_px
+        x = (width - self.natural_width()) / 2 if self._centred else 0.0
+        (text, _), (under, _) = self.texts()
+        places = (
+            (text, False, x, first),
+            (_JOINT, True, x + first + space, dot),
+            (under, True, x + first + dot + 2 * space, second),
+        )
+        made: list[tuple[QTextLayout, float, bool]] = []
+        for words, is_second, left, advance in places:
+            layout = QTextLayout(words, self._fonts[is_second])
+            layout.setCacheEnabled(True)
+            if words is not _JOINT:
+                self._add_mark(layout, 0, len(words), is_second)
+            break_lines(layout, advance + 4, self._fonts[is_second])
+            made.append((layout, width - left - advance if right_to_left else left, is_second))
+        ascent = max(layout.lineAt(0).ascent() for layout, _, _ in made)
+        paragraphs = [
+            Paragraph(layout, QPointF(left, ascent - layout.lineAt(0).ascent()), is_second)
+            for layout, left, is_second in made
+        ]
+        height = max(p.at.y() + p.layout.lineAt(0).height() for p in paragraphs)
+        return Laid(paragraphs, math.ceil(height), self.natural_width())
+
+    def _make(self, width: int, right_to_left: bool) -> Laid:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # Each text runs in its own direction but all stand at the page's leading edge.
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        alignment = self._alignment
-        if alignment is Qt.AlignmentFlag.AlignLeft and right_to_left:
-            alignment = Qt.AlignmentFlag.AlignRight
+        alignment = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        if self._centred:
+            alignment = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
-        paragraphs: list[_Paragraph] = []
+        paragraphs: list[Paragraph] = []
         y, widest = 0.0, 0.0
         for text, second in self.texts():
             if second and paragraphs:
@@ -183,94 +227,36 @@ class TextBlock:
                 layout.setTextOption(option)
                 layout.setCacheEnabled(True)
                 self._add_mark(layout, start, len(line), second)
-                broken = _break_lines(layout, width, self._fonts[second])
+                broken = break_lines(layout, width, self._fonts[second])
                 room = width
                 if self._balanced and 2 <= broken.lines <= 3:
-                    room, broken = _balance(layout, width, self._fonts[second], broken)
+                    room, broken = balance(layout, width, self._fonts[second], broken)
                 x = 0.0
                 if alignment is Qt.AlignmentFlag.AlignHCenter:
                     x = (width - room) / 2
                 elif alignment is Qt.AlignmentFlag.AlignRight:
                     x = width - room
-                paragraphs.append(_Paragraph(layout, QPointF(x, y), second))
+                paragraphs.append(Paragraph(layout, QPointF(x, y), second))
                 y += broken.height
                 widest = max(widest, broken.widest)
                 start += len(line) + 1
-        return _Laid(paragraphs, math.ceil(y), widest)
+        return Laid(paragraphs, math.ceil(y), widest)
 
     def _add_mark(self, layout: QTextLayout, start: int, length: int, second: bool) -> None:
         ranges = []
-        if not second:
+        if not second and (self._own or self._bold):
             underline = QTextCharFormat()
             underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            ranges += [_range(layout, span, start, length, underline) for span in self._own]
+            ranges += [part_of(layout, span, start, length, underline) for span in self._own]
+            bold = QTextCharFormat()
+            bold.setFontWeight(QFont.Weight.Bold)
+            ranges += [part_of(layout, span, start, length, bold) for span in self._bold]
         span = self._marks[second]
         if span is not None:
             style = QTextCharFormat()
             style.setBackground(QBrush(QColor(self._look.theme.highlight)))
             style.setForeground(QBrush(QColor(self._look.theme.on_highlight)))
-            ranges.append(_range(layout, span, start, length, style))
+            ranges.append(part_of(layout, span, start, length, style))
         found = [each for each in ranges if each is not None]
         if found:
             layout.setFormats(found)
-
-
-def _range(
-    layout: QTextLayout, span: Span, start: int, length: int, style: QTextCharFormat
-) -> QTextLayout.FormatRange | None:
-    """The part of a span that falls into a paragraph, in the units that Qt counts."""
-    begin = max(span[0], start)
-    end = min(span[0] + span[1], start + length)
-    if begin >= end:
-        return None
-    text = layout.text()
-    # Qt counts UTF-16 units, Python whole characters.
-    unit_start = len(text[: begin - start].encode("utf-16-le", "surrogatepass")) // 2
-    unit_end = len(text[: end - start].encode("utf-16-le", "surrogatepass")) // 2
-    part = QTextLayout.FormatRange()
-    part.start = unit_start
-    part.length = unit_end - unit_start
-    part.format = style
-    return part
-
-
-def _break_lines(layout: QTextLayout, width: float, font: QFont) -> _Broken:
-    """Breaks a paragraph into lines of at most ``width`` pixels."""
-    y, bottom, widest, lines = 0.0, 0.0, 0.0, 0
-    loose = font.pixelSize() * _LOOSE
-    layout.beginLayout()
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        height = line.height()
-        bottom = y + height
-        # The main font is made with wide lines, which tear a card's words apart; a taller line
-        # is another script's, and it needs its room.
-        y += height * _TIGHTER if height <= loose else height
-        widest = max(widest, line.naturalTextWidth())
-        lines += 1
-    layout.endLayout()
-    if not lines:  # an empty paragraph is a blank line
-        bottom = QFontMetricsF(font).height()
-    return _Broken(bottom, widest, lines)
-
-
-def _balance(layout: QTextLayout, width: int, font: QFont, broken: _Broken) -> tuple[int, _Broken]:
-    """Breaks again at the narrowest width with as many lines, so that no word is left alone.
-
-    Gives that width, pixels, and the lines.
-    """
-    low, high = width // broken.lines, width
-    while high - low > max(4, width // 48):
-        middle = (low + high) // 2
-        if _break_lines(layout, middle, font).lines <= broken.lines:
-            high = middle
-        else:
-            low = middle
-    balanced = _break_lines(layout, high, font)
-    if balanced.widest > high:  # a long word would be torn or stand out
-        return width, _break_lines(layout, width, font)
-    return high, balanced

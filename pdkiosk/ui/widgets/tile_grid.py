@@ -33,8 +33,8 @@ class TileGrid(ArrowMover):
         self._max_columns = max(1, max_columns)
         self._least_tile = least_tile
         self._equal_rows = equal_rows
-        self._gap = look.scale.gap if gap is None else gap
-        self._tiles: list[TapButton] = []
+        self.gap = look.scale.gap if gap is None else gap
+        self.tiles: list[TapButton] = []
         self._heights: dict[int, list[int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -43,7 +43,7 @@ class TileGrid(ArrowMover):
     def add_tile(self, tile: TapButton) -> None:
         """Puts a further button at the end."""
         tile.setParent(self)
-        self._tiles.append(tile)
+        self.tiles.append(tile)
         self._heights.clear()
         self.updateGeometry()
 
@@ -55,24 +55,24 @@ class TileGrid(ArrowMover):
     def columns_for(self, width: int) -> int:
         """How many columns there are at a width, pixels."""
         least = max(1, self.least_tile())
-        fitting = (width + self._gap) // (least + self._gap)
-        return max(1, min(self._max_columns, fitting, max(1, len(self._tiles))))
+        fitting = (width + self.gap) // (least + self.gap)
+        return max(1, min(self._max_columns, fitting, max(1, len(self.tiles))))
 
     def least_tile(self) -> int:
         """The least width of a column, pixels."""
         if self._least_tile is None:
-            return max((tile.sizeHint().width() for tile in self._tiles), default=0)
+            return max((tile.sizeHint().width() for tile in self.tiles), default=0)
         return self._least_tile
 
     def _tile_width(self, width: int, columns: int) -> int:
-        return max(1, (width - (columns - 1) * self._gap) // columns)
+        return max(1, (width - (columns - 1) * self.gap) // columns)
 
     def _row_heights(self, width: int) -> list[int]:
         found = self._heights.get(width)
         if found is None:
             columns = self.columns_for(width)
             tile = self._tile_width(width, columns)
-            heights = [t.heightForWidth(tile) for t in self._tiles]
+            heights = [t.heightForWidth(tile) for t in self.tiles]
             found = [max(heights[i : i + columns]) for i in range(0, len(heights), columns)]
             if self._equal_rows and columns > 1:
                 found = [max(found)] * len(found)
@@ -86,45 +86,46 @@ class TileGrid(ArrowMover):
 
     def heightForWidth(self, width: int) -> int:
         rows = self._row_heights(width)
-        return sum(rows) + self._gap * max(0, len(rows) - 1)
+        return sum(rows) + self.gap * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
         least = max(self.least_tile(), self.look.scale.main_target)
-        width = least * self._max_columns + self._gap * (self._max_columns - 1)
+        width = least * self._max_columns + self.gap * (self._max_columns - 1)
         # Rows of the least height: layouts go by heightForWidth, and to lay all words out for a
         # width that will not come would double the time that a page takes.
-        rows = -(-len(self._tiles) // self._max_columns)
-        return QSize(width, rows * (self.look.scale.main_target + self._gap))
+        rows = -(-len(self.tiles) // self._max_columns)
+        return QSize(width, rows * (self.look.scale.main_target + self.gap))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.look.scale.mm(30), self.sizeHint().width()), 0)
 
     def resizeEvent(self, event: object) -> None:
-        self._place()
+        self.place_tiles()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
             self._heights.clear()
             self.updateGeometry()
-            self._place()
+            self.place_tiles()
         return super().event(event)
 
     def showEvent(self, event: object) -> None:
-        self._place()
+        self.place_tiles()
 
-    def _place(self) -> None:
+    def place_tiles(self) -> None:
+        """Gives each button its place."""
         width = self.width()
         columns = self.columns_for(width)
         tile = self._tile_width(width, columns)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         y = 0
         for row, height in enumerate(self._row_heights(width)):
-            for column, button in enumerate(self._tiles[row * columns : (row + 1) * columns]):
-                x = column * (tile + self._gap)
+            for column, button in enumerate(self.tiles[row * columns : (row + 1) * columns]):
+                x = column * (tile + self.gap)
                 if mirrored:
                     x = width - x - tile
                 button.setGeometry(QRect(x, y, tile, height))
-            y += height + self._gap
+            y += height + self.gap
 
     def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
         columns = self.columns
@@ -132,18 +133,18 @@ class TileGrid(ArrowMover):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             forward, back = back, forward
         step = {forward: 1, back: -1, Qt.Key.Key_Down: columns, Qt.Key.Key_Up: -columns}.get(key)
-        if step is None or button not in self._tiles:
+        if step is None or button not in self.tiles:
             return False
-        index = self._tiles.index(button) + step
-        if not 0 <= index < len(self._tiles):
+        index = self.tiles.index(button) + step
+        if not 0 <= index < len(self.tiles):
             return self._leave(step > 0)
         reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
-        self._tiles[index].setFocus(reason)
+        self.tiles[index].setFocus(reason)
         return True
 
     def _leave(self, forward: bool) -> bool:
         """Moves the focus out of the grid, as Tab would from its last tile."""
-        last = self._tiles[-1] if forward else self._tiles[0]
+        last = self.tiles[-1] if forward else self.tiles[0]
         step: QWidget = last
         window = self.window()
         for _ in range(2000):

@@ -1,0 +1,1 @@
+"""Measures speed and memory against bare peers in the same run: ``python -m benchmarks``."""

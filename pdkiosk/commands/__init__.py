@@ -1,0 +1,1 @@
+"""What the program does without its window: render, schema, check."""

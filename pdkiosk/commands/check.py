@@ -1,0 +1,261 @@
+"""``pdkiosk check``: is all that the program needs here and whole? A line each."""
+
+from __future__ import annotations
+
+import enum
+import importlib.metadata
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from pdkiosk import resources
+from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.guide.loader import GuideError, all_questions, load_guide
+from pdkiosk.guide.model import Guide
+from pdkiosk.interview.checks import problems as interview_problems
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.check import problems as translation_problems
+from pdkiosk.language.compile import is_compiled
+from pdkiosk.language.extraction import extract_template, read_catalog, texts
+from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.update import catalog_path
+
+_PRINTER_TIMEOUT = 2.0  # seconds
+_MOST_LINES = 20
+
+
+class Level(enum.Enum):
+    """How a check ended; the value stands at the start of its line."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "FAIL"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line."""
+
+    level: Level
+    name: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.level.value:<4} {self.name}: {self.detail}"
+
+
+def check(facility_file: Path | None) -> int:
+    """Prints a line for each check; 1 when one failed."""
+    failed = False
+    for result in results(facility_file, date.today()):
+        print(result, flush=True)
+        failed = failed or result.level is Level.FAIL
+    return 1 if failed else 0
+
+
+def results(facility_file: Path | None, today: date) -> Iterator[Result]:
+    """Every check in turn. None of them needs a screen."""
+    yield from check_window()
+    try:
+        guide = load_guide(resources.path("guide"))
+    except GuideError as error:
+        yield Result(Level.FAIL, "guide", str(error))
+        return
+    yield check_guide(guide, today)
+    yield from _listed("references", interview_problems(guide), "rules, questions, placeholders")
+    yield from check_icons(guide)
+    try:
+        languages = load_languages()
+    except (OSError, msgspec.MsgspecError) as error:
+        yield Result(Level.FAIL, "languages", str(error))
+        return
+    yield from check_translations(languages)
+    yield from check_fonts(languages)
+    yield from check_facility(facility_file, languages, today)
+    yield check_printer(_facility_or_default(facility_file))
+    yield Result(Level.WARN, "speech", "this version does not read aloud yet")
+
+
+def _listed(name: str, problems: Iterator[str], good: str) -> Iterator[Result]:
+    """A FAIL line for each problem (the first of many), or one that says what is good."""
+    found = list(problems)
+    for problem in found[:_MOST_LINES]:
+        yield Result(Level.FAIL, name, problem)
+    if len(found) > _MOST_LINES:
+        yield Result(Level.FAIL, name, f"and {len(found) - _MOST_LINES} more")
+    if not found:
+        yield Result(Level.OK, name, good)
+
+
+def check_window(python: tuple[int, ...] = sys.version_info[:2]) -> Iterator[Result]:
+    """The Qt that draws the window; see docs/decisions/0001-pyside-version.md."""
+    try:
+        version = importlib.metadata.version("PySide6-Essentials")
+    except importlib.metadata.PackageNotFoundError:
+        yield Result(Level.FAIL, "window", "PySide6 is not installed")
+        return
+    if version.startswith("6.12.0") and python < (3, 12):
+        yield Result(Level.FAIL, "window", f"PySide6 {version} aborts on Python 3.11: take 6.11.3")
+    else:
+        yield Result(Level.OK, "window", f"PySide6 {version}")
+
+
+def check_guide(guide: Guide, today: date) -> Result:
+    """The guide loads; a warning once it should have been checked again."""
+    counts = f"{len(guide.page)} pages, {sum(1 for _ in all_questions(guide))} questions"
+    if today > date.fromisoformat(guide.about.check_by):
+        return Result(Level.WARN, "guide", f"was to be checked again by {guide.about.check_by}")
+    return Result(Level.OK, "guide", f"{counts}, to be checked again by {guide.about.check_by}")
+
+
+def check_icons(guide: Guide) -> Iterator[Result]:
+    """Every icon that the guide names is there."""
+    names = sorted({name for name in _icons(guide) if name})
+    missing = (n for n in names if not resources.path(f"icons/{n}.svg").is_file())
+    yield from _listed("icons", (f"{n}.svg is missing" for n in missing), f"{len(names)}")
+
+
+def _icons(thing: object) -> Iterator[str]:
+    if isinstance(thing, list):
+        for item in thing:
+            yield from _icons(item)
+    elif isinstance(thing, msgspec.Struct):
+        for field in thing.__struct_fields__:
+            value = getattr(thing, field)
+            if field == "icon":
+                yield value
+            else:
+                yield from _icons(value)
+
+
+def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
+    """Each catalog is complete, and compiled as it stands."""
+    folder = resources.folder("translations")
+    yield from _listed(
+        "translations",
+        translation_problems(folder, resources.path("guide"), languages),
+        ", ".join(
+            f"{language.english_name} ({language.review})" for language in languages.values()
+        ),
+    )
+    for code in languages:
+        source = catalog_path(folder, code)
+        if code != SOURCE_LANGUAGE and source.exists() and not is_compiled(source):
+            yield Result(Level.FAIL, f"translations {code}", "not compiled: ./run does it")
+
+
+def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
+    """The fonts have every character of every language's texts."""
+    from pdkiosk.pdf import characters, fonts
+
+    try:
+        faces = [fonts.face(False), fonts.face(True)]
+    except Exception as error:  # reportlab's own kinds of errors, or OSError
+        yield Result(Level.FAIL, "fonts", f"can not be read ({type(error).__name__})")
+        return
+    for code, language in languages.items():
+        used = set("".join(_texts_of(code))) | set(language.name)
+        lacking = sorted(
+            character
+            for character in used - {"\n"}
+            for face in faces
+            if (glyph := face.glyph(character)) is None or glyph.text == characters.BOX
+        )
+        if lacking:
+            listed = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in lacking))
+            yield Result(Level.FAIL, f"fonts {code}", f"no shape for {listed}")
+        else:
+            yield Result(Level.OK, f"fonts {code}", f"{len(used)} different characters")
+
+
+def _texts_of(code: str) -> Iterator[str]:
+    if code == SOURCE_LANGUAGE:
+        for message in extract_template(resources.path("guide")):
+            yield from [message.id] if isinstance(message.id, str) else message.id
+        return
+    path = catalog_path(resources.folder("translations"), code)
+    if path.exists():
+        for message in read_catalog(path, code):
+            if message.id:
+                yield from texts(message)
+
+
+def _facility_or_default(path: Path | None) -> Facility:
+    try:
+        return load_facility(path)
+    except FacilityError:
+        return Facility()
+
+
+def check_facility(
+    path: Path | None, languages: dict[str, Language], today: date
+) -> Iterator[Result]:
+    """The facility's file is well-formed, and what the pages need is in it."""
+    if path is None:
+        detail = "no file given: addresses are blank lines, telephone numbers the built-in ones"
+        yield Result(Level.WARN, "facility", detail)
+        return
+    try:
+        facility = load_facility(path)
+        checked = date.fromisoformat(facility.numbers_checked)
+    except FacilityError as error:
+        yield Result(Level.FAIL, "facility", str(error))
+        return
+    except ValueError:
+        yield Result(Level.FAIL, "facility", "numbers_checked: expected a day like 2026-11-24")
+        return
+    unknown = [code for code in facility.languages if code not in languages]
+    if unknown:
+        known = ", ".join(languages)
+        yield Result(
+            Level.FAIL, "facility", f"languages: no {', '.join(unknown)}; expected of {known}"
+        )
+        return
+    empty = [
+        name
+        for name in ("name", "address", "opla_address", "ero_address", "legal_help", "library")
+        if not getattr(facility, name)
+    ]
+    if empty:
+        yield Result(Level.WARN, "facility", f"left open: {', '.join(empty)}")
+    elif (today - checked).days > 366:
+        yield Result(Level.WARN, "facility", f"telephone numbers last checked {checked}")
+    else:
+        yield Result(Level.OK, "facility", facility.name)
+
+
+def check_printer(
+    facility: Facility,
+    which: Callable[[str], str | None] = shutil.which,
+    run: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run,
+) -> Result:
+    """Whether this machine knows a printer. Without one the wizard still works."""
+    if which("lp") is None or which("lpstat") is None:
+        return Result(Level.WARN, "printer", "no CUPS here (lp, lpstat)")
+    try:
+        answer = run(
+            ["lpstat", "-e"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_PRINTER_TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Result(Level.WARN, "printer", f"CUPS did not answer in {_PRINTER_TIMEOUT:.0f} s")
+    except OSError as error:
+        return Result(Level.WARN, "printer", f"lpstat can not be started ({error.strerror})")
+    queues = answer.stdout.split()
+    if not queues:
+        return Result(Level.WARN, "printer", "CUPS has no printer")
+    if facility.printer and facility.printer not in queues:
+        known = ", ".join(queues)
+        return Result(Level.WARN, "printer", f"no {facility.printer}; CUPS has {known}")
+    return Result(Level.OK, "printer", facility.printer or ", ".join(queues))

@@ -1,0 +1,179 @@
+"""Answers in, PDFs out, without a window: ``pdkiosk render`` and ``pdkiosk schema``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from pdkiosk.commands.stock import Stock
+from pdkiosk.documents.packet import NoLetterError
+from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.model import Page, Words, said
+from pdkiosk.interview.answers_file import (
+    MOST_BYTES,
+    AnswersFile,
+    AnswersFileError,
+    read_answers,
+)
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.language.message import Arg
+
+CAN_NOT_WRITE = 1
+WRONG_FILE = 2
+STOPPED = 3
+
+PAPERS = ("letter", "reading-copy", "summary")
+
+
+class Part(Protocol):
+    """A rendered paper."""
+
+    @property
+    def id(self) -> str:
+        """One of PAPERS."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """The PDF."""
+        ...
+
+
+Renderer = Callable[[Interview, str], Sequence[Part]]
+"""Makes the papers of an interview for a person who reads a language.
+
+Raises NoLetterError when the interview stopped before the letter.
+"""
+
+
+def render(
+    stock: Stock, renderer: Renderer, answers: Path, out: Path, language: str | None = None
+) -> int:
+    """Writes the papers of an answers file into a folder, all or none; the exit code."""
+    schema = AnswersSchema(stock.guide, tuple(stock.languages))
+    try:
+        file = read_answers(_read(answers), schema, date.today())
+        interview = Interview(stock.guide, file.today or date.today(), file.answers)
+        _refuse_open_gates(interview, schema)
+    except OSError as error:
+        return _fail(
+            f"{answers}: can not be read ({error.strerror or type(error).__name__})", WRONG_FILE
+        )
+    except AnswersFileError as error:
+        return _fail(str(error), WRONG_FILE)
+    reader = language or file.language or next(iter(stock.languages))
+    try:
+        parts = renderer(interview, reader)
+    except NoLetterError as stop:
+        page = next(page for page in stock.guide.page if page.id == stop.page_id)
+        _say_why(stock, page, interview.situation(), reader, sys.stdout)
+        return STOPPED
+    try:
+        written = write_papers(out, {part.id: part.data for part in parts})
+    except OSError as error:
+        return _fail(
+            f"{out}: can not be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
+        )
+    _say_unused(interview, file)
+    for path in written:
+        print(path)
+    return 0
+
+
+def schema(stock: Stock) -> int:
+    """Prints the JSON Schema of the answers file; the exit code."""
+    found = AnswersSchema(stock.guide, tuple(stock.languages)).json_schema()
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0
+
+
+def write_papers(out: Path, papers: dict[str, bytes]) -> list[Path]:
+    """Writes each paper whole, readable by its owner only, once all of them are on the disk.
+
+    A paper of an earlier run that this one does not have is taken away: it may be another
+    person's. Raises OSError; then what stood in the folder is as it was.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    beside: dict[Path, Path] = {}
+    try:
+        for name, data in papers.items():
+            handle, path = tempfile.mkstemp(dir=out, prefix=f".{name}.", suffix=".pdf.part")
+            beside[out / f"{name}.pdf"] = Path(path)
+            with os.fdopen(handle, "wb") as writable:
+                writable.write(data)
+                writable.flush()
+                os.fsync(writable.fileno())
+        for target, source in beside.items():
+            os.replace(source, target)
+    finally:
+        for source in beside.values():
+            source.unlink(missing_ok=True)
+    for name in PAPERS:
+        if name not in papers:
+            (out / f"{name}.pdf").unlink(missing_ok=True)
+    return list(beside)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as readable:
+        return readable.read(MOST_BYTES + 1)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _fail(line: str, code: int) -> int:
+    print(line, file=sys.stderr)
+    return code
+
+
+def _refuse_open_gates(interview: Interview, schema: AnswersSchema) -> None:
+    waiting = interview.course().waiting
+    if waiting is not None:
+        path = ("answers", waiting.id)
+        raise AnswersFileError(path, "missing", schema.expected(path))
+
+
+def _say_why(stock: Stock, page: Page, situation: Situation, language: str, out: TextIO) -> None:
+    """The stop page of the guide as plain text."""
+
+    def say(words: Words, start: str = "") -> None:
+        numbers: dict[str, Arg] = {
+            "court_line": stock.facility.court_line,
+            "ice_line": stock.facility.ice_line,
+        }
+        wanted = {name: numbers[name] for name in placeholders(words)}
+        print(start + stock.catalogs.text(said(words)(**wanted), language), file=out)
+
+    say(page.title)
+    if page.lead:
+        say(page.lead)
+    for text in page.body:
+        if holds(text.when, situation):
+            say(text.text, "- " if text.bullet else "")
+    for callout in page.callouts:
+        if holds(callout.when, situation):
+            print(file=out)
+            say(callout.title)
+            for text in callout.text:
+                if holds(text.when, situation):
+                    say(text.text, "- " if text.bullet else "")
+
+
+def _say_unused(interview: Interview, file: AnswersFile) -> None:
+    """Names the answers that are not on paper because the interview does not come to them."""
+    kept = interview.course().kept
+    unused = [name for name in file.answers.values if name not in kept]
+    if unused:
+        print(
+            f"note: not asked with these answers, so not used: {', '.join(unused)}", file=sys.stderr
+        )

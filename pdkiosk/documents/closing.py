@@ -1,0 +1,90 @@
+"""The end of the letter: declaration, list of exhibits, proof of service."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
+from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.head import printed_name
+from pdkiosk.documents.model import (
+    Block,
+    CheckRow,
+    ExhibitRow,
+    ExhibitTable,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Sentence,
+    Signature,
+    WriteIn,
+)
+from pdkiosk.guide.model import said
+from pdkiosk.language.message import Blank
+
+_ADDRESS_LINES = 3
+
+
+def closing(speaker: Speaker, shown: Exhibits) -> list[Block]:
+    """What follows the numbered paragraphs."""
+    return [
+        *_declaration(speaker),
+        *_exhibit_list(speaker, shown),
+        *_proof_of_service(speaker, shown),
+    ]
+
+
+def _declaration(speaker: Speaker) -> list[Block]:
+    return [
+        Heading(speaker.sentence("declaration.title")),
+        Paragraph((Sentence(speaker.sentence("declaration")),)),
+        _signature(speaker),
+    ]
+
+
+def _signature(speaker: Speaker) -> Signature:
+    return Signature(
+        speaker.sentence("signature"),
+        printed_name(speaker),
+        speaker.sentence("executed_date"),
+        speaker.sentence("executed_place"),
+    )
+
+
+def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
+    if not shown.papers:
+        return []
+    rows = tuple(
+        ExhibitRow(
+            shown.letters[paper.id],
+            Sentence(said(paper.exhibit), "papers"),
+            paper.id in shown.to_follow,
+        )
+        for paper in shown.papers
+    )
+    return [
+        Heading(speaker.sentence("exhibits.title")),
+        ExhibitTable(
+            speaker.sentence("exhibits.letter"),
+            speaker.sentence("exhibits.what"),
+            speaker.sentence("exhibits.pages"),
+            speaker.sentence("exhibits.follow"),
+            rows,
+        ),
+    ]
+
+
+def _proof_of_service(speaker: Speaker, shown: Exhibits) -> list[Block]:
+    what = "service.what" if shown.papers else "service.what.plain"
+    other = speaker.sentence("service.other", by_hand=Blank(TEXT_BLANK))
+    return [
+        PageBreak(),
+        Heading(speaker.sentence("service.title"), level=1),
+        Paragraph((Sentence(speaker.sentence("service.intro")),)),
+        WriteIn(speaker.sentence(what), lines=_ADDRESS_LINES),
+        Paragraph((Sentence(speaker.sentence("service.how")),)),
+        CheckRow(Sentence(speaker.sentence("service.mail"))),
+        CheckRow(Sentence(speaker.sentence("service.staff"))),
+        CheckRow(Sentence(other)),
+        WriteIn(speaker.sentence("service.when"), TEXT_BLANK),
+        Paragraph((Sentence(speaker.sentence("declaration")),)),
+        _signature(speaker),
+    ]

@@ -1,0 +1,78 @@
+"""Turns the facts of the guide into sentences: what holds, which question, which proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.model import Sentence
+from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.model import Choices, Fact, Factor, Guide, When
+from pdkiosk.interview.rules import holds
+from pdkiosk.language.message import Arg
+
+
+def general_sentences(speaker: Speaker, block: str, shown: Exhibits) -> list[Sentence]:
+    """The facts of a part of the letter that belong to no reason."""
+    return [
+        Sentence(speaker.fact(fact), fact_origin(speaker.guide, fact), shown.of(fact.papers))
+        for fact in _holding(speaker, speaker.guide.facts, block)
+    ]
+
+
+def factor_sentences(
+    speaker: Speaker, factor: Factor, block: str, shown: Exhibits, **args: Arg
+) -> list[Sentence]:
+    """The facts of a reason in a part of the letter. ``args`` stand for answers."""
+    sentences = []
+    for fact in _holding(speaker, factor.facts, block):
+        # Papers prove what is: not what would be, and what has changed is no proof of a record.
+        proof = fact.papers or (factor.papers if block not in ("hardship", "record") else [])
+        used = {name: arg for name, arg in args.items() if name in placeholders(fact.text)}
+        message = speaker.fact(fact, **used)
+        origin = fact_origin(speaker.guide, fact, factor)
+        sentences.append(Sentence(message, origin, shown.of(proof)))
+    return sentences
+
+
+def _holding(speaker: Speaker, facts: Iterable[Fact], block: str) -> list[Fact]:
+    return [f for f in facts if f.block == block and holds(f.when, speaker.situation)]
+
+
+def fact_origin(guide: Guide, fact: Fact, factor: Factor | None = None) -> str:
+    """The question that a fact comes from.
+
+    Named by the fact, or its first argument, or the first question of its condition, or
+    the first question about its reason, or the question where that reason is chosen.
+    """
+    named = fact.origin or fact.count
+    if named:
+        return named
+    names = placeholders(fact.text)
+    if names:
+        return min(names, key=lambda name: fact.text.index("{" + name))
+    asked = next(_asked(fact.when), "")
+    if asked or factor is None:
+        return asked
+    if factor.questions:
+        return factor.questions[0].id
+    return _choosing(guide, factor)
+
+
+def _asked(when: When | None) -> Iterator[str]:
+    if when is None:
+        return
+    if when.question:
+        yield when.question
+    for inner in (*when.all, *when.any, *when.none):
+        yield from _asked(inner)
+
+
+def _choosing(guide: Guide, factor: Factor) -> str:
+    return next(
+        question.id
+        for page in guide.page
+        for question in page.questions
+        if isinstance(question, Choices) and question.group == factor.group
+    )

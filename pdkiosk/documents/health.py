@@ -1,0 +1,64 @@
+"""The paragraphs about health: the writer's own, and that of a person they take care of."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.facts import factor_sentences
+from pdkiosk.documents.model import Sentence
+from pdkiosk.guide.model import Factor
+from pdkiosk.interview.flow import chosen_factors
+from pdkiosk.language.message import Arg, Listing, Message
+
+_OWN, _CARE = "health", "caretaker"
+# The question that names the illness, and the sentence about a severe condition.
+_WHOSE = {_OWN: ("illness", "medical.mine"), _CARE: ("care_illness", "medical.theirs")}
+
+
+def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]:
+    """A paragraph for each of the two people; very severe conditions stand where they belong.
+
+    The facts of severe conditions are names of conditions that stand inside a sentence.
+    With two ill people it is not known whose the condition is, and the letter says so.
+    """
+    factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
+    severe = [factor for factor in factors.values() if factor.group == "medical"]
+    people = [name for name in _WHOSE if name in factors]
+    paragraphs = []
+    for name in people:
+        mine = severe if len(people) == 1 else []
+        paragraphs.append(_person(speaker, factors[name], mine, shown))
+    if severe and len(people) != 1:
+        frame = "medical.either" if people else "medical.mine"
+        paragraphs.append([_severe(speaker, frame, severe, shown)])
+    for factor in factors.values():
+        if factor not in severe and factor.id not in _WHOSE:
+            paragraphs.append(factor_sentences(speaker, factor, "health", shown))
+    return paragraphs
+
+
+def _person(
+    speaker: Speaker, factor: Factor, severe: list[Factor], shown: Exhibits
+) -> list[Sentence]:
+    question, frame = _WHOSE[factor.id]
+    named = speaker.answers.get(question)
+    if severe and not named:
+        # The severe condition is the illness: it takes the place of the blank.
+        args: dict[str, Arg] = {question: _conditions(speaker, severe)}
+        return factor_sentences(speaker, factor, "health", shown, **args)
+    sentences = factor_sentences(speaker, factor, "health", shown)
+    if severe and sentences:
+        place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
+        sentences.insert(place, _severe(speaker, frame, severe, shown))
+    return sentences
+
+
+def _severe(speaker: Speaker, frame: str, severe: list[Factor], shown: Exhibits) -> Sentence:
+    message = speaker.sentence(frame, conditions=_conditions(speaker, severe))
+    papers = [paper for factor in severe for paper in factor.papers]
+    return Sentence(message, "medical", shown.of(papers))
+
+
+def _conditions(speaker: Speaker, severe: list[Factor]) -> Listing:
+    names: list[Message] = [speaker.fact(fact) for factor in severe for fact in factor.facts]
+    return Listing(tuple(names))

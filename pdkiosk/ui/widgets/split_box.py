@@ -1,0 +1,66 @@
+"""A white box with words at its leading side and what answers them beside it, or below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.surface import Surface
+
+_STACK_BELOW_EMS = 33  # where the box is narrower, the answer stands under the words
+_WORDS_PART = 0.37
+
+
+class SplitBox(Surface):
+    """``words`` and ``answer`` are given to it; both have a height for a width."""
+
+    def __init__(
+        self, look: Look, words: QWidget, answer: QWidget, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self._words, self._answer = words, answer
+        words.setParent(self)
+        answer.setParent(self)
+        self._pad = look.scale.mm(3.6)
+        self._between = look.scale.mm(3.0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _widths(self, width: int) -> tuple[bool, int, int]:
+        """Whether the two stand beside each other, and their widths, pixels."""
+        room = max(1, width - 2 * self._pad)
+        if width < self._look.body_px * _STACK_BELOW_EMS:
+            return False, room, room
+        words = round(room * _WORDS_PART)
+        return True, words, room - words - self._between
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        beside, left, right = self._widths(width)
+        words, answer = self._words.heightForWidth(left), self._answer.heightForWidth(right)
+        inner = max(words, answer) if beside else words + self._between + answer
+        return inner + 2 * self._pad
+
+    def sizeHint(self) -> QSize:
+        # Without laying out the words for a width that will not come.
+        return QSize(self._look.scale.mm(200), self._look.scale.main_target)
+
+    def resizeEvent(self, event: object) -> None:
+        width = self.width()
+        beside, left, right = self._widths(width)
+        words, answer = self._words.heightForWidth(left), self._answer.heightForWidth(right)
+        top, inner = self._pad, self.height() - 2 * self._pad
+        if not beside:
+            self._words.setGeometry(self._pad, top, left, words)
+            self._answer.setGeometry(self._pad, top + words + self._between, right, answer)
+            return
+        start, end = self._pad, width - self._pad - right
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = width - self._pad - left, self._pad
+        self._words.setGeometry(start, top + (inner - words) // 2, left, words)
+        self._answer.setGeometry(end, top + (inner - answer) // 2, right, answer)

@@ -1,0 +1,175 @@
+"""The command line: what it takes, what it refuses, and that its help explains itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pdkiosk.app import main
+from pdkiosk.commands.arguments import make_parser
+from pdkiosk.commands.faults import report
+
+
+def test_alone_it_is_the_wizard_full_screen() -> None:
+    options = make_parser().parse_args([])
+    assert options.command is None
+    assert not options.window
+    assert options.facility is None
+    assert options.pdf_folder is None
+    assert options.languages == []
+
+
+def test_the_wizard_takes_its_options() -> None:
+    line = "--window --facility a.toml --pdf-folder out --languages es,en"
+    options = make_parser().parse_args(line.split())
+    assert options.window
+    assert options.facility == Path("a.toml")
+    assert options.pdf_folder == Path("out")
+    assert options.languages == ["es", "en"]
+
+
+@pytest.mark.parametrize("line", ["--facility a.toml check", "check --facility a.toml"])
+def test_the_facility_can_stand_on_both_sides_of_a_command(line: str) -> None:
+    assert make_parser().parse_args(line.split()).facility == Path("a.toml")
+
+
+def test_the_tour_has_sizes() -> None:
+    options = make_parser().parse_args(["tour", "--out", "t"])
+    assert (options.language, options.size, options.text_size) == ("es", (1280, 1024), 100)
+    line = "tour --out t --language en --size 1080x1920 --text-size 177"
+    options = make_parser().parse_args(line.split())
+    assert (options.language, options.size, options.text_size) == ("en", (1080, 1920), 177)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rendr",
+        "render",
+        "render a.json",
+        "render --out b",
+        "--win",
+        "--languages es,,en",
+        "--languages es,es",
+        "tour",
+        "tour --out t --size 1280",
+        "tour --out t --size 1x1",
+        "tour --out t --text-size 99",
+        "schema extra",
+    ],
+)
+def test_what_is_not_understood_is_refused(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(line.split())
+    assert stopped.value.code == 2
+    assert "usage: pdkiosk" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["", "render", "schema", "check", "tour"])
+def test_help_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command.split(), "--help"])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert "example" in shown
+    if command == "render":
+        assert "no case in immigration court" in shown
+        for code in "0123":
+            assert f"\n  {code}  " in shown
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("pdkiosk ")
+
+
+def test_an_unknown_language_stops_the_wizard_before_it_opens(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--languages", "xx"]) == 2
+    assert "there is no language 'xx'" in capsys.readouterr().err
+
+
+def test_without_a_window_no_qt_is_loaded(tmp_path: Path) -> None:
+    answers = tmp_path / "a.json"
+    answers.write_text('{"format": 1, "answers": {"in_proceedings": "yes", "way": "short"}}')
+    code = (
+        "import sys\n"
+        "from pdkiosk.app import main\n"
+        f"code = main(['render', {str(answers)!r}, '--out', {str(tmp_path / 'out')!r}])\n"
+        "loaded = [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]\n"
+        "assert not loaded, loaded\n"
+        "sys.exit(code)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_output_that_nobody_reads_is_no_fault() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m pdkiosk schema | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert "Traceback" not in done.stderr
+    assert "internal error" not in done.stderr
+
+
+def test_a_letter_that_the_terminal_lacks_is_no_fault(tmp_path: Path) -> None:
+    answers = tmp_path / "a.json"
+    answers.write_text('{"format": 1, "answers": {"in_proceedings": "no"}}')
+    done = subprocess.run(
+        [sys.executable, "-m", "pdkiosk", "render", str(answers), "--out", str(tmp_path / "o")],
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 3
+    assert done.stderr == ""
+
+
+def test_a_fault_is_told_without_its_words() -> None:
+    try:
+        raise ValueError("María")
+    except ValueError as error:
+        line = report(type(error), error.__traceback__)
+    assert "ValueError at commands/test_arguments.py:" in line
+    assert "María" not in line
+    assert report(ValueError, None).endswith("an unknown place")
+
+
+def test_a_fault_in_a_slot_or_thread_is_told_without_its_words() -> None:
+    code = (
+        "import threading\n"
+        "from pdkiosk.commands.faults import keep_answers_out_of_tracebacks\n"
+        "keep_answers_out_of_tracebacks()\n"
+        "def fail():\n"
+        "    raise KeyError('María')\n"
+        "class Slot:\n"
+        "    def __del__(self):\n"
+        "        fail()\n"
+        "thread = threading.Thread(target=fail)\n"
+        "thread.start()\n"
+        "thread.join()\n"
+        "Slot()\n"
+        "fail()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("pdkiosk: internal error: KeyError at ") == 3
+    assert done.stderr.count("\n") == 3
+    assert "María" not in done.stderr

@@ -1,0 +1,213 @@
+"""``pdkiosk render`` and ``schema``: answers in, papers out, and what is refused writes nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from pdkiosk.app import main
+from pdkiosk.commands import render as rendering
+
+CASE = {"in_proceedings": "yes", "way": "full"}
+NAMES = ["letter.pdf", "reading-copy.pdf", "summary.pdf"]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "pages"
+
+
+def file(tmp_path: Path, answers: object, **more: object) -> str:
+    path = tmp_path / "answers.json"
+    content = {"format": 1, "today": "2026-11-24", "answers": answers, **more}
+    path.write_text(json.dumps(content), "utf-8")
+    return str(path)
+
+
+def words(path: Path) -> str:
+    reader = PdfReader(io.BytesIO(path.read_bytes()))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def files(out: Path) -> list[str]:
+    return sorted(path.name for path in out.iterdir()) if out.exists() else []
+
+
+def test_every_fact_is_on_paper(tmp_path: Path, out: Path) -> None:
+    answers = {
+        **CASE,
+        "full_name": "María López Ruiz",
+        "arrival": "2012-03",
+        "people": [{"relation": "daughter", "person_status": "citizen", "person_name": "Ana"}],
+    }
+    code = main(["render", file(tmp_path, answers), "--out", str(out), "--language", "es"])
+    assert code == 0
+    assert files(out) == NAMES
+    letter = words(out / "letter.pdf")
+    assert "María López Ruiz" in letter
+    assert "since March 2012" in letter
+    assert "Ana" in letter
+    assert "desde marzo de 2012" in words(out / "reading-copy.pdf")
+    assert len(PdfReader(out / "summary.pdf").pages) == 1
+
+
+def test_only_the_owner_can_read_the_papers(tmp_path: Path, out: Path) -> None:
+    main(["render", file(tmp_path, CASE), "--out", str(out)])
+    for path in out.iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_english_needs_no_reading_copy_and_an_old_one_goes(tmp_path: Path, out: Path) -> None:
+    answers = file(tmp_path, CASE)
+    assert main(["render", answers, "--out", str(out), "--language", "es"]) == 0
+    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 0
+    assert files(out) == ["letter.pdf", "summary.pdf"]
+
+
+def test_the_file_can_name_the_language(tmp_path: Path, out: Path) -> None:
+    assert main(["render", file(tmp_path, CASE, language="en"), "--out", str(out)]) == 0
+    assert files(out) == ["letter.pdf", "summary.pdf"]
+
+
+def test_the_facility_is_on_paper(tmp_path: Path, out: Path) -> None:
+    facility = tmp_path / "site.toml"
+    facility.write_text('name = "Eloy Center"\n', "utf-8")
+    answers = file(tmp_path, CASE)
+    assert main(["render", answers, "--out", str(out), "--facility", str(facility)]) == 0
+    assert "Eloy Center" in words(out / "letter.pdf")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "says"),
+    [
+        ("no", "en", "do not ask ICE for discretion"),
+        ("no", "es", "ICE"),
+        (None, "en", "1-800-898-7180"),
+        (None, "es", "1-800-898-7180"),
+    ],
+)
+def test_who_must_be_stopped_is_told_why(
+    tmp_path: Path,
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+    said: Any,
+    language: str,
+    says: str,
+) -> None:
+    answers = file(tmp_path, {**CASE, "in_proceedings": said, "full_name": "María"})
+    code = main(["render", answers, "--out", str(out), "--language", language])
+    shown = capsys.readouterr()
+    assert code == 3
+    assert says in shown.out
+    assert shown.err == ""
+    assert "{" not in shown.out
+    assert not out.exists()
+    english = "You said that you have no case" in shown.out or "First find out" in shown.out
+    assert english is (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({**CASE, "age": 5}, "$.answers.age: out of range; expected a whole number from 14 to 110"),
+        ({"way": "full"}, "$.answers.in_proceedings: missing; expected one of"),
+        ({"in_proceedings": "yes"}, '$.answers.way: missing; expected one of "short", "full"'),
+        ({**CASE, "agee": 30}, '$.answers.agee: unknown key; expected "age"'),
+    ],
+)
+def test_a_wrong_file_gets_one_line_and_nothing_is_written(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str], answers: Any, line: str
+) -> None:
+    assert main(["render", file(tmp_path, answers), "--out", str(out)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(line)
+    assert shown.err.count("\n") == 1
+    assert not out.exists()
+
+
+def test_a_file_that_is_not_there(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["render", str(tmp_path / "none.json"), "--out", str(out)]) == 2
+    assert "can not be read (No such file" in capsys.readouterr().err
+    assert main(["render", str(tmp_path), "--out", str(out)]) == 2
+    assert not out.exists()
+
+
+def test_a_folder_that_can_not_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    assert main(["render", file(tmp_path, CASE), "--out", str(blocked)]) == 1
+    assert "can not be written" in capsys.readouterr().err
+
+
+def test_an_unknown_language_or_facility(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = file(tmp_path, CASE)
+    assert main(["render", answers, "--out", str(out), "--language", "fr"]) == 2
+    assert "there is no language 'fr'; expected one of es, en" in capsys.readouterr().err
+    nowhere = str(tmp_path / "nowhere.toml")
+    assert main(["render", answers, "--out", str(out), "--facility", nowhere]) == 2
+    assert "nowhere.toml" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_answers_that_are_not_asked_are_named(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = file(tmp_path, {**CASE, "illness": "a secret"})
+    assert main(["render", answers, "--out", str(out)]) == 0
+    error = capsys.readouterr().err
+    assert "illness" in error
+    assert "secret" not in error
+
+
+def test_when_writing_fails_half_way_nothing_is_changed(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendering.write_papers(out, {"letter": b"old", "summary": b"old"})
+    calls = []
+
+    def failing(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", failing)
+    with pytest.raises(OSError, match="No space"):
+        rendering.write_papers(out, {"letter": b"new", "reading-copy": b"new", "summary": b"new"})
+    assert files(out) == ["letter.pdf", "summary.pdf"]
+    assert (out / "letter.pdf").read_bytes() == b"old"
+
+
+def test_a_fault_in_the_program_tells_no_answer(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **more: object) -> None:
+        raise KeyError("María López Ruiz")
+
+    monkeypatch.setattr("pdkiosk.desk.compose_packet", broken)
+    answers = file(tmp_path, {**CASE, "full_name": "María López Ruiz"})
+    assert main(["render", answers, "--out", str(out)]) == 70
+    error = capsys.readouterr().err
+    assert error.startswith("pdkiosk: internal error: KeyError at ")
+    assert error.count("\n") == 1
+    assert "López" not in error
+    assert not out.exists()
+
+
+def test_the_schema_is_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert schema["$defs"]["AnswersFile"]["required"] == ["format", "answers"]

@@ -1,0 +1,287 @@
+"""Answers of invented people, and ways to read what is composed from them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pypdf import PdfReader
+
+from pdkiosk import resources
+from pdkiosk.documents.blanks import sentences
+from pdkiosk.documents.model import (
+    Block,
+    Document,
+    ExhibitTable,
+    Heading,
+    OwnWords,
+    Paragraph,
+    SenderAndDate,
+    Sentence,
+    Signature,
+    Summary,
+    WriteIn,
+)
+from pdkiosk.documents.packet import Packet, compose_packet
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import all_questions, load_guide
+from pdkiosk.guide.model import Guide, Question
+from pdkiosk.interview.answers import Answers, parse_date
+from pdkiosk.interview.flow import Interview, papers
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import Pdf
+from pdkiosk.pdf.text import Words
+from pdkiosk.pdf.wording import Voice
+
+TODAY = datetime.date(2026, 11, 24)
+CATALOGS = Catalogs(resources.folder("translations"))
+LANGUAGES = ("en", "es")
+GATES: dict[str, Any] = {"in_proceedings": "yes", "way": "full"}
+D = parse_date
+
+
+@cache
+def guide() -> Guide:
+    return load_guide(resources.path("guide"))
+
+
+@cache
+def questions() -> dict[str, Question]:
+    return {question.id: question for question in all_questions(guide())}
+
+
+def interview(**answers: Any) -> Interview:
+    return Interview(guide(), TODAY, Answers({**GATES, **answers}))
+
+
+def packet(facility: Facility | None = None, **answers: Any) -> Packet:
+    return compose_packet(guide(), interview(**answers), facility or Facility(), drafted=True)
+
+
+def letter(facility: Facility | None = None, **answers: Any) -> Document:
+    return packet(facility, **answers).letter
+
+
+def with_papers(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers with every paper that fits: every other one in hand, the others to ask for."""
+    offered = papers(guide(), interview(**answers).situation())
+    return {**answers, "papers": {p.id: ("have", "ask")[n % 2] for n, p in enumerate(offered)}}
+
+
+def say(message: Message, language: str) -> str:
+    """The message as on paper, every blank equally long."""
+    spans = Voice(CATALOGS, language).spans(message)
+    return "".join(span.text if isinstance(span, Words) else "____" for span in spans)
+
+
+def part(document: Document, heading: str) -> list[Block]:
+    """The blocks under a heading (English)."""
+    found: list[Block] = []
+    inside = False
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            inside = say(block.message, "en") == heading
+        elif inside:
+            found.append(block)
+    return found
+
+
+def headings(document: Document) -> list[str]:
+    return [say(b.message, "en") for b in document.blocks if isinstance(b, Heading)]
+
+
+def numbered(document: Document) -> list[Paragraph | OwnWords]:
+    return [
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph | OwnWords) and block.number is not None
+    ]
+
+
+def every_sentence(document: Document) -> Iterator[Sentence]:
+    for block in document.blocks:
+        yield from sentences(block)
+
+
+def every_message(document: Document) -> Iterator[Message]:
+    """All that is printed of a document, but for what was typed."""
+    for sentence in every_sentence(document):
+        yield sentence.message
+    for block in document.blocks:
+        match block:
+            case Heading():
+                yield block.message
+            case WriteIn() | OwnWords():
+                yield block.label
+            case SenderAndDate():
+                yield block.date_label
+            case Signature():
+                yield from (block.signature_label, block.date_label, block.place_label)
+            case ExhibitTable():
+                yield from (block.letter_label, block.description_label, block.pages_label)
+    yield from (document.title, document.footer, *document.credit)
+
+
+def summary_messages(summary: Summary) -> list[Message]:
+    rows = [
+        message
+        for section in summary.sections
+        for message in (section.title, *(r.message for r in section.rows), *section.write_ins)
+    ]
+    return [
+        summary.title,
+        summary.who,
+        summary.date,
+        summary.edition,
+        *summary.warnings,
+        *rows,
+        *summary.credit,
+    ]
+
+
+def pages(pdf: Pdf) -> list[str]:
+    reader = PdfReader(io.BytesIO(pdf.data))
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+
+
+def sizes(pdf: Pdf, words: str) -> set[float]:
+    """The font sizes of the pieces of text that hold these words."""
+    found: set[float] = set()
+
+    def visit(text: str, _cm: Any, _tm: Any, _font: Any, size: float) -> None:
+        if words in text:
+            found.add(round(size, 2))
+
+    for page in PdfReader(io.BytesIO(pdf.data)).pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces, to compare across line breaks."""
+    return re.sub(r"\s+", "", text)
+
+
+def person(relation: str, **fields: Any) -> dict[str, Any]:
+    """A card of the family: ``status``, ``age``, ``name``, ``depends``, ``lived``."""
+    return {"relation": relation, **{f"person_{name}": value for name, value in fields.items()}}
+
+
+def entry(kind: str, **fields: Any) -> dict[str, Any]:
+    """An entry of the record that is kept: ``result``, ``date``, ``place``, ``done``."""
+    return {
+        "record_kind": kind,
+        "record_way": "keep",
+        **{f"record_{name}": value for name, value in fields.items()},
+    }
+
+
+MARIA: dict[str, Any] = {
+    "strong_case": "weak",
+    "fear": "no",
+    "full_name": "María López Ruiz",
+    "age": 34,
+    "a_number": "012345678",
+    "country": "@honduras",
+    "best_language": "@spanish",
+    "understands_english": "no",
+    "detained_since": D("2026-08"),
+    "stage": "court",
+    "next_hearing": None,
+    "arrival": D("2012-03"),
+    "reasons_life": ["long_residence", "community", "work", "no_danger", "not_deported"],
+    "reasons_family": ["citizen_family", "caretaker"],
+    "people": [
+        person("daughter", status="citizen", age=9, name="Ana", depends="yes", lived="yes"),
+        person("son", status="citizen", age=6, name="Luis", depends="yes"),
+        person("husband", status="resident", name="Inés", age=40, lived="yes"),
+    ],
+    "lived_where": "Phoenix, Arizona",
+    "community_kinds": ["faith", "school"],
+    "community_words": "Desde 2016 cocino cada domingo.",
+    "work_kind": "@cook",
+    "work_since": D("2015"),
+    "taxes": "yes",
+    "care_who": "parent",
+    "care_illness": "@diabetes",
+    "care_since": D("2019"),
+    "care_alone": "nobody",
+    "record": [
+        entry("driving", result="convicted", date=D("2016"), place="Arizona", done="yes"),
+    ],
+    "rehabilitation": ["no_more"],
+    "weighs": ["prior_order"],
+    "prior_order_way": "lawyer",
+    "sponsor": "@sibling",
+    "sponsor_city": "Tucson, Arizona",
+    "hearings_attended": "yes",
+    "hardship": ["children", "income", "home"],
+    "papers": {
+        "birth_certificates": "have",
+        "medical_records": "ask",
+        "residence_proof": "ask",
+        "support_letters": "ask",
+        "marriage_license": "cannot",
+    },
+    "story": "Mi hija pregunta cada noche cuándo vuelvo a casa.",
+}
+
+
+def everything(members: int = 30, words: int = 40) -> dict[str, Any]:
+    """A person to whom every reason applies, with a large family and long texts."""
+    groups = {
+        group: [factor.id for factor in guide().factor if factor.group == group]
+        for group in ("life", "family", "medical", "high")
+    }
+    relations = ("daughter", "son", "sister", "wife")
+    statuses = ("citizen", "resident", "unsaid")
+    answers: dict[str, Any] = {
+        **MARIA,
+        "reasons_life": groups["life"],
+        "reasons_family": groups["family"],
+        "medical": groups["medical"],
+        "weighs": groups["high"],
+        "next_hearing": D("2026-12-15"),
+        "illness": "@heart",
+        "illness_since": D("2001"),
+        "treatment": "no",
+        "hiv_or_cancer": "hiv",
+        "pregnant_or_nursing": "both",
+        "due_date": D("2027-03"),
+        "victim_kinds": ["domestic", "trafficking", "other"],
+        "victim_reported": "yes",
+        "high_school": "Central High School",
+        "graduated": D("2019-05"),
+        "college": "nursing, Pima College",
+        "age_at_arrival": 9,
+        "military_who": "self",
+        "military_branch": "@army",
+        "military_since": D("2008"),
+        "hardship": ["children", "income", "home", "health", "care", "school", "nobody"],
+        "hardship_words": "La renta es de 900 dólares. " * words,
+        "rehabilitation": ["classes", "treatment", "counseling", "no_more", "work", "faith"],
+        "rehabilitation_words": "Aprendí mucho. " * words,
+        "requests": ["release", "bond", "close", "time", "dismiss"],
+        "dismiss_sure": "yes",
+        "story": "Esta es mi historia. " * words,
+        "people": [
+            person(
+                relations[n % 4],
+                status=statuses[n % 3],
+                age=n % 15,
+                name=f"Nombre{n}",
+                depends="yes" if n % 2 else "no",
+                lived="yes" if n % 5 else "no",
+            )
+            for n in range(members)
+        ],
+    }
+    for factor_id in groups["high"]:
+        answers[f"{factor_id}_way"] = "keep"
+        answers[f"{factor_id}_words"] = f"Palabras sobre {factor_id}. " * words
+    return with_papers(answers)

@@ -1,0 +1,378 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from pdkiosk import pdf
+from pdkiosk.documents.facts import fact_origin
+from pdkiosk.documents.model import (
+    Addressee,
+    Document,
+    Heading,
+    Kind,
+    OwnWords,
+    Paragraph,
+    Reference,
+    Sentence,
+    WriteIn,
+)
+from pdkiosk.documents.packet import NoLetterError
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.message import Blank
+from pdkiosk.pdf.text import Gap, wrap
+from pdkiosk.pdf.wording import Voice
+from tests.documents import people
+from tests.documents.people import MARIA, D, entry, person, say
+
+NEVER = (
+    *("alien", "aliens", "illegal", "illegally", "qualify", "qualifies", "eligible", "approve"),
+    *("approved", "guarantee", "guaranteed", "win", "won"),
+)
+PEOPLE: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "short": {"way": "short"},
+    "order": {"in_proceedings": "order"},
+    "one": {"reasons_life": ["child_arrival"], "age_at_arrival": 3},
+    "María": MARIA,
+    "everything": people.everything(6, 2),
+}
+
+
+def exhibits(document: Document) -> list[tuple[str, ...]]:
+    return [sentence.exhibits for sentence in people.every_sentence(document)]
+
+
+@pytest.fixture(params=PEOPLE, scope="module")
+def someone(request: pytest.FixtureRequest) -> Document:
+    return people.letter(**PEOPLE[request.param])
+
+
+def test_every_origin_is_a_question(someone: Document) -> None:
+    for sentence in people.every_sentence(someone):
+        assert not sentence.origin or sentence.origin in people.questions()
+    for block in someone.blocks:
+        if isinstance(block, OwnWords):
+            assert block.origin in people.questions()
+
+
+def test_every_numbered_sentence_but_the_last_words_has_an_origin(someone: Document) -> None:
+    without = [
+        say(sentence.message, "en")
+        for block in people.numbered(someone)
+        if isinstance(block, Paragraph)
+        for sentence in block.sentences
+        if not sentence.origin
+    ]
+    assert len(without) == 1
+    assert without[0].startswith("I respectfully ask you to look at all of this")
+
+
+def test_every_fact_of_the_guide_has_an_origin() -> None:
+    guide = people.guide()
+    origins = {fact.id: fact_origin(guide, fact) for fact in guide.facts}
+    for factor in guide.factor:
+        for fact in factor.facts:
+            origins[fact.id] = fact_origin(guide, fact, factor)
+    assert not {i: o for i, o in origins.items() if o not in people.questions()}
+
+
+@pytest.mark.parametrize(
+    ("words", "origin"),
+    [
+        ("I am 17 years old", "age"),
+        ("I am pregnant", "pregnant_or_nursing"),
+        ("I have never been deported", "reasons_life"),
+        ("I am working on a college degree", "college"),
+        ("I have strong ties", "community_kinds"),
+        ("I will go to every hearing", "hearings_attended"),
+        ("If I were deported", "hardship"),
+        ("I was the victim of a serious crime", "victim_kinds"),
+        ("Since then I have worked", "rehabilitation"),
+        ("I completed", "record"),
+        ("I have lived in the United States since", "arrival"),
+    ],
+)
+def test_a_sentence_leads_back_to_its_question(words: str, origin: str) -> None:
+    document = people.letter(
+        age=17,
+        arrival=D("2012"),
+        reasons_family=["age_reason", "pregnant", "victim"],
+        reasons_life=["not_deported", "student", "community", "long_residence"],
+        pregnant_or_nursing="pregnant",
+        hardship=["home"],
+        record=[entry("dui", result="convicted", done="yes")],
+        rehabilitation=["work"],
+    )
+    found = [
+        sentence.origin
+        for sentence in people.every_sentence(document)
+        if say(sentence.message, "en").startswith(words)
+    ]
+    assert found == [origin]
+
+
+@pytest.mark.parametrize("language", people.LANGUAGES)
+def test_words_that_are_never_used(someone: Document, language: str) -> None:
+    for message in people.every_message(someone):
+        words = set(re.findall(r"[a-z]+", say(message, language).lower()))
+        assert not words & set(NEVER)
+
+
+def test_nothing_says_how_the_person_entered(someone: Document) -> None:
+    text = " ".join(say(message, "en").lower() for message in people.every_message(someone))
+    for word in ("border", "inspection", "cross", "smuggl", "visa", "entered", "entry"):
+        assert word not in text
+
+
+def test_both_languages_have_the_same_paragraphs(someone: Document) -> None:
+    texts = {}
+    for language in people.LANGUAGES:
+        rendered = pdf.render(someone, language, people.CATALOGS, pdf.Paper.LETTER)
+        text = " ".join(people.pages(rendered))
+        texts[language] = [
+            block.number for block in people.numbered(someone) if f"{block.number}. " in text
+        ]
+    numbers = [block.number for block in people.numbered(someone)]
+    assert texts["en"] == texts["es"] == numbers == list(range(1, len(numbers) + 1))
+
+
+def test_nothing_is_left_in_english_on_the_reading_copy(someone: Document) -> None:
+    # What looks alike in both languages, and what the person typed.
+    same = {"María López Ruiz", "A 012 345 678", "A ••• ••• 678", "____"}
+    for message in people.every_message(someone):
+        english, spanish = (say(message, language) for language in people.LANGUAGES)
+        if english == spanish:
+            assert english in same | {"María López Ruiz, A ••• ••• 678"}
+
+
+def test_no_exhibit_is_missing_and_none_is_left_over(someone: Document) -> None:
+    cited = {letter for letters in exhibits(someone) for letter in letters}
+    listed = {
+        row.letter for block in someone.blocks for row in getattr(block, "rows", ()) if row.letter
+    }
+    assert cited == listed
+
+
+def test_neighbours_do_not_name_the_same_exhibit(someone: Document) -> None:
+    for block in someone.blocks:
+        if isinstance(block, Paragraph):
+            for one, two in zip(block.sentences, block.sentences[1:], strict=False):
+                assert not set(one.exhibits) & set(two.exhibits)
+
+
+def test_a_part_without_facts_has_no_heading() -> None:
+    assert people.headings(people.letter()) == [
+        "My reasons",
+        "I will come to court",
+        "Declaration",
+        "Proof of service",
+    ]
+
+
+def test_parts_stand_in_their_order() -> None:
+    assert people.headings(people.letter(**people.everything(2, 1))) == [
+        "My life in the United States",
+        "My family",
+        "Health",
+        "What else ICE should know",
+        "My record",
+        "What would happen if I were deported",
+        "In my own words",
+        "I will come to court",
+        "Declaration",
+        "List of exhibits",
+        "Proof of service",
+    ]
+
+
+def test_without_reasons_there_is_room_to_write_them() -> None:
+    def lines(document: Document) -> list[int]:
+        return [
+            block.lines
+            for block in people.part(document, "My reasons")
+            if isinstance(block, WriteIn)
+        ]
+
+    assert lines(people.letter())[0] >= 8
+    assert not lines(people.letter(story="Tengo tres hijos."))
+    assert not lines(people.letter(hardship=["home"]))
+
+
+def test_facts_of_one_theme_are_one_paragraph() -> None:
+    document = people.letter(**MARIA)
+    life = people.part(document, "My life in the United States")
+    assert [len(block.sentences) for block in life if isinstance(block, Paragraph)] == [2, 2, 1]
+    assert isinstance(life[-1], OwnWords)
+    (record,) = people.part(document, "My record")
+    assert isinstance(record, Paragraph)
+    assert [sentence.origin for sentence in record.sentences] == [
+        "record",
+        "record",
+        "rehabilitation",
+    ]
+
+
+def test_own_words_follow_the_facts_they_belong_to() -> None:
+    document = people.letter(**people.everything(2, 1))
+    origins = [
+        block.origin if isinstance(block, OwnWords) else block.sentences[0].origin
+        for block in people.part(document, "My record")
+        if isinstance(block, OwnWords | Paragraph)
+    ]
+    assert origins == [
+        *("felony_way", "felony_words", "repeat_words", "rehabilitation_words"),
+        *("prior_order_way", "prior_order_words", "returned_words"),
+        *("security_way", "security_words", "gang_way", "gang_words"),
+        *("false_claim_way", "false_claim_words"),
+    ]
+
+
+def test_a_citation_stands_with_what_it_proves() -> None:
+    document = people.letter(
+        people=[
+            person("son", status="citizen", name="Luis"),
+            person("wife", status="citizen", name="Rosa"),
+            person("mother", status="resident", lived="yes"),
+        ],
+        papers={
+            "birth_certificates": "have",
+            "family_status": "ask",
+            "marriage_license": "have",
+            "support_letters": "have",
+        },
+    )
+    (family,) = people.part(document, "My family")
+    assert isinstance(family, Paragraph)
+    said = [(say(s.message, "en").split()[1], s.exhibits) for s in family.sentences]
+    assert said == [("son", ()), ("wife", ("A", "C")), ("mother", ("B",)), ("I", ())]
+    more = [s for s in people.every_sentence(document) if s.origin == "papers" and s.exhibits]
+    assert [sentence.exhibits for sentence in more] == [("D",)]
+
+
+def test_it_never_goes_to_the_judge_and_the_office_fits_the_stage() -> None:
+    for stage, ticked in (("yes", [True, False]), ("order", [False, True])):
+        document = people.letter(in_proceedings=stage)
+        (addressee,) = (b for b in document.blocks if isinstance(b, Addressee))
+        assert [box[0] for box in addressee.boxes] == ticked
+        assert "judge" not in " ".join(
+            say(line.message, "en").lower() for _tick, lines in addressee.boxes for line in lines
+        )
+
+
+def test_addresses_come_from_the_facility_file_or_are_blank() -> None:
+    facility = Facility(
+        name="Eloy Detention Center",
+        address=["1705 East Hanna Road", "Eloy, Arizona"],
+        opla_address=["1 Court Street"],
+    )
+    texts = [say(m, "en") for m in people.every_message(people.letter(facility))]
+    for line in ("Eloy Detention Center", "1705 East Hanna Road", "1 Court Street"):
+        assert line in texts
+    elsewhere = people.letter(facility, facility_name="Florence")
+    assert "1705 East Hanna Road" not in [say(m, "en") for m in people.every_message(elsewhere)]
+
+
+@pytest.mark.parametrize("paper", pdf.Paper)
+@pytest.mark.parametrize("language", people.LANGUAGES)
+@pytest.mark.parametrize("stage", ["yes", "order"])
+def test_no_line_of_the_head_is_broken_at_a_blank(
+    paper: pdf.Paper, language: str, stage: str
+) -> None:
+    voice = Voice(people.CATALOGS, language)
+    width = paper.value[0] - 2 * 72
+    for block in people.letter(in_proceedings=stage).blocks:
+        lines: tuple[Sentence, ...] = ()
+        if isinstance(block, Reference):
+            lines, room = block.lines, width - 72
+        elif isinstance(block, Addressee):
+            lines = tuple(line for _tick, box in block.boxes for line in box)
+            room = width / 2 - 25.2
+        for line in lines:
+            spans = voice.sentence(line)
+            size = 10.25 if isinstance(block, Addressee) else 11.5
+            assert len(wrap(spans, size, room)) == 1, say(line.message, language)
+
+
+def test_the_next_hearing_is_in_the_reference() -> None:
+    document = people.letter(next_hearing=D("2026-12-15"), court="Eloy", judge="Ana Ruiz")
+    (reference,) = (b for b in document.blocks if isinstance(b, Reference))
+    texts = [say(line.message, "en") for line in reference.lines]
+    assert "Next hearing: December 15, 2026" in texts
+    assert texts.index("Immigration court: Eloy") + 1 == texts.index("Judge: Ana Ruiz")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_reading_copy_is_marked_on_every_page_in_both_languages(language: str) -> None:
+    copy = people.packet(**people.everything(6, 2)).reading_copy
+    assert copy.kind is Kind.READING_COPY
+    pages = people.pages(pdf.render(copy, language, people.CATALOGS, pdf.Paper.LETTER))
+    assert len(pages) > 3
+    for page in pages:
+        assert "Reading copy. Do not send." in page
+        assert ("Copia para leer. No la mande." in page) is (language == "es")
+
+
+def test_the_letter_itself_is_not_marked() -> None:
+    rendered = pdf.render(people.letter(**MARIA), "en", people.CATALOGS, pdf.Paper.LETTER)
+    assert "Reading copy" not in " ".join(people.pages(rendered))
+
+
+def test_dismissal_only_with_a_lawyers_advice() -> None:
+    def asks(**answers: Any) -> bool:
+        document = people.letter(requests=["dismiss"], **answers)
+        return any("dismiss" in say(m, "en") for m in people.every_message(document))
+
+    assert asks(dismiss_sure="yes")
+    assert not asks(dismiss_sure="no")
+    assert not asks()
+
+
+def test_what_others_say_is_left_out_when_the_person_said_otherwise() -> None:
+    document = people.letter(
+        reasons_life=["no_danger", "not_deported"],
+        weighs=["returned"],
+        record=[{"record_kind": "fight", "record_way": "leave"}],
+    )
+    text = " ".join(say(m, "en") for m in people.every_message(document))
+    assert "no history of violent" not in text
+    assert "never been deported" not in text
+    assert "assault" not in text
+
+
+def test_no_letter_without_a_case() -> None:
+    for answer in ("no", None):
+        with pytest.raises(NoLetterError):
+            people.letter(in_proceedings=answer)
+
+
+def test_one_place_to_sign_has_the_name() -> None:
+    rendered = pdf.render(people.letter(), "en", people.CATALOGS, pdf.Paper.LETTER)
+    assert " ".join(people.pages(rendered)).count("Name in print:") == 2
+
+
+def test_blanks_in_paragraphs_are_long_enough_to_write_in() -> None:
+    voice = Voice(people.CATALOGS, "en")
+    document = people.letter(reasons_life=["student", "work", "military"])
+    gaps = [
+        span.width
+        for block in people.numbered(document)
+        if isinstance(block, Paragraph)
+        for span in voice.sentences(block.sentences)
+        if isinstance(span, Gap)
+    ]
+    # 30 mm for a year, more for words.
+    assert gaps
+    assert min(gaps) >= 30 * 72 / 25.4
+
+
+def test_facts_come_before_headings_of_the_next_part(someone: Document) -> None:
+    for block, follower in zip(someone.blocks, someone.blocks[1:], strict=False):
+        assert not (isinstance(block, Heading) and isinstance(follower, Heading))
+
+
+def test_a_blank_that_is_always_there_belongs_to_no_question() -> None:
+    for sentence in people.every_sentence(people.letter(**MARIA)):
+        if any(isinstance(arg, Blank) for arg in sentence.message.args.values()):
+            assert sentence.origin in {"", "facility_name", "next_hearing", "court"}

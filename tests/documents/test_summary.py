@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from pdkiosk import pdf
+from pdkiosk.documents.model import Summary
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.model import Choice, Choices, TextQuestion, said
+from tests.documents import people
+from tests.documents.people import MARIA, D, entry, person, say
+
+BOTH = ("es", "en")
+# Kinds of relatives, in words that could stand on the page.
+RELATIVES = (
+    *("daughter", "son", "wife", "husband", "mother", "father", "sister", "brother", "spouse"),
+    *("child", "children", "parent", "parents", "relative", "marriage", "birth certificates"),
+    *("hija", "hijo", "hijos", "esposa", "esposo", "madre", "padre", "hermana", "hermano"),
+    *("cónyuge", "matrimonio", "familiar", "familiares", "abuela", "abuelo", "pareja"),
+)
+CRIMES = (
+    *("crime", "felony", "violent", "conviction", "convicted", "arrest", "arrests", "dui"),
+    *("drugs", "drug", "theft", "fraud", "assault", "gang", "victim", "police", "record"),
+    *("probation", "rehabilitation", "violence", "trafficking", "deported before"),
+    *("delito", "delitos", "crimen", "condena", "arresto", "drogas", "robo", "agresión"),
+    *("pandilla", "víctima", "policía", "antecedentes", "violencia", "trata", "libertad"),
+)
+
+
+def summary(**answers: Any) -> Summary:
+    return people.packet(**answers).summary
+
+
+def texts(content: Summary) -> list[str]:
+    return [say(m, language) for m in people.summary_messages(content) for language in BOTH]
+
+
+def on_paper(content: Summary) -> str:
+    rendered = pdf.render_summary(content, BOTH, people.CATALOGS, pdf.Paper.LETTER)
+    (page,) = people.pages(rendered)
+    return page
+
+
+def illnesses() -> set[str]:
+    """Every word for an illness that can be chosen, in both languages."""
+    found = set()
+    for question_id in ("illness", "care_illness", "hiv_or_cancer", "victim_kinds"):
+        question = people.questions()[question_id]
+        assert isinstance(question, TextQuestion | Choice | Choices)
+        options = question.suggestions if isinstance(question, TextQuestion) else question.options
+        found |= {text for o in options for text in (o.label, o.letter) if text}
+    for factor in people.guide().factor:
+        if factor.group in ("medical", "high"):
+            found |= {factor.title, factor.summary}
+    return {say(said(text), language).lower() for text in found for language in BOTH}
+
+
+def private_answers() -> dict[str, Any]:
+    answers = people.everything(8, 1)
+    answers.pop("summary_show", None)
+    answers["record"] = [
+        entry(o, result="convicted", place="Zyx") for o in ("dui", "drugs", "theft", "fight")
+    ]
+    for factor in people.guide().factor:
+        if factor.group == "high":
+            answers[f"{factor.id}_way"] = "lawyer"
+    return answers | {"fear": "yes", "illness": "Zyx", "care_illness": "Zyx"}
+
+
+@pytest.mark.parametrize("choice", [{}, {"summary_show": "hide"}, {"summary_show": None}])
+def test_private_things_are_hidden_unless_the_person_wants_them(choice: dict[str, Any]) -> None:
+    content = summary(**people.with_papers(private_answers() | choice))
+    for text in texts(content):
+        words = re.sub(r"[^\w ]", " ", f" {text.lower()} ")
+        for word in (*RELATIVES, *CRIMES):
+            assert f" {word} " not in words, text
+        for illness in illnesses():
+            assert illness not in text.lower(), text
+        assert "Zyx" not in text
+        assert "Nombre" not in text.replace("Nombre:", "")
+        assert "María" not in text
+        assert "asyl" not in text.lower()
+        assert "012" not in text.replace("2012", "")
+
+
+def test_the_person_may_show_them() -> None:
+    content = summary(**people.with_papers(private_answers() | {"summary_show": "show"}))
+    shown = " ".join(texts(content))
+    for text in ("María López Ruiz", "Medical records", "Marriage license", "HIV/AIDS or cancer"):
+        assert text in shown
+    assert "Ask a lawyer: ICE says: gang or danger" in shown
+    # The number is masked all the same.
+    assert "A ••• ••• 678" in shown
+    assert "012 345" not in shown
+
+
+@pytest.mark.parametrize("paper", pdf.Paper)
+@pytest.mark.parametrize("show", ["hide", "show"])
+def test_an_ordinary_full_case_is_all_there_in_large_letters(paper: pdf.Paper, show: str) -> None:
+    content = summary(**MARIA, summary_show=show)
+    rendered = pdf.render_summary(content, BOTH, people.CATALOGS, paper)
+    (page,) = people.pages(rendered)
+    assert "did not fit" not in page
+    for text in texts(content):
+        for piece in text.replace(":", "").split("____"):
+            assert people.squeezed(piece) in people.squeezed(page.replace(":", ""))
+    assert min(people.sizes(rendered, "Sign it")) >= 9.5
+    assert min(people.sizes(rendered, "Firmarla")) >= 9.5
+
+
+def test_what_does_not_fit_is_said_once_in_each_section() -> None:
+    page = on_paper(summary(**people.everything(6, 1), summary_show="show"))
+    for language, words in (("en", "did not fit here"), ("es", "no cupieron aquí")):
+        assert 1 <= page.count(words) <= 2, language
+
+
+def test_nothing_but_reasons_and_papers_may_be_left_out() -> None:
+    # They stand in the letter, and the page says so.
+    content = summary(**people.everything(6, 1), summary_show="show", fear="yes")
+    titles = {
+        say(section.title, "en") for section in content.sections for row in section.rows if row.keep
+    }
+    assert titles == {"My reasons", "My papers"}
+
+
+def test_dates_are_short() -> None:
+    page = on_paper(summary(**MARIA | {"next_hearing": D("2026-12-05")}))
+    assert "24 nov 2026 · Nov 24, 2026" in page
+    assert "The next one: Dec 5, 2026" in page
+    assert "La próxima: 5 dic 2026" in page
+    assert "November" not in page
+
+
+def test_what_is_not_known_is_to_be_found_out() -> None:
+    def to_find(**answers: Any) -> str:
+        sections = summary(**answers).sections
+        rows = [s for s in sections if say(s.title, "en") == "I have to find out"]
+        return " ".join(say(row.message, "en") for section in rows for row in section.rows)
+
+    skipped = to_find()
+    for words in ("My A-number", "The stage of my case", "My next hearing", "1-800-898-7180"):
+        assert words in skipped
+    known = to_find(a_number="012345678", stage="court", next_hearing=D("2026-12-05"))
+    assert "My A-number" not in known
+    assert "hearing" not in known
+    order = to_find(in_proceedings="order")
+    assert "hearing" not in order
+    assert "stage" not in order
+
+
+def test_numbers_to_call_come_from_the_facility() -> None:
+    facility = Facility(
+        legal_help=["Ayuda Legal 555-0100"],
+        library="Tuesdays, room 4",
+        court_line="555-0101",
+        ice_line="555-0102",
+        numbers_checked="2027-01-02",
+    )
+    page = on_paper(people.packet(facility, **MARIA).summary)
+    for text in ("Ayuda Legal 555-0100", "room 4", "555-0101", "555-0102", "Jan 2, 2027"):
+        assert text in page
+    assert "Legal help:" not in page
+
+
+def test_unknown_helpers_are_lines_in_both_languages() -> None:
+    page = on_paper(summary(**MARIA))
+    assert "Ayuda legal · Legal help:" in page
+    assert "Biblioteca legal · Law library:" in page
+
+
+def test_the_age_of_the_guide_and_who_made_it_are_there() -> None:
+    page = on_paper(summary(**MARIA))
+    for text in (
+        "Guía de 2011-2012, revisada 24 nov 2026",
+        "Checked Nov 24, 2026.",
+        "Florence Immigrant & Refugee Rights Project",
+        "Neither ICE nor this facility prepared it.",
+        "Spanish not yet reviewed by a translator.",
+    ):
+        assert text in page
+
+
+def test_warnings_fit_the_answers() -> None:
+    def warned(**answers: Any) -> str:
+        return " ".join(say(m, "en") for m in summary(**answers).warnings)
+
+    assert "not a stay" in warned(in_proceedings="order")
+    assert "maybe 10 days" in warned(stage="against_me")
+    assert "Dismissal can lead" in warned(requests=["dismiss"], dismiss_sure="no")
+    assert "nobody read to you" in warned(understands_english="no")
+    assert "your record" not in warned(record=[entry("dui")])
+    assert "your record" in warned(record=[entry("dui")], summary_show="show")
+    for answers in ({}, MARIA, people.everything(2, 1)):
+        assert "Asking does not stop" in warned(**answers)
+        assert "Never lie" in warned(**answers)
+
+
+def test_a_reason_that_other_answers_contradict_is_not_there() -> None:
+    content = summary(
+        reasons_life=["no_danger", "not_deported"],
+        weighs=["returned"],
+        record=[entry("fight")],
+        people=[person("son")],
+    )
+    shown = " ".join(texts(content))
+    assert "no danger" not in shown
+    assert "Never deported" not in shown
+
+
+def test_who_answered_nothing_gets_a_useful_page() -> None:
+    page = on_paper(summary())
+    for text in ("Nombre:", "Write them by hand in the letter", "Sign it", "1-800-898-7180"):
+        assert text in page
+    assert "Letters of support from family" in page

@@ -1,0 +1,79 @@
+"""The facility's file: every setting has a default, and a wrong one is named with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+
+
+def load(tmp_path: Path, text: str | bytes) -> Facility:
+    path = tmp_path / "facility.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return load_facility(path)
+
+
+def test_without_a_file_nothing_is_invented() -> None:
+    facility = load_facility(None)
+    assert facility.name == ""
+    for lines in (facility.address, facility.opla_address, facility.ero_address):
+        assert lines == []
+    # Safety notes, section 4: the two lines that may be shown, "as of" the day.
+    assert facility.court_line == "1-800-898-7180"
+    assert facility.ice_line == "1-888-351-4024"
+    assert facility.numbers_checked == "2026-11-24"
+
+
+def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "") == Facility()
+
+
+def test_what_is_set_is_taken(tmp_path: Path) -> None:
+    facility = load(
+        tmp_path,
+        'name = "Eloy"\naddress = ["1705 E Hanna Rd", "Eloy"]\nidle_minutes = 5\npaper = "a4"\n'
+        'languages = ["en", "es"]\n',
+    )
+    assert facility.name == "Eloy"
+    assert facility.address == ["1705 E Hanna Rd", "Eloy"]
+    assert facility.idle_minutes == 5
+    assert facility.languages == ["en", "es"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("nmae = 'Eloy'", "nmae"),
+        ("name = 5", "$.name"),
+        ("address = 'Eloy'", "$.address"),
+        ("address = [1]", "$.address[0]"),
+        ("paper = 'a5'", "$.paper"),
+        ("idle_minutes = 0", "$.idle_minutes"),
+        ("idle_minutes = 500", "$.idle_minutes"),
+        ("countdown_seconds = 1.5", "$.countdown_seconds"),
+        ("name = 'a'\nname = 'b'", "name"),
+        ("name", "at end of document"),
+        (b"name = '\xff'", "utf-8"),
+    ],
+)
+def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, text: str | bytes, says: str) -> None:
+    with pytest.raises(FacilityError) as caught:
+        load(tmp_path, text)
+    line = str(caught.value)
+    assert "facility.toml" in line
+    assert says in line
+    assert "\n" not in line
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FacilityError, match=r"nowhere\.toml"):
+        load_facility(tmp_path / "nowhere.toml")
+
+
+def test_every_setting_explains_itself() -> None:
+    properties = msgspec.json.schema(Facility)["$defs"]["Facility"]["properties"]
+    assert all(setting.get("description") for setting in properties.values())
+    assert all("default" in setting for setting in properties.values())

@@ -1,0 +1,97 @@
+"""A kiosk for the journeys: the whole program in its window, with a folder instead of a printer."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+
+from pdkiosk import resources
+from pdkiosk.desk import Desk
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.model import Guide
+from pdkiosk.interview.answers import Value
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.start import make_application, session_maker
+from pdkiosk.ui.theme import Look, Scale, TapClock
+from tests.journeys.person import Person, Wait
+from tests.widgets.fakes import Clock
+
+TODAY = datetime.date(2026, 11, 24)
+TITLE = "pdkiosk"
+# No printer of the machine that runs the tests may ever print a made-up person's letter.
+NO_PRINTER = "pdkiosk-tests-have-no-printer"
+
+
+@cache
+def the_guide() -> Guide:
+    """The guide that ships with the program."""
+    return load_guide(resources.path("guide"))
+
+
+@cache
+def _finger() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@dataclass
+class Kiosk:
+    """A window that stands ready, and the folder where its papers come out."""
+
+    shell: Shell
+    clock: Clock
+    folder: Path
+    wait: Wait
+
+    def person(self) -> Person:
+        """Somebody who stands before it."""
+        return Person(self.shell, self.clock, _finger(), self.wait)
+
+    @property
+    def answers(self) -> dict[str, Value]:
+        """What the session holds."""
+        return self.shell.context.interview.answers.values
+
+
+def make_kiosk(
+    folder: Path,
+    wait: Wait,
+    facility: Facility | None = None,
+    size: tuple[int, int] = (1280, 1024),
+) -> Kiosk:
+    """The program as it is put together for a real kiosk, but for the clock of its buttons."""
+    make_application()
+    facility = facility or Facility(printer=NO_PRINTER)
+    clock = Clock()
+    guide, languages = the_guide(), load_languages()
+    catalogs = Catalogs(resources.folder("translations"))
+    scale = Scale(*size, 19.0)
+    new_session = session_maker(
+        guide,
+        catalogs,
+        languages,
+        facility,
+        lambda interview: Desk(guide, interview, facility, catalogs, languages, folder),
+        scale,
+        lambda: TODAY,
+    )
+
+    def with_clock() -> Context:
+        context = new_session()
+        context.look = Look(context.look.theme, scale, taps=TapClock(clock))
+        return context
+
+    shell = Shell(with_clock)
+    shell.setWindowTitle(TITLE)
+    shell.resize(*size)
+    shell.show()
+    shell.activateWindow()
+    return Kiosk(shell, clock, folder, wait)

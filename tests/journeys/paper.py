@@ -1,0 +1,63 @@
+"""Reads the printed pages back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+_CROSS_WIDTH = 1.8  # points: only the cross in a tick box is drawn with this line
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed PDF: the words of each page, and where boxes are ticked on the first page.
+
+    ``crosses``: points from the left edge; ``width``: points.
+    """
+
+    pages: tuple[str, ...]
+    crosses: tuple[float, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        """All words, in order, with one space between them."""
+        return " ".join(self.pages)
+
+    def __contains__(self, words: str) -> bool:
+        return squeezed(words) in squeezed(self.text)
+
+
+def read_paper(path: Path) -> Paper:
+    """The words and crosses of a PDF."""
+    with path.open("rb") as file:
+        reader = PdfReader(file, strict=True)
+        pages = reader.pages
+        first = pages[0]
+        contents = first.get_contents()
+        crosses = []
+        if contents is not None:
+            wide = False
+            for operands, operator in ContentStream(contents, reader).operations:
+                if operator == b"w":
+                    wide = float(operands[0]) == _CROSS_WIDTH
+                elif operator == b"m" and wide:
+                    crosses.append(float(operands[0]))
+        return Paper(
+            tuple(" ".join(page.extract_text().split()) for page in pages),
+            tuple(crosses),
+            float(first.mediabox.width),
+        )
+
+
+def read_papers(folder: Path) -> dict[str, Paper]:
+    """Everything that came out, by its name."""
+    return {path.stem: read_paper(path) for path in folder.iterdir()}
+
+
+def squeezed(text: str) -> str:
+    """Without any space: where a line was broken does not matter."""
+    return "".join(text.split())

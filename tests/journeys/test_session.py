@@ -1,0 +1,185 @@
+"""When one person has left, the next finds nothing: whichever way the first one left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.theme import PAPER, TextSize
+from tests.journeys.kiosk import NO_PRINTER, TITLE, Kiosk
+from tests.journeys.person import Person
+
+SECRET = "Zebulon"
+
+
+def _somebody(kiosk: Kiosk) -> Person:
+    """A person in the middle, with everything of theirs that could be left behind."""
+    person = kiosk.person()
+    person.start("es")
+    person.sizes("large")
+    with person.opening("tool.look"):
+        person.tap("theme.contrast-dark")
+    person.touches("in_proceedings", "yes")
+    person.touches("way", "full")
+    person.writes("full_name", SECRET)
+    QGuiApplication.clipboard().setText(SECRET)
+    if QGuiApplication.clipboard().supportsSelection():
+        QGuiApplication.clipboard().setText(SECRET, QClipboard.Mode.Selection)
+    return person
+
+
+def _nothing_is_left(kiosk: Kiosk, person: Person, old: dict[str, object]) -> None:
+    shell = kiosk.shell
+    assert person.place == "start"
+    assert old == {} and kiosk.answers == {}
+    preferences = shell.context.preferences
+    assert (preferences.first, preferences.second) == ("en", "")
+    assert preferences.text_size is TextSize.NORMAL and preferences.theme is PAPER
+    assert shell.context.look.theme is PAPER
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == ""
+    if clipboard.supportsSelection():
+        assert clipboard.text(QClipboard.Mode.Selection) == ""
+    assert not person.reads(SECRET)
+    assert not shell.findChildren(QLineEdit) and not shell.findChildren(QPlainTextEdit)
+    assert not shell.findChildren(Countdown)
+    assert shell.windowTitle() == TITLE
+    # The next person begins, and finds every screen empty.
+    following = kiosk.person()
+    following.start("en")
+    following.go_on_to_question("in_proceedings")
+    assert not any(
+        following.is_chosen(f"in_proceedings.{answer}")
+        for answer in ("yes", "order", "no", "unknown")
+    )
+    following.tap("in_proceedings.yes")
+    following.touches("way", "full")
+    following.go_on_to_question("full_name")
+    editor = following.find("full_name.text")
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "" and not editor.isUndoAvailable()
+    following.go_on_to("letter")
+    assert not following.reads(SECRET)
+
+
+def _by_the_button(kiosk: Kiosk, person: Person) -> None:
+    person.erases()
+
+
+def _at_the_end(kiosk: Kiosk, person: Person) -> None:
+    person.go_on_to("end")
+    person.tap("next")
+    person.tap("erase.yes")
+
+
+def _over_help(kiosk: Kiosk, person: Person) -> None:
+    person.tap("tool.help")
+    person.tap("term:bond")
+    person.erases()
+
+
+def _by_walking_away(kiosk: Kiosk, person: Person) -> None:
+    _hurry(kiosk)
+    person.tap("tool.help")  # the last touch
+    person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
+    _countdown(kiosk).findChildren(QTimer)[0].setInterval(1)
+    person.wait(lambda: person.place == "start")
+    person.settle()
+
+
+def _by_going_back(kiosk: Kiosk, person: Person) -> None:
+    person.go_back_to("welcome")
+    person.tap("back")
+    assert person.place == "erase", "the start screen must not come while answers are kept"
+    person.tap("erase.yes")
+
+
+def _hurry(kiosk: Kiosk) -> None:
+    """From the next touch on, minutes without a touch are some thousandths of a second."""
+    kiosk.shell.idle.findChildren(QTimer)[0].setInterval(20)
+
+
+def _countdown(kiosk: Kiosk) -> Countdown:
+    (countdown,) = kiosk.shell.findChildren(Countdown)
+    return countdown
+
+
+@pytest.mark.parametrize(
+    "leave", [_by_the_button, _at_the_end, _over_help, _by_walking_away, _by_going_back]
+)
+def test_nothing_is_left(kiosk: Kiosk, leave: Callable[[Kiosk, Person], None]) -> None:
+    person = _somebody(kiosk)
+    old: dict[str, object] = kiosk.answers  # type: ignore[assignment]
+    leave(kiosk, person)
+    _nothing_is_left(kiosk, person, old)
+
+
+def test_the_countdown_comes_after_the_facilitys_time(
+    kiosk_with: Callable[[Facility | None], Kiosk],
+) -> None:
+    kiosk = kiosk_with(Facility(printer=NO_PRINTER, idle_minutes=0.05))
+    (timer,) = kiosk.shell.idle.findChildren(QTimer)
+    assert timer.interval() == 3000
+    assert not timer.isActive(), "on the start screen there is nothing to erase"
+    kiosk.person().start("en")
+    assert timer.isActive()
+
+
+def test_i_am_still_here_keeps_everything(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    answers, place = dict(kiosk.answers), person.place
+    (timer,) = kiosk.shell.idle.findChildren(QTimer)
+    timer.setInterval(20)
+    person.tap("heading")
+    person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
+    countdown = _countdown(kiosk)
+    assert countdown.geometry() == kiosk.shell.rect()
+    said = person.words()
+    countdown.findChildren(QTimer)[0].setInterval(1)
+    person.wait(lambda: person.words() != said)  # it counts down, in words
+    countdown.findChildren(QTimer)[0].setInterval(100_000)
+    timer.setInterval(100_000)
+    person.tap("here")
+    assert not kiosk.shell.findChildren(Countdown)
+    assert person.place == place and dict(kiosk.answers) == answers
+    assert kiosk.shell.context.preferences.text_size is TextSize.LARGE
+    person.next()
+    person.back()
+    editor = person.find("full_name.text")
+    assert isinstance(editor, QLineEdit) and editor.text() == SECRET
+
+
+def test_staying_after_the_question_whether_to_erase_keeps_everything(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    answers, place = dict(kiosk.answers), person.place
+    person.tap("erase")
+    person.next()  # the large, safe button
+    assert person.place == place and dict(kiosk.answers) == answers
+    person.tap("erase")
+    person.back()
+    assert person.place == place and dict(kiosk.answers) == answers
+
+
+def test_back_from_the_first_page_with_nothing_answered_is_the_start_screen(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    person.back()
+    assert person.place == "start"
+    person.start("en")
+    assert person.languages == ("en", "")
+
+
+def test_nothing_is_erased_while_somebody_types(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    (timer,) = kiosk.shell.idle.findChildren(QTimer)
+    timer.setInterval(60_000)
+    person.tap("full_name.text")
+    timer.setInterval(120_000)
+    person.types("full_name.text", "x")
+    assert timer.remainingTime() > 60_000, "a key is a sign of somebody too"

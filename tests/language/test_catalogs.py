@@ -1,0 +1,139 @@
+"""Messages, dates, lists and plurals as each language says them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pdkiosk import resources
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.compile import compile_catalogs
+from pdkiosk.language.formats import format_listing, format_month, format_number, listing_joints
+from pdkiosk.language.message import (
+    Arg,
+    Blank,
+    DateArg,
+    DateRole,
+    Listing,
+    Message,
+    Own,
+    PartialDate,
+    RunKind,
+    alone,
+)
+
+
+@pytest.fixture(scope="module")
+def catalogs() -> Catalogs:
+    compile_catalogs(resources.folder("translations"))
+    return Catalogs(resources.folder("translations"))
+
+
+@pytest.mark.parametrize(
+    ("date", "role", "english", "spanish"),
+    [
+        (PartialDate(2012), DateRole.PLAIN, "2012", "2012"),
+        (PartialDate(2012), DateRole.IN, "in 2012", "en 2012"),
+        (PartialDate(2012, 3), DateRole.IN, "in March 2012", "en marzo de 2012"),
+        (PartialDate(2012, 3, 5), DateRole.IN, "on March 5, 2012", "el 5 de marzo de 2012"),
+        (PartialDate(2012), DateRole.SINCE, "since 2012", "desde 2012"),
+        (PartialDate(2012, 3, 5), DateRole.SINCE, "since March 5, 2012",
+         "desde el 5 de marzo de 2012"),
+        (PartialDate(2012, about=True), DateRole.IN, "in about 2012", "hacia 2012"),
+        (PartialDate(2012, about=True), DateRole.PLAIN, "about 2012", "hacia 2012"),
+    ],
+)  # fmt: skip
+def test_dates_in_their_role(
+    catalogs: Catalogs, date: PartialDate, role: DateRole, english: str, spanish: str
+) -> None:
+    message = Message("{d:" + role.value + "}", args={"d": DateArg(date)})
+    assert catalogs.text(message, "en") == english
+    assert catalogs.text(message, "es") == spanish
+
+
+@pytest.mark.parametrize(
+    ("items", "english", "spanish"),
+    [
+        (["Ana"], "Ana", "Ana"),
+        (["Ana", "Luis"], "Ana and Luis", "Ana y Luis"),
+        (["Ana", "Luis", "Eva"], "Ana, Luis, and Eva", "Ana, Luis y Eva"),
+        (["Ana", "Inés"], "Ana and Inés", "Ana e Inés"),
+        (["Ana", "Hilda"], "Ana and Hilda", "Ana e Hilda"),
+        (["Ana", "Hielo"], "Ana and Hielo", "Ana y Hielo"),
+        (["Inés", "Ana"], "Inés and Ana", "Inés y Ana"),
+        ([], "", ""),
+    ],
+)
+def test_lists(catalogs: Catalogs, items: list[str], english: str, spanish: str) -> None:
+    message = alone(Listing(tuple(Own(item) for item in items)))
+    assert catalogs.text(message, "en") == english
+    assert catalogs.text(message, "es") == spanish
+
+
+def test_own_words_stay_apart_and_are_never_a_pattern(catalogs: Catalogs) -> None:
+    typed = "{n} %s {0} <b>"
+    runs = catalogs.runs(Message("I am {name}.", args={"name": Own(typed)}), "en")
+    assert [(run.text, run.kind) for run in runs] == [
+        ("I am ", RunKind.TEXT),
+        (typed, RunKind.OWN),
+        (".", RunKind.TEXT),
+    ]
+
+
+def test_a_blank_in_a_role_keeps_its_preposition(catalogs: Catalogs) -> None:
+    message = Message("Born {d:in}.", args={"d": Blank(30)})
+    assert [run.kind for run in catalogs.runs(message, "es")] == [
+        RunKind.TEXT,
+        RunKind.BLANK,
+        RunKind.TEXT,
+    ]
+    assert catalogs.text(message, "en").startswith("Born in ____")
+
+
+def test_the_start_of_a_sentence_is_large_but_not_in_own_words(catalogs: Catalogs) -> None:
+    ours: Arg = Message("my daughter")
+    assert catalogs.text(Message("{who:start} is here.", args={"who": ours}), "en") == (
+        "My daughter is here."
+    )
+    assert catalogs.text(Message("{who:start} is here.", args={"who": Own("ana")}), "en") == (
+        "ana is here."
+    )
+
+
+def test_plurals(catalogs: Catalogs) -> None:
+    message = Message("I am {n} year old.", "letter.age", plural="I am {n} years old.")
+    assert catalogs.text(message(n=1), "en") == "I am 1 year old."
+    assert catalogs.text(message(n=71), "en") == "I am 71 years old."
+    assert "71" in catalogs.text(message(n=71), "es")
+
+
+def test_a_missing_or_broken_catalog_shows_english(tmp_path: Path) -> None:
+    message = Message("Yes")
+    assert Catalogs(tmp_path).text(message, "es") == "Yes"
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "pdkiosk.mo").write_bytes(b"nonsense")
+    assert Catalogs(tmp_path).text(message, "es") == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [(2012, None, 5), (2012, 2, 30), (2011, 2, 29), (2012, 13, None), (2012, 0, None), (0, 1, 1)],
+)
+def test_there_is_no_such_date(year: int, month: int | None, day: int | None) -> None:
+    with pytest.raises(ValueError):
+        PartialDate(year, month, day)
+
+
+def test_formats() -> None:
+    assert format_month(3, "es") == "marzo"
+    assert format_number(20000, "en") == "20,000"
+    assert format_listing(["a", "b", "c"], "es") == "a, b y c"
+    assert listing_joints(1, "en") == []
+
+
+def test_arguments_are_added_and_the_message_stays() -> None:
+    message = Message("{a} {b}")
+    assert message(a="1")(b="2").args == {"a": "1", "b": "2"}
+    assert message.args == {}
