@@ -7,15 +7,19 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pdkiosk.commands import render as rendering
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.faults import INTERNAL_ERROR, keep_answers_out_of_tracebacks, report
 from pdkiosk.commands.stock import Stock, load_stock
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import FacilityError
 from pdkiosk.guide.loader import GuideError
-from pdkiosk.interview.flow import Interview
+
+if TYPE_CHECKING:
+    from pdkiosk.desk import Desk
+    from pdkiosk.interview.flow import Interview
+
+# Imports inside the functions: what the first screen does not need must not delay it.
 
 WRONG_SETTINGS = 2
 
@@ -47,7 +51,9 @@ def _run(options: argparse.Namespace) -> int:
         case "render":
             return _render(load_stock(options.facility), options)
         case "schema":
-            return rendering.schema(load_stock(None))
+            from pdkiosk.commands.render import schema
+
+            return schema(load_stock(None))
         case "check":
             from pdkiosk.commands.check import check
 
@@ -59,15 +65,19 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _desk(stock: Stock, interview: Interview, folder: Path | None = None) -> Desk:
+    from pdkiosk.desk import Desk
+
     return Desk(
         stock.guide, interview, stock.facility, stock.catalogs, stock.languages, folder=folder
     )
 
 
 def _render(stock: Stock, options: argparse.Namespace) -> int:
+    from pdkiosk.commands.render import render
+
     if options.language is not None:
         stock.offered([options.language])
-    return rendering.render(
+    return render(
         stock,
         lambda interview, language: _desk(stock, interview).parts(language),
         options.answers,
@@ -77,6 +87,7 @@ def _render(stock: Stock, options: argparse.Namespace) -> int:
 
 
 def _tour(options: argparse.Namespace) -> int:
+    from pdkiosk.commands.render import CAN_NOT_WRITE
     from pdkiosk.tour import run_tour
 
     load_stock(None).offered([options.language])
@@ -84,7 +95,7 @@ def _tour(options: argparse.Namespace) -> int:
         run_tour(options.out, options.language, options.size, options.text_size)
     except OSError as error:
         print(f"{options.out}: can not be written ({error.strerror or error})", file=sys.stderr)
-        return rendering.CAN_NOT_WRITE
+        return CAN_NOT_WRITE
     return 0
 
 

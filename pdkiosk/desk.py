@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pdkiosk import pdf
-from pdkiosk.documents.model import Document
-from pdkiosk.documents.packet import Packet, compose_packet
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
@@ -18,6 +16,13 @@ from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import save
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.ui.papers import Part
+
+if TYPE_CHECKING:
+    from pdkiosk.documents.model import Document
+    from pdkiosk.documents.packet import Packet
+
+# Documents and pdf are imported inside the functions: no paper is made before the first
+# screen, and it must not wait for them.
 
 # Translators: a paper that can be printed.
 _LETTER = Message("The letter to ICE, in English, to sign", "part.letter")
@@ -40,6 +45,8 @@ class Desk:
 
     def packet(self, language: str) -> Packet:
         """The papers as data. Raises NoLetterError when the interview stopped before them."""
+        from pdkiosk.documents.packet import compose_packet
+
         drafted = self.languages[language].review == "drafted"
         return compose_packet(self.guide, self.interview, self.facility, drafted=drafted)
 
@@ -49,6 +56,8 @@ class Desk:
 
     def parts(self, language: str) -> list[Part]:
         """The rendered papers for a person who reads ``language``, the letter first."""
+        from pdkiosk import pdf
+
         packet = self.packet(language)
         paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
         letter = pdf.render(packet.letter, SOURCE_LANGUAGE, self.catalogs, paper)
@@ -77,4 +86,8 @@ class Desk:
 
     def warm(self) -> None:
         """Loads what rendering needs, so that the first paper is not slow."""
+        from pdkiosk import pdf
+        from pdkiosk.documents import packet
+
+        del packet  # importing it is the point
         pdf.warm()

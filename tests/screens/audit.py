@@ -1,0 +1,273 @@
+"""Looks at one screen as a careful person with a ruler would, and lists what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.theme import contrast
+from pdkiosk.ui.widgets import ChoiceCard, PageScroll, TapButton, TextBlock
+from pdkiosk.ui.widgets.text_lines import Laid
+
+LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
+TEXT_CONTRAST = 7.0
+_BAR_CAP_MM = 5.6  # where the words of the bars stop growing
+_MAIN = frozenset({"back", "erase", "next", "here", "print"})
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A block of text as it was painted: where, in which colours."""
+
+    laid: Laid
+    x: float
+    y: float
+    colours: tuple[str, str]
+
+    def lines(self) -> Iterator[tuple[QRectF, bool]]:
+        """The rectangle of each line, and whether it is the second language's."""
+        for paragraph in self.laid.paragraphs:
+            for number in range(paragraph.layout.lineCount()):
+                line = paragraph.layout.lineAt(number)
+                rect = line.naturalTextRect()
+                yield (
+                    rect.translated(paragraph.at.x() + self.x, paragraph.at.y() + self.y),
+                    (paragraph.second),
+                )
+
+
+@dataclass
+class Painted:
+    """Remembers what is painted while it is told to listen."""
+
+    drawn: list[Drawn] = field(default_factory=list)
+
+    def listen(self, patch: pytest.MonkeyPatch) -> None:
+        """From now on every text block that is painted is remembered."""
+        original = TextBlock.draw
+
+        def draw(
+            block: TextBlock,
+            painter: QPainter,
+            x: float,
+            y: float,
+            width: int,
+            first: str,
+            second: str,
+            *,
+            right_to_left: bool = False,
+        ) -> None:
+            laid = block._lay(width, right_to_left)
+            self.drawn.append(Drawn(laid, x, y, (first, second)))
+            original(block, painter, x, y, width, first, second, right_to_left=right_to_left)
+
+        patch.setattr(TextBlock, "draw", draw)
+
+
+@dataclass
+class Audit:
+    """``faults`` grows with each screen; ``torn``: also words that are broken within themselves."""
+
+    shell: Shell
+    painted: Painted
+    torn: bool = True
+    faults: list[str] = field(default_factory=list)
+    screens: int = 0
+    _canvas: QImage = field(default_factory=lambda: QImage(2200, 2200, QImage.Format.Format_RGB32))
+
+    def look_at(self, place: str, *, colours: bool = False) -> None:
+        """Looks at what the window shows now."""
+        self.screens += 1
+        found = [w for w in self.shell.findChildren(QWidget) if w.isVisibleTo(self.shell)]
+        cover = next((w for w in found if type(w).__name__ == "Countdown"), None)
+        if cover is not None:  # it lies over all else
+            found = [w for w in found if w is cover or cover.isAncestorOf(w)]
+        picture = self.shell.grab().toImage() if colours else None
+        for widget in found:
+            for fault in self._widget(widget, picture):
+                self.faults.append(f"{place}: {_name(widget)} {fault}")
+        touched = [w for w in found if _touchable(w)]
+        for fault in (*self._siblings(found), *self._gaps(touched), *self._scroll(touched)):
+            self.faults.append(f"{place}: {fault}")
+
+    # ---- one widget ------------------------------------------------------------------
+
+    def _widget(self, widget: QWidget, picture: QImage | None) -> Iterator[str]:
+        parent = widget.parentWidget()
+        if (
+            parent is not None
+            and not isinstance(parent.parentWidget(), QAbstractScrollArea)
+            and not isinstance(widget, QScrollBar)
+            and not parent.rect().contains(widget.geometry())
+        ):
+            yield f"stands out of its parent: {widget.geometry()} in {parent.rect()}"
+        if widget.hasHeightForWidth() and widget.height() < widget.heightForWidth(widget.width()):
+            yield f"needs {widget.heightForWidth(widget.width())} px, has {widget.height()}"
+        if (
+            isinstance(widget, QLineEdit)
+            and widget.height() < QFontMetricsF(widget.font()).height()
+        ):
+            yield "cuts its letters"
+        if isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit, QProgressBar, QLabel)):
+            interface: Any = QAccessible.queryAccessibleInterface(widget)
+            if interface is None or not interface.text(QAccessible.Text.Name).strip():
+                yield "has no name for a screen reader"
+        if _touchable(widget):
+            yield from self._size(widget)
+        if isinstance(widget, (TapButton, QLabel)) or type(widget).__name__ == "ANumberDrawing":
+            yield from self._words(widget, picture)
+
+    def _size(self, widget: QWidget) -> Iterator[str]:
+        mm = self.shell.context.look.scale.px_per_mm
+        if min(widget.width(), widget.height()) < LEAST_MM * mm - 0.5:
+            yield f"is {widget.width() / mm:.1f} x {widget.height() / mm:.1f} mm"
+        main = widget.objectName() in _MAIN or isinstance(widget, ChoiceCard)
+        if main and widget.height() < MAIN_MM * mm - 0.5:
+            yield f"is only {widget.height() / mm:.1f} mm high"
+
+    def _words(self, widget: QWidget, picture: QImage | None) -> Iterator[str]:
+        self.painted.drawn.clear()
+        painter = QPainter(self._canvas)
+        painter.setClipRect(QRect(0, 0, 1, 1))  # only what is drawn where matters, not the pixels
+        widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        painter.end()
+        look = self.shell.context.look
+        within = QRectF(widget.rect()).adjusted(-1, -1, 1, 1)
+        seen: list[QRectF] = []
+        for block in self.painted.drawn:
+            for rect, second in block.lines():
+                if not within.contains(rect):
+                    yield f"draws a line at {rect.toRect()} out of {widget.rect()}"
+                # Lines of one font stand close: their leading overlaps, their letters do not.
+                core = rect.adjusted(0, rect.height() * 0.14, 0, -rect.height() * 0.14)
+                if any(core.intersects(other) for other in seen):
+                    yield f"draws words over each other at {rect.toRect()}"
+                seen.append(core)
+                if picture is not None:
+                    yield from self._contrast(widget, rect, block.colours[second], picture)
+            for paragraph in block.laid.paragraphs:
+                cap = QFontMetricsF(paragraph.layout.font()).capHeight() / look.scale.px_per_mm
+                floor = min(look.scale.text_size.value, _BAR_CAP_MM)
+                if cap < floor * (0.79 if paragraph.second else 0.99):
+                    yield f"has capitals of {cap:.2f} mm: {paragraph.layout.text()[:30]!r}"
+                if self.torn:
+                    yield from _torn(
+                        paragraph.layout.text(),
+                        [
+                            paragraph.layout.lineAt(i).textStart()
+                            for i in range(1, paragraph.layout.lineCount())
+                        ],
+                    )
+
+    def _contrast(
+        self, widget: QWidget, rect: QRectF, colour: str, picture: QImage
+    ) -> Iterator[str]:
+        corner = widget.mapTo(self.shell, rect.topLeft().toPoint())
+        area = QRect(corner, rect.size().toSize()).adjusted(-2, 0, 2, 0)
+        scroll = self.shell.findChild(PageScroll)
+        if scroll is not None and scroll.isAncestorOf(widget):
+            visible = QRect(scroll.mapTo(self.shell, QPoint()), scroll.size())
+            if not visible.contains(area):
+                return
+        if not picture.rect().contains(area) or not widget.isEnabled():
+            return
+        pixels = Counter(
+            picture.pixel(x, y)
+            for x in range(area.left(), area.right(), 3)
+            for y in range(area.top(), area.bottom(), 2)
+        )
+        ground = QColor(pixels.most_common(1)[0][0]).name()
+        ratio = contrast(colour, ground)
+        if ratio < TEXT_CONTRAST:
+            yield f"has words of {colour} on {ground}: {ratio:.1f} : 1"
+
+    # ---- several together ------------------------------------------------------------
+
+    def _siblings(self, found: list[QWidget]) -> Iterator[str]:
+        families: dict[QWidget, list[QWidget]] = {}
+        for widget in found:
+            parent = widget.parentWidget()
+            if parent is not None and not isinstance(parent, (PageScroll, QAbstractScrollArea)):
+                families.setdefault(parent, []).append(widget)
+        for children in families.values():
+            rects = [child.geometry() for child in children]
+            for i, rect in enumerate(rects):
+                for j in range(i):
+                    if rect.intersects(rects[j]):
+                        yield f"{_name(children[i])} lies on {_name(children[j])}"
+
+    def _gaps(self, touched: list[QWidget]) -> Iterator[str]:
+        least = GAP_MM * self.shell.context.look.scale.px_per_mm - 0.5
+        rects = [QRect(w.mapTo(self.shell, QPoint()), w.size()) for w in touched]
+        scroll = self.shell.findChild(PageScroll)
+        inside = [scroll is not None and scroll.area.isAncestorOf(w) for w in touched]
+        for i, rect in enumerate(rects):
+            for j in range(i):
+                other = rects[j]
+                if inside[i] != inside[j]:
+                    continue  # they move against each other: see _scroll
+                across = max(other.left() - rect.right(), rect.left() - other.right()) - 1
+                down = max(other.top() - rect.bottom(), rect.top() - other.bottom()) - 1
+                if max(across, down) < least:
+                    mm = self.shell.context.look.scale.px_per_mm
+                    yield (
+                        f"{max(across, down) / mm:.2f} mm between {_name(touched[i])} and "
+                        f"{_name(touched[j])}"
+                    )
+
+    def _scroll(self, touched: list[QWidget]) -> Iterator[str]:
+        """Nothing of a page is wider than the screen or lies under the arrows that scroll it."""
+        scroll = self.shell.findChild(PageScroll)
+        if scroll is None or type(touched[0].parentWidget()).__name__ == "Countdown":
+            return
+        area: QScrollArea = scroll.area
+        content = scroll.content()
+        assert content is not None
+        if content.width() > area.viewport().width():
+            yield f"the page is {content.width()} px wide, the screen {area.viewport().width()}"
+        if not scroll.scrolls():
+            return
+        arrows = QRect(scroll.up_button.geometry()).united(scroll.down_button.geometry())
+        for widget in touched:
+            if area.isAncestorOf(widget):
+                x = widget.mapTo(scroll, QPoint()).x()
+                if x < arrows.right() + 1 and x + widget.width() > arrows.left():
+                    yield f"{_name(widget)} lies under the arrows"
+
+
+def _touchable(widget: QWidget) -> bool:
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+    return isinstance(widget, kinds) and widget.isEnabled()
+
+
+def _name(widget: QWidget) -> str:
+    words = widget.objectName() or widget.accessibleName()[:40]
+    return f"{type(widget).__name__}({words})"
+
+
+def _torn(text: str, starts: list[int]) -> Iterator[str]:
+    # Qt counts UTF-16 units; words beyond them (emoji) are not torn words.
+    if any(ord(character) > 0xFFFF for character in text):
+        return
+    for start in starts:
+        before, after = text[start - 1], text[start]
+        if before.isalnum() and after.isalnum():
+            yield f"tears a word apart: {text[max(0, start - 12) : start]}|{text[start : start + 8]}"

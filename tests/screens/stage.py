@@ -1,0 +1,316 @@
+"""Every screen that the guide can bring, one after the other, without living through them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pdkiosk import resources
+from pdkiosk.documents.model import Document
+from pdkiosk.documents.packet import compose_packet
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.model import (
+    ANumber,
+    Callout,
+    Cards,
+    Choice,
+    Choices,
+    DateQuestion,
+    Guide,
+    LongText,
+    Number,
+    Option,
+    Page,
+    Papers,
+    Question,
+    Text,
+    TextQuestion,
+)
+from pdkiosk.interview.answers import Answers, Card, Value
+from pdkiosk.interview.flow import Course, Interview, Step
+from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.message import Message, PartialDate
+from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.ui.context import Context, Preferences
+from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.papers import Part
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.widgets import DatePickers
+
+TODAY = datetime.date(2026, 11, 24)
+LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
+
+_Data = TypeVar("_Data", bound=msgspec.Struct)
+_CONDITIONAL = (Text, Callout, Option, Page)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A screen, and how a person wants to see it. ``second`` is "" for one language alone."""
+
+    size: tuple[int, int] = (1280, 1024)
+    diagonal: float = 19.0
+    first: str = "es"
+    second: str = "en"
+    text: TextSize = TextSize.NORMAL
+    theme: Theme = PAPER
+
+    def __str__(self) -> str:
+        languages = f"{self.first}+{self.second}" if self.second else self.first
+        width, height = self.size
+        return f"{width}x{height}@{self.diagonal:g}-{self.text.name}-{self.theme.name}-{languages}"
+
+
+def _open(data: _Data) -> _Data:
+    """The same piece of the guide with no condition on it or in it: all that it can ever show."""
+    changes: dict[str, Any] = {}
+    for name in data.__struct_fields__:
+        value = getattr(data, name)
+        if name == "when":
+            changes[name] = None
+        elif isinstance(value, msgspec.Struct):
+            changes[name] = _open(value)
+        elif isinstance(value, list) and value and isinstance(value[0], msgspec.Struct):
+            # What the letter says keeps its conditions: only screens are looked at here.
+            changes[name] = value if name == "facts" else [_open(item) for item in value]
+    return msgspec.structs.replace(data, **changes)
+
+
+@cache
+def open_guide() -> Guide:
+    """The guide that ships with the program, without conditions on pages, boxes and options."""
+    return _open(load_guide(resources.path("guide")))
+
+
+def _steps(guide: Guide) -> Iterator[Step]:
+    for page in guide.page:
+        if page.kind == "follow":
+            for factor in guide.factor:
+                if factor.group == page.follow_group:
+                    for place, question in enumerate(factor.questions):
+                        yield Step(page, (question,), factor, first=place == 0)
+        elif page.questions:
+            for place, question in enumerate(page.questions):
+                yield Step(page, (question,), first=place == 0)
+        else:
+            yield Step(page)
+
+
+class Everything(Interview):
+    """An interview in which every step can be reached and every answer counts."""
+
+    def course(self) -> Course:
+        return Course(tuple(_steps(self.guide)), self.answers)
+
+
+def _answer(guide: Guide, question: Question) -> Value:
+    """The answer that takes the most room."""
+    match question:
+        case Choice():
+            return max(question.options, key=lambda option: len(option.label)).id
+        case Choices() if question.group:
+            return [factor.id for factor in guide.factor if factor.group == question.group]
+        case Choices():
+            return [option.id for option in question.options]
+        case TextQuestion():
+            return f"{question.example or 'Guadalupe Hernández de la Cruz'} {LONG_WORD}"
+        case LongText():
+            return (
+                f"Mi hija pregunta cada noche cuándo vuelvo.\n\n{LONG_WORD * 3} {'Así fue. ' * 60}"
+            )
+        case ANumber():
+            return "012345678"
+        case Number():
+            return question.most
+        case DateQuestion():
+            return PartialDate(2012, 9, 28, True)
+        case Papers():
+            return {paper.id: "cannot" for paper in guide.paper}
+        case Cards():
+            return [_card(guide, question, option.id) for option in question.lead.options]
+    raise TypeError(question)
+
+
+def _card(guide: Guide, question: Cards, kind: str) -> Card:
+    card: Card = {question.lead.id: kind}
+    for asked in question.fields:
+        value = _answer(guide, asked)
+        assert not isinstance(value, (list, dict)) or isinstance(asked, Choices)
+        card[asked.id] = value  # type: ignore[assignment]
+    return card
+
+
+def answers(guide: Guide) -> Answers:
+    """Everything answered at length."""
+    return Answers({q.id: _answer(guide, q) for step in _steps(guide) for q in step.questions})
+
+
+@cache
+def _letter() -> Document:
+    """A long letter, with all that the guide's own conditions let stand in it together."""
+    guide = load_guide(resources.path("guide"))
+    given = answers(guide)
+    given.values.update(
+        in_proceedings="yes", way="full", strong_case="weak", fear="no", stage="court"
+    )
+    for name in list(given.values):
+        if name.endswith("_way"):
+            given.values[name] = "keep"
+    interview = Interview(guide, TODAY, given)
+    return compose_packet(guide, interview, Facility(), drafted=True).letter
+
+
+class _Papers:
+    """Papers that are never rendered or printed."""
+
+    def letter(self) -> Document:
+        return _letter()
+
+    def parts(self, language: str) -> list[Part]:
+        titles = {
+            "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
+            "copy": Message(
+                "A copy of the letter to read in your language. Do not send it", "part.copy"
+            ),
+            "summary": Message("One page: what to do next", "part.summary"),
+        }
+        return [Part(name, title, 12, b"") for name, title in titles.items()]
+
+    def print(self, parts: list[Part]) -> Outcome:
+        return max(Outcome, key=lambda outcome: len(outcome.message.text))
+
+    def warm(self) -> None:
+        """There is nothing to load."""
+
+
+def _languages() -> dict[str, Language]:
+    found = load_languages()
+    found[PSEUDO_LANGUAGE] = Language(PSEUDO_LANGUAGE, "Psééúúdóó", "Pseudo")
+    return found
+
+
+@cache
+def _catalogs() -> PseudoCatalogs:
+    return PseudoCatalogs(resources.folder("translations"))
+
+
+@dataclass
+class Stage:
+    """The window in a setting, and what to do to see each screen in it."""
+
+    setting: Setting
+    application: QApplication
+    shell: Shell = field(init=False)
+
+    def __post_init__(self) -> None:
+        load_fonts()
+        width, height = self.setting.size
+        scale = Scale(width, height, self.setting.diagonal, self.setting.text)
+        taps = TapClock()
+        guide = open_guide()
+
+        def session() -> Context:
+            interview = Everything(guide, TODAY, answers(guide))
+            preferences = Preferences(
+                self.setting.first, self.setting.second, self.setting.text, self.setting.theme
+            )
+            return Context(
+                guide=guide,
+                catalogs=_catalogs(),
+                languages=_languages(),
+                facility=Facility(),
+                interview=interview,
+                papers=_Papers(),
+                preferences=preferences,
+                look=Look(self.setting.theme, scale, taps=taps),
+            )
+
+        self.shell = Shell(session)
+        # Laid out as if it were seen, but nothing is painted until it is asked for.
+        self.shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.shell.resize(width, height)
+        self.shell.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Lets all layouts come to rest."""
+        for _ in range(3):
+            self.application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def close(self) -> None:
+        """Takes the window away."""
+        self.shell.close()
+        self.shell.deleteLater()
+        self.settle()
+
+    def places(self) -> Iterator[str]:
+        """Brings up each screen, and gives its name."""
+        yield "start"
+        for step in self.shell.course().steps:
+            yield self._show(step.id, lambda name=step.id: self.shell.change(name, ""))
+            question = step.questions[0] if step.questions else None
+            if isinstance(question, Cards):
+                yield from self._cards(question)
+            if isinstance(question, DateQuestion):
+                yield from self._dates(step.id)
+            if question is not None and question.gate:
+                yield self._unanswered(question)
+            if step.page.kind == "print":
+                yield self._printed()
+        yield from self._tools()
+        countdown = Countdown(self.shell.context, self.shell)
+        countdown.setGeometry(self.shell.rect())
+        yield self._show("countdown", countdown.show)
+        countdown.deleteLater()
+        self.settle()
+
+    def _show(self, name: str, act: Callable[[], object]) -> str:
+        act()
+        self.settle()
+        return name
+
+    def _tool(self, tool: str) -> Iterator[str]:
+        yield self._show(tool, lambda: self.shell.open_tool(tool))
+        self.shell.close_tool()
+
+    def _tools(self) -> Iterator[str]:
+        guide = self.shell.context.guide
+        terms = [f"term:{term.id}" for term in guide.term]
+        pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
+        for tool in ("look", "language", "help", "erase", *terms, *pages):
+            yield from self._tool(tool)
+
+    def _cards(self, question: Cards) -> Iterator[str]:
+        for place in range(len(self.shell.context.interview.answers.cards(question.id))):
+            yield from self._tool(f"card:{question.id}:{place}")
+
+    def _dates(self, step_id: str) -> Iterator[str]:
+        """Each grid of a date; after the first date of each kind it would be the same again."""
+        pickers = self.shell.findChild(DatePickers)
+        assert isinstance(pickers, DatePickers)
+        for place, part in enumerate(list(pickers.parts.values())):
+            yield self._show(f"{step_id}, part {place}", part.activated.emit)
+
+    def _unanswered(self, question: Question) -> str:
+        given = self.shell.context.interview.answers.values.pop(question.id)
+        screen = self.shell.screen_widget
+        assert screen is not None
+        name = self._show(f"{question.id}, not answered", screen.leave)
+        self.shell.context.interview.put(question.id, given)
+        return name
+
+    def _printed(self) -> str:
+        button = self.shell.findChild(QWidget, "print")
+        assert button is not None
+        return self._show("printed", button.activated.emit)  # type: ignore[attr-defined]
