@@ -19,6 +19,7 @@ from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 _NUMBER_BLANK = 42.0
 _SHORT_BLANK = 36.0
 _UNIT_BLANK = 25.0
+_PRINTED_NAME_BLANK = 42.0
 _ADDRESS_BLANK = 66.0
 _OPLA = ("address.opla", "address.opla.unit", "address.ice")
 _ERO = ("address.ero", "address.ero.unit", "address.ero.attention", "address.ice")
@@ -57,7 +58,7 @@ def name(speaker: Speaker, width: float = NAME_BLANK) -> Arg:
 
 def printed_name(speaker: Speaker) -> Sentence:
     """The name under a signature."""
-    known = name(speaker)
+    known = name(speaker, _PRINTED_NAME_BLANK)
     suffix = ".blank" if isinstance(known, Blank) else ""
     return Sentence(speaker.sentence(f"printed_name{suffix}", name=known), "full_name")
 

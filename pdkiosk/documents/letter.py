@@ -10,7 +10,7 @@ from pdkiosk.documents.closing import closing
 from pdkiosk.documents.exhibits import Exhibits, cited_once, exhibits
 from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
-from pdkiosk.documents.head import footer, has_order, head, name
+from pdkiosk.documents.head import footer, has_order, head
 from pdkiosk.documents.health import health_paragraphs
 from pdkiosk.documents.model import (
     Block,
@@ -22,11 +22,12 @@ from pdkiosk.documents.model import (
     Sentence,
     WriteIn,
 )
+from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choices, Factor, LongText, said
 from pdkiosk.interview.flow import chosen_factors
-from pdkiosk.language.message import Arg, Listing, Message
+from pdkiosk.language.message import Listing, Message
 
 # Stands for the facts of a part that belong to no reason.
 _GENERAL = ""
@@ -50,6 +51,9 @@ _RECORD_WORDS = "rehabilitation_words"
 _PARTS = ("life", "family", "health", "other", "record", "hardship", "words", "danger")
 # A sentence with more than so many members is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
+_MOST_IN_A_PARAGRAPH = 8
+# Sentences that say more about the one before them stay with it.
+_LEANING = ("letter.record.done", "letter.record.not_done", "letter.rehab.")
 _LINES_FOR_REASONS = 8
 
 
@@ -64,10 +68,10 @@ class _Body:
     number: int = 0
 
     def paragraph(self, sentences: list[Sentence]) -> None:
-        """Adds a numbered paragraph; nothing when there is nothing to say."""
-        if sentences:
+        """Adds numbered paragraphs of a readable length; none when there is nothing to say."""
+        for some in _readable(sentences):
             self.number += 1
-            self.blocks.append(Paragraph(tuple(cited_once(sentences)), self.number))
+            self.blocks.append(Paragraph(tuple(cited_once(some)), self.number))
 
     def own_words(self, question_id: str) -> None:
         """Adds what was typed, if anything was."""
@@ -96,7 +100,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     """The letter in its whole: from the sender's block to the proof of service."""
     shown = exhibits(speaker)
     body = _Body(speaker, shown, chosen_factors(speaker.guide, speaker.answers))
-    body.paragraph(_opening(speaker))
+    body.paragraph(opening(speaker))
     start = body.number
     for part in _PARTS:
         if part == "danger" and body.number == start:
@@ -118,66 +122,6 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
 def reading_copy(letter: Document, banner: Message) -> Document:
     """The same letter marked as a copy that must not be sent."""
     return replace(letter, kind=Kind.READING_COPY, banner=banner)
-
-
-def requested(speaker: Speaker) -> list[str]:
-    """What the letter asks for. Dismissal only if a lawyer advised it (safety notes, 2)."""
-    return [
-        wish
-        for wish in speaker.answers.chosen("requests")
-        if wish != "dismiss" or speaker.answers.get("dismiss_sure") == "yes"
-    ]
-
-
-def _opening(speaker: Speaker) -> list[Sentence]:
-    """Who asks whom for what."""
-    answers = speaker.answers
-    age = answers.number("age")
-    # Young or old age as a reason has its own place in the letter.
-    if age is None or "age_reason" in answers.chosen("reasons_family"):
-        first = speaker.sentence("open.name", name=name(speaker))
-    else:
-        first = speaker.sentence("open.name_age", name=name(speaker), n=age)
-    sentences = [Sentence(first, "full_name")]
-    if answers.text("country").strip():
-        sentences.append(Sentence(speaker.sentence("open.country"), "country"))
-    sentences += _language(speaker)
-    case = "not_filed" if answers.text("stage") == "not_filed" else "proceedings"
-    case = "order" if has_order(speaker) else case
-    since = answers.date("detained_since") is not None
-    detained = "" if since else ".detained"
-    sentences.append(
-        Sentence(
-            speaker.sentence(f"open.{case}{detained}"),
-            "stage" if case == "not_filed" else "in_proceedings",
-        )
-    )
-    if since:
-        sentences.append(Sentence(speaker.sentence("open.since"), "detained_since"))
-    return [*sentences, _request(speaker)]
-
-
-def _language(speaker: Speaker) -> list[Sentence]:
-    spoken = speaker.answers.text("best_language").strip()
-    if not spoken or spoken == "@english":
-        return []
-    named = f"language.{spoken.removeprefix('@')}"
-    language: Arg = speaker.value("best_language")
-    if spoken.startswith("@") and named in speaker.sentences:
-        language = speaker.sentence(named)
-    return [Sentence(speaker.sentence("open.language", language=language), "best_language")]
-
-
-def _request(speaker: Speaker) -> Sentence:
-    question = speaker.questions["requests"]
-    assert isinstance(question, Choices)
-    wanted = requested(speaker)
-    wishes = tuple(said(o.letter or o.label) for o in question.options if o.id in wanted)
-    if wishes:
-        message = speaker.sentence("ask", requests=Listing(wishes))
-    else:
-        message = speaker.sentence("ask.any")
-    return Sentence(message, "requests")
 
 
 def _part(body: _Body, part: str) -> None:
@@ -213,6 +157,17 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
         body.own_words(question_id)
     if part == "record" and _GENERAL in group:
         body.own_words(_RECORD_WORDS)
+
+
+def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
+    """The sentences of a theme as one paragraph, or as several when there are many."""
+    paragraphs: list[list[Sentence]] = []
+    for sentence in sentences:
+        full = not paragraphs or len(paragraphs[-1]) >= _MOST_IN_A_PARAGRAPH
+        if full and not (paragraphs and sentence.message.context.startswith(_LEANING)):
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    return paragraphs
 
 
 def _general(body: _Body, part: str) -> list[Sentence]:

@@ -7,8 +7,8 @@ import datetime
 from pdkiosk.documents.arguments import Speaker, masked_a_number
 from pdkiosk.documents.exhibits import Exhibits, exhibits
 from pdkiosk.documents.head import has_order
-from pdkiosk.documents.letter import requested
 from pdkiosk.documents.model import Summary, SummaryRow, SummarySection
+from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
 from pdkiosk.interview.flow import chosen_factors
@@ -18,8 +18,10 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialD
 # Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
 _REASON, _PAPER = 1, 2
 _NAME_BLANK = 36.0
-_A_NUMBER_BLANK = 24.0
 _MOST_WARNINGS = 3
+# More reasons stand two in a row, if they are no longer than this together (characters).
+_MOST_REASON_ROWS = 5
+_TWO_IN_A_ROW = 44
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summary:
@@ -37,7 +39,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
     remember = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
-        who=speaker.sentence("sum.who", name=_name(speaker), a_number=_a_number(speaker)),
+        who=_who(speaker),
         date=alone(short_date(speaker, PartialDate(today.year, today.month, today.day))),
         edition=speaker.sentence("sum.edition", date=checked),
         warnings=tuple(_warnings(speaker)),
@@ -82,20 +84,20 @@ def _section(speaker: Speaker, name: str, rows: list[SummaryRow]) -> SummarySect
     return SummarySection(speaker.sentence(f"sum.{name}.title"), tuple(rows))
 
 
-def _name(speaker: Speaker) -> Arg:
+def _who(speaker: Speaker) -> Message:
+    """Name or initials and the masked number; a line for the name when it is not known."""
     name = speaker.answers.text("full_name").strip()
+    number = speaker.answers.text("a_number").strip()
+    shown: Arg
     if not name:
-        return speaker.sentence("sender.name", name=Blank(_NAME_BLANK))
-    if _shows_all(speaker):
-        return Own(name)
-    return Own(" ".join(f"{part[0]}." for part in name.split()))
-
-
-def _a_number(speaker: Speaker) -> Arg:
-    typed = speaker.answers.text("a_number").strip()
-    if not typed:
-        return speaker.sentence("sender.a_number", a_number=Blank(_A_NUMBER_BLANK))
-    return masked_a_number(typed)
+        shown = speaker.sentence("sender.name", name=Blank(_NAME_BLANK))
+    elif _shows_all(speaker):
+        shown = Own(name)
+    else:
+        shown = Own(" ".join(f"{part[0]}." for part in name.split()))
+    if not number:
+        return alone(shown)
+    return speaker.sentence("sum.who", name=shown, a_number=masked_a_number(number))
 
 
 def _warnings(speaker: Speaker) -> list[Message]:
@@ -140,8 +142,26 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
         words = factor.summary if show or factor.masked is None else factor.masked
         if said(words) not in messages:
             messages.append(said(words))
+    if len(messages) > _MOST_REASON_ROWS:
+        messages = _side_by_side(speaker, messages)
     rows = [SummaryRow(message, keep=_REASON) for message in messages]
     return rows or [SummaryRow(speaker.sentence("sum.reasons.none"))]
+
+
+def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
+    """Neighbours that are short enough share a row."""
+    rows: list[Message] = []
+    waiting: Message | None = None
+    for message in messages:
+        if waiting is None:
+            waiting = message
+        elif len(waiting.text) + len(message.text) <= _TWO_IN_A_ROW:
+            rows.append(speaker.sentence("sum.reasons.two", first=waiting, second=message))
+            waiting = None
+        else:
+            rows.append(waiting)
+            waiting = message
+    return rows if waiting is None else [*rows, waiting]
 
 
 def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:

@@ -12,19 +12,17 @@ from pdkiosk.pdf.bilingual import Cell, Pair
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.flow import Strip
 from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.summary_head import identity, in_each_language, joined
 from pdkiosk.pdf.text import Span, Words, shorten, wrap
 
 MARGIN = 50.0
-_TOP, _BOTTOM = 40.0, 32.0
+_TOP, _BOTTOM = 38.0, 32.0
 _HEAD_LINES = 2
 _CREDIT_LINES = 4
 _LEAST_LINE = 80.0
 _BETWEEN_TICKS = 1.8
-_BETWEEN_LANGUAGES = " · "
-_IDENTITY_GAP = 14.0
 _FRAME_PADDING = 9.0
 _WARNING_LINES = 12
-_ENDLESS = 1e6
 # Between sections, when there is room.
 _MOST_EXTRA = 7.0
 
@@ -54,7 +52,7 @@ class SummaryPage:
         self._size = selection.size
         # 0 at small sizes, 1 at the largest: distances shrink before the letters do.
         ease = max(0.0, min(1.0, (selection.size - 9.5) / 1.5))
-        self._leading = selection.size * (1.17 + 0.13 * ease)
+        self._leading = selection.size * (1.16 + 0.14 * ease)
         self._row_gap = 0.8 + 1.8 * ease
         self._section_gap = 3.5 + 7.5 * ease
         self._tick = (4.1 + 0.9 * ease) * styles.MM
@@ -98,64 +96,9 @@ class SummaryPage:
         if pair.other is not None:
             strips.append(_stacked(self._second(summary.title, 12.0 * ease)))
         strips.append(self._rule(2.0, before=5.0, after=4.0))
-        strips.append(self._identity())
+        strips.append(identity(summary, pair, self._size - 0.5))
         strips.append(self._rule(styles.RULE, before=3.0, after=1.0))
         return strips
-
-    def _identity(self) -> Strip:
-        """Who at the left, the date in the middle, the edition at the right.
-
-        On one line in both languages, or each language under the other.
-        """
-        summary = self._summary
-        size = self._size - 0.5
-        messages = (summary.who, summary.date, summary.edition)
-        spans = [self._in_each_language(message, bold=not i) for i, message in enumerate(messages)]
-        # Who it belongs to needs no second language; the small print says the edition in both.
-        spans[0], spans[2] = spans[0][:1], spans[2][:1]
-        joined = [[_joined(parts)] for parts in spans]
-        one_line = sum(_widest(stack, size) for stack in joined) + 2 * _IDENTITY_GAP
-        stacks = self._identity_cells(joined if one_line <= self._pair.whole.width else spans, size)
-        height = max(sum(cell.height for cell in cells) for cells in stacks)
-
-        def draw(sheet: Sheet, top: float) -> None:
-            for align, cells in zip((0.0, 0.5, 1.0), stacks, strict=True):
-                y = top
-                for cell in cells:
-                    cell.draw(sheet, y, align)
-                    y -= cell.height
-
-        return Strip(height, draw)
-
-    def _identity_cells(self, texts: list[list[list[Span]]], size: float) -> list[list[Cell]]:
-        leading = size * 1.25
-        stacks = []
-        for column, stack in zip(self._identity_columns(texts, size), texts, strict=True):
-            cells = []
-            for index, spans in enumerate(stack):
-                lines = wrap(spans, size, column.width, most=_CREDIT_LINES + 1)
-                lines = shorten(lines, _CREDIT_LINES, size, column.width)
-                grey = styles.GREY if index else styles.BLACK
-                cells.append(Cell(lines, column, size, leading, grey))
-            stacks.append(cells)
-        return stacks
-
-    def _in_each_language(self, message: Message, bold: bool) -> list[list[Span]]:
-        whole, other = self._pair.whole, self._pair.other
-        shown = [whole.voice.spans(message, bold)]
-        # The same text twice ("M. L. R.") would only take room.
-        if other is not None and other.voice.text(message) != whole.voice.text(message):
-            shown.append(other.voice.spans(message))
-        return shown
-
-    def _identity_columns(self, texts: list[list[list[Span]]], size: float) -> list[Column]:
-        whole, gap = self._pair.whole, _IDENTITY_GAP
-        needed = [_widest(stack, size) for stack in texts]
-        # Who it belongs to takes what the others leave, and they never take too much.
-        date, edition = min(needed[1], whole.width * 0.3), min(needed[2], whole.width * 0.45)
-        own = min(needed[0], whole.width - date - edition - 2 * gap)
-        middle = whole.inset(own + gap, edition + gap)
-        return [whole.inset(0.0, whole.width - own), middle, whole.inset(whole.width - edition)]
 
     def _warnings(self) -> list[Strip]:
         """The warnings in a frame, one after the other: first one language, then the other."""
@@ -274,10 +217,10 @@ class SummaryPage:
         return Strip(total + self._row_gap, draw)
 
     def _label(self, label: Message, column: Column) -> Cell:
-        parts = self._in_each_language(label, bold=self._pair.other is not None)
+        parts = in_each_language(label, self._pair, bold=self._pair.other is not None)
         if len(parts) > 1:
             parts[0] = _without_colon(parts[0])
-        lines = wrap(_joined(parts), self._size, column.width, most=_HEAD_LINES + 1)
+        lines = wrap(joined(parts), self._size, column.width, most=_HEAD_LINES + 1)
         lines = shorten(lines, _HEAD_LINES, self._size, column.width)
         return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
@@ -323,19 +266,7 @@ class SummaryPage:
         return Strip(before + after, draw)
 
 
-def _joined(parts: Sequence[list[Span]]) -> list[Span]:
-    spans = list(parts[0])
-    for part in parts[1:]:
-        spans += [Words(_BETWEEN_LANGUAGES), *part]
-    return spans
-
-
-def _widest(stack: Sequence[Sequence[Span]], size: float) -> float:
-    return max(wrap(spans, size, _ENDLESS)[0].width for spans in stack) + 0.5
-
-
 def _without_colon(spans: list[Span]) -> list[Span]:
-    """The spans without a colon at their end."""
     last = spans[-1]
     if isinstance(last, Words):
         return [*spans[:-1], Words(last.text.rstrip(" :"), last.bold)]

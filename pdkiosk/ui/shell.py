@@ -46,9 +46,11 @@ class Shell(QWidget):
         self.context = new_session()
         self._step_id = _START
         self._tools: list[str] = []  # what is open over the step, the last on top
+        self._left_at: list[int] = []  # how far down the page was from which each was opened
         self._return_to = ""
         self._signature: object = None
         self._countdown: Countdown | None = None
+        self._focus_before: QWidget | None = None
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
         self._parts: list[QWidget] = []
@@ -196,13 +198,17 @@ class Shell(QWidget):
         if self._tools and self._tools[-1] == tool:
             return
         self._tools.append(tool)
+        self._left_at.append(self._scrolled())
         self.build()
 
     def close_tool(self) -> None:
         """Goes back from a tool to what it was opened over."""
+        place = 0
         if self._tools:
             self._tools.pop()
+            place = self._left_at.pop()
         self.build()
+        self._scroll_to(place)
 
     def end_session(self) -> None:
         """Erases everything and shows the start screen to the next person."""
@@ -211,6 +217,8 @@ class Shell(QWidget):
         self.context = self._new_session()
         self._step_id = _START
         self._tools.clear()
+        self._left_at.clear()
+        self._focus_before = None
         self._return_to = ""
         self._reveal_on_return = ""
         _forget_copied()
@@ -274,6 +282,7 @@ class Shell(QWidget):
             up=self.context.pair(wording.SCROLL_UP),
             down=self.context.pair(wording.SCROLL_DOWN),
         )
+        scroll.resize(self.size())  # or the page would be laid out for a width that will not come
         scroll.set_content(screen)
         self._scroll = scroll
         self._add(scroll, 1)
@@ -328,17 +337,24 @@ class Shell(QWidget):
         focused = self._application.focusWidget()
         name = focused.objectName() if focused else ""
         said_before = len(self.findChildren(QWidget, "said"))
-        place = self._scroll.area.verticalScrollBar().value() if self._scroll else 0
+        place = self._scrolled()
         self.build()
         if self._scroll:
-            self._settle()
-            self._scroll.area.verticalScrollBar().setValue(place)
+            self._scroll_to(place)
             said = self.findChildren(QWidget, "said")
             if len(said) > said_before:
                 self._scroll.reveal(said[-1])
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
             found.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _scrolled(self) -> int:
+        return self._scroll.area.verticalScrollBar().value() if self._scroll else 0
+
+    def _scroll_to(self, place: int) -> None:
+        if self._scroll and place:
+            self._settle()
+            self._scroll.area.verticalScrollBar().setValue(place)
 
     def _settle(self) -> None:
         """Lets the layouts of a new page take their sizes now."""
@@ -371,6 +387,10 @@ class Shell(QWidget):
 
     def _warn_idle(self) -> None:
         if self._countdown is None and self._step_id:
+            # Else the keyboard could go round it, and erase by a button that nobody sees.
+            self._focus_before = self._application.focusWidget()
+            for part in self._parts:
+                part.setEnabled(False)
             self._countdown = Countdown(self.context, self)
             self._countdown.setGeometry(self.rect())
             self._countdown.here.connect(self._still_here)
@@ -380,6 +400,9 @@ class Shell(QWidget):
 
     def _still_here(self) -> None:
         self._drop_countdown()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
         self.idle.restart()
 
     def _drop_countdown(self) -> None:
@@ -387,6 +410,8 @@ class Shell(QWidget):
             self._countdown.hide()
             self._countdown.deleteLater()
             self._countdown = None
+            for part in self._parts:
+                part.setEnabled(True)
 
 
 def _forget_copied() -> None:

@@ -29,7 +29,9 @@ def shown(
         return wording.NOT_ANSWERED
     if value is None:
         return wording.UNKNOWN
-    return alone(_arg(guide, question, value, situation)) if value else wording.NOT_ANSWERED
+    if value in ("", [], {}):  # the number 0 is an answer
+        return wording.NOT_ANSWERED
+    return alone(_arg(guide, question, value, situation))
 
 
 def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -> Arg:

@@ -214,6 +214,21 @@ def test_facts_of_one_theme_are_one_paragraph() -> None:
     ]
 
 
+def test_many_facts_are_several_paragraphs() -> None:
+    sisters = [person("sister", status="citizen", name=f"Ana {n}") for n in range(30)]
+    family = people.part(people.letter(people=sisters), "My family")
+    assert [len(b.sentences) for b in family if isinstance(b, Paragraph)] == [8, 8, 8, 6]
+
+
+def test_what_was_completed_stays_with_its_entry() -> None:
+    entries = [entry("dui", result="convicted", done="yes") for _ in range(9)]
+    document = people.letter(record=entries, rehabilitation=["no_more", "work"])
+    paragraphs = [b for b in people.part(document, "My record") if isinstance(b, Paragraph)]
+    assert len(paragraphs) > 1
+    for paragraph in paragraphs:
+        assert "convicted" in say(paragraph.sentences[0].message, "en")
+
+
 def test_own_words_follow_the_facts_they_belong_to() -> None:
     document = people.letter(**people.everything(2, 1))
     origins = [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ BOTH = ("es", "en")
 # Kinds of relatives, in words that could stand on the page.
 RELATIVES = (
     *("daughter", "son", "wife", "husband", "mother", "father", "sister", "brother", "spouse"),
-    *("child", "children", "parent", "parents", "relative", "marriage", "birth certificates"),
+    *("my child", "children", "parent", "parents", "relative", "marriage", "birth certificates"),
     *("hija", "hijo", "hijos", "esposa", "esposo", "madre", "padre", "hermana", "hermano"),
     *("cónyuge", "matrimonio", "familiar", "familiares", "abuela", "abuelo", "pareja"),
 )
@@ -103,7 +104,9 @@ def test_an_ordinary_full_case_is_all_there_in_large_letters(paper: pdf.Paper, s
     rendered = pdf.render_summary(content, BOTH, people.CATALOGS, paper)
     (page,) = people.pages(rendered)
     assert "did not fit" not in page
-    for text in texts(content):
+    assert "Guía de 2011-2012, revisada 24 nov 2026" in page
+    # The edition stands in English in the small print only.
+    for text in texts(replace(content, edition=content.title)):
         for piece in text.replace(":", "").split("____"):
             assert people.squeezed(piece) in people.squeezed(page.replace(":", ""))
     assert min(people.sizes(rendered, "Sign it")) >= 9.5
@@ -118,7 +121,7 @@ def test_what_does_not_fit_is_said_once_in_each_section() -> None:
 
 def test_nothing_but_reasons_and_papers_may_be_left_out() -> None:
     # They stand in the letter, and the page says so.
-    content = summary(**people.everything(6, 1), summary_show="show", fear="yes")
+    content = summary(**people.everything(6, 1) | {"summary_show": "show", "fear": "yes"})
     titles = {
         say(section.title, "en") for section in content.sections for row in section.rows if row.keep
     }

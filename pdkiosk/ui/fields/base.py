@@ -45,6 +45,7 @@ class QuestionField(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._error: ErrorLine | None = None
+        self._unknown: ChoiceCard | None = None
         if label:
             self.layout_.addWidget(
                 TextPair(
@@ -85,8 +86,15 @@ class QuestionField(QWidget):
         """What is said to be wrong."""
         return self._error.pair if self._error else None
 
-    def add_unknown(self) -> None:
-        """Adds the card "I do not know" where the question offers it."""
+    def untold(self) -> Message | None:
+        """What is odd about the answer and has not been said yet; asked for once, at Next."""
+        return None
+
+    def add_unknown(self, forget: Callable[[], None]) -> None:
+        """Adds the card "I do not know" where the question offers it.
+
+        ``forget`` empties the control: it must not show an answer beside that card.
+        """
         if not self.question.unknown:
             return
         card = ChoiceCard(
@@ -94,10 +102,23 @@ class QuestionField(QWidget):
         )
         card.setObjectName(f"{self.question.id}.unknown")
         card.setChecked(self.slot.answered and self.slot.value is None)
-        card.activated.connect(
-            lambda: self.slot.put(None) if card.isChecked() else self.slot.clear()
-        )
+        self._unknown = card
+
+        def on_touched() -> None:
+            if card.isChecked():
+                forget()
+                self.set_error(None)
+                self.slot.put(None)
+            else:
+                self.slot.clear()
+
+        card.activated.connect(on_touched)
         self.layout_.addWidget(card)
+
+    def known(self) -> None:
+        """Lets the card "I do not know" go: there is an answer now."""
+        if self._unknown is not None:
+            self._unknown.setChecked(False)
 
     def prompt_pair(self) -> Pair:
         """The question's words."""

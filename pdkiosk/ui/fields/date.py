@@ -34,9 +34,10 @@ class DateField(QuestionField):
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
         self.field.changed.connect(self._on_changed)
         self.layout_.addWidget(self.field)
-        self.add_unknown()
+        self.add_unknown(lambda: self.field.set_value(None))
 
     def _on_changed(self, value: DateValue | None) -> None:
+        self.known()
         if value is None:
             self.slot.clear()
             return

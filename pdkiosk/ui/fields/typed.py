@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.arguments import a_number_digits
 from pdkiosk.guide.model import ANumber, LongText, Number, TextQuestion
+from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
@@ -71,7 +72,8 @@ class LineField(QuestionField):
         if self._grid is not None:
             self._grid.set_checked([])
         if text.strip():
-            self.slot.put(text)
+            # Words that happen to read like the mark of a card are still typed words.
+            self.slot.put(f" {text}" if text in self._ids else text)
         else:
             self.slot.clear()
 
@@ -112,11 +114,20 @@ class ANumberField(QuestionField):
         self.field.changed.connect(self._on_typed)
         self.field.editor.editingFinished.connect(self._check)
         self.layout_.addWidget(self.field)
-        self.add_unknown()
+        self.add_unknown(lambda: self.field.set_text(""))
+        self._told = self.field.text()
         if value and not a_number_digits(value):
             self.set_error(wording.ODD_A_NUMBER)
 
+    def untold(self) -> Message | None:
+        text = self.field.text()
+        if not text or a_number_digits(text) or text == self._told:
+            return None
+        self._told = text
+        return wording.ODD_A_NUMBER
+
     def _on_typed(self, text: str) -> None:
+        self.known()
         if text.strip():
             self.slot.put(text)
         else:
@@ -153,11 +164,29 @@ class NumberField(QuestionField):
         self.field.more_button.setObjectName(f"{question.id}.more")
         if isinstance(slot.value, int):
             self.field.set_value(slot.value)
-        self.field.changed.connect(
-            lambda number: self.slot.clear() if number is None else self.slot.put(number)
-        )
+        self._least, self._most = question.least, question.most
+        self._too_low = False
+        self.field.changed.connect(self._on_changed)
+        self.field.editor.textEdited.connect(self._on_typed)
         self.layout_.addWidget(self.field)
-        self.add_unknown()
+        self.add_unknown(lambda: self.field.set_value(None))
+
+    def untold(self) -> Message | None:
+        # A number above the bounds becomes the highest at once; one below is not kept.
+        too_low, self._too_low = self._too_low, False
+        return wording.OUT_OF_RANGE(least=self._least, most=self._most) if too_low else None
+
+    def _on_typed(self, text: str) -> None:
+        self._too_low = bool(text) and int(text) < self._least
+
+    def _on_changed(self, number: int | None) -> None:
+        self.known()
+        self.set_error(None)
+        self._too_low = False
+        if number is None:
+            self.slot.clear()
+        else:
+            self.slot.put(number)
 
 
 def _example(context: Context, question: TextQuestion | LongText, parent: QuestionField) -> Surface:

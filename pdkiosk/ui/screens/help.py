@@ -81,13 +81,21 @@ class HelpScreen(Screen):
                 pages.add(self._page_card(page))
         self.add(pages)
         self._title(_WORDS)
-        words = TileGrid(
-            look, max_columns=3, least_tile=look.scale.mm(96), equal_rows=False, parent=self
-        )
+        buttons = []
         for term in context.guide.term:
-            button = WordButton(look, context.words(term.term), parent=words)
+            button = WordButton(look, context.words(term.term))
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
+            buttons.append(button)
+        narrowest = max(button.minimumSizeHint().width() for button in buttons)
+        words = TileGrid(
+            look,
+            max_columns=3,
+            least_tile=max(narrowest, look.scale.mm(96)),
+            equal_rows=False,
+            parent=self,
+        )
+        for button in buttons:
             words.add_tile(button)
         self.add(words)
         self._title(_ABOUT)

@@ -70,6 +70,9 @@ class LetterScreen(Screen):
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         if len(self._languages) > 1:
             self._add_heads()
+        # The short way does not ask everything: what it left out has no page to go to.
+        steps = context.interview.course().steps
+        self._asked = {question.id for asked in steps for question in asked.questions}
         self._fill(context.papers.letter())
         self.add(self._sheet)
 
@@ -122,14 +125,14 @@ class LetterScreen(Screen):
             self.context.look,
             [self._say(sentence, language) for language in self._languages],
             number=number,
-            changeable=bool(sentence.origin),
+            changeable=sentence.origin in self._asked,
             heading=heading,
             parent=self._sheet,
         )
         self._place(row, sentence.origin)
 
     def _place(self, row: SentenceRow, origin: str) -> None:
-        if origin:
+        if origin in self._asked:
             row.setObjectName(f"sentence:{origin}")
             row.activated.connect(lambda: self.go.emit(f"change_question:{origin}"))
         self._sheet.add(row)

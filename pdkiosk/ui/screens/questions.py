@@ -69,10 +69,15 @@ class QuestionsScreen(Screen):
         return questions_signature(self.context, self._step)
 
     def leave(self) -> bool:
-        """A gate must be answered; all else may be skipped."""
+        """A gate must be answered; all else may be skipped, what is odd once it was said."""
         for question in self._step.questions:
             if question.gate and question.id not in self.context.interview.answers:
                 self._field.set_error(wording.CHOOSE_ONE)
+                self.go.emit(f"reveal:{question.id}")
+                return False
+            odd = self._field.untold()
+            if odd is not None:
+                self._field.set_error(odd)
                 self.go.emit(f"reveal:{question.id}")
                 return False
         return True

@@ -24,6 +24,7 @@ class ReviewScreen(Screen):
         if page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         course = context.interview.course()
+        situation = context.interview.situation()
         section_id = ""
         for asked in course.steps:
             if asked.page.kind == "review":
@@ -34,7 +35,6 @@ class ReviewScreen(Screen):
             for question in asked.questions:
                 answered = question.id in course.kept
                 value = course.kept.get(question.id)
-                situation = context.interview.situation()
                 row = AnswerRow(
                     context.look,
                     context.words(question.short),

@@ -56,8 +56,8 @@ class AnswerRow(TapButton):
         return max(self.look.scale.mm(16.0), inner + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
-        width = self.look.scale.mm(200)
-        return QSize(width, self.heightForWidth(width))
+        # Without laying out the words for a width that will not come.
+        return QSize(self.look.scale.mm(200), self.look.scale.target)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.scale.mm(60), self.look.scale.target)

@@ -109,7 +109,9 @@ class WordedButton(TapButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words = self._words.height(max(1, width - self._beside())) if self.pair else 0
+        if not self.pair:  # an icon alone never outgrows the least size
+            return self._least_height
+        words = self._words.height(max(1, width - self._beside()))
         icon = self._icon_px if self._icon else 0
         return max(self._least_height, max(words, icon) + 2 * self._pad_y)
 

@@ -268,10 +268,11 @@ class DatePickers(Field):
             button.activated.connect(act)
             buttons.append(button)
         widest = max(button.sizeHint().width() for button in buttons)
+        narrowest = max(button.minimumSizeHint().width() for button in buttons)
         grid = TileGrid(
             look,
             max_columns=columns,
-            least_tile=min(widest, look.scale.mm(60)),
+            least_tile=max(min(widest, look.scale.mm(60)), narrowest),
             gap=look.scale.mm(2.8),
             parent=panel,
         )

@@ -1,0 +1,95 @@
+"""The line under the title of the summary: whose it is, of which day, from which guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pdkiosk.documents import model
+from pdkiosk.language.message import Message
+from pdkiosk.pdf import styles
+from pdkiosk.pdf.bilingual import Cell, Pair
+from pdkiosk.pdf.column import Column
+from pdkiosk.pdf.flow import Strip
+from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Span, Words, shorten, wrap
+
+_GAP = 14.0
+_MOST_LINES = 4
+_BETWEEN_LANGUAGES = " · "
+_ENDLESS = 1e6
+
+# What stands in one place: a text, or one under the other.
+_Stack = list[list[Span]]
+
+
+def identity(summary: model.Summary, pair: Pair, size: float) -> Strip:
+    """Who at the left, the date in the middle, the edition at the right.
+
+    On one line in both languages, or each language under the other. ``size`` in points.
+    """
+    # Who it belongs to needs no second language; the small print says the edition in both.
+    stacks = [
+        in_each_language(summary.who, pair, bold=True)[:1],
+        in_each_language(summary.date, pair),
+        in_each_language(summary.edition, pair)[:1],
+    ]
+    one_line = [[joined(stack)] for stack in stacks]
+    if sum(_widest(stack, size) for stack in one_line) + 2 * _GAP <= pair.whole.width:
+        stacks = one_line
+    placed = [
+        _cells(stack, column, size)
+        for stack, column in zip(stacks, _columns(stacks, pair.whole, size), strict=True)
+    ]
+
+    def draw(sheet: Sheet, top: float) -> None:
+        for align, cells in zip((0.0, 0.5, 1.0), placed, strict=True):
+            y = top
+            for cell in cells:
+                cell.draw(sheet, y, align)
+                y -= cell.height
+
+    return Strip(max(sum(cell.height for cell in cells) for cells in placed), draw)
+
+
+def in_each_language(message: Message, pair: Pair, bold: bool = False) -> _Stack:
+    """The message in the one or two languages, ``bold`` in the first."""
+    first, other = pair.whole.voice, pair.other
+    shown = [first.spans(message, bold)]
+    # The same text twice would only take room.
+    if other is not None and other.voice.text(message) != first.text(message):
+        shown.append(other.voice.spans(message))
+    return shown
+
+
+def joined(texts: Sequence[list[Span]]) -> list[Span]:
+    """Texts in a row, with a dot between them."""
+    spans = list(texts[0])
+    for text in texts[1:]:
+        spans += [Words(_BETWEEN_LANGUAGES), *text]
+    return spans
+
+
+def _cells(stack: _Stack, column: Column, size: float) -> list[Cell]:
+    cells = []
+    for index, spans in enumerate(stack):
+        lines = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+        lines = shorten(lines, _MOST_LINES, size, column.width)
+        grey = styles.GREY if index else styles.BLACK
+        cells.append(Cell(lines, column, size, size * 1.25, grey))
+    return cells
+
+
+def _columns(stacks: Sequence[_Stack], whole: Column, size: float) -> list[Column]:
+    needed = [_widest(stack, size) for stack in stacks]
+    # Who it belongs to takes what the others leave, and they never take too much.
+    date, edition = min(needed[1], whole.width * 0.3), min(needed[2], whole.width * 0.45)
+    own = min(needed[0], whole.width - date - edition - 2 * _GAP)
+    return [
+        whole.inset(0.0, whole.width - own),
+        whole.inset(own + _GAP, edition + _GAP),
+        whole.inset(whole.width - edition),
+    ]
+
+
+def _widest(stack: _Stack, size: float) -> float:
+    return max(wrap(spans, size, _ENDLESS)[0].width for spans in stack) + 0.5

@@ -1,0 +1,8 @@
+"""A keyboard on the screen, part of the window: it learns nothing and stores nothing."""
+
+from __future__ import annotations
+
+from pdkiosk.ui.keyboard.keyboard import Keyboard
+from pdkiosk.ui.keyboard.layout import KeyLayout, LayoutError, load_layouts
+
+__all__ = ["KeyLayout", "Keyboard", "LayoutError", "load_layouts"]

@@ -1,0 +1,258 @@
+"""One key: paints what it types or does. The keyboard around it decides when it was touched."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from pdkiosk.ui.keyboard.layout import Action, KeySpec
+from pdkiosk.ui.keyboard.wording import Face
+from pdkiosk.ui.theme import Look, TextRole
+
+_SIGN_CAP = (5.6, 8.5)  # millimetres: the least and the greatest height of a capital on a key
+_SIGN_TO_BODY = 1.25
+_ROW_MM = 15.5  # where one language alone would ask for less
+_LEADING = 1.1  # of the font's size, from the first language's baseline to the second's
+_ROOM_MM = 4.8  # above and below the words, together
+_SIDE_MM = 1.6
+_LEAST_SHRINK = 0.6  # for words of a language that are too long; the icon goes first
+
+
+class Weight(enum.Enum):
+    """How a key stands out."""
+
+    SIGN = enum.auto()
+    WORK = enum.auto()
+    MAIN = enum.auto()
+
+
+class Fonts:
+    """The fonts of the keys in one look, and the height of a row that they ask for."""
+
+    def __init__(self, look: Look) -> None:
+        scale = look.scale
+        self.first = look.font(TextRole.BAR)
+        self.second = look.font(TextRole.BAR, second=True)
+        least, greatest = _SIGN_CAP
+        cap_mm = min(greatest, max(least, scale.text_size.value * _SIGN_TO_BODY))
+        self.sign = QFont(look.font(TextRole.BODY))
+        ratio = QFontMetricsF(self.sign).capHeight() / self.sign.pixelSize()
+        self.sign.setPixelSize(round(cap_mm * scale.px_per_mm / ratio))
+        self.two_lines_mm = self._two_lines(scale.px_per_mm)
+        self.one_line_mm = max(_ROW_MM, QFontMetricsF(self.sign).height() / scale.px_per_mm + 2)
+
+    def _two_lines(self, px_per_mm: float) -> float:
+        cap = QFontMetricsF(self.first).capHeight()
+        step = self.second.pixelSize() * _LEADING
+        return (cap + step + QFontMetricsF(self.second).descent() * 0.5) / px_per_mm + _ROOM_MM
+
+
+class Paint(NamedTuple):
+    """The colours of a key in one state, "#RRGGBB"."""
+
+    fill: str
+    edge: str
+    words: str
+
+
+class Key(QAbstractButton):
+    """A key of the keyboard; taken up again for another page. It never has the focus.
+
+    Touches go through to the keyboard; ``clicked`` comes from a screen reader alone.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.spec = KeySpec()
+        self._sign = ""
+        self._face: Face | None = None
+        self._locked = False
+
+    def become(self, look: Look, fonts: Fonts, spec: KeySpec, face: Face | None) -> None:
+        """Takes the place of another key; ``face`` for one that does something."""
+        self._look, self._fonts = look, fonts
+        self.spec, self._face = spec, face
+        self._sign = spec.text
+        self._locked = False
+        self.setDown(False)
+        self.setCheckable(spec.action is Action.SHIFT)
+        self.setObjectName(f"key.{spec.action.value if spec.action else spec.text}")
+        self.setAccessibleName(face.spoken if face else spec.text)
+        self.update()
+
+    @property
+    def sign(self) -> str:
+        """What it types now, or "" for a key that does something."""
+        return self._sign
+
+    def set_capital(self, capital: bool) -> None:
+        """Shows and types its capital, or not."""
+        sign = self.spec.shifted if capital else self.spec.text
+        if sign != self._sign:
+            self._sign = sign
+            self.setAccessibleName(sign)
+            self.update()
+
+    def set_shift(self, on: bool, locked: bool, spoken: str) -> None:
+        """For the key for capitals: whether they are on, for one letter or for all."""
+        if (on, locked) != (self.isChecked(), self._locked):
+            self._locked = locked
+            self.setChecked(on)
+            self.setAccessibleName(spoken)
+            self.update()
+
+    # Touches belong to the keyboard.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def nextCheckState(self) -> None:
+        """The keyboard says what is checked."""
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    # Painting
+
+    def _paint(self) -> Paint:
+        theme = self._look.theme
+        action = self.spec.action
+        main = action is Action.DONE
+        if self.isDown():  # the other way round, seen around a finger
+            if main:
+                return Paint(theme.on_primary, theme.primary, theme.primary)
+            return Paint(theme.primary, theme.primary, theme.on_primary)
+        if main or self._locked:
+            return Paint(theme.primary, theme.primary, theme.on_primary)
+        if self.isCheckable() and self.isChecked():
+            return Paint(theme.chosen, theme.primary, theme.on_chosen)
+        if action is None or action is Action.SPACE:
+            return Paint(theme.surface, theme.border, theme.text)
+        return Paint(theme.chosen, theme.border, theme.on_chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint = self._paint()
+        scale = self._look.scale
+        edge = float(scale.line)
+        if self.isCheckable() and self.isChecked():
+            edge *= 2
+        corner = scale.mm(2.2)
+        painter.setPen(QPen(QColor(paint.edge), edge))
+        painter.setBrush(QColor(paint.fill))
+        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setPen(QColor(paint.words))
+        if self._face is None:
+            self._paint_sign(painter)
+        else:
+            self._paint_words(painter, self._face, paint.words)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        font = self._fonts.sign
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x = (self.width() - metrics.horizontalAdvance(self._sign)) / 2
+        # A little above the middle: small letters and tails weigh below it.
+        y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
+        painter.drawText(QPointF(x, y), self._sign)
+
+    def _paint_words(self, painter: QPainter, face: Face, colour: str) -> None:
+        icon = "lock" if self._locked else face.icon
+        room = self.width() - 2 * self._look.scale.mm(_SIDE_MM)
+        first, second = self._fonts.first, self._fonts.second
+        label = face.label
+        if label.second and self.height() < self._least_for_two():
+            both = self._widths(label.first, label.second)[2] <= room
+            self._paint_line(painter, face, both, room)
+            return
+        widths = self._widths(label.first, label.second)
+        side = round(first.pixelSize() * 1.05)
+        step = round(first.pixelSize() * 0.28)
+        words = max(widths[:2])
+        beside = side + (step if words else 0) if icon else 0
+        shrink = 1.0
+        if words + beside > room:
+            if icon and words:
+                icon, beside = "", 0
+            shrink = max(_LEAST_SHRINK, min(1.0, room / max(1.0, words)))
+        if shrink < 1:
+            first, second = _shrunk(first, shrink), _shrunk(second, shrink)
+            words *= shrink
+        x = (self.width() - words - beside) / 2
+        if icon:
+            pixmap = self._look.pixmap(icon, colour, side, self.devicePixelRatioF())
+            painter.drawPixmap(round(x), (self.height() - side) // 2, pixmap)
+        self._paint_pair(painter, label.first, label.second, (first, second), x + beside, words)
+
+    def _paint_pair(
+        self,
+        painter: QPainter,
+        first: str,
+        second: str,
+        fonts: tuple[QFont, QFont],
+        x: float,
+        width: float,
+    ) -> None:
+        metrics = QFontMetricsF(fonts[0]), QFontMetricsF(fonts[1])
+        cap = metrics[0].capHeight()
+        step = fonts[1].pixelSize() * _LEADING if second else 0.0
+        y = (self.height() - cap - step) / 2 + cap
+        if not second:
+            y -= metrics[0].descent() * 0.12
+        for text, font, measure, at in zip(
+            (first, second), fonts, metrics, (y, y + step), strict=True
+        ):
+            if text:
+                painter.setFont(font)
+                shift = (width - measure.horizontalAdvance(text)) / 2
+                painter.drawText(QPointF(x + shift, at), text)
+
+    def _least_for_two(self) -> int:
+        return self._look.scale.mm(self._fonts.two_lines_mm - _ROOM_MM + 1.6)
+
+    def _widths(self, first: str, second: str) -> tuple[float, float, float]:
+        """The pixels of the first language, of the second, and of both on one line."""
+        one = QFontMetricsF(self._fonts.first).horizontalAdvance(first)
+        two = QFontMetricsF(self._fonts.second).horizontalAdvance(second)
+        return one, two, one + two + QFontMetricsF(self._fonts.second).horizontalAdvance(" · ")
+
+    def _paint_line(self, painter: QPainter, face: Face, both: bool, room: int) -> None:
+        """For a low key: both languages on one line where they fit, else the first alone."""
+        first, second = face.label.first, face.label.second
+        one, _, together = self._widths(first, second)
+        width = together if both else one
+        font = self._fonts.first
+        if width > room:
+            font = _shrunk(font, max(_LEAST_SHRINK, room / width))
+            width = QFontMetricsF(font).horizontalAdvance(first)
+        metrics = QFontMetricsF(font)
+        x = (self.width() - width) / 2
+        y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
+        painter.setFont(font)
+        painter.drawText(QPointF(x, y), first)
+        if both:
+            painter.setFont(self._fonts.second)
+            painter.drawText(QPointF(x + one, y), f" · {second}")
+
+
+def _shrunk(font: QFont, by: float) -> QFont:
+    smaller = QFont(font)
+    smaller.setPixelSize(max(8, int(font.pixelSize() * by)))
+    return smaller

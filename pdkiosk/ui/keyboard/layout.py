@@ -1,0 +1,228 @@
+"""What stands on each key: read from ``resources/keyboards``, and refused where it is not sound."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+FALLBACK = "en"  # for a language without a keyboard of its own
+DIGITS = "digits"  # the pad; its two pages are the next two
+NUMBER_PAGE, A_NUMBER_PAGE = "digits", "a_number"
+
+
+class LayoutError(Exception):
+    """A keyboard's file is malformed; the text names the file, the page and the key."""
+
+
+class Action(enum.Enum):
+    """What a key does that types nothing visible; the value is its name in the files."""
+
+    DELETE = "delete"
+    SHIFT = "shift"
+    SPACE = "space"
+    ENTER = "enter"
+    DONE = "done"
+    LEFT = "left"
+    RIGHT = "right"
+    LETTERS = "letters"
+    SYMBOLS = "symbols"
+    ACCENTS = "accents"
+
+    @property
+    def page(self) -> str:
+        """The page that it turns to, or ""."""
+        return self.value if self in _TURNS else ""
+
+
+_TURNS = frozenset({Action.LETTERS, Action.SYMBOLS, Action.ACCENTS})
+_BLANK = "blank"
+_NAMES = frozenset({_BLANK} | {action.value for action in Action})
+_EVERYWHERE = frozenset({Action.DELETE, Action.DONE, Action.LEFT, Action.RIGHT})
+_WITH_LETTERS = frozenset({Action.SPACE, Action.ENTER})
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpec:
+    """One key: what it types, plain and shifted, or what it does; its width in columns.
+
+    Without either it is a gap. The width of Space is 0: it takes what its row leaves.
+    """
+
+    text: str = ""
+    shifted: str = ""
+    action: Action | None = None
+    width: float = 1.0
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a gap and no key."""
+        return not self.text and self.action is None
+
+
+Row = tuple[KeySpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLayout:
+    """The keyboard of one language: its pages by name, the first one shown first."""
+
+    name: str
+    columns: float
+    pages: Mapping[str, tuple[Row, ...]]
+
+    @property
+    def first_page(self) -> str:
+        """The page that is shown first."""
+        return next(iter(self.pages))
+
+    def every_key(self) -> Iterator[tuple[str, KeySpec]]:
+        """Every key with the name of its page, gaps left out."""
+        for name, rows in self.pages.items():
+            for row in rows:
+                yield from ((name, key) for key in row if not key.blank)
+
+    def characters(self) -> set[str]:
+        """All that can be typed, Space and the end of a line left out."""
+        return {text for _, key in self.every_key() for text in (key.text, key.shifted) if text}
+
+
+class _Page(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    rows: list[list[str]]
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    columns: float
+    page: list[_Page]
+    shifted: dict[str, str] = {}
+
+
+def load_layouts(folder: Path) -> dict[str, KeyLayout]:
+    """All keyboards of a folder by name: a language's code, or ``DIGITS``.
+
+    Raises LayoutError when a file can not be read or does not fit together, or when the pad or
+    the keyboard of last resort is missing.
+    """
+    layouts = {path.stem: load_layout(path) for path in sorted(folder.glob("*.toml"))}
+    for name in (FALLBACK, DIGITS):
+        if name not in layouts:
+            raise LayoutError(f"{folder.name}: there is no {name}.toml")
+    for page in (NUMBER_PAGE, A_NUMBER_PAGE):
+        if page not in layouts[DIGITS].pages:
+            raise LayoutError(f"{DIGITS}.toml: there is no page {page}")
+    return layouts
+
+
+def load_layout(path: Path) -> KeyLayout:
+    """One keyboard. Raises LayoutError with file, page and key."""
+    try:
+        file = msgspec.toml.decode(path.read_bytes(), type=_File)
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise LayoutError(f"{path.name}: {error}") from error
+    except ValueError as error:  # tomllib's own
+        raise LayoutError(f"{path.name}: {error}") from error
+    pages: dict[str, tuple[Row, ...]] = {}
+    for page in file.page:
+        place = f"{path.name}, page {page.id}"
+        if page.id in pages:
+            raise LayoutError(f"{place}: this page stands twice")
+        pages[page.id] = tuple(
+            tuple(_key(token, file.shifted, f"{place}, row {number}") for token in row)
+            for number, row in enumerate(page.rows, 1)
+        )
+    layout = KeyLayout(path.stem, file.columns, pages)
+    problem = next(_problems(layout, file.shifted), None)
+    if problem:
+        raise LayoutError(f"{path.name}, {problem}")
+    return layout
+
+
+def _key(token: str, capitals: Mapping[str, str], place: str) -> KeySpec:
+    if _one_sign(token):
+        shifted = capitals.get(token, token.upper())
+        if not _one_sign(shifted):
+            raise LayoutError(f"{place}: the capital of {token!r} is {shifted!r}, not one sign")
+        return KeySpec(text=token, shifted=shifted)
+    name, colon, width = token.partition(":")
+    if name not in _NAMES:
+        raise LayoutError(f"{place}: there is no key {token!r}")
+    try:
+        columns = float(width) if colon else 1.0
+    except ValueError:
+        columns = 0.0
+    if not 0 < columns < 100:
+        raise LayoutError(f"{place}: {token!r} has no sound width")
+    if name == _BLANK:
+        return KeySpec(width=columns)
+    action = Action(name)
+    if action is Action.SPACE:
+        if colon:
+            raise LayoutError(f"{place}: space takes what its row leaves, it has no width")
+        columns = 0.0
+    elif columns < 1:
+        raise LayoutError(f"{place}: {token!r} would be too narrow for a finger")
+    return KeySpec(action=action, width=columns)
+
+
+def _one_sign(text: str) -> bool:
+    """Whether a text is one sign to its reader: a visible character and what combines with it."""
+    if not text or text[0].isspace() or unicodedata.combining(text[0]):
+        return False
+    if unicodedata.category(text[0]).startswith("C"):
+        return False
+    return all(unicodedata.category(mark) in ("Mn", "Mc", "Me") for mark in text[1:])
+
+
+def _problems(layout: KeyLayout, capitals: Mapping[str, str]) -> Iterator[str]:
+    if not layout.pages:
+        yield "it has no page"
+        return
+    if not 1 <= layout.columns <= 24:
+        yield f"it has {layout.columns:g} columns"
+    if len({len(rows) for rows in layout.pages.values()}) > 1:
+        yield "its pages have different numbers of rows, so that it would jump"
+    for page, rows in layout.pages.items():
+        yield from (f"page {page}: {problem}" for problem in _bad_page(layout, page, rows))
+    turned_to = {key.action.page for _, key in layout.every_key() if key.action and key.action.page}
+    if turned_to:
+        for page in layout.pages:
+            if page not in turned_to:
+                yield f"page {page}: no key turns to it"
+    typed = {key.text for _, key in layout.every_key() if key.text}
+    for text in capitals:
+        if text not in typed:
+            yield f"shifted: there is no key {text!r}"
+
+
+def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[str]:
+    keys = [key for row in rows for key in row if not key.blank]
+    actions = [key.action for key in keys if key.action]
+    names = Counter(key.action.value if key.action else key.text for key in keys)
+    for name, times in names.items():
+        if times > 1:
+            yield f"the key {name!r} stands twice"
+    wanted = _EVERYWHERE | (_WITH_LETTERS if layout.name != DIGITS else frozenset())
+    for action in sorted(wanted - set(actions), key=lambda each: each.value):
+        yield f"it has no key {action.value!r}"
+    for action in actions:
+        if action.page and action.page not in layout.pages:
+            yield f"the key {action.value!r} turns to a page that is not there"
+        if action.page == page:
+            yield f"the key {action.value!r} turns to the page that it stands on"
+    if Action.SHIFT in actions and all(key.text == key.shifted for key in keys):
+        yield "shift would change nothing"
+    for number, row in enumerate(rows, 1):
+        width = sum(key.width for key in row)
+        elastic = any(key.action is Action.SPACE for key in row)
+        if elastic and width > layout.columns - 2:
+            yield f"row {number} leaves {layout.columns - width:g} columns for space, not 2"
+        elif not elastic and width != layout.columns:
+            yield f"row {number} is {width:g} columns wide, not {layout.columns:g}"
+        if any(key.action is Action.ENTER for key in row) and not elastic:
+            yield f"row {number}: enter comes and goes, so space must stand in its row"

@@ -1,0 +1,102 @@
+"""The words on the keys, in the languages of the screen, and the names that are read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.keyboard.layout import Action, KeyLayout, LayoutError
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+
+# Translators: the name of the keyboard that is drawn on the screen, for a screen reader.
+KEYBOARD = Message("Keyboard on the screen", "keyboard.name")
+# Translators: key on the screen keyboard: takes away the letter before. Short.
+DELETE = Message("Delete", "keyboard.delete")
+# Translators: key on the screen keyboard: the next letter is a capital. Short, at most 8 letters.
+SHIFT = Message("Shift", "keyboard.shift")
+# Translators: the same key, read by a screen reader.
+SHIFT_NAME = Message("Capital letters", "keyboard.shift_name")
+# Translators: the same key when it was touched twice, read by a screen reader.
+LOCKED_NAME = Message("Capital letters, all", "keyboard.locked_name")
+# Translators: key on the screen keyboard: the empty space between two words. Short.
+SPACE = Message("Space", "keyboard.space")
+# Translators: key on the screen keyboard: goes on in a new line. Short, at most 10 letters.
+ENTER = Message("New line", "keyboard.enter")
+# Translators: key on the screen keyboard: typing is finished, the keyboard goes away. Short.
+DONE = Message("Done", "keyboard.done")
+# Translators: arrow key on the screen keyboard, read by a screen reader: one letter to the left.
+LEFT = Message("Go left", "keyboard.left")
+# Translators: arrow key on the screen keyboard, read by a screen reader: one letter to the right.
+RIGHT = Message("Go right", "keyboard.right")
+# Translators: key on the screen keyboard: shows numbers and signs. Three of them.
+SYMBOLS = Message("123", "keyboard.symbols")
+# Translators: the same key, read by a screen reader.
+SYMBOLS_NAME = Message("Numbers and signs", "keyboard.symbols_name")
+# Translators: key on the screen keyboard: shows the letters. The first three of the alphabet.
+LETTERS = Message("ABC", "keyboard.letters")
+# Translators: the same key, read by a screen reader.
+LETTERS_NAME = Message("Letters", "keyboard.letters_name")
+# Translators: key on the screen keyboard: shows letters with accents. Two examples.
+ACCENTS = Message("á ñ", "keyboard.accents")
+# Translators: the same key, read by a screen reader.
+ACCENTS_NAME = Message("Letters with accents", "keyboard.accents_name")
+
+
+class KeyWords(NamedTuple):
+    """What stands on a key (None: its icon alone), and its name where that says more."""
+
+    label: Message | None
+    name: Message | None = None
+    icon: str = ""
+
+
+WORDS: Mapping[Action, KeyWords] = {
+    Action.DELETE: KeyWords(DELETE, icon="delete"),
+    Action.SHIFT: KeyWords(SHIFT, SHIFT_NAME, "arrow-up"),
+    Action.SPACE: KeyWords(SPACE),
+    Action.ENTER: KeyWords(ENTER, icon="corner-down-left"),
+    Action.DONE: KeyWords(DONE, icon="check"),
+    Action.LEFT: KeyWords(None, LEFT, "arrow-left"),
+    Action.RIGHT: KeyWords(None, RIGHT, "arrow-right"),
+    Action.LETTERS: KeyWords(LETTERS, LETTERS_NAME),
+    Action.SYMBOLS: KeyWords(SYMBOLS, SYMBOLS_NAME),
+    Action.ACCENTS: KeyWords(ACCENTS, ACCENTS_NAME),
+}
+
+
+class Face(NamedTuple):
+    """A key's words as they are shown and as they are read aloud."""
+
+    label: Pair
+    spoken: str
+    icon: str
+
+
+def faces(
+    layouts: Iterable[KeyLayout],
+    say: Callable[[Message], Pair],
+    words: Mapping[Action, KeyWords] = WORDS,
+) -> dict[Action, Face]:
+    """The words of every key that these keyboards have.
+
+    Raises LayoutError, with the keyboard and the key, where there are no words for one.
+    """
+    found: dict[Action, Face] = {}
+    for layout in layouts:
+        for page, key in layout.every_key():
+            action = key.action
+            if action is None or action in found:
+                continue
+            entry = words.get(action)
+            label = say(entry.label) if entry and entry.label else NOTHING
+            if label.same:
+                label = Pair(label.first)
+            spoken = say(entry.name).spoken() if entry and entry.name else label.spoken()
+            icon = entry.icon if entry else ""
+            if not spoken.strip() or not (label or icon):
+                raise LayoutError(
+                    f"{layout.name}.toml, page {page}: there are no words for {action.value!r}"
+                )
+            found[action] = Face(label, spoken, icon)
+    return found
