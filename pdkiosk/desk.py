@@ -19,17 +19,44 @@ from pdkiosk.ui.papers import Part
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document
-    from pdkiosk.documents.packet import Packet
 
 # Documents and pdf are imported inside the functions: no paper is made before the first
 # screen, and it must not wait for them.
 
-# Translators: a paper that can be printed.
-_LETTER = Message("The letter to ICE, in English, to sign", "part.letter")
-# Translators: a paper that can be printed.
-_COPY = Message("A copy of the letter to read in your language. Do not send it", "part.copy")
-# Translators: a paper that can be printed.
-_SUMMARY = Message("One page: what to do next", "part.summary")
+_TITLES = {
+    # Translators: a paper that can be printed.
+    "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
+    # Translators: a paper that can be printed.
+    "summary": Message("One page: what to do next", "part.summary"),
+    # Translators: a paper that can be printed.
+    "reading-copy": Message(
+        "A copy of the letter to read in your language. Do not send it", "part.copy"
+    ),
+    # Translators: a paper that can be printed: a form that an interpreter signs.
+    "certificate-of-interpretation": Message(
+        "Form for the person who reads you the English letter", "part.interpretation"
+    ),
+    # Translators: a paper that can be printed: a form that a translator signs.
+    "certificate-of-translation": Message(
+        "Form for the person who translates your words", "part.translation"
+    ),
+    # Translators: a paper that can be printed.
+    "questions-for-a-lawyer": Message(
+        "Your questions for a lawyer. Do not send it to ICE", "part.lawyer"
+    ),
+    # Translators: a paper that can be printed.
+    "papers-to-gather": Message("List of papers to gather", "part.gathering"),
+    # Translators: a paper that can be printed.
+    "request-for-a-letter-of-support": Message(
+        "Page to send to those whom you ask for a letter", "part.support"
+    ),
+    # Translators: a paper that can be printed.
+    "request-for-medical-records": Message("Request for medical records", "part.records"),
+    # Translators: a paper that can be printed: a sheet before each exhibit.
+    "exhibit-cover-sheets": Message("A cover sheet for each exhibit", "part.covers"),
+    # Translators: a paper that can be printed.
+    "for-the-envelope": Message("Addresses for the envelope", "part.envelope"),
+}
 
 
 @dataclass
@@ -43,32 +70,38 @@ class Desk:
     languages: dict[str, Language]
     folder: Path | None = None
 
-    def packet(self, language: str) -> Packet:
-        """The papers as data. Raises NoLetterError when the interview stopped before them."""
+    def letter(self) -> Document:
+        """The letter as composed from the answers now.
+
+        Raises NoLetterError when the interview stopped before it.
+        """
+        from pdkiosk.documents.letter import compose_letter
+        from pdkiosk.documents.packet import speaker_of
+
+        return compose_letter(speaker_of(self.guide, self.interview), self.facility)
+
+    def parts(self, language: str) -> list[Part]:
+        """The rendered papers for a person who reads ``language``, the letter first.
+
+        Raises NoLetterError when the interview stopped before them.
+        """
+        from pdkiosk import pdf
+        from pdkiosk.documents.model import Summary
         from pdkiosk.documents.packet import compose_packet
 
         drafted = self.languages[language].review == "drafted"
-        return compose_packet(self.guide, self.interview, self.facility, drafted=drafted)
-
-    def letter(self) -> Document:
-        """The letter as composed from the answers now."""
-        return self.packet(SOURCE_LANGUAGE).letter
-
-    def parts(self, language: str) -> list[Part]:
-        """The rendered papers for a person who reads ``language``, the letter first."""
-        from pdkiosk import pdf
-
-        packet = self.packet(language)
         paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
-        letter = pdf.render(packet.letter, SOURCE_LANGUAGE, self.catalogs, paper)
-        parts = [Part("letter", _LETTER, letter.pages, letter.data)]
-        if language != SOURCE_LANGUAGE:
-            copy = pdf.render(packet.reading_copy, language, self.catalogs, paper)
-            parts.append(Part("reading-copy", _COPY, copy.pages, copy.data))
-        summary = pdf.render_summary(
-            packet.summary, (language, SOURCE_LANGUAGE), self.catalogs, paper
-        )
-        parts.append(Part("summary", _SUMMARY, summary.pages, summary.data))
+        parts = []
+        for part in compose_packet(
+            self.guide, self.interview, self.facility, language, drafted=drafted
+        ):
+            if isinstance(part.content, Summary):
+                pair = (part.language, SOURCE_LANGUAGE)
+                made = pdf.render_summary(part.content, pair, self.catalogs, paper)
+            else:
+                made = pdf.render(part.content, part.language, self.catalogs, paper)
+            name = part.kind.value
+            parts.append(Part(name, _TITLES[name], made.pages, made.data, part.wanted))
         return parts
 
     def print(self, parts: list[Part]) -> Outcome:

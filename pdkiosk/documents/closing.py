@@ -36,11 +36,12 @@ def _declaration(speaker: Speaker) -> list[Block]:
     return [
         Heading(speaker.sentence("declaration.title")),
         Paragraph((Sentence(speaker.sentence("declaration")),)),
-        _signature(speaker),
+        signature(speaker),
     ]
 
 
-def _signature(speaker: Speaker) -> Signature:
+def signature(speaker: Speaker) -> Signature:
+    """The place where the writer signs, with date and place."""
     return Signature(
         speaker.sentence("signature"),
         printed_name(speaker),
@@ -86,5 +87,5 @@ def _proof_of_service(speaker: Speaker, shown: Exhibits) -> list[Block]:
         CheckRow(Sentence(other)),
         WriteIn(speaker.sentence("service.when"), TEXT_BLANK),
         Paragraph((Sentence(speaker.sentence("declaration")),)),
-        _signature(speaker),
+        signature(speaker),
     ]

@@ -27,15 +27,9 @@ _ERO = ("address.ero", "address.ero.unit", "address.ero.attention", "address.ice
 
 def head(speaker: Speaker, facility: Facility) -> list[Block]:
     """From the sender's lines to the salutation."""
-    order = has_order(speaker)
     return [
         SenderAndDate(tuple(_sender(speaker, facility)), speaker.sentence("date")),
-        Addressee(
-            (
-                (not order, _office(speaker, _OPLA, facility.opla_address)),
-                (order, _office(speaker, _ERO, facility.ero_address)),
-            )
-        ),
+        offices(speaker, facility),
         Reference(
             speaker.sentence("re.label"),
             Sentence(speaker.sentence("re.title")),
@@ -43,6 +37,17 @@ def head(speaker: Speaker, facility: Facility) -> list[Block]:
         ),
         Paragraph((Sentence(speaker.sentence("salutation")),)),
     ]
+
+
+def offices(speaker: Speaker, facility: Facility) -> Addressee:
+    """The two offices of ICE with their tick boxes; the stage of the case ticks one."""
+    order = has_order(speaker)
+    return Addressee(
+        (
+            (not order, _office(speaker, _OPLA, facility.opla_address)),
+            (order, _office(speaker, _ERO, facility.ero_address)),
+        )
+    )
 
 
 def has_order(speaker: Speaker) -> bool:

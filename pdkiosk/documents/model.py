@@ -19,6 +19,14 @@ class Kind(enum.Enum):
     LETTER = "letter"
     READING_COPY = "reading-copy"
     SUMMARY = "summary"
+    INTERPRETATION = "certificate-of-interpretation"
+    TRANSLATION = "certificate-of-translation"
+    COVERS = "exhibit-cover-sheets"
+    GATHERING = "papers-to-gather"
+    SUPPORT_REQUEST = "request-for-a-letter-of-support"
+    RECORDS_REQUEST = "request-for-medical-records"
+    ENVELOPE = "for-the-envelope"
+    LAWYER = "questions-for-a-lawyer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +158,15 @@ class ExhibitTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover sheet of an exhibit: its letter in large print, what it is, what goes behind."""
+
+    letter: Message
+    description: Sentence
+    note: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -166,6 +183,7 @@ Block = (
     | Signature
     | CheckRow
     | ExhibitTable
+    | Cover
     | PageBreak
 )
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.certificates import (
+    interpretation,
+    needs_interpretation,
+    needs_translation,
+    translation,
+)
+from pdkiosk.documents.covers import cover_sheets
+from pdkiosk.documents.envelope import envelope_sheet
+from pdkiosk.documents.exhibits import exhibits
+from pdkiosk.documents.gathering import gathering_list, records_request, support_request
+from pdkiosk.documents.lawyer import has_questions, lawyer_questions
 from pdkiosk.documents.letter import compose_letter, reading_copy
-from pdkiosk.documents.model import Document, Summary
+from pdkiosk.documents.model import Document, Kind, Summary
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 
 
 class NoLetterError(Exception):
@@ -22,29 +34,67 @@ class NoLetterError(Exception):
 
 
 @dataclass(frozen=True)
-class Packet:
-    """The papers: the letter, its reading copy, and the summary."""
+class PacketPart:
+    """One paper and the language that it is printed in.
 
-    letter: Document
-    reading_copy: Document
-    summary: Summary
+    ``wanted``: it is among what is printed unless the person takes it out.
+    """
+
+    kind: Kind
+    content: Document | Summary
+    language: str
+    wanted: bool = True
 
 
 def compose_packet(
-    guide: Guide, interview: Interview, facility: Facility, *, drafted: bool
-) -> Packet:
-    """The papers of this person. ``drafted``: the translation was not reviewed by a person.
+    guide: Guide, interview: Interview, facility: Facility, language: str, *, drafted: bool
+) -> tuple[PacketPart, ...]:
+    """The papers of a person who reads ``language``, the letter first.
 
-    Raises NoLetterError when the interview does not reach the letter: nobody without a
-    case in immigration court gets one (guide OV-10, OV-11).
+    What goes to ICE or to an office is in English, what the person uses in their language.
+    ``drafted``: the translation was not reviewed by a person. Raises NoLetterError when the
+    interview does not reach the letter: nobody without a case in immigration court gets one
+    (guide OV-10, OV-11).
+    """
+    speaker = speaker_of(guide, interview)
+    answers = speaker.answers
+    letter = compose_letter(speaker, facility)
+    shown = exhibits(speaker)
+    statuses = answers.statuses("papers")
+    parts = [PacketPart(Kind.LETTER, letter, SOURCE_LANGUAGE)]
+
+    def add(content: Document | Summary, kind: Kind, in_language: str, wanted: bool = True) -> None:
+        parts.append(PacketPart(kind, content, in_language, wanted))
+
+    add(compose_summary(speaker, facility, drafted), Kind.SUMMARY, language)
+    if language != SOURCE_LANGUAGE:
+        add(reading_copy(letter, speaker.sentence("banner")), Kind.READING_COPY, language)
+    if needs_interpretation(speaker):
+        add(interpretation(speaker), Kind.INTERPRETATION, SOURCE_LANGUAGE)
+    if needs_translation(speaker):
+        add(translation(speaker), Kind.TRANSLATION, SOURCE_LANGUAGE)
+    if has_questions(speaker):
+        add(lawyer_questions(speaker), Kind.LAWYER, language)
+    if shown.to_follow:
+        add(gathering_list(speaker, shown), Kind.GATHERING, language)
+    if statuses.get("support_letters") == "ask":
+        request = support_request(speaker, facility, answers.chosen("support_readers"))
+        add(request, Kind.SUPPORT_REQUEST, answers.text("support_language") or language)
+    if statuses.get("medical_records") == "ask":
+        add(records_request(speaker, facility), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
+    if shown.papers:
+        in_hand = len(shown.papers) > len(shown.to_follow)
+        add(cover_sheets(speaker, shown), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
+    add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE, False)
+    return tuple(parts)
+
+
+def speaker_of(guide: Guide, interview: Interview) -> Speaker:
+    """Whoever puts the answers that count into sentences.
+
+    Raises NoLetterError when the interview does not reach the letter.
     """
     course = interview.course()
     if not any(step.page.kind == "letter" for step in course.steps):
         raise NoLetterError(course.steps[-1].page.id)
-    speaker = Speaker.of(guide, interview.situation())
-    letter = compose_letter(speaker, facility)
-    return Packet(
-        letter,
-        reading_copy(letter, speaker.sentence("banner")),
-        compose_summary(speaker, facility, drafted),
-    )
+    return Speaker.of(guide, interview.situation())

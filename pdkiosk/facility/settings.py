@@ -38,6 +38,10 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         str, Meta(description="Day (ISO) on which the telephone numbers were last checked")
     ] = "2026-11-24"
     paper: Annotated[Literal["letter", "a4"], Meta(description="Size of the paper")] = "letter"
+    page_limit: Annotated[
+        int,
+        Meta(description="Most pages that one person may print at a time; 0 for no limit", ge=0),
+    ] = 0
     printer: Annotated[
         str, Meta(description="CUPS queue to print to; empty for the system's default")
     ] = ""

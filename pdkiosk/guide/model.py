@@ -275,8 +275,8 @@ class Paper(_Strict, frozen=True, kw_only=True):
     """A document that can prove something: what it is, who can send it, how to ask.
 
     ``always``: offered whatever the reasons. ``when``: offered when this holds.
-    ``exhibit`` is its line in the list of exhibits. ``private``: its very name tells what
-    others should not read on the summary.
+    ``exhibit`` is its line in the list of exhibits, ``how`` says how to ask for it.
+    ``private``: its very name tells what others should not read on the summary.
     """
 
     id: str
@@ -284,6 +284,7 @@ class Paper(_Strict, frozen=True, kw_only=True):
     icon: str
     exhibit: Words
     from_whom: Words
+    how: Words
     ledger: list[str] = []
     always: bool = False
     private: bool = False

@@ -154,6 +154,11 @@ def no_danger_fits(situation: Situation) -> bool:
     return not against and not violent_record(situation)
 
 
+def asks_for_support_letters(situation: Situation) -> bool:
+    """The person will ask somebody for a letter of support."""
+    return situation.answers.statuses("papers").get("support_letters") == "ask"
+
+
 def hearing_missed(situation: Situation) -> bool:
     """The date given for the next hearing has passed: the last day that it can mean."""
     hearing = situation.answers.date("next_hearing")
@@ -171,6 +176,7 @@ RULES: dict[str, Callable[[Situation], bool]] = {
     "arrival_year_known": arrival_year_known,
     "arrival_short_or_about": arrival_short_or_about,
     "no_danger_fits": no_danger_fits,
+    "asks_for_support_letters": asks_for_support_letters,
     "hearing_missed": hearing_missed,
 }
 

@@ -79,6 +79,8 @@ def _block(block: model.Block, column: Column) -> list[Strip]:
             return forms.check_row(block, column)
         case model.ExhibitTable():
             return forms.exhibit_table(block, column)
+        case model.Cover():
+            return prose.cover(block, column)
         case model.PageBreak():
             return []
 

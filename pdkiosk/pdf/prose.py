@@ -10,6 +10,8 @@ from pdkiosk.pdf.flow import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Gap, Words, width_of, wrap
 
+_COVER_SIZE = 56.0
+_COVER_DROP = 170.0
 _PARAGRAPH_SPACE = 6.5
 _GROUP_SPACE = 18.0
 _HEIGHT = styles.BODY * styles.LEADING
@@ -41,6 +43,19 @@ def heading(block: model.Heading, column: Column) -> list[Strip]:
     else:
         strips = column.text(spans, styles.HEADING, leading=1.3, space=_GROUP_SPACE)
     for strip in strips:
+        strip.glued = True
+    return strips
+
+
+def cover(block: model.Cover, column: Column) -> list[Strip]:
+    """The letter of an exhibit in large print a third down the page, and what it is."""
+    spans = column.voice.spans(block.letter, bold=True)
+    strips = column.text(spans, _COVER_SIZE, leading=1.2)
+    strips.insert(0, Strip(_COVER_DROP, lambda _sheet, _top: None))
+    strips.append(_rule(column, styles.HEAVY, before=8.0, after=14.0))
+    strips += column.text(column.voice.sentence(block.description), styles.TITLE, leading=1.3)
+    strips += column.text(column.voice.sentence(block.note), space=14.0, grey=styles.GREY)
+    for strip in strips[:-1]:
         strip.glued = True
     return strips
 

@@ -22,6 +22,8 @@ from pdkiosk.ui.widgets import (
     ToolButton,
 )
 
+_NARROW_EMS = 36
+
 
 class TopBar(QWidget):
     """Section and step at the left, the tools at the right, the progress under both."""
@@ -44,7 +46,7 @@ class TopBar(QWidget):
         words = context.pair(wording.STEP(section=said(section.title), n=number, all=len(sections)))
         place = TextPair(
             look,
-            words,
+            _kept_together(words),
             TextRole.BAR,
             colour=look.theme.on_top,
             second_colour=look.theme.on_top_second,
@@ -69,6 +71,12 @@ class TopBar(QWidget):
         column.addWidget(progress)
 
 
+def _kept_together(words: Pair) -> Pair:
+    """The place, such that its dot does not begin a line."""
+    first, second = (text.replace(" · ", "\u00a0· ") for text in (words.first, words.second))
+    return Pair(first, second)
+
+
 def _language_names(context: Context) -> Pair:
     names = [
         context.languages[code].name
@@ -76,7 +84,8 @@ def _language_names(context: Context) -> Pair:
         if code in context.languages
     ]
     # On a narrow screen the codes say it, or the place would have no room.
-    if context.look.scale.width_px < context.look.scale.mm(260):
+    letter = context.look.font(TextRole.BAR).pixelSize()
+    if context.look.scale.width_px < letter * _NARROW_EMS:
         names = [
             code.upper() for code in (context.preferences.first, context.preferences.second) if code
         ]

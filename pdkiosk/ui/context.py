@@ -33,7 +33,10 @@ class Preferences:
 
 @dataclass
 class Context:
-    """The parts of one session."""
+    """The parts of one session.
+
+    ``not_printed`` and ``printed``: the papers that the person took out or put in.
+    """
 
     guide: Guide
     catalogs: Catalogs
@@ -43,7 +46,8 @@ class Context:
     papers: Papers
     preferences: Preferences
     look: Look
-    names: dict[str, Arg] = field(default_factory=dict)
+    not_printed: set[str] = field(default_factory=set)
+    printed: set[str] = field(default_factory=set)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

@@ -90,7 +90,14 @@ class Countdown(Surface):
             parent=self,
         )
         column.addWidget(self._words)
-        button = BigButton(look, context.pair(_HERE), kind=ButtonKind.PRIMARY, parent=self)
+        button = BigButton(
+            look,
+            context.pair(_HERE),
+            kind=ButtonKind.PRIMARY,
+            icon="hand",
+            role=TextRole.CARD_LARGE,
+            parent=self,
+        )
         button.setObjectName("here")
         button.setMinimumSize(look.scale.mm(150), look.scale.mm(40))
         button.activated.connect(self.here)

@@ -12,12 +12,16 @@ from pdkiosk.printing.outcome import Outcome
 
 @dataclass(frozen=True)
 class Part:
-    """A paper that can be printed: its name on the screen, its number of pages, the PDF."""
+    """A paper that can be printed: its name on the screen, its number of pages, the PDF.
+
+    ``wanted``: it is printed unless the person takes it out.
+    """
 
     id: str
     title: Message
     pages: int
     data: bytes
+    wanted: bool = True
 
 
 class Papers(Protocol):

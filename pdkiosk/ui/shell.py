@@ -282,8 +282,6 @@ class Shell(QWidget):
             up=self.context.pair(wording.SCROLL_UP),
             down=self.context.pair(wording.SCROLL_DOWN),
         )
-        scroll.resize(self.size())  # or the page would be laid out for a width that will not come
-        scroll.set_content(screen)
         self._scroll = scroll
         self._add(scroll, 1)
         bottom = BottomBar(
@@ -296,6 +294,11 @@ class Shell(QWidget):
         bottom.erase.connect(lambda: self.open_tool("erase"))
         bottom.forward.connect(self.forward)
         self._add(bottom)
+        # The page comes last, where it will stay: else it is laid out for widths that will not.
+        for part in self._parts:
+            part.show()
+        self._layout.activate()
+        scroll.set_content(screen)
 
     def _make_screen(self, step: Step) -> Screen:
         if not self._tools:

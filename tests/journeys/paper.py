@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from pypdf.generic import ContentStream
 
 _CROSS_WIDTH = 1.8  # points: only the cross in a tick box is drawn with this line
 
+_HEAD = re.compile(r"^.*?(Page \d+ of|Página \d+ de) \d+ ")
+
 
 @dataclass(frozen=True)
 class Paper:
     """A printed PDF: the words of each page, and where boxes are ticked on the first page.
 
-    ``crosses``: points from the left edge; ``width``: points.
+    ``crosses``: points from the left edge; ``width``: points. ``text`` leaves out what stands
+    above each page, so that a sentence that goes on over the page is in one piece.
     """
 
     pages: tuple[str, ...]
@@ -25,7 +29,8 @@ class Paper:
     @property
     def text(self) -> str:
         """All words, in order, with one space between them."""
-        return " ".join(self.pages)
+        pages = [_HEAD.sub("", page, count=1) for page in self.pages]
+        return " ".join([self.pages[0][: len(self.pages[0]) - len(pages[0])], *pages])
 
     def __contains__(self, words: str) -> bool:
         return squeezed(words) in squeezed(self.text)

@@ -250,12 +250,12 @@ class Person:
                 if not number:
                     return
                 self.tap(field.findChildren(PartButton)[part])
-            if part == 1 and number:
-                name = formats.format_month(number, preferences.first)
-                self.tap(_option(field, lambda words, name=name: words.startswith(name)))
+            if not number:
+                self.tap(_option(field, unknown.__eq__))
+            elif part == 1:
+                self.tap(_option(field, _starts(formats.format_month(number, preferences.first))))
             else:
-                name = str(number) if number else unknown
-                self.tap(_option(field, lambda words, name=name: words == name))
+                self.tap(_option(field, str(number).__eq__))
 
     def types(self, name: str, text: str) -> None:
         """Touches a field and types into whatever then has the focus."""
@@ -366,6 +366,10 @@ def _option(field: QWidget, fits: Callable[[str], bool]) -> TapButton:
     found = [button for button in buttons if fits(button.accessibleName())]
     assert found, [button.accessibleName() for button in buttons]
     return found[0]
+
+
+def _starts(beginning: str) -> Callable[[str], bool]:
+    return lambda words: words.startswith(beginning)
 
 
 def _in_decade(name: str, year: int) -> bool:

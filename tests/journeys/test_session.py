@@ -64,8 +64,8 @@ def _nothing_is_left(kiosk: Kiosk, person: Person, old: dict[str, object]) -> No
     editor = following.find("full_name.text")
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "" and not editor.isUndoAvailable()
-    following.go_on_to("letter")
     assert not following.reads(SECRET)
+    assert set(kiosk.answers) == {"in_proceedings", "way"}
 
 
 def _by_the_button(kiosk: Kiosk, person: Person) -> None:
@@ -90,6 +90,7 @@ def _by_walking_away(kiosk: Kiosk, person: Person) -> None:
     person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
     _countdown(kiosk).findChildren(QTimer)[0].setInterval(1)
     person.wait(lambda: person.place == "start")
+    kiosk.shell.idle.findChildren(QTimer)[0].setInterval(180_000)  # the next person has time
     person.settle()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.journeys.kiosk import Kiosk
@@ -14,7 +16,7 @@ MOST_SCREENS = 70
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_touches_alone_lead_to_a_letter(
-    kiosk: Kiosk, language: str, record_property: pytest.RecordProperty
+    kiosk: Kiosk, language: str, record_property: Callable[[str, object], None]
 ) -> None:
     person = kiosk.person()
     person.start(language)

@@ -29,6 +29,7 @@ from pdkiosk.ui.widgets.text_lines import Laid
 
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
 TEXT_CONTRAST = 7.0
+LONGEST_WORD = 40
 _BAR_CAP_MM = 5.6  # where the words of the bars stop growing
 _MAIN = frozenset({"back", "erase", "next", "here", "print"})
 
@@ -84,12 +85,12 @@ class Painted:
 
 @dataclass
 class Audit:
-    """``faults`` grows with each screen; ``torn``: also words that are broken within themselves."""
+    """``faults``, with their places, grow with each screen; ``torn``: torn words are faults too."""
 
     shell: Shell
     painted: Painted
     torn: bool = True
-    faults: list[str] = field(default_factory=list)
+    faults: dict[str, list[str]] = field(default_factory=dict)
     screens: int = 0
     _canvas: QImage = field(default_factory=lambda: QImage(2200, 2200, QImage.Format.Format_RGB32))
 
@@ -103,10 +104,20 @@ class Audit:
         picture = self.shell.grab().toImage() if colours else None
         for widget in found:
             for fault in self._widget(widget, picture):
-                self.faults.append(f"{place}: {_name(widget)} {fault}")
+                self._found(place, f"{_name(widget)} {fault}")
         touched = [w for w in found if _touchable(w)]
         for fault in (*self._siblings(found), *self._gaps(touched), *self._scroll(touched)):
-            self.faults.append(f"{place}: {fault}")
+            self._found(place, fault)
+
+    def _found(self, place: str, fault: str) -> None:
+        self.faults.setdefault(fault, []).append(place)
+
+    def report(self) -> str:
+        """What is wrong, each once, with the first screens where it is."""
+        return "\n".join(
+            f"{fault} [{len(places)}: {', '.join(places[:3])}]"
+            for fault, places in self.faults.items()
+        )
 
     # ---- one widget ------------------------------------------------------------------
 
@@ -121,10 +132,8 @@ class Audit:
             yield f"stands out of its parent: {widget.geometry()} in {parent.rect()}"
         if widget.hasHeightForWidth() and widget.height() < widget.heightForWidth(widget.width()):
             yield f"needs {widget.heightForWidth(widget.width())} px, has {widget.height()}"
-        if (
-            isinstance(widget, QLineEdit)
-            and widget.height() < QFontMetricsF(widget.font()).height()
-        ):
+        letters = QFontMetricsF(widget.font()).height()
+        if isinstance(widget, QLineEdit) and widget.height() < letters:
             yield "cuts its letters"
         if isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit, QProgressBar, QLabel)):
             interface: Any = QAccessible.queryAccessibleInterface(widget)
@@ -154,6 +163,8 @@ class Audit:
         seen: list[QRectF] = []
         for block in self.painted.drawn:
             for rect, second in block.lines():
+                if rect.width() <= 0:  # an empty line
+                    continue
                 if not within.contains(rect):
                     yield f"draws a line at {rect.toRect()} out of {widget.rect()}"
                 # Lines of one font stand close: their leading overlaps, their letters do not.
@@ -268,6 +279,10 @@ def _torn(text: str, starts: list[int]) -> Iterator[str]:
     if any(ord(character) > 0xFFFF for character in text):
         return
     for start in starts:
-        before, after = text[start - 1], text[start]
-        if before.isalnum() and after.isalnum():
-            yield f"tears a word apart: {text[max(0, start - 12) : start]}|{text[start : start + 8]}"
+        first, last = (
+            text[:start].rsplit(" ", maxsplit=1)[-1],
+            text[start:].split(" ", maxsplit=1)[0],
+        )
+        # A word of the person's own may be longer than any line.
+        if first[-1:].isalnum() and last[:1].isalnum() and len(first + last) <= LONGEST_WORD:
+            yield f"tears a word apart: {first}|{last}"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
+from pdkiosk.desk import Desk
 from pdkiosk.documents.model import Document
-from pdkiosk.documents.packet import compose_packet
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import (
@@ -45,7 +45,7 @@ from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.papers import Part
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
-from pdkiosk.ui.widgets import DatePickers
+from pdkiosk.ui.widgets import BigButton, DatePickers
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -125,9 +125,7 @@ def _answer(guide: Guide, question: Question) -> Value:
         case TextQuestion():
             return f"{question.example or 'Guadalupe Hernández de la Cruz'} {LONG_WORD}"
         case LongText():
-            return (
-                f"Mi hija pregunta cada noche cuándo vuelvo.\n\n{LONG_WORD * 3} {'Así fue. ' * 60}"
-            )
+            return f"Mi hija pregunta cuándo vuelvo.\n\n{LONG_WORD * 3} {'Así fue. ' * 60}"
         case ANumber():
             return "012345678"
         case Number():
@@ -146,7 +144,7 @@ def _card(guide: Guide, question: Cards, kind: str) -> Card:
     for asked in question.fields:
         value = _answer(guide, asked)
         assert not isinstance(value, (list, dict)) or isinstance(asked, Choices)
-        card[asked.id] = value  # type: ignore[assignment]
+        card[asked.id] = value
     return card
 
 
@@ -167,7 +165,7 @@ def _letter() -> Document:
         if name.endswith("_way"):
             given.values[name] = "keep"
     interview = Interview(guide, TODAY, given)
-    return compose_packet(guide, interview, Facility(), drafted=True).letter
+    return Desk(guide, interview, Facility(), _catalogs(), load_languages()).letter()
 
 
 class _Papers:
@@ -243,8 +241,8 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Lets all layouts come to rest."""
-        for _ in range(3):
+        """Lets all layouts come to rest; a long text takes the most turns."""
+        for _ in range(5):
             self.application.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -258,7 +256,8 @@ class Stage:
         """Brings up each screen, and gives its name."""
         yield "start"
         for step in self.shell.course().steps:
-            yield self._show(step.id, lambda name=step.id: self.shell.change(name, ""))
+            self.shell.change(step.id, "")
+            yield self._show(step.id)
             question = step.questions[0] if step.questions else None
             if isinstance(question, Cards):
                 yield from self._cards(question)
@@ -271,17 +270,18 @@ class Stage:
         yield from self._tools()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
-        yield self._show("countdown", countdown.show)
+        countdown.show()
+        yield self._show("countdown")
         countdown.deleteLater()
         self.settle()
 
-    def _show(self, name: str, act: Callable[[], object]) -> str:
-        act()
+    def _show(self, name: str) -> str:
         self.settle()
         return name
 
     def _tool(self, tool: str) -> Iterator[str]:
-        yield self._show(tool, lambda: self.shell.open_tool(tool))
+        self.shell.open_tool(tool)
+        yield self._show(tool)
         self.shell.close_tool()
 
     def _tools(self) -> Iterator[str]:
@@ -300,17 +300,20 @@ class Stage:
         pickers = self.shell.findChild(DatePickers)
         assert isinstance(pickers, DatePickers)
         for place, part in enumerate(list(pickers.parts.values())):
-            yield self._show(f"{step_id}, part {place}", part.activated.emit)
+            part.activated.emit()
+            yield self._show(f"{step_id}, part {place}")
 
     def _unanswered(self, question: Question) -> str:
         given = self.shell.context.interview.answers.values.pop(question.id)
         screen = self.shell.screen_widget
         assert screen is not None
-        name = self._show(f"{question.id}, not answered", screen.leave)
+        screen.leave()
+        name = self._show(f"{question.id}, not answered")
         self.shell.context.interview.put(question.id, given)
         return name
 
     def _printed(self) -> str:
-        button = self.shell.findChild(QWidget, "print")
-        assert button is not None
-        return self._show("printed", button.activated.emit)  # type: ignore[attr-defined]
+        button = self.shell.findChild(BigButton, "print")
+        assert isinstance(button, BigButton)
+        button.activated.emit()
+        return self._show("printed")

@@ -59,8 +59,7 @@ def _audit(setting: Setting, qapp: QApplication, patch: pytest.MonkeyPatch, colo
         stage.close()
         qapp.setStyleSheet("")
     assert audit.screens > 150
-    listed = "\n".join(audit.faults[:60])
-    assert not audit.faults, f"{len(audit.faults)} on {audit.screens} screens:\n{listed}"
+    assert not audit.faults, audit.report()
 
 
 @pytest.mark.parametrize("setting", SHORT, ids=str)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEventPoint, QMouseEvent, QPainter, QPaintEvent, QTouchEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.keyboard import editing
 from pdkiosk.ui.keyboard.editing import Editor
-from pdkiosk.ui.keyboard.geometry import Measures, height, place, without_enter
+from pdkiosk.ui.keyboard.geometry import Measures, place, without_enter
 from pdkiosk.ui.keyboard.key import Fonts, Key
 from pdkiosk.ui.keyboard.layout import (
     A_NUMBER_PAGE,
@@ -22,21 +21,23 @@ from pdkiosk.ui.keyboard.layout import (
     Action,
     KeyLayout,
 )
+from pdkiosk.ui.keyboard.pad import Pad
 from pdkiosk.ui.keyboard.shift import Shift
-from pdkiosk.ui.keyboard.touches import Touches
 from pdkiosk.ui.keyboard.watch import EditorWatch
 from pdkiosk.ui.keyboard.wording import KEYBOARD, LOCKED_NAME, SHIFT_NAME, Face, faces
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.pair import Pair
 
-_HOLD_MS, _REPEAT_MS = 500, 120  # Delete, held
-_JUST_COME_MS = 250  # a second tap on the editor must not fall on a key that took its place
-_MOUSE = -1  # the one finger that a mouse is
-_PLAIN = {Action.LEFT: Qt.Key.Key_Left, Action.RIGHT: Qt.Key.Key_Right}
+_PRESSES = {
+    Action.ENTER: Qt.Key.Key_Return,
+    Action.DELETE: Qt.Key.Key_Backspace,
+    Action.LEFT: Qt.Key.Key_Left,
+    Action.RIGHT: Qt.Key.Key_Right,
+}
 _HINT = Qt.InputMethodHint
 
 
-class Keyboard(QWidget):
+class Keyboard(Pad):
     """Types into the editor that has the focus. Comes when one is touched, if ``enabled``.
 
     It stands in the window's own layout, hidden until then; ``dress`` it before. It keeps nothing
@@ -53,30 +54,18 @@ class Keyboard(QWidget):
         self._window = window
         self._enabled = enabled
         self._language = FALLBACK
-        self._look: Look | None = None
         self._fonts: Fonts | None = None
         self._faces: dict[Action, Face] = {}
         self._shift_names = ("", "")
         self._layout = layouts[FALLBACK]
         self._page = self._layout.first_page
-        self._keys: list[Key] = []  # the first ``_shown`` of them are in use
-        self._shown = 0
         self._arranged: tuple[object, ...] = ()
         self._editor: Editor | None = None
         self._shift = Shift()
-        self._opened_at = 0.0
-        self._touches = Touches()
-        self._held = QTimer(self)
-        self._held.timeout.connect(self._repeat)
-        self._repeated = False
         self.setObjectName("keyboard")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the keys' own order
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
+        self.tapped.connect(self._activate)
+        self.repeated.connect(self._delete)
         self._watch = EditorWatch(window)
         self._watch.touched.connect(self._on_touched)
         self._watch.moved.connect(self._on_moved)
@@ -97,11 +86,11 @@ class Keyboard(QWidget):
         """
         found = faces(self._layouts.values(), say)
         name = language if language in self._layouts and language != DIGITS else FALLBACK
-        if look is self._look and found == self._faces and name == self._language:
+        if look is self.look and found == self._faces and name == self._language:
             return  # a page built anew while somebody types: no finger may be forgotten
         self._faces = found
         self._shift_names = (say(SHIFT_NAME).spoken(), say(LOCKED_NAME).spoken())
-        self._look = look
+        self.look = look
         self._fonts = Fonts(look)
         if name != self._language:
             self._language = name
@@ -114,22 +103,21 @@ class Keyboard(QWidget):
 
     def put_away(self) -> None:
         """Another page has come, or there is nothing more to type."""
-        self._touches.forget_all()
-        self._held.stop()
+        self.forget_fingers()
         self._let_go()
         self._shift.reset()
+        self._page = ""
         if self.is_open:
             self.hide()
             self.opened.emit(False)
 
     def _on_touched(self, editor: Editor) -> None:
-        if not self._enabled or self._look is None:
+        if not self._enabled or self.look is None:
             return
         self._take(editor)
         if not self.is_open:
             self._arrange()
-            self._opened_at = self._look.taps.now()
-            self.show()
+            self.come()
             layout = self._window.layout()
             if layout is not None:
                 layout.activate()  # now, or all would be painted twice
@@ -143,15 +131,15 @@ class Keyboard(QWidget):
     def _take(self, editor: Editor) -> None:
         """Types into this editor from now on."""
         if editor is not self._editor:
-            same_kind = (
-                self._editor is not None
-                and isValid(self._editor)
-                and (self._editor.objectName() == editor.objectName() != "")
+            old = self._editor
+            # The same question on a page that was built anew is still the same text.
+            same = (
+                old is not None and isValid(old) and old.objectName() == editor.objectName() != ""
             )
             self._let_go()
             self._editor = editor
             editor.cursorPositionChanged.connect(self._on_cursor)
-            if not same_kind:  # else the same question on a page that was built anew
+            if not same:
                 self._shift.reset()
                 self._page = ""
         self._choose_layout(editor)
@@ -174,22 +162,9 @@ class Keyboard(QWidget):
 
     # ---- the keys --------------------------------------------------------------------
 
-    def keys(self) -> list[Key]:
-        """The keys that are shown, in the order of their rows."""
-        return self._keys[: self._shown]
-
-    def _measures(self) -> Measures:
-        assert self._look is not None and self._fonts is not None
-        pairs = any(face.label.second for face in self._faces.values())
-        wished = self._fonts.one_line_mm
-        if pairs:
-            wished = max(wished, self._fonts.two_lines_mm)
-        rows = len(self._layout.pages[self._page])
-        return Measures.of(self._look.scale, wished, self._layout, rows)
-
     def _arrange(self) -> None:
         """Puts the keys of the page in their places; does nothing where all is as before."""
-        if self._look is None or self._fonts is None:
+        if self.look is None or self._fonts is None:
             return
         width = self.width() if self.is_open else self._window.width()
         lines = self._editor is not None and editing.takes_lines(self._editor)
@@ -197,31 +172,21 @@ class Keyboard(QWidget):
         if wanted == self._arranged:
             return
         self._arranged = wanted
-        measures = self._measures()
         rows = self._layout.pages[self._page]
         if not lines:
             rows = tuple(without_enter(row) for row in rows)
+        pairs = any(face.label.second for face in self._faces.values())
+        wished = self._fonts.one_line_mm
+        if pairs:
+            wished = max(wished, self._fonts.two_lines_mm)
+        measures = Measures.of(self.look.scale, wished, self._layout, len(rows))
         placed = place(rows, self._layout.columns, width, measures)
-        while len(self._keys) < len(placed):
-            key = Key(self)
-            key.clicked.connect(lambda key=key: self._activate(key))
-            self._keys.append(key)
-        for key, where in zip(self._keys, placed, strict=False):
-            action = where.key.action
-            key.become(self._look, self._fonts, where.key, self._faces[action] if action else None)
-            key.setGeometry(where.rect)
-            key.show()
-        for key in self._keys[len(placed) :]:
-            key.hide()
-        self._shown = len(placed)
-        self._touches.forget_all()
-        self._touches.set_keys(self.keys(), self._look.scale)
-        self.setFixedHeight(height(placed, measures))
+        self.put_keys(placed, measures, self._fonts, self._faces)
         self._show_capitals()
 
     def _show_capitals(self) -> None:
         capital, locked = self._shift.capital, self._shift.locked
-        for key in self.keys():
+        for key in self.shown_keys():
             if key.spec.text:
                 key.set_capital(capital)
             elif key.spec.action is Action.SHIFT:
@@ -236,6 +201,10 @@ class Keyboard(QWidget):
         )
         self._shift.begins = wanted and editing.wants_capital(editing.text_before(editor))
         self._show_capitals()
+
+    def resizeEvent(self, event: object) -> None:
+        if self.is_open:
+            self._arrange()
 
     # ---- what a key does -------------------------------------------------------------
 
@@ -269,122 +238,16 @@ class Keyboard(QWidget):
             editing.type_text(editor, sign)
         elif action is Action.SPACE:
             editing.type_text(editor, " ")
-        elif action is Action.ENTER:
-            editing.press(editor, Qt.Key.Key_Return)
-        elif action is Action.DELETE:
-            editing.press(editor, Qt.Key.Key_Backspace)
         else:
-            editing.press(editor, _PLAIN[action])
+            editing.press(editor, _PRESSES[action])
         self._on_cursor()
+
+    def _delete(self) -> None:
+        editor = self._target()
+        if editor is not None:
+            editing.press(editor, Qt.Key.Key_Backspace)
 
     def _done(self, editor: Editor | None) -> None:
         self.put_away()
         if isinstance(editor, QLineEdit):
             editor.editingFinished.emit()  # what was typed is looked at now, not later
-
-    def _repeat(self) -> None:
-        """Delete is still held."""
-        if not self._touches.any_down(Action.DELETE):
-            self._held.stop()
-            return
-        self._repeated = True
-        self._held.start(_REPEAT_MS)
-        editor = self._target()
-        if editor is not None:
-            editing.press(editor, Qt.Key.Key_Backspace)
-
-    # ---- fingers ---------------------------------------------------------------------
-
-    def _press(self, finger: int, at: QPointF) -> None:
-        assert self._look is not None
-        now = self._look.taps.now()
-        if now - self._opened_at < _JUST_COME_MS / 1000:
-            return
-        key = self._touches.press(finger, at, now)
-        if key is not None and key.spec.action is Action.DELETE:
-            self._repeated = False
-            self._held.start(_HOLD_MS)
-
-    def _move(self, finger: int, at: QPointF) -> None:
-        self._touches.move(finger, at)
-        if self._held.isActive() and not self._touches.any_down(Action.DELETE):
-            self._held.stop()
-
-    def _release(self, finger: int, at: QPointF) -> None:
-        assert self._look is not None
-        key = self._touches.release(finger, at, self._look.taps.now())
-        if key is None:
-            return
-        if key.spec.action is Action.DELETE:
-            self._held.stop()
-            if self._repeated:  # it has done enough
-                return
-        self._activate(key)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._press(_MOUSE, event.position())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        self._move(_MOUSE, event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._release(_MOUSE, event.position())
-
-    def event(self, event: QEvent) -> bool:
-        # Each finger by itself: two thumbs type one letter before the other is lifted.
-        if isinstance(event, QTouchEvent):
-            if event.type() is QEvent.Type.TouchCancel:
-                self._touches.forget_all()
-                self._held.stop()
-            for point in event.points():
-                state = point.state()
-                if state is QEventPoint.State.Pressed:
-                    self._press(point.id(), point.position())
-                elif state is QEventPoint.State.Updated:
-                    self._move(point.id(), point.position())
-                elif state is QEventPoint.State.Released:
-                    self._release(point.id(), point.position())
-            event.accept()
-            return True
-        return super().event(event)
-
-    # ---- the widget ------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width(), self.minimumHeight())
-
-    def resizeEvent(self, event: object) -> None:
-        if self.is_open:
-            self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None:
-            return
-        theme = self._look.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ground(self._look))
-        line = self._look.scale.line
-        painter.fillRect(QRect(0, 0, self.width(), line), QColor(theme.border))
-
-
-def ground(look: Look) -> QColor:
-    """What the keys lie on: between paper and line, so that they stand out from it."""
-    theme = look.theme
-    if theme.name.startswith("contrast"):
-        return QColor(theme.paper)
-    paper, line = QColor(theme.paper), QColor(theme.line)
-    if paper.lightness() < 128:
-        return QColor(theme.top)
-    return QColor(
-        (paper.red() + line.red()) // 2,
-        (paper.green() + line.green()) // 2,
-        (paper.blue() + line.blue()) // 2,
-    )

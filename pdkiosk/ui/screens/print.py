@@ -44,6 +44,36 @@ _OTHERS = Message(
 )
 
 
+# Translators: the facility allows so many pages at a time.
+_TOO_MANY = Message(
+    "This library allows {limit} pages at a time. Take something out.", "print.too_many"
+)
+# Translators: title of a box about the interpreter's form.
+_WHO_READS = Message("Who can read the English letter to you?", "print.who_reads")
+# Translators: who can sign the certificate of interpretation.
+_READER = Message(
+    "Anybody who knows both languages well; better not close family. They read all of it to you, "
+    "then you sign, then they sign the form. No notary is needed.",
+    "print.reader",
+)
+
+
+def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
+    """What is ticked: the person's own choice, else what is wanted as far as pages allow.
+
+    The letter stands first and is never left out for the sake of another paper.
+    """
+    chosen: set[str] = set()
+    pages = 0
+    limit = context.facility.page_limit
+    for part in parts:
+        wanted = part.id in context.printed or (part.wanted and part.id not in context.not_printed)
+        if wanted and (not limit or not chosen or pages + part.pages <= limit):
+            chosen.add(part.id)
+            pages += part.pages
+    return chosen
+
+
 class PrintScreen(Screen):
     """The papers as cards to take or leave, one button that prints, and the outcome."""
 
@@ -55,20 +85,30 @@ class PrintScreen(Screen):
         self.add_heading(said(page.title), page.icon)
         self.add(TextPair(context.look, context.pair(_OTHERS), parent=self))
         self._parts = context.papers.parts(context.preferences.first)
-        self._grid = CardGrid(context.look, max_columns=1, parent=self)
+        self._grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
+        chosen = chosen_parts(context, self._parts)
         for part in self._parts:
             card = ChoiceCard(
                 context.look,
                 context.pair(part.title),
                 kind=CardKind.CHECK,
-                icon="file-text",
                 note=context.pair(_PAGES(pages=part.pages)),
             )
             card.setObjectName(f"print.{part.id}")
-            card.setChecked(True)
+            card.setChecked(part.id in chosen)
             self._grid.add(card)
-        self._grid.changed.connect(self._show_count)
+        self._grid.changed.connect(self._on_ticked)
         self.add(self._grid)
+        if any(part.id == "certificate-of-interpretation" for part in self._parts):
+            self.add(
+                Callout(
+                    context.look,
+                    Tone.NOTE,
+                    context.pair(_WHO_READS),
+                    [context.pair(_READER)],
+                    parent=self,
+                )
+            )
         self._button = BigButton(
             context.look,
             self._button_words(),
@@ -87,13 +127,20 @@ class PrintScreen(Screen):
     def _button_words(self) -> Pair:
         return self.context.pair(_PRINT(pages=sum(part.pages for part in self._chosen())))
 
-    def _show_count(self) -> None:
+    def _on_ticked(self) -> None:
+        ticked = {part.id for part in self._chosen()}
+        self.context.printed = ticked
+        self.context.not_printed = {part.id for part in self._parts} - ticked
         self._button.set_pair(self._button_words())
 
     def _print(self) -> None:
         chosen = self._chosen()
         if not chosen:
             self._say(Tone.WARNING, _NOTHING, None)
+            return
+        limit = self.context.facility.page_limit
+        if limit and sum(part.pages for part in chosen) > limit:
+            self._say(Tone.WARNING, _TOO_MANY(limit=limit), None)
             return
         self._button.setEnabled(False)
         self._say(Tone.NOTE, _SENDING, None)

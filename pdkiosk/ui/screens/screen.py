@@ -36,7 +36,7 @@ class Screen(Column):
     primary_icon = "arrow-right"
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.look, top_mm=6.5, spacing_mm=3.6)
+        super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
         self.context = context
 
     def leave(self) -> bool:

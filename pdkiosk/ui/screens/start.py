@@ -48,6 +48,9 @@ _CREDIT = Message(
 )
 
 
+_FOOT_FROM_EMS = 26
+
+
 class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched."""
 
@@ -96,20 +99,23 @@ class StartScreen(QWidget):
         ]
         column.add(NoteRow(look, notes, parent=column), space_before_mm=11)
         page.add(column)
+        credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
+        # Where room is short the credit scrolls with the rest.
+        roomy = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
+        if not roomy:
+            column.add(credit, space_before_mm=11)
         scroll = PageScroll(
             look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
         )
         scroll.set_content(page)
         layout.addWidget(scroll, 1)
-        foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
-        foot_layout = QVBoxLayout(foot)
-        pad = look.scale.mm(5)
-        foot_layout.setContentsMargins(pad * 2, pad, pad * 2, pad)
-        credit = TextPair(
-            look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100, parent=foot
-        )
-        foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(foot)
+        if roomy:
+            foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
+            foot_layout = QVBoxLayout(foot)
+            pad = look.scale.mm(5)
+            foot_layout.setContentsMargins(pad * 2, pad, pad * 2, pad)
+            foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(foot)
         self.page_scroll = scroll
 
 

@@ -93,7 +93,12 @@ class LookScreen(Screen):
         self.add_heading(_LOOKS, "a-large-small")
         sizes = CardGrid(context.look, max_columns=2, parent=self)
         for size, words in _SIZES:
-            card = ChoiceCard(context.look, context.pair(words), icon="a-large-small")
+            card = ChoiceCard(
+                context.look,
+                context.pair(words),
+                icon="a-large-small",
+                icon_mm=size.value * 2.2,
+            )
             card.setObjectName(f"size.{size.name.lower()}")
             sizes.add(card)
         sizes.set_checked([[s for s, _ in _SIZES].index(context.preferences.text_size)])

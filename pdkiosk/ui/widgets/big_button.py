@@ -184,13 +184,14 @@ class BigButton(WordedButton):
         large: bool = True,
         bar: bool = False,
         centred: bool = False,
+        role: TextRole = TextRole.BUTTON,
         repeat_ms: int = 300,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             look,
             pair,
-            TextRole.BAR if bar else TextRole.BUTTON,
+            TextRole.BAR if bar else role,
             look.scale.main_target if large else look.scale.target,
             icon=icon,
             icon_trailing=icon_trailing,

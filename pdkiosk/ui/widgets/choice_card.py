@@ -35,7 +35,8 @@ class ChoiceCard(TapButton):
 
     ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``large``
     is for few cards with short words, as the choice of the language, ``compact`` for those of a
-    row in a list. ``inline``: both languages on one line where they fit on it.
+    row in a list. ``inline``: both languages on one line where they fit on it. ``icon_mm``: the
+    side of the pictogram, millimetres.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class ChoiceCard(TapButton):
         large: bool = False,
         compact: bool = False,
         inline: bool = False,
+        icon_mm: float = 11.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
@@ -61,7 +63,7 @@ class ChoiceCard(TapButton):
         self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 5.0)
         self._pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
         self._mark = scale.mm(8.0 if compact else 11.0)
-        self._icon_px = scale.mm(11.0)
+        self._icon_px = scale.mm(icon_mm)
         self._step = scale.mm(2.4 if compact else 4.0)
         self._note_gap = scale.mm(1.0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -86,7 +88,8 @@ class ChoiceCard(TapButton):
     def heightForWidth(self, width: int) -> int:
         inner = self._text_height(self._places(width).text_width)
         marks = self._mark if self.kind is not CardKind.ACTION else 0
-        return max(self.look.scale.main_target, max(inner, marks) + 2 * self._pad_y)
+        icon = self._icon_px if self._icon else 0
+        return max(self.look.scale.main_target, max(inner, marks, icon) + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
         width = self._beside() + self._words.natural_width()

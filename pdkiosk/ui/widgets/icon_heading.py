@@ -32,7 +32,7 @@ class IconHeading(QWidget):
         self._look = look
         self._tone = tone
         # Words before pictures where room is short.
-        self._icon = "" if look.scale.width_px < look.body_px * 38 else icon
+        self._icon = "" if look.scale.width_px < look.body_px * 30 else icon
         self._side = look.scale.mm(17.0)
         self._bar = look.scale.mm(3.4) if tone else 0
         self._pad = look.scale.mm(5.0) if tone else 0

@@ -163,7 +163,8 @@ class PageScroll(QWidget):
         old = self.area.takeWidget()
         if old is not None:
             old.deleteLater()
-        # Else it would be laid out twice, first for the size that it would like to have.
+        # Else it would be laid out more than once, first for sizes that will not stay.
+        self.area.setGeometry(self.rect())
         content.resize(self.size())
         self.area.setWidget(content)
         self._keep_within()

@@ -114,7 +114,8 @@ class SentenceRow(TapButton):
             beside = len(sheets.lefts) > 1
             left = sheets.lefts[place] if beside else 0
             numbered = beside or place == 0
-            self._paint_text(painter, block, left, y, sheets, numbered=numbered)
+            colour = self.look.theme.text if numbered else self.look.theme.second
+            self._paint_text(painter, block, left, y, sheets, colour, numbered=numbered)
             if not beside:
                 y += block.height(self._text_width(sheets)) + self._pad_y
 
@@ -125,6 +126,7 @@ class SentenceRow(TapButton):
         left: int,
         y: float,
         sheets: _Sheets,
+        colour: str,
         *,
         numbered: bool,
     ) -> None:
@@ -144,9 +146,8 @@ class SentenceRow(TapButton):
             bar = self.look.scale.mm(1.2)
             x = at(start - 2 * bar, bar)
             painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
-        block.draw(
-            painter, at(start, room), y, room, theme.text, theme.text, right_to_left=mirrored
-        )
+        x = at(start, room)
+        block.draw(painter, x, y, room, colour, colour, right_to_left=mirrored)
 
 
 class LetterSheet(QWidget):

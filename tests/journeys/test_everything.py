@@ -1,0 +1,194 @@
+"""A curious person touches every answer of every question; nothing in the guide is out of reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QLineEdit
+
+from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.model import (
+    ANumber,
+    Cards,
+    Choice,
+    Choices,
+    DateQuestion,
+    Guide,
+    LongText,
+    Number,
+    Papers,
+    Question,
+    TextQuestion,
+)
+from pdkiosk.interview.answers_schema import PAPER_STATUSES
+from tests.journeys.kiosk import Kiosk, the_guide
+from tests.journeys.person import Person
+
+# What a question must be left at for all that depends on it to be asked too.
+LAST = {
+    "in_proceedings": "yes",
+    "way": "full",
+    "stage": "not_filed",
+    "dismiss_sure": "no",
+    "pregnant_or_nursing": "both",
+    "record_way": "keep",
+    "record_result": "convicted",
+    **{f"{factor.id}_way": "keep" for factor in the_guide().factor if factor.group == "high"},
+}
+
+
+@dataclass
+class Seen:
+    """What was asked, and which answers were touched, as "question.option"."""
+
+    asked: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+
+
+def _touch(person: Person, seen: Seen, name: str) -> None:
+    person.tap(name)
+    seen.touched.add(name)
+
+
+def _answer_in_every_way(person: Person, seen: Seen, question: Question) -> None:
+    seen.asked.add(question.id)
+    if question.unknown and person.sees(f"{question.id}.unknown"):
+        _touch(person, seen, f"{question.id}.unknown")
+    match question:
+        case Choice():
+            offered = [o.id for o in question.options if person.sees(f"{question.id}.{o.id}")]
+            last = LAST.get(question.id)
+            for option in sorted(offered, key=lambda name: name == last):
+                _touch(person, seen, f"{question.id}.{option}")
+                assert person.is_chosen(f"{question.id}.{option}")
+        case Choices():
+            ids = [option.id for option in question.options]
+            ids += [f.id for f in the_guide().factor if f.group == question.group]
+            for option in ids:
+                if person.sees(f"{question.id}.{option}"):
+                    was = person.is_chosen(f"{question.id}.{option}")
+                    _touch(person, seen, f"{question.id}.{option}")
+                    assert person.is_chosen(f"{question.id}.{option}") is not was
+                    if was:
+                        _touch(person, seen, f"{question.id}.{option}")
+        case TextQuestion():
+            for suggestion in question.suggestions:
+                _touch(person, seen, f"{question.id}.{suggestion.id}")
+                assert person.is_chosen(f"{question.id}.{suggestion.id}")
+            person.types(f"{question.id}.text", "x")
+        case LongText():
+            person.types(f"{question.id}.text", "xy\nz")
+        case ANumber():
+            person.types(f"{question.id}.text", "12345678")
+        case Number():
+            person.tap(f"{question.id}.more")
+            person.tap(f"{question.id}.less")
+            editor = person.find(f"{question.id}.number")
+            assert isinstance(editor, QLineEdit) and editor.text()
+        case DateQuestion(future=True):
+            person.picks_date(question.id, 2027, 2, 28)
+        case DateQuestion():
+            person.picks_date(question.id, 2019, 2, 28)
+        case Papers():
+            for paper in the_guide().paper:
+                if person.sees(f"papers.{paper.id}.have"):
+                    for status in PAPER_STATUSES:
+                        _touch(person, seen, f"papers.{paper.id}.{status}")
+                        assert person.is_chosen(f"papers.{paper.id}.{status}")
+
+
+def _add_everybody(person: Person, seen: Seen, question: Cards) -> None:
+    seen.asked.add(question.id)
+    for option in question.lead.options:
+        seen.touched.add(f"{question.lead.id}.{option.id}")
+        with person.adding(question.id, option.id):
+            if option is question.lead.options[0]:
+                for asked in question.fields:
+                    if person.sees(asked.id):
+                        _answer_in_every_way(person, seen, asked)
+
+
+def _walk(person: Person, seen: Seen) -> None:
+    """From the gate on, every question in every way, to the page before the end."""
+    for _ in range(300):
+        seen.places.add(person.place)
+        for question in person.step.questions:
+            if isinstance(question, Cards):
+                _add_everybody(person, seen, question)
+            elif question.id not in seen.asked:
+                _answer_in_every_way(person, seen, question)
+            elif question.gate and question.id not in person.answers:
+                person.tap(f"{question.id}.{LAST[question.id]}")
+        if person.place == "end":
+            return
+        person.next()
+    raise AssertionError("the way has no end")
+
+
+def _everything(guide: Guide) -> tuple[set[str], set[str]]:
+    """Every question, and every answer that can be touched."""
+    asked, touched = set(), set()
+    for question in top_questions(guide):
+        asked.add(question.id)
+        inner = [question.lead, *question.fields] if isinstance(question, Cards) else [question]
+        for each in inner:
+            if each is not getattr(question, "lead", None):
+                asked.add(each.id)
+            for option in getattr(each, "options", []) + getattr(each, "suggestions", []):
+                touched.add(f"{each.id}.{option.id}")
+            if isinstance(each, Choices) and each.group:
+                group = [f.id for f in guide.factor if f.group == each.group]
+                touched |= {f"{each.id}.{name}" for name in group}
+            if each.unknown:
+                touched.add(f"{each.id}.unknown")
+            if isinstance(each, Papers):
+                touched |= {f"papers.{p.id}.{s}" for p in guide.paper for s in PAPER_STATUSES}
+    return asked, touched
+
+
+def test_every_page_question_and_answer_of_the_guide_can_be_reached(
+    kiosk: Kiosk, guide: Guide
+) -> None:
+    seen = Seen()
+    person = kiosk.person()
+    person.start("es")
+    _walk(person, seen)
+    for answer, request, last in (
+        ("order", "not_now", "end"),
+        ("yes", "no_appeal", "requests"),
+        ("no", "", "stop_no_case"),
+        ("unknown", "", "stop_find_out"),
+    ):
+        person.erases()
+        person.start("en")
+        person.touches("in_proceedings", answer)
+        if request:  # offered at another stage of the case only
+            person.touches("way", "short")
+            if answer == "yes":
+                person.touches("stage", "for_me")
+            person.go_on_to_question("requests")
+            _touch(person, seen, f"requests.{request}")
+        person.go_on_to(last)
+        seen.places |= set(person.places)
+    asked, touched = _everything(guide)
+    # A follow-up page has no first screen of its own: its questions are its screens.
+    pages = {page.id for page in guide.page if page.kind != "follow"}
+    assert sorted(pages - seen.places) == []
+    assert sorted(asked - seen.asked) == []
+    assert sorted(touched - seen.touched) == []
+
+
+def test_every_page_of_the_guide_and_every_word_can_be_read_again_in_help(
+    kiosk: Kiosk, guide: Guide
+) -> None:
+    person = kiosk.person()
+    person.start("en")
+    with person.opening("tool.help"):
+        for page in guide.page:
+            if page.help:
+                with person.opening(f"page:{page.id}"):
+                    assert person.reads(page.title)
+        for term in guide.term:
+            with person.opening(f"term:{term.id}"):
+                assert person.reads(term.meaning)

@@ -1,0 +1,173 @@
+"""Whatever is typed into whatever field: no screen breaks, and the paper says it as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.model import ANumber, Cards, Guide, LongText, Question, TextQuestion
+from pdkiosk.interview.answers import Card, Value
+from tests.journeys.hostile import CORPUS, LINES
+from tests.journeys.kiosk import Kiosk, the_guide
+from tests.journeys.paper import Paper, read_papers
+from tests.journeys.person import Person
+
+_TYPED = (TextQuestion, LongText, ANumber)
+
+
+def _text_questions(guide: Guide) -> Iterator[Question]:
+    """Every question that can be answered by typing, those about members of a group too."""
+    for question in top_questions(guide):
+        if isinstance(question, Cards):
+            yield from (field for field in question.fields if isinstance(field, _TYPED))
+        elif isinstance(question, _TYPED):
+            yield question
+
+
+TEXT_IDS = [question.id for question in _text_questions(the_guide())]
+
+
+def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
+    """A person who is asked for every text there is, and writes ``text`` into each, marked."""
+    values: dict[str, Value] = {"in_proceedings": "yes", "way": "full", "stage": "court"}
+    for name, group in (
+        ("reasons_life", "life"),
+        ("reasons_family", "family"),
+        ("medical", "medical"),
+        ("weighs", "high"),
+    ):
+        factors = [factor.id for factor in guide.factor if factor.group == group]
+        values[name] = [*factors]
+        if group == "high":
+            values |= {f"{factor}_way": "keep" for factor in factors}
+    for question in _text_questions(guide):
+        values[question.id] = _marked(question.id, text)
+    person: Card = {
+        "relation": "daughter",
+        "person_status": "citizen",
+        "person_name": values.pop("person_name"),
+        "person_lived": "yes",
+    }
+    entry: Card = {
+        "record_kind": "dui",
+        "record_way": "keep",
+        "record_result": "convicted",
+        "record_place": values.pop("record_place"),
+    }
+    values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "parent"}
+    values["rehabilitation"] = ["no_more"]
+    return values
+
+
+def _marked(question_id: str, text: str) -> str:
+    return f"{question_id}:{text};"
+
+
+def _missing(paper: Paper, text: str) -> list[str]:
+    """The questions whose answer can not be read in a paper."""
+    return [name for name in TEXT_IDS if _marked(name, text) not in paper]
+
+
+def _at_the_check_page(kiosk: Kiosk, language: str, text: str) -> Person:
+    """Such a person, already at the page where answers are checked."""
+    person = kiosk.person()
+    person.start(language)
+    kiosk.answers.update(_everything_asked(kiosk.shell.context.guide, text))
+    _turn_to(person, "review")
+    return person
+
+
+def _turn_to(person: Person, step: str) -> None:
+    """Not by touch: half an hour of Next is walked elsewhere."""
+    person.shell.change(step, "")
+    person.settle()
+    assert person.place == step
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_it_is_printed_as_typed(kiosk: Kiosk, name: str) -> None:
+    typed, on_paper = CORPUS[name]
+    person = _at_the_check_page(kiosk, "es", typed)
+    person.next()
+    assert person.place == "letter"
+    person.prints()
+    papers = read_papers(kiosk.folder)
+    assert _missing(papers["letter"], on_paper) == []
+    assert _missing(papers["reading-copy"], on_paper) == []
+    assert len(papers["summary"].pages) == 1
+
+
+def test_line_breaks_stay_in_free_text(kiosk: Kiosk) -> None:
+    typed, on_paper = LINES
+    person = _at_the_check_page(kiosk, "es", typed)
+    person.prints()
+    papers = read_papers(kiosk.folder)
+    assert _missing(papers["letter"], on_paper) == []
+    assert len(papers["summary"].pages) == 1
+
+
+def test_twenty_thousand_letters_are_all_printed(kiosk: Kiosk) -> None:
+    person = _at_the_check_page(kiosk, "en", "")
+    count = 20_000
+    kiosk.answers["story"] = "".join(chr(ord("a") + i % 26) for i in range(count))
+    kiosk.answers["hardship_words"] = "<b>" * (count // 3)
+    person.go_on_to("letter")
+    person.prints()
+    letter = read_papers(kiosk.folder)["letter"]
+    assert str(kiosk.answers["story"]) in letter
+    assert str(kiosk.answers["hardship_words"]) in letter
+
+
+@pytest.mark.parametrize("name", [n for n in CORPUS if n != "lone surrogates"])
+def test_it_can_be_typed(kiosk: Kiosk, name: str) -> None:
+    """Into a line, into free text, into the A-number and into the name of a relative."""
+    typed, _ = CORPUS[name]
+    person = kiosk.person()
+    person.start("en")
+    kiosk.answers.update({"in_proceedings": "yes", "way": "full"})
+    _turn_to(person, "name")
+    for question in ("full_name", "a_number"):
+        person.go_on_to_question(question)
+        person.enters(f"{question}.text", typed)
+        _kept(person, question)
+    _turn_to(person, "people")
+    with person.adding("people", "daughter"):
+        person.enters("person_name.text", typed)
+    _turn_to(person, "story")
+    person.enters("story.text", typed)
+    _kept(person, "story")
+    _turn_to(person, "review")
+    person.next()
+    assert person.place == "letter"
+    person.prints()
+
+
+def _kept(person: Person, question: str) -> None:
+    """What the field shows is what the session holds, and it is shown again after Back."""
+    editor = person.find(f"{question}.text")
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    shown = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    assert shown and person.answers[question] == shown
+    if question == "a_number":
+        person.tap("next")  # it says that this is no A-number, once
+        assert person.asks(question)
+    person.next()
+    person.back()
+    again = person.find(f"{question}.text")
+    assert isinstance(again, QLineEdit | QPlainTextEdit)
+    assert (again.text() if isinstance(again, QLineEdit) else again.toPlainText()) == shown
+
+
+@pytest.mark.parametrize("name", ["lone surrogates", "nul", "right-to-left", "named placeholder"])
+def test_every_screen_shows_it(kiosk: Kiosk, name: str) -> None:
+    person = kiosk.person()
+    person.start("es")
+    kiosk.answers.update(_everything_asked(kiosk.shell.context.guide, CORPUS[name][0]))
+    person.go_on_to("people")
+    with person.opening("people.0"):
+        assert person.sees("person_name.text")
+    person.go_on_to("end")
+    assert "letter" in person.places

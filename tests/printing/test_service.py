@@ -1,0 +1,328 @@
+"""Against real parts: CUPS and an IPP printer, and all that can be made to go wrong there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from pdkiosk.printing.cups import CupsPrinter, Patience
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import Job, Printer, Progress
+from pdkiosk.printing.state import State
+from tests.printing.papers import Paper, paper
+from tests.printing.service import QUEUE, PrintService, wait_until
+
+_BRIEF = Patience(
+    between=0.1,
+    settle=0.3,
+    trouble=1.5,
+    offline=1.0,
+    held=1.0,
+    silence=15.0,
+    service=1.0,
+)
+# As the requirements have it: a window that waits longer feels dead.
+_POLL_SECONDS = 0.05
+
+
+def printer_of(service: PrintService, queue: str = QUEUE, path: str = "") -> CupsPrinter:
+    path = path or "/usr/bin:/bin"
+    return CupsPrinter(queue, server=service.server, path=path, patience=_BRIEF)
+
+
+@pytest.fixture
+def printer(service: PrintService) -> Iterator[CupsPrinter]:
+    printer = printer_of(service)
+    yield printer
+    service.go()
+    assert printer.clear()
+
+
+def look(printer: Printer) -> State:
+    wait_until(lambda: printer.look() is not State.CHECKING)
+    return printer.look()
+
+
+def follow(
+    job: Job, until: Callable[[Progress], bool] = lambda progress: progress.outcome is not None
+) -> Progress:
+    """Polls like the window until something is so; no poll may take long."""
+    times = []
+    end = time.monotonic() + 25
+    while time.monotonic() < end:
+        before = time.perf_counter()
+        progress = job.poll()
+        times.append(time.perf_counter() - before)
+        if until(progress) or progress.outcome is not None:
+            assert until(progress), progress
+            # Not the worst one: the machine that tests has other things to do.
+            assert sorted(times)[len(times) * 9 // 10] < _POLL_SECONDS or len(times) < 10
+            return progress
+        time.sleep(0.03)
+    raise TimeoutError(str(job.poll()))
+
+
+def papers() -> list[Paper]:
+    return [paper("letter", 3), paper("summary", 1)]
+
+
+def test_all_parts_are_printed_and_nothing_stays(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    assert look(printer) is State.READY
+    done = follow(printer.start(papers()))
+    assert done.outcome is Outcome.PRINTED
+    assert (done.part, done.parts, done.finished) == (2, 2, 2)
+    texts = [
+        [page.extract_text().strip() for page in PdfReader(path).pages] for path in service.printed
+    ]
+    assert texts == [["letter 1", "letter 2", "letter 3"], ["summary 1"]]
+    assert service.waiting == []
+    assert service.spooled == []
+    # What is left behind of a job says nothing about anybody.
+    assert all(" document " in line for line in (service.folder / "pages").open())
+    assert service.run("lpstat", "-W", "completed", "-o") == ""
+
+
+def test_paper_is_put_in_and_printing_goes_on(service: PrintService, printer: CupsPrinter) -> None:
+    service.plan(
+        'echo "STATE: +media-empty-error" >&2\n'
+        + service.until_go
+        + 'echo "STATE: -media-empty-error" >&2\nsleep 0.2\n'
+    )
+    job = printer.start(papers()[:1])
+    follow(job, lambda progress: progress.state is State.OUT_OF_PAPER)
+    service.go()
+    done = follow(job)
+    assert done.outcome is Outcome.PRINTED
+    assert done.state is State.READY
+
+
+@pytest.mark.parametrize(
+    ("reason", "outcome"),
+    [
+        ("media-empty-error", Outcome.OUT_OF_PAPER),
+        ("media-jam-error", Outcome.JAM),
+        ("cover-open-error", Outcome.DOOR_OPEN),
+    ],
+)
+def test_what_nobody_mends_ends_and_is_taken_back(
+    service: PrintService, printer: CupsPrinter, reason: str, outcome: Outcome
+) -> None:
+    service.plan(f'echo "STATE: +{reason}" >&2\n' + service.until_go)
+    done = follow(printer.start(papers()))
+    assert done.outcome is outcome
+    assert done.finished == 0
+    assert service.waiting == []
+    assert service.spooled == []
+    service.go()
+    # The person still has the papers, and the next try is a new one.
+    service.plan("")
+    assert follow(printer.start(papers()[1:])).outcome is Outcome.PRINTED
+
+
+def test_low_toner_is_said_and_printed(service: PrintService, printer: CupsPrinter) -> None:
+    service.plan('echo "STATE: +toner-low-warning" >&2\n' + service.until_go)
+    job = printer.start(papers()[:1])
+    follow(job, lambda progress: progress.state is State.LOW_TONER)
+    service.go()
+    assert follow(job).outcome is Outcome.PRINTED
+
+
+def test_the_person_stops_it(service: PrintService, printer: CupsPrinter) -> None:
+    service.plan(service.until_go)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.printed)
+    job.cancel()
+    job.cancel()
+    assert follow(job).outcome is Outcome.CANCELED
+    assert service.waiting == []
+    assert len(service.printed) == 1
+
+
+def test_the_end_of_a_session_takes_back_all(service: PrintService, printer: CupsPrinter) -> None:
+    service.plan(service.until_go)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.waiting)
+    before = time.monotonic()
+    assert printer.clear()
+    assert time.monotonic() - before < 2
+    assert service.waiting == []
+    assert job.poll().outcome is Outcome.CANCELED
+
+
+def test_what_the_one_before_left_does_not_come_out(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    left = ("lp", "-U", "kiosk", "-d", QUEUE, "-t", "document", "-o", "job-hold-until=indefinite")
+    service.run(*left, "-", data=paper("somebody else").data)
+    assert len(service.waiting) == 1
+    assert follow(printer.start(papers()[1:])).outcome is Outcome.PRINTED
+    assert service.waiting == []
+    assert len(service.printed) == 1
+
+
+def test_staff_cancel(service: PrintService, printer: CupsPrinter) -> None:
+    service.plan(service.until_go)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.waiting)
+    service.run("cancel", "-U", "root", service.waiting[0])
+    assert follow(job).outcome is Outcome.CANCELED_BY_STAFF
+
+
+def test_staff_cancel_what_only_waits(service: PrintService, printer: CupsPrinter) -> None:
+    """CUPS gives it the same reason as a printed job, and lists it as completed."""
+    service.plan(service.until_go)
+    service.run("lp", "-U", "staff", "-d", QUEUE, "-", data=paper("of staff").data)
+    wait_until(lambda: service.printed)
+    job = printer.start(papers())
+    follow(job, lambda progress: progress.state is State.BUSY)
+    mine = next(line for line in service.run("lpstat", "-o").splitlines() if " kiosk " in line)
+    service.run("cancel", "-U", "root", mine.split()[0])
+    assert follow(job).outcome is Outcome.CANCELED_BY_STAFF
+    service.go()
+    wait_until(lambda: not service.waiting)
+
+
+def test_a_held_job_is_taken_back(service: PrintService, printer: CupsPrinter) -> None:
+    service.run("lpadmin", "-p", QUEUE, "-o", "job-hold-until-default=indefinite")
+    try:
+        assert follow(printer.start(papers())).outcome is Outcome.HELD
+    finally:
+        service.run("lpadmin", "-p", QUEUE, "-R", "job-hold-until-default")
+    assert service.waiting == []
+
+
+@pytest.mark.parametrize(("stop", "start"), [("cupsdisable", "cupsenable"), ("reject", "accept")])
+def test_a_stopped_queue_is_not_offered_and_gets_nothing(
+    service: PrintService, printer: CupsPrinter, stop: str, start: str
+) -> None:
+    name = {"reject": "cupsreject", "accept": "cupsaccept"}
+    service.run(name.get(stop, stop), QUEUE)
+    try:
+        assert look(printer) is State.STOPPED
+        assert follow(printer.start(papers())).outcome is Outcome.PRINTER_STOPPED
+        assert service.waiting == []
+    finally:
+        service.run(name.get(start, start), QUEUE)
+
+
+def test_the_only_queue_needs_no_name(service: PrintService) -> None:
+    assert look(printer_of(service, "")) is State.READY
+
+
+def test_no_such_queue(service: PrintService) -> None:
+    printer = printer_of(service, "elsewhere")
+    assert look(printer) is State.NO_PRINTER
+    assert follow(printer.start(papers())).outcome is Outcome.NO_PRINTER
+
+
+def test_what_is_not_a_document_is_not_called_printed(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    """CUPS calls it completed when the printer would not take it."""
+    done = follow(printer.start([Paper("letter", 1, bytes(range(256)) * 12)]))
+    assert done.outcome in (Outcome.SENT, Outcome.ABORTED)
+    assert done.finished == 0
+
+
+def test_a_printer_that_throws_a_job_away_without_a_word(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    """The limit of what can be known: CUPS 2.4 calls it completed, with all of its pages.
+
+    So the window asks the person to count, whatever the outcome.
+    """
+    service.plan("exit 1")
+    done = follow(printer.start(papers()[1:]))
+    assert done.outcome in (Outcome.PRINTED, Outcome.ABORTED)
+
+
+def test_without_ipptool_nothing_is_called_printed(service: PrintService, tmp_path: Path) -> None:
+    for name in ("lp", "lpstat", "cancel"):
+        (tmp_path / name).symlink_to(f"/usr/bin/{name}")
+    printer = printer_of(service, path=str(tmp_path))
+    assert follow(printer.start(papers()[1:])).outcome is Outcome.SENT
+
+
+def test_the_printer_is_off(service: PrintService, printer: CupsPrinter) -> None:
+    service.kill_printer()
+    try:
+        assert follow(printer.start(papers())).outcome is Outcome.OFFLINE
+        assert service.waiting == []
+        assert service.spooled == []
+    finally:
+        service.start_printer()
+
+
+def test_the_printer_vanishes_in_the_middle(service: PrintService) -> None:
+    """CUPS says "printing" on and on: only silence tells."""
+    patience = Patience(between=0.1, silence=2, page=0, cleaning=8)
+    printer = CupsPrinter(QUEUE, server=service.server, patience=patience)
+    service.plan(service.until_go)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.printed)
+    service.kill_printer()
+    try:
+        assert follow(job).outcome in (Outcome.TIMED_OUT, Outcome.OFFLINE)
+        assert service.waiting == []
+    finally:
+        service.go()
+        service.start_printer()
+
+
+@pytest.fixture
+def own_service(bus: str) -> Iterator[Callable[[bool], PrintService]]:
+    """Makes services that no other test uses, because they do not survive it."""
+    services = []
+
+    def make(keep_files: bool) -> PrintService:
+        services.append(PrintService(bus, keep_files=keep_files))
+        services[-1].start()
+        return services[-1]
+
+    yield make
+    for service in services:
+        service.stop()
+
+
+def test_the_service_dies_in_the_middle(own_service: Callable[[bool], PrintService]) -> None:
+    service = own_service(False)
+    service.plan(service.until_go)
+    printer = printer_of(service)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.printed)
+    service.kill_cups()
+    follow(job, lambda progress: progress.state is State.NO_SERVICE)
+    assert follow(job).outcome is Outcome.SERVICE_LOST
+    assert look(printer) is State.NO_SERVICE
+    assert not printer.clear()
+    assert follow(printer.start(papers())).outcome is Outcome.NO_SERVICE
+
+    # It comes back within the time that the person waits: the job may be lost all the same.
+    service.start_cups()
+    service.go()
+    wait_until(printer.clear)
+    service.plan(service.until_go)
+    job = printer.start(papers())
+    wait_until(lambda: job.poll() and service.spooled and service.waiting)
+    service.kill_cups()
+    follow(job, lambda progress: progress.state is State.NO_SERVICE)
+    service.start_cups()
+    service.go()
+    outcome = follow(job).outcome
+    assert outcome is not None and not (outcome.ok and not service.printed)
+
+
+def test_a_careless_service_keeps_no_document_either(
+    own_service: Callable[[bool], PrintService],
+) -> None:
+    """CUPS keeps documents for a day unless told otherwise; each job is purged for it."""
+    service = own_service(True)
+    printer = printer_of(service)
+    assert follow(printer.start(papers())).outcome is Outcome.PRINTED
+    assert service.spooled == []
