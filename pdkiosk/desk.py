@@ -99,7 +99,7 @@ class Desk:
                 pair = (part.language, SOURCE_LANGUAGE)
                 made = pdf.render_summary(part.content, pair, self.catalogs, paper)
             else:
-                made = pdf.render(part.content, part.language, self.catalogs, paper)
+                made = pdf.render(part.content, part.language, self.catalogs, paper, language)
             name = part.kind.value
             parts.append(Part(name, _TITLES[name], made.pages, made.data, part.wanted))
         return parts

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from pdkiosk.commands.stock import Stock
+from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.guide.model import Page, Words, said
@@ -30,7 +31,7 @@ CAN_NOT_WRITE = 1
 WRONG_FILE = 2
 STOPPED = 3
 
-PAPERS = ("letter", "reading-copy", "summary")
+PAPERS = tuple(kind.value for kind in Kind)
 
 
 class Part(Protocol):

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from pdkiosk.documents.model import (
     Addressee,
+    Aside,
     Block,
     CheckRow,
+    Cover,
     Document,
+    Envelope,
     ExhibitTable,
+    Lines,
+    ListRow,
     Notice,
     Paragraph,
     Reference,
@@ -50,7 +55,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
         case Reference():
             yield block.title
             yield from block.lines
-        case Paragraph() | Notice():
+        case Paragraph() | Notice() | Aside():
             yield from block.sentences
         case WriteIn():
             if block.value is not None:
@@ -59,6 +64,18 @@ def sentences(block: Block) -> Iterator[Sentence]:
             yield block.name
         case CheckRow():
             yield block.sentence
+            yield from block.details
+        case ListRow():
+            yield block.sentence
+        case Lines():
+            yield from block.lines
+        case Envelope():
+            yield from block.sender
+            for lines in block.addressees:
+                yield from lines
+        case Cover():
+            yield block.description
+            yield from (row.sentence for row in block.rows)
         case ExhibitTable():
             yield from (row.description for row in block.rows)
         case _:

@@ -1,87 +1,106 @@
-"""Certificates that somebody else signs: that the letter was read to the writer, or translated."""
+"""Certificates that somebody else signs: that the letter was read to the writer, or translated.
+
+The form is in English, for ICE, and fills half a page; under it the person and whoever
+signs find what it says and how to use it, in the person's language.
+"""
 
 from __future__ import annotations
 
-from pdkiosk.documents.arguments import DATE_BLANK, NAME_BLANK, TEXT_BLANK, Speaker
+from collections.abc import Iterable
+
+from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
 from pdkiosk.documents.head import footer, name
 from pdkiosk.documents.model import (
+    Aside,
     Block,
+    CheckRow,
     Document,
     Heading,
     Kind,
-    Notice,
+    OwnWords,
     Paragraph,
     Sentence,
-    Signature,
+    SignatureLine,
     WriteIn,
 )
-from pdkiosk.guide.model import LongText
-from pdkiosk.language.message import Arg, Blank
+from pdkiosk.documents.opening import spoken_language
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.message import Blank, Listing, Message
+
+# A certificate that names more paragraphs would not be read: "the paragraphs in my own words".
+_MOST_NUMBERS = 6
 
 
-def needs_interpretation(speaker: Speaker) -> bool:
+def needs_interpretation(speaker: Speaker, language: str) -> bool:
     """Whether the certificate of interpretation joins the letter.
 
     An English declaration by somebody who does not understand English carries a certificate
-    that it was read to them and understood: EOIR practice manual 3.3(a).
+    that it was read to them and understood: EOIR practice manual 3.3(a). Who did not say
+    which language they speak best is taken to speak the one that they read here.
     """
-    return speaker.answers.text("best_language") != "@english"
+    spoken = speaker.answers.text("best_language").strip()
+    return spoken != "@english" if spoken else language != SOURCE_LANGUAGE
 
 
-def needs_translation(speaker: Speaker) -> bool:
-    """Whether text that the person typed is probably not in English.
+def needs_translation(speaker: Speaker, letter: Document, language: str) -> bool:
+    """Whether own words in the letter are probably not in English.
 
     Each paper not in English carries a translator's certificate: 8 CFR 1003.33, EOIR practice
     manual 3.3(a); for a letter to ICE it is custom rather than rule.
     """
-    typed = any(
-        isinstance(question, LongText) and speaker.answers.text(question.id).strip()
-        for question in speaker.questions.values()
-    )
-    return typed and needs_interpretation(speaker)
+    return bool(_own_words(letter)) and needs_interpretation(speaker, language)
 
 
-def interpretation(speaker: Speaker) -> Document:
+def interpretation(speaker: Speaker, language: str) -> Document:
     """The certificate of interpretation, to be filled in by the interpreter."""
-    return _certificate(
-        speaker,
-        Kind.INTERPRETATION,
-        "cert.i",
-        interpreter=Blank(NAME_BLANK),
-        language=_language(speaker),
-        date=Blank(DATE_BLANK),
-        name=name(speaker),
-    )
+    body = speaker.sentence("cert.i.body", language=spoken_language(speaker), name=name(speaker))
+    return _certificate(speaker, Kind.INTERPRETATION, "cert.i", language, [body], [])
 
 
-def translation(speaker: Speaker) -> Document:
+def translation(speaker: Speaker, letter: Document, language: str) -> Document:
     """The certificate of translation, to be filled in by the translator."""
-    return _certificate(
-        speaker,
-        Kind.TRANSLATION,
-        "cert.t",
-        translator=Blank(NAME_BLANK),
-        language=_language(speaker),
-        document=Blank(TEXT_BLANK),
-    )
+    body = speaker.sentence("cert.t.body", language=spoken_language(speaker))
+    numbers = tuple(words.number for words in _own_words(letter) if words.number)
+    if len(numbers) > _MOST_NUMBERS:
+        words = speaker.sentence("cert.t.words", name=name(speaker))
+    else:
+        words = speaker.sentence(
+            "cert.t.paragraphs" if len(numbers) > 1 else "cert.t.paragraph",
+            numbers=Listing(tuple(map(str, numbers))),
+            name=name(speaker),
+        )
+    other = speaker.sentence("cert.t.other", document=Blank(TEXT_BLANK))
+    return _certificate(speaker, Kind.TRANSLATION, "cert.t", language, [body], [words, other])
 
 
-def _language(speaker: Speaker) -> Arg:
-    return speaker.value("best_language")
+def _own_words(letter: Document) -> list[OwnWords]:
+    return [
+        block
+        for block in letter.blocks
+        if isinstance(block, OwnWords) and block.translation_label is not None
+    ]
 
 
-def _certificate(speaker: Speaker, kind: Kind, prefix: str, **args: Arg) -> Document:
+def _certificate(
+    speaker: Speaker,
+    kind: Kind,
+    prefix: str,
+    language: str,
+    body: Iterable[Message],
+    choices: Iterable[Message],
+) -> Document:
     title = speaker.sentence(f"{prefix}.title")
+    said = [Sentence(message) for message in body]
+    rows = [Sentence(message) for message in choices]
+    keep = [Sentence(speaker.sentence(f"{prefix}.note"))]
+    if language != SOURCE_LANGUAGE:
+        keep += [Sentence(speaker.sentence("cert.reading")), *said]
     blocks: list[Block] = [
         Heading(title, level=1),
-        Notice((Sentence(speaker.sentence(f"{prefix}.note")),)),
-        Paragraph((Sentence(speaker.sentence(f"{prefix}.body", **args)),)),
-        Signature(
-            speaker.sentence("cert.signature"),
-            Sentence(speaker.sentence("printed_name", name=Blank(NAME_BLANK))),
-            speaker.sentence("executed_date"),
-            speaker.sentence("executed_place"),
-        ),
-        *(WriteIn(speaker.sentence(f"cert.{name}")) for name in ("name", "address", "phone")),
+        Paragraph(tuple(said)),
+        *(CheckRow(row) for row in rows),
+        *(WriteIn(speaker.sentence(f"cert.{line}")) for line in ("name", "address", "phone")),
+        SignatureLine(speaker.sentence(f"{prefix}.signature"), speaker.sentence("executed_date")),
+        Aside(speaker.sentence("aside"), tuple(keep)),
     ]
     return Document(kind, title, tuple(blocks), footer=footer(speaker))

@@ -5,8 +5,17 @@ from __future__ import annotations
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.head import footer
-from pdkiosk.documents.model import Block, Cover, Document, Kind, PageBreak, Sentence
-from pdkiosk.guide.model import said
+from pdkiosk.documents.model import (
+    Aside,
+    Block,
+    CheckRow,
+    Cover,
+    Document,
+    Kind,
+    PageBreak,
+    Sentence,
+)
+from pdkiosk.guide.model import Paper, said
 
 
 def cover_sheets(speaker: Speaker, shown: Exhibits) -> Document:
@@ -15,19 +24,22 @@ def cover_sheets(speaker: Speaker, shown: Exhibits) -> Document:
     for paper in shown.papers:
         if blocks:
             blocks.append(PageBreak())
-        line = "cover.follow" if paper.id in shown.to_follow else "cover.behind"
-        blocks.append(
-            Cover(
-                speaker.sentence("cover.exhibit", letter=shown.letters[paper.id]),
-                Sentence(said(paper.exhibit), "papers"),
-                Sentence(
-                    speaker.sentence(line)
-                    if paper.id in shown.to_follow
-                    else speaker.sentence(line, what=said(paper.label)),
-                    "papers",
-                ),
-            )
-        )
-    return Document(
-        Kind.COVERS, speaker.sentence("cover.title"), tuple(blocks), footer=footer(speaker)
-    )
+        blocks += _cover(speaker, paper, shown)
+    title = speaker.sentence("cover.title")
+    return Document(Kind.COVERS, title, tuple(blocks), footer=footer(speaker))
+
+
+def _cover(speaker: Speaker, paper: Paper, shown: Exhibits) -> list[Block]:
+    """What comes later may have come by the day of sending: a hand ticks which."""
+    later = paper.id in shown.to_follow
+    rows = ("cover.attached", "cover.follow") if later else ()
+    note = speaker.sentence("cover.later" if later else "cover.behind", what=said(paper.exhibit))
+    return [
+        Cover(
+            speaker.sentence("cover.exhibit", letter=shown.letters[paper.id]),
+            Sentence(said(paper.exhibit), "papers"),
+            tuple(CheckRow(Sentence(speaker.sentence(row))) for row in rows),
+            speaker.sentence("cover.pages"),
+        ),
+        Aside(speaker.sentence("aside"), (Sentence(note),)),
+    ]

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.gathering import own_address
-from pdkiosk.documents.head import footer, offices
-from pdkiosk.documents.model import (
-    Block,
-    Document,
-    Heading,
-    Kind,
-    Notice,
-    Paragraph,
-    Sentence,
-)
+from pdkiosk.documents.head import envelopes, footer, sender_lines
+from pdkiosk.documents.model import Aside, Block, Document, Envelope, Heading, Kind, Sentence
 from pdkiosk.facility.settings import Facility
 
 
@@ -23,15 +14,19 @@ def envelope_sheet(speaker: Speaker, facility: Facility) -> Document:
     Safety notes, section 3, 11 (ice.gov/detain/attorney-information-resources).
     """
     title = speaker.sentence("envelope.title")
+    addressees = envelopes(speaker, facility)
+    notes = ["envelope.intro", "envelope.note", "envelope.proof"]
+    if len(addressees) > 1:
+        notes.insert(1, "envelope.which")
     blocks: list[Block] = [
         Heading(title, level=1),
-        Paragraph((Sentence(speaker.sentence("envelope.intro")),)),
-        Notice((Sentence(speaker.sentence("envelope.mark")),)),
-        Heading(speaker.sentence("envelope.from")),
-        *own_address(speaker, facility),
-        Heading(speaker.sentence("envelope.to")),
-        offices(speaker, facility),
-        Paragraph((Sentence(speaker.sentence("envelope.note")),)),
-        Paragraph((Sentence(speaker.sentence("envelope.proof")),)),
+        Envelope(
+            speaker.sentence("envelope.from"),
+            sender_lines(speaker, facility),
+            speaker.sentence("envelope.to"),
+            tuple(addressees),
+            speaker.sentence("envelope.mark"),
+        ),
+        Aside(speaker.sentence("aside"), tuple(Sentence(speaker.sentence(i)) for i in notes)),
     ]
     return Document(Kind.ENVELOPE, title, tuple(blocks), footer=footer(speaker))

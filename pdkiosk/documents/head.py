@@ -28,7 +28,7 @@ _ERO = ("address.ero", "address.ero.unit", "address.ero.attention", "address.ice
 def head(speaker: Speaker, facility: Facility) -> list[Block]:
     """From the sender's lines to the salutation."""
     return [
-        SenderAndDate(tuple(_sender(speaker, facility)), speaker.sentence("date")),
+        SenderAndDate(sender_lines(speaker, facility), speaker.sentence("date")),
         offices(speaker, facility),
         Reference(
             speaker.sentence("re.label"),
@@ -48,6 +48,14 @@ def offices(speaker: Speaker, facility: Facility) -> Addressee:
             (order, _office(speaker, _ERO, facility.ero_address)),
         )
     )
+
+
+def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]]:
+    """The address of the office that the stage of the case ticks; of both while it is open."""
+    boxes = offices(speaker, facility).boxes
+    if has_order(speaker) or speaker.answers.text("stage"):
+        boxes = tuple(box for box in boxes if box[0])
+    return [lines for _checked, lines in boxes]
 
 
 def has_order(speaker: Speaker) -> bool:
@@ -89,7 +97,11 @@ def _a_number(speaker: Speaker, width: float = _NUMBER_BLANK) -> Arg:
     return Blank(width) if isinstance(found, Blank) else found
 
 
-def _sender(speaker: Speaker, facility: Facility) -> list[Sentence]:
+def sender_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
+    """The writer's name, number and address, with lines for what is not known.
+
+    Mail to and from a detention center carries the number.
+    """
     lines = []
     writer, number = name(speaker), _a_number(speaker)
     if isinstance(writer, Blank):
@@ -100,9 +112,13 @@ def _sender(speaker: Speaker, facility: Facility) -> list[Sentence]:
         lines.append(Sentence(speaker.sentence("sender.a_number", a_number=number), "a_number"))
     else:
         lines.append(Sentence(alone(number), "a_number"))
-    lines += _place(speaker, facility)
-    lines.append(Sentence(speaker.sentence("unit", unit=Blank(_UNIT_BLANK))))
-    return lines
+    return (*lines, *place_lines(speaker, facility))
+
+
+def place_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
+    """Where the writer is held, and their unit."""
+    unit = Sentence(speaker.sentence("unit", unit=Blank(_UNIT_BLANK)))
+    return (*_place(speaker, facility), unit)
 
 
 def _place(speaker: Speaker, facility: Facility) -> list[Sentence]:

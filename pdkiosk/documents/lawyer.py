@@ -65,8 +65,13 @@ def lawyer_questions(speaker: Speaker) -> Document:
     title = speaker.sentence("lawyer.title")
     blocks: list[Block] = [
         Heading(title, level=1),
-        Notice((Sentence(speaker.sentence("lawyer.warn")),)),
-        Paragraph((Sentence(speaker.sentence("lawyer.intro")),)),
+        Notice((Sentence(speaker.sentence("lawyer.warn")),), strong=True),
+        Paragraph(
+            (
+                Sentence(speaker.sentence("lawyer.intro")),
+                Sentence(speaker.sentence("lawyer.full")),
+            )
+        ),
     ]
     things = left_out(speaker)
     if things:
@@ -78,4 +83,5 @@ def lawyer_questions(speaker: Speaker) -> Document:
         for name in (*_asked(speaker), "always")
     ]
     blocks.append(WriteIn(speaker.sentence("lawyer.notes"), lines=_NOTE_LINES))
-    return Document(Kind.LAWYER, title, tuple(blocks), footer=footer(speaker))
+    banner = speaker.sentence("lawyer.banner")
+    return Document(Kind.LAWYER, title, tuple(blocks), footer=footer(speaker), banner=banner)

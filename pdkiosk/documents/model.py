@@ -99,9 +99,10 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A boxed remark to the reader of the page."""
+    """A boxed remark to the reader of the page; ``strong``: in bold, nobody overlooks it."""
 
     sentences: tuple[Sentence, ...]
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,49 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """Where somebody else signs, whose name and address the form asks for by itself."""
+
+    signature_label: Message
+    date_label: Message
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A tick box of 5 mm and its text."""
+    """A tick box of 5 mm and its text; ``details`` stand under it, each on lines of its own."""
 
     sentence: Sentence
     checked: bool = False
+    details: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A line of a list, with a dot before it."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that belong together, one under the other: an address."""
+
+    lines: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The face of an envelope with its labels, to cut out or to copy.
+
+    The sender at the top left, the addressee in the middle, the mark in bold below. With
+    several ``addressees``, one of them is to be chosen.
+    """
+
+    sender_label: Message
+    sender: tuple[Sentence, ...]
+    addressee_label: Message
+    addressees: tuple[tuple[Sentence, ...], ...]
+    mark: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +198,31 @@ class ExhibitTable:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover sheet of an exhibit: its letter in large print, what it is, what goes behind."""
+    """The cover sheet of an exhibit: its letter in large print, what it is, its pages.
+
+    ``rows`` are ticked by hand; ``pages_label`` is followed by a line to write on.
+    """
 
     letter: Message
     description: Sentence
-    note: Sentence
+    rows: tuple[CheckRow, ...]
+    pages_label: Message
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What only the person reads, in their language, at the foot of a form in English.
+
+    A dashed line and ``label`` part it from the form.
+    """
+
+    label: Message
+    sentences: tuple[Sentence, ...]
 
 
 Block = (
@@ -181,9 +235,14 @@ Block = (
     | Notice
     | WriteIn
     | Signature
+    | SignatureLine
     | CheckRow
+    | ListRow
+    | Lines
+    | Envelope
     | ExhibitTable
     | Cover
+    | Aside
     | PageBreak
 )
 

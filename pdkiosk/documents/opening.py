@@ -46,15 +46,21 @@ def opening(speaker: Speaker) -> list[Sentence]:
     return [*sentences, _request(speaker)]
 
 
+def spoken_language(speaker: Speaker) -> Arg:
+    """The language that the writer speaks best, as it reads in a sentence, or a blank."""
+    spoken = speaker.answers.text("best_language").strip()
+    named = f"language.{spoken.removeprefix('@')}"
+    if spoken.startswith("@") and named in speaker.sentences:
+        return speaker.sentence(named)
+    return speaker.value("best_language")
+
+
 def _language(speaker: Speaker) -> list[Sentence]:
     spoken = speaker.answers.text("best_language").strip()
     if not spoken or spoken == "@english":
         return []
-    named = f"language.{spoken.removeprefix('@')}"
-    language: Arg = speaker.value("best_language")
-    if spoken.startswith("@") and named in speaker.sentences:
-        language = speaker.sentence(named)
-    return [Sentence(speaker.sentence("open.language", language=language), "best_language")]
+    message = speaker.sentence("open.language", language=spoken_language(speaker))
+    return [Sentence(message, "best_language")]
 
 
 def _request(speaker: Speaker) -> Sentence:

@@ -14,10 +14,11 @@ from pdkiosk.documents.certificates import (
 from pdkiosk.documents.covers import cover_sheets
 from pdkiosk.documents.envelope import envelope_sheet
 from pdkiosk.documents.exhibits import exhibits
-from pdkiosk.documents.gathering import gathering_list, records_request, support_request
+from pdkiosk.documents.gathering import gathering_list
 from pdkiosk.documents.lawyer import has_questions, lawyer_questions
 from pdkiosk.documents.letter import compose_letter, reading_copy
 from pdkiosk.documents.model import Document, Kind, Summary
+from pdkiosk.documents.requests import records_request, support_request
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
@@ -51,7 +52,8 @@ def compose_packet(
 ) -> tuple[PacketPart, ...]:
     """The papers of a person who reads ``language``, the letter first.
 
-    What goes to ICE or to an office is in English, what the person uses in their language.
+    What goes to ICE or to an office is in English, what the person uses in their language;
+    so are the parts of an English form that are for the person (``Aside``).
     ``drafted``: the translation was not reviewed by a person. Raises NoLetterError when the
     interview does not reach the letter: nobody without a case in immigration court gets one
     (guide OV-10, OV-11).
@@ -69,10 +71,10 @@ def compose_packet(
     add(compose_summary(speaker, facility, drafted), Kind.SUMMARY, language)
     if language != SOURCE_LANGUAGE:
         add(reading_copy(letter, speaker.sentence("banner")), Kind.READING_COPY, language)
-    if needs_interpretation(speaker):
-        add(interpretation(speaker), Kind.INTERPRETATION, SOURCE_LANGUAGE)
-    if needs_translation(speaker):
-        add(translation(speaker), Kind.TRANSLATION, SOURCE_LANGUAGE)
+    if needs_interpretation(speaker, language):
+        add(interpretation(speaker, language), Kind.INTERPRETATION, SOURCE_LANGUAGE)
+    if needs_translation(speaker, letter, language):
+        add(translation(speaker, letter, language), Kind.TRANSLATION, SOURCE_LANGUAGE)
     if has_questions(speaker):
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if shown.to_follow:
@@ -81,7 +83,7 @@ def compose_packet(
         request = support_request(speaker, facility, answers.chosen("support_readers"))
         add(request, Kind.SUPPORT_REQUEST, answers.text("support_language") or language)
     if statuses.get("medical_records") == "ask":
-        add(records_request(speaker, facility), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
+        add(records_request(speaker, facility, language), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
     if shown.papers:
         in_hand = len(shown.papers) > len(shown.to_follow)
         add(cover_sheets(speaker, shown), Kind.COVERS, SOURCE_LANGUAGE, in_hand)

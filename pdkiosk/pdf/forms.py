@@ -17,6 +17,11 @@ _PAGES_COLUMN = 92.0
 _CELL = 4.0
 # A list of exhibits that is not longer stays on one page.
 _SHORT_TABLE = 10
+# A line of text in which a hand has to write is higher by so much.
+_HAND_ABOVE = 5.0
+_COVER_SIZE = 56.0
+_COVER_DROP = 150.0
+_PAGES_LINE = 30.0
 
 
 def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
@@ -50,38 +55,47 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
 def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
     strips = column.text(column.voice.spans(block.label), space=styles.HAND - _HEIGHT)
     for _line in range(block.lines):
-        strips.append(Strip(styles.HAND, _rule_at_foot(column)))
+        strips.append(Strip(styles.HAND, _rule_at(column, styles.HAND, styles.RULE)))
     # The label never stands alone, nor does a single line on the next page.
     for strip in (*strips[: -block.lines + 1], strips[-2]):
         strip.glued = True
     return strips
 
 
-def _rule_at_foot(column: Column) -> Drawing:
+def _rule_at(column: Column, drop: float, thickness: float) -> Drawing:
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.rule(column.left, column.right, top - styles.HAND, styles.RULE)
+        sheet.rule(column.left, column.right, top - drop, thickness)
 
     return draw
 
 
+def _signature_columns(column: Column) -> tuple[Column, Column]:
+    gap = 24.0
+    split = column.width * 0.64
+    return column.inset(0.0, column.width - split), column.inset(split + gap)
+
+
 def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
-    """A tick box and its text."""
-    strips = column.inset(styles.TICK_COLUMN).text(column.voice.sentence(block.sentence))
+    """A tick box and its text; in bold over its details, with which it stays together."""
+    inner = column.inset(styles.TICK_COLUMN)
+    strips = inner.text(column.voice.sentence(block.sentence, bold=bool(block.details)))
 
     def tick(sheet: Sheet, top: float) -> None:
         sheet.tick_box(column.left, top - 1.0, styles.TICK, block.checked)
 
     also(strips[0], tick)
     strips[0].space = 5.0
+    for detail in block.details:
+        strips += inner.text(column.voice.sentence(detail), hand=_HAND_ABOVE)
+    if block.details:
+        strips[0].space = 14.0
+        glue(strips)
     return strips
 
 
 def signature(block: model.Signature, column: Column) -> list[Strip]:
     """The place to sign: a cross, a long heavy line, the name under it; then date and place."""
-    gap = 24.0
-    split = column.width * 0.64
-    left = column.inset(0.0, column.width - split)
-    right = column.inset(split + gap)
+    left, right = _signature_columns(column)
     first = _labelled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
     name = left.text(column.voice.sentence(block.name, bold=True))
@@ -90,6 +104,35 @@ def signature(block: model.Signature, column: Column) -> list[Strip]:
         *_labelled_line(left, block.place_label, styles.RULE),
     ]
     strips[0].space = 14.0
+    glue(strips)
+    return strips
+
+
+def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
+    """A cross and a long heavy line beside one for the date."""
+    left, right = _signature_columns(column)
+    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    also(first[0], _cross(left))
+    strips = beside(first, _labelled_line(right, block.date_label, styles.RULE))
+    strips[0].space = 14.0
+    glue(strips)
+    return strips
+
+
+def cover(block: model.Cover, column: Column) -> list[Strip]:
+    """The letter of an exhibit in large print a third down the page, and what it is."""
+    voice = column.voice
+    strips = [Strip(_COVER_DROP, lambda _sheet, _top: None)]
+    strips += column.text(voice.spans(block.letter, bold=True), _COVER_SIZE, leading=1.2)
+    strips.append(Strip(22.0, _rule_at(column, 8.0, styles.HEAVY)))
+    strips += column.text(voice.sentence(block.description), styles.TITLE, leading=1.3)
+    rows = [strip for row in block.rows for strip in check_row(row, column)]
+    if rows:
+        rows[0].space = 16.0
+    strips += rows
+    strips += write_in(model.WriteIn(block.pages_label, _PAGES_LINE), column)
+    strips.append(Strip(_COVER_DROP, lambda _sheet, _top: None))
+    strips[-2].space = max(strips[-2].space, 16.0)
     glue(strips)
     return strips
 
@@ -156,18 +199,11 @@ def _row(
     else:
         short = pages.inset(0.0, pages.width * 0.4)
         also(strips[0], _line_to_write_on(short, strips[0]))
-    below = Strip(2 * _CELL, _rule_under(column))
+    below = Strip(2 * _CELL, _rule_at(column, _CELL, styles.HAIRLINE))
     strips = [*strips, below]
     strips[0].space = _CELL
     glue(strips)
     return strips
-
-
-def _rule_under(column: Column) -> Drawing:
-    def draw(sheet: Sheet, top: float) -> None:
-        sheet.rule(column.left, column.right, top - _CELL, styles.HAIRLINE)
-
-    return draw
 
 
 def _line_to_write_on(column: Column, strip: Strip) -> Drawing:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
-from pdkiosk.pdf import forms, prose, styles
+from pdkiosk.pdf import envelope, forms, prose, styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.flow import Page, Strip, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.text import Words, shorten, wrap
-from pdkiosk.pdf.wording import PAGE, Voice
+from pdkiosk.pdf.wording import NOT_BY, PAGE, Voice
 
 # A signature takes at most so many lines of the text before it to its page.
 _LINES_WITH_SIGNATURE = 8
@@ -75,12 +75,22 @@ def _block(block: model.Block, column: Column) -> list[Strip]:
             return forms.write_in(block, column)
         case model.Signature():
             return forms.signature(block, column)
+        case model.SignatureLine():
+            return forms.signature_line(block, column)
         case model.CheckRow():
             return forms.check_row(block, column)
+        case model.ListRow():
+            return prose.list_row(block, column)
+        case model.Lines():
+            return prose.lines(block, column)
+        case model.Envelope():
+            return envelope.envelope(block, column)
         case model.ExhibitTable():
             return forms.exhibit_table(block, column)
         case model.Cover():
-            return prose.cover(block, column)
+            return forms.cover(block, column)
+        case model.Aside():
+            return prose.aside(block, column)
         case model.PageBreak():
             return []
 
@@ -136,6 +146,13 @@ def _furniture(
     footer = shorten(lines, 1, styles.TINY, room)[0]
     sheet.line(column.left, styles.FOOTER_BASELINE, footer, styles.TINY)
     sheet.line(column.right - page.width, styles.FOOTER_BASELINE, page, styles.TINY)
+    not_by = wrap(voice.spans(NOT_BY), styles.TINY, column.width)
+    sheet.line(
+        column.left,
+        styles.FOOTER_SECOND,
+        shorten(not_by, 1, styles.TINY, column.width)[0],
+        styles.TINY,
+    )
 
 
 def _banner(message: Message, column: Column, sheet: Sheet) -> None:

@@ -10,14 +10,16 @@ from pdkiosk.pdf.flow import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Gap, Words, width_of, wrap
 
-_COVER_SIZE = 56.0
-_COVER_DROP = 170.0
 _PARAGRAPH_SPACE = 6.5
 _GROUP_SPACE = 18.0
 _HEIGHT = styles.BODY * styles.LEADING
 _BAR = 1.6
 _BAR_COLUMN = 12.0
+_DOT_COLUMN = 16.0
+# Smaller than the form above it, and still larger than the foot of the page.
+_ASIDE = 10.0
 _FEWEST_LINES, _MOST_LINES = 3, 12
+_SHORT_WORDS = 5
 # A line by hand holds less than a printed one, and is higher by so much.
 _HAND_FACTOR = 1.3
 _HAND_SPACE = 5.0
@@ -47,19 +49,6 @@ def heading(block: model.Heading, column: Column) -> list[Strip]:
     return strips
 
 
-def cover(block: model.Cover, column: Column) -> list[Strip]:
-    """The letter of an exhibit in large print a third down the page, and what it is."""
-    spans = column.voice.spans(block.letter, bold=True)
-    strips = column.text(spans, _COVER_SIZE, leading=1.2)
-    strips.insert(0, Strip(_COVER_DROP, lambda _sheet, _top: None))
-    strips.append(_rule(column, styles.HEAVY, before=8.0, after=14.0))
-    strips += column.text(column.voice.sentence(block.description), styles.TITLE, leading=1.3)
-    strips += column.text(column.voice.sentence(block.note), space=14.0, grey=styles.GREY)
-    for strip in strips[:-1]:
-        strip.glued = True
-    return strips
-
-
 def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
     """What the person typed, quoted beside a bar, and lines for a translation by hand."""
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
@@ -74,19 +63,57 @@ def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
     strips = label + words
     if block.translation_label is not None:
         strips += _translation(block.translation_label, len(words), inner)
+        if len(words) <= _SHORT_WORDS:
+            # Nobody should have to turn the page to translate a few lines.
+            glue(strips)
     return strips
 
 
 def notice(block: model.Notice, column: Column) -> list[Strip]:
     """A boxed remark, kept on one page."""
     padding = 10.0
-    text = column.inset(padding, padding).text(column.voice.sentences(block.sentences))
+    spans = column.voice.sentences(block.sentences, bold=block.strong)
+    text = column.inset(padding, padding).text(spans)
     edge = 7.0
     strips = [_nothing(edge), *text, _nothing(edge)]
     strips[0].space = _PARAGRAPH_SPACE + 4.0
     glue(strips)
     for index, strip in enumerate(strips):
-        also(strip, _sides(column, strip, index == 0, index == len(strips) - 1))
+        thick = styles.HEAVY if block.strong else styles.RULE
+        also(strip, _sides(column, strip, index == 0, index == len(strips) - 1, thick))
+    return strips
+
+
+def list_row(block: model.ListRow, column: Column) -> list[Strip]:
+    """A line of a list; its dot stands before the first line of text."""
+    strips = column.inset(_DOT_COLUMN).text(column.voice.sentence(block.sentence))
+    drop = styles.baseline(styles.BODY, _HEIGHT) - 0.34 * styles.BODY
+
+    def dot(sheet: Sheet, top: float) -> None:
+        sheet.dot(column.left + 5.0, top - drop, 2.0)
+
+    also(strips[0], dot)
+    strips[0].space = 2.0
+    return strips
+
+
+def lines(block: model.Lines, column: Column) -> list[Strip]:
+    """Lines one under the other, kept together and a little set in."""
+    strips = _stack(block.lines, column.inset(_BAR_COLUMN))
+    strips[0].space = 4.0
+    glue(strips)
+    return strips
+
+
+def aside(block: model.Aside, column: Column) -> list[Strip]:
+    """What the person keeps, in their language: under a dashed line, in smaller print."""
+    inner = Column(column.voice.for_reader(), column.left, column.right)
+    strips = [_cut(column)]
+    strips += inner.text(inner.voice.spans(block.label, bold=True), _ASIDE, leading=1.35)
+    for sentence in block.sentences:
+        strips += inner.text(inner.voice.sentence(sentence), _ASIDE, space=3.0, hand=_HAND_SPACE)
+    strips[0].space = 16.0
+    glue(strips)
     return strips
 
 
@@ -218,14 +245,18 @@ def _bar(x: float, strip: Strip) -> Drawing:
     return draw
 
 
-def _sides(column: Column, strip: Strip, first: bool, last: bool) -> Drawing:
+def _cut(column: Column) -> Strip:
+    return Strip(12.0, lambda sheet, top: sheet.dashes(column.left, column.right, top))
+
+
+def _sides(column: Column, strip: Strip, first: bool, last: bool, thick: float) -> Drawing:
     def draw(sheet: Sheet, top: float) -> None:
         bottom = top - strip.height
-        sheet.bar(column.left, top, bottom, styles.RULE)
-        sheet.bar(column.right, top, bottom, styles.RULE)
+        sheet.bar(column.left, top, bottom, thick)
+        sheet.bar(column.right, top, bottom, thick)
         if first:
-            sheet.rule(column.left, column.right, top, styles.RULE)
+            sheet.rule(column.left, column.right, top, thick)
         if last:
-            sheet.rule(column.left, column.right, bottom, styles.RULE)
+            sheet.rule(column.left, column.right, bottom, thick)
 
     return draw

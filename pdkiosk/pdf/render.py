@@ -10,13 +10,16 @@ from pdkiosk.pdf.styles import Paper
 from pdkiosk.pdf.wording import Voice
 
 
-def render(document: Document, language: str, catalogs: Catalogs, paper: Paper) -> Pdf:
+def render(
+    document: Document, language: str, catalogs: Catalogs, paper: Paper, reader: str = ""
+) -> Pdf:
     """A document in one language, on as many pages as it needs.
 
-    Any text is printable, as a box where no font has the character. Raises OSError when a
-    font is missing.
+    What is only for the person (``Aside``) is in the language ``reader``, if given. Any text
+    is printable, as a box where no font has the character. Raises OSError when a font is
+    missing.
     """
-    voice = Voice(catalogs, language)
+    voice = Voice(catalogs, language, reader)
     return letter.compose(document, voice, Sheet(paper, voice.text(document.title), language))
 
 

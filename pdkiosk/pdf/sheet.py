@@ -65,6 +65,25 @@ class Sheet:
         self._canvas.setLineWidth(thickness)
         self._canvas.line(left, y, right, y)
 
+    def dashes(self, left: float, right: float, y: float) -> None:
+        """A horizontal line to cut along."""
+        self._canvas.saveState()
+        self._canvas.setDash(5, 4)
+        self.rule(left, right, y, styles.RULE)
+        self._canvas.restoreState()
+
+    def dashed_frame(self, left: float, top: float, right: float, bottom: float) -> None:
+        """A rectangle to cut out."""
+        self._canvas.saveState()
+        self._canvas.setDash(5, 4)
+        self.frame(left, top, right, bottom, styles.RULE)
+        self._canvas.restoreState()
+
+    def dot(self, x: float, y: float, radius: float) -> None:
+        """The dot before a line of a list, its middle at x and y."""
+        self._canvas.setFillGray(styles.BLACK)
+        self._canvas.circle(x, y, radius, stroke=0, fill=1)
+
     def bar(self, x: float, top: float, bottom: float, thickness: float) -> None:
         """A vertical line."""
         self._canvas.setLineWidth(thickness)

@@ -14,6 +14,8 @@ from pdkiosk.pdf.text import Gap, Span, Words
 
 # Translators: at the foot of each page of a letter. {x} is this page, {y} the number of pages.
 PAGE = Message("Page {x} of {y}", "paper.page")
+# Translators: at the foot of every printed page. Must be short.
+NOT_BY = Message("Not prepared by ICE or by this detention center.", "paper.not_by")
 # Translators: quotation marks around what a person typed; use the marks of your language.
 QUOTE = Message("“{text}”", "paper.quote")
 
@@ -24,10 +26,11 @@ _ENDS = (".", "!", "?", "…")
 class Voice:
     """Says messages in one language, as spans of text for the page."""
 
-    def __init__(self, catalogs: Catalogs, language: str) -> None:
-        """``language`` is a code such as "es"."""
+    def __init__(self, catalogs: Catalogs, language: str, reader: str = "") -> None:
+        """``language`` is a code such as "es"; ``reader`` that of the person, if another."""
         self._catalogs = catalogs
         self._language = language
+        self._reader = reader or language
 
     def text(self, message: Message) -> str:
         """The message as one string."""
@@ -36,6 +39,10 @@ class Voice:
     def in_english(self) -> Voice:
         """The voice of the language in which ICE reads."""
         return Voice(self._catalogs, SOURCE_LANGUAGE)
+
+    def for_reader(self) -> Voice:
+        """The voice of the language that the person reads."""
+        return Voice(self._catalogs, self._reader)
 
     def spans(self, message: Message, bold: bool = False) -> list[Span]:
         """The message in one weight, its blanks as gaps."""

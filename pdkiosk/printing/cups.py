@@ -2,9 +2,9 @@
 
 A job is a chain of client programs, none of which is waited for: look at the queue, ``lp``,
 ``lpstat`` until the job is over, then ``ipptool`` for the job's state, which lpstat does not
-say (see ``lpstat.py``). Without ipptool (Debian: cups-ipp-utils) a job never ends better
-than SENT. Parts are printed one after the other, so that what the queue says belongs to one
-of them and never more than one lies in the spool.
+say (see ``lpstat.py``), and to purge it. Without ipptool (Debian: cups-ipp-utils) a job never
+ends better than SENT. Parts are printed one after the other, so that what the queue says
+belongs to one of them and never more than one lies in the spool.
 
 What CUPS can not know: a printer that throws a job away without a reason is "completed" for
 CUPS too. So the person is asked to count the pages in every case.
@@ -32,22 +32,25 @@ _OWNER = "kiosk"
 _SOCKET = Path("/run/cups/cups.sock")
 _PATH = "/usr/bin:/bin"
 _CLEAR_SECONDS = 1.5
+_CLEAR_PAUSE = 0.05
 _LOOK_AGAIN = 2.0  # seconds
 _EVICTIONS = 2  # how often jobs left by an earlier session are canceled before ours is sent
+
+_MISSED = 2  # so many looks without the job, and it is gone
 
 _REQUEST_ID = re.compile(r"request id is (\S+)-(\d+)")
 _JOB_STATE = re.compile(r"^\s+job-state \(enum\) = (\S+)", re.MULTILINE)
 _IMPRESSIONS = re.compile(r"^\s+job-impressions-completed \(integer\) = (\d+)", re.MULTILINE)
-# What ipptool is asked: one job's state. It is read from standard input.
-_JOB_QUESTION = """{{
-OPERATION Get-Job-Attributes
+# What ipptool is asked; it reads it from standard input.
+_ABOUT_JOB = """{{
+OPERATION {operation}
 GROUP operation-attributes-tag
 ATTR charset attributes-charset utf-8
 ATTR language attributes-natural-language en
 ATTR uri printer-uri $uri
 ATTR integer job-id {number}
 ATTR name requesting-user-name {owner}
-ATTR keyword requested-attributes job-state,job-impressions-completed
+ATTR {attribute}
 STATUS successful-ok
 }}
 """
@@ -88,9 +91,12 @@ class _Step(Enum):
     SEND = auto()
     WATCH = auto()
     CONFIRM = auto()  # the job is over: how?
-    PURGE = auto()  # the job's file and history go
+    PURGE = auto()  # the file and history of a job that is over go
     CLEAN = auto()  # look what of ours is still in the queue, to end
     TAKE_BACK = auto()  # cancel it
+
+
+_AT_THE_END = (_Step.CLEAN, _Step.TAKE_BACK)
 
 
 class CupsPrinter:
@@ -136,22 +142,29 @@ class CupsPrinter:
         return self._job
 
     def clear(self) -> bool:
-        """Cancels all of ours in every queue; whether the queues were seen without."""
+        """Cancels and purges all of ours in every queue; whether that was seen to be so."""
         if self._job is not None:
             self._job.abandon()
             self._job = None
         deadline = time.monotonic() + _CLEAR_SECONDS
-        while True:
-            result = _wait(self._client.ask(), deadline)
-            if result is None:
-                return False
+        while (result := _wait(self._client.ask(), deadline)) is not None:
             report = lpstat.read(result.text)
-            names = [job.name for job in report.waiting(_OWNER)]
-            if not names:
-                # No client, no queue: there is nothing of ours either.
-                return report.running or result.code == Command.NOT_FOUND
-            if _wait(self._client.cancel(names), deadline) is None:
-                return False
+            if not report.running:
+                return result.code == Command.NOT_FOUND  # then there is nothing of ours either
+            waiting = report.waiting(_OWNER)
+            if not waiting:
+                return self._purge(report, deadline)
+            # A job that is printing stays until its printer has let go of it.
+            _wait(self._client.cancel([job.name for job in waiting]), deadline)
+            time.sleep(_CLEAR_PAUSE)
+        return False
+
+    def _purge(self, report: lpstat.Report, deadline: float) -> bool:
+        for job in report.over(_OWNER):
+            result = _wait(self._client.purge(job.queue, job.id), deadline)
+            if result is None or not result.ok:
+                return result is not None and result.code == Command.NOT_FOUND
+        return True
 
     # Until the window polls jobs itself, desk.py asks these two.
 
@@ -225,15 +238,22 @@ class _Client:
     def cancel(self, names: Sequence[str]) -> Running:
         return self._run(("cancel", "-U", _OWNER, *names), b"", self.patience.program)
 
-    def purge(self, name: str) -> Running:
-        return self._run(("cancel", "-U", _OWNER, "-x", name), b"", self.patience.program)
-
     def job_state(self, queue: str, number: int) -> Running:
+        attribute = "keyword requested-attributes job-state,job-impressions-completed"
+        return self._ipptool(queue, number, "Get-Job-Attributes", attribute)
+
+    def purge(self, queue: str, number: int) -> Running:
+        # "cancel -x" leaves the files of a job that is printing or over.
+        return self._ipptool(queue, number, "Cancel-Job", "boolean purge-job true")
+
+    def _ipptool(self, queue: str, number: int, operation: str, attribute: str) -> Running:
         server = self._server or (str(_SOCKET) if _SOCKET.exists() else "localhost")
         uri = f"ipp://{server.replace('/', '%2F')}/printers/{queue}"
-        question = _JOB_QUESTION.format(number=number, owner=_OWNER).encode()
+        question = _ABOUT_JOB.format(
+            operation=operation, number=number, owner=_OWNER, attribute=attribute
+        )
         command = ("ipptool", "-T", "5", "-tv", uri, "/dev/stdin")
-        return self._run(command, question, self.patience.program)
+        return self._run(command, question.encode(), self.patience.program)
 
     def _command(self, arguments: Sequence[str], data: bytes, timeout: float) -> Running:
         return Command(arguments, data, timeout, self._environment)
@@ -267,8 +287,11 @@ class CupsJob:
         self._seen: object = None  # what the last look saw, and since when
         self._since = 0.0
         self._away: float | None = None  # since when the service is gone
+        self._missed = 0  # looks that did not find the job
         self._ending = Outcome.CANCELED
         self._deadline = 0.0  # of the cleaning
+        self._traces: list[tuple[str, int]] = []  # jobs to purge
+        self._final: Outcome | None = None  # how the job ends once its last trace is gone
 
     @property
     def sent(self) -> bool:
@@ -289,7 +312,7 @@ class CupsJob:
 
     def cancel(self) -> None:
         """Begins to take back what is not printed."""
-        if self._progress.outcome is None and self._step not in (_Step.CLEAN, _Step.TAKE_BACK):
+        if self._progress.outcome is None and self._step not in _AT_THE_END and not self._final:
             self._fail(Outcome.CANCELED)
 
     def abandon(self) -> None:
@@ -311,7 +334,7 @@ class CupsJob:
             case _Step.CONFIRM:
                 self._confirmed(result)
             case _Step.PURGE:
-                self._next_part()
+                self._purge()
             case _Step.CLEAN:
                 self._cleaned(result)
             case _Step.TAKE_BACK:
@@ -358,32 +381,37 @@ class CupsJob:
             self._fail(Outcome.REFUSED)
         else:
             self._number = int(found[2])
-            self._seen, self._away = None, None
+            self._seen, self._away, self._missed = None, None, 0
             self._step = _Step.WATCH
 
     def _watched(self, result: Result) -> None:
         report = lpstat.read(result.text)
         self._next = self._clock() + self._patience.between
-        if not report.running:
-            self._without_service()
-            return
+        queue = report.queue(self._queue)
         if self._number is None:
             raise AssertionError("watching without a job")
-        queue = report.queue(self._queue)
         job = report.job(self._queue, self._number)
-        if queue is None:
-            self._fail(Outcome.NO_PRINTER)
+        if not report.running or queue is None:
+            # Without the queue: the service went away while it answered.
+            self._without_service()
         elif job is None:
-            # Gone without a record. A queue that keeps no history does that to printed jobs;
-            # a service that stopped does it to those that were not.
-            if self._away is not None:
-                self._fail(Outcome.SERVICE_LOST)
-            else:
-                self._part_over(Outcome.SENT)
+            self._gone()
         elif job.over:
             self._over(job, queue)
         else:
             self._waiting(job, queue)
+
+    def _gone(self) -> None:
+        """The job is in no list any more."""
+        self._missed += 1
+        if self._missed < _MISSED:
+            return  # perhaps the service went away while it answered
+        # A queue that keeps no history does that to printed jobs; a service that stopped
+        # does it to those that were not.
+        if self._away is not None:
+            self._fail(Outcome.SERVICE_LOST)
+        else:
+            self._part_over(Outcome.SENT)
 
     def _without_service(self) -> None:
         now = self._clock()
@@ -429,9 +457,8 @@ class CupsJob:
         pages = _IMPRESSIONS.search(result.text)
         if state is None:
             self._part_over(Outcome.SENT)  # no ipptool, or no answer
-        elif state[1] == "canceled":
-            self._fail(Outcome.CANCELED_BY_STAFF)
         elif state[1] != "completed":
+            # Also when canceled: by CUPS itself for an error, or by staff before it began.
             self._fail(Outcome.ABORTED)
         elif self._progress.state.trouble:
             self._part_over(Outcome.DOUBTFUL)
@@ -447,8 +474,21 @@ class CupsJob:
             self._progress = replace(self._progress, finished=done)
         elif self._unsure is not Outcome.DOUBTFUL:
             self._unsure = outcome
-        # By default CUPS keeps the document for a day.
-        self._run(_Step.PURGE, self._client.purge(f"{self._queue}-{self._number}"))
+        self._traces = [(self._queue, self._number)] if self._number is not None else []
+        self._purge()
+
+    def _purge(self) -> None:
+        """Lets nothing of our jobs remain: by default CUPS keeps documents for a day."""
+        if self._traces:
+            self._run(_Step.PURGE, self._client.purge(*self._traces.pop()))
+        else:
+            self._purged()
+
+    def _purged(self) -> None:
+        if self._final is None:
+            self._next_part()
+        else:
+            self._finish(self._final)
 
     def _next_part(self) -> None:
         part = self._progress.part
@@ -474,6 +514,8 @@ class CupsJob:
     def _cleaned(self, result: Result) -> None:
         report = lpstat.read(result.text)
         names = [job.name for job in report.waiting(_OWNER) if job.queue == self._queue]
+        # By owner: when lp was killed, nobody knows the number of the job that it began.
+        self._traces = [(job.queue, job.id) for job in report.over(_OWNER)]
         if report.running and not names:
             # "Unable to cancel print job.": gone here, but not from a printer out of reach.
             mine = report.job(self._queue, self._number) if self._number is not None else None
@@ -487,7 +529,8 @@ class CupsJob:
 
     def _end(self, sure: bool) -> None:
         canceled = self._ending is Outcome.CANCELED
-        self._finish(Outcome.NOT_CANCELED if canceled and not sure else self._ending)
+        self._final = Outcome.NOT_CANCELED if canceled and not sure else self._ending
+        self._purge()
 
     def _finish(self, outcome: Outcome) -> None:
         self._progress = replace(self._progress, outcome=outcome)

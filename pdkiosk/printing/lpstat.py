@@ -37,6 +37,8 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 
+_IN_USE = re.compile(r"\b(in use|busy)\b", re.IGNORECASE)
+
 # RFC 8011 5.4.12 and PWG 5100.9, without their severity; the most telling first.
 _REASONS = (
     (State.JAM, ("media-jam",)),
@@ -75,6 +77,8 @@ class Queue:
         # Before the reasons, which stay as they were while a printer can not be reached.
         if _SILENT.search(self.words):
             return State.OFFLINE
+        if _IN_USE.search(self.words):
+            return State.BUSY
         bare = {_SUFFIX.sub("", reason) for reason in self.reasons}
         for state, reasons in _REASONS:
             if bare.intersection(reasons):
@@ -144,6 +148,10 @@ class Report:
         return [
             job for job in self.jobs if job.owner == owner and not job.over and job.name not in over
         ]
+
+    def over(self, owner: str) -> list[QueuedJob]:
+        """The owner's jobs that are over, however they ended."""
+        return [job for job in self.jobs if job.owner == owner and job.over]
 
 
 def read(text: str) -> Report:

@@ -15,7 +15,9 @@ from pdkiosk.app import main
 from pdkiosk.commands import render as rendering
 
 CASE = {"in_proceedings": "yes", "way": "full"}
-NAMES = ["letter.pdf", "reading-copy.pdf", "summary.pdf"]
+# What everybody gets, in English and in another language.
+ENGLISH = ["for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
+NAMES = sorted([*ENGLISH, "certificate-of-interpretation.pdf", "reading-copy.pdf"])
 
 
 @pytest.fixture
@@ -67,12 +69,12 @@ def test_english_needs_no_reading_copy_and_an_old_one_goes(tmp_path: Path, out: 
     answers = file(tmp_path, CASE)
     assert main(["render", answers, "--out", str(out), "--language", "es"]) == 0
     assert main(["render", answers, "--out", str(out), "--language", "en"]) == 0
-    assert files(out) == ["letter.pdf", "summary.pdf"]
+    assert files(out) == ENGLISH
 
 
 def test_the_file_can_name_the_language(tmp_path: Path, out: Path) -> None:
     assert main(["render", file(tmp_path, CASE, language="en"), "--out", str(out)]) == 0
-    assert files(out) == ["letter.pdf", "summary.pdf"]
+    assert files(out) == ENGLISH
 
 
 def test_the_facility_is_on_paper(tmp_path: Path, out: Path) -> None:
@@ -196,7 +198,7 @@ def test_a_fault_in_the_program_tells_no_answer(
     def broken(*args: object, **more: object) -> None:
         raise KeyError("María López Ruiz")
 
-    monkeypatch.setattr("pdkiosk.desk.compose_packet", broken)
+    monkeypatch.setattr("pdkiosk.documents.packet.compose_packet", broken)
     answers = file(tmp_path, {**CASE, "full_name": "María López Ruiz"})
     assert main(["render", answers, "--out", str(out)]) == 70
     error = capsys.readouterr().err

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,19 +15,24 @@ from pypdf import PdfReader
 from pdkiosk import resources
 from pdkiosk.documents.blanks import sentences
 from pdkiosk.documents.model import (
+    Aside,
     Block,
+    Cover,
     Document,
+    Envelope,
     ExhibitTable,
     Heading,
+    Kind,
     OwnWords,
     Paragraph,
     SenderAndDate,
     Sentence,
     Signature,
+    SignatureLine,
     Summary,
     WriteIn,
 )
-from pdkiosk.documents.packet import Packet, compose_packet
+from pdkiosk.documents.packet import PacketPart, compose_packet
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import all_questions, load_guide
 from pdkiosk.guide.model import Guide, Question
@@ -34,7 +40,7 @@ from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.flow import Interview, papers
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
-from pdkiosk.pdf import Pdf
+from pdkiosk.pdf import Paper, Pdf, render, render_summary
 from pdkiosk.pdf.text import Words
 from pdkiosk.pdf.wording import Voice
 
@@ -59,8 +65,51 @@ def interview(**answers: Any) -> Interview:
     return Interview(guide(), TODAY, Answers({**GATES, **answers}))
 
 
-def packet(facility: Facility | None = None, **answers: Any) -> Packet:
-    return compose_packet(guide(), interview(**answers), facility or Facility(), drafted=True)
+@dataclass(frozen=True)
+class Packet:
+    """All papers of a person, by their kinds."""
+
+    parts: tuple[PacketPart, ...]
+
+    @property
+    def kinds(self) -> list[Kind]:
+        return [part.kind for part in self.parts]
+
+    def document(self, kind: Kind) -> Document:
+        (content,) = (part.content for part in self.parts if part.kind is kind)
+        assert isinstance(content, Document)
+        return content
+
+    @property
+    def letter(self) -> Document:
+        return self.document(Kind.LETTER)
+
+    @property
+    def reading_copy(self) -> Document:
+        return self.document(Kind.READING_COPY)
+
+    @property
+    def summary(self) -> Summary:
+        (content,) = (part.content for part in self.parts if part.kind is Kind.SUMMARY)
+        assert isinstance(content, Summary)
+        return content
+
+
+def packet(facility: Facility | None = None, reader: str = "es", **answers: Any) -> Packet:
+    where = facility or Facility()
+    return Packet(compose_packet(guide(), interview(**answers), where, reader, drafted=True))
+
+
+def compose(person: Interview, reader: str = "es") -> tuple[PacketPart, ...]:
+    """All papers of a person who has answered already."""
+    return compose_packet(guide(), person, Facility(), reader, drafted=True)
+
+
+def rendered(part: PacketPart, reader: str = "es", paper: Paper = Paper.LETTER) -> Pdf:
+    """The part as the program prints it for somebody who reads ``reader``."""
+    if isinstance(part.content, Summary):
+        return render_summary(part.content, (part.language, "en"), CATALOGS, paper)
+    return render(part.content, part.language, CATALOGS, paper, reader)
 
 
 def letter(facility: Facility | None = None, **answers: Any) -> Document:
@@ -122,9 +171,25 @@ def every_message(document: Document) -> Iterator[Message]:
                 yield block.date_label
             case Signature():
                 yield from (block.signature_label, block.date_label, block.place_label)
+            case SignatureLine():
+                yield from (block.signature_label, block.date_label)
             case ExhibitTable():
                 yield from (block.letter_label, block.description_label, block.pages_label)
+                yield block.to_follow_label
+            case Cover():
+                yield from (block.letter, block.pages_label)
+            case Envelope():
+                yield from (block.sender_label, block.addressee_label, block.mark)
+            case Aside():
+                yield block.label
     yield from (document.title, document.footer, *document.credit)
+
+
+def said_everywhere(content: Document | Summary) -> Iterator[str]:
+    """All that is printed of a paper, in English, but for what was typed."""
+    messages = summary_messages(content) if isinstance(content, Summary) else every_message(content)
+    for message in messages:
+        yield say(message, "en")
 
 
 def summary_messages(summary: Summary) -> list[Message]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError, compose_packet
 from pdkiosk.facility.settings import Facility
 from pdkiosk.interview.answers import Answers
@@ -26,7 +27,7 @@ def test_no_case_no_letter(given_answers: dict[str, Any]) -> None:
     assert not AFTER_THE_GATE & {step.id for step in course.steps}
     assert course.steps[-1].page.kind == "stop" or course.waiting is not None
     with pytest.raises(NoLetterError):
-        compose_packet(guide(), stopped, Facility(), drafted=True)
+        compose_packet(guide(), stopped, Facility(), "es", drafted=True)
 
 
 @given(answers())
@@ -62,8 +63,8 @@ def test_with_a_case_everybody_reaches_the_letter_and_the_end(
     assert course.waiting is None
     assert "letter" in [step.id for step in course.steps]
     assert course.steps[-1].id == "end"
-    packet = compose_packet(guide(), person, Facility(), drafted=True)
-    assert packet.letter.blocks
+    letter, *_others = compose_packet(guide(), person, Facility(), "es", drafted=True)
+    assert letter.kind is Kind.LETTER
 
 
 @pytest.mark.parametrize("way", [None, "", "long", ["short"]])

@@ -93,7 +93,8 @@ def _answer_in_every_way(person: Person, seen: Seen, question: Question) -> None
         case Papers():
             for paper in the_guide().paper:
                 if person.sees(f"papers.{paper.id}.have"):
-                    for status in PAPER_STATUSES:
+                    # "Can ask" last: then it is asked whom to ask for a letter of support.
+                    for status in sorted(PAPER_STATUSES, key="ask".__eq__):
                         _touch(person, seen, f"papers.{paper.id}.{status}")
                         assert person.is_chosen(f"papers.{paper.id}.{status}")
 

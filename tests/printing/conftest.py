@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.printing.service import PrintService, message_bus, missing
+from tests.printing.service import PrintService, message_bus, missing, wait_until
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +30,8 @@ def shared_service(bus: str) -> Iterator[PrintService]:
 @pytest.fixture
 def service(shared_service: PrintService) -> PrintService:
     """The service as a test wants to find it: no job, a plan that does nothing."""
+    wait_until(lambda: not shared_service.waiting)
+    shared_service.restart_printer()
     shared_service.plan("")
     for path in shared_service.printed:
         path.unlink()

@@ -26,6 +26,7 @@ LogLevel warn
 Listen {folder}/cups.sock
 Browsing No
 WebInterface No
+DirtyCleanInterval 0
 PreserveJobFiles {keep}
 PreserveJobHistory 300
 DefaultAuthType Basic
@@ -61,6 +62,7 @@ _PRINT = """#!/bin/sh
 cp "$1" {folder}/printed/
 echo "STATE: none" >&2
 . {folder}/plan
+echo "STATE: none" >&2
 exit 0
 """
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -193,6 +195,7 @@ class PrintService:
         self._write("etc/cupsd.conf", _CUPSD.format(folder=self.folder, keep=keep))
         self._write("etc/cups-files.conf", _CUPS_FILES.format(folder=self.folder))
         self._write("print", _PRINT.format(folder=self.folder)).chmod(0o755)
+        self._plans = 0
         self.plan("")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -204,16 +207,18 @@ class PrintService:
         return path
 
     def plan(self, shell: str) -> None:
-        """What the printer does with the next page: a piece of shell."""
+        """What the printer does with the next document: a piece of shell."""
+        self._plans += 1
         self._write("next", shell).replace(self.folder / "plan")
-
-    def go(self) -> None:
-        """Lets a plan go on that waits with ``until_go``."""
-        (self.folder / "go").touch()
 
     @property
     def until_go(self) -> str:
-        return f"while [ ! -e {self.folder}/go ]; do sleep 0.1; done; rm {self.folder}/go\n"
+        """For the next plan: waits for ``go``."""
+        return f"while [ ! -e {self.folder}/go-{self._plans + 1} ]; do sleep 0.1; done\n"
+
+    def go(self) -> None:
+        """Lets the plan go on that waits."""
+        (self.folder / f"go-{self._plans}").touch()
 
     def start(self) -> None:
         self.start_printer()
@@ -245,6 +250,11 @@ class PrintService:
     def _answers(self) -> bool:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def restart_printer(self) -> None:
+        """For a printer that still hangs on a document that was taken back."""
+        self.kill_printer()
+        self.start_printer()
 
     def kill_printer(self) -> None:
         _stop(self._printer, signal.SIGKILL)

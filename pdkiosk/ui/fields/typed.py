@@ -38,7 +38,7 @@ class LineField(QuestionField):
             cards = [ChoiceCard(look, context.words(o.label)) for o in question.suggestions]
             for card, option_id in zip(cards, self._ids, strict=True):
                 card.setObjectName(f"{question.id}.{option_id[1:]}")
-            self._grid = CardGrid(look, cards, max_columns=3, parent=self)
+            self._grid = CardGrid(look, cards, max_columns=3, equal_rows=False, parent=self)
             self._grid.set_checked(i for i, option in enumerate(self._ids) if option == value)
             self._grid.changed.connect(self._on_card)
             self.layout_.addWidget(self._grid)
@@ -198,10 +198,17 @@ def _example(context: Context, question: TextQuestion | LongText, parent: Questi
     column.setContentsMargins(pad, pad, pad, pad)
     column.addWidget(
         TextPair(
-            context.look, context.pair(wording.EXAMPLE), TextRole.SMALL, emphasis=True, parent=box
+            context.look,
+            context.pair(wording.EXAMPLE),
+            TextRole.SMALL,
+            emphasis=True,
+            inline=True,
+            parent=box,
         )
     )
     column.addWidget(
-        TextPair(context.look, context.words(question.example), TextRole.SMALL, parent=box)
+        TextPair(
+            context.look, context.words(question.example), TextRole.SMALL, inline=True, parent=box
+        )
     )
     return box

@@ -38,11 +38,12 @@ class CardsScreen(Screen):
                 context.words(question.add),
                 TextRole.SUBHEADING,
                 emphasis=True,
+                inline=True,
                 parent=self,
             ),
             space_before_mm=2.0,
         )
-        add = CardGrid(context.look, max_columns=4, equal_rows=False, parent=self)
+        buttons = []
         for option in question.lead.options:
             button = ChoiceCard(
                 context.look,
@@ -52,7 +53,15 @@ class CardsScreen(Screen):
             )
             button.setObjectName(f"{question.id}.add.{option.id}")
             button.activated.connect(lambda chosen=option.id: self._add(chosen))
-            add.add(button)
+            buttons.append(button)
+        add = CardGrid(
+            context.look,
+            buttons,
+            max_columns=4,
+            equal_rows=False,
+            least_tile=max(button.narrowest_width() for button in buttons),
+            parent=self,
+        )
         self.add(add)
         self.add_words(page.words)
 

@@ -8,6 +8,7 @@ from pdkiosk.documents.model import (
     Document,
     ExhibitTable,
     Heading,
+    ListRow,
     OwnWords,
     Paragraph,
     Reference,
@@ -106,9 +107,14 @@ class LetterScreen(Screen):
                     self._row(block.value or Sentence(_TO_FILL_IN(label=block.label)))
                 case Signature():
                     for words in (block.signature_label, block.date_label, block.place_label):
-                        self._row(Sentence(_TO_FILL_IN(label=words)))
+                        if words is not None:
+                            self._row(Sentence(_TO_FILL_IN(label=words)))
                 case CheckRow():
                     self._row(block.sentence, number="[x]" if block.checked else "[ ]")
+                    for line in block.details:
+                        self._row(line)
+                case ListRow():
+                    self._row(block.sentence, number="•")
                 case ExhibitTable():
                     for exhibit in block.rows:
                         self._row(exhibit.description, number=f"{exhibit.letter}.")

@@ -21,6 +21,10 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets.text_columns import TextColumns
+
+_MANY_BULLETS = 8  # from so many on they stand in two columns
+_COLUMNS_FROM_EMS = 42  # where the screen is as wide
 
 
 class Screen(Column):
@@ -72,9 +76,16 @@ class Screen(Column):
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
-        for text in texts:
-            if holds(text.when, situation):
+        shown = [text for text in texts if holds(text.when, situation)]
+        bullets = [text for text in shown if text.bullet]
+        look = self.context.look
+        beside = look.scale.width_px >= look.body_px * _COLUMNS_FROM_EMS
+        for text in shown:
+            if not beside or len(bullets) < _MANY_BULLETS or not text.bullet:
                 self.add(text_label(self.context, text, self))
+            elif text is bullets[0]:
+                labels = [text_label(self.context, bullet, self) for bullet in bullets]
+                self.add(TextColumns(look, labels, parent=self))
 
     def add_callouts(self, callouts: list[GuideCallout], situation: Situation) -> None:
         """Boxes of the guide, those whose condition holds.

@@ -27,8 +27,9 @@ class AnswerRow(TapButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
+        role = TextRole.CARD if answered else TextRole.SMALL
         self._question = TextBlock(look, question, TextRole.SMALL)
-        self._answer = TextBlock(look, answer, TextRole.CARD if answered else TextRole.SMALL)
+        self._answer = TextBlock(look, Pair(answer.first) if answer.same else answer, role)
         self._answered = answered
         self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.6)
         self._icon_px = look.scale.mm(8.0)

@@ -107,6 +107,10 @@ class ChoiceCard(TapButton):
             self._beside() + self._words.natural_width(),
         )
 
+    def narrowest_width(self) -> int:
+        """The least width, pixels, at which no word is torn."""
+        return self._beside() + self._words.least_width(ems=12)
+
     def _beside(self) -> int:
         """What stands beside the words, pixels."""
         width = 2 * self._pad_x

@@ -83,7 +83,7 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.scale.mm(2.0))
         if label:
-            words = TextPair(look, label, TextRole.BODY, emphasis=True, parent=self)
+            words = TextPair(look, label, TextRole.BODY, emphasis=True, inline=True, parent=self)
             self._column.addWidget(words)
         if hint:
             quiet = TextPair(look, hint, TextRole.SMALL, colour=look.theme.second, parent=self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.surface import Surface
 
-_STACK_BELOW_EMS = 33  # where the box is narrower, the answer stands under the words
+_STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
 _WORDS_PART = 0.37
 
 

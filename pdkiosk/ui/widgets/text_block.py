@@ -39,7 +39,8 @@ class TextBlock:
     """A pair of plain texts in the fonts of a role; lays them out for a width and paints them.
 
     Words break where a line ends, long ones anywhere; nothing is left out or cut with dots.
-    ``inline``: the two languages stand on one line where they fit on it.
+    ``inline``: the two languages stand on one line where they fit on it, and the same words
+    are not said twice.
     """
 
     def __init__(
@@ -98,8 +99,9 @@ class TextBlock:
 
     def texts(self) -> list[tuple[str, bool]]:
         """The texts that are drawn, each with whether it is the second language's."""
-        both = ((self._pair.first, False), (self._pair.second, True))
-        return [(text.translate(_CONTROLS), second) for text, second in both if text]
+        second = "" if self._inline and self._pair.same else self._pair.second
+        both = ((self._pair.first, False), (second, True))
+        return [(text.translate(_CONTROLS), is_second) for text, is_second in both if text]
 
     def natural_width(self) -> int:
         """The pixels that the longest paragraph takes on one line."""
@@ -119,8 +121,7 @@ class TextBlock:
 
     def _joined(self) -> bool:
         """Whether the two languages may stand on one line."""
-        pair = self._pair
-        return self._inline and bool(pair.first and pair.second) and "\n" not in pair.first
+        return self._inline and "\n" not in self._pair.first and len(self.texts()) == 2
 
     def _inline_widths(self) -> tuple[float, float, float]:
         """The pixels that the first text, the joint and the second text take."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -84,7 +85,10 @@ def balance(layout: QTextLayout, width: int, font: QFont, broken: Broken) -> tup
 
     Gives that width, pixels, and the lines.
     """
-    low, high = width // broken.lines, width
+    metrics = QFontMetricsF(font)
+    longest = max(metrics.horizontalAdvance(word) for word in layout.text().split(" "))
+    # Narrower than its longest word it would have as many lines, but a torn word.
+    low, high = max(width // broken.lines, math.ceil(longest) + 1), width
     while high - low > max(4, width // 48):
         middle = (low + high) // 2
         if break_lines(layout, middle, font).lines <= broken.lines:

@@ -1,0 +1,38 @@
+"""Many short paragraphs in two columns, read down the first and then down the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme import Look
+
+
+class TextColumns(QWidget):
+    """``texts`` is given to it, each with a height for a width."""
+
+    def __init__(
+        self, look: Look, texts: Sequence[QWidget], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale.mm(6.0))
+        half = -(-len(texts) // 2)
+        for part in (texts[:half], texts[half:]):
+            column = QVBoxLayout()
+            column.setSpacing(look.scale.mm(3.0))
+            for text in part:
+                column.addWidget(text)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._hint = QSize(look.scale.mm(200), look.scale.mm(30))
+
+    def sizeHint(self) -> QSize:
+        # Without asking the layout, which would lay all words out for a width that will not come.
+        return self._hint

@@ -1,0 +1,40 @@
+"""The pictograms: each that is named exists, and none is shipped that nothing names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pdkiosk import resources
+from tests.screens.stage import open_guide
+
+_SOON = {"volume-2"}  # for the tool that reads aloud
+_CODE = Path(__file__).parents[2] / "pdkiosk"
+
+
+def _shipped() -> set[str]:
+    return {path.stem for path in resources.path("icons").glob("*.svg")}
+
+
+def _named_by_guide() -> set[str]:
+    guide = open_guide()
+    questions = [question for page in guide.page for question in page.questions]
+    questions += [question for factor in guide.factor for question in factor.questions]
+    options = [
+        option
+        for question in questions
+        for asked in (question, getattr(question, "lead", None), *getattr(question, "fields", []))
+        for option in getattr(asked, "options", [])
+    ]
+    named = (*guide.section, *guide.page, *guide.factor, *guide.paper, *options)
+    return {one.icon for one in named if one.icon}
+
+
+def test_every_icon_of_the_guide_exists() -> None:
+    assert _named_by_guide() <= _shipped()
+
+
+def test_no_icon_is_shipped_that_nothing_names() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in _CODE.rglob("*.py"))
+    named = _named_by_guide() | set(re.findall(r'"([a-z0-9-]+)"', code))
+    assert _shipped() - named <= _SOON

@@ -1,0 +1,56 @@
+"""What saves a person from scrolling: two languages on one line, chips, and pages set closer."""
+
+from __future__ import annotations
+
+from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.widgets import Column, FlowRow, Pair, TextBlock, TextPair, WordButton
+
+_PAIR = Pair("Audiencia", "Hearing")
+
+
+def test_both_languages_stand_on_one_line_where_they_fit(look: Look) -> None:
+    block = TextBlock(look, _PAIR, TextRole.SMALL, inline=True)
+    wide, narrow = block.natural_width(), block.natural_width() - 4
+    assert block.height(narrow) > 1.6 * block.height(wide)
+    assert block.widest_line(wide) <= wide
+
+
+def test_the_same_words_are_not_said_twice_on_one_line(look: Look) -> None:
+    once = TextBlock(look, Pair("DUI", "DUI"), TextRole.SMALL, inline=True)
+    assert [text for text, _ in once.texts()] == ["DUI"]
+    stacked = TextBlock(look, Pair("No", "No"), TextRole.CARD)
+    assert [text for text, _ in stacked.texts()] == ["No", "No"]
+
+
+def test_words_to_look_up_are_as_wide_as_they_are_and_wrap(look: Look) -> None:
+    row = FlowRow(look)
+    for _ in range(4):
+        row.add_tile(WordButton(look, _PAIR))
+    wish = row.tiles[0].sizeHint().width()
+    in_one_line = row.places(5 * wish + 4 * row.gap)
+    assert {place.top() for place in in_one_line} == {0}
+    assert all(place.width() == wish for place in in_one_line)
+    wrapped = row.places(2 * wish + row.gap)
+    assert [place.x() for place in wrapped] == [0, wish + row.gap] * 2
+    assert wrapped[2].top() - wrapped[0].bottom() - 1 == row.gap >= look.scale.mm(2.54)
+
+
+def _page(look: Look, widgets: int) -> tuple[Column, int]:
+    column = Column(look)
+    for _ in range(widgets):
+        column.add(TextPair(look, _PAIR))
+    return column, column.heightForWidth(1000)
+
+
+def test_a_page_that_is_a_little_too_long_is_set_closer(look: Look) -> None:
+    column, height = _page(look, 8)
+    column.fit(1000, height - 20)
+    assert column.heightForWidth(1000) <= height - 20
+
+
+def test_a_page_that_would_scroll_anyway_keeps_its_air(look: Look) -> None:
+    column, height = _page(look, 8)
+    column.fit(1000, height // 2)
+    assert column.heightForWidth(1000) == height
+    column.fit(1000, height)
+    assert column.heightForWidth(1000) == height
