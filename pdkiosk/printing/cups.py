@@ -178,10 +178,9 @@ class CupsPrinter:
 
     def print(self, data: bytes) -> Outcome:
         """Sends a PDF and waits only until the queue has it."""
-        job = self.start([_Data(data)])
+        job = CupsJob(self._client, self._queue, [_Data(data)], self._clock, evictions=0)
         while (outcome := job.poll().outcome) is None and not job.sent:
             time.sleep(0.02)
-        self._job = None
         return outcome or Outcome.SENT
 
 
@@ -268,6 +267,7 @@ class CupsJob:
         queue: str,
         parts: Sequence[Printable],
         clock: Callable[[], float],
+        evictions: int = _EVICTIONS,
     ) -> None:
         if not parts:
             raise ValueError("nothing to print")
@@ -283,7 +283,7 @@ class CupsJob:
         self._next = 0.0  # when to look again
         self._number: int | None = None  # the job of this part
         self._touched = False  # whether the queue may hold something of ours
-        self._evictions = 0
+        self._evictions = evictions  # left
         self._seen: object = None  # what the last look saw, and since when
         self._since = 0.0
         self._away: float | None = None  # since when the service is gone
@@ -365,8 +365,8 @@ class CupsJob:
         self._queue = queue.name
         # The papers of whoever sat here before, after a crash: they must not come out now.
         left = [job.name for job in report.waiting(_OWNER) if job.queue == queue.name]
-        if left and self._evictions < _EVICTIONS:
-            self._evictions += 1
+        if left and self._evictions:
+            self._evictions -= 1
             self._run(_Step.EVICT, self._client.cancel(left))
             return
         data = self._parts[self._progress.part - 1].data

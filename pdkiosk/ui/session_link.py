@@ -1,0 +1,51 @@
+"""The session's end of the line to the supervisor: says what happens, waits to be shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+
+_ALIVE_MS = 4000
+
+
+class SessionLink(QObject):
+    """Speaks on standard output, listens on standard input; ``pdkiosk.supervisor`` is there.
+
+    ``show`` is called when this session's turn has come. When the supervisor is gone (its
+    end of the line is closed) ``lost`` is called: a session never outlives it.
+    """
+
+    def __init__(
+        self, show: Callable[[], None], lost: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._lost = lost
+        self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+        # From the thread of the window: it stops when the window hangs.
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(_ALIVE_MS)
+        self._pulse.timeout.connect(lambda: self.say("alive"))
+
+    def say(self, word: str) -> None:
+        """Tells the supervisor one of the words that it knows."""
+        try:
+            os.write(1, f"{word}\n".encode("ascii"))
+        except OSError:
+            self._lost()
+
+    def _read(self) -> None:
+        try:
+            data = os.read(0, 256)
+        except OSError:
+            data = b""
+        if not data:
+            self._notifier.setEnabled(False)
+            self._lost()
+        elif b"show" in data:
+            self._show()
+            self._pulse.start()
+            self.say("shown")

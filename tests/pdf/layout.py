@@ -1,0 +1,77 @@
+"""Where text stands on the pages of a PDF, read back from the file, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pdkiosk.pdf import Pdf, fonts
+from tests.pdf import samples
+
+# Of the size of the letters: what stands over and under the line without accents touching.
+_ABOVE, _BELOW = 0.70, 0.20
+_CLOSE = 0.3
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of text: the box of its letters in points, from the lower left of the page."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+
+
+def pieces(pdf: Pdf) -> list[list[Piece]]:
+    """The pieces of text of each page."""
+    found: list[list[Piece]] = []
+    for page in samples.reader(pdf).pages:
+        here: list[Piece] = []
+
+        def visit(
+            text: str, _cm: Any, tm: Any, font: Any, size: float, here: list[Piece] = here
+        ) -> None:
+            if text.strip():
+                bold = "Bold" in str(font["/BaseFont"])
+                here.append(_piece(text.strip("\n").rstrip(), tm[4], tm[5], size, bold))
+
+        page.extract_text(visitor_text=visit)
+        found.append(here)
+    return found
+
+
+def _piece(text: str, x: float, y: float, size: float, bold: bool) -> Piece:
+    width = fonts.face(bold).width(text) * size
+    return Piece(text, x, x + width, y - _BELOW * size, y + _ABOVE * size, size)
+
+
+def overlapping(page: list[Piece]) -> Iterator[tuple[str, str]]:
+    """Pairs of pieces that run into each other."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in page:
+        # No letter is higher than 60 points, so that only neighbouring rows can meet.
+        rows[int(piece.bottom // 60)].append(piece)
+    for row, some in rows.items():
+        near = [*some, *rows.get(row + 1, [])]
+        for index, one in enumerate(some):
+            for other in near[index + 1 :]:
+                if _meet(one, other):
+                    yield one.text, other.text
+
+
+def _meet(one: Piece, other: Piece) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return across > _CLOSE and down > _CLOSE
+
+
+def outside(page: list[Piece], left: float, right: float) -> Iterator[str]:
+    """Pieces that leave the margins at the sides."""
+    for piece in page:
+        if piece.left < left - _CLOSE or piece.right > right + _CLOSE:
+            yield piece.text

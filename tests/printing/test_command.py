@@ -1,0 +1,132 @@
+"""Programs that hang, fail, say much or are not there: nobody waits for them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pdkiosk.printing.command import Command, Result
+from pdkiosk.printing.cups import CupsPrinter, Patience
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.state import State
+from tests.printing import fakes
+from tests.printing.papers import Paper
+from tests.printing.service import wait_until
+
+_LARGE = bytes(range(256)) * 40_000  # 10 MB: no pipe holds that
+
+
+def finish(command: Command) -> Result:
+    wait_until(lambda: command.poll() is not None, 20)
+    result = command.poll()
+    assert result is not None
+    return result
+
+
+def test_what_goes_in_comes_out() -> None:
+    command = Command(["cat"], b"words " * 50_000)
+    assert finish(command) == Result(0, "words " * 50_000)
+
+
+def test_a_failure_is_a_code() -> None:
+    assert finish(Command(["sh", "-c", "exit 3"])).code == 3
+
+
+def test_a_program_that_is_not_there() -> None:
+    assert finish(Command(["/no/such/program"])).code == Command.NOT_FOUND
+
+
+def test_nobody_waits_for_a_program_that_hangs() -> None:
+    times = []
+    command = None
+    for _ in range(10):
+        begun = time.perf_counter()
+        command = Command(["sleep", "100"], _LARGE[:1_000_000], timeout=0.1)
+        command.poll()
+        times.append(time.perf_counter() - begun)
+        command.kill()
+    assert sorted(times)[len(times) // 2] < 0.05
+    assert command is not None and command.poll() == Result(None)
+
+
+def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    command = Command(["sh", "-c", f"sleep 100 & echo $! > {pid}; wait"], timeout=0.5)
+    assert finish(command) == Result(None)
+    process = int(pid.read_text())
+    wait_until(lambda: not _lives(process))
+
+
+def _lives(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_nothing_is_left_open() -> None:
+    before = os.listdir("/proc/self/fd")
+    for arguments in (["true"], ["/no/such/program"], ["sleep", "100"]):
+        finish(Command(arguments, b"data", timeout=0.2))
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+
+
+def script(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.write_text("#!/bin/sh\n" + text)
+    path.chmod(0o755)
+
+
+def answers(folder: Path, name: str, text: str) -> None:
+    (folder / f"{name}.txt").write_text(text)
+    script(folder, name, f'cat "{folder}/{name}.txt"\n')
+
+
+@pytest.mark.parametrize("hangs", ["lp", "lpstat"])
+def test_the_window_lives_when_the_client_hangs(tmp_path: Path, hangs: str) -> None:
+    answers(tmp_path, "lpstat", fakes.lpstat().text)
+    script(tmp_path, hangs, "sleep 100\n")
+    patience = Patience(program=0.3, sending=0.3, cleaning=0.5)
+    path = f"{tmp_path}:/usr/bin:/bin"
+    printer = CupsPrinter(path=path, patience=patience)
+    times = []
+    job = printer.start([Paper("letter", 3, _LARGE[:300_000])])
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        begun = time.perf_counter()
+        progress = job.poll()
+        printer.look()
+        times.append(time.perf_counter() - begun)
+        if progress.outcome is not None:
+            break
+        time.sleep(0.02)
+    assert sorted(times)[len(times) * 9 // 10] < 0.05
+    expected = Outcome.TIMED_OUT if hangs == "lp" else Outcome.NO_SERVICE
+    assert job.poll().outcome is expected
+    if hangs == "lpstat":
+        wait_until(lambda: printer.look() is State.NO_SERVICE)
+        begun = time.monotonic()
+        assert not printer.clear()
+        assert time.monotonic() - begun < 3
+
+
+def test_no_file_is_made_for_a_paper() -> None:
+    """Asked of the interpreter itself, which reports every file that Python opens."""
+    opened: list[str] = []
+    watching = True
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event == "open":
+            opened.append(str(arguments[0]))
+
+    sys.addaudithook(hook)
+    try:
+        finish(Command(["cat"], b"CANARY"))
+    finally:
+        watching = False
+    assert [name for name in opened if name != "/dev/null"] == []
