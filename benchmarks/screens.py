@@ -5,8 +5,8 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from collections.abc import Callable
 
+from benchmarks.papers import bare_document, median_ms
 from benchmarks.probe import Report, proportional_set_size
 
 
@@ -31,55 +31,20 @@ def main() -> int:
             memory = proportional_set_size()
     del times[before]
     ordered = sorted(times.values())
-    papers = _median_ms(lambda: desk.parts("es"))
+    papers = median_ms(lambda: desk.parts("es"))
     pages = sum(part.pages for part in desk.parts("es"))
     Report(sys.argv[1]).write(
         screens=len(times),
-        next_screen_median_ms=statistics.median(ordered),
+        next_screenmedian_ms=statistics.median(ordered),
         next_screen_p95_ms=ordered[int(len(ordered) * 0.95)],
         slowest=max(times, key=times.__getitem__),
         slowest_ms=ordered[-1],
         letter_preview_pss_mib=memory,
         papers_ms=papers,
         papers_pages=pages,
-        bare_papers_ms=_median_ms(lambda: _bare_document(pages)),
+        bare_papers_ms=median_ms(lambda: bare_document(pages)),
     )
     return 0
-
-
-def _median_ms(work: Callable[[], object], times: int = 9) -> float:
-    work()  # warm
-    spent = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spent.append((time.perf_counter() - start) * 1000)
-    return statistics.median(spent)
-
-
-def _bare_document(pages: int) -> bytes:
-    """A reportlab document with as many pages of plain paragraphs in a shipped font."""
-    import io
-
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
-
-    from pdkiosk import resources
-
-    if "Bare" not in pdfmetrics.getRegisteredFontNames():
-        font = resources.path("fonts/AtkinsonHyperlegibleNext-Regular.ttf")
-        pdfmetrics.registerFont(TTFont("Bare", str(font)))
-    style = ParagraphStyle("bare", fontName="Bare", fontSize=11.5, leading=16)
-    words = "I have lived in the United States for 14 years, since March 2012. " * 3
-    story = []
-    for _ in range(pages):
-        story += [Paragraph(words, style) for _ in range(12)]
-        story.append(PageBreak())
-    buffer = io.BytesIO()
-    SimpleDocTemplate(buffer).build(story)
-    return buffer.getvalue()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.cups import CupsPrinter
-from pdkiosk.printing.folder import save
-from pdkiosk.printing.outcome import Outcome
-from pdkiosk.ui.papers import Part
+from pdkiosk.printing.folder import FolderInstead
+from pdkiosk.printing.limits import Limits
+from pdkiosk.printing.printer import Printer
+from pdkiosk.printing.state import State
+from pdkiosk.ui.papers import Part, Printing
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document
@@ -69,6 +71,12 @@ class Desk:
     catalogs: Catalogs
     languages: dict[str, Language]
     folder: Path | None = None
+    _printing: Printing | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        cups = CupsPrinter(self.facility.printer)
+        printer: Printer = FolderInstead(cups, self.folder) if self.folder else cups
+        self._printer = Limits(printer, self.facility.page_limit or None)
 
     def letter(self) -> Document:
         """The letter as composed from the answers now.
@@ -104,18 +112,27 @@ class Desk:
             parts.append(Part(name, _TITLES[name], made.pages, made.data, part.wanted))
         return parts
 
-    def print(self, parts: list[Part]) -> Outcome:
-        """Prints the parts one after the other, or saves them where there is no printer."""
-        printer = CupsPrinter(self.facility.printer)
-        if not printer.available():
-            if self.folder is None:
-                return Outcome.NO_PRINTER
-            return save(self.folder, {part.id: part.data for part in parts})
-        for part in parts:
-            outcome = printer.print(part.data)
-            if not outcome.ok:
-                return outcome
-        return Outcome.SENT
+    @property
+    def printing(self) -> Printing | None:
+        """What was printed last or is being printed."""
+        return self._printing
+
+    def look(self) -> State:
+        """How the printer is; never waits."""
+        return self._printer.look()
+
+    def start(self, parts: list[Part]) -> Printing:
+        """Begins to print the parts. Raises ValueError when there are none."""
+        if not parts:
+            raise ValueError("nothing to print")
+        job = self._printer.start(parts)
+        self._printing = Printing(job, parts, job.poll())
+        return self._printing
+
+    def clear(self) -> bool:
+        """Takes back what is not printed yet; forgets the pages."""
+        self._printing = None
+        return self._printer.clear()
 
     def warm(self) -> None:
         """Loads what rendering needs, so that the first paper is not slow."""

@@ -27,6 +27,7 @@ CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
 _START_SECONDS = 60.0
 _TICK_SECONDS = 0.5
+_SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
 
 
@@ -184,12 +185,12 @@ class Supervisor:
             self._drop(old)
 
     def _wait_shown(self) -> None:
-        deadline = self.clock() + 3.0
-        while self.active is not None and not self.active.shown and self.clock() < deadline:
+        coming = self.active
+        deadline = self.clock() + _SHOW_SECONDS
+        while coming is not None and not coming.shown and self.clock() < deadline:
             for key, _ in self._selector.select(0.05):
                 self._hear(key.data)
-            coming = self.active
-            if coming is not None and coming.process.poll() is not None:
+            if coming.process.poll() is not None:
                 return
 
     def _look(self, now: float) -> None:

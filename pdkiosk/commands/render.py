@@ -24,8 +24,8 @@ from pdkiosk.interview.answers_file import (
 )
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.names import common_arguments
 from pdkiosk.interview.rules import Situation, holds
-from pdkiosk.language.message import Arg
 
 CAN_NOT_WRITE = 1
 WRONG_FILE = 2
@@ -148,11 +148,8 @@ def _say_why(stock: Stock, page: Page, situation: Situation, language: str, out:
     """The stop page of the guide as plain text."""
 
     def say(words: Words, start: str = "") -> None:
-        numbers: dict[str, Arg] = {
-            "court_line": stock.facility.court_line,
-            "ice_line": stock.facility.ice_line,
-        }
-        wanted = {name: numbers[name] for name in placeholders(words)}
+        known = common_arguments(stock.guide, stock.facility)
+        wanted = {name: known[name] for name in placeholders(words)}
         print(start + stock.catalogs.text(said(words)(**wanted), language), file=out)
 
     say(page.title)

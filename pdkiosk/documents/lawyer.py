@@ -26,7 +26,7 @@ def left_out(speaker: Speaker) -> list[Message]:
     """The things on record that the person did not keep in the letter."""
     answers = speaker.answers
     things = [
-        said(factor.summary)
+        said(factor.title)
         for factor in chosen_factors(speaker.guide, answers)
         if factor.group == "high" and answers.get(f"{factor.id}_way") != "keep"
     ]

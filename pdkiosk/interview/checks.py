@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import all_facts, all_questions, placeholders
 from pdkiosk.guide.model import (
     Cards,
@@ -20,11 +21,9 @@ from pdkiosk.guide.model import (
     When,
 )
 from pdkiosk.interview.derived import DERIVED
+from pdkiosk.interview.names import common_arguments
 from pdkiosk.interview.rules import unknown_rules
 from pdkiosk.language.message import DateRole
-
-SCREEN_ARGUMENTS = frozenset({"court_line", "ice_line"})
-"""What a text on a screen may put in: telephone numbers of the facility file."""
 
 _SPECS = {"start", *(role.value for role in DateRole)}
 
@@ -68,6 +67,7 @@ def _roles(text: str, questions: dict[str, Question]) -> Iterator[str]:
 
 
 def _screens(guide: Guide) -> Iterator[str]:
+    known = set(common_arguments(guide, Facility()))
     for kind, things in (
         ("page", guide.page),
         ("factor", guide.factor),
@@ -80,7 +80,7 @@ def _screens(guide: Guide) -> Iterator[str]:
             place = f"{kind} {getattr(thing, 'id', 'about')}"
             for text in _texts(thing):
                 if text != guide.about.expired:
-                    for name in sorted(placeholders(text) - SCREEN_ARGUMENTS):
+                    for name in sorted(placeholders(text) - known):
                         yield f"{place}: {{{name}}} can not be filled in on a screen"
 
 

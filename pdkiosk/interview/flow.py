@@ -73,7 +73,7 @@ class Interview:
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
         live = Answers()
-        situation = Situation(live, self.today)
+        situation = Situation(live, self.today, self.guide.about.check_by)
         steps: list[Step] = []
         for page in self.guide.page:
             if not holds(page.when, situation):
@@ -193,7 +193,7 @@ class Interview:
 
     def situation(self) -> Situation:
         """The answers that count now, and the day."""
-        return Situation(self.course().kept, self.today)
+        return Situation(self.course().kept, self.today, self.guide.about.check_by)
 
     def put(self, question_id: str, value: Value) -> None:
         """Records an answer."""

@@ -13,10 +13,14 @@ from pdkiosk.interview.answers import Answers, last_day, years_between
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a condition is asked about: the answers that count, and the day."""
+    """What a condition is asked about: the answers that count, and the day.
+
+    ``check_by`` is the day (ISO) by which the guide was to be checked again, if known.
+    """
 
     answers: Answers
     today: date
+    check_by: str = ""
 
 
 def holds(when: When | None, situation: Situation) -> bool:
@@ -108,8 +112,6 @@ has_resident_family = _cards_say("people", "person_status", "resident")
 has_spouse = _cards_say("people", "relation", "wife", "husband")
 # Any DUI or drug conviction (guide HP-12): warned about whatever came of it.
 has_drug_or_dui = _cards_say("record", "record_kind", "dui", "drugs")
-# Assault or something at home: may be a violent crime (guide LP-05, HP-05).
-violent_record = _cards_say("record", "record_kind", "fight", "home")
 
 
 def keeps_record(situation: Situation) -> bool:
@@ -125,19 +127,35 @@ def keeps_record(situation: Situation) -> bool:
     )
 
 
+def arrival_may_be_said(situation: Situation) -> bool:
+    """Whether the letter may say since when the person lives here.
+
+    Only as a reason that they chose, only when two years or more are certain, and never
+    after a deportation: what is said about arrival can put a person into expedited removal
+    or name a reentry (safety notes, section 2 and section 3, 4).
+    """
+    answers = situation.answers
+    return (
+        "long_residence" in answers.chosen("reasons_life")
+        and "returned" not in answers.chosen("weighs")
+        and answers.date("arrival") is not None
+        and not under_two_years_here(situation)
+    )
+
+
 def arrival_month_known(situation: Situation) -> bool:
-    """The month of arrival is known and sure, and a year or more ago: years can be counted."""
-    return (years_here(situation) or 0) > 0
+    """The date may be said, and its month is known and sure: years can be counted."""
+    return arrival_may_be_said(situation) and years_here(situation) is not None
 
 
 def arrival_year_known(situation: Situation) -> bool:
-    """Only the year of arrival is known, and at least one whole year has certainly passed."""
-    return (years_here_at_least(situation) or 0) > 0
+    """The date may be said, but only its year is known: so many years at least."""
+    return arrival_may_be_said(situation) and years_here_at_least(situation) is not None
 
 
-def arrival_short_or_about(situation: Situation) -> bool:
-    """There is a date of arrival, but no number of years can be said with certainty."""
-    return situation.answers.date("arrival") is not None and not (
+def arrival_about(situation: Situation) -> bool:
+    """The date may be said, but the person is not sure of it: no number of years."""
+    return arrival_may_be_said(situation) and not (
         arrival_month_known(situation) or arrival_year_known(situation)
     )
 
@@ -146,12 +164,25 @@ def no_danger_fits(situation: Situation) -> bool:
     """Nothing the person said speaks against "no violent crime, no felony, no danger".
 
     Never say something false to ICE (guide HW-19): the sentence is left out when the
-    person ticked a matter of security, felony, repeated offenses or gang, or named an
-    assault or a domestic offense.
+    person ticked a matter of security, felony, repeated offenses or gang, or named anything
+    on record but a driving offense: what was a felony, they may not know.
     """
     answers = situation.answers
     against = {"security", "felony", "repeat", "gang"} & set(answers.chosen("weighs"))
-    return not against and not violent_record(situation)
+    cards = answers.cards("record")
+    return not against and all(card.get("record_kind") == "driving" for card in cards)
+
+
+def keeps_anything(situation: Situation) -> bool:
+    """The letter speaks of something that weighs against the person, as they decided."""
+    answers = situation.answers
+    kept = (answers.text(f"{factor}_way") == "keep" for factor in answers.chosen("weighs"))
+    return keeps_record(situation) or any(kept)
+
+
+def check_overdue(situation: Situation) -> bool:
+    """The day by which the guide was to be checked again has passed (safety notes)."""
+    return bool(situation.check_by) and situation.today > date.fromisoformat(situation.check_by)
 
 
 def asks_for_support_letters(situation: Situation) -> bool:
@@ -172,9 +203,11 @@ RULES: dict[str, Callable[[Situation], bool]] = {
     "has_spouse": has_spouse,
     "has_drug_or_dui": has_drug_or_dui,
     "keeps_record": keeps_record,
+    "keeps_anything": keeps_anything,
+    "check_overdue": check_overdue,
     "arrival_month_known": arrival_month_known,
     "arrival_year_known": arrival_year_known,
-    "arrival_short_or_about": arrival_short_or_about,
+    "arrival_about": arrival_about,
     "no_danger_fits": no_danger_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_missed": hearing_missed,

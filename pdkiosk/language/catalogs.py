@@ -129,6 +129,9 @@ class Catalogs:
         return [piece for piece in (Run(before), run, Run(after)) if piece.text]
 
     def _date(self, date: PartialDate, role: DateRole, language: str) -> str:
+        if date.about:
+            # Nobody says "about March 5": the day is left out.
+            date = PartialDate(date.year, date.month, None, about=True)
         shown = formats.format_partial_date(date, language)
         if date.about:
             phrase = _ABOUT_PHRASES[role]

@@ -8,7 +8,7 @@ lists is in both and counts as over.
 "Over" is not "printed". CUPS lists canceled, aborted and refused jobs among the completed
 ones, and gives even a job that was taken back while it waited the reason
 ``processing-to-stop-point``, just like one that was printed (seen with CUPS 2.4.2). Only
-``job-state`` decides, and lpstat does not say it: ``cups.py`` asks for it.
+``job-state`` decides, and lpstat does not say it: ``cups_job.py`` asks for it.
 """
 
 from __future__ import annotations

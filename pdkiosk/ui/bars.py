@@ -125,6 +125,8 @@ class BottomBar(Surface):
             out.activated.connect(self.erase)
             row.addWidget(out)
         row.addStretch(1)
+        self._context = context
+        self._forward: BigButton | None = None
         if primary is not None:
             forward = BigButton(
                 look,
@@ -137,4 +139,14 @@ class BottomBar(Surface):
             )
             forward.setObjectName("next")
             forward.activated.connect(self.forward)
+            self._forward = forward
             row.addWidget(forward)
+
+    def set_primary(self, primary: Message | None, icon: str) -> None:
+        """Other words for the primary button; none while there is nothing to go on to."""
+        if self._forward is None:
+            return
+        self._forward.setVisible(primary is not None)
+        if primary is not None:
+            self._forward.set_pair(self._context.pair(primary))
+            self._forward.set_icon(icon)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.guide.model import Guide, Words, said
-from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.names import common_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
-from pdkiosk.language.message import Arg, DateArg, Message
+from pdkiosk.language.message import Arg, Message
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair
@@ -61,18 +60,10 @@ class Context:
         return self.pair(said(words))
 
     def _filled(self, message: Message) -> Message:
-        """The message with telephone numbers and names of this facility put in."""
+        """The message with what every screen may name put in: telephone numbers and dates."""
         if "{" not in message.text:
             return message
-        known = {
-            "court_line": self.facility.court_line,
-            "ice_line": self.facility.ice_line,
-        }
+        known = common_arguments(self.guide, self.facility)
         wanted = placeholders(message.text) - set(message.args)
         missing: dict[str, Arg] = {name: known[name] for name in wanted if name in known}
-        if "date" in wanted and message.text == self.guide.about.expired:
-            missing["date"] = DateArg(parse_date(self.guide.about.check_by))
         return message(**missing) if missing else message
-
-
-Rebuild = Callable[[], None]

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from pdkiosk.documents.model import Document
 from pdkiosk.language.message import Message
-from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import Job, Progress
+from pdkiosk.printing.state import State
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,20 @@ class Part:
     wanted: bool = True
 
 
+@dataclass
+class Printing:
+    """Pages on their way: the job, what it prints, and how far it was when last asked."""
+
+    job: Job
+    parts: list[Part]
+    progress: Progress
+
+    @property
+    def pages(self) -> int:
+        """All pages of the job."""
+        return sum(part.pages for part in self.parts)
+
+
 class Papers(Protocol):
     """Makes and prints the papers of one person, in memory."""
 
@@ -35,8 +50,21 @@ class Papers(Protocol):
         """The rendered papers for a person who reads ``language``, the letter first."""
         ...
 
-    def print(self, parts: list[Part]) -> Outcome:
-        """Prints the parts, or saves them where there is no printer; never raises."""
+    @property
+    def printing(self) -> Printing | None:
+        """What was printed last or is being printed; it outlives the screen that began it."""
+        ...
+
+    def look(self) -> State:
+        """How the printer is; never waits."""
+        ...
+
+    def start(self, parts: list[Part]) -> Printing:
+        """Begins to print the parts, or saves them where there is no printer."""
+        ...
+
+    def clear(self) -> bool:
+        """Takes back what is not printed yet, at the end of a session."""
         ...
 
     def warm(self) -> None:

@@ -54,6 +54,7 @@ class Shell(QWidget):
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
         self._parts: list[QWidget] = []
+        self._bottom: BottomBar | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -150,6 +151,17 @@ class Shell(QWidget):
         else:
             self.end_session()
 
+    def _skip(self) -> None:
+        """On to the next step whatever the screen would want first."""
+        steps = [step.id for step in self.course().steps]
+        self._go_to(steps[min(steps.index(self._step_id) + 1, len(steps) - 1)])
+
+    def _show_primary(self) -> None:
+        """The screen has other words for the primary button now."""
+        if self._bottom is not None and self.screen_widget is not None:
+            screen = self.screen_widget
+            self._bottom.set_primary(screen.primary, screen.primary_icon)
+
     def _go_to(self, step_id: str, *, reveal: str = "") -> None:
         self._step_id = step_id
         self.build(reveal=reveal)
@@ -171,6 +183,10 @@ class Shell(QWidget):
                 self.build()
             case "reveal":
                 self._reveal(rest)
+            case "primary":
+                self._show_primary()
+            case "skip":
+                self._skip()
             case "change":
                 step_id, _, question_id = rest.partition("|")
                 self.change(step_id, question_id)
@@ -213,6 +229,7 @@ class Shell(QWidget):
     def end_session(self) -> None:
         """Erases everything and shows the start screen to the next person."""
         self.idle.stop()
+        self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
         self._step_id = _START
@@ -251,6 +268,7 @@ class Shell(QWidget):
             part.deleteLater()
         self._parts = []
         self.screen_widget = None
+        self._bottom = None
         if not self._step_id:
             start = StartScreen(self.context)
             start.chosen.connect(self.begin)
@@ -290,6 +308,7 @@ class Shell(QWidget):
             screen.primary_icon,
             erase=not (self._tools and self._tools[-1] == "erase"),
         )
+        self._bottom = bottom
         bottom.back.connect(self.back)
         bottom.erase.connect(lambda: self.open_tool("erase"))
         bottom.forward.connect(self.forward)

@@ -12,14 +12,20 @@ from typing import Any
 
 from pdkiosk.documents.blanks import sentences
 from pdkiosk.documents.model import (
+    Aside,
     Block,
+    Cover,
     Document,
+    Envelope,
     ExhibitTable,
     Heading,
+    Kind,
     Paragraph,
     Signature,
+    SignatureLine,
     WriteIn,
 )
+from pdkiosk.guide.model import Cards
 from pdkiosk.language.message import Message
 from tests.documents import people
 from tests.documents.people import D, entry, person
@@ -467,6 +473,63 @@ def _summary() -> Iterator[Case]:
     yield "one year", {"arrival": D("2025-10"), "next_hearing": D("2027~")}
 
 
+_SPOKEN = (
+    *("@spanish", "@haitian", "@portuguese", "@mam", "@kiche", "@qanjobal", "@qeqchi"),
+    *("@mandarin", "@punjabi", "@arabic", "@russian", "mixteco bajo", ""),
+)
+
+
+def _certificates() -> Iterator[Case]:
+    for spoken in _SPOKEN:
+        yield f"speaks {spoken}", {"best_language": spoken, "full_name": "María López"}
+    yield "no name", {"best_language": "@spanish", "story": "Mi historia."}
+    yield "one text", {**people.MARIA, "story": ""}
+    yield "two texts", people.MARIA
+    yield "many texts", people.everything(2, 1)
+
+
+def _gathering() -> Iterator[Case]:
+    yield "all", _all_papers("ask")
+    yield "hearing", {"papers": {"support_letters": "ask"}, "next_hearing": D("2026-12-15")}
+    yield "hearing, month", {"papers": {"support_letters": "ask"}, "next_hearing": D("2027-02")}
+    yield "order", {**_ORDER, "papers": {"support_letters": "ask"}}
+
+
+def _requests() -> Iterator[Case]:
+    yield "all readers", {**_all_papers("ask"), "support_readers": []}
+    for reader in ("family", "doctor"):
+        yield reader, {"papers": {"support_letters": "ask"}, "support_readers": [reader]}
+
+
+def _sheets() -> Iterator[Case]:
+    yield "all to follow", _all_papers("ask")
+    yield "all in hand", _all_papers("have")
+    for stage in ("court", "for_me"):
+        yield f"stage {stage}", {"stage": stage, "full_name": "Iván Ruiz"}
+    yield "order", {**_ORDER, "a_number": "A012345678", "facility_name": "Eloy Center"}
+    yield "nothing", {}
+
+
+def _lawyer() -> Iterator[Case]:
+    everything = people.everything(2, 1)
+    yield "kept", everything
+    ways = {f"{factor}_way": "lawyer" for factor in everything["weighs"]}
+    yield "left out", {**everything, **ways}
+    question = people.questions()["record"]
+    assert isinstance(question, Cards)
+    for option in question.lead.options:
+        entry = {"record_kind": option.id, "record_way": "leave"}
+        yield f"record {option.id}", {"record": [entry]}
+    yield "order, afraid", {**_ORDER, "fear": "yes"}
+    yield "not sure", {"fear": None, "stage": "against_me", "strong_case": "yes"}
+    yield "bond", {"requests": ["bond", "dismiss"], "reasons_family": ["victim"]}
+
+
+def _all_papers(status: str) -> dict[str, Any]:
+    answers = people.everything(2, 1)
+    return {**answers, "papers": dict.fromkeys(answers["papers"], status)}
+
+
 def _under(*headings: str) -> Callable[[Document], Iterator[Message]]:
     def find(document: Document) -> Iterator[Message]:
         for heading in headings:
@@ -484,11 +547,26 @@ def _said(blocks: Iterable[Block]) -> Iterator[Message]:
                 yield block.message
             case Signature():
                 yield from (block.signature_label, block.date_label, block.place_label)
+            case SignatureLine():
+                yield from (block.signature_label, block.date_label)
             case ExhibitTable():
                 yield from (block.letter_label, block.description_label, block.pages_label)
                 yield block.to_follow_label
+            case Cover():
+                yield from (block.letter, block.pages_label)
+            case Envelope():
+                yield from (block.sender_label, block.addressee_label, block.mark)
+            case Aside():
+                yield block.label
         for sentence in sentences(block):
             yield sentence.message
+
+
+def _in_order(document: Document) -> Iterator[Message]:
+    yield document.title
+    if document.banner is not None:
+        yield document.banner
+    yield from _said(document.blocks)
 
 
 def _first_paragraph(document: Document) -> Iterator[Message]:
@@ -521,7 +599,14 @@ LETTER: dict[str, tuple[Callable[[], Iterator[Case]], Callable[[Document], Itera
     "danger": (_danger, _under(*_ENDINGS, *_HARMLESS)),
     "closing": (_closing, _after_last),
 }
-NAMES = (*LETTER, "summary")
+PAPERS: dict[str, tuple[Callable[[], Iterator[Case]], tuple[Kind, ...]]] = {
+    "certificates": (_certificates, (Kind.INTERPRETATION, Kind.TRANSLATION)),
+    "gathering": (_gathering, (Kind.GATHERING,)),
+    "requests": (_requests, (Kind.SUPPORT_REQUEST, Kind.RECORDS_REQUEST)),
+    "sheets": (_sheets, (Kind.COVERS, Kind.ENVELOPE)),
+    "lawyer": (_lawyer, (Kind.LAWYER,)),
+}
+NAMES = (*LETTER, *PAPERS, "summary")
 
 
 def golden(name: str) -> str:
@@ -546,6 +631,14 @@ def _cases(name: str) -> Iterator[tuple[str, list[Message]]]:
     if name == "summary":
         for case, answers in _summary():
             yield case, people.summary_messages(people.packet(**answers).summary)
+        return
+    if name in PAPERS:
+        papers, kinds = PAPERS[name]
+        for case, answers in papers():
+            parts = people.packet(**answers).parts
+            contents = [p.content for p in parts if p.kind in kinds]
+            documents = [content for content in contents if isinstance(content, Document)]
+            yield case, [message for d in documents for message in _in_order(d)]
         return
     cases, find = LETTER[name]
     for case, answers in cases():

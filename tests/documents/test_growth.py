@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
 from pdkiosk import pdf
-from tests.documents import people
+from tests.documents import people, stress
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -56,6 +60,34 @@ def test_two_hundred_entries_on_record() -> None:
 def test_fifty_thousand_characters(question_id: str) -> None:
     text = "Mi hija pregunta cada noche. " * (50_000 // 29)
     assert growth({question_id: text[:25_000]}, {question_id: text}) < 2.1
+
+
+def test_sixty_exhibits() -> None:
+    def work(exhibits: int) -> Callable[[], object]:
+        return lambda: stress.run(0, 0, exhibits)
+
+    stress.run(0, 0, 1)
+    base, thirty, sixty = (calls(work(exhibits)) for exhibits in (0, 30, 60))
+    assert (sixty - base) / (thirty - base) < 2.1
+
+
+def test_the_largest_packet_fits_in_memory() -> None:
+    script = Path(stress.__file__)
+    root = script.parent.parent.parent
+    result = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    cost = json.loads(result.stdout)
+    assert cost["pages"]["summary"] == 1
+    assert cost["pages"]["letter"] > 10
+    # Megabytes; the bookkeeping of the measure itself is in the second one.
+    assert cost["allocated"] < 100
+    assert cost["resident"] < 200
 
 
 def test_the_same_answers_are_the_same_bytes() -> None:

@@ -30,7 +30,12 @@ class Paper:
     def text(self) -> str:
         """All words, in order, with one space between them."""
         pages = [_HEAD.sub("", page, count=1) for page in self.pages]
-        return " ".join([self.pages[0][: len(self.pages[0]) - len(pages[0])], *pages])
+        if len(pages) > 1:  # and what else stands above every page
+            above = 0
+            while len({tuple(page.split()[: above + 1]) for page in pages}) == 1:
+                above += 1
+            pages = [" ".join(page.split()[above:]) for page in pages]
+        return " ".join([self.pages[0].removesuffix(pages[0]), *pages])
 
     def __contains__(self, words: str) -> bool:
         return squeezed(words) in squeezed(self.text)

@@ -334,7 +334,7 @@ def _student(p: Person) -> None:
     p.touches("understands_english", "yes")
     p.touches("stage", "not_filed")
     p.dates("arrival", 2009, 8, 14)
-    p.touches("reasons_life", "child_arrival", "student", "community")
+    p.touches("reasons_life", "long_residence", "child_arrival", "student", "community")
     p.counts("age_at_arrival", 3)
     p.writes("high_school", "Central High School")
     p.dates("graduated", 2024, 5)
@@ -410,7 +410,6 @@ VICTIM = Story(
         "I am pregnant. The baby is due in March 2027.",
         "I was the victim of a serious crime in the United States.",
         "I reported it, or I helped the police",
-        "since 2020, for more than 5 years",
         "Police report or court order",
     ),
     spanish=(
@@ -418,9 +417,9 @@ VICTIM = Story(
         "Estoy embarazada. El bebé debe nacer en marzo de 2027.",
         "Fui víctima de un crimen grave en los Estados Unidos.",
         "Lo denuncié, o ayudé a la policía",
-        "desde 2020: más de 5 años",
     ),
-    taken_back=("trafficking", "trata", "domestic", "doméstica"),
+    # The year goes into the letter only with "I have lived here for a long time".
+    taken_back=("trafficking", "trata", "domestic", "doméstica", "2020"),
     private=("Cruz", "victim", "víctima", "pregnant", "embarazada", "Police", "policía"),
 )
 
@@ -500,8 +499,8 @@ def _ordered(p: Person) -> None:
     p.go_back_to_question("false_claim_way")
     p.tap("false_claim_way.lawyer")
     p.touches("requests")
-    assert p.is_chosen("requests.release") and p.is_chosen("requests.not_now")
-    for not_offered in ("dismiss", "close", "bond", "time", "no_appeal", "cancel_nta"):
+    assert p.is_chosen("requests.supervision") and p.is_chosen("requests.not_now")
+    for not_offered in ("release", "dismiss", "close", "bond", "time", "no_appeal", "cancel_nta"):
         assert not p.sees(f"requests.{not_offered}")
     p.touches("hearings_attended", "yes")
 
@@ -512,8 +511,8 @@ ORDERED = Story(
         "Stage: Final order of removal",
         "My name is Ahmed Sow.",
         "I have a final order of removal",
-        "to release me while my case goes on (on my own recognizance, on bond or on parole) and "
-        "not to deport me now (deferred action or a stay of removal)",
+        "to release me under an order of supervision and not to deport me now (deferred action or "
+        "a stay of removal)",
         "since January 31, 2003",
         "There was an order of deportation against me before this case.",
         "The letter went to an old address.",
@@ -533,6 +532,7 @@ ORDERED = Story(
         "Next hearing",
         "Próxima audiencia",
         "every hearing and",
+        "bond",
     ),
     private=("Sow",),
 )

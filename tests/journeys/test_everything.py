@@ -155,21 +155,22 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
     person = kiosk.person()
     person.start("es")
     _walk(person, seen)
-    for answer, request, last in (
-        ("order", "not_now", "end"),
-        ("yes", "no_appeal", "requests"),
-        ("no", "", "stop_no_case"),
-        ("unknown", "", "stop_find_out"),
+    for answer, requests, last in (
+        ("order", ("not_now", "supervision"), "end"),
+        ("yes", ("no_appeal",), "requests"),
+        ("no", (), "stop_no_case"),
+        ("unknown", (), "stop_find_out"),
     ):
         person.erases()
         person.start("en")
         person.touches("in_proceedings", answer)
-        if request:  # offered at another stage of the case only
+        if requests:  # offered at another stage of the case only
             person.touches("way", "short")
             if answer == "yes":
                 person.touches("stage", "for_me")
             person.go_on_to_question("requests")
-            _touch(person, seen, f"requests.{request}")
+            for request in requests:
+                _touch(person, seen, f"requests.{request}")
         person.go_on_to(last)
         seen.places |= set(person.places)
     asked, touched = _everything(guide)

@@ -170,7 +170,7 @@ def test_what_is_for_the_person_is_in_their_language_on_an_english_form() -> Non
 def test_a_request_for_support_is_one_page(
     readers: list[str], language: str, facility: Facility
 ) -> None:
-    given_answers = {
+    given_answers: dict[str, Any] = {
         "papers": {"support_letters": "ask"},
         "support_readers": readers,
         "support_language": language,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.printing.command import Command, Result
-from pdkiosk.printing.cups import CupsPrinter, Patience
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 from tests.printing import fakes

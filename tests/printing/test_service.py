@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pdkiosk.printing.cups import CupsPrinter, Patience
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Job, Printer, Progress
 from pdkiosk.printing.state import State

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.state import State
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.papers import Part
+from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import (
     BigButton,
@@ -18,7 +22,6 @@ from pdkiosk.ui.widgets import (
     CardGrid,
     CardKind,
     ChoiceCard,
-    Pair,
     TextPair,
     Tone,
 )
@@ -27,14 +30,26 @@ from pdkiosk.ui.widgets import (
 _PAGES = Message("Pages: {pages}", "print.pages")
 # Translators: the button that prints everything that is ticked.
 _PRINT = Message("Print {pages} pages", "print.button")
-# Translators: shown while the pages are sent to the printer.
-_SENDING = Message("Sending your pages to the printer. Please wait.", "print.sending")
-# Translators: title of the box after printing went well.
-_DONE = Message("Do you have all of your pages?", "print.done")
+# Translators: shown while the pages are printed.
+_SENDING = Message("Your pages are being printed. Please wait.", "print.printing")
+# Translators: which paper is being printed: {part} is its name, {n} of {all} papers.
+_NOW = Message("{n} of {all}: {part}", "print.now")
+# Translators: title of the box after printing went well; {pages} is a number.
+_DONE = Message("Do you have all {pages} pages?", "print.do_you_have")
+# Translators: title of the box after the pages were saved as files.
+_SAVED = Message("Your pages are saved", "print.saved_title")
+# Translators: the button after printing; {pages} is a number.
+_HAVE = Message("I have all {pages} pages", "print.have_all")
+# Translators: stops printing.
+_STOP = Message("Stop printing", "print.stop")
+# Translators: goes on although nothing was printed.
+_SKIP = Message("Go on without printing", "print.skip")
+# Translators: a short code for the technician.
+_CODE = Message("Code for the library: {code}", "print.code")
 # Translators: title of the box after printing failed.
 _FAILED = Message("That did not work", "print.failed")
 # Translators: prints again.
-_AGAIN = Message("Print again", "print.again")
+_AGAIN = Message("Print {pages} pages again", "print.again_pages")
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
@@ -74,14 +89,15 @@ def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
     return chosen
 
 
+_POLL_MS = 250
+
+
 class PrintScreen(Screen):
-    """The papers as cards to take or leave, one button that prints, and the outcome."""
+    """The papers as cards to take or leave; the primary button prints, then goes on."""
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         page = step.page
-        if page.next_label:
-            self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         self.add(TextPair(context.look, context.pair(_OTHERS), parent=self))
         self._parts = context.papers.parts(context.preferences.first)
@@ -109,62 +125,147 @@ class PrintScreen(Screen):
                     parent=self,
                 )
             )
-        self._button = BigButton(
-            context.look,
-            self._button_words(),
-            kind=ButtonKind.PRIMARY,
-            icon="printer",
+        self._status: Callout | None = None
+        self._shown: object = None
+        self._stop = self._quiet_button("print.stop", _STOP, "x", self._cancel)
+        self._skip = self._quiet_button(
+            "print.skip", _SKIP, "arrow-right", lambda: self.go.emit("skip")
+        )
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(_POLL_MS)
+        self._tick()
+
+    def _quiet_button(
+        self, name: str, words: Message, icon: str, act: Callable[[], object]
+    ) -> BigButton:
+        button = BigButton(
+            self.context.look,
+            self.context.pair(words),
+            kind=ButtonKind.PLAIN,
+            icon=icon,
+            large=False,
             parent=self,
         )
-        self._button.setObjectName("print")
-        self._button.activated.connect(self._print)
-        self.add(self._button)
-        self._result: Callout | None = None
+        button.setObjectName(name)
+        button.activated.connect(act)
+        self.add(button)
+        button.hide()
+        return button
 
     def _chosen(self) -> list[Part]:
         return [self._parts[i] for i in self._grid.checked()]
-
-    def _button_words(self) -> Pair:
-        return self.context.pair(_PRINT(pages=sum(part.pages for part in self._chosen())))
 
     def _on_ticked(self) -> None:
         ticked = {part.id for part in self._chosen()}
         self.context.printed = ticked
         self.context.not_printed = {part.id for part in self._parts} - ticked
-        self._button.set_pair(self._button_words())
+        self._tick()
 
-    def _print(self) -> None:
+    def leave(self) -> bool:
+        """Prints first; goes on when all pages came out, or were saved."""
+        if self._is_done():
+            return True
+        if self._is_working():
+            return False
         chosen = self._chosen()
+        limit = self.context.facility.page_limit
         if not chosen:
             self._say(Tone.WARNING, _NOTHING, None)
-            return
-        limit = self.context.facility.page_limit
-        if limit and sum(part.pages for part in chosen) > limit:
+        elif limit and sum(part.pages for part in chosen) > limit:
             self._say(Tone.WARNING, _TOO_MANY(limit=limit), None)
-            return
-        self._button.setEnabled(False)
-        self._say(Tone.NOTE, _SENDING, None)
-        # Lets the words be painted before the print client is waited for.
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        outcome = self.context.papers.print(chosen)
-        self._button.setEnabled(True)
-        self._button.set_pair(self.context.pair(_AGAIN))
-        self._show(outcome)
-
-    def _show(self, outcome: Outcome) -> None:
-        if outcome.ok:
-            self._say(Tone.DONE, _DONE, outcome.message)
         else:
-            self._say(Tone.WARNING, _FAILED, outcome.message)
+            self.context.papers.start(chosen)
+            self._tick()
+        return False
 
-    def _say(self, tone: Tone, title: Message, body: Message | None) -> None:
-        if self._result is not None:
-            self._result.hide()
-            self._result.deleteLater()
+    def _is_working(self) -> bool:
+        printing = self.context.papers.printing
+        return printing is not None and printing.progress.outcome is None
+
+    def _is_done(self) -> bool:
+        printing = self.context.papers.printing
+        if printing is None or printing.progress.outcome is None:
+            return False
+        same = {part.id for part in printing.parts} == {part.id for part in self._chosen()}
+        return printing.progress.outcome.ok and same
+
+    def _cancel(self) -> None:
+        printing = self.context.papers.printing
+        if printing is not None:
+            printing.job.cancel()
+
+    def _tick(self) -> None:
+        """Asks how it is going, and says it when it has changed."""
+        printing = self.context.papers.printing
+        if printing is not None and printing.progress.outcome is None:
+            printing.progress = printing.job.poll()
+        state = self.context.papers.look() if printing is None else printing.progress.state
+        progress = printing.progress if printing else None
+        new = (progress, state, tuple(self._grid.checked()))
+        if new == self._shown:
+            return
+        self._shown = new
+        for card in self._grid.cards:
+            card.setEnabled(not self._is_working())
+        self._stop.setVisible(self._is_working())
+        outcome = progress.outcome if progress else None
+        self._skip.setVisible(
+            (outcome is not None and not outcome.ok) or (progress is None and not state.may_try)
+        )
+        self._show_primary()
+        if printing is None:
+            self._show_state(state)
+        elif outcome is None:
+            self._show_progress(printing)
+        elif outcome is Outcome.SAVED:
+            self._say(Tone.DONE, _SAVED, outcome.message)
+        elif outcome.ok:
+            self._say(Tone.DONE, _DONE(pages=printing.pages), outcome.message)
+        else:
+            self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
+
+    def _show_primary(self) -> None:
+        pages = sum(part.pages for part in self._chosen())
+        if self._is_working():
+            self.primary = None
+        elif self._is_done():
+            printing = self.context.papers.printing
+            saved = printing is not None and printing.progress.outcome is Outcome.SAVED
+            self.primary = wording.NEXT if saved else _HAVE(pages=pages)
+            self.primary_icon = "arrow-right"
+        elif self.context.papers.printing is None:
+            self.primary, self.primary_icon = _PRINT(pages=pages), "printer"
+        else:
+            self.primary, self.primary_icon = _AGAIN(pages=pages), "printer"
+        self.go.emit("primary")
+
+    def _show_state(self, state: State) -> None:
+        if not state.may_try or state.trouble or state.warning:
+            self._say(Tone.WARNING, state.message, None, state.code)
+        elif state is State.FOLDER:
+            self._say(Tone.NOTE, state.message, None)
+        elif self._status is not None:
+            self._status.hide()
+
+    def _show_progress(self, printing: Printing) -> None:
+        progress = printing.progress
+        part = printing.parts[min(progress.part, len(printing.parts)) - 1]
+        words = _NOW(part=part.title, n=progress.part, all=progress.parts)
+        trouble = progress.state.trouble or progress.state.warning
+        body = progress.state.message if trouble else words
+        self._say(Tone.WARNING if trouble else Tone.NOTE, _SENDING, body)
+
+    def _say(self, tone: Tone, title: Message, body: Message | None, code: str = "") -> None:
+        if self._status is not None:
+            self._status.hide()
+            self._status.deleteLater()
         words = [self.context.pair(body)] if body else []
-        self._result = Callout(
+        if code:
+            words.append(self.context.pair(_CODE(code=code)))
+        self._status = Callout(
             self.context.look, tone, self.context.pair(title), words, parent=self
         )
-        self._result.setObjectName("outcome")
-        self.add(self._result)
+        self._status.setObjectName("outcome")
+        self.insert_after_heading(self._status)
         self.go.emit("reveal:outcome")

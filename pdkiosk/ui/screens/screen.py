@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
@@ -73,6 +74,13 @@ class Screen(Column):
         row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
         self.add(row)
+
+    def insert_after_heading(self, widget: QWidget) -> None:
+        """Puts a widget right under the heading, where it is seen at once."""
+        layout = self.layout()
+        heading = self.findChild(IconHeading)
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(heading) + 1 if heading else 0, widget)
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""

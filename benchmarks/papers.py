@@ -1,0 +1,98 @@
+"""Makes the papers of the fullest case, warm, against a bare reportlab document as long."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks.probe import Report
+from pdkiosk import pdf, resources
+from pdkiosk.desk import Desk
+from pdkiosk.documents.packet import compose_packet
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import all_questions, load_guide
+from pdkiosk.guide.model import Choices, Guide
+from pdkiosk.interview.answers_file import read_answers
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.flow import Interview
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+
+_DAY = datetime.date(2026, 11, 24)
+
+
+def full_case(guide: Guide) -> Interview:
+    """The sample person with every reason that there is, and every paper."""
+    schema = AnswersSchema(guide, tuple(load_languages()))
+    sample = read_answers(resources.read("sample-answers.json"), schema, _DAY)
+    values = sample.answers.values
+    for question in all_questions(guide):
+        if isinstance(question, Choices) and question.group:
+            values[question.id] = [f.id for f in guide.factor if f.group == question.group]
+    statuses = {paper.id: ("have", "ask")[n % 2] for n, paper in enumerate(guide.paper)}
+    values["papers"] = statuses
+    return Interview(guide, _DAY, sample.answers)
+
+
+def main() -> int:
+    """``papers.py REPORT``."""
+    guide = load_guide(resources.path("guide"))
+    catalogs = Catalogs(resources.folder("translations"))
+    person, facility = full_case(guide), Facility()
+    desk = Desk(guide, person, facility, catalogs, load_languages())
+
+    def letter() -> pdf.Pdf:
+        content = compose_packet(guide, person, facility, "es", drafted=True)[0].content
+        return pdf.render(content, "en", catalogs, pdf.Paper.LETTER)  # type: ignore[arg-type]
+
+    letter_pages = letter().pages
+    packet_pages = sum(part.pages for part in desk.parts("es"))
+    Report(sys.argv[1]).write(
+        full_letter_ms=median_ms(letter),
+        full_letter_pages=letter_pages,
+        bare_letter_ms=median_ms(lambda: bare_document(letter_pages)),
+        full_packet_ms=median_ms(lambda: desk.parts("es")),
+        full_packet_pages=packet_pages,
+        bare_packet_ms=median_ms(lambda: bare_document(packet_pages)),
+    )
+    return 0
+
+
+def median_ms(work: Callable[[], object], times: int = 15) -> float:
+    """Milliseconds that a piece of work takes once it is warm."""
+    work()
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
+def bare_document(pages: int) -> bytes:
+    """A reportlab document with as many pages of plain paragraphs in a shipped font."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+
+    if "Bare" not in pdfmetrics.getRegisteredFontNames():
+        font = resources.path("fonts/AtkinsonHyperlegibleNext-Regular.ttf")
+        pdfmetrics.registerFont(TTFont("Bare", str(font)))
+    style = ParagraphStyle("bare", fontName="Bare", fontSize=11.5, leading=16)
+    words = "I have lived in the United States for 14 years, since March 2012. " * 3
+    story = []
+    for _ in range(pages):
+        story += [Paragraph(words, style) for _ in range(12)]
+        story.append(PageBreak())
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build(story)
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
