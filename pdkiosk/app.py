@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(argv)
     try:
-        return _run(options)
+        return _run(options, sys.argv[1:] if argv is None else list(argv))
     except (GuideError, FacilityError) as error:
         print(f"pdkiosk: {error}", file=sys.stderr)
         return WRONG_SETTINGS
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERNAL_ERROR
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, arguments: list[str]) -> int:
     match options.command:
         case "render":
             return _render(load_stock(options.facility), options)
@@ -60,8 +60,12 @@ def _run(options: argparse.Namespace) -> int:
             return check(options.facility)
         case "tour":
             return _tour(options)
+        case _ if options.session:
+            return _session(options)
         case _:
-            return _wizard(load_stock(options.facility), options)
+            from pdkiosk.supervisor import supervise
+
+            return supervise(arguments)
 
 
 def _desk(stock: Stock, interview: Interview, folder: Path | None = None) -> Desk:
@@ -99,9 +103,19 @@ def _tour(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wizard(stock: Stock, options: argparse.Namespace) -> int:
+def _session(options: argparse.Namespace) -> int:
+    """The wizard for one person, under the supervisor; or the page that asks for staff."""
+    from pdkiosk.hardening import harden
+
+    for code in harden():
+        print(f"pdkiosk: {code}", file=sys.stderr)
+    if options.apology:
+        from pdkiosk.ui.apology import run_apology
+
+        return run_apology(window=options.window)
     from pdkiosk.ui.start import run_wizard
 
+    stock = load_stock(options.facility)
     return run_wizard(
         stock.guide,
         stock.catalogs,

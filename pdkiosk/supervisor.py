@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+WRONG_SETTINGS = 2  # a session's exit code: starting it again would not help
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -98,20 +99,23 @@ class Supervisor:
     active: Session | None = None
     spare: Session | None = None
     apologising: bool = False
+    exit_code: int = 0
     _crashes: list[float] = field(default_factory=list)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _next_try: float = 0.0
 
     def run(self) -> int:
-        """Goes on until staff closes the program; returns the exit code."""
+        """Goes on until the program is closed; returns the exit code."""
         try:
             while self.step():
                 pass
+        except KeyboardInterrupt:
+            pass
         finally:
             for session in (self.active, self.spare):
                 if session is not None:
                     self._drop(session)
-        return 0
+        return self.exit_code
 
     def step(self) -> bool:
         """One round: listen, look, act. False when the program is to end."""
@@ -123,8 +127,7 @@ class Supervisor:
         for key, _ in self._selector.select(_TICK_SECONDS):
             if self._hear(key.data) == "close":
                 return False
-        self._look(self.clock())
-        return True
+        return self._look(self.clock())
 
     def _settled(self) -> bool:
         """The active session is on the screen: starting another one disturbs nobody."""
@@ -193,8 +196,8 @@ class Supervisor:
             if coming.process.poll() is not None:
                 return
 
-    def _look(self, now: float) -> None:
-        """Notices what has died and what hangs."""
+    def _look(self, now: float) -> bool:
+        """Notices what has died and what hangs. False when the program is to end."""
         if self.spare is not None and self.spare.process.poll() is not None:
             self.note(f"spare-died-{self.spare.process.returncode}")
             self._crashed(now)
@@ -202,17 +205,21 @@ class Supervisor:
             self.spare = None
         active = self.active
         if active is None:
-            return
+            return True
         code = active.process.poll()
+        if code == WRONG_SETTINGS:
+            self.exit_code = code
+            return False
         limit = HANG_SECONDS if active.shown else _START_SECONDS
         if code is None and now - active.heard <= limit:
-            return
+            return True
         self.note("session-hung" if code is None else f"session-died-{code}")
         self._crashed(now)
         self._drop(active)
         self.active = None
         if self.apologising:
             self._next_try = now + _REST_SECONDS
+        return True
 
     def _crashed(self, now: float) -> None:
         self._crashes.append(now)
@@ -224,3 +231,9 @@ def session_command(arguments: Sequence[str], *, apology: bool = False) -> list[
     if getattr(sys, "frozen", False):
         return [sys.executable, *extra, *arguments]
     return [sys.executable, "-P", "-m", "pdkiosk", *extra, *arguments]
+
+
+def supervise(arguments: Sequence[str]) -> int:
+    """Keeps the wizard on the screen with these arguments; returns the exit code."""
+    apology = session_command(arguments, apology=True)
+    return Supervisor(session_command(arguments), apology).run()

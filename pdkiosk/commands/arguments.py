@@ -91,6 +91,9 @@ def make_parser() -> argparse.ArgumentParser:
         help="languages to offer, in this order, for example es,en (default: the facility's, "
         "or all)",
     )
+    # For the supervisor only: one session of the wizard, or the page that asks for staff.
+    parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     _add_render(commands)
     _parser(

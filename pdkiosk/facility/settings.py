@@ -55,6 +55,9 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     countdown_seconds: Annotated[
         int, Meta(description="Seconds of countdown before everything is erased", ge=20, le=600)
     ] = 60
+    on_screen_keyboard: Annotated[
+        bool, Meta(description="Whether touching a field brings up a keyboard on the screen")
+    ] = True
     screen_diagonal: Annotated[
         float | None,
         Meta(description="Diagonal of the screen in inches; unset: what the system reports"),

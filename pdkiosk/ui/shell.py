@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from pdkiosk import resources
 from pdkiosk.guide.model import Cards
 from pdkiosk.interview.flow import Course, Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -19,6 +20,7 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.bars import BottomBar, TopBar
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import Countdown, IdleClock
+from pdkiosk.ui.keyboard import Keyboard, load_layouts
 from pdkiosk.ui.registry import SCREENS
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.erase import EraseScreen
@@ -39,6 +41,9 @@ class Shell(QWidget):
     """
 
     shown = Signal(str)
+    ended = Signal()
+    closed = Signal()
+    may_close = True
 
     def __init__(self, new_session: Callable[[], Context]) -> None:
         super().__init__()
@@ -55,6 +60,7 @@ class Shell(QWidget):
         self._scroll: PageScroll | None = None
         self._parts: list[QWidget] = []
         self._bottom: BottomBar | None = None
+        self._keyboard: Keyboard | None = None  # made with the first page that can be typed on
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -242,6 +248,7 @@ class Shell(QWidget):
         self._drop_countdown()
         self._apply_look()
         self.build()
+        self.ended.emit()
 
     # ---- building --------------------------------------------------------------------
 
@@ -254,8 +261,15 @@ class Shell(QWidget):
         self.context.look = Look(preferences.theme, scale, taps=old.taps, icons=old.icons)
         self.context.look.apply(self._application)
 
-    def build(self, *, reveal: str = "") -> None:
-        """Throws the screen away and builds it again from the answers."""
+    def build(self, *, reveal: str = "", same_page: bool = False) -> None:
+        """Throws the screen away and builds it again from the answers.
+
+        ``same_page``: somebody may be typing on it, so the keyboard stays.
+        """
+        if self._keyboard is not None:
+            if not same_page:
+                self._keyboard.put_away()
+            self._layout.removeWidget(self._keyboard)
         direction = self.context.languages[self.context.preferences.first].direction
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
@@ -308,6 +322,7 @@ class Shell(QWidget):
             screen.primary_icon,
             erase=not (self._tools and self._tools[-1] == "erase"),
         )
+        self._place_keyboard()
         self._bottom = bottom
         bottom.back.connect(self.back)
         bottom.erase.connect(lambda: self.open_tool("erase"))
@@ -318,6 +333,15 @@ class Shell(QWidget):
             part.show()
         self._layout.activate()
         scroll.set_content(screen)
+
+    def _place_keyboard(self) -> None:
+        """The on-screen keyboard stands above the bottom bar and outlives its page."""
+        if self._keyboard is None:
+            layouts = load_layouts(resources.path("keyboards"))
+            enabled = self.context.facility.on_screen_keyboard
+            self._keyboard = Keyboard(layouts, self, enabled=enabled)
+        self._layout.addWidget(self._keyboard)
+        self._keyboard.dress(self.context.look, self.context.pair, self.context.preferences.first)
 
     def _make_screen(self, step: Step) -> Screen:
         if not self._tools:
@@ -360,7 +384,7 @@ class Shell(QWidget):
         name = focused.objectName() if focused else ""
         said_before = len(self.findChildren(QWidget, "said"))
         place = self._scrolled()
-        self.build()
+        self.build(same_page=True)
         if self._scroll:
             self._scroll_to(place)
             said = self.findChildren(QWidget, "said")
@@ -403,6 +427,15 @@ class Shell(QWidget):
         if self._countdown is not None:
             self._countdown.setGeometry(self.rect())
         super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A kiosk's window does not close; a window on a library computer does."""
+        if not self.may_close:
+            event.ignore()
+            return
+        self.context.papers.clear()
+        self.closed.emit()
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # no key of Qt's own may close or leave the window

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.facility.settings import Facility
@@ -14,7 +14,9 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.ui.context import Context, Preferences
+from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
+from pdkiosk.ui.session_link import SessionLink
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
 
@@ -68,16 +70,32 @@ def run_wizard(
     *,
     window: bool,
 ) -> int:
-    """Shows the wizard until the window is closed; returns the exit code."""
+    """One session of the wizard: built at once, shown when the supervisor says so.
+
+    ``window``: in a window that can be closed, not full screen. Returns the exit code.
+    """
     application = make_application()
     scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
     shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
     shell.setWindowTitle("pdkiosk")
-    if window:
-        shell.resize(1280, 960)
-        shell.show()
-    else:
-        shell.showFullScreen()
-    # Once the first screen stands: what the papers need later.
-    QTimer.singleShot(1500, shell.context.papers.warm)
+    keys = KeyFilter(shell)
+    if not window:
+        application.installEventFilter(keys)
+        shell.may_close = False
+
+    def show() -> None:
+        if window:
+            shell.resize(1280, 960)
+            shell.show()
+        else:
+            shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            shell.showFullScreen()
+            shell.activateWindow()
+        # Once the first screen stands: what the papers need later.
+        QTimer.singleShot(1500, shell.context.papers.warm)
+
+    link = SessionLink(show, application.quit, shell)
+    shell.ended.connect(lambda: link.say("ended"))
+    shell.closed.connect(lambda: link.say("close"))
+    link.say("ready")
     return application.exec()

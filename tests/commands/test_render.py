@@ -46,6 +46,7 @@ def test_every_fact_is_on_paper(tmp_path: Path, out: Path) -> None:
         **CASE,
         "full_name": "María López Ruiz",
         "arrival": "2012-03",
+        "reasons_life": ["long_residence"],
         "people": [{"relation": "daughter", "person_status": "citizen", "person_name": "Ana"}],
     }
     code = main(["render", file(tmp_path, answers), "--out", str(out), "--language", "es"])

@@ -16,8 +16,12 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import Value
+from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.folder import FolderInstead
+from pdkiosk.printing.limits import Limits
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.start import make_application, session_maker
@@ -27,8 +31,6 @@ from tests.widgets.fakes import Clock
 
 TODAY = datetime.date(2026, 11, 24)
 TITLE = "pdkiosk"
-# No printer of the machine that runs the tests may ever print a made-up person's letter.
-NO_PRINTER = "pdkiosk-tests-have-no-printer"
 
 
 @cache
@@ -69,17 +71,24 @@ def make_kiosk(
 ) -> Kiosk:
     """The program as it is put together for a real kiosk, but for the clock of its buttons."""
     make_application()
-    facility = facility or Facility(printer=NO_PRINTER)
+    facility = facility or Facility()
     clock = Clock()
     guide, languages = the_guide(), load_languages()
     catalogs = Catalogs(resources.folder("translations"))
     scale = Scale(*size, 19.0)
+
+    def desk(interview: Interview) -> Desk:
+        made = Desk(guide, interview, facility, catalogs, languages, folder)
+        # No printer of the machine that runs the tests may print a made-up person's letter.
+        made._printer = Limits(FolderInstead(CupsPrinter(path="/nonexistent"), folder), None)
+        return made
+
     new_session = session_maker(
         guide,
         catalogs,
         languages,
         facility,
-        lambda interview: Desk(guide, interview, facility, catalogs, languages, folder),
+        desk,
         scale,
         lambda: TODAY,
     )

@@ -18,6 +18,7 @@ from pdkiosk.guide.model import Question
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.language import formats
+from pdkiosk.printing.outcome import Outcome
 from pdkiosk.ui import wording
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.widgets import BigButton, ChoiceCard, DatePickers, PageScroll, TapButton
@@ -149,7 +150,9 @@ class Person:
     # ---- going on and back -----------------------------------------------------------
 
     def next(self) -> None:
-        """The primary button; something else must come."""
+        """The primary button; something else must come. On the print page it prints first."""
+        if self.place == "print":
+            self.prints()
         before = len(self.places)
         self.tap("next")
         self.wait(lambda: len(self.places) > before)
@@ -342,10 +345,15 @@ class Person:
             self.tap(f"size.{size}")
 
     def prints(self) -> None:
-        """Goes on to the print page and prints all that is ticked."""
+        """Goes on to the print page and prints all that is ticked, if it is not printed yet."""
         self.go_on_to("print")
-        self.tap("print")
-        self.wait(lambda: self.sees("outcome"))
+        if not self._all_is_saved():
+            self.tap("next")
+            self.wait(self._all_is_saved)
+
+    def _all_is_saved(self) -> bool:
+        printing = self.shell.context.papers.printing
+        return printing is not None and printing.progress.outcome is Outcome.SAVED
 
     def erases(self) -> None:
         """Erase and leave, and yes."""

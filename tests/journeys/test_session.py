@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.theme import PAPER, TextSize
-from tests.journeys.kiosk import NO_PRINTER, TITLE, Kiosk
+from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
 
 SECRET = "Zebulon"
@@ -124,7 +124,7 @@ def test_nothing_is_left(kiosk: Kiosk, leave: Callable[[Kiosk, Person], None]) -
 def test_the_countdown_comes_after_the_facilitys_time(
     kiosk_with: Callable[[Facility | None], Kiosk],
 ) -> None:
-    kiosk = kiosk_with(Facility(printer=NO_PRINTER, idle_minutes=0.05))
+    kiosk = kiosk_with(Facility(idle_minutes=0.05))
     (timer,) = kiosk.shell.idle.findChildren(QTimer)
     assert timer.interval() == 3000
     assert not timer.isActive(), "on the start screen there is nothing to erase"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.arguments import a_number_digits
@@ -107,8 +108,11 @@ class ANumberField(QuestionField):
     def __init__(self, context: Context, question: ANumber, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
         self.field = TextField(context.look, NOTHING, max_length=40, parent=self)
-        self.field.editor.setObjectName(f"{question.id}.text")
-        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        editor = self.field.editor
+        editor.setObjectName(f"{question.id}.text")
+        editor.setAccessibleName(self.prompt_pair().spoken())
+        # Brings up the digits of the on-screen keyboard, with the letter A.
+        editor.setInputMethodHints(editor.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
         value = slot.value if isinstance(slot.value, str) else ""
         self.field.set_text(value)
         self.field.changed.connect(self._on_typed)
