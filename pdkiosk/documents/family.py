@@ -12,7 +12,7 @@ from pdkiosk.interview.answers import Card
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 
 # What proves the papers of a relative.
-_STATUSES = {"citizen": "birth_certificates", "resident": "family_status", "unsaid": ""}
+_STATUSES = {"citizen": "birth_certificates", "resident": "family_status"}
 _SPOUSE_PAPER = "marriage_license"
 _FIRST_NAME_BLANK = 40.0
 
@@ -33,7 +33,8 @@ class _Family:
         self._people = [
             _Person(card, options[str(card.get("relation"))])
             for card in speaker.answers.cards("people")
-            if card.get("relation") in options
+            # Nobody is named whose papers were not said (safety notes, section 3, 12).
+            if card.get("relation") in options and card.get("person_status") in _STATUSES
         ]
         unnamed = Counter(person.option.id for person in self._people if not person.name)
         # Two sisters without names need something that tells them apart.
@@ -159,8 +160,7 @@ class _Person:
         self.option = option
         self.name = name.strip() if isinstance(name, str) else ""
         self.age = age if isinstance(age, int) else None
-        status = card.get("person_status")
-        self.status = status if isinstance(status, str) and status in _STATUSES else "unsaid"
+        self.status = str(card.get("person_status"))
         self.relation = said(option.letter or option.label)
 
     @property

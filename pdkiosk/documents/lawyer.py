@@ -23,17 +23,17 @@ _NOTE_LINES = 5
 
 
 def left_out(speaker: Speaker) -> list[Message]:
-    """The things on record that the person did not keep in the letter."""
+    """The things on record that the person made a question for a lawyer."""
     answers = speaker.answers
     things = [
         said(factor.title)
         for factor in chosen_factors(speaker.guide, answers)
-        if factor.group == "high" and answers.get(f"{factor.id}_way") != "keep"
+        if factor.group == "high" and answers.get(f"{factor.id}_way") == "lawyer"
     ]
     question = speaker.questions["record"]
     assert isinstance(question, Cards)
     for card in answers.cards("record"):
-        if card.get("record_way") != "keep":
+        if card.get("record_way") == "lawyer":
             kind = next(o for o in question.lead.options if o.id == card.get("record_kind"))
             things.append(said(kind.label))
     return things

@@ -41,6 +41,8 @@ def opening(speaker: Speaker) -> list[Sentence]:
             "stage" if case == "not_filed" else "in_proceedings",
         )
     )
+    if answers.text("has_lawyer") == "no":
+        sentences.append(Sentence(speaker.sentence("open.no_lawyer"), "has_lawyer"))
     if since:
         sentences.append(Sentence(speaker.sentence("open.since"), "detained_since"))
     return [*sentences, _request(speaker)]

@@ -70,9 +70,26 @@ def _entry(speaker: Speaker, card: Card) -> list[Sentence]:
 def _rehabilitation(speaker: Speaker) -> list[Message]:
     chosen = speaker.answers.chosen("rehabilitation")
     things = Listing(tuple(speaker.sentence(f"rehab.{c}") for c in chosen if c != _NO_MORE))
-    messages = [speaker.sentence("rehab.no_more")] if _NO_MORE in chosen else []
+    said_no_more = _NO_MORE in chosen and _tells_all(speaker)
+    messages = [speaker.sentence("rehab.no_more")] if said_no_more else []
     if things.items:
         messages.append(
             speaker.sentence("rehab.also" if messages else "rehab.since", things=things)
         )
     return messages
+
+
+def _tells_all(speaker: Speaker) -> bool:
+    """Whether nothing on record is left out of the letter.
+
+    "Not arrested again since then" would else be said of the wrong time: never say
+    something false to ICE (guide HW-19).
+    """
+    answers = speaker.answers
+    ways = [card.get("record_way") for card in answers.cards("record")]
+    ways += [
+        answers.get(f"{factor}_way")
+        for factor in answers.chosen("weighs")
+        if factor in ("felony", "repeat", "gang")
+    ]
+    return all(way == "keep" for way in ways)

@@ -221,9 +221,9 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
     left_out = [
         factor
         for factor in chosen_factors(speaker.guide, answers)
-        if factor.group == "high" and answers.get(f"{factor.id}_way") != "keep"
+        if factor.group == "high" and answers.get(f"{factor.id}_way") == "lawyer"
     ]
-    entries = [c for c in answers.cards("record") if c.get("record_way") != "keep"]
+    entries = [c for c in answers.cards("record") if c.get("record_way") == "lawyer"]
     show = _shows_all(speaker)
     if show:
         rows += [

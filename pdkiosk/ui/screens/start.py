@@ -29,7 +29,9 @@ _TOUCH = Message("Touch your language", "start.touch")
 # Translators: what the program is, in one line, on the start screen.
 _WHAT = Message("Free help to write a letter to ICE about your case", "start.what")
 # Translators: beside a padlock on the start screen.
-_PRIVATE = Message("What you write here is not kept. People near you can see the screen.", "start.private")
+_PRIVATE = Message(
+    "What you write here is not kept. People near you can see the screen.", "start.private"
+)
 # Translators: beside an eraser on the start screen. {minutes} is a number.
 _ERASED = Message(
     "When you leave, or if nobody touches the screen for {minutes} minutes, all is erased.",
