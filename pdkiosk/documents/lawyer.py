@@ -63,17 +63,13 @@ def has_questions(speaker: Speaker) -> bool:
 def lawyer_questions(speaker: Speaker) -> Document:
     """A page for a lawyer only; it must never go to ICE."""
     title = speaker.sentence("lawyer.title")
+    things = left_out(speaker)
+    intro = ("lawyer.intro", "lawyer.full") if things else ("lawyer.intro",)
     blocks: list[Block] = [
         Heading(title, level=1),
         Notice((Sentence(speaker.sentence("lawyer.warn")),), strong=True),
-        Paragraph(
-            (
-                Sentence(speaker.sentence("lawyer.intro")),
-                Sentence(speaker.sentence("lawyer.full")),
-            )
-        ),
+        Paragraph(tuple(Sentence(speaker.sentence(i)) for i in intro)),
     ]
-    things = left_out(speaker)
     if things:
         blocks.append(Heading(speaker.sentence("lawyer.left")))
         blocks += [CheckRow(Sentence(thing)) for thing in things]

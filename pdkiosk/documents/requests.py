@@ -36,15 +36,13 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
     title = speaker.sentence("support.title")
     lines = ["who", "facts", *(r for r in READERS if not readers or r in readers)]
     lines += ["harm", "true", "sign"]
+    why = ["support.detained", "support.why", "support.help"]
+    if speaker.answers.text("has_lawyer") == "no":
+        why.insert(1, "open.no_lawyer")
     blocks: list[Block] = [
         Heading(title, level=1),
         _paragraph(speaker, "support.dear", reader=Blank(TEXT_BLANK)),
-        Paragraph(
-            (
-                Sentence(speaker.sentence("support.why")),
-                Sentence(speaker.sentence("support.help")),
-            )
-        ),
+        Paragraph(tuple(Sentence(speaker.sentence(i)) for i in why)),
         Notice((Sentence(speaker.sentence("support.safe")),), strong=True),
         Heading(speaker.sentence("support.head")),
         *(ListRow(Sentence(speaker.sentence(f"support.{line}"))) for line in lines),

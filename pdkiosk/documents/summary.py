@@ -12,7 +12,12 @@ from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
 from pdkiosk.interview.flow import chosen_factors
-from pdkiosk.interview.rules import holds, years_here
+from pdkiosk.interview.rules import (
+    arrival_month_known,
+    holds,
+    residence_said,
+    years_here,
+)
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialDate, alone
 
 # Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
@@ -131,7 +136,8 @@ def _asked(speaker: Speaker) -> list[SummaryRow]:
 def _reasons(speaker: Speaker) -> list[SummaryRow]:
     show = _shows_all(speaker)
     messages: list[Message] = []
-    years = years_here(speaker.situation)
+    # As in the letter: only as a reason, and only when it may be said.
+    years = years_here(speaker.situation) if arrival_month_known(speaker.situation) else None
     if years:
         messages.append(speaker.sentence("sum.reasons.years", n=years))
     for factor in chosen_factors(speaker.guide, speaker.answers):
@@ -165,7 +171,9 @@ def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
 
 
 def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
-    """Whether other answers keep a reason out of the letter ("never deported")."""
+    """Whether other answers keep a reason out of the letter ("never deported", years here)."""
+    if factor.id == "long_residence":
+        return not residence_said(speaker.situation)
     facts = factor.facts
     return (
         bool(facts)

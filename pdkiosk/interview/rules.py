@@ -109,9 +109,20 @@ def _cards_say(question: str, field: str, *values: str) -> Callable[[Situation],
 
 has_citizen_family = _cards_say("people", "person_status", "citizen")
 has_resident_family = _cards_say("people", "person_status", "resident")
-has_spouse = _cards_say("people", "relation", "wife", "husband")
 # Any DUI or drug conviction (guide HP-12): warned about whatever came of it.
 has_drug_or_dui = _cards_say("record", "record_kind", "dui", "drugs")
+
+
+def has_spouse(situation: Situation) -> bool:
+    """The letter names a wife or husband: one whose papers were said.
+
+    Nobody else is named (safety notes, section 3, 12): a marriage license would name them.
+    """
+    return any(
+        card.get("relation") in ("wife", "husband")
+        and card.get("person_status") in ("citizen", "resident")
+        for card in situation.answers.cards("people")
+    )
 
 
 def keeps_record(situation: Situation) -> bool:
@@ -158,6 +169,24 @@ def arrival_about(situation: Situation) -> bool:
     return arrival_may_be_said(situation) and not (
         arrival_month_known(situation) or arrival_year_known(situation)
     )
+
+
+def arrival_by_hand(situation: Situation) -> bool:
+    """Long residence is a reason, but no date was given: a line to fill in by hand.
+
+    Never after a deportation, for the same reason as a date that was given.
+    """
+    answers = situation.answers
+    return (
+        "long_residence" in answers.chosen("reasons_life")
+        and "returned" not in answers.chosen("weighs")
+        and answers.date("arrival") is None
+    )
+
+
+def residence_said(situation: Situation) -> bool:
+    """The letter tells since when the person lives here, or has a line for it."""
+    return arrival_may_be_said(situation) or arrival_by_hand(situation)
 
 
 def no_danger_fits(situation: Situation) -> bool:
@@ -208,6 +237,8 @@ RULES: dict[str, Callable[[Situation], bool]] = {
     "arrival_month_known": arrival_month_known,
     "arrival_year_known": arrival_year_known,
     "arrival_about": arrival_about,
+    "arrival_by_hand": arrival_by_hand,
+    "residence_said": residence_said,
     "no_danger_fits": no_danger_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_missed": hearing_missed,

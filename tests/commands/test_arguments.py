@@ -88,10 +88,11 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_unknown_language_stops_the_wizard_before_it_opens(
-    capsys: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
+    # Said by the session, a process of its own.
     assert main(["--languages", "xx"]) == 2
-    assert "there is no language 'xx'" in capsys.readouterr().err
+    assert "there is no language 'xx'" in capfd.readouterr().err
 
 
 def test_without_a_window_no_qt_is_loaded(tmp_path: Path) -> None:

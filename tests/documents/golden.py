@@ -34,8 +34,12 @@ FOLDER = Path(__file__).parent / "golden"
 Case = tuple[str, dict[str, Any]]
 
 _DATES = {"year": D("2012"), "month": D("2012-03"), "day": D("2012-03-05"), "about": D("2012~")}
-_THIS_YEAR = {"this year": D("2026"), "last year": D("2025-01"), "two years": D("2024-11")}
+_LATELY = {
+    **{"this year": D("2026"), "last year": D("2025-01"), "not two years": D("2024-11")},
+    **{"two years": D("2024-10"), "three, the year only": D("2023")},
+}
 _ORDER = {"in_proceedings": "order"}
+_LEFT = {"weighs": ["returned", "gang"], "returned_way": "lawyer", "gang_way": "lawyer"}
 
 
 def _opening() -> Iterator[Case]:
@@ -52,7 +56,12 @@ def _opening() -> Iterator[Case]:
     for stage in ("not_filed", "court", "for_me", "against_me"):
         yield f"stage {stage}", {"stage": stage}
         yield f"stage {stage}, since", {"stage": stage, "detained_since": D("2026-03")}
+    for lawyer in ("no", "yes"):
+        yield f"lawyer {lawyer}", {"has_lawyer": lawyer}
+    yield "no lawyer, since", {"has_lawyer": "no", "detained_since": D("2026-03")}
     yield "order", _ORDER
+    yield "order, no lawyer", {**_ORDER, "has_lawyer": "no"}
+    yield "order, asks supervision", {**_ORDER, "requests": ["supervision"]}
     for name, date in _DATES.items():
         yield f"order, since {name}", {**_ORDER, "detained_since": date}
     yield "asks nothing", {"requests": []}
@@ -67,9 +76,15 @@ def _opening() -> Iterator[Case]:
 
 
 def _life() -> Iterator[Case]:
-    for name, date in (_DATES | _THIS_YEAR).items():
-        yield f"arrival {name}", {"arrival": date}
+    long = {"reasons_life": ["long_residence"], "lived_where": "Tucson, Arizona"}
+    for name, date in (_DATES | _LATELY).items():
+        yield f"arrival {name}, no reason", {"arrival": date}
+        yield f"arrival {name}, no place", {"reasons_life": ["long_residence"], "arrival": date}
+        yield f"arrival {name}", {**long, "arrival": date}
+    yield "long, deported", {**long, "arrival": D("2012"), "weighs": ["returned"]}
     yield "long, unknown", {"reasons_life": ["long_residence"]}
+    yield "long, unknown, place", long
+    yield "long, unknown, deported", {**long, "weighs": ["returned"]}
     yield (
         "long",
         {
@@ -128,6 +143,14 @@ def _family() -> Iterator[Case]:
         yield f"unnamed {age}", family(person("daughter", status="resident", age=age))
     yield "unsaid", family(person("mother", status="unsaid", age=71, name="Rosa"))
     yield "nothing known", family(person("father"))
+    for hidden in ({}, {"status": "unsaid"}):
+        yield (
+            f"one of two {hidden}",
+            family(
+                person("mother", status="citizen", name="Rosa", lived="yes", depends="yes"),
+                person("son", name="Luis", lived="yes", depends="yes", **hidden),
+            ),
+        )
     girls = [
         person("daughter", status="citizen", age=a, name=n) for a, n in ((9, "Ana"), (0, "Eva"))
     ]
@@ -156,30 +179,39 @@ def _family() -> Iterator[Case]:
         "lived and depends",
         family(
             person("wife", status="citizen", name="Rosa", lived="yes", depends="yes"),
-            person("daughter", name="Ana", lived="yes", depends="yes"),
+            person("daughter", status="resident", name="Ana", lived="yes", depends="yes"),
         ),
     )
-    yield "one depends", family(person("mother", name="Rosa", depends="yes", lived="no"))
+    yield (
+        "one depends",
+        family(person("mother", status="resident", name="Rosa", depends="yes", lived="no")),
+    )
     yield (
         "all children",
         family(
-            *(person("son", name=n, lived="yes", depends="yes") for n in ("Luis", "José")),
+            *(
+                person("son", status="citizen", name=n, lived="yes", depends="yes")
+                for n in ("Luis", "José")
+            ),
             person("husband", status="resident", lived="yes"),
         ),
     )
-    yield "all daughters", family(*(person("daughter", age=a, depends="yes") for a in (3, 5)))
+    yield (
+        "all daughters",
+        family(*(person("daughter", status="citizen", age=a, depends="yes") for a in (3, 5))),
+    )
     yield (
         "some named children",
         family(
-            *(person("son", name=n, depends="yes") for n in ("Luis", "José")),
-            person("daughter", name="Ana"),
+            *(person("son", status="resident", name=n, depends="yes") for n in ("Luis", "José")),
+            person("daughter", status="citizen", name="Ana"),
         ),
     )
     yield (
         "some unnamed children",
         family(
-            *(person("daughter", age=a, depends="yes") for a in (3, 5)),
-            person("son", age=20),
+            *(person("daughter", status="citizen", age=a, depends="yes") for a in (3, 5)),
+            person("son", status="citizen", age=20),
         ),
     )
     yield (
@@ -360,6 +392,9 @@ def _record() -> Iterator[Case]:
         ["classes", "treatment", "counseling", "no_more", "work", "faith"],
     ):
         yield f"changed {changed}", record(two[0], rehabilitation=changed)
+    left = {"record_kind": "theft", "record_way": "lawyer"}
+    for changed in (["no_more"], ["no_more", "work"]):
+        yield f"changed {changed}, one left out", record(two[0], left, rehabilitation=changed)
     for factor in (
         "security",
         "felony",
@@ -432,7 +467,12 @@ def _danger() -> Iterator[Case]:
     yield "never deported", {"reasons_life": ["not_deported"]}
     yield "no danger", {"reasons_life": ["no_danger", "not_deported"]}
     yield "no danger, order", {**_ORDER, "reasons_life": ["no_danger"]}
-    yield "but a fight", {"reasons_life": ["no_danger"], "record": [entry("fight")]}
+    for went in ("yes", "first"):
+        yield f"no danger, went {went}", {"reasons_life": ["no_danger"], "hearings_attended": went}
+    yield "went yes, hearing missed", {"hearings_attended": "yes", "next_hearing": D("2026-10")}
+    yield "but driving", {"reasons_life": ["no_danger"], "record": [entry("driving")]}
+    for kind in ("fight", "dui", "other"):
+        yield f"but {kind}", {"reasons_life": ["no_danger"], "record": [entry(kind)]}
     yield "but deported", {"reasons_life": ["not_deported"], "weighs": ["returned"]}
 
 
@@ -467,10 +507,14 @@ def _summary() -> Iterator[Case]:
     yield "hidden", people.everything(3, 1)
     yield "shown", {**people.everything(3, 1), "summary_show": "show"}
     yield "María", people.MARIA
-    yield "María, shown", {**people.MARIA, "summary_show": "show", "weighs": ["returned", "gang"]}
+    yield "María, shown", {**people.MARIA, "summary_show": "show", **_LEFT}
     yield "strong", {"strong_case": "yes", "stage": "against_me"}
     yield "for me", {"stage": "for_me", "arrival": D("2025-10"), "next_hearing": D("2027-02")}
     yield "one year", {"arrival": D("2025-10"), "next_hearing": D("2027~")}
+    long = {"reasons_life": ["long_residence"]}
+    for name, date in {"2012": D("2012"), "2012-03": D("2012-03"), "2025": D("2025")}.items():
+        yield f"long, {name}", {**long, "arrival": date}
+    yield "long, deported", {**long, "arrival": D("2012-03"), "weighs": ["returned"]}
 
 
 _SPOKEN = (
@@ -497,6 +541,7 @@ def _gathering() -> Iterator[Case]:
 
 def _requests() -> Iterator[Case]:
     yield "all readers", {**_all_papers("ask"), "support_readers": []}
+    yield "with a lawyer", {"has_lawyer": "yes", "papers": {"support_letters": "ask"}}
     for reader in ("family", "doctor"):
         yield reader, {"papers": {"support_letters": "ask"}, "support_readers": [reader]}
 
@@ -518,8 +563,9 @@ def _lawyer() -> Iterator[Case]:
     question = people.questions()["record"]
     assert isinstance(question, Cards)
     for option in question.lead.options:
-        entry = {"record_kind": option.id, "record_way": "leave"}
-        yield f"record {option.id}", {"record": [entry]}
+        for way in ("lawyer", "leave"):
+            entry = {"record_kind": option.id, "record_way": way}
+            yield f"record {option.id}, {way}", {"record": [entry]}
     yield "order, afraid", {**_ORDER, "fear": "yes"}
     yield "not sure", {"fear": None, "stage": "against_me", "strong_case": "yes"}
     yield "bond", {"requests": ["bond", "dismiss"], "reasons_family": ["victim"]}
@@ -586,7 +632,7 @@ def _after_last(document: Document) -> Iterator[Message]:
 
 
 _ENDINGS = ("I will come to court", "I will come to every appointment")
-_HARMLESS = tuple(f"I am no danger, and {ending}" for ending in _ENDINGS)
+_HARMLESS = tuple(f"No violent crimes, and {ending}" for ending in _ENDINGS)
 LETTER: dict[str, tuple[Callable[[], Iterator[Case]], Callable[[Document], Iterator[Message]]]] = {
     "head": (_head, _before_first),
     "opening": (_opening, _first_paragraph),

@@ -264,6 +264,7 @@ def entry(kind: str, **fields: Any) -> dict[str, Any]:
 
 MARIA: dict[str, Any] = {
     "strong_case": "weak",
+    "has_lawyer": "no",
     "fear": "no",
     "full_name": "María López Ruiz",
     "age": 34,

@@ -84,7 +84,7 @@ def test_every_fact_of_the_guide_has_an_origin() -> None:
         ("I am 17 years old", "age"),
         ("I am pregnant", "pregnant_or_nursing"),
         ("I have never been deported", "reasons_life"),
-        ("I am working on a college degree", "college"),
+        ("Before I was detained I was working on a college degree", "college"),
         ("I have strong ties", "community_kinds"),
         ("I will go to every hearing", "hearings_attended"),
         ("If I were deported", "hardship"),
@@ -102,6 +102,7 @@ def test_a_sentence_leads_back_to_its_question(words: str, origin: str) -> None:
         reasons_life=["not_deported", "student", "community", "long_residence"],
         pregnant_or_nursing="pregnant",
         hardship=["home"],
+        hearings_attended="first",
         record=[entry("dui", result="convicted", done="yes")],
         rehabilitation=["work"],
     )
@@ -354,6 +355,162 @@ def test_what_others_say_is_left_out_when_the_person_said_otherwise() -> None:
     assert "no history of violent" not in text
     assert "never been deported" not in text
     assert "assault" not in text
+
+
+def letter_text(**answers: Any) -> str:
+    document = people.letter(**answers)
+    return " ".join(say(m, "en") for m in people.every_message(document))
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({}, False),
+        ({"arrival": D("2013-03")}, False),
+        ({"reasons_life": ["long_residence"], "arrival": D("2013-03")}, True),
+        ({"reasons_life": ["long_residence"], "arrival": D("2013~")}, True),
+        ({"reasons_life": ["long_residence"]}, True),
+        # Less than two years certain; after a deportation.
+        ({"reasons_life": ["long_residence"], "arrival": D("2025-10")}, False),
+        ({"reasons_life": ["long_residence"], "arrival": D("2024")}, False),
+        ({"reasons_life": ["long_residence"], "weighs": ["returned"]}, False),
+        (
+            {
+                "reasons_life": ["long_residence"],
+                "weighs": ["returned"],
+                "returned_way": "keep",
+                "arrival": D("2013"),
+            },
+            False,
+        ),
+    ],
+)
+def test_since_when_only_as_a_reason_and_when_it_can_not_hurt(
+    answers: dict[str, Any], says: bool
+) -> None:
+    text = letter_text(**answers, lived_where="Phoenix, Arizona")
+    assert ("I have lived in the United States" in text) == says
+    assert ("Most of that time" in text) == says
+    # What was typed is there, without a time.
+    chosen = "long_residence" in answers.get("reasons_life", [])
+    assert (" I have lived in Phoenix, Arizona." in text) == chosen
+    for year in ("2013", "2024", "2025"):
+        assert says or year not in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({}, False),
+        ({"has_lawyer": "no"}, True),
+        ({"has_lawyer": "yes"}, False),
+        ({"has_lawyer": "no", "in_proceedings": "order"}, True),
+        ({"has_lawyer": "yes", "in_proceedings": "order"}, False),
+        ({"has_lawyer": "no", "stage": "not_filed"}, True),
+    ],
+)
+def test_no_lawyer_is_said_only_by_who_has_none(answers: dict[str, Any], says: bool) -> None:
+    assert letter_text(**answers).count("I do not have a lawyer.") == says
+
+
+@pytest.mark.parametrize("status", [{}, {"status": "unsaid"}])
+def test_nobody_is_named_whose_papers_were_not_said(status: dict[str, str]) -> None:
+    hidden = person("wife", name="Zyxwv", age=33, lived="yes", depends="yes", **status)
+    known = person("daughter", name="Ana", status="citizen", lived="yes", depends="yes")
+    alone = letter_text(people=[hidden])
+    assert "My family" not in alone
+    both = letter_text(people=[hidden, known])
+    for text in (alone, both):
+        for word in ("Zyxwv", "wife", "33"):
+            assert word not in text
+    assert "Before I was detained I lived with my daughter Ana." in both
+    assert both == letter_text(people=[known])
+
+
+@pytest.mark.parametrize("order", [{}, {"in_proceedings": "order"}])
+def test_what_is_said_of_hearings_is_what_was_said(order: dict[str, str]) -> None:
+    went = {
+        answer: letter_text(**order, hearings_attended=answer) for answer in ("yes", "first", "no")
+    }
+    went["nothing"] = letter_text(**order)
+    said = {
+        answer: (" of my hearings" in text, "I will go to every" in text)
+        for answer, text in went.items()
+    }
+    assert said == {
+        "yes": (True, True),
+        "first": (False, True),
+        "no": (False, False),
+        "nothing": (False, False),
+    }
+
+
+def test_a_hearing_that_has_passed_is_not_said_to_have_been_attended() -> None:
+    passed = letter_text(hearings_attended="yes", next_hearing=D("2026-11-23"))
+    assert "of my hearings" not in passed
+    assert "of my hearings" in letter_text(hearings_attended="yes", next_hearing=D("2026-11-24"))
+
+
+def test_care_is_told_in_the_past_for_the_writer_is_detained() -> None:
+    for since in ({}, {"care_since": D("2019")}):
+        text = letter_text(reasons_family=["caretaker"], care_who="parent", **since)
+        assert "I was detained, I " in text
+        assert "I am the main caretaker" not in text
+        assert "I have been the main caretaker" not in text
+
+
+@pytest.mark.parametrize(
+    ("record", "weighs", "says"),
+    [
+        (["keep"], {}, True),
+        (["keep", "keep"], {}, True),
+        (["keep", "leave"], {}, False),
+        (["keep", "lawyer"], {}, False),
+        (["keep"], {"felony": "keep"}, True),
+        (["keep"], {"felony": "lawyer"}, False),
+        (["keep"], {"gang": "leave"}, False),
+        # No matter of the police.
+        (["keep"], {"prior_order": "lawyer"}, True),
+    ],
+)
+def test_no_other_arrest_is_said_only_when_nothing_is_left_out(
+    record: list[str], weighs: dict[str, str], says: bool
+) -> None:
+    text = letter_text(
+        record=[{"record_kind": "dui", "record_way": way} for way in record],
+        weighs=list(weighs),
+        rehabilitation=["no_more", "work"],
+        **{f"{factor}_way": way for factor, way in weighs.items()},
+    )
+    assert ("have not arrested me again" in text) == says
+    assert "worked" in text
+
+
+def test_release_or_supervision_by_the_stage() -> None:
+    wishes = ["release", "supervision"]
+    assert "order of supervision" not in letter_text(requests=wishes)
+    assert "to release me while my case goes on" in letter_text(requests=wishes)
+    order = letter_text(in_proceedings="order", requests=wishes)
+    assert "to release me under an order of supervision" in order
+    assert "while my case goes on" not in order
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ([], True),
+        (["driving"], True),
+        (["driving", "dui"], False),
+        *(([kind], False) for kind in ("dui", "drugs", "theft", "fight", "home", "other")),
+    ],
+)
+def test_no_violent_crime_only_with_no_record_but_driving(record: list[str], says: bool) -> None:
+    text = letter_text(
+        reasons_life=["no_danger"],
+        record=[{"record_kind": kind, "record_way": "leave"} for kind in record],
+    )
+    assert ("I have no history of violent crimes" in text) == says
+    assert ("No violent crimes, and I will come to court" in text) == says
 
 
 def test_no_letter_without_a_case() -> None:

@@ -30,7 +30,7 @@ from pdkiosk.documents.model import (
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
-from pdkiosk.interview.answers import Answers
+from pdkiosk.interview.answers import Answers, Card
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.message import Arg, Listing, Message, Own
 from tests.documents import people
@@ -72,9 +72,15 @@ def typed(kept: Answers) -> Iterator[tuple[str, str]]:
         question = people.questions().get(name)
         if isinstance(question, Cards):
             for card in kept.cards(name):
-                yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
+                if counts(name, card):
+                    yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
         elif isinstance(value, str) and "Zq" in value:
             yield name, value
+
+
+def counts(question_id: str, card: Card) -> bool:
+    """Whether the letter may tell of it: of nobody whose papers were not said."""
+    return question_id != "people" or card.get("person_status") in ("citizen", "resident")
 
 
 def own(document: Document) -> Counter[str]:
@@ -119,16 +125,27 @@ def test_much_that_was_typed_is_in_the_letter_once() -> None:
         case = {"in_proceedings": chance.choice(["yes", "yes", "order"]), "way": "full"}
         seen |= check_typed({**random_answers(chance), **case})
     every = {q.id for q in people.questions().values() if isinstance(q, TextQuestion | LongText)}
-    assert seen == every
+    assert seen == every | {"unsaid"}
 
 
 def check_typed(given_answers: dict[str, Any]) -> set[str]:
-    """Looks for each typed text in the letter; returns the questions that were answered."""
+    """Looks for each typed text in the letter; returns the questions that were answered.
+
+    Names of relatives whose papers were not said are on no paper at all.
+    """
     person = Interview(people.guide(), people.TODAY, Answers(marked(given_answers)))
-    (letter, *_rest) = people.compose(person)
-    assert isinstance(letter.content, Document)
-    found = own(letter.content)
+    parts = people.compose(person)
+    letter = parts[0].content
+    assert isinstance(letter, Document)
+    found = own(letter)
     seen = set()
+    for card in person.course().kept.cards("people"):
+        name = card.get("person_name")
+        if isinstance(name, str) and "Zq" in name and not counts("people", card):
+            assert not any(
+                name in text for part in parts for text in people.said_everywhere(part.content)
+            )
+            seen.add("unsaid")
     for question_id, text in typed(person.course().kept):
         assert found[text] == 1 or (found[text] > 1 and question_id in REPEATED), question_id
         seen.add(question_id)
@@ -247,6 +264,18 @@ def test_the_request_has_lines_for_its_readers_only(readers: list[str]) -> None:
     assert "A-number" in said(request, Lines)
 
 
+@pytest.mark.parametrize(("lawyer", "says"), [({}, 0), ({"has_lawyer": "yes"}, 0), (None, 1)])
+def test_no_paper_says_that_there_is_no_lawyer_unless_the_person_did(
+    lawyer: dict[str, Any] | None, says: int
+) -> None:
+    given: dict[str, Any] = {"has_lawyer": "no"} if lawyer is None else lawyer
+    packet = people.packet(papers={"support_letters": "ask"}, **given)
+    for part in packet.parts:
+        text = " ".join(people.said_everywhere(part.content))
+        told = part.kind in (Kind.LETTER, Kind.READING_COPY, Kind.SUPPORT_REQUEST)
+        assert text.count("not have a lawyer") == (says if told else 0)
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_request_is_in_the_language_of_its_readers(language: str) -> None:
     packet = people.packet(papers={"support_letters": "ask"}, support_language=language)
@@ -257,7 +286,7 @@ def test_the_request_is_in_the_language_of_its_readers(language: str) -> None:
 
 def test_what_is_left_out_is_a_question_for_a_lawyer_and_nowhere_else() -> None:
     left = {
-        "record": [{"record_kind": "dui", "record_way": "leave"}],
+        "record": [{"record_kind": "dui", "record_way": "lawyer"}],
         "weighs": ["returned"],
         "returned_way": "lawyer",
     }
@@ -272,6 +301,45 @@ def test_what_is_left_out_is_a_question_for_a_lawyer_and_nowhere_else() -> None:
             text = " ".join(people.said_everywhere(part.content))
             assert "DUI" not in text
             assert "Deported before" not in text
+
+
+@pytest.mark.parametrize("show", ["show", "hide"])
+@pytest.mark.parametrize("way", ["leave", None])
+def test_what_is_only_left_out_is_on_no_paper(way: str | None, show: str) -> None:
+    everything = [factor.id for factor in people.guide().factor if factor.group == "high"]
+    left: dict[str, Any] = {
+        "record": [{"record_kind": kind} for kind in ("drugs", "theft", "fight", "home")],
+        "weighs": everything,
+        "reasons_life": ["work"],
+        "summary_show": show,
+    }
+    if way:
+        left["record"] = [{**card, "record_way": way} for card in left["record"]]
+        left |= {f"{factor}_way": way for factor in everything}
+    packet = people.packet(**{**MARIA, "prior_order_way": None, **left})
+    # There is nothing else to ask.
+    assert Kind.LAWYER not in packet.kinds
+    asks = " ".join(people.said_everywhere(packet.summary))
+    assert "Ask a lawyer about what I left out" not in asks
+    assert "Ask a lawyer:" not in asks
+    titles = [
+        *(
+            text
+            for f in people.guide().factor
+            if f.group == "high"
+            for text in (f.title, f.summary)
+        ),
+        *("drug", "Drugs", "heft", "ssault", "domestic", "deported before"),
+    ]
+    for part in packet.parts:
+        text = " ".join(people.said_everywhere(part.content))
+        for title in titles:
+            assert title not in text
+
+
+def test_the_page_speaks_of_what_is_on_it() -> None:
+    other = people.packet(fear="yes").document(Kind.LAWYER)
+    assert "in full" not in said(other, Paragraph)
 
 
 def test_nothing_to_ask_is_no_page() -> None:

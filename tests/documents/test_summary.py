@@ -212,6 +212,25 @@ def test_a_reason_that_other_answers_contradict_is_not_there() -> None:
     assert "Never deported" not in shown
 
 
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({"arrival": D("2012-03")}, ""),
+        ({"reasons_life": ["long_residence"], "arrival": D("2012-03")}, "14 years in the United"),
+        ({"reasons_life": ["long_residence"], "arrival": D("2012~")}, "A long time in the United"),
+        ({"reasons_life": ["long_residence"]}, "A long time in the United"),
+        ({"reasons_life": ["long_residence"], "arrival": D("2025-10")}, ""),
+        ({"reasons_life": ["long_residence"], "arrival": D("2012"), "weighs": ["returned"]}, ""),
+    ],
+)
+def test_years_here_are_a_reason_only_where_the_letter_says_so(
+    answers: dict[str, Any], says: str
+) -> None:
+    shown = " ".join(texts(summary(**answers)))
+    assert says in shown
+    assert bool(says) == ("in the United States" in shown)
+
+
 def test_who_answered_nothing_gets_a_useful_page() -> None:
     page = on_paper(summary())
     for text in ("Nombre:", "Write them by hand in the letter", "Sign it", "1-800-898-7180"):

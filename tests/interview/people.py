@@ -30,6 +30,8 @@ from pdkiosk.interview.rules import Situation
 from pdkiosk.language.message import PartialDate
 
 TODAY = datetime.date(2026, 11, 24)
+OVERDUE = datetime.date(2027, 6, 1)
+"""A day by which the guide was to be checked again."""
 
 
 @cache

@@ -132,11 +132,48 @@ def test_defaults_stand_until_the_person_touches_them() -> None:
     assert kept(interview(**CASE))["requests"] == ["release"]
     assert kept(interview(**CASE, stage="for_me"))["requests"] == ["release", "no_appeal"]
     order = interview(in_proceedings="order", way="full")
-    assert kept(order)["requests"] == ["release", "not_now"]
+    assert kept(order)["requests"] == ["supervision", "not_now"]
     order.put("requests", [])
     assert kept(order)["requests"] == []
     order.clear("requests")
-    assert kept(order)["requests"] == ["release", "not_now"]
+    assert kept(order)["requests"] == ["supervision", "not_now"]
+
+
+def test_release_fits_a_case_and_supervision_a_final_order() -> None:
+    person = interview(**CASE, requests=["release", "supervision"])
+    assert kept(person)["requests"] == ["release"]
+    person.put("in_proceedings", "order")
+    assert kept(person)["requests"] == ["supervision"]
+    person.put("in_proceedings", "yes")
+    assert kept(person)["requests"] == ["release"]
+
+
+def test_everybody_is_asked_about_a_lawyer() -> None:
+    for case in ("yes", "order"):
+        for way in ("short", "full"):
+            assert "has_lawyer" in asked(interview(in_proceedings=case, way=way))
+
+
+def test_who_speaks_of_what_weighs_against_them_is_asked_whether_a_lawyer_helped() -> None:
+    person = interview(**CASE, weighs=["returned"], returned_way="keep", lawyer_helped="no")
+    assert "lawyer_helped" in pages(person)
+    assert kept(person)["lawyer_helped"] == "no"
+    for way in ("lawyer", "leave"):
+        person.put("returned_way", way)
+        assert "lawyer_helped" not in pages(person)
+        assert "lawyer_helped" not in kept(person)
+    entry: Card = {"record_kind": "dui", "record_way": "keep"}
+    person.put("record", [entry])
+    assert "lawyer_helped" in pages(person)
+
+
+def test_only_who_will_ask_for_letters_says_whom() -> None:
+    person = interview(**CASE, papers={"support_letters": "ask"}, support_readers=["family"])
+    assert kept(person)["support_readers"] == ["family"]
+    assert "support_readers" in asked(person)
+    person.put("papers", {"support_letters": "have"})
+    assert "support_readers" not in asked(person)
+    assert "support_readers" not in kept(person)
 
 
 @given(answers(in_proceedings=st.just("yes"), way=st.just("full")))
@@ -193,8 +230,19 @@ def test_papers_follow_the_reasons() -> None:
     assert offered() == {"support_letters"}
     assert "medical_records" in offered(reasons_family=["health"])
     assert "birth_certificates" in offered(people=[{"relation": "son", "person_status": "citizen"}])
-    assert "marriage_license" in offered(people=[{"relation": "wife"}])
+    assert "marriage_license" in offered(people=[{"relation": "wife", "person_status": "citizen"}])
     assert "sponsor_letter" in offered(sponsor="@parent")
+
+
+@pytest.mark.parametrize("status", [{}, {"person_status": "unsaid"}])
+@pytest.mark.parametrize("relation", ["wife", "son", "mother"])
+def test_papers_name_nobody_whose_papers_were_not_said(
+    relation: str, status: dict[str, str]
+) -> None:
+    card: Card = {"relation": relation, **status}
+    person = interview(**CASE, people=[card])
+    found = {paper.id for paper in papers(guide(), person.situation())}
+    assert not found & {"birth_certificates", "family_status", "marriage_license"}
 
 
 def test_papers_do_not_give_away_what_was_left_out() -> None:

@@ -17,6 +17,7 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import (
     RULES,
     Situation,
+    arrival_may_be_said,
     asylum_or_fear,
     holds,
     under_two_years_here,
@@ -24,7 +25,7 @@ from pdkiosk.interview.rules import (
     years_here,
     years_here_at_least,
 )
-from tests.interview.people import TODAY, guide, random_answers, situation
+from tests.interview.people import OVERDUE, TODAY, guide, random_answers, situation
 
 D = parse_date
 
@@ -66,6 +67,8 @@ def test_asylum_or_fear(answers: dict[str, Any], expected: bool) -> None:
 
 
 LONG_AGO = {"arrival": D("2012")}
+LONG = {"reasons_life": ["long_residence"]}
+DEPORTED = {"weighs": ["returned"]}
 CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
     "dismissal_needs_lawyer": [
         ({}, True),
@@ -90,8 +93,17 @@ CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
     "has_spouse": [
         ({}, False),
         ({"people": [{"relation": "daughter"}, {"relation": "partner_f"}]}, False),
-        ({"people": [{"relation": "wife"}]}, True),
-        ({"people": [{"relation": "husband"}]}, True),
+        # Safety notes, section 3, 12: nobody is named whose papers were not said; a marriage
+        # license would name them.
+        ({"people": [{"relation": "wife"}]}, False),
+        ({"people": [{"relation": "husband", "person_status": "unsaid"}]}, False),
+        ({"people": [{"relation": "wife", "person_status": "citizen"}]}, True),
+        ({"people": [{"relation": "husband", "person_status": "resident"}]}, True),
+        # The papers of one are not those of another.
+        (
+            {"people": [{"relation": "wife"}, {"relation": "son", "person_status": "citizen"}]},
+            False,
+        ),
     ],
     # Guide HP-12: any DUI or drug conviction, even minimal marijuana.
     "has_drug_or_dui": [
@@ -113,32 +125,95 @@ CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
         ({"felony_way": "lawyer", "repeat_way": "leave"}, False),
         ({"gang_way": "keep", "returned_way": "keep"}, False),
     ],
+    # Guide HW-21: who decides to speak of any of it is asked whether a lawyer helped.
+    "keeps_anything": [
+        ({}, False),
+        ({"record": [{"record_kind": "dui", "record_way": "keep"}]}, True),
+        ({"record": [{"record_kind": "dui", "record_way": "lawyer"}]}, False),
+        ({"record": [{"record_kind": "dui"}]}, False),
+        *(
+            ({"weighs": [factor], f"{factor}_way": "keep"}, True)
+            for factor in (
+                *("security", "felony", "repeat", "gang"),
+                *("prior_order", "returned", "false_claim"),
+            )
+        ),
+        ({"weighs": ["gang"], "gang_way": "lawyer"}, False),
+        ({"weighs": ["gang"], "gang_way": "leave"}, False),
+        ({"weighs": ["gang"]}, False),
+        ({"weighs": ["gang", "returned"], "gang_way": "leave", "returned_way": "keep"}, True),
+    ],
+    # Safety notes, sections 2 and 3, 4: two years or more are certain, or nothing is said.
+    # Then three ways to say it: so many years, more than so many, or no number.
     "arrival_month_known": [
         ({}, False),
-        ({"arrival": D("2012")}, False),
-        ({"arrival": D("2012-03")}, True),
-        ({"arrival": D("2012-03~")}, False),
-        ({"arrival": D("2025-11")}, False),
-        ({"arrival": D("2025-10")}, True),
-        ({"arrival": D("2028-01")}, False),
+        ({**LONG, "arrival": D("2012")}, False),
+        ({**LONG, "arrival": D("2012-03")}, True),
+        ({**LONG, "arrival": D("2012-03-05")}, True),
+        ({**LONG, "arrival": D("2012-03~")}, False),
+        # A year and some months: expedited removal reaches this person.
+        ({**LONG, "arrival": D("2025-10")}, False),
+        # The month ends after the day two years ago: not certain.
+        ({**LONG, "arrival": D("2024-11")}, False),
+        ({**LONG, "arrival": D("2024-11-25")}, False),
+        ({**LONG, "arrival": D("2024-11-24")}, True),
+        ({**LONG, "arrival": D("2024-10")}, True),
+        ({**LONG, "arrival": D("2028-01")}, False),
+        # Not chosen as a reason, or after a deportation.
+        ({"arrival": D("2012-03")}, False),
+        ({"reasons_life": ["child_arrival"], "arrival": D("2012-03")}, False),
+        ({**LONG, **DEPORTED, "arrival": D("2012-03")}, False),
+        ({**LONG, "weighs": ["prior_order"], "arrival": D("2012-03")}, True),
     ],
     "arrival_year_known": [
         ({}, False),
-        ({"arrival": D("2012")}, True),
-        ({"arrival": D("2012~")}, False),
-        ({"arrival": D("2012-03")}, False),
-        ({"arrival": D("2025")}, False),
-        ({"arrival": D("2024")}, True),
-        ({"arrival": D("2030")}, False),
+        ({**LONG, "arrival": D("2012")}, True),
+        ({**LONG, "arrival": D("2012~")}, False),
+        ({**LONG, "arrival": D("2012-03")}, False),
+        # It may have been the last day of that year.
+        ({**LONG, "arrival": D("2025")}, False),
+        ({**LONG, "arrival": D("2024")}, False),
+        ({**LONG, "arrival": D("2023")}, True),
+        ({**LONG, "arrival": D("2030")}, False),
+        (LONG_AGO, False),
+        ({"reasons_life": ["work", "not_deported"], **LONG_AGO}, False),
+        ({**LONG, **DEPORTED, **LONG_AGO}, False),
     ],
-    "arrival_short_or_about": [
+    "arrival_about": [
         ({}, False),
-        ({"arrival": D("2012")}, False),
-        ({"arrival": D("2012~")}, True),
-        ({"arrival": D("2012-03~")}, True),
-        ({"arrival": D("2026-02")}, True),
-        ({"arrival": D("2026")}, True),
-        ({"arrival": D("2030")}, True),
+        (LONG, False),
+        ({**LONG, "arrival": D("2012")}, False),
+        ({**LONG, "arrival": D("2012-03")}, False),
+        ({**LONG, "arrival": D("2012~")}, True),
+        ({**LONG, "arrival": D("2012-03~")}, True),
+        # A date that is not sure may be off by a year.
+        ({**LONG, "arrival": D("2023~")}, False),
+        ({**LONG, "arrival": D("2022~")}, True),
+        ({**LONG, "arrival": D("2024-03~")}, False),
+        ({**LONG, "arrival": D("2026-02")}, False),
+        ({**LONG, "arrival": D("2030")}, False),
+        ({"arrival": D("2012~")}, False),
+        ({**LONG, **DEPORTED, "arrival": D("2012~")}, False),
+    ],
+    # A line for the date: only for a reason that was chosen, and never after a deportation.
+    "arrival_by_hand": [
+        ({}, False),
+        (LONG, True),
+        ({**LONG, "arrival": D("2012")}, False),
+        ({**LONG, "arrival": D("2026-02")}, False),
+        ({**LONG, **DEPORTED}, False),
+        ({"reasons_life": ["work"]}, False),
+    ],
+    "residence_said": [
+        ({}, False),
+        (LONG, True),
+        ({**LONG, "arrival": D("2012-03")}, True),
+        ({**LONG, "arrival": D("2012")}, True),
+        ({**LONG, "arrival": D("2012~")}, True),
+        ({**LONG, "arrival": D("2025-10")}, False),
+        ({**LONG, **DEPORTED}, False),
+        ({**LONG, **DEPORTED, "arrival": D("2012")}, False),
+        (LONG_AGO, False),
     ],
     # Guide HW-19: never say to ICE what the person's own answers speak against.
     "no_danger_fits": [
@@ -148,9 +223,26 @@ CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
         ({"weighs": ["felony"]}, False),
         ({"weighs": ["repeat"]}, False),
         ({"weighs": ["gang"]}, False),
-        ({"record": [{"record_kind": "dui"}]}, True),
-        ({"record": [{"record_kind": "fight", "record_way": "leave"}]}, False),
-        ({"record": [{"record_kind": "home"}]}, False),
+        ({"record": []}, True),
+        ({"record": [{"record_kind": "driving"}]}, True),
+        ({"record": [{"record_kind": "driving", "record_way": "keep"}] * 2}, True),
+        # What was a felony or a violent crime, the person may not know.
+        *(
+            ({"record": [{"record_kind": kind, "record_way": way}]}, False)
+            for kind in ("dui", "drugs", "theft", "fight", "home", "other")
+            for way in ("keep", "leave", "lawyer")
+        ),
+        ({"record": [{"record_kind": "driving"}, {"record_kind": "theft"}]}, False),
+        ({"weighs": ["gang"], "record": [{"record_kind": "driving"}]}, False),
+    ],
+    # Whom to ask is asked of those who will ask.
+    "asks_for_support_letters": [
+        ({}, False),
+        ({"papers": {}}, False),
+        ({"papers": {"support_letters": "ask"}}, True),
+        ({"papers": {"support_letters": "have"}}, False),
+        ({"papers": {"support_letters": "cannot"}}, False),
+        ({"papers": {"medical_records": "ask"}}, False),
     ],
     "hearing_missed": [
         ({}, False),
@@ -166,7 +258,8 @@ CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
 
 
 def test_every_rule_has_its_table() -> None:
-    assert set(CASES) == set(RULES)
+    # check_overdue asks about the day and not about the answers: its table stands below.
+    assert {*CASES, "check_overdue"} == set(RULES)
     assert all({True, False} == {expected for _, expected in cases} for cases in CASES.values())
 
 
@@ -176,6 +269,52 @@ def test_every_rule_has_its_table() -> None:
 )
 def test_rule(rule: str, answers: dict[str, Any], expected: bool) -> None:
     assert RULES[rule](situation(**answers)) is expected
+
+
+@pytest.mark.parametrize(
+    ("today", "check_by", "expected"),
+    [
+        ("2026-11-24", "2027-05-24", False),
+        # The guide is good on the day itself.
+        ("2027-05-24", "2027-05-24", False),
+        ("2027-05-25", "2027-05-24", True),
+        ("2030-01-01", "2027-05-24", True),
+        ("2030-01-01", "", False),
+    ],
+)
+def test_the_check_is_overdue_after_its_day(today: str, check_by: str, expected: bool) -> None:
+    day = last_day(D(today))
+    assert RULES["check_overdue"](Situation(Answers(), day, check_by)) is expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        # Chosen, two years certain, no deportation: each alone keeps it out of the letter.
+        ({}, False),
+        (LONG, False),
+        (LONG_AGO, False),
+        ({**LONG, **LONG_AGO}, True),
+        ({**LONG, **LONG_AGO, **DEPORTED}, False),
+        ({**LONG, **LONG_AGO, "weighs": ["prior_order", "returned"]}, False),
+        ({**LONG, **LONG_AGO, "weighs": ["prior_order"]}, True),
+        ({**LONG, **LONG_AGO, **DEPORTED, "returned_way": "keep"}, False),
+        ({**LONG, "arrival": D("2024-11-24")}, True),
+        ({**LONG, "arrival": D("2024-11-25")}, False),
+        ({**LONG, "arrival": D("2024")}, False),
+        ({**LONG, "arrival": D("2023~")}, False),
+        ({**LONG, "arrival": D("2022~")}, True),
+        ({**LONG, "arrival": D("2030")}, False),
+    ],
+)
+def test_when_the_letter_may_say_since_when_the_person_lives_here(
+    answers: dict[str, Any], expected: bool
+) -> None:
+    now = situation(**answers)
+    assert arrival_may_be_said(now) is expected
+    # And then it is said in exactly one way.
+    ways = ("arrival_month_known", "arrival_year_known", "arrival_about")
+    assert [RULES[way](now) for way in ways].count(True) == expected
 
 
 def test_every_rule_is_used_and_every_used_rule_is_there() -> None:
@@ -305,10 +444,11 @@ def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
     steps: set[str] = set()
     outcomes: dict[int, set[bool]] = {}
     for _ in range(3000):
-        person = Interview(guide(), TODAY, Answers(random_answers(chance)))
-        course = person.course()
+        # Some come when the guide was to be checked again already.
+        day = chance.choice([TODAY, OVERDUE])
+        course = Interview(guide(), day, Answers(random_answers(chance))).course()
         steps.update(step.id for step in course.steps)
-        now = Situation(course.kept, TODAY)
+        now = Situation(course.kept, day, guide().about.check_by)
         for _, when in _all_conditions():
             seen = outcomes.setdefault(id(when), set())
             if len(seen) == 2:
@@ -318,7 +458,7 @@ def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
                 seen.add(holds(when, now))
             else:
                 for card in course.kept.cards(group):
-                    seen.add(holds(when, Situation(Answers(card), TODAY)))
+                    seen.add(holds(when, Situation(Answers(card), day)))
     never = [
         f"{place}: {when}"
         for place, when in _all_conditions()

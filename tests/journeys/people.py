@@ -130,7 +130,7 @@ MOTHER = Story(
         "If I were deported, my children would grow up without me and my family would lose the "
         "money that I earn for them.",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
-        "If I am released, I will live with my brother or sister in Mesa, Arizona.",
+        "I can live with my brother or sister in Mesa, Arizona.",
         "I have gone to all of my hearings so far",
         "Birth certificates of United States citizen children, spouse or parents",
         "Proof of residence in the United States (taxes, bank",
@@ -148,7 +148,7 @@ MOTHER = Story(
         "Tengo lazos fuertes con mi comunidad por medio de una iglesia o grupo de fe",
         "mis hijos crecerían sin mí y mi familia perdería el dinero que yo gano para ella",
         "Nunca me han deportado",
-        "viviré con mi hermano o hermana en Mesa, Arizona.",
+        "puedo vivir con mi hermano o hermana en Mesa, Arizona.",
         "vivía con mis hijos",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
     ),
@@ -237,8 +237,8 @@ FATHER = Story(
         "Before I was detained I lived with my wife",
         "In 2009, I was convicted of driving under the influence (DUI) in Mesa, Arizona.",
         "I completed what the court ordered.",
-        "I have had no other arrest since then.",
-        "I have also been in treatment for alcohol or drugs and helped in my church or community",
+        "Since then I have been in treatment for alcohol or drugs and helped in my church or "
+        "community",
         "I am sorry. I stopped drinking in 2010.",
         "Evidence of rehabilitation",
         "Marriage license to follow",
@@ -257,12 +257,20 @@ FATHER = Story(
         "En 2009 me condenaron por manejar bajo la influencia",
         "(DUI) en Mesa, Arizona.",
         "Cumplí con lo que ordenó la corte.",
-        "No he tenido otro arresto desde entonces.",
         "tratamiento por alcohol o drogas",
         "I am sorry. I stopped drinking in 2010.",
     ),
-    # He named a fight: the letter can not say that there was no violent crime.
-    taken_back=("theft", "robo", "assault", "agresión", "violent crime", "delitos violentos"),
+    # He named a fight: the letter can not say that there was no violent crime; and while it
+    # says nothing of the others, not that he was never arrested again.
+    taken_back=(
+        "theft",
+        "robo",
+        "assault",
+        "agresión",
+        "violent crime",
+        "delitos violentos",
+        "arrested me again",
+    ),
     private=("Hernández", "DUI", "drinking"),
 )
 
@@ -354,13 +362,13 @@ STUDENT = Story(
     english=(
         "My name is Luis Alberto Gómez, and I am 20 years old.",
         "I am from El Salvador.",
-        "I received a Notice to Appear, I am in immigration custody",
+        "I received a Notice to Appear, and I am in immigration custody",
         "to cancel the Notice to Appear",
         "to agree to a continuance so that I have more time",
         "I was 3 years old when I came to this country (Exhibit A).",
         "I have lived in the United States for 17 years, since August 14, 2009.",
         "I graduated from Central High School, a high school in the United States, in May 2024.",
-        "I am working on a college degree: nursing, Pima Community College",
+        "working on a college degree: nursing, Pima Community College",
         "volunteer work and a sports team or club",
         "I would lose the studies that I have begun",
         "I want to be a nurse.",
@@ -464,7 +472,7 @@ VETERAN = Story(
         "That service began in 2005",
         "My husband, who is 44 years old, is a United States citizen",
         "Before I was detained I lived with my husband",
-        "If I am released, I will live with my spouse or partner.",
+        "I can live with my spouse or partner.",
         "I will go to every hearing and every appointment with ICE.",
         "Record of military service",
         "Marriage license",
@@ -475,7 +483,7 @@ VETERAN = Story(
         "Ese servicio empezó en 2005",
         "Mi esposo, de 44 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención vivía con mi esposo",
-        "viviré con mi cónyuge o pareja",
+        "puedo vivir con mi cónyuge o pareja",
     ),
     taken_back=("parent", "depend on me", "depends on me", "depende de mí"),
 )
@@ -552,14 +560,13 @@ SILENT = Story(
         "Request for prosecutorial discretion",
         "Stage: In removal proceedings",
         "My name is",
-        "I am in removal proceedings and in immigration custody, and I do not have a lawyer.",
+        "I am in removal proceedings and in immigration custody.",
         "to release me while my case goes on",
         "I ask ICE to consider these reasons:",
-        "I will go to every hearing and every appointment with ICE.",
         "I declare under penalty of perjury that the foregoing is true and correct.",
     ),
     spanish=("Petición de discreción procesal", "Me llamo", "bajo pena de perjurio"),
-    taken_back=("unknown", "@", "{", "}"),
+    taken_back=("unknown", "@", "{", "}", "I will go", "I have never"),
 )
 
 STORIES = {

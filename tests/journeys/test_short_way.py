@@ -60,6 +60,6 @@ def test_touches_alone_lead_to_a_letter(
         "since 2014, for more than 11 years",
         "My daughter, who is 7 years old, is a United States citizen",
         "I have worked here since 2015: farm work",
-        "I will live with my spouse or partner",
+        "I can live with my spouse or partner",
     ):
         assert fact in letter

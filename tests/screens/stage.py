@@ -40,12 +40,14 @@ from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import Message, PartialDate
 from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import finished
+from pdkiosk.printing.state import State
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
-from pdkiosk.ui.papers import Part
+from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
-from pdkiosk.ui.widgets import BigButton, DatePickers
+from pdkiosk.ui.widgets import DatePickers
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -169,7 +171,9 @@ def _letter() -> Document:
 
 
 class _Papers:
-    """Papers that are never rendered or printed."""
+    """Papers that are never rendered; printing them ends in the longest of all outcomes."""
+
+    printing: Printing | None = None
 
     def letter(self) -> Document:
         return _letter()
@@ -184,8 +188,18 @@ class _Papers:
         }
         return [Part(name, title, 12, b"") for name, title in titles.items()]
 
-    def print(self, parts: list[Part]) -> Outcome:
-        return max(Outcome, key=lambda outcome: len(outcome.message.text))
+    def look(self) -> State:
+        return max(State, key=lambda state: len(state.message.text))
+
+    def start(self, parts: list[Part]) -> Printing:
+        outcome = max(Outcome, key=lambda outcome: len(outcome.message.text))
+        job = finished(parts, State.READY, outcome)
+        self.printing = Printing(job, parts, job.poll())
+        return self.printing
+
+    def clear(self) -> bool:
+        self.printing = None
+        return True
 
     def warm(self) -> None:
         """There is nothing to load."""
@@ -313,7 +327,7 @@ class Stage:
         return name
 
     def _printed(self) -> str:
-        button = self.shell.findChild(BigButton, "print")
-        assert isinstance(button, BigButton)
-        button.activated.emit()
-        return self._show("printed")
+        self.shell.forward()
+        name = self._show("printed")
+        self.shell.context.papers.clear()
+        return name
