@@ -72,6 +72,9 @@ class CupsPrinter:
         if self._job is not None:
             self._job.abandon()
             self._job = None
+        if self._looking is not None:
+            self._looking.kill()
+            self._looking = None
         deadline = time.monotonic() + _CLEAR_SECONDS
         while (result := _wait(self._client.ask(), deadline)) is not None:
             report = lpstat.read(result.text)

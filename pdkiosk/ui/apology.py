@@ -51,8 +51,8 @@ def run_apology(*, window: bool) -> int:
         else:
             page.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
             page.showFullScreen()
-        QTimer.singleShot(_SHOWN_MS, application.quit)
+        QTimer.singleShot(_SHOWN_MS, application.exit)
 
-    link = SessionLink(show, application.quit, page)
+    link = SessionLink(show, application.exit, page)
     link.say("ready")
     return application.exec()

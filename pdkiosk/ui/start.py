@@ -94,7 +94,8 @@ def run_wizard(
         # Once the first screen stands: what the papers need later.
         QTimer.singleShot(1500, shell.context.papers.warm)
 
-    link = SessionLink(show, application.quit, shell)
+    # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
+    link = SessionLink(show, application.exit, shell)
     shell.ended.connect(lambda: link.say("ended"))
     shell.closed.connect(lambda: link.say("close"))
     link.say("ready")
