@@ -21,7 +21,7 @@ def main() -> int:
         report_at_first_paint(self, report)
 
     Shell.__init__ = watched  # type: ignore[method-assign, assignment]
-    return run(["--window"])
+    return run(["--session", "--window"])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,12 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
-from pdkiosk.printing.cups import CupsPrinter
-from pdkiosk.printing.folder import FolderInstead
-from pdkiosk.printing.limits import Limits
-from pdkiosk.printing.printer import Printer
-from pdkiosk.printing.state import State
 from pdkiosk.ui.papers import Part, Printing
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document
+    from pdkiosk.printing.printer import Printer
+    from pdkiosk.printing.state import State
 
 # Documents and pdf are imported inside the functions: no paper is made before the first
 # screen, and it must not wait for them.
@@ -73,10 +71,15 @@ class Desk:
     folder: Path | None = None
     _printing: Printing | None = field(default=None, init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _printer(self) -> Printer:
+        from pdkiosk.printing.cups import CupsPrinter
+        from pdkiosk.printing.folder import FolderInstead
+        from pdkiosk.printing.limits import Limits
+
         cups = CupsPrinter(self.facility.printer)
-        printer: Printer = FolderInstead(cups, self.folder) if self.folder else cups
-        self._printer = Limits(printer, self.facility.page_limit or None)
+        printer = FolderInstead(cups, self.folder) if self.folder else cups
+        return Limits(printer, self.facility.page_limit or None)
 
     def letter(self) -> Document:
         """The letter as composed from the answers now.
@@ -132,7 +135,8 @@ class Desk:
     def clear(self) -> bool:
         """Takes back what is not printed yet; forgets the pages."""
         self._printing = None
-        return self._printer.clear()
+        # Not even asked for in a session that never came to the printer.
+        return "_printer" not in vars(self) or self._printer.clear()
 
     def warm(self) -> None:
         """Loads what rendering needs, so that the first paper is not slow."""

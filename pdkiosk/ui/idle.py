@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message
@@ -51,11 +51,18 @@ class IdleClock(QObject):
 
     def restart(self) -> None:
         """Somebody is there."""
+        application = QCoreApplication.instance()
+        if application is not None and not self._timer.isActive():
+            # Only now: every event of the program passes through a filter in Python.
+            application.installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         """Nothing is to be erased: the start screen is shown."""
         self._timer.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY and self._timer.isActive():

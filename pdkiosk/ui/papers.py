@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pdkiosk.documents.model import Document
 from pdkiosk.language.message import Message
-from pdkiosk.printing.printer import Job, Progress
-from pdkiosk.printing.state import State
+
+if TYPE_CHECKING:
+    from pdkiosk.documents.model import Document
+    from pdkiosk.printing.printer import Job, Progress
+    from pdkiosk.printing.state import State
 
 
 @dataclass(frozen=True)

@@ -7,29 +7,29 @@ again from the answers. There is one path for all of them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk import resources
-from pdkiosk.guide.model import Cards
 from pdkiosk.interview.flow import Course, Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
-from pdkiosk.ui.bars import BottomBar, TopBar
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import Countdown, IdleClock
-from pdkiosk.ui.keyboard import Keyboard, load_layouts
-from pdkiosk.ui.registry import SCREENS
-from pdkiosk.ui.screens.card import CardScreen
-from pdkiosk.ui.screens.erase import EraseScreen
-from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
-from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.start import StartScreen
-from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import PageScroll
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.bars import BottomBar
+    from pdkiosk.ui.keyboard import Keyboard
+    from pdkiosk.ui.screens.screen import Screen
+
+# What the start screen does not need is imported inside the functions; ``warm`` loads it
+# once that screen stands, so that the first touch does not wait either.
 
 _START = ""
 
@@ -71,7 +71,6 @@ class Shell(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
-        application.installEventFilter(self.idle)
         # Qt takes any two quick touches, however far apart, for one double click, and the page's
         # gesture then swallows the second: nobody's second answer may be lost like that.
         application.setDoubleClickInterval(0)
@@ -297,6 +296,8 @@ class Shell(QWidget):
         self.shown.emit(self.place)
 
     def _build_step(self) -> None:
+        from pdkiosk.ui.bars import BottomBar, TopBar
+
         course = self.course()
         step = self._step(course)
         screen = self._make_screen(step)
@@ -336,6 +337,8 @@ class Shell(QWidget):
 
     def _place_keyboard(self) -> None:
         """The on-screen keyboard stands above the bottom bar and outlives its page."""
+        from pdkiosk.ui.keyboard import Keyboard, load_layouts
+
         if self._keyboard is None:
             layouts = load_layouts(resources.path("keyboards"))
             enabled = self.context.facility.on_screen_keyboard
@@ -344,29 +347,19 @@ class Shell(QWidget):
         self._keyboard.dress(self.context.look, self.context.pair, self.context.preferences.first)
 
     def _make_screen(self, step: Step) -> Screen:
-        if not self._tools:
-            return SCREENS[step.page.kind](self.context, step)
-        name, _, rest = self._tools[-1].partition(":")
-        guide = self.context.guide
-        match name:
-            case "language":
-                return LanguageScreen(self.context)
-            case "look":
-                return LookScreen(self.context)
-            case "help":
-                return HelpScreen(self.context)
-            case "erase":
-                return EraseScreen(self.context)
-            case "term":
-                return TermScreen(self.context, next(t for t in guide.term if t.id == rest))
-            case "page":
-                return HelpPageScreen(self.context, next(p for p in guide.page if p.id == rest))
-            case "card":
-                question_id, _, index = rest.partition(":")
-                question = next(q for q in step.questions if q.id == question_id)
-                assert isinstance(question, Cards)
-                return CardScreen(self.context, question, int(index))
-        raise ValueError(f"there is no tool {self._tools[-1]}")
+        from pdkiosk.ui.registry import SCREENS, make_tool
+
+        if self._tools:
+            return make_tool(self.context, step, self._tools[-1])
+        return SCREENS[step.page.kind](self.context, step)
+
+    def warm(self) -> None:
+        """Loads what the screens after the first one need, and what makes the papers."""
+        import pdkiosk.ui.bars
+        import pdkiosk.ui.keyboard
+        import pdkiosk.ui.registry  # noqa: F401
+
+        self.context.papers.warm()
 
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
         self._parts.append(widget)

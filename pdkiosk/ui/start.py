@@ -20,6 +20,8 @@ from pdkiosk.ui.session_link import SessionLink
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
 
+_WARM_MS = 300
+
 
 def make_application() -> QApplication:
     """The application object with our fonts; the same one when it exists already."""
@@ -92,7 +94,7 @@ def run_wizard(
             shell.showFullScreen()
             shell.activateWindow()
         # Once the first screen stands: what the papers need later.
-        QTimer.singleShot(1500, shell.context.papers.warm)
+        QTimer.singleShot(_WARM_MS, shell.warm)
 
     # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
     link = SessionLink(show, application.exit, shell)

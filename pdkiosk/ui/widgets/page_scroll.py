@@ -129,7 +129,7 @@ class PageScroll(QWidget):
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._show_place)
         bar.rangeChanged.connect(self._show_place)
-        self._let_fingers_scroll()
+        self._fingers = False
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._show_place()
 
@@ -241,6 +241,9 @@ class PageScroll(QWidget):
         bar = self.area.verticalScrollBar()
         span = bar.maximum()
         longer = span > 0
+        if longer and not self._fingers:
+            self._fingers = True
+            self._let_fingers_scroll()
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
