@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -105,6 +106,8 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _session(options: argparse.Namespace) -> int:
     """The wizard for one person, under the supervisor; or the page that asks for staff."""
+    # While all is loaded there is nothing to collect; run_wizard turns it on again.
+    gc.disable()
     from pdkiosk.hardening import harden
 
     for code in harden():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -101,4 +102,6 @@ def run_wizard(
     shell.ended.connect(lambda: link.say("ended"))
     shell.closed.connect(lambda: link.say("close"))
     link.say("ready")
+    gc.freeze()  # what is loaded now stays for good
+    gc.enable()
     return application.exec()
