@@ -17,15 +17,9 @@ from pdkiosk.ui.keyboard import Keyboard, KeyLayout, load_layouts
 from pdkiosk.ui.keyboard.key import Key
 from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets import (
-    BigButton,
-    Column,
-    NumberStepper,
-    PageScroll,
-    Pair,
-    TextArea,
-    TextField,
-)
+from pdkiosk.ui.widgets import BigButton, Column, PageScroll, Pair
+from pdkiosk.ui.widgets.number_stepper import NumberStepper
+from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 from tests.widgets.fakes import Clock
 
 SCREENS = (

@@ -47,7 +47,7 @@ from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
-from pdkiosk.ui.widgets import DatePickers
+from pdkiosk.ui.widgets.date_pickers import DatePickers
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"

@@ -10,21 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets import (
-    BigButton,
-    Callout,
-    ChoiceCard,
-    DatePickers,
-    DateTexts,
-    DateValue,
-    ErrorLine,
-    NumberStepper,
-    Pair,
-    TextArea,
-    TextField,
-    TextPair,
-    Tone,
-)
+from pdkiosk.ui.widgets import BigButton, Callout, ChoiceCard, Pair, TextPair, Tone
+from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
+from pdkiosk.ui.widgets.field import ErrorLine
+from pdkiosk.ui.widgets.number_stepper import NumberStepper
+from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 from tests.widgets.fakes import Clock
 
 LABEL = Pair("Nombre", "Name")

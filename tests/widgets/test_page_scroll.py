@@ -19,9 +19,9 @@ from pdkiosk.ui.widgets import (
     HeadingLabel,
     PageScroll,
     Pair,
-    TextField,
     TextPair,
 )
+from pdkiosk.ui.widgets.text_fields import TextField
 from tests.widgets.fakes import Clock, MakeLook
 
 

@@ -13,7 +13,8 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
-from pdkiosk.ui.widgets import CardKind, ChoiceCard, ErrorLine, Pair, TextPair
+from pdkiosk.ui.widgets import CardKind, ChoiceCard, Pair, TextPair
+from pdkiosk.ui.widgets.field import ErrorLine
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pdkiosk.language.message import PartialDate
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
-from pdkiosk.ui.widgets import NOTHING, DatePickers, DateTexts, DateValue, Pair
+from pdkiosk.ui.widgets import NOTHING, Pair
+from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 
 _YEARS_AHEAD = 3
 

@@ -12,16 +12,9 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme import TextRole
-from pdkiosk.ui.widgets import (
-    NOTHING,
-    CardGrid,
-    ChoiceCard,
-    NumberStepper,
-    Surface,
-    TextArea,
-    TextField,
-    TextPair,
-)
+from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Surface, TextPair
+from pdkiosk.ui.widgets.number_stepper import NumberStepper
+from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 
 _FIRST_AGE = 30  # where the stepper starts for large ranges
 

@@ -1,4 +1,8 @@
-"""Reusable parts of screens: they take plain words in pairs and know nothing of the guide."""
+"""Reusable parts of screens: they take plain words in pairs and know nothing of the guide.
+
+Fields to type in and to pick dates from stand in their own modules: the start screen, which
+needs none, must not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +16,15 @@ from pdkiosk.ui.widgets.big_button import (
 from pdkiosk.ui.widgets.callout import Callout, Tone
 from pdkiosk.ui.widgets.card_grid import CardGrid
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
-from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
-from pdkiosk.ui.widgets.field import ErrorLine, Field
 from pdkiosk.ui.widgets.flow_row import FlowRow
 from pdkiosk.ui.widgets.icon_note import NoteRow
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
-from pdkiosk.ui.widgets.number_stepper import NumberStepper
 from pdkiosk.ui.widgets.page_scroll import PageScroll
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.progress_bar import ProgressBar
 from pdkiosk.ui.widgets.surface import Column, Surface, SurfaceKind
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
-from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 __all__ = [
@@ -36,24 +36,16 @@ __all__ = [
     "CardKind",
     "ChoiceCard",
     "Column",
-    "DatePickers",
-    "DateTexts",
-    "DateValue",
-    "ErrorLine",
-    "Field",
     "FlowRow",
     "HeadingLabel",
     "NoteRow",
-    "NumberStepper",
     "PageScroll",
     "Pair",
     "ProgressBar",
     "Surface",
     "SurfaceKind",
     "TapButton",
-    "TextArea",
     "TextBlock",
-    "TextField",
     "TextPair",
     "TileGrid",
     "Tone",
