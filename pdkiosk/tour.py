@@ -102,8 +102,9 @@ class Tour:
 def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
     """Writes a picture of every screen of the sample person and all of their pages.
 
-    ``size`` in pixels, ``text_size`` in percent (87, 100, 133 or 177). Prints where they are.
-    Raises OSError when the folder can not be written, KeyError for another text size.
+    ``size`` in pixels, ``text_size`` in percent (the nearest size is taken). Prints where they
+    are.
+    Raises OSError when the folder can not be written.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -130,7 +131,8 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
             lambda: day,
         )
     )
-    shell.context.preferences.text_size = _SIZES[text_size]
+    nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
+    shell.context.preferences.text_size = _SIZES[nearest]
     shell.go("look")
     shell.resize(width, height)
     shell.show()

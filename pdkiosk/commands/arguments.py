@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pdkiosk import __version__
 
-TEXT_SIZES = (87, 100, 133, 177)
+TEXT_SIZES = (80, 200)  # the least and the most percent
 """Percent of the normal size, smallest first: the sizes that a person can choose."""
 
 _EXAMPLES = """\
@@ -171,11 +171,19 @@ def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     tour.add_argument(
         "--text-size",
-        type=int,
-        choices=TEXT_SIZES,
+        type=_percent,
         default=100,
-        help="of the text, in percent (100)",
+        metavar="PERCENT",
+        help="of the text, 80 to 200; the nearest of the four sizes is taken: 87, 100, 133, 177 "
+        "(100)",
     )
+
+
+def _percent(text: str) -> int:
+    least, most = TEXT_SIZES
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"expected a number from {least} to {most}")
+    return int(text)
 
 
 def _codes(text: str) -> list[str]:

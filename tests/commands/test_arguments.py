@@ -39,9 +39,9 @@ def test_the_facility_can_stand_on_both_sides_of_a_command(line: str) -> None:
 def test_the_tour_has_sizes() -> None:
     options = make_parser().parse_args(["tour", "--out", "t"])
     assert (options.language, options.size, options.text_size) == ("es", (1280, 1024), 100)
-    line = "tour --out t --language en --size 1080x1920 --text-size 177"
+    line = "tour --out t --language en --size 1080x1920 --text-size 200"
     options = make_parser().parse_args(line.split())
-    assert (options.language, options.size, options.text_size) == ("en", (1080, 1920), 177)
+    assert (options.language, options.size, options.text_size) == ("en", (1080, 1920), 200)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_tour_has_sizes() -> None:
         "tour",
         "tour --out t --size 1280",
         "tour --out t --size 1x1",
-        "tour --out t --text-size 99",
+        "tour --out t --text-size 201",
         "schema extra",
     ],
 )
