@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
@@ -37,20 +39,32 @@ _ACTIVITY = frozenset(
 )
 
 
-class IdleClock(QObject):
-    """``warn`` when nobody has touched anything for so many seconds. A touch starts it anew."""
+class IdleGuard(QObject):
+    """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
+
+    ``warn`` comes after so many seconds without a touch; a touch starts them anew.
+    """
 
     warn = Signal()
+    expired = Signal()
 
-    def __init__(self, seconds: float, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
+        """``context`` gives the session whose languages and look the countdown speaks in."""
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._countdown: Countdown | None = None
+        self._covered: list[QWidget] = []
+        self._focus_before: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.warn)
+        self.warn.connect(self._cover)
 
     def restart(self) -> None:
-        """Somebody is there."""
+        """Somebody is there, or pages of theirs are coming out: no countdown."""
+        self._uncover()
         application = QCoreApplication.instance()
         if application is not None and not self._timer.isActive():
             # Only now: every event of the program passes through a filter in Python.
@@ -60,14 +74,55 @@ class IdleClock(QObject):
     def stop(self) -> None:
         """Nothing is to be erased: the start screen is shown."""
         self._timer.stop()
+        self._uncover()
+        self._focus_before = None
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+    def fit(self) -> None:
+        """The window has another size."""
+        if self._countdown is not None:
+            self._countdown.setGeometry(self._window.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY and self._timer.isActive():
             self._timer.start()
         return False
+
+    def _cover(self) -> None:
+        if self._countdown is not None:
+            return
+        self._focus_before = QApplication.focusWidget()
+        # Else the keyboard could go round it, and erase by a button that nobody sees.
+        children = self._window.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        self._covered = [child for child in children if child.isEnabled()]
+        for child in self._covered:
+            child.setEnabled(False)
+        self._countdown = Countdown(self._context(), self._window)
+        self._countdown.here.connect(self._still_here)
+        self._countdown.expired.connect(self.expired)
+        self.fit()
+        self._countdown.show()
+        self._countdown.raise_()
+
+    def _still_here(self) -> None:
+        self.restart()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
+
+    def _uncover(self) -> None:
+        if self._countdown is None:
+            return
+        self._countdown.hide()
+        self._countdown.deleteLater()
+        self._countdown = None
+        for child in self._covered:
+            child.setEnabled(True)
+        self._covered = []
 
 
 class Countdown(Surface):

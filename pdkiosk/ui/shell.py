@@ -18,7 +18,7 @@ from pdkiosk.interview.flow import Course, Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.idle import Countdown, IdleClock
+from pdkiosk.ui.idle import IdleGuard
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import PageScroll
@@ -54,8 +54,6 @@ class Shell(QWidget):
         self._left_at: list[int] = []  # how far down the page was from which each was opened
         self._return_to = ""
         self._signature: object = None
-        self._countdown: Countdown | None = None
-        self._focus_before: QWidget | None = None
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
         self._parts: list[QWidget] = []
@@ -66,8 +64,9 @@ class Shell(QWidget):
         self._layout.setSpacing(0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        self.idle = IdleClock(self.context.facility.idle_minutes * 60, self)
-        self.idle.warn.connect(self._warn_idle)
+        seconds = self.context.facility.idle_minutes * 60
+        self.idle = IdleGuard(seconds, self, lambda: self.context)
+        self.idle.expired.connect(self.end_session)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -190,6 +189,8 @@ class Shell(QWidget):
                 self._reveal(rest)
             case "primary":
                 self._show_primary()
+            case "active":
+                self.idle.restart()
             case "skip":
                 self._skip()
             case "change":
@@ -240,11 +241,9 @@ class Shell(QWidget):
         self._step_id = _START
         self._tools.clear()
         self._left_at.clear()
-        self._focus_before = None
         self._return_to = ""
         self._reveal_on_return = ""
         _forget_copied()
-        self._drop_countdown()
         self._apply_look()
         self.build()
         self.ended.emit()
@@ -417,8 +416,7 @@ class Shell(QWidget):
     # ---- the window ------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._countdown is not None:
-            self._countdown.setGeometry(self.rect())
+        self.idle.fit()
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -432,34 +430,6 @@ class Shell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # no key of Qt's own may close or leave the window
-
-    def _warn_idle(self) -> None:
-        if self._countdown is None and self._step_id:
-            # Else the keyboard could go round it, and erase by a button that nobody sees.
-            self._focus_before = self._application.focusWidget()
-            for part in self._parts:
-                part.setEnabled(False)
-            self._countdown = Countdown(self.context, self)
-            self._countdown.setGeometry(self.rect())
-            self._countdown.here.connect(self._still_here)
-            self._countdown.expired.connect(self.end_session)
-            self._countdown.show()
-            self._countdown.raise_()
-
-    def _still_here(self) -> None:
-        self._drop_countdown()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._focus_before = None
-        self.idle.restart()
-
-    def _drop_countdown(self) -> None:
-        if self._countdown is not None:
-            self._countdown.hide()
-            self._countdown.deleteLater()
-            self._countdown = None
-            for part in self._parts:
-                part.setEnabled(True)
 
 
 def _forget_copied() -> None:

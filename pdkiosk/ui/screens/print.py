@@ -206,6 +206,8 @@ class PrintScreen(Screen):
         if new == self._shown:
             return
         self._shown = new
+        if self._is_working():
+            self.go.emit("active")  # pages on their way: the person is at the printer
         for card in self._grid.cards:
             card.setEnabled(not self._is_working())
         self._stop.setVisible(self._is_working())

@@ -1,0 +1,53 @@
+"""What is ticked on the print page before anybody touched it, under a facility's page limit."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.papers import Part
+from pdkiosk.ui.screens.print import chosen_parts
+
+TITLE = Message("A paper", "test.paper")
+PARTS = [
+    Part("letter", TITLE, 4, b""),
+    Part("summary", TITLE, 1, b""),
+    Part("copy", TITLE, 4, b""),
+    Part("lawyer", TITLE, 1, b""),
+    Part("envelope", TITLE, 1, b"", wanted=False),
+]
+
+
+def context(limit: int, printed: set[str], not_printed: set[str]) -> Context:
+    return cast(
+        Context,
+        SimpleNamespace(
+            facility=Facility(page_limit=limit), printed=printed, not_printed=not_printed
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        (0, {"letter", "summary", "copy", "lawyer"}),
+        (10, {"letter", "summary", "copy", "lawyer"}),
+        (9, {"letter", "summary", "copy"}),
+        (6, {"letter", "summary", "lawyer"}),
+        (5, {"letter", "summary"}),
+        # The letter is never left out for the sake of a limit: the page says what is too much.
+        (2, {"letter"}),
+    ],
+)
+def test_the_letter_comes_first_under_a_limit(limit: int, expected: set[str]) -> None:
+    assert chosen_parts(context(limit, set(), set()), PARTS) == expected
+
+
+def test_what_the_person_put_in_or_took_out_stays_so() -> None:
+    mine = context(0, {"letter", "envelope"}, {"summary", "copy", "lawyer"})
+    assert chosen_parts(mine, PARTS) == {"letter", "envelope"}
