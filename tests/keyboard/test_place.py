@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.keyboard.geometry import Measures, place
@@ -265,18 +263,3 @@ def test_a_screen_reader_finds_each_key(window: Window) -> None:
     assert window.key(Action.DELETE).accessibleName() == "Borrar. Delete"
     assert window.key(Action.SHIFT).isChecked()  # a capital comes by itself
     assert window.keyboard.accessibleName() == "Teclado en la pantalla. Keyboard on the screen"
-
-
-def test_it_comes_at_once(window: Window) -> None:
-    """30 ms is the bound on an idle machine; here only that it is not worse by far."""
-    editors: list[QLineEdit | QPlainTextEdit] = [window.line.editor, window.area.editor]
-    took = []
-    for editor in editors * 3:
-        window.keyboard.put_away()
-        window.settle()
-        editor.setFocus()
-        start = time.perf_counter()
-        window.keyboard._on_touched(editor)
-        window.settle()
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputDevice
@@ -187,18 +185,3 @@ def test_nothing_stands_beside_the_screen(
         assert grid.rect().contains(card.geometry())
         assert card.height() >= card.heightForWidth(card.width())
     assert column.rect().contains(grid.geometry())
-
-
-def test_a_page_of_sixteen_cards_is_built_in_15_ms(qtbot: QtBot, look: Look) -> None:
-    """A guard against a slip into slow ways, with room for a slower machine."""
-
-    def build() -> float:
-        start = time.process_time()
-        column, _ = page(look, 16)
-        column.resize(1280, column.heightForWidth(1280))
-        taken = time.process_time() - start
-        column.deleteLater()
-        return taken
-
-    build()
-    assert min(build() for _ in range(5)) < 0.015
