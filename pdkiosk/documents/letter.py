@@ -54,6 +54,7 @@ _MOST_IN_A_SENTENCE = 4
 _MOST_IN_A_PARAGRAPH = 8
 # Sentences that say more about the one before them stay with it.
 _LEANING = ("letter.record.done", "letter.record.not_done", "letter.rehab.")
+_HEARINGS = "letter.hearings."
 _LINES_FOR_REASONS = 8
 
 
@@ -205,9 +206,13 @@ def _heading(speaker: Speaker, part: str, factors: list[Factor]) -> str:
         for factor in factors
         if factor.id == "no_danger"
     )
-    return (
-        "heading.danger" + (".none" if harmless else "") + (".order" if has_order(speaker) else "")
-    )
+    general = general_sentences(speaker, part, Exhibits({}, (), frozenset()))
+    if not any(s.message.context.startswith(_HEARINGS) for s in general):
+        # Nothing is promised that the person did not choose to promise.
+        last = ".home"
+    else:
+        last = ".order" if has_order(speaker) else ""
+    return "heading.danger" + (".none" if harmless else "") + last
 
 
 def _reasons_by_hand(body: _Body) -> None:

@@ -631,8 +631,12 @@ def _after_last(document: Document) -> Iterator[Message]:
     yield from _said(document.blocks[document.blocks.index(last) :])
 
 
-_ENDINGS = ("I will come to court", "I will come to every appointment")
-_HARMLESS = tuple(f"No violent crimes, and {ending}" for ending in _ENDINGS)
+_ENDINGS = ("I will come to court", "I will come to every appointment", "Where I can live")
+_HARMLESS = (
+    "No violent crimes, and I will come to court",
+    "No violent crimes, and I will come to every appointment",
+    "No violent crimes, and where I can live",
+)
 LETTER: dict[str, tuple[Callable[[], Iterator[Case]], Callable[[Document], Iterator[Message]]]] = {
     "head": (_head, _before_first),
     "opening": (_opening, _first_paragraph),

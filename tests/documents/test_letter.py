@@ -166,7 +166,7 @@ def test_neighbours_do_not_name_the_same_exhibit(someone: Document) -> None:
 def test_a_part_without_facts_has_no_heading() -> None:
     assert people.headings(people.letter()) == [
         "My reasons",
-        "I will come to court",
+        "Where I can live",
         "Declaration",
         "Proof of service",
     ]
@@ -510,7 +510,21 @@ def test_no_violent_crime_only_with_no_record_but_driving(record: list[str], say
         record=[{"record_kind": kind, "record_way": "leave"} for kind in record],
     )
     assert ("I have no history of violent crimes" in text) == says
-    assert ("No violent crimes, and I will come to court" in text) == says
+    assert ("No violent crimes, and where I can live" in text) == says
+
+
+@pytest.mark.parametrize(
+    ("answer", "heading"),
+    [
+        ("yes", "I will come to court"),
+        ("first", "I will come to court"),
+        ("no", "Where I can live"),
+        ("", "Where I can live"),
+    ],
+)
+def test_nobody_promises_to_come_who_did_not_say_so(answer: str, heading: str) -> None:
+    given: dict[str, Any] = {"hearings_attended": answer} if answer else {}
+    assert heading in people.headings(people.letter(sponsor="@sibling", **given))
 
 
 def test_no_letter_without_a_case() -> None:
