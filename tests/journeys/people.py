@@ -128,7 +128,7 @@ MOTHER = Story(
         "My children depend on me to live",
         "I have never been deported",
         "If I were deported, my children would grow up without me and my family would lose the "
-        "money that I earn for them.",
+        "money that I earned for them.",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
         "I can live with my brother or sister in Mesa, Arizona.",
         "I have gone to all of my hearings so far",
@@ -146,7 +146,7 @@ MOTHER = Story(
         "Cocino cada domingo para las familias de la parroquia.",
         "Mis hijos Ana (9) y Luis (6) son ciudadanos de los Estados Unidos",
         "Tengo lazos fuertes con mi comunidad por medio de una iglesia o grupo de fe",
-        "mis hijos crecerían sin mí y mi familia perdería el dinero que yo gano para ella",
+        "mis hijos crecerían sin mí y mi familia perdería el dinero que yo ganaba para ella",
         "Nunca me han deportado",
         "puedo vivir con mi hermano o hermana en Mesa, Arizona.",
         "vivía con mis hijos",
