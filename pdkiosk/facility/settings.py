@@ -58,6 +58,29 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     on_screen_keyboard: Annotated[
         bool, Meta(description="Whether touching a field brings up a keyboard on the screen")
     ] = True
+    hidden: Annotated[
+        list[str],
+        Meta(description="Pages of the guide that are not shown (what must be shown can not be)"),
+    ] = []
+    saving: Annotated[
+        bool, Meta(description="Whether a person may save work, encrypted, for another day")
+    ] = False
+    saving_folder: Annotated[
+        str, Meta(description="Folder for saved work, here or on a server; empty: our own")
+    ] = ""
+    saving_usb: Annotated[
+        bool, Meta(description="Whether work may also be saved on a person's USB stick")
+    ] = False
+    saving_days: Annotated[
+        int, Meta(description="Days after which saved work is deleted", ge=1, le=3650)
+    ] = 60
+    voices_folder: Annotated[
+        str, Meta(description="Folder of recorded voices; empty: none but the system's speech")
+    ] = ""
+    staff_pin: Annotated[
+        str,
+        Meta(description="Hash of the staff PIN, as 'pdkiosk pin' prints it; empty: no staff page"),
+    ] = ""
     screen_diagonal: Annotated[
         float | None,
         Meta(description="Diagonal of the screen in inches; unset: what the system reports"),
