@@ -61,6 +61,10 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             return check(options.facility)
         case "tour":
             return _tour(options)
+        case "update":
+            from pdkiosk.commands.update import update
+
+            return update(options)
         case _ if options.session:
             return _session(options)
         case _:

@@ -1,10 +1,38 @@
-"""Finds the files that ship with the program: one place, for a checkout and a bundle alike."""
+"""Finds the files that ship with the program: one place, for a checkout and a bundle alike.
+
+Guide and translations may have been updated alone (``pdkiosk.update``): then they are taken
+from there.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+CONTENT = "PDKIOSK_CONTENT"
+"""The environment variable that names a folder of content, or "" for none."""
+
+
+def content() -> Path | None:
+    """The folder of content that was updated alone; None when the program's own is shown.
+
+    A program in ``ROOT/versions/VERSION`` finds it at ``ROOT/content/current``.
+    """
+    named = os.environ.get(CONTENT)
+    if named is not None:
+        return Path(named) if named else None
+    root = installation()
+    found = root / "content" / "current" if root is not None else None
+    return found if found is not None and found.is_dir() else None
+
+
+def installation() -> Path | None:
+    """The folder with the versions of this program, if it was installed beside others."""
+    for parent in _PACKAGE.parents:
+        if parent.name == "versions":
+            return parent.parent
+    return None
 
 
 def folder(name: str) -> Path:
@@ -13,11 +41,16 @@ def folder(name: str) -> Path:
     Wheels and bundles carry it inside the package, a checkout beside it.
     """
     inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    own = inside if inside.is_dir() else _PACKAGE.parent / name
+    if name == "translations" and (updated := content()) and (updated / name).is_dir():
+        return updated / name
+    return own
 
 
 def path(name: str) -> Path:
     """A file or folder of ``resources/`` by its path there."""
+    if (updated := content()) and (updated / "resources" / name).exists():
+        return updated / "resources" / name
     return folder("resources") / name
 
 

@@ -20,6 +20,7 @@ examples:
   pdkiosk render ana.json --out pages
                                    makes the pages of an answers file, without a window
   pdkiosk check                    is all here that the program needs?
+  pdkiosk update FILE              installs an update from a stick
 
 Nothing is sent anywhere, and no answer is kept after the session.
 """
@@ -62,6 +63,22 @@ pages, for reviewers and translators. It needs no display.
 
 example:
   pdkiosk tour --out tour --language es --size 1024x768 --text-size 133
+"""
+
+
+_UPDATE_MORE = """\
+The file is refused when it is not signed by those who make this program, incomplete, older than
+what is installed, or past its date. It is installed beside the version that runs, tested, and
+only then switched to; the version before stays, and --back goes back to it. A file with guide
+and translations alone is installed the same way.
+
+exit codes:
+  0  done; start the program anew
+  1  refused, with the reason; what was there goes on working
+
+examples:
+  pdkiosk update /media/stick/pdkiosk-1.2.0.release
+  pdkiosk update --back
 """
 
 
@@ -112,6 +129,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _facility(found, argparse.SUPPRESS)
     _add_tour(commands)
+    _add_update(commands)
     return parser
 
 
@@ -176,6 +194,36 @@ def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         metavar="PERCENT",
         help="of the text, 80 to 200; the nearest of the four sizes is taken: 87, 100, 133, 177 "
         "(100)",
+    )
+
+
+def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    update = _parser(
+        commands.add_parser,
+        "update",
+        help="installs a signed update, or goes back to the version before",
+        description="Installs a signed update from a file.",
+        epilog=_UPDATE_MORE,
+    )
+    what = update.add_mutually_exclusive_group(required=True)
+    what.add_argument("release", nargs="?", type=Path, metavar="FILE", help="the update")
+    what.add_argument("--back", action="store_true", help="go back to the version before")
+    what.add_argument(
+        "--content-back", action="store_true", help="go back to the guide and translations before"
+    )
+    update.add_argument(
+        "--check", action="store_true", help="only say whether the file could be installed"
+    )
+    update.add_argument(
+        "--root", type=Path, metavar="DIR", help="the folder with the versions (default: found)"
+    )
+    update.add_argument(
+        "--key",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE.pub",
+        help="also trust this key of minisign",
     )
 
 

@@ -1,0 +1,229 @@
+"""Installs a release beside the one that runs, and switches once it has passed its self-test.
+
+    ROOT/versions/1.2.0/     a version, whole, with its ``release.json``
+    ROOT/current             a link to the one that starts
+    ROOT/previous            a link to the one before
+
+Content (guide and translations alone) lies the same way in ``ROOT/content``. A link is
+switched by one rename: whatever stops the machine, ``current`` leads to a whole version.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import hashlib
+import os
+import platform
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pdkiosk.update import manifest as manifests
+from pdkiosk.update.manifest import Manifest, order
+from pdkiosk.update.minisign import PublicKey
+from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.release import Release, opened
+
+_BLOCK = 1 << 20
+_INCOMING = ".incoming"
+
+
+@dataclass
+class Installation:
+    """What is installed below ``root``.
+
+    ``passes`` runs the self-test: of the program in the folder given first, with the content
+    in the folder given second, if any.
+    """
+
+    root: Path
+    program_version: str
+    keys: Sequence[PublicKey]
+    content_keys: Sequence[PublicKey]
+    passes: Callable[[Path | None, Path | None], bool]
+    today: Callable[[], datetime.date] = datetime.date.today
+
+    def check(self, file: Path) -> Manifest:
+        """The manifest of a release that could be installed now. Raises Refused otherwise."""
+        with self._opened(file) as release:
+            return release.manifest
+
+    def install(self, file: Path) -> Manifest:
+        """Installs a release and switches to it. Raises Refused, and then nothing is changed."""
+        with _plain_errors(), self._opened(file) as release, self._alone():
+            shelf = self._shelf(release.manifest)
+            self._newer(release.manifest)  # nobody was faster
+            incoming = self._unpack(release, shelf)
+            if not self._works(release.manifest, incoming):
+                shutil.rmtree(incoming)
+                raise Refused(Reason.SELF_TEST)
+            target = shelf / "versions" / release.manifest.version
+            if target.exists():  # an earlier try, never switched to
+                shutil.rmtree(target)
+            incoming.rename(target)
+            _sync(target.parent)
+            self._switch(shelf, target)
+            _tidy(shelf)
+            return release.manifest
+
+    def back(self, *, content: bool = False) -> str:
+        """Goes back to the version before; returns it. Raises Refused when there is none."""
+        shelf = self._content if content else self.root
+        with _plain_errors(), self._alone():
+            current, previous = _target(shelf / "current"), _target(shelf / "previous")
+            if previous is None or previous == current:
+                raise Refused(Reason.NOTHING_BEFORE)
+            if not self.passes(*((None, previous) if content else (previous, None))):
+                raise Refused(Reason.SELF_TEST)
+            _link(shelf / "current", previous)
+            return previous.name
+
+    @property
+    def _content(self) -> Path:
+        return self.root / "content"
+
+    def _shelf(self, manifest: Manifest) -> Path:
+        return self._content if manifest.kind == "content" else self.root
+
+    @contextlib.contextmanager
+    def _opened(self, file: Path) -> Iterator[Release]:
+        with opened(file, [*self.keys, *self.content_keys]) as release:
+            manifest = release.manifest
+            if manifest.kind == "program" and self.content_keys:
+                # Who may change the guide may not change the program.
+                with opened(file, self.keys):
+                    pass
+            if manifest.platform not in ("any", here()):
+                raise Refused(Reason.NOT_FOR_HERE, manifest.platform)
+            if order(manifest.needs_program) > order(self.program_version):
+                raise Refused(Reason.NOT_FOR_HERE, f"needs {manifest.needs_program}")
+            if manifest.expires < self.today():
+                raise Refused(Reason.EXPIRED, manifest.expires.isoformat())
+            self._newer(manifest)
+            yield release
+
+    def _newer(self, manifest: Manifest) -> None:
+        current = _target(self._shelf(manifest) / "current")
+        installed = current.name if current is not None else "0.0"
+        if manifest.kind == "program" and order(installed) < order(self.program_version):
+            installed = self.program_version
+        if order(manifest.version) <= order(installed):
+            raise Refused(Reason.OLDER, f"{manifest.version} <= {installed}")
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other update runs. The lock goes with the process, however it ends."""
+        import fcntl
+
+        with (self.root / ".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise Refused(Reason.BUSY) from None
+            yield
+
+    def _unpack(self, release: Release, shelf: Path) -> Path:
+        """The files of a release in a folder beside the versions, each as it was signed."""
+        versions = shelf / "versions"
+        versions.mkdir(parents=True, exist_ok=True)
+        for left in versions.glob(f"{_INCOMING}*"):
+            shutil.rmtree(left)
+        incoming = versions / f"{_INCOMING}-{release.manifest.version}"
+        incoming.mkdir()
+        for name, content in release.files():
+            path = incoming / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            known = release.manifest.files[name]
+            if content is None:
+                path.symlink_to(known.link)
+            elif _copy(content, path, 0o755 if known.executable else 0o644) != known.sha256:
+                raise Refused(Reason.MIXED, name)
+        (incoming / manifests.NAME).write_bytes(release.manifest_bytes)
+        _sync_all(incoming)
+        return incoming
+
+    def _works(self, manifest: Manifest, folder: Path) -> bool:
+        if manifest.kind == "content":
+            return self.passes(None, folder)
+        return self.passes(folder, None)
+
+    def _switch(self, shelf: Path, target: Path) -> None:
+        current = _target(shelf / "current")
+        if current is not None:
+            _link(shelf / "previous", current)
+        _link(shelf / "current", target)
+
+
+def here() -> str:
+    """The kind of this machine, as manifests name it."""
+    return f"{platform.system().lower()}-{platform.machine().lower()}"
+
+
+def _target(link: Path) -> Path | None:
+    """The version that a link leads to; None when it leads nowhere."""
+    if not link.is_symlink():
+        return None
+    target = link.parent / os.readlink(link)
+    return target if target.is_dir() else None
+
+
+def _link(link: Path, target: Path) -> None:
+    """Lets a link lead to a version, by one rename."""
+    beside = link.with_name(f".{link.name}.new")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target.relative_to(link.parent))
+    beside.replace(link)
+    _sync(link.parent)
+
+
+def _tidy(shelf: Path) -> None:
+    """Removes versions that no link leads to."""
+    kept = {_target(shelf / "current"), _target(shelf / "previous")}
+    for version in (shelf / "versions").iterdir():
+        if version not in kept:
+            shutil.rmtree(version)
+
+
+def _copy(content: IO[bytes], path: Path, mode: int) -> str:
+    digest = hashlib.sha256()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        while block := content.read(_BLOCK):
+            digest.update(block)
+            file.write(block)
+    path.chmod(mode)
+    return digest.hexdigest()
+
+
+def _sync_all(folder: Path) -> None:
+    """Lets every file and folder reach the disk."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = Path(place) / name
+            if not path.is_symlink():
+                _sync(path)
+        _sync(Path(place))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise Refused(Reason.FULL) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise Refused(Reason.NOT_WRITABLE, error.filename or "") from error
+        raise Refused(Reason.UNREADABLE, error.strerror or "") from error

@@ -1,0 +1,348 @@
+"""Releases that are right are installed; each that is not is refused, and nothing changes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pdkiosk import resources
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+from pdkiosk.update.install import Installation
+from pdkiosk.update.minisign import PublicKey, SignatureError, verify
+from pdkiosk.update.reason import Reason, Refused
+from tests.update.releases import (
+    CONTENT,
+    FILES,
+    Signer,
+    described,
+    installation,
+    joined,
+    packed,
+    release,
+    whole,
+)
+
+
+@pytest.fixture
+def signer() -> Signer:
+    return Signer()
+
+
+@pytest.fixture
+def place(tmp_path: Path, signer: Signer) -> Installation:
+    return installation(tmp_path / "root", signer)
+
+
+def put(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "a.release"
+    path.write_bytes(data)
+    return path
+
+
+def refused(place: Installation, file: Path) -> Reason:
+    before = tree(place.root)
+    with pytest.raises(Refused) as caught:
+        place.install(file)
+    after = {name for name in tree(place.root) if not name.startswith((".lock", "versions"))}
+    assert after <= before
+    current = place.root / "current"
+    assert not current.is_symlink() or whole(current)
+    return caught.value.reason
+
+
+def tree(root: Path) -> set[str]:
+    return {str(path.relative_to(root)) for path in root.rglob("*")}
+
+
+def test_versions_stand_side_by_side(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    links = {"_internal/b.so": "a.so"}
+    for version in ("1.1.0", "1.2.0", "1.10.0"):
+        place.install(put(tmp_path, release(signer, links=links, version=version)))
+    assert os.readlink(place.root / "current") == "versions/1.10.0"
+    assert os.readlink(place.root / "previous") == "versions/1.2.0"
+    assert sorted(os.listdir(place.root / "versions")) == ["1.10.0", "1.2.0"]
+    assert (place.root / "current" / "_internal" / "b.so").read_bytes() == FILES["_internal/a.so"]
+    assert place.back() == "1.2.0"
+    assert os.readlink(place.root / "current") == "versions/1.2.0"
+    with pytest.raises(Refused) as caught:
+        place.back()
+    assert caught.value.reason is Reason.NOTHING_BEFORE
+
+
+def test_content_alone(tmp_path: Path, signer: Signer) -> None:
+    content = Signer()
+    place = installation(tmp_path / "root", signer, content)
+    for version in ("2026.11.24", "2026.12.1"):
+        data = release(content, CONTENT, kind="content", version=version, platform="any")
+        place.install(put(tmp_path, data))
+    assert os.readlink(place.root / "content" / "current") == "versions/2026.12.1"
+    assert not (place.root / "current").exists()
+    assert place.back(content=True) == "2026.11.24"
+
+
+def test_who_signs_content_does_not_sign_programs(tmp_path: Path, signer: Signer) -> None:
+    content = Signer()
+    place = installation(tmp_path / "root", signer, content)
+    assert refused(place, put(tmp_path, release(content))) is Reason.WRONG_SIGNATURE
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["resources/guide/x.py", "pdkiosk", "translations/es/LC_MESSAGES/other.mo", "resources/a.toml",
+     "resources/guide/../../x.toml", "translations/es/pdkiosk.so"],
+)  # fmt: skip
+def test_content_holds_no_code(
+    place: Installation, tmp_path: Path, signer: Signer, name: str
+) -> None:
+    data = release(signer, {name: b"x"}, kind="content", platform="any")
+    assert refused(place, put(tmp_path, data)) is Reason.UNSAFE
+
+
+@pytest.mark.parametrize("name", ["/etc/x", "../x", "a/../../x", "a//b", "./a", "a\\b", "", "a\0b"])
+def test_no_file_leaves_its_folder(
+    place: Installation, tmp_path: Path, signer: Signer, name: str
+) -> None:
+    payload = packed({"pdkiosk": b"x"})
+    manifest = described({name: b"x"}, payload)
+    data = joined(manifest, signer.sign(manifest), payload)
+    assert refused(place, put(tmp_path, data)) is Reason.UNSAFE
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../x", "../../x"])
+def test_no_link_leaves_it_either(
+    place: Installation, tmp_path: Path, signer: Signer, target: str
+) -> None:
+    data = release(signer, {"pdkiosk": b"x"}, {"link": target})
+    assert refused(place, put(tmp_path, data)) is Reason.UNSAFE
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"version": "1.0.0"}, Reason.OLDER),
+        ({"version": "0.9"}, Reason.OLDER),
+        ({"expires": datetime.date(2026, 11, 23)}, Reason.EXPIRED),
+        ({"platform": "windows-amd64"}, Reason.NOT_FOR_HERE),
+        ({"needs_program": "1.0.1"}, Reason.NOT_FOR_HERE),
+        ({"version": "1.x"}, Reason.NOT_A_RELEASE),
+    ],
+)
+def test_what_does_not_fit(
+    place: Installation,
+    tmp_path: Path,
+    signer: Signer,
+    fields: dict[str, Any],
+    reason: Reason,
+) -> None:
+    assert refused(place, put(tmp_path, release(signer, **fields))) is reason
+
+
+def test_another_signer(place: Installation, tmp_path: Path) -> None:
+    assert refused(place, put(tmp_path, release(Signer()))) is Reason.WRONG_SIGNATURE
+
+
+def test_no_key(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    place.keys = []
+    assert refused(place, put(tmp_path, release(signer))) is Reason.NO_KEY
+
+
+def test_mixed_releases(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    ours, theirs = packed(FILES), packed({**FILES, "pdkiosk": b"#!/bin/ls\n"})
+    manifest = described(FILES, ours)
+    data = joined(manifest, signer.sign(manifest), theirs)
+    assert refused(place, put(tmp_path, data)) is Reason.MIXED
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{**FILES, "more": b"x"}, {"pdkiosk": b"x"}, {**FILES, "pdkiosk": b"#!/bin/ls\n"},
+     {**FILES, "pdkiosk": b"longer than it should be"}],
+)  # fmt: skip
+def test_a_payload_with_other_files(
+    place: Installation, tmp_path: Path, signer: Signer, files: dict[str, bytes]
+) -> None:
+    payload = packed(files)
+    manifest = described(FILES, payload)
+    data = joined(manifest, signer.sign(manifest), payload)
+    assert refused(place, put(tmp_path, data)) is Reason.MIXED
+
+
+def test_cut_at_every_place(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    data = release(signer)
+    reasons = {}
+    for length in range(0, len(data) - 10240, 97):
+        reasons[length] = refused(place, put(tmp_path, data[:length]))
+    assert set(reasons.values()) <= {Reason.TRUNCATED, Reason.NOT_A_RELEASE}
+    assert all(reason is Reason.TRUNCATED for length, reason in reasons.items() if length > 512)
+
+
+def test_one_bit_in_every_block(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    data = release(signer)
+    end = len(data.rstrip(b"\0"))
+    for at in range(0, end, 61):
+        broken = bytearray(data)
+        broken[at] ^= 0x10
+        try:
+            place.check(put(tmp_path, bytes(broken)))
+        except Refused:
+            continue
+        # A time or an owner in the head of a tar member counts for nothing.
+        installed = place.check(put(tmp_path, bytes(broken)))
+        assert installed == place.check(put(tmp_path, data))
+
+
+def test_a_version_that_does_not_work(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    place.install(put(tmp_path, release(signer)))
+    place.passes = lambda program, content: False
+    data = release(signer, version="1.2.0")
+    assert refused(place, put(tmp_path, data)) is Reason.SELF_TEST
+    assert os.readlink(place.root / "current") == "versions/1.1.0"
+    assert os.listdir(place.root / "versions") == ["1.1.0"]
+
+
+def test_two_at_a_time(place: Installation, tmp_path: Path, signer: Signer) -> None:
+    inner: list[Reason] = []
+    file = put(tmp_path, release(signer))
+
+    def passes(program: Path | None, content: Path | None) -> bool:
+        with pytest.raises(Refused) as caught:
+            place.install(file)
+        inner.append(caught.value.reason)
+        return True
+
+    place.passes = passes
+    place.install(file)
+    assert inner == [Reason.BUSY]
+
+
+@pytest.mark.parametrize("nothing", ["missing", "folder", "empty", "text"])
+def test_no_release_at_all(place: Installation, tmp_path: Path, nothing: str) -> None:
+    path = tmp_path / nothing
+    match nothing:
+        case "folder":
+            path.mkdir()
+        case "empty":
+            path.touch()
+        case "text":
+            path.write_text("hello")
+    assert refused(place, path) in (Reason.UNREADABLE, Reason.NOT_A_RELEASE)
+
+
+def test_every_reason_has_words_in_every_language() -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    for reason in Reason:
+        texts = {code: catalogs.text(reason.message, code) for code in load_languages()}
+        assert all(texts.values()) and texts["es"] != texts["en"]
+
+
+# Killed at every step
+
+
+_STEPS = ("open", "mkdir", "rename", "replace", "symlink", "unlink", "rmdir", "fsync", "chmod")
+
+
+def _killed_at(step: int, work: Callable[[], object]) -> bool:
+    """Runs the work in a copy of this process that dies before its n-th change of the disk."""
+    pid = os.fork()
+    if pid == 0:
+        count = 0
+
+        def counting(call: Callable[..., object]) -> Callable[..., object]:
+            def counted(*arguments: object, **named: object) -> object:
+                nonlocal count
+                count += 1
+                if count > step:
+                    os._exit(137)
+                return call(*arguments, **named)
+
+            return counted
+
+        for name in _STEPS:
+            setattr(os, name, counting(getattr(os, name)))
+        work()
+        os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) in (0, 137)
+    return os.waitstatus_to_exitcode(status) == 137
+
+
+def test_killed_at_every_step(tmp_path: Path, signer: Signer) -> None:
+    ready = tmp_path / "ready"
+    place = installation(ready, signer)
+    for version in ("1.1.0", "1.2.0"):
+        place.install(put(tmp_path, release(signer, version=version)))
+    file = put(tmp_path, release(signer, version="1.3.0"))
+    seen = set()
+    step = 0
+    while True:
+        root = tmp_path / "root"
+        shutil.copytree(ready, root, symlinks=True)
+        place = installation(root, signer)
+        killed = _killed_at(step, lambda place=place: place.install(file))  # type: ignore[misc]
+        seen.add(os.readlink(root / "current"))
+        assert whole(root / "current")
+        if not killed:
+            break
+        if os.readlink(root / "current") != "versions/1.3.0":
+            place.install(file)
+        assert os.readlink(root / "current") == "versions/1.3.0"
+        assert whole(root / "current") and whole(root / "previous")
+        shutil.rmtree(root)
+        step += 1
+    print(f"killed at each of {step} steps; started again each time")
+    assert seen == {"versions/1.2.0", "versions/1.3.0"}
+    assert step > 20
+
+
+def test_going_back_killed_at_every_step(tmp_path: Path, signer: Signer) -> None:
+    ready = tmp_path / "ready"
+    place = installation(ready, signer)
+    for version in ("1.1.0", "1.2.0"):
+        place.install(put(tmp_path, release(signer, version=version)))
+    step = 0
+    while True:
+        root = tmp_path / "root"
+        shutil.copytree(ready, root, symlinks=True)
+        place = installation(root, signer)
+        killed = _killed_at(step, place.back)
+        assert whole(root / "current")
+        shutil.rmtree(root)
+        if not killed:
+            break
+        step += 1
+    assert step > 2
+
+
+# Signatures
+
+
+def test_the_tool_itself(tmp_path: Path) -> None:
+    if not shutil.which("minisign"):
+        pytest.skip("minisign is not installed")
+    data = tmp_path / "data"
+    data.write_bytes(b"signed" * 1000)
+    made = ["minisign", "-G", "-W", "-p", "k.pub", "-s", "k.sec"]
+    signed = ["minisign", "-S", "-s", "k.sec", "-m", "data", "-t", "version 1"]
+    for command in (made, signed):
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    key = PublicKey.read((tmp_path / "k.pub").read_text())
+    signature = (tmp_path / "data.minisig").read_text()
+    assert verify(data.read_bytes(), signature, [key]) == "version 1"
+    with pytest.raises(SignatureError):
+        verify(data.read_bytes() + b"x", signature, [key])
+    with pytest.raises(SignatureError):
+        verify(data.read_bytes(), signature.replace("version 1", "version 2"), [key])
+
+
+@pytest.mark.parametrize("text", ["", "untrusted comment: x", "RWQ", "é", "A" * 56])
+def test_what_is_no_key(text: str) -> None:
+    with pytest.raises(SignatureError):
+        PublicKey.read(text)
