@@ -47,6 +47,8 @@ def sample_shell(width: int, height: int) -> tuple[QApplication, Shell, Desk]:
     )
     shell.resize(width, height)
     shell.show()
+    # As the program does once its first screen stands.
+    shell.warm()
     shell.begin("es")
     schema = AnswersSchema(guide, tuple(languages))
     sample = read_answers(resources.read("sample-answers.json"), schema, day)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-
 from typing import TYPE_CHECKING
 
 from benchmarks.probe import Report, proportional_set_size

@@ -103,6 +103,5 @@ def run_wizard(
     shell.ended.connect(lambda: link.say("ended"))
     shell.closed.connect(lambda: link.say("close"))
     link.say("ready")
-    gc.freeze()  # what is loaded now stays for good
     gc.enable()
     return application.exec()
