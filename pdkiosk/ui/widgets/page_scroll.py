@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScroller,
-    QScrollerProperties,
     QWidget,
 )
 
@@ -144,6 +143,8 @@ class PageScroll(QWidget):
             self._fingers = False
             return
         # Only true touches: the gesture for the mouse would hold back every press for a moment.
+        from PySide6.QtWidgets import QScrollerProperties  # costly, and most pages need no finger
+
         viewport = self.area.viewport()
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
         scroller = QScroller.scroller(viewport)
