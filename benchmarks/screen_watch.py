@@ -32,11 +32,15 @@ def _colour() -> str:
 
 
 def painted(
-    command: Sequence[str], wanted: Callable[[str], bool] | None = None, root: Path | None = None
+    command: Sequence[str],
+    wanted: Callable[[str], bool] | None = None,
+    root: Path | None = None,
+    settled: float = _SETTLED_SECONDS,
 ) -> tuple[float, float]:
     """Seconds from process start to the first painted window, and MiB of all processes later.
 
-    ``wanted`` tells the colour that counts; without it any other than the empty screen's.
+    Memory is read ``settled`` seconds after it. ``wanted`` tells the colour that counts;
+    without it any other than the empty screen's.
     Raises RuntimeError when nothing comes.
     """
     empty = _wait_empty()
@@ -56,7 +60,7 @@ def painted(
                 raise RuntimeError(f"{command[0]} painted nothing")
             time.sleep(_POLL_SECONDS)
         took = time.monotonic() - started
-        time.sleep(_SETTLED_SECONDS)  # what a program goes on loading belongs to it
+        time.sleep(settled)  # what a program goes on loading belongs to it
         return took, memory_of_session(process.pid)
     finally:
         os.killpg(process.pid, signal.SIGKILL)
