@@ -14,7 +14,8 @@ def main() -> int:
     application = QApplication(["bare"])
     label = QLabel("A bare window")
     label.resize(1280, 1024)
-    report_at_first_paint(label, Report(sys.argv[1]))
+    if len(sys.argv) > 1:  # else it stays until it is ended
+        report_at_first_paint(label, Report(sys.argv[1]))
     label.show()
     return application.exec()
 

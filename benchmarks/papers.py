@@ -12,7 +12,10 @@ from collections.abc import Callable
 from benchmarks.probe import Report
 from pdkiosk import pdf, resources
 from pdkiosk.desk import Desk
-from pdkiosk.documents.packet import compose_packet
+from pdkiosk.documents.letter import compose_letter
+from pdkiosk.documents.model import Document, Sentence
+from pdkiosk.documents.packet import speaker_of
+from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import all_questions, load_guide
 from pdkiosk.guide.model import Choices, Guide
@@ -39,27 +42,56 @@ def full_case(guide: Guide) -> Interview:
 
 
 def main() -> int:
-    """``papers.py REPORT``."""
+    """``papers.py REPORT [first]``; "first" makes the packet once, in a process that made none."""
     guide = load_guide(resources.path("guide"))
     catalogs = Catalogs(resources.folder("translations"))
     person, facility = full_case(guide), Facility()
     desk = Desk(guide, person, facility, catalogs, load_languages())
 
+    if sys.argv[2:]:
+        start = time.perf_counter()
+        pages = sum(part.pages for part in desk.parts("es"))
+        Report(sys.argv[1]).write(
+            first_packet_ms=(time.perf_counter() - start) * 1000, packet_pages=pages
+        )
+        return 0
+
+    speaker = speaker_of(guide, person)
+
+    def summary() -> pdf.Pdf:
+        content = compose_summary(speaker, facility, True)
+        return pdf.render_summary(content, ("es", "en"), catalogs, pdf.Paper.LETTER)
+
     def letter() -> pdf.Pdf:
-        content = compose_packet(guide, person, facility, "es", drafted=True)[0].content
-        return pdf.render(content, "en", catalogs, pdf.Paper.LETTER)  # type: ignore[arg-type]
+        content = compose_letter(speaker, facility)
+        return pdf.render(content, "en", catalogs, pdf.Paper.LETTER)
 
     letter_pages = letter().pages
     packet_pages = sum(part.pages for part in desk.parts("es"))
     Report(sys.argv[1]).write(
-        full_letter_ms=median_ms(letter),
-        full_letter_pages=letter_pages,
+        letter_ms=median_ms(letter),
+        letter_pages=letter_pages,
         bare_letter_ms=median_ms(lambda: bare_document(letter_pages)),
-        full_packet_ms=median_ms(lambda: desk.parts("es")),
-        full_packet_pages=packet_pages,
+        summary_ms=median_ms(summary),
+        summary_pages=summary().pages,
+        bare_summary_ms=median_ms(lambda: bare_document(1)),
+        packet_ms=median_ms(lambda: desk.parts("es")),
+        packet_pages=packet_pages,
         bare_packet_ms=median_ms(lambda: bare_document(packet_pages)),
+        paragraphs=_paragraphs(desk.letter(), catalogs),
     )
     return 0
+
+
+def _paragraphs(letter: Document, catalogs: Catalogs) -> list[str]:
+    """The letter's words in English, for the peer that makes a document of them."""
+    found = []
+    for block in letter.blocks:
+        sentences = getattr(block, "sentences", ()) or (getattr(block, "sentence", None),)
+        words = [catalogs.text(s.message, "en") for s in sentences if isinstance(s, Sentence)]
+        if words:
+            found.append(" ".join(words))
+    return found
 
 
 def median_ms(work: Callable[[], object], times: int = 15) -> float:

@@ -10,6 +10,7 @@ from pdkiosk import resources
 from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
+from pdkiosk.interview.answers import Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
@@ -47,8 +48,15 @@ def sample_shell(width: int, height: int) -> tuple[QApplication, Shell, Desk]:
     )
     shell.resize(width, height)
     shell.show()
+    # As the program does once its first screen stands.
+    shell.warm()
     shell.begin("es")
-    schema = AnswersSchema(guide, tuple(languages))
-    sample = read_answers(resources.read("sample-answers.json"), schema, day)
-    shell.context.interview.answers.values.update(sample.answers.values)
+    shell.context.interview.answers.values.update(sample_answers())
     return application, shell, desks[-1]
+
+
+def sample_answers() -> dict[str, Value]:
+    """All that the sample person said."""
+    schema = AnswersSchema(load_guide(resources.path("guide")), tuple(load_languages()))
+    day = datetime.date(2026, 11, 24)
+    return read_answers(resources.read("sample-answers.json"), schema, day).answers.values

@@ -5,18 +5,25 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from benchmarks.probe import Report, proportional_set_size
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 
 def main() -> int:
-    """``screens.py REPORT WIDTHxHEIGHT``."""
+    """``screens.py REPORT WIDTHxHEIGHT TEXT_SIZE`` (a member of TextSize)."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from benchmarks.sample import sample_shell
+    from pdkiosk.ui.theme import TextSize
 
     width, height = (int(part) for part in sys.argv[2].split("x"))
     application, shell, desk = sample_shell(width, height)
+    shell.context.preferences.text_size = TextSize[sys.argv[3]]
+    shell.go("look")
     application.processEvents()
     times: dict[str, float] = {}
     memory = 0.0
@@ -45,12 +52,32 @@ def main() -> int:
         next_screen_p95_ms=ordered[int(len(ordered) * 0.95)],
         slowest=max(times, key=times.__getitem__),
         slowest_ms=ordered[-1],
+        empty_page_ms=empty_page_ms(application, width, height),
         letter_preview_pss_mib=memory,
         papers_ms=papers,
         papers_pages=pages,
         bare_papers_ms=median_ms(lambda: bare_document(pages)),
     )
     return 0
+
+
+def empty_page_ms(application: QApplication, width: int, height: int) -> float:
+    """The peer: milliseconds until an empty page of a QStackedWidget is painted."""
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    stack = QStackedWidget()
+    stack.resize(width, height)
+    stack.addWidget(QWidget())
+    stack.show()
+    application.processEvents()
+    spent = []
+    for _ in range(20):
+        start = time.perf_counter()
+        stack.addWidget(QWidget())
+        stack.setCurrentIndex(stack.count() - 1)
+        application.processEvents()
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
 
 
 if __name__ == "__main__":

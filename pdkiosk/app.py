@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
         case _:
             from pdkiosk.supervisor import supervise
 
-            return supervise(arguments)
+            return supervise(arguments, main)
 
 
 def _desk(stock: Stock, interview: Interview, folder: Path | None = None) -> Desk:

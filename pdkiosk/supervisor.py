@@ -16,11 +16,12 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+from pdkiosk.child import Child, Forked, spawn
 
 WRONG_SETTINGS = 2  # a session's exit code: starting it again would not help
 HANG_SECONDS = 20.0
@@ -31,12 +32,14 @@ _TICK_SECONDS = 0.5
 _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
 
+_FROM_SOURCE = [sys.executable, "-P", "-m", "pdkiosk"]
+
 
 @dataclass
 class Session:
     """One process of the wizard."""
 
-    process: subprocess.Popen[bytes]
+    process: Child
     started: float
     heard: float
     ready: bool = False
@@ -45,11 +48,8 @@ class Session:
     buffer: bytes = b""
 
     @classmethod
-    def start(cls, command: Sequence[str], now: float) -> Session:
-        """Starts a session that waits to be shown."""
-        process = subprocess.Popen(
-            [*command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-        )
+    def start(cls, process: Child, now: float) -> Session:
+        """A session that waits to be shown."""
         assert process.stdout is not None
         os.set_blocking(process.stdout.fileno(), False)
         return cls(process, now, now)
@@ -95,6 +95,7 @@ class Supervisor:
     apology: Sequence[str]
     note: Callable[[str], None] = lambda code: None
     alive: Callable[[], None] = lambda: None
+    launch: Callable[[Sequence[str]], Child] = spawn
     clock: Callable[[], float] = time.monotonic
     active: Session | None = None
     spare: Session | None = None
@@ -134,7 +135,7 @@ class Supervisor:
         return self.active is not None and self.active.shown
 
     def _start(self, command: Sequence[str], now: float) -> Session:
-        session = Session.start(command, now)
+        session = Session.start(self.launch(command), now)
         self._selector.register(session.process.stdout, selectors.EVENT_READ, session)  # type: ignore[arg-type]
         return session
 
@@ -227,13 +228,25 @@ class Supervisor:
 
 def session_command(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
     """How a session is started with the arguments of this program."""
-    extra = ["--session", *(["--apology"] if apology else [])]
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *extra, *arguments]
-    return [sys.executable, "-P", "-m", "pdkiosk", *extra, *arguments]
+    program = [sys.executable] if getattr(sys, "frozen", False) else _FROM_SOURCE
+    return [*program, *session_arguments(arguments, apology=apology)]
 
 
-def supervise(arguments: Sequence[str]) -> int:
-    """Keeps the wizard on the screen with these arguments; returns the exit code."""
-    apology = session_command(arguments, apology=True)
-    return Supervisor(session_command(arguments), apology).run()
+def session_arguments(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
+    """The arguments of a session of this program."""
+    return ["--session", *(["--apology"] if apology else []), *arguments]
+
+
+def supervise(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> int:
+    """Keeps the wizard on the screen with these arguments; returns the exit code.
+
+    ``run`` runs the program with the arguments of a session, in a process made for it.
+    """
+    if not hasattr(os, "fork"):
+        apology = session_command(arguments, apology=True)
+        return Supervisor(session_command(arguments), apology).run()
+    return Supervisor(
+        session_arguments(arguments),
+        session_arguments(arguments, apology=True),
+        launch=lambda command: Forked(lambda: run(command)),
+    ).run()

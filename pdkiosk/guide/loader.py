@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from pdkiosk.guide import compiled
 from pdkiosk.guide.model import (
     UNKNOWN,
     Cards,
@@ -33,12 +33,29 @@ def load_guide(folder: Path) -> Guide:
     Raises GuideError when a file can not be read, has an unknown key or a value of the
     wrong kind, or refers to something that does not exist.
     """
-    merged: dict[str, object] = {name: [] for name in _LISTS}
+    try:
+        files = list(guide_files(folder))
+    except OSError as error:
+        raise GuideError(f"{folder.name}: {error}") from error
+    return compiled.read(folder, compiled.fingerprint(files)) or _checked(folder, files)
+
+
+def guide_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each TOML file below ``folder``, in the order of their names."""
     for path in sorted(folder.rglob("*.toml")):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _checked(folder: Path, files: list[tuple[str, bytes]]) -> Guide:
+    import tomllib
+
+    merged: dict[str, object] = {name: [] for name in _LISTS}
+    for path, data in files:
+        name = path.rpartition("/")[2]
         try:
-            content = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise GuideError(f"{path.name}: {error}") from error
+            content = tomllib.loads(data.decode("utf-8"))
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise GuideError(f"{name}: {error}") from error
         for key, value in content.items():
             collected = merged.get(key)
             if isinstance(collected, list) and isinstance(value, list):
@@ -46,7 +63,7 @@ def load_guide(folder: Path) -> Guide:
             elif key not in merged:
                 merged[key] = value
             else:
-                raise GuideError(f"{path.name}: {key} stands in two files or is not a list")
+                raise GuideError(f"{name}: {key} stands in two files or is not a list")
     try:
         guide = msgspec.convert(merged, Guide)
     except msgspec.ValidationError as error:

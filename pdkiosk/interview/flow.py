@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import enum
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,9 +70,18 @@ class Interview:
     guide: Guide
     today: date
     answers: Answers = field(default_factory=Answers)
+    _walked: Course | None = field(default=None, init=False, repr=False)
+    _walked_with: tuple[date, dict[str, Value]] | None = field(default=None, init=False, repr=False)
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
+        # A screen asks several times, and the answers are compared faster than walked.
+        if self._walked is None or self._walked_with != (self.today, self.answers.values):
+            self._walked = self._walk()
+            self._walked_with = (self.today, copy.deepcopy(self.answers.values))
+        return self._walked
+
+    def _walk(self) -> Course:
         live = Answers()
         situation = Situation(live, self.today, self.guide.about.check_by)
         steps: list[Step] = []

@@ -53,7 +53,7 @@ class Pair:
         self.whole = Column(first, left, right)
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
         self.other = None if other is None else Column(other, left + split, right)
-        self._wrapped: dict[tuple[int, float, float, float, bool], list[Line]] = {}
+        self._wrapped: dict[tuple[tuple[Span, ...], float, float], list[Line]] = {}
 
     def cells(
         self,
@@ -84,7 +84,7 @@ class Pair:
         if second and self.other is not None:
             column = replace(column, voice=self.other.voice)
         spans = column.voice.spans(message, bold)
-        lines = shorten(wrap(spans, size, column.width), most, size, column.width)
+        lines = shorten(self._wrap(spans, size, column.width), most, size, column.width)
         return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
 
     def run_in(
@@ -110,7 +110,7 @@ class Pair:
             if spans:
                 spans.append(Words(" "))
             spans += column.voice.spans(message, heavy)
-        lines = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+        lines = self._wrap(spans, size, column.width)
         shown = shorten(lines, most, size, column.width)
         grey = styles.GREY if second else styles.BLACK
         return Cell(shown, column, size, leading, grey, shown != lines)
@@ -132,15 +132,14 @@ class Pair:
         most: int,
         bold: bool,
     ) -> Cell:
-        lines = self.lines(message, column, size, bold)
+        lines = self._wrap(column.voice.spans(message, bold), size, column.width)
         grey = styles.GREY if self.other is not None and not bold else styles.BLACK
         shown = shorten(lines, most, size, column.width)
         return Cell(shown, column, size, leading, grey, shown != lines)
 
-    def lines(self, message: Message, column: Column, size: float, bold: bool) -> list[Line]:
-        """The message wrapped in a column; remembered, as pages are tried at several sizes."""
-        key = (id(message), column.left, column.right, size, bold)
+    def _wrap(self, spans: list[Span], size: float, width: float) -> list[Line]:
+        """The lines of the spans; remembered, as a page is tried with more and with less on it."""
+        key = (tuple(spans), size, width)
         if key not in self._wrapped:
-            spans = column.voice.spans(message, bold)
-            self._wrapped[key] = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+            self._wrapped[key] = wrap(spans, size, width, most=_MOST_LINES + 1)
         return self._wrapped[key]

@@ -42,4 +42,5 @@ def is_printable(character: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Whether a character stands over, under or around the one before it."""
-    return unicodedata.category(character) in ("Mn", "Me")
+    # The first of them is U+0300; nearly all that is printed comes before it.
+    return character >= "\u0300" and unicodedata.category(character) in ("Mn", "Me")

@@ -40,8 +40,14 @@ def _first_that_fits(
     best = page(0)
     if best.fits(sheet):
         return best
-    too_much, enough = 0, len(selections) - 1
+    # In steps that double, from the smallest size to the first that fits: mostly little has to
+    # go, and what is tried at one size is wrapped only once.
+    last = len(selections) - 1
+    too_much, enough, step = 0, min(len(_SIZES) - 1, last), 1
     best = page(enough)
+    while enough < last and not best.fits(sheet):
+        too_much, enough, step = enough, min(enough + step, last), step * 2
+        best = page(enough)
     while enough - too_much > 1:
         middle = (too_much + enough) // 2
         tried = page(middle)

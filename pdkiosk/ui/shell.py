@@ -6,6 +6,7 @@ again from the answers. There is one path for all of them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk import resources
 from pdkiosk.interview.flow import Course, Step
+from pdkiosk.language import formats
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -358,7 +360,10 @@ class Shell(QWidget):
         import pdkiosk.ui.keyboard
         import pdkiosk.ui.registry  # noqa: F401
 
+        # The first two are those of nearly everybody; the others cost their readers 10 ms once.
+        formats.warm(list(self.context.languages)[:2])
         self.context.papers.warm()
+        gc.freeze()  # what is loaded now stays for good
 
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
         self._parts.append(widget)

@@ -31,7 +31,8 @@ def make_application() -> QApplication:
         load_fonts()
         return existing
     # Our own name only: Qt would show arguments in titles and give them to the session manager.
-    application = QApplication(["pdkiosk"])
+    # The style as an argument: setStyle would make PySide create a hundred types first.
+    application = QApplication(["pdkiosk", "-style", "Fusion"])
     application.setApplicationName("pdkiosk")
     load_fonts()
     return application
@@ -102,6 +103,5 @@ def run_wizard(
     shell.ended.connect(lambda: link.say("ended"))
     shell.closed.connect(lambda: link.say("close"))
     link.say("ready")
-    gc.freeze()  # what is loaded now stays for good
     gc.enable()
     return application.exec()

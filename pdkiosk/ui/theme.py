@@ -205,8 +205,6 @@ class Look:
 
     def apply(self, app: QApplication) -> None:
         """Gives the application this look's font, palette and style sheet."""
-        if not app.styleSheet():  # the first look; later ones keep the style
-            app.setStyle("Fusion")
         app.setFont(self.font(TextRole.BODY))
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())

@@ -50,6 +50,9 @@ _CREDIT = Message(
 )
 
 
+TEXTS = (_TOUCH, _WHAT, _PRIVATE, _ERASED(minutes=3), _NOT_ADVICE, _CREDIT)
+"""All that stands on it besides the languages, for those who measure."""
+
 _FOOT_FROM_EMS = 26
 
 

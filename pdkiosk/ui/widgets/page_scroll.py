@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScroller,
-    QScrollerProperties,
     QWidget,
 )
 
@@ -140,7 +139,12 @@ class PageScroll(QWidget):
         return button
 
     def _let_fingers_scroll(self) -> None:
+        if not self.scrolls():
+            self._fingers = False
+            return
         # Only true touches: the gesture for the mouse would hold back every press for a moment.
+        from PySide6.QtWidgets import QScrollerProperties  # costly, and most pages need no finger
+
         viewport = self.area.viewport()
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
         scroller = QScroller.scroller(viewport)
@@ -243,7 +247,8 @@ class PageScroll(QWidget):
         longer = span > 0
         if longer and not self._fingers:
             self._fingers = True
-            self._let_fingers_scroll()
+            # Not while it is laid out: for a moment a page can be longer than it will be.
+            QTimer.singleShot(0, self, self._let_fingers_scroll)
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
@@ -253,7 +258,7 @@ class PageScroll(QWidget):
         self.up_button.set_spent(at_top)
         self.down_button.set_spent(at_bottom)
         if longer:
-            in_view = self.area.viewport().height()
+            in_view = self.area.height()  # asking for the viewport would create a hundred types
             self._rail.set_part(bar.value() / span, in_view / (in_view + span))
 
     def _holds(self, widget: QWidget) -> bool:

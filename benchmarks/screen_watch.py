@@ -1,0 +1,92 @@
+"""Sees from outside when a program has painted its window: the colour of one point of the screen.
+
+The same for every program that is compared, whatever it is made with. Needs X11.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+_PLACE = (400, 40)
+_POLL_SECONDS = 0.002
+_PATIENCE_SECONDS = 60.0
+_SETTLED_SECONDS = 1.5
+
+
+@cache
+def _application() -> QGuiApplication:
+    return QGuiApplication(["benchmarks"])
+
+
+def _colour() -> str:
+    screen = _application().primaryScreen()
+    return screen.grabWindow(0, *_PLACE, 1, 1).toImage().pixelColor(0, 0).name()
+
+
+def painted(
+    command: Sequence[str],
+    wanted: Callable[[str], bool] | None = None,
+    root: Path | None = None,
+    settled: float = _SETTLED_SECONDS,
+) -> tuple[float, float]:
+    """Seconds from process start to the first painted window, and MiB of all processes later.
+
+    Memory is read ``settled`` seconds after it. ``wanted`` tells the colour that counts;
+    without it any other than the empty screen's.
+    Raises RuntimeError when nothing comes.
+    """
+    empty = _wait_empty()
+    seen = wanted or (lambda colour: colour != empty)
+    started = time.monotonic()
+    process = subprocess.Popen(
+        command,
+        cwd=root,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        while not seen(_colour()):
+            if time.monotonic() - started > _PATIENCE_SECONDS:
+                raise RuntimeError(f"{command[0]} painted nothing")
+            time.sleep(_POLL_SECONDS)
+        took = time.monotonic() - started
+        time.sleep(settled)  # what a program goes on loading belongs to it
+        return took, memory_of_session(process.pid)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _wait_empty() -> str:
+    """Waits until the last window is gone; the colour of the empty screen."""
+    before = _colour()
+    while True:
+        time.sleep(0.3)
+        now = _colour()
+        if now == before:
+            return now
+        before = now
+
+
+def memory_of_session(session: int) -> float:
+    """MiB (proportional set size) of all processes of a session of the system."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getsid(int(folder.name)) != session:
+                continue
+            lines = (folder / "smaps_rollup").read_text().splitlines()
+        except (OSError, ProcessLookupError):
+            continue
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
