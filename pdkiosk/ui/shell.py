@@ -66,7 +66,7 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
-        self.idle.expired.connect(self.end_session)
+        self.idle.expired.connect(lambda: self.end_session("idle"))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -232,8 +232,13 @@ class Shell(QWidget):
         self.build()
         self._scroll_to(place)
 
-    def end_session(self) -> None:
+    ended_by = ""
+    """How the last session ended: "idle", "finished" or "erased"."""
+
+    def end_session(self, how: str = "") -> None:
         """Erases everything and shows the start screen to the next person."""
+        at_end = any(s.id == self._step_id and s.page.kind == "end" for s in self.course().steps)
+        self.ended_by = how or ("finished" if at_end else "erased")
         self.idle.stop()
         self.context.papers.clear()
         self.context.interview.answers.values.clear()
@@ -247,6 +252,22 @@ class Shell(QWidget):
         self._apply_look()
         self.build()
         self.ended.emit()
+
+    def step_aside(self, code: str) -> None:
+        """Leaves what failed (a tool, else the page) and says so; no answer is lost.
+
+        On past a question that can be skipped, back from any other page.
+        """
+        steps = self.course().steps
+        index = next((i for i, step in enumerate(steps) if step.id == self._step_id), 0)
+        if not self._tools and self._step_id:
+            questions = steps[index].questions
+            skip = bool(questions) and not any(question.gate for question in questions)
+            self._step_id = steps[min(max(index + (1 if skip else -1), 0), len(steps) - 1)].id
+        self._tools = [f"trouble:{code}"] if self._step_id else []
+        self._left_at = [0] * len(self._tools)
+        self._return_to = ""
+        self.build()
 
     # ---- building --------------------------------------------------------------------
 
