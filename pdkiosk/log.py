@@ -22,10 +22,10 @@ UNKNOWN = "unknown-code"
 WORDS = frozenset(
     {
         # the program and its sessions
-        "started", "stopped", "closed", "restarted", "apology", "watchdog", "leftovers",
-        "begun", "ended", "died", "hung", "spare", "error", "at", "mended", "sorry",
+        "started", "stopped", "closed", "restarted", "apology", "watchdog",
+        "begun", "ended", "died", "hung", "spare", "error", "at", "mended",
         # what a session finds
-        "facility", "lastgood", "translation", "broken", "memory", "core", "dumpable",
+        "facility", "translation", "broken", "memory", "core", "dumpable",
         # what people and staff do
         "print", "pages", "save", "vault", "speech", "hidden", "staff", "pin", "update",
         UNKNOWN,

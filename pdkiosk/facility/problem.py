@@ -125,7 +125,7 @@ def not_a_setting(data: bytes, detail: str, examples: dict[str, str]) -> Facilit
 def no_language(code: str, known: list[str]) -> FacilityProblem:
     """``languages`` names one that does not exist."""
     listed = ", ".join(known)
-    detail = f"languages: no {code}; expected of {listed}"
+    detail = f"there is no language {code!r}; expected one of {listed}"
     return FacilityProblem(
         _NO_LANGUAGE(code=code), _USE_LANGUAGES(known=listed), detail, field="languages"
     )
@@ -136,7 +136,7 @@ def not_hidden(page: str, exists: bool, may: list[str]) -> FacilityProblem:
     listed = ", ".join(may)
     what = _MUST_SHOW(page=page) if exists else _NO_PAGE(page=page)
     why = "must be shown" if exists else "does not exist"
-    detail = f"hidden: page {page} {why}; expected of {listed}"
+    detail = f"hidden: the page {page!r} {why}; expected one of {listed}"
     return FacilityProblem(what, _MAY_HIDE(pages=listed), detail, field="hidden")
 
 

@@ -86,7 +86,12 @@ def test_a_missing_icon_fails() -> None:
     [
         ("# nothing yet", Level.WARN, "left open: name, address, opla_address"),
         ("nam = 'x'", Level.FAIL, "nam"),
-        ("languages = ['fr']", Level.FAIL, "no fr; expected of es, en"),
+        ("languages = ['fr']", Level.FAIL, "there is no language 'fr'; expected one of es, en"),
+        (
+            "hidden = ['who', 'honesty']",
+            Level.FAIL,
+            "'honesty' must be shown; expected one of when",
+        ),
         ("numbers_checked = 'soon'", Level.FAIL, "numbers_checked"),
         (None, Level.OK, "Eloy"),
         ("old", Level.WARN, "last checked 2024-01-01"),

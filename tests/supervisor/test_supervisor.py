@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -21,15 +22,23 @@ ROOT = Path(__file__).parents[2]
 # A session that says what it should and then does what its argument says.
 CHILD = """
 import os, sys, time
-print("ready", flush=True)
-sys.stdin.readline()
-print("shown", flush=True)
 what = sys.argv[1]
+if what == "broken":
+    os._exit(71)
+print("ready", flush=True)
+said = sys.stdin.readline().split()[1:]
+if said:
+    print("note sorry-" + "-".join(said), flush=True)
+    what = what if what == "dies" else "stays"
+print("shown", flush=True)
 if what == "dies":
     os._exit(3)
 if what == "leaves":
     time.sleep(0.1)
-    print("ended", flush=True)
+    print("note ended-erased\\nended", flush=True)
+    time.sleep(60)
+if what == "fails":
+    print("failed e-4f2a es", flush=True)
     time.sleep(60)
 if what == "hangs":
     time.sleep(60)
@@ -86,8 +95,8 @@ def test_a_person_who_leaves_takes_the_process_along(kept: list[Supervisor]) -> 
     run(each, lambda: each.active is not None and each.active.shown)
     assert each.active is not None
     first = each.active.process
-    run(each, lambda: "session-ended" in notes)
-    assert first.poll() is not None
+    run(each, lambda: first.poll() is not None)
+    assert "ended-erased" in notes
     following = each.active
     assert following is not None
     assert following.process.pid != first.pid
@@ -110,14 +119,55 @@ def test_a_session_that_hangs_is_replaced(
     monkeypatch.setattr(supervisor, "HANG_SECONDS", 0.5)
     notes: list[str] = []
     each = make(kept, "hangs", notes)
-    run(each, lambda: "session-hung" in notes)
+    run(each, lambda: "hung" in notes)
 
 
 def test_when_it_keeps_dying_the_plain_page_comes(kept: list[Supervisor]) -> None:
     notes: list[str] = []
     each = make(kept, "dies", notes)
     run(each, lambda: each.apologising and each.active is not None and each.active.shown)
-    assert len([note for note in notes if note.startswith("session-died")]) >= CRASHES
+    assert len([note for note in notes if note.startswith("died")]) >= CRASHES
+
+
+def test_the_session_after_one_that_failed_says_so(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    cleared: list[bool] = []
+    each = make(kept, "fails", notes)
+    each.clear = lambda: cleared.append(True)
+    run(each, lambda: "sorry-e-4f2a-es" in notes)
+    run(each, lambda: shown_pid(each) != 0)
+    assert cleared, "the pages of a person whose session failed must not come out for the next"
+
+
+@pytest.mark.parametrize(
+    ("ends", "says"), [(signal.SIGKILL, "sorry-e-died"), (signal.SIGSTOP, "sorry-e-hung")]
+)
+def test_the_session_after_one_that_died_or_hung_says_so(
+    kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch, ends: int, says: str
+) -> None:
+    monkeypatch.setattr(supervisor, "HANG_SECONDS", 0.7)
+    notes: list[str] = []
+    each = make(kept, "stays", notes)
+    run(each, lambda: shown_pid(each) != 0 and each.spare is not None and each.spare.ready)
+    os.kill(shown_pid(each), ends)
+    run(each, lambda: says in notes and shown_pid(each) != 0)
+    assert not each.apologising
+
+
+def test_nothing_free_is_handed_on_to_the_next_session(kept: list[Supervisor]) -> None:
+    told = CHILD.replace("e-4f2a es", "e-4f2a es Maria was here")
+    notes: list[str] = []
+    each = Supervisor([sys.executable, "-c", told, "fails"], child("stays"), notes.append)
+    kept.append(each)
+    run(each, lambda: "sorry-e-died" in notes)
+
+
+def test_where_the_program_is_damaged_the_plain_page_comes_at_once(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    each = make(kept, "broken", notes)
+    run(each, lambda: shown_pid(each) != 0)
+    assert each.apologising
+    assert notes == ["died-71", "apology"]
 
 
 def test_closing_ends_the_program(kept: list[Supervisor]) -> None:
