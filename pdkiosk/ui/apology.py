@@ -21,7 +21,7 @@ _BODY = Message(
     "apology.body",
 )
 # In the code, for when no translation can be read; the same words as in the catalog.
-_WITHOUT_CATALOG = (
+WITHOUT_CATALOG = (
     "Esta máquina necesita ayuda",
     "Avise en la biblioteca, por favor. Lo que se escribió está borrado. Las hojas impresas son "
     "suyas.",
@@ -91,11 +91,11 @@ def _bare_page(application: QApplication) -> QWidget:
     column.setSpacing(32)
     column.addStretch(1)
     height = application.primaryScreen().size().height()
-    for text in (*_WITHOUT_CATALOG, _TITLE.text, _BODY.text):
+    for text in (*WITHOUT_CATALOG, _TITLE.text, _BODY.text):
         label = QLabel(text, page)
         font = label.font()
         font.setPixelSize(max(28, height // 28))
-        font.setBold(text in (_WITHOUT_CATALOG[0], _TITLE.text))
+        font.setBold(text in (WITHOUT_CATALOG[0], _TITLE.text))
         label.setFont(font)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
