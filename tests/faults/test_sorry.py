@@ -95,7 +95,7 @@ def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else() -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     ) as real:
         assert real.stdin is not None and real.stdout is not None and real.stderr is not None
-        heard = []
+        heard: list[str] = []
         while not heard or not heard[-1].startswith(("ready", "failed")):
             heard.append(real.stdout.readline().decode())
             if heard[-1] == "ready\n":
