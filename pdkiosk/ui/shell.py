@@ -377,8 +377,10 @@ class Shell(QWidget):
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.bars
         import pdkiosk.ui.keyboard
-        import pdkiosk.ui.registry  # noqa: F401
+        import pdkiosk.ui.registry
 
+        # Read now only to find out: a damaged keyboard would stop the first question.
+        pdkiosk.ui.keyboard.load_layouts(resources.path("keyboards"))
         self.context.papers.warm()
 
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -433,6 +435,19 @@ class Shell(QWidget):
         self._scroll.reveal(found)
         if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, scale: Scale) -> None:
+        """The screen has another size: the same place, with the same answers, to its measure."""
+        self.context.look = Look(
+            self.context.look.theme,
+            scale,
+            taps=self.context.look.taps,
+            icons=self.context.look.icons,
+        )
+        place = self._scrolled()
+        self._apply_look()
+        self.build()
+        self._scroll_to(place)
 
     # ---- the window ------------------------------------------------------------------
 

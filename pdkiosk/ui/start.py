@@ -27,6 +27,7 @@ BROKEN = 71
 """Exit code of a session that lacks what it needs (EX_OSERR)."""
 INTERNAL_ERROR = 70
 _WARM_MS = 300
+_SETTLE_MS = 200
 _LAST_MS = 5000  # the supervisor ends a session that failed; without one it ends itself
 
 
@@ -133,6 +134,26 @@ def run_wizard(
         diary.ended("error")
         link.say(f"failed {code} {language}")
         QTimer.singleShot(_LAST_MS, lambda: application.exit(INTERNAL_ERROR))
+
+    def fit() -> None:
+        nonlocal scale
+        coming = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
+        if coming == scale:
+            return
+        scale = coming
+        if shell.isFullScreen():
+            shell.setGeometry(application.primaryScreen().geometry())
+        shell.fit(scale)
+
+    # A screen that was taken away and comes back says so several times.
+    settled = QTimer(shell)
+    settled.setSingleShot(True)
+    settled.setInterval(_SETTLE_MS)
+    settled.timeout.connect(fit)
+    application.primaryScreenChanged.connect(settled.start)
+    for screen in application.screens():
+        screen.geometryChanged.connect(settled.start)
+    application.screenAdded.connect(lambda added: added.geometryChanged.connect(settled.start))
 
     recovery = Recovery(shell, give_up, note, shell)
     watch(recovery.tell)
