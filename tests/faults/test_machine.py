@@ -153,9 +153,7 @@ def test_a_wrong_facility_file_is_noted_and_stops_nothing(tmp_path: Path) -> Non
     assert said[-3:] == ["note facility-wrong-defaults", "ready", "shown"]
 
 
-@pytest.mark.parametrize(
-    "today", [datetime.date(1970, 1, 1), datetime.date(2099, 12, 31)]
-)
+@pytest.mark.parametrize("today", [datetime.date(1970, 1, 1), datetime.date(2099, 12, 31)])
 def test_a_clock_that_is_years_off_stops_nobody(
     kiosk_with: Callable[[Facility | None], Kiosk],
     monkeypatch: pytest.MonkeyPatch,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from typing import IO
 import pytest
 
 from pdkiosk import supervisor
+from pdkiosk.log import Log
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 
 ROOT = Path(__file__).parents[2]
@@ -212,3 +214,70 @@ def test_the_plain_page_can_be_shown() -> None:
         assert heard.readline() == b"ready\n"
         said_to.close()
         assert real.wait(10) == 0
+
+
+@pytest.fixture
+def real(kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch) -> tuple[Supervisor, list[str]]:
+    """The supervisor with real sessions, the next one ready."""
+    monkeypatch.chdir(ROOT)
+    notes: list[str] = []
+    command = session_command(["--window"])
+    each = Supervisor(command, session_command(["--window"], apology=True), notes.append)
+    kept.append(each)
+    run(each, lambda: shown_pid(each) != 0 and each.spare is not None and each.spare.ready, 60)
+    return each, notes
+
+
+def replaced_after(each: Supervisor, ends: int, seconds: float) -> float:
+    """How long it takes until the next session is on the screen."""
+    assert each.spare is not None
+    spare = each.spare.process.pid
+    began = time.monotonic()
+    os.kill(shown_pid(each), ends)
+    run(each, lambda: shown_pid(each) == spare, seconds)
+    took = time.monotonic() - began
+    print(f"back after {took:.2f} s")
+    return took
+
+
+def test_a_real_session_that_is_killed_is_replaced_within_three_seconds(
+    real: tuple[Supervisor, list[str]],
+) -> None:
+    each, notes = real
+    assert replaced_after(each, signal.SIGKILL, 15) < 3.0
+    assert "died-signal-9" in notes
+    run(each, lambda: each.spare is not None and each.spare.ready, 60)
+
+
+@pytest.mark.whole
+def test_a_real_session_that_hangs_is_replaced_within_thirty_seconds(
+    real: tuple[Supervisor, list[str]],
+) -> None:
+    each, notes = real
+    assert replaced_after(each, signal.SIGSTOP, 45) < 30.0
+    assert "hung" in notes
+
+
+def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path) -> None:
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    listening.bind(str(tmp_path / "notify"))
+    listening.settimeout(30)
+    with (
+        listening,
+        subprocess.Popen(
+            session_command([])[:-1] + ["--window"],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "STATE_DIRECTORY": str(tmp_path / "state"),
+                "NOTIFY_SOCKET": str(tmp_path / "notify"),
+            },
+        ) as program,
+    ):
+        first = listening.recv(100)
+        following = [listening.recv(100) for _ in range(2)]
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == 0
+    assert {first, *following} == {b"READY=1\nWATCHDOG=1"}
+    assert [line.split()[1] for line in Log(tmp_path / "state").tail(9)] == ["started", "stopped"]
