@@ -19,7 +19,7 @@ _CHANCES = 2
 class Window(Protocol):
     """What is mended: the shell."""
 
-    def build(self) -> None:
+    def rebuild(self) -> None:
         """Builds the screen anew from the answers."""
         ...
 
@@ -68,7 +68,7 @@ class Recovery(QObject):
             self._mended += 1
             with contextlib.suppress(Exception):
                 if self._mended == 1:
-                    self._window.build()
+                    self._window.rebuild()
                 else:
                     self._window.step_aside(code.upper())
                 self._note(f"mended-{self._mended}")

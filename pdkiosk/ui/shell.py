@@ -6,6 +6,7 @@ again from the answers. There is one path for all of them.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -237,10 +238,12 @@ class Shell(QWidget):
 
     def end_session(self, how: str = "") -> None:
         """Erases everything and shows the start screen to the next person."""
-        at_end = any(s.id == self._step_id and s.page.kind == "end" for s in self.course().steps)
+        ends = {page.id for page in self.context.guide.page if page.kind == "end"}
+        at_end = self._step_id in ends
         self.ended_by = how or ("finished" if at_end else "erased")
         self.idle.stop()
-        self.context.papers.clear()
+        with contextlib.suppress(Exception):  # whatever became of the pages, the answers go
+            self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
         self._step_id = _START
@@ -252,6 +255,16 @@ class Shell(QWidget):
         self._apply_look()
         self.build()
         self.ended.emit()
+
+    def rebuild(self) -> None:
+        """After a fault: the same place, built anew from the answers."""
+        self.build()
+        self._watch_again()
+
+    def _watch_again(self) -> None:
+        """What failed may have been the countdown: nobody's answers stay on the screen for that."""
+        if self._step_id:
+            self.idle.restart()
 
     def step_aside(self, code: str) -> None:
         """Leaves what failed (a tool, else the page) and says so; no answer is lost.
@@ -268,6 +281,7 @@ class Shell(QWidget):
         self._left_at = [0] * len(self._tools)
         self._return_to = ""
         self.build()
+        self._watch_again()
 
     # ---- building --------------------------------------------------------------------
 
@@ -460,7 +474,8 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
-        self.context.papers.clear()
+        with contextlib.suppress(Exception):
+            self.context.papers.clear()
         self.closed.emit()
         event.accept()
 

@@ -7,16 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from pdkiosk.desk import Desk
 from pdkiosk.facility.loading import LAST_GOOD, load_whatever
 from pdkiosk.facility.settings import Facility
 from pdkiosk.log import Log
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import Job, Printable, finished
+from pdkiosk.printing.state import State
 from pdkiosk.ui.theme import Scale
 from tests.journeys import kiosk as kiosks
 from tests.journeys.kiosk import Kiosk
@@ -193,3 +196,42 @@ def test_another_screen_keeps_the_place_and_every_answer(
     assert kiosk.shell.context.look.scale.width_px == size[0]
     assert kiosk.shell.width() == size[0]
     who.prints()
+
+
+class Vanishing:
+    """A printer that is there, and then is not; and the time after that it prints."""
+
+    def __init__(self) -> None:
+        self.tries = 0
+
+    def look(self) -> State:
+        return State.READY
+
+    def start(self, parts: Sequence[Printable]) -> Job:
+        self.tries += 1
+        return finished(parts, State.READY, Outcome.SERVICE_LOST if self.tries == 1 else OUT)
+
+    def clear(self) -> bool:
+        return True
+
+
+OUT = Outcome.PRINTED
+
+
+def test_a_printer_that_vanishes_in_the_middle_is_told_and_the_letter_kept(kiosk: Kiosk) -> None:
+    who = somebody(kiosk)
+    printer = Vanishing()
+    notes: list[str] = []
+    desk = kiosk.shell.context.papers
+    assert isinstance(desk, Desk)
+    desk.note = notes.append
+    desk._printer = printer
+    answers = dict(who.answers)
+    who.go_on_to("print")
+    who.tap("next")
+    who.wait(lambda: outcome_shown(who) is Outcome.SERVICE_LOST)
+    assert who.reads("P63") and who.reads("Your letter is still here")
+    assert dict(who.answers) == answers
+    who.tap("next")
+    who.wait(lambda: outcome_shown(who) is Outcome.PRINTED)
+    assert who.sees("outcome") and notes == ["print-p63", "print-p00"]

@@ -165,6 +165,27 @@ def test_when_no_page_can_be_built_it_is_given_up(
     who.wait(lambda: watched.given_up != [])
 
 
+def test_a_countdown_that_can_not_come_still_ends_in_erasing(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = somebody(watched.kiosk)
+    monkeypatch.setattr("pdkiosk.ui.idle.Countdown.__init__", fails)
+    (timer,) = watched.kiosk.shell.idle.findChildren(QTimer)
+    timer.setInterval(20)
+    watched.kiosk.shell.idle.restart()
+    who.wait(lambda: watched.given_up != [])
+
+
+def test_a_printer_that_fails_at_the_end_keeps_no_answers(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = somebody(watched.kiosk)
+    answers = who.answers
+    monkeypatch.setattr("pdkiosk.desk.Desk.clear", fails)
+    watched.kiosk.shell.end_session()
+    assert not answers and who.place == "start"
+
+
 def test_a_widget_that_fails_at_each_painting_does_not_flood_the_log(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:

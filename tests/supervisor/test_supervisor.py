@@ -265,7 +265,7 @@ def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path
     with (
         listening,
         subprocess.Popen(
-            session_command([])[:-1] + ["--window"],
+            [*session_command([])[:-1], "--window"],
             cwd=ROOT,
             env={
                 **os.environ,
