@@ -6,23 +6,25 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.faults import INTERNAL_ERROR, keep_answers_out_of_tracebacks, report
-from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.commands.stock import Stock, load_kiosk_stock, load_stock
 from pdkiosk.facility.settings import FacilityError
 from pdkiosk.guide.loader import GuideError
 
 if TYPE_CHECKING:
+    from pdkiosk.child import Child
     from pdkiosk.desk import Desk
     from pdkiosk.interview.flow import Interview
 
 # Imports inside the functions: what the first screen does not need must not delay it.
 
 WRONG_SETTINGS = 2
+BROKEN = 71
+"""Exit code of a session that lacks what it needs (EX_OSERR)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,17 +70,13 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
         case _ if options.session:
             return _session(options)
         case _:
-            from pdkiosk.supervisor import supervise
-
-            return supervise(arguments, main)
+            return _supervise(arguments)
 
 
-def _desk(stock: Stock, interview: Interview, folder: Path | None = None) -> Desk:
+def _desk(stock: Stock, interview: Interview) -> Desk:
     from pdkiosk.desk import Desk
 
-    return Desk(
-        stock.guide, interview, stock.facility, stock.catalogs, stock.languages, folder=folder
-    )
+    return Desk(stock.guide, interview, stock.facility, stock.catalogs, stock.languages)
 
 
 def _render(stock: Stock, options: argparse.Namespace) -> int:
@@ -108,26 +106,94 @@ def _tour(options: argparse.Namespace) -> int:
     return 0
 
 
+def _supervise(arguments: list[str]) -> int:
+    from pdkiosk.log import Log
+    from pdkiosk.places import state_folder
+    from pdkiosk.supervisor import supervise
+    from pdkiosk.watchdog import watchdog
+
+    log = Log(state_folder())
+    log.note("started")
+    try:
+        alive = watchdog()
+    except OSError:
+        log.note("watchdog-missing")
+        alive = _nothing
+    code = supervise(arguments, main, log.note, alive, _clear_leftovers)
+    log.note("stopped")
+    return code
+
+
+def _nothing() -> None:
+    pass
+
+
+def _clear_leftovers() -> Child | None:
+    """Takes our jobs out of the print queue, in a process of its own: it may have to wait."""
+    if not hasattr(os, "fork"):
+        return None
+    from pdkiosk.child import Forked
+    from pdkiosk.printing.cups import CupsPrinter
+
+    return Forked(lambda: 0 if CupsPrinter().clear() else 1)
+
+
 def _session(options: argparse.Namespace) -> int:
     """The wizard for one person, under the supervisor; or the page that asks for staff."""
     # While all is loaded there is nothing to collect; run_wizard turns it on again.
     gc.disable()
     from pdkiosk.hardening import harden
+    from pdkiosk.ui.session_link import note
 
     for code in harden():
-        print(f"pdkiosk: {code}", file=sys.stderr)
+        note(code)
     if options.apology:
         from pdkiosk.ui.apology import run_apology
 
         return run_apology(window=options.window)
+    import msgspec
+
+    try:
+        return _wizard(options, note)
+    except GuideError:
+        note("broken-guide")
+    except (OSError, msgspec.MsgspecError):
+        note("broken-files")
+    return BROKEN
+
+
+def _wizard(options: argparse.Namespace, note: Callable[[str], None]) -> int:
+    from pdkiosk.desk import Desk
+    from pdkiosk.places import state_folder
     from pdkiosk.ui.start import run_wizard
 
-    stock = load_stock(options.facility)
+    stock = load_kiosk_stock(options.facility, state_folder())
+    if stock.loaded.problem is not None:
+        note(f"facility-wrong-{stock.loaded.source}")
+    offered = stock.offered(options.languages)
+    for code in [code for code in offered if not stock.catalogs.is_whole(code)]:
+        note(f"translation-{code}")
+        del offered[code]
+    if not offered:
+        return BROKEN
+
+    def desk(interview: Interview) -> Desk:
+        return Desk(
+            stock.guide,
+            interview,
+            stock.facility,
+            stock.catalogs,
+            stock.languages,
+            options.pdf_folder,
+            note,
+        )
+
     return run_wizard(
         stock.guide,
         stock.catalogs,
-        stock.offered(options.languages),
+        offered,
         stock.facility,
-        lambda interview: _desk(stock, interview, options.pdf_folder),
+        desk,
+        keep_answers_out_of_tracebacks,
         window=options.window,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from pdkiosk.ui.papers import Part, Printing
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document
-    from pdkiosk.printing.printer import Printer
+    from pdkiosk.printing.printer import Job, Printer, Progress
     from pdkiosk.printing.state import State
 
 # Documents and pdf are imported inside the functions: no paper is made before the first
@@ -61,7 +62,10 @@ _TITLES = {
 
 @dataclass
 class Desk:
-    """Papers of one interview. ``folder``: where PDFs are saved when there is no printer."""
+    """Papers of one interview. ``folder``: where PDFs are saved when there is no printer.
+
+    ``note`` is told the code of each outcome and the number of pages.
+    """
 
     guide: Guide
     interview: Interview
@@ -69,6 +73,7 @@ class Desk:
     catalogs: Catalogs
     languages: dict[str, Language]
     folder: Path | None = None
+    note: Callable[[str], None] = lambda code: None
     _printing: Printing | None = field(default=None, init=False)
 
     @cached_property
@@ -129,11 +134,15 @@ class Desk:
         if not parts:
             raise ValueError("nothing to print")
         job = self._printer.start(parts)
-        self._printing = Printing(job, parts, job.poll())
+        same = self._printing is not None and getattr(self._printing.job, "job", None) is job
+        noted = self._printing.job if same and self._printing else Noted(job, parts, self.note)
+        self._printing = Printing(noted, parts, noted.poll())
         return self._printing
 
     def clear(self) -> bool:
         """Takes back what is not printed yet; forgets the pages."""
+        if self._printing is not None and self._printing.progress.outcome is None:
+            self.note("print-left")
         self._printing = None
         # Not even asked for in a session that never came to the printer.
         return "_printer" not in vars(self) or self._printer.clear()
@@ -145,3 +154,29 @@ class Desk:
 
         del packet  # importing it is the point
         pdf.warm()
+
+
+class Noted:
+    """A job whose outcome and pages are noted once."""
+
+    def __init__(self, job: Job, parts: list[Part], note: Callable[[str], None]) -> None:
+        self.job = job
+        self._pages = [part.pages for part in parts]
+        self._note = note
+        self._done = False
+
+    def poll(self) -> Progress:
+        """How far the job is."""
+        progress = self.job.poll()
+        if progress.outcome is not None and not self._done:
+            self._done = True
+            outcome = progress.outcome
+            self._note(f"print-{outcome.code.lower()}")
+            out = sum(self._pages if outcome.unsure else self._pages[: progress.finished])
+            if out and outcome.code != "P01":  # saved as files is not printed
+                self._note(f"pages-{out}")
+        return progress
+
+    def cancel(self) -> None:
+        """Begins to take the job back."""
+        self.job.cancel()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 
@@ -16,8 +18,28 @@ def state_folder() -> Path:
     given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
     if given:
         return Path(given)
+    try:
+        home = Path.home()
+    except RuntimeError:  # a user without a home
+        home = Path("/nonexistent")
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        base = os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"
     else:
-        base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+        base = os.environ.get("XDG_STATE_HOME") or home / ".local" / "state"
     return Path(base) / "pdkiosk"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts a file in its place whole, or leaves what was there. Raises OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as writable:
+            writable.write(data)
+            writable.flush()
+            os.fsync(writable.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

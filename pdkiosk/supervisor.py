@@ -7,14 +7,20 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                             shown   the window is on the screen
                             alive   the window answers (every few seconds)
                             ended   the person has left: bring the next one
+                            failed CODE LANGUAGE
+                                    it can not go on and has erased all: bring the next one,
+                                    which says so in that language
+                            note CODE
+                                    for the log, of which this program is the only writer
                             close   staff closes the program
-    supervisor -> session   show
+    supervisor -> session   show    or "show CODE LANGUAGE": first say that something failed
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import selectors
 import sys
 import time
@@ -23,7 +29,8 @@ from dataclasses import dataclass, field
 
 from pdkiosk.child import Child, Forked, spawn
 
-WRONG_SETTINGS = 2  # a session's exit code: starting it again would not help
+WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
+BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -31,6 +38,9 @@ _START_SECONDS = 60.0
 _TICK_SECONDS = 0.5
 _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
+_HUNG = "e-hung"  # what the technician is told where the session could not say it
+_DIED = "e-died"
+_SORRY = re.compile(r"e-[0-9a-z]{4} [a-z]{0,3}")
 
 _FROM_SOURCE = [sys.executable, "-P", "-m", "pdkiosk"]
 
@@ -54,12 +64,12 @@ class Session:
         os.set_blocking(process.stdout.fileno(), False)
         return cls(process, now, now)
 
-    def show(self) -> None:
-        """Lets the window come up."""
+    def show(self, sorry: str = "") -> None:
+        """Lets the window come up, with what to say first about the session before."""
         self.asked = True
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):
-            self.process.stdin.write(b"show\n")
+            self.process.stdin.write(f"show {sorry}".strip().encode("ascii") + b"\n")
 
     def lines(self) -> list[str]:
         """What the session has said since the last time."""
@@ -88,13 +98,15 @@ class Supervisor:
     """``command`` starts a session, ``apology`` a plain page that asks for staff.
 
     ``note`` writes a short code into the log; no answer ever comes this way. ``alive`` is
-    called regularly while the window answers (for the system's watchdog).
+    called regularly while the window answers (for the system's watchdog). ``clear`` takes
+    back the print jobs that a session which died has left; it must not wait.
     """
 
     command: Sequence[str]
     apology: Sequence[str]
     note: Callable[[str], None] = lambda code: None
     alive: Callable[[], None] = lambda: None
+    clear: Callable[[], Child | None] = lambda: None
     launch: Callable[[Sequence[str]], Child] = spawn
     clock: Callable[[], float] = time.monotonic
     active: Session | None = None
@@ -104,6 +116,11 @@ class Supervisor:
     _crashes: list[float] = field(default_factory=list)
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
     _next_try: float = 0.0
+    _next_spare: float = 0.0
+    _broken: bool = False
+    _sorry: str = ""
+    _cleared: bool = False
+    _clearing: list[Child] = field(default_factory=list)
 
     def run(self) -> int:
         """Goes on until the program is closed; returns the exit code."""
@@ -123,16 +140,24 @@ class Supervisor:
         now = self.clock()
         if self.active is None and now >= self._next_try:
             self._bring_next(now)
-        elif self.spare is None and not self.apologising and self._settled():
+        elif self.spare is None and self._settled() and now >= self._next_spare:
+            if not self._cleared:
+                self._cleared = True
+                self._clear()  # what a program that was killed has left
             self.spare = self._start(self.command, now)
         for key, _ in self._selector.select(_TICK_SECONDS):
             if self._hear(key.data) == "close":
                 return False
         return self._look(self.clock())
 
+    def _clear(self) -> None:
+        started = self.clear()
+        if started is not None:
+            self._clearing.append(started)
+
     def _settled(self) -> bool:
-        """The active session is on the screen: starting another one disturbs nobody."""
-        return self.active is not None and self.active.shown
+        """A session is on the screen: starting another one disturbs nobody."""
+        return self.active is not None and self.active.shown and not self.apologising
 
     def _start(self, command: Sequence[str], now: float) -> Session:
         session = Session.start(self.launch(command), now)
@@ -147,16 +172,24 @@ class Supervisor:
     def _bring_next(self, now: float) -> None:
         recent = [t for t in self._crashes if now - t < CRASH_WINDOW_SECONDS]
         self._crashes = recent
-        self.apologising = len(recent) >= CRASHES
+        self.apologising = self._broken or len(recent) >= CRASHES
+        self._broken = False
         if self.apologising and self.spare is not None:
             self._drop(self.spare)
             self.spare = None
+        if self.apologising:
+            self.note("apology")
+            self._sorry = ""
         if self.spare is None:
             self.spare = self._start(self.apology if self.apologising else self.command, now)
         self.active, self.spare = self.spare, None
         self.active.heard = now
         if self.active.ready:
-            self.active.show()
+            self._show(self.active)
+
+    def _show(self, session: Session) -> None:
+        session.show(self._sorry)
+        self._sorry = ""
 
     def _hear(self, session: Session) -> str:
         said = session.lines()
@@ -165,17 +198,26 @@ class Supervisor:
         for word in said:
             if word == "ready":
                 session.ready = True
+                self._broken = False
                 if session is self.active:
-                    session.show()
+                    self._show(session)
             elif word == "shown":
                 session.shown = True
+                self.alive()
+            elif word.startswith("note "):
+                self.note(word.removeprefix("note "))
             elif word == "alive" and session is self.active:
                 self.alive()
             elif word == "ended" and session is self.active:
-                self.note("session-ended")
                 self._replace()
+            elif word.startswith("failed ") and session is self.active:
+                said_last = word.removeprefix("failed ")
+                self._sorry = said_last if _SORRY.fullmatch(said_last) else _DIED
+                self._crashed(self.clock())
+                self._replace()
+                self._clear()
             elif word == "close" and session is self.active:
-                self.note("closed-by-staff")
+                self.note("closed")
                 return "close"
         return ""
 
@@ -199,31 +241,51 @@ class Supervisor:
 
     def _look(self, now: float) -> bool:
         """Notices what has died and what hangs. False when the program is to end."""
-        if self.spare is not None and self.spare.process.poll() is not None:
-            self.note(f"spare-died-{self.spare.process.returncode}")
+        self._clearing = [child for child in self._clearing if child.poll() is None]
+        if self.spare is not None and (died := self.spare.process.poll()) is not None:
+            self.note(f"spare-died-{_told(died)}")
+            self._broken = died == BROKEN
             self._crashed(now)
+            self._hear(self.spare)  # what it said last
             self._drop(self.spare)
             self.spare = None
+            self._next_spare = now + _REST_SECONDS
         active = self.active
         if active is None:
             return True
         code = active.process.poll()
+        if code is not None:
+            self._hear(active)
+            if self.active is not active:
+                return True
         if code == WRONG_SETTINGS:
             self.exit_code = code
             return False
         limit = HANG_SECONDS if active.shown else _START_SECONDS
         if code is None and now - active.heard <= limit:
             return True
-        self.note("session-hung" if code is None else f"session-died-{code}")
-        self._crashed(now)
+        if self.apologising:
+            # Its minute is over, or it could not come up: the wizard is tried again.
+            self._next_try = now if code == 0 else now + _REST_SECONDS
+        else:
+            self.note("hung" if code is None else f"died-{_told(code)}")
+            self._broken = code == BROKEN
+            self._sorry = _HUNG if code is None else _DIED
+            self._crashed(now)
+        shown = active.shown
         self._drop(active)
         self.active = None
-        if self.apologising:
-            self._next_try = now + _REST_SECONDS
+        if shown and not self.apologising:
+            self._clear()
         return True
 
     def _crashed(self, now: float) -> None:
         self._crashes.append(now)
+
+
+def _told(code: int) -> str:
+    """How a process ended, as a piece of a code: its exit code, or the signal that ended it."""
+    return str(code) if code >= 0 else f"signal-{-code}"
 
 
 def session_command(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
@@ -237,16 +299,24 @@ def session_arguments(arguments: Sequence[str], *, apology: bool = False) -> lis
     return ["--session", *(["--apology"] if apology else []), *arguments]
 
 
-def supervise(arguments: Sequence[str], run: Callable[[Sequence[str]], int]) -> int:
+def supervise(
+    arguments: Sequence[str],
+    run: Callable[[Sequence[str]], int],
+    note: Callable[[str], None],
+    alive: Callable[[], None],
+    clear: Callable[[], Child | None],
+) -> int:
     """Keeps the wizard on the screen with these arguments; returns the exit code.
 
     ``run`` runs the program with the arguments of a session, in a process made for it.
     """
-    if not hasattr(os, "fork"):
-        apology = session_command(arguments, apology=True)
-        return Supervisor(session_command(arguments), apology).run()
-    return Supervisor(
-        session_arguments(arguments),
-        session_arguments(arguments, apology=True),
-        launch=lambda command: Forked(lambda: run(command)),
-    ).run()
+    make: Callable[..., list[str]] = session_command
+    launch: Callable[[Sequence[str]], Child] = spawn
+    if hasattr(os, "fork"):
+        make, launch = session_arguments, _forking(run)
+    apology = make(arguments, apology=True)
+    return Supervisor(make(arguments), apology, note, alive, clear, launch).run()
+
+
+def _forking(run: Callable[[Sequence[str]], int]) -> Callable[[Sequence[str]], Child]:
+    return lambda arguments: Forked(lambda: run(arguments))

@@ -15,7 +15,9 @@ from pathlib import Path
 import msgspec
 
 from pdkiosk import resources
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.commands.stock import facility_problem
+from pdkiosk.facility.loading import checked
+from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
 from pdkiosk.guide.loader import GuideError, all_questions, load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.checks import problems as interview_problems
@@ -77,7 +79,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
         return
     yield from check_translations(languages)
     yield from check_fonts(languages)
-    yield from check_facility(facility_file, languages, today)
+    yield from check_facility(facility_file, guide, languages, today)
     yield check_printer(_facility_or_default(facility_file))
     yield Result(Level.WARN, "speech", "this version does not read aloud yet")
 
@@ -194,7 +196,7 @@ def _facility_or_default(path: Path | None) -> Facility:
 
 
 def check_facility(
-    path: Path | None, languages: dict[str, Language], today: date
+    path: Path | None, guide: Guide, languages: dict[str, Language], today: date
 ) -> Iterator[Result]:
     """The facility's file is well-formed, and what the pages need is in it."""
     if path is None:
@@ -202,21 +204,13 @@ def check_facility(
         yield Result(Level.WARN, "facility", detail)
         return
     try:
-        facility = load_facility(path)
-        checked = date.fromisoformat(facility.numbers_checked)
+        facility = checked(
+            read_file(path), str(path), lambda found: facility_problem(found, guide, languages)
+        )
     except FacilityError as error:
         yield Result(Level.FAIL, "facility", str(error))
         return
-    except ValueError:
-        yield Result(Level.FAIL, "facility", "numbers_checked: expected a day like 2026-11-24")
-        return
-    unknown = [code for code in facility.languages if code not in languages]
-    if unknown:
-        known = ", ".join(languages)
-        yield Result(
-            Level.FAIL, "facility", f"languages: no {', '.join(unknown)}; expected of {known}"
-        )
-        return
+    looked = date.fromisoformat(facility.numbers_checked)
     empty = [
         name
         for name in ("name", "address", "opla_address", "ero_address", "legal_help", "library")
@@ -224,8 +218,8 @@ def check_facility(
     ]
     if empty:
         yield Result(Level.WARN, "facility", f"left open: {', '.join(empty)}")
-    elif (today - checked).days > 366:
-        yield Result(Level.WARN, "facility", f"telephone numbers last checked {checked}")
+    elif (today - looked).days > 366:
+        yield Result(Level.WARN, "facility", f"telephone numbers last checked {looked}")
     else:
         yield Result(Level.OK, "facility", facility.name)
 

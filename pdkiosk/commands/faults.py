@@ -6,13 +6,24 @@ the places in our code are told.
 
 from __future__ import annotations
 
+import contextlib
+import re
 import sys
 import threading
 import traceback
+import zlib
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 INTERNAL_ERROR = 70
 """Exit code of a fault in the program (EX_SOFTWARE)."""
+
+Tell = Callable[[str, str], None]
+"""Is told the short code of a fault ("e-4f2a") and its place as a code for the log."""
+
+_PACKAGE = str(Path(__file__).parents[1])
+_MOST_LETTERS = 40  # of a kind and of a place in the log
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -22,25 +33,65 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     return f"pdkiosk: internal error: {kind.__name__} at {places or 'an unknown place'}"
 
 
+def short_code(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """A code for the technician, the same whenever this kind of fault comes from this function.
+
+    A change elsewhere in the file does not change it: no line is in it.
+    """
+    frame = _ours(trace)
+    place = f"{_short(frame.filename)} {frame.name}" if frame else ""
+    return f"e-{zlib.crc32(f'{kind.__name__} {place}'.encode()) & 0xFFFF:04x}"
+
+
+def place_code(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Kind and place as a code for the log: "at-keyerror-ui-shell-412"."""
+    frame = _ours(trace)
+    place = f"{_short(frame.filename).removesuffix('.py')}:{frame.lineno}" if frame else "nowhere"
+    return f"at-{_slug(kind.__name__)[:20]}-{_slug(place)[-_MOST_LETTERS + 6 :].strip('-')}"
+
+
+def _ours(trace: TracebackType | None) -> traceback.FrameSummary | None:
+    """The innermost place in our own code, else the innermost of all."""
+    frames = traceback.extract_tb(trace)
+    ours = [frame for frame in frames if frame.filename.startswith(_PACKAGE)]
+    found = ours or list(frames)
+    return found[-1] if found else None
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def _short(filename: str) -> str:
     return "/".join(filename.replace("\\", "/").rsplit("/", 2)[-2:])
 
 
-def _hook(
-    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        print("pdkiosk: stopped", file=sys.stderr)
-    else:
-        print(report(kind, trace), file=sys.stderr)
+def keep_answers_out_of_tracebacks(tell: Tell | None = None) -> None:
+    """From now on, whatever fails (in a thread or in a slot of Qt too) is told this way.
 
+    ``tell`` hears of it as well, in the thread in which it happened; but not of what fails
+    while something is thrown away, for nothing depends on that any more.
+    """
 
-def keep_answers_out_of_tracebacks() -> None:
-    """From now on, whatever fails (in a thread or in a slot of Qt too) is told this way."""
-    sys.excepthook = _hook
-    sys.unraisablehook = lambda raised: _hook(
-        raised.exc_type, raised.exc_value, raised.exc_traceback
+    def hook(
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+        *,
+        matters: bool = True,
+    ) -> None:
+        # What failed in here would be printed by Python itself, with all its texts.
+        with contextlib.suppress(BaseException):
+            stopped = issubclass(kind, KeyboardInterrupt)
+            print("pdkiosk: stopped" if stopped else report(kind, trace), file=sys.stderr)
+        with contextlib.suppress(BaseException):
+            if tell is not None and matters and issubclass(kind, Exception):
+                tell(short_code(kind, trace), place_code(kind, trace))
+
+    sys.excepthook = hook
+    sys.unraisablehook = lambda raised: hook(
+        raised.exc_type, raised.exc_value, raised.exc_traceback, matters=False
     )
-    threading.excepthook = lambda raised: _hook(
+    threading.excepthook = lambda raised: hook(
         raised.exc_type, raised.exc_value, raised.exc_traceback
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdkiosk import resources
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.facility import problem as problems
+from pdkiosk.facility.loading import Loaded, checked, load_whatever
+from pdkiosk.facility.problem import FacilityProblem
+from pdkiosk.facility.settings import Facility, FacilityError, read_file
+from pdkiosk.guide.hiding import may_hide, without
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.language.catalogs import Catalogs
@@ -15,12 +20,20 @@ from pdkiosk.language.languages import Language, load_languages
 
 @dataclass(frozen=True)
 class Stock:
-    """The parts that do not change while the program runs."""
+    """The parts that do not change while the program runs.
+
+    ``guide`` is without the pages that the facility hides.
+    """
 
     guide: Guide
     languages: dict[str, Language]
     catalogs: Catalogs
-    facility: Facility
+    loaded: Loaded
+
+    @property
+    def facility(self) -> Facility:
+        """The facility's settings."""
+        return self.loaded.facility
 
     def offered(self, wanted: list[str]) -> dict[str, Language]:
         """The languages that a person can choose: those wanted, or the facility's, or all.
@@ -30,8 +43,7 @@ class Stock:
         codes = wanted or self.facility.languages or list(self.languages)
         for code in codes:
             if code not in self.languages:
-                known = ", ".join(self.languages)
-                raise FacilityError(f"there is no language {code!r}; expected one of {known}")
+                raise FacilityError("languages", problems.no_language(code, list(self.languages)))
         return {code: self.languages[code] for code in codes}
 
 
@@ -40,9 +52,41 @@ def load_stock(facility_file: Path | None) -> Stock:
 
     Raises GuideError when the guide is malformed, FacilityError when the facility's file is.
     """
+
+    def strictly(check: Callable[[Facility], FacilityProblem | None]) -> Loaded:
+        if facility_file is None:
+            return Loaded(Facility(), None, "defaults")
+        found = checked(read_file(facility_file), str(facility_file), check)
+        return Loaded(found, None, "file")
+
+    return _stock(strictly)
+
+
+def load_kiosk_stock(facility_file: Path | None, state: Path) -> Stock:
+    """The same for a kiosk: a wrong facility file does not stop it. Raises GuideError."""
+    return _stock(lambda check: load_whatever(facility_file, state, check))
+
+
+def _stock(load: Callable[[Callable[[Facility], FacilityProblem | None]], Loaded]) -> Stock:
+    guide, languages = load_guide(resources.path("guide")), load_languages()
+    loaded = load(lambda facility: facility_problem(facility, guide, languages))
     return Stock(
-        load_guide(resources.path("guide")),
-        load_languages(),
+        without(guide, loaded.facility.hidden),
+        languages,
         Catalogs(resources.folder("translations")),
-        load_facility(facility_file),
+        loaded,
     )
+
+
+def facility_problem(
+    facility: Facility, guide: Guide, languages: dict[str, Language]
+) -> FacilityProblem | None:
+    """What of the settings does not fit the guide and the languages that are here."""
+    for code in facility.languages:
+        if code not in languages:
+            return problems.no_language(code, list(languages))
+    may = may_hide(guide)
+    for page in facility.hidden:
+        if page not in may:
+            return problems.not_hidden(page, page in {p.id for p in guide.page}, may)
+    return None

@@ -5,11 +5,17 @@ Nothing is invented: an address that the file does not give is printed as a blan
 
 from __future__ import annotations
 
+import json
+import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
+
+from pdkiosk.facility import problem as problems
+from pdkiosk.facility.problem import FacilityProblem
 
 
 class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,17 +94,57 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class FacilityError(Exception):
-    """The facility file is malformed; the text says where and why."""
+    """The facility file is wrong: ``problem`` says what, where, and how to mend it."""
+
+    def __init__(self, place: str, problem: FacilityProblem) -> None:
+        where = f"{place}:{problem.line}" if problem.line else place
+        super().__init__(f"{where}: {problem.detail}")
+        self.problem = problem
 
 
 def load_facility(path: Path | None) -> Facility:
     """The settings of a facility file, or the defaults when there is none.
 
-    Raises FacilityError, naming the place, when the file can not be read or is malformed.
+    Raises FacilityError when the file can not be read or is wrong.
     """
     if path is None:
         return Facility()
+    return read_facility(read_file(path), str(path))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a facility file. Raises FacilityError."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Facility)
-    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
-        raise FacilityError(f"{path}: {error}") from error
+        return path.read_bytes()
+    except OSError as error:
+        raise FacilityError(str(path), problems.unreadable(error)) from error
+
+
+def read_facility(data: bytes, place: str) -> Facility:
+    """The settings in the bytes of a file, which errors call ``place``. Raises FacilityError."""
+    if not data.strip():
+        raise FacilityError(place, problems.empty())
+    try:
+        values = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise FacilityError(place, problems.not_text(data, error)) from error
+    except (ValueError, RecursionError) as error:
+        raise FacilityError(place, problems.not_toml(ValueError(str(error)))) from error
+    try:
+        facility = msgspec.convert(values, Facility)
+        date.fromisoformat(facility.numbers_checked)
+    except msgspec.ValidationError as error:
+        found = problems.not_a_setting(data, str(error), _examples())
+        raise FacilityError(place, found) from error
+    except ValueError as error:
+        detail = "numbers_checked: expected a day like 2026-11-24 - at `$.numbers_checked`"
+        found = problems.not_a_setting(data, detail, _examples())
+        raise FacilityError(place, found) from error
+    return facility
+
+
+def _examples() -> dict[str, str]:
+    defaults = msgspec.to_builtins(Facility())
+    # JSON's strings, numbers and lists are TOML's too.
+    lines = {name: f"{name} = {json.dumps(value)}" for name, value in defaults.items()}
+    return {**lines, "screen_diagonal": "screen_diagonal = 22"}

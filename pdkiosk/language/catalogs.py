@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import string
+import struct
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -72,9 +73,14 @@ class Catalogs:
                     self._loaded[language] = gettext.translation(
                         DOMAIN, self._folder, [language], fallback=True
                     )
-                except (OSError, ValueError, UnicodeDecodeError, EOFError):
+                except (OSError, ValueError, EOFError, struct.error, LookupError):
                     self._loaded[language] = gettext.NullTranslations()
         return self._loaded[language]
+
+    def is_whole(self, language: str) -> bool:
+        """Whether the language can be spoken: its catalog is there and can be read."""
+        catalog = self._catalog(language)
+        return language == SOURCE_LANGUAGE or isinstance(catalog, gettext.GNUTranslations)
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
@@ -91,7 +97,7 @@ class Catalogs:
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""
         pieces: list[Run] = []
-        for literal, name, spec, _ in _FORMATTER.parse(self.pattern(message, language)):
+        for literal, name, spec, _ in _parsed(self.pattern(message, language), message):
             if literal:
                 pieces.append(Run(literal))
             if name is not None:
@@ -160,6 +166,18 @@ class Catalogs:
             pieces.append(Run(joint))
             pieces.extend(following)
         return pieces
+
+
+def _parsed(pattern: str, message: Message) -> list[tuple[str, str | None, str | None, str | None]]:
+    """The pieces of a pattern; of the English one where a damaged catalog gave another."""
+    try:
+        pieces = list(_FORMATTER.parse(pattern))
+        if all(name is None or name in message.args for _, name, _, _ in pieces):
+            return pieces
+    except ValueError:
+        if pattern == message.text:
+            raise
+    return list(_FORMATTER.parse(message.text))
 
 
 def _capitalised(pieces: list[Run]) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,13 +18,17 @@ _NOWHERE = (Outcome.NO_PRINTER, Outcome.NO_SERVICE)
 
 def save(folder: Path, pages: dict[str, bytes]) -> Outcome:
     """Writes each PDF (name without ending -> bytes) whole or not at all."""
+    beside = {folder / f".{name}.pdf.part": folder / f"{name}.pdf" for name in pages}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in pages.items():
-            beside = folder / f".{name}.pdf.part"
-            beside.write_bytes(data)
-            os.replace(beside, folder / f"{name}.pdf")
+        for part, data in zip(beside, pages.values(), strict=True):
+            part.write_bytes(data)
+        for part, target in beside.items():
+            os.replace(part, target)
     except OSError:
+        for part in beside:
+            with contextlib.suppress(OSError):
+                part.unlink()  # half a letter is left to nobody
         return Outcome.NOT_SAVED
     return Outcome.SAVED
 

@@ -18,6 +18,7 @@ from pdkiosk.ui.screens.questions import QuestionsScreen
 from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
+from pdkiosk.ui.screens.trouble import TroubleScreen
 
 SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
     "info": InfoScreen,
@@ -49,6 +50,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return HelpScreen(context)
         case "erase":
             return EraseScreen(context)
+        case "trouble":
+            return TroubleScreen(context, rest)
         case "term":
             return TermScreen(context, next(t for t in guide.term if t.id == rest))
         case "page":

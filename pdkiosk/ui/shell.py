@@ -6,6 +6,7 @@ again from the answers. There is one path for all of them.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
-        self.idle.expired.connect(self.end_session)
+        self.idle.expired.connect(lambda: self.end_session("idle"))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -234,10 +235,17 @@ class Shell(QWidget):
         self.build()
         self._scroll_to(place)
 
-    def end_session(self) -> None:
+    ended_by = ""
+    """How the last session ended: "idle", "finished" or "erased"."""
+
+    def end_session(self, how: str = "") -> None:
         """Erases everything and shows the start screen to the next person."""
+        ends = {page.id for page in self.context.guide.page if page.kind == "end"}
+        at_end = self._step_id in ends
+        self.ended_by = how or ("finished" if at_end else "erased")
         self.idle.stop()
-        self.context.papers.clear()
+        with contextlib.suppress(Exception):  # whatever became of the pages, the answers go
+            self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
         self._step_id = _START
@@ -249,6 +257,33 @@ class Shell(QWidget):
         self._apply_look()
         self.build()
         self.ended.emit()
+
+    def rebuild(self) -> None:
+        """After a fault: the same place, built anew from the answers."""
+        self.build()
+        self._watch_again()
+
+    def _watch_again(self) -> None:
+        """What failed may have been the countdown: nobody's answers stay on the screen for that."""
+        if self._step_id:
+            self.idle.restart()
+
+    def step_aside(self, code: str) -> None:
+        """Leaves what failed (a tool, else the page) and says so; no answer is lost.
+
+        On past a question that can be skipped, back from any other page.
+        """
+        steps = self.course().steps
+        index = next((i for i, step in enumerate(steps) if step.id == self._step_id), 0)
+        if not self._tools and self._step_id:
+            questions = steps[index].questions
+            skip = bool(questions) and not any(question.gate for question in questions)
+            self._step_id = steps[min(max(index + (1 if skip else -1), 0), len(steps) - 1)].id
+        self._tools = [f"trouble:{code}"] if self._step_id else []
+        self._left_at = [0] * len(self._tools)
+        self._return_to = ""
+        self.build()
+        self._watch_again()
 
     # ---- building --------------------------------------------------------------------
 
@@ -358,10 +393,12 @@ class Shell(QWidget):
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.bars
         import pdkiosk.ui.keyboard
-        import pdkiosk.ui.registry  # noqa: F401
+        import pdkiosk.ui.registry
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.
         formats.warm(list(self.context.languages)[:2])
+        # Read now only to find out: a damaged keyboard would stop the first question.
+        pdkiosk.ui.keyboard.load_layouts(resources.path("keyboards"))
         self.context.papers.warm()
         gc.freeze()  # what is loaded now stays for good
 
@@ -418,6 +455,19 @@ class Shell(QWidget):
         if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fit(self, scale: Scale) -> None:
+        """The screen has another size: the same place, with the same answers, to its measure."""
+        self.context.look = Look(
+            self.context.look.theme,
+            scale,
+            taps=self.context.look.taps,
+            icons=self.context.look.icons,
+        )
+        place = self._scrolled()
+        self._apply_look()
+        self.build()
+        self._scroll_to(place)
+
     # ---- the window ------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -429,7 +479,8 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
-        self.context.papers.clear()
+        with contextlib.suppress(Exception):
+            self.context.papers.clear()
         self.closed.emit()
         event.accept()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
@@ -17,11 +18,17 @@ from pdkiosk.language.languages import Language
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
-from pdkiosk.ui.session_link import SessionLink
+from pdkiosk.ui.recovery import Recovery
+from pdkiosk.ui.session_link import SessionLink, note
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
 
+BROKEN = 71
+"""Exit code of a session that lacks what it needs (EX_OSERR)."""
+INTERNAL_ERROR = 70
 _WARM_MS = 300
+_SETTLE_MS = 200
+_LAST_MS = 5000  # the supervisor ends a session that failed; without one it ends itself
 
 
 def make_application() -> QApplication:
@@ -71,11 +78,13 @@ def run_wizard(
     languages: dict[str, Language],
     facility: Facility,
     papers_for: Callable[[Interview], Papers],
+    watch: Callable[[Callable[[str, str], None]], None],
     *,
     window: bool,
 ) -> int:
     """One session of the wizard: built at once, shown when the supervisor says so.
 
+    ``watch`` is given what is to hear of unexpected errors: their code and their place.
     ``window``: in a window that can be closed, not full screen. Returns the exit code.
     """
     application = make_application()
@@ -87,7 +96,15 @@ def run_wizard(
         application.installEventFilter(keys)
         shell.may_close = False
 
-    def show() -> None:
+    def warm() -> None:
+        # What fails here (a font is gone) would fail when the papers are made, after an hour.
+        try:
+            shell.warm()
+        except Exception:
+            note("broken-papers")
+            application.exit(BROKEN)
+
+    def show(sorry: str) -> None:
         if window:
             shell.resize(1280, 960)
             shell.show()
@@ -96,12 +113,93 @@ def run_wizard(
             shell.showFullScreen()
             shell.activateWindow()
         # Once the first screen stands: what the papers need later.
-        QTimer.singleShot(_WARM_MS, shell.warm)
+        QTimer.singleShot(_WARM_MS, warm)
+        if sorry:
+            from pdkiosk.ui.sorry import SorryPage
+
+            code, _, language = sorry.partition(" ")
+            SorryPage(shell.context, code.upper(), language, shell)
 
     # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
     link = SessionLink(show, application.exit, shell)
-    shell.ended.connect(lambda: link.say("ended"))
+    diary = _Diary()
+    shell.shown.connect(diary.shown)
+
+    def ended() -> None:
+        diary.ended(shell.ended_by)
+        link.say("ended")
+
+    def give_up(code: str) -> None:
+        language = shell.context.preferences.first if shell.place != "start" else ""
+        _erase(shell)
+        diary.ended("error")
+        link.say(f"failed {code} {language}")
+        QTimer.singleShot(_LAST_MS, lambda: application.exit(INTERNAL_ERROR))
+
+    def fit() -> None:
+        nonlocal scale
+        coming = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
+        if coming == scale:
+            return
+        scale = coming
+        if shell.isFullScreen():
+            shell.setGeometry(application.primaryScreen().geometry())
+        shell.fit(scale)
+
+    # A screen that was taken away and comes back says so several times.
+    settled = QTimer(shell)
+    settled.setSingleShot(True)
+    settled.setInterval(_SETTLE_MS)
+    settled.timeout.connect(fit)
+    application.primaryScreenChanged.connect(settled.start)
+    for screen in application.screens():
+        screen.geometryChanged.connect(settled.start)
+    application.screenAdded.connect(lambda added: added.geometryChanged.connect(settled.start))
+
+    recovery = Recovery(shell, give_up, note, shell)
+    watch(recovery.tell)
+    shell.ended.connect(ended)
     shell.closed.connect(lambda: link.say("close"))
     link.say("ready")
     gc.enable()
     return application.exec()
+
+
+class _Diary:
+    """Tells the log that a person has begun and how their session ended; nothing else."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def shown(self, place: str) -> None:
+        """Something else is on the screen."""
+        if place != "start" and not self._begun:
+            self._begun = True
+            note("begun")
+
+    def ended(self, how: str) -> None:
+        """The session is over."""
+        if self._begun:
+            note(f"ended-{how}")
+        self._begun = False
+
+
+def _erase(shell: Shell) -> None:
+    """Erases what a session that failed still holds, each thing whatever became of the others."""
+    for erase in (
+        shell.context.interview.answers.values.clear,
+        lambda: _blank(shell),
+        shell.idle.stop,
+        shell.context.papers.clear,
+    ):
+        with contextlib.suppress(Exception):
+            erase()
+
+
+def _blank(shell: Shell) -> None:
+    cover = QWidget(shell)
+    cover.setAutoFillBackground(True)
+    cover.setGeometry(shell.rect())
+    cover.show()
+    cover.raise_()
+    cover.repaint()

@@ -22,7 +22,8 @@ class IconCache:
     def pixmap(self, name: str, colour: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
         """The icon ``name``, ``size_px`` logical pixels square, drawn in ``colour`` ("#RRGGBB").
 
-        Raises ValueError for a name that is no icon's, OSError when its file is missing.
+        Raises ValueError for a name that is no icon's. Empty where its file is missing: no icon
+        stands without its words, and nobody's answers are lost over a picture.
         """
         key = (name, colour, size_px, device_ratio)
         found = self._pixmaps.get(key)
@@ -34,7 +35,11 @@ class IconCache:
 def _draw(name: str, colour: str, size_px: int, device_ratio: float) -> QPixmap:
     if not _NAME.fullmatch(name):
         raise ValueError(f"not the name of an icon: {name!r}")
-    svg = resources.read(f"icons/{name}.svg").replace(b"currentColor", colour.encode("ascii"))
+    try:
+        svg = resources.read(f"icons/{name}.svg")
+    except OSError:
+        svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+    svg = svg.replace(b"currentColor", colour.encode("ascii"))
     renderer = QSvgRenderer(QByteArray(svg))
     side = round(size_px * device_ratio)
     pixmap = QPixmap(side, side)

@@ -84,9 +84,14 @@ def test_a_missing_icon_fails() -> None:
 @pytest.mark.parametrize(
     ("text", "level", "says"),
     [
-        ("", Level.WARN, "left open: name, address, opla_address"),
+        ("# nothing yet", Level.WARN, "left open: name, address, opla_address"),
         ("nam = 'x'", Level.FAIL, "nam"),
-        ("languages = ['fr']", Level.FAIL, "no fr; expected of es, en"),
+        ("languages = ['fr']", Level.FAIL, "there is no language 'fr'; expected one of es, en"),
+        (
+            "hidden = ['who', 'honesty']",
+            Level.FAIL,
+            "'honesty' must be shown; expected one of when",
+        ),
         ("numbers_checked = 'soon'", Level.FAIL, "numbers_checked"),
         (None, Level.OK, "Eloy"),
         ("old", Level.WARN, "last checked 2024-01-01"),
@@ -103,7 +108,7 @@ def test_the_facility_file(tmp_path: Path, text: str | None, level: Level, says:
         text = whole + 'numbers_checked = "2024-01-01"\n'
     path = tmp_path / "site.toml"
     path.write_text(text)
-    (result,) = check_facility(path, LANGUAGES, TODAY)
+    (result,) = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
     assert result.level is level
     assert says in result.detail
 

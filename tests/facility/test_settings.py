@@ -27,8 +27,8 @@ def test_without_a_file_nothing_is_invented() -> None:
     assert facility.numbers_checked == "2026-11-24"
 
 
-def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
-    assert load(tmp_path, "") == Facility()
+def test_a_file_without_settings_is_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "# nothing set yet\n") == Facility()
 
 
 def test_what_is_set_is_taken(tmp_path: Path) -> None:
@@ -56,6 +56,9 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
         ("countdown_seconds = 1.5", "$.countdown_seconds"),
         ("name = 'a'\nname = 'b'", "name"),
         ("name", "at end of document"),
+        ("", "the file is empty"),
+        (" \n", "the file is empty"),
+        ("numbers_checked = 'soon'", "expected a day like 2026-11-24"),
         (b"name = '\xff'", "utf-8"),
     ],
 )

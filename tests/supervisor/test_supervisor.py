@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +16,7 @@ from typing import IO
 import pytest
 
 from pdkiosk import supervisor
+from pdkiosk.log import Log
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 
 ROOT = Path(__file__).parents[2]
@@ -21,15 +24,23 @@ ROOT = Path(__file__).parents[2]
 # A session that says what it should and then does what its argument says.
 CHILD = """
 import os, sys, time
-print("ready", flush=True)
-sys.stdin.readline()
-print("shown", flush=True)
 what = sys.argv[1]
+if what == "broken":
+    os._exit(71)
+print("ready", flush=True)
+said = sys.stdin.readline().split()[1:]
+if said:
+    print("note sorry-" + "-".join(said), flush=True)
+    what = what if what == "dies" else "stays"
+print("shown", flush=True)
 if what == "dies":
     os._exit(3)
 if what == "leaves":
     time.sleep(0.1)
-    print("ended", flush=True)
+    print("note ended-erased\\nended", flush=True)
+    time.sleep(60)
+if what == "fails":
+    print("failed e-4f2a es", flush=True)
     time.sleep(60)
 if what == "hangs":
     time.sleep(60)
@@ -86,8 +97,8 @@ def test_a_person_who_leaves_takes_the_process_along(kept: list[Supervisor]) -> 
     run(each, lambda: each.active is not None and each.active.shown)
     assert each.active is not None
     first = each.active.process
-    run(each, lambda: "session-ended" in notes)
-    assert first.poll() is not None
+    run(each, lambda: first.poll() is not None)
+    assert "ended-erased" in notes
     following = each.active
     assert following is not None
     assert following.process.pid != first.pid
@@ -110,14 +121,55 @@ def test_a_session_that_hangs_is_replaced(
     monkeypatch.setattr(supervisor, "HANG_SECONDS", 0.5)
     notes: list[str] = []
     each = make(kept, "hangs", notes)
-    run(each, lambda: "session-hung" in notes)
+    run(each, lambda: "hung" in notes)
 
 
 def test_when_it_keeps_dying_the_plain_page_comes(kept: list[Supervisor]) -> None:
     notes: list[str] = []
     each = make(kept, "dies", notes)
     run(each, lambda: each.apologising and each.active is not None and each.active.shown)
-    assert len([note for note in notes if note.startswith("session-died")]) >= CRASHES
+    assert len([note for note in notes if note.startswith("died")]) >= CRASHES
+
+
+def test_the_session_after_one_that_failed_says_so(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    cleared: list[bool] = []
+    each = make(kept, "fails", notes)
+    each.clear = lambda: cleared.append(True)
+    run(each, lambda: "sorry-e-4f2a-es" in notes)
+    run(each, lambda: shown_pid(each) != 0)
+    assert cleared, "the pages of a person whose session failed must not come out for the next"
+
+
+@pytest.mark.parametrize(
+    ("ends", "says"), [(signal.SIGKILL, "sorry-e-died"), (signal.SIGSTOP, "sorry-e-hung")]
+)
+def test_the_session_after_one_that_died_or_hung_says_so(
+    kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch, ends: int, says: str
+) -> None:
+    monkeypatch.setattr(supervisor, "HANG_SECONDS", 0.7)
+    notes: list[str] = []
+    each = make(kept, "stays", notes)
+    run(each, lambda: shown_pid(each) != 0 and each.spare is not None and each.spare.ready)
+    os.kill(shown_pid(each), ends)
+    run(each, lambda: says in notes and shown_pid(each) != 0)
+    assert not each.apologising
+
+
+def test_nothing_free_is_handed_on_to_the_next_session(kept: list[Supervisor]) -> None:
+    told = CHILD.replace("e-4f2a es", "e-4f2a es Maria was here")
+    notes: list[str] = []
+    each = Supervisor([sys.executable, "-c", told, "fails"], child("stays"), notes.append)
+    kept.append(each)
+    run(each, lambda: "sorry-e-died" in notes)
+
+
+def test_where_the_program_is_damaged_the_plain_page_comes_at_once(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    each = make(kept, "broken", notes)
+    run(each, lambda: shown_pid(each) != 0)
+    assert each.apologising
+    assert notes == ["died-71", "apology"]
 
 
 def test_closing_ends_the_program(kept: list[Supervisor]) -> None:
@@ -162,3 +214,70 @@ def test_the_plain_page_can_be_shown() -> None:
         assert heard.readline() == b"ready\n"
         said_to.close()
         assert real.wait(10) == 0
+
+
+@pytest.fixture
+def real(kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch) -> tuple[Supervisor, list[str]]:
+    """The supervisor with real sessions, the next one ready."""
+    monkeypatch.chdir(ROOT)
+    notes: list[str] = []
+    command = session_command(["--window"])
+    each = Supervisor(command, session_command(["--window"], apology=True), notes.append)
+    kept.append(each)
+    run(each, lambda: shown_pid(each) != 0 and each.spare is not None and each.spare.ready, 60)
+    return each, notes
+
+
+def replaced_after(each: Supervisor, ends: int, seconds: float) -> float:
+    """How long it takes until the next session is on the screen."""
+    assert each.spare is not None
+    spare = each.spare.process.pid
+    began = time.monotonic()
+    os.kill(shown_pid(each), ends)
+    run(each, lambda: shown_pid(each) == spare, seconds)
+    took = time.monotonic() - began
+    print(f"back after {took:.2f} s")
+    return took
+
+
+def test_a_real_session_that_is_killed_is_replaced_within_three_seconds(
+    real: tuple[Supervisor, list[str]],
+) -> None:
+    each, notes = real
+    assert replaced_after(each, signal.SIGKILL, 15) < 3.0
+    assert "died-signal-9" in notes
+    run(each, lambda: each.spare is not None and each.spare.ready, 60)
+
+
+@pytest.mark.whole
+def test_a_real_session_that_hangs_is_replaced_within_thirty_seconds(
+    real: tuple[Supervisor, list[str]],
+) -> None:
+    each, notes = real
+    assert replaced_after(each, signal.SIGSTOP, 45) < 30.0
+    assert "hung" in notes
+
+
+def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path) -> None:
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    listening.bind(str(tmp_path / "notify"))
+    listening.settimeout(30)
+    with (
+        listening,
+        subprocess.Popen(
+            [*session_command([])[:-1], "--window"],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "STATE_DIRECTORY": str(tmp_path / "state"),
+                "NOTIFY_SOCKET": str(tmp_path / "notify"),
+            },
+        ) as program,
+    ):
+        first = listening.recv(100)
+        following = [listening.recv(100) for _ in range(2)]
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == 0
+    assert {first, *following} == {b"READY=1\nWATCHDOG=1"}
+    assert [line.split()[1] for line in Log(tmp_path / "state").tail(9)] == ["started", "stopped"]

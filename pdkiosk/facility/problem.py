@@ -1,0 +1,149 @@
+"""What can be wrong with a facility file: what it is, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pdkiosk.language.message import Message
+
+# Translators: staff read this: the settings of the facility stand in a file.
+_UNREADABLE = Message("This program can not read its facility file.", "facility.unreadable")
+# Translators: staff read this: how to mend a facility file that can not be read.
+_LOOK_FOR_IT = Message(
+    "Look if the file is there, and if this program may read it.", "facility.look_for_it"
+)
+# Translators: staff read this: the file of the facility's settings is empty.
+_EMPTY = Message("The facility file is empty.", "facility.empty")
+# Translators: staff read this: how to mend an empty file.
+_COPY_AGAIN = Message("Copy the file to this machine again.", "facility.copy_again")
+# Translators: staff read this; {line} is a number.
+_BAD_LINE = Message("Line {line} of the facility file is not right.", "facility.bad_line")
+# Translators: staff read this: how to mend a line of a settings file.
+_LOOK_AT_LINE = Message(
+    "Look at this line and at the one before it. A quotation mark, a bracket or an equals sign "
+    "may be missing.",
+    "facility.look_at_line",
+)
+# Translators: staff read this: a settings file was cut off.
+_CUT_OFF = Message("The facility file stops in the middle.", "facility.cut_off")
+# Translators: staff read this: how to mend a settings file that was cut off.
+_COPY_OR_CLOSE = Message(
+    "Copy the file to this machine again, or close the last quotation mark or bracket.",
+    "facility.copy_or_close",
+)
+# Translators: staff read this; {field} is the name of a setting, in English, as in the file.
+_NO_SUCH = Message("There is no setting with the name {field}.", "facility.no_such")
+# Translators: staff read this: how to mend the name of a setting.
+_NAME_IT_RIGHT = Message(
+    "Write its name right, or take its line out. All settings stand in facility.example.toml.",
+    "facility.name_it_right",
+)
+# Translators: staff read this; {field} is the name of a setting, in English, as in the file.
+_WRONG_VALUE = Message("The value of {field} is wrong.", "facility.wrong_value")
+# Translators: staff read this; {example} is a line for a settings file.
+_WRITE_LIKE = Message("Write it like this: {example}", "facility.write_like")
+# Translators: staff read this; {code} is the code of a language, such as "es".
+_NO_LANGUAGE = Message("This program has no language with the code {code}.", "facility.no_language")
+# Translators: staff read this; {known} is a list of codes of languages, such as "es, en".
+_USE_LANGUAGES = Message("Use only these codes: {known}", "facility.use_languages")
+# Translators: staff read this; {page} is the name of a page, in English, as in the file.
+_NO_PAGE = Message("There is no page with the name {page} to hide.", "facility.no_page")
+# Translators: staff read this; {page} is the name of a page, in English, as in the file.
+_MUST_SHOW = Message("The page {page} can not be hidden. Everybody has to see it.", "facility.must")
+# Translators: staff read this; {pages} is a list of names of pages, in English.
+_MAY_HIDE = Message("Take it out. Only these pages can be hidden: {pages}", "facility.may_hide")
+
+_LINE = re.compile(r"\(at line (\d+)")
+_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
+_FIELD = re.compile(r"`\$\.([A-Za-z0-9_]+)")
+
+
+@dataclass(frozen=True)
+class FacilityProblem:
+    """``what`` is wrong and how to ``mend`` it, for staff; ``detail`` for a technician.
+
+    ``line`` counts from 1, None where no line is to blame; ``field`` is the setting or "".
+    """
+
+    what: Message
+    mend: Message
+    detail: str
+    line: int | None = None
+    field: str = ""
+
+
+def unreadable(error: OSError) -> FacilityProblem:
+    """The file is missing or may not be read."""
+    return FacilityProblem(_UNREADABLE, _LOOK_FOR_IT, error.strerror or type(error).__name__)
+
+
+def empty() -> FacilityProblem:
+    """Nothing is in the file: what a power cut leaves of one."""
+    return FacilityProblem(_EMPTY, _COPY_AGAIN, "the file is empty")
+
+
+def not_text(data: bytes, error: UnicodeDecodeError) -> FacilityProblem:
+    """A byte of the file is not UTF-8."""
+    return _bad_line(data.count(b"\n", 0, error.start) + 1, str(error))
+
+
+def not_toml(error: ValueError) -> FacilityProblem:
+    """The file breaks the rules of TOML."""
+    found = _LINE.search(str(error))
+    if found:
+        return _bad_line(int(found[1]), str(error))
+    return FacilityProblem(_CUT_OFF, _COPY_OR_CLOSE, str(error))
+
+
+def _bad_line(line: int, detail: str) -> FacilityProblem:
+    return FacilityProblem(_BAD_LINE(line=line), _LOOK_AT_LINE, detail, line)
+
+
+def not_a_setting(data: bytes, detail: str, examples: dict[str, str]) -> FacilityProblem:
+    """A setting does not exist or has a value that it can not have.
+
+    ``examples`` has a line for each setting.
+    """
+    unknown = _UNKNOWN_FIELD.search(detail)
+    if unknown:
+        name = unknown[1]
+        return FacilityProblem(
+            _NO_SUCH(field=name), _NAME_IT_RIGHT, detail, line_of(data, name), name
+        )
+    found = _FIELD.search(detail)
+    name = found[1] if found else ""
+    return FacilityProblem(
+        _WRONG_VALUE(field=name),
+        _WRITE_LIKE(example=examples.get(name, "")),
+        detail,
+        line_of(data, name),
+        name,
+    )
+
+
+def no_language(code: str, known: list[str]) -> FacilityProblem:
+    """``languages`` names one that does not exist."""
+    listed = ", ".join(known)
+    detail = f"there is no language {code!r}; expected one of {listed}"
+    return FacilityProblem(
+        _NO_LANGUAGE(code=code), _USE_LANGUAGES(known=listed), detail, field="languages"
+    )
+
+
+def not_hidden(page: str, exists: bool, may: list[str]) -> FacilityProblem:
+    """``hidden`` names a page that does not exist or that must be shown."""
+    listed = ", ".join(may)
+    what = _MUST_SHOW(page=page) if exists else _NO_PAGE(page=page)
+    why = "must be shown" if exists else "does not exist"
+    detail = f"hidden: the page {page!r} {why}; expected one of {listed}"
+    return FacilityProblem(what, _MAY_HIDE(pages=listed), detail, field="hidden")
+
+
+def line_of(data: bytes, name: str) -> int | None:
+    """The line on which a setting begins."""
+    begins = re.compile(rb"\s*[\"']?" + re.escape(name.encode()) + rb"[\"']?\s*=")
+    for number, line in enumerate(data.splitlines(), 1):
+        if name and begins.match(line):
+            return number
+    return None

@@ -1,0 +1,51 @@
+"""Which pages of the guide a facility may hide, and the guide without them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pdkiosk.guide.model import Guide, Page
+
+CRITICAL = frozenset(
+    {
+        "HP-12", "HW-19", "HW-20", "HW-21", "LP-17", "LP-18",
+        "OV-10", "OV-11", "OV-12", "OV-16", "SH-01", "SH-06",
+    }
+)  # fmt: skip
+"""The statements of the source guide that nobody may miss who writes a letter."""
+
+
+def may_hide(guide: Guide) -> list[str]:
+    """The pages that can be hidden: those that only explain, and that a short way leaves out.
+
+    No page that asks, warns, stops, or carries a critical statement is among them.
+    """
+    return [page.id for page in guide.page if _only_explains(page)]
+
+
+def without(guide: Guide, hidden: list[str]) -> Guide:
+    """The guide as a facility shows it; what may not be hidden stays."""
+    gone = set(hidden) & set(may_hide(guide))
+    return msgspec.structs.replace(guide, page=[p for p in guide.page if p.id not in gone])
+
+
+def _only_explains(page: Page) -> bool:
+    return (
+        page.kind == "info"
+        and page.ways == ("full",)
+        and not page.questions
+        and all(callout.tone not in ("stop", "warning") for callout in page.callouts)
+        and not CRITICAL & carried(page)
+    )
+
+
+def carried(page: Page) -> set[str]:
+    """The statements that a page carries."""
+    found = set(page.ledger)
+    for text in page.body:
+        found.update(text.ledger)
+    for callout in page.callouts:
+        found.update(callout.ledger)
+        for text in callout.text:
+            found.update(text.ledger)
+    return found

@@ -1,0 +1,132 @@
+"""The log of codes and times, and the counters: what staff may know, and nothing of anybody.
+
+A code is made of a word that stands in ``WORDS`` and of short pieces behind it. Whatever
+else somebody asks to be written is not: the log can not hold an answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pdkiosk.places import write_whole
+
+MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
+UNKNOWN = "unknown-code"
+
+WORDS = frozenset(
+    {
+        # the program and its sessions
+        "started", "stopped", "closed", "restarted", "apology", "watchdog",
+        "begun", "ended", "died", "hung", "spare", "error", "at", "mended",
+        # what a session finds
+        "facility", "translation", "broken", "memory", "core", "dumpable",
+        # what people and staff do
+        "print", "pages", "save", "vault", "speech", "hidden", "staff", "pin", "update",
+        UNKNOWN,
+    }
+)  # fmt: skip
+"""The first words of all codes; docs/operations.md has their meanings."""
+
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST_LETTERS = 60
+_FILE = "log"
+_OLDER = "log.old"
+_COUNTERS = "counters.json"
+_TOTALS = {
+    "begun": "sessions",
+    "ended": "ended",
+    "died": "crashes",
+    "hung": "hangs",
+    "error": "errors",
+    "apology": "apologies",
+}
+
+
+def is_code(text: str) -> bool:
+    """Whether the text may stand in the log."""
+    if len(text) > _MOST_LETTERS or not _CODE.fullmatch(text):
+        return False
+    return text in WORDS or text.partition("-")[0] in WORDS
+
+
+class Log:
+    """Codes with their minute in ``folder/log``, counters in ``folder/counters.json``.
+
+    No method raises: a folder that can not be written costs the log, never a session. Only
+    one process writes (the supervisor); any may read.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._counted: dict[str, int] | None = None  # read when first counted
+
+    def note(self, code: str) -> None:
+        """Writes a code; what is none is written as "unknown-code"."""
+        if not is_code(code):
+            code = UNKNOWN
+        with contextlib.suppress(OSError):
+            self._write(f"{self._clock():%Y-%m-%dT%H:%MZ} {code}\n".encode("ascii"))
+        self._count(code)
+
+    def tail(self, count: int) -> list[str]:
+        """The last lines, oldest first, each "2026-11-24T10:00Z code"."""
+        lines: list[str] = []
+        for name in (_OLDER, _FILE):
+            with contextlib.suppress(OSError):
+                lines += (self._folder / name).read_text("ascii", "replace").splitlines()
+        return lines[-count:] if count > 0 else []
+
+    def counters(self) -> dict[str, int]:
+        """How often things happened since the machine was set up: "sessions", "pages" …"""
+        found: object = None
+        with contextlib.suppress(OSError, ValueError):
+            found = json.loads((self._folder / _COUNTERS).read_bytes())
+        if not isinstance(found, dict):
+            return {}
+        return {
+            name: number
+            for name, number in found.items()
+            if isinstance(number, int) and not isinstance(number, bool) and number >= 0
+        }
+
+    def _write(self, line: bytes) -> None:
+        path = self._folder / _FILE
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_size + len(line) > MOST_BYTES:
+                os.replace(path, self._folder / _OLDER)
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            size = os.fstat(handle).st_size
+            if os.write(handle, line) != len(line):
+                os.ftruncate(handle, size)  # the disk is full: no half lines
+        finally:
+            os.close(handle)
+
+    def _count(self, code: str) -> None:
+        if self._counted is None:
+            self._counted = self.counters()
+        for name, number in _counts(code):
+            self._counted[name] = self._counted.get(name, 0) + number
+            with contextlib.suppress(OSError):
+                write_whole(self._folder / _COUNTERS, json.dumps(self._counted).encode())
+
+
+def _counts(code: str) -> list[tuple[str, int]]:
+    """What a code adds to which counter."""
+    word, _, rest = code.partition("-")
+    if word == "pages" and rest.isdecimal():
+        return [("pages", int(rest))]
+    if word == "print":
+        return [(code, 1)]
+    found = [(_TOTALS[word], 1)] if word in _TOTALS else []
+    return [*found, (code, 1)] if word == "ended" else found

@@ -1,0 +1,78 @@
+"""What becomes of a session in which the program failed.
+
+The first time the screen is built anew from the answers; the second time the person is taken
+a step back and told; after that the session is given up, everything erased. The reasons are in
+docs/decisions/0006-unexpected-errors.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_CHANCES = 2
+
+
+class Window(Protocol):
+    """What is mended: the shell."""
+
+    def rebuild(self) -> None:
+        """Builds the screen anew from the answers."""
+        ...
+
+    def step_aside(self, code: str) -> None:
+        """Goes a step back, and says that something did not work."""
+        ...
+
+
+class Recovery(QObject):
+    """Hears of faults from any thread and mends the window, or calls ``give_up`` with the code."""
+
+    _heard = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        give_up: Callable[[str], None],
+        note: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._give_up = give_up
+        self._note = note
+        self._noted: set[str] = set()
+        self._mending = False
+        self._mended = 0
+        self._over = False
+        # Queued: out of whatever has just failed, and into the thread of the window.
+        self._heard.connect(self._mend, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, code: str, place: str) -> None:
+        """A fault: its short code, and its place for the log."""
+        if code not in self._noted:  # a widget that can not be painted fails again and again
+            self._noted.add(code)
+            self._note(f"error-{code}")
+            self._note(place)
+        if not self._mending:
+            self._mending = True
+            self._heard.emit(code)
+
+    def _mend(self, code: str) -> None:
+        if self._over:
+            return
+        while self._mended < _CHANCES:
+            self._mended += 1
+            with contextlib.suppress(Exception):
+                if self._mended == 1:
+                    self._window.rebuild()
+                else:
+                    self._window.step_aside(code.upper())
+                self._note(f"mended-{self._mended}")
+                self._mending = False
+                return
+        self._over = True
+        self._give_up(code)

@@ -1,0 +1,149 @@
+"""A wrong facility file stops nothing: the last good one is used, and what is wrong is said."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pdkiosk import resources
+from pdkiosk.commands.stock import facility_problem, load_kiosk_stock
+from pdkiosk.facility.loading import LAST_GOOD, Loaded, load_whatever
+from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+
+GOOD = 'name = "Eloy"\naddress = ["1705 E Hanna Rd"]\n'
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "facility.toml"
+    path.write_text(GOOD)
+    return path
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+def load(file: Path, state: Path) -> Loaded:
+    guide, languages = load_guide(resources.path("guide")), load_languages()
+    return load_whatever(file, state, lambda found: facility_problem(found, guide, languages))
+
+
+def test_without_a_file_the_defaults_are_meant(state: Path) -> None:
+    assert load_whatever(None, state) == Loaded(Facility(), None, "defaults")
+    assert not state.exists()
+
+
+def test_a_good_file_is_kept(file: Path, state: Path) -> None:
+    assert load(file, state) == Loaded(load_facility(file), None, "file")
+    assert (state / LAST_GOOD).read_text() == GOOD
+
+
+def test_a_good_file_is_not_written_again(file: Path, state: Path) -> None:
+    load(file, state)
+    os.utime(state / LAST_GOOD, (1, 1))
+    load(file, state)
+    assert (state / LAST_GOOD).stat().st_mtime == 1
+    file.write_text(GOOD + "page_limit = 9\n")
+    assert load(file, state).facility.page_limit == 9
+    assert (state / LAST_GOOD).read_text() == file.read_text()
+
+
+WRONG = [
+    (GOOD + "nmae = 'x'\n", 3, "nmae", "no_such"),
+    (GOOD + "\n\nidle_minutes = 900\n", 5, "idle_minutes", "wrong_value"),
+    ("name = 5\n", 1, "name", "wrong_value"),
+    (GOOD + "name = 'again'\n", 3, "", "bad_line"),
+    ('name = "Eloy\naddress = []\n', 1, "", "bad_line"),
+    ('name = "Eloy"\naddress = [', None, "", "cut_off"),
+    ("", None, "", "empty"),
+    (GOOD + "languages = ['es', 'xx']\n", 3, "languages", "no_language"),
+    (GOOD + "hidden = ['nowhere']\n", 3, "hidden", "no_page"),
+    (GOOD + "hidden = ['who', 'honesty']\n", 3, "hidden", "must"),
+    (GOOD + "hidden = ['proceedings']\n", 3, "hidden", "must"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "field", "what"), WRONG)
+def test_a_wrong_file_says_what_where_and_how_to_mend_it(
+    file: Path, state: Path, text: str, line: int | None, field: str, what: str
+) -> None:
+    load(file, state)
+    file.write_text(text)
+    loaded = load(file, state)
+    assert (loaded.source, loaded.facility.name) == ("last-good", "Eloy")
+    problem = loaded.problem
+    assert problem is not None
+    assert (problem.line, problem.field) == (line, field)
+    assert problem.what.context == f"facility.{what}"
+    catalogs = Catalogs(resources.folder("translations"))
+    for message in (problem.what, problem.mend):
+        english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
+        assert english != spanish and "{" not in english + spanish
+    (state / LAST_GOOD).unlink()
+    assert load(file, state) == Loaded(Facility(), problem, "defaults")
+
+
+def test_what_to_write_instead_is_right_itself(file: Path, state: Path) -> None:
+    for field in Facility.__struct_fields__:
+        file.write_text(f"{field} = {{}}\n")
+        problem = load(file, state).problem
+        assert problem is not None and problem.field == field
+        example = problem.mend.args["example"]
+        assert isinstance(example, str)
+        file.write_text(example)
+        assert load(file, state).problem is None
+
+
+def test_a_file_that_can_not_be_read(file: Path, state: Path) -> None:
+    load(file, state)
+    file.unlink()
+    loaded = load(file, state)
+    assert loaded.source == "last-good" and loaded.problem is not None
+    file.mkdir()
+    assert load(file, state).source == "last-good"
+
+
+def test_a_file_cut_off_at_any_byte_stops_nothing(file: Path, state: Path) -> None:
+    whole = (ROOT / "packaging/facility.example.toml").read_bytes()
+    whole += 'library = "café"\n'.encode().replace(b"library", b"# library")
+    for length in range(len(whole) + 1):
+        file.write_bytes(whole[:length])
+        loaded = load_whatever(file, state)
+        assert (loaded.source == "file") is (loaded.problem is None)
+        kept = load_facility(state / LAST_GOOD) if (state / LAST_GOOD).exists() else Facility()
+        assert loaded.facility == kept
+
+
+def test_a_state_folder_that_can_not_be_written_costs_only_the_copy(
+    file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in-the-way").write_text("")
+    assert load(file, tmp_path / "in-the-way" / "state").source == "file"
+
+
+def test_a_last_good_file_that_is_good_no_more_is_not_used(file: Path, state: Path) -> None:
+    load(file, state)
+    (state / LAST_GOOD).write_text("hidden = ['honesty']\n")
+    file.write_text("")
+    assert load(file, state).source == "defaults"
+
+
+def test_the_kiosk_hides_what_the_file_hides(file: Path, state: Path) -> None:
+    file.write_text("hidden = ['who']\n")
+    shown = {page.id for page in load_kiosk_stock(file, state).guide.page}
+    whole = {page.id for page in load_guide(resources.path("guide")).page}
+    assert whole - shown == {"who"}
+
+
+def test_strictly_a_wrong_file_is_an_error_with_its_line(file: Path) -> None:
+    file.write_text(GOOD + "paper = 'a5'\n")
+    with pytest.raises(FacilityError, match=r"facility\.toml:3: Invalid enum value"):
+        load_facility(file)

@@ -1,0 +1,7 @@
+"""The kiosk of the journeys, to break things in."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import guide, kiosk, kiosk_with, person
+
+__all__ = ["guide", "kiosk", "kiosk_with", "person"]

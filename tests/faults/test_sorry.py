@@ -1,0 +1,144 @@
+"""What a person sees after a session that failed, and what is left of that session: nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from pdkiosk.ui import apology
+from pdkiosk.ui.sorry import SorryPage
+from pdkiosk.ui.start import make_application
+from tests.journeys.kiosk import Kiosk
+
+ROOT = Path(__file__).parents[2]
+
+# A session in which a person begins, writes, and then no screen can be built any more.
+BROKEN = """
+import sys
+from PySide6.QtCore import QTimer
+from pdkiosk.ui.shell import Shell
+def begin(self):
+    self.begin("es")
+    self.context.interview.put("full_name", "Maria Lopez")
+    def fails(self): raise KeyError("Maria Lopez")
+    Shell._build_step = fails
+    self.build()
+Shell.showEvent = lambda self, event: QTimer.singleShot(0, lambda: begin(self))
+from pdkiosk.app import main
+sys.exit(main(["--session", "--window"]))
+"""
+
+
+def page(kiosk: Kiosk, code: str, language: str) -> SorryPage:
+    return SorryPage(kiosk.shell.context, code, language, kiosk.shell)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("es", "Algo falló en este programa. Something went wrong with this program"),
+        ("en", "Something went wrong with this program. Algo falló en este programa"),
+        ("", "Algo falló en este programa. Something went wrong with this program"),
+        ("xx", "Algo falló en este programa. Something went wrong with this program"),
+    ],
+)
+def test_it_speaks_both_languages_the_persons_first(
+    kiosk: Kiosk,
+    language: str,
+    first: str,
+) -> None:
+    page(kiosk, "E-4F2A", language)
+    who = kiosk.person()
+    assert who.reads(first)
+    assert who.reads("E-4F2A")
+    assert who.reads("Lo que usted escribió está borrado.")
+
+
+def test_it_covers_all_and_one_touch_starts_again(kiosk: Kiosk) -> None:
+    cover = page(kiosk, "E-4F2A", "es")
+    who = kiosk.person()
+    assert cover.geometry() == kiosk.shell.rect()
+    kiosk.shell.resize(1024, 768)
+    assert cover.geometry() == kiosk.shell.rect()
+    assert not who.find("language.es").isEnabled(), "the keyboard can not reach below it"
+    who.tap("again")
+    assert not who.sees("sorry")
+    who.start("es")
+
+
+def test_it_goes_by_itself(
+    kiosk: Kiosk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pdkiosk.ui.sorry._SHOWN_MS", 50)
+    page(kiosk, "E-4F2A", "es")
+    who = kiosk.person()
+    qtbot.waitUntil(lambda: not who.sees("sorry"))
+    who.start("en")
+
+
+def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", BROKEN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as real:
+        assert real.stdin is not None and real.stdout is not None and real.stderr is not None
+        heard: list[str] = []
+        while not heard or not heard[-1].startswith(("ready", "failed")):
+            heard.append(real.stdout.readline().decode())
+            if heard[-1] == "ready\n":
+                real.stdin.write(b"show\n")
+                real.stdin.flush()
+                heard.append("")
+        assert "note begun\n" in heard and "note ended-error\n" in heard
+        said, code, language = heard[-1].split()
+        assert (said, language) == ("failed", "es")
+        assert f"note error-{code}\n" in heard
+        assert real.wait(10) == 70, "without a supervisor it ends itself"
+        assert "Maria" not in "".join(heard) + real.stderr.read().decode()
+
+
+def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    application = make_application()
+    seen: list[str] = []
+
+    def look() -> None:
+        (bare,) = (w for w in QApplication.topLevelWidgets() if w.objectName() == "bare")
+        seen.extend(label.text() for label in bare.findChildren(QLabel))
+
+    def damaged(*args: object) -> None:
+        raise OSError("a font is gone")
+
+    class Link:
+        def __init__(self, show, lost, parent) -> None:  # type: ignore[no-untyped-def]
+            show("")
+
+        def say(self, word: str) -> None:
+            look()
+
+    monkeypatch.setattr(apology, "make_application", damaged)
+    monkeypatch.setattr(apology, "SessionLink", Link)
+    QTimer.singleShot(100, application.exit)
+    apology.run_apology(window=True)
+    assert seen == [*apology.WITHOUT_CATALOG, apology._TITLE.text, apology._BODY.text]
+
+
+def test_its_words_are_those_of_the_catalog() -> None:
+    from pdkiosk import resources
+    from pdkiosk.language.catalogs import Catalogs
+
+    catalogs = Catalogs(resources.folder("translations"))
+    said = tuple(catalogs.text(words, "es") for words in (apology._TITLE, apology._BODY))
+    assert said == apology.WITHOUT_CATALOG
