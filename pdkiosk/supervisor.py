@@ -40,7 +40,7 @@ _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
 _HUNG = "e-hung"  # what the technician is told where the session could not say it
 _DIED = "e-died"
-_SORRY = re.compile(r"e-[0-9a-z]{4} [a-z]{0,3}")
+_SORRY = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
 
 _FROM_SOURCE = [sys.executable, "-P", "-m", "pdkiosk"]
 

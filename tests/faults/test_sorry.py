@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.log import is_code
+from pdkiosk.supervisor import Supervisor
 from pdkiosk.ui import apology
 from pdkiosk.ui.sorry import SorryPage
 from pdkiosk.ui.start import make_application
@@ -21,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 
 # A session in which a person begins, writes, and then no screen can be built any more.
 BROKEN = """
-import sys
+import os, sys
 from PySide6.QtCore import QTimer
 from pdkiosk.ui.shell import Shell
 def begin(self):
@@ -30,7 +33,11 @@ def begin(self):
     def fails(self): raise KeyError("Maria Lopez")
     Shell._build_step = fails
     self.build()
-Shell.showEvent = lambda self, event: QTimer.singleShot(0, lambda: begin(self))
+def shown(self, event):
+    if not os.path.exists(sys.argv[1]):
+        open(sys.argv[1], "w").close()
+        QTimer.singleShot(0, lambda: begin(self))
+Shell.showEvent = shown
 from pdkiosk.app import main
 sys.exit(main(["--session", "--window"]))
 """
@@ -85,9 +92,9 @@ def test_it_goes_by_itself(
     who.start("en")
 
 
-def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else() -> None:
+def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else(tmp_path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", BROKEN],
+        [sys.executable, "-c", BROKEN, str(tmp_path / "once")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -108,6 +115,32 @@ def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else() -> None:
         assert f"note error-{code}\n" in heard
         assert real.wait(10) == 70, "without a supervisor it ends itself"
         assert "Maria" not in "".join(heard) + real.stderr.read().decode()
+
+
+def test_the_next_session_comes_up_and_the_broken_one_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    notes: list[str] = []
+    command = [sys.executable, "-c", BROKEN, str(tmp_path / "once")]
+    each = Supervisor(command, command, notes.append)
+    try:
+        end = time.monotonic() + 60
+        pids: list[int] = []
+        while len(pids) < 2:
+            assert time.monotonic() < end
+            each.step()
+            active = each.active
+            if active is not None and active.shown and active.process.pid not in pids:
+                pids.append(active.process.pid)
+        assert not Path(f"/proc/{pids[0]}").exists()
+        assert notes[0] == "begun" and "mended-1" not in notes
+        assert notes[-1] == "ended-error"
+        assert all(is_code(note) for note in notes)
+    finally:
+        for session in (each.active, each.spare):
+            if session is not None:
+                session.kill()
 
 
 def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,16 @@ def test_the_next_session_waits_while_one_is_shown(kept: list[Supervisor]) -> No
     assert each.spare is not None and not each.spare.shown
 
 
+def test_print_jobs_of_a_killed_program_are_taken_back_once(kept: list[Supervisor]) -> None:
+    each = make(kept, "stays", [])
+    cleared: list[bool] = []
+    each.clear = lambda: cleared.append(each.active is not None and each.active.shown)
+    run(each, lambda: each.spare is not None and each.spare.ready)
+    for _ in range(3):
+        each.step()
+    assert cleared == [True], "and never before the first screen stands"
+
+
 def test_a_person_who_leaves_takes_the_process_along(kept: list[Supervisor]) -> None:
     notes: list[str] = []
     each = make(kept, "leaves", notes)
