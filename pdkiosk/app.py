@@ -59,6 +59,10 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             from pdkiosk.commands.check import check
 
             return check(options.facility)
+        case "pin":
+            from pdkiosk.commands.pin import pin
+
+            return pin()
         case "tour":
             return _tour(options)
         case _ if options.session:
