@@ -19,6 +19,7 @@ from pdkiosk.guide.loader import GuideError
 if TYPE_CHECKING:
     from pdkiosk.desk import Desk
     from pdkiosk.interview.flow import Interview
+    from pdkiosk.staff_desk import Staff
 
 # Imports inside the functions: what the first screen does not need must not delay it.
 
@@ -114,7 +115,8 @@ def _session(options: argparse.Namespace) -> int:
     gc.disable()
     from pdkiosk.hardening import harden
 
-    for code in harden():
+    refused = harden()
+    for code in refused:
         print(f"pdkiosk: {code}", file=sys.stderr)
     if options.apology:
         from pdkiosk.ui.apology import run_apology
@@ -123,6 +125,21 @@ def _session(options: argparse.Namespace) -> int:
     from pdkiosk.ui.start import run_wizard
 
     stock = load_stock(options.facility)
+
+    def staff() -> Staff:
+        from pdkiosk.staff.health import FacilityState
+        from pdkiosk.staff_desk import Staff
+
+        return Staff(
+            stock.guide.about,
+            stock.facility,
+            stock.catalogs,
+            stock.languages,
+            FacilityState(options.facility),
+            refused,
+            options.pdf_folder,
+        )
+
     return run_wizard(
         stock.guide,
         stock.catalogs,
@@ -130,4 +147,5 @@ def _session(options: argparse.Namespace) -> int:
         stock.facility,
         lambda interview: _desk(stock, interview, options.pdf_folder),
         window=options.window,
+        staff=staff,
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdkiosk import __version__, places, resources
+from pdkiosk import places, resources
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import About
@@ -47,7 +46,7 @@ class Staff:
     facility: Facility
     catalogs: Catalogs
     languages: dict[str, Language]
-    settings: FacilityState = FacilityState()
+    settings: FacilityState = field(default_factory=FacilityState)
     refused: Sequence[str] = ()
     folder: Path | None = None
     log: CountingLog | None = None
@@ -90,7 +89,6 @@ class Staff:
             health.speech(self.speech()),
             health.content(self.about.checked, self.about.check_by, self.today()),
             *(health.translation(language) for language in self.languages.values()),
-            health.versions([("pdkiosk", __version__), ("Python", platform.python_version())]),
         ]
 
     def look(self) -> State:
@@ -115,7 +113,7 @@ class Staff:
 
 def _letters(code: str) -> str:
     """The letters of a language: those of its translation, or those of English."""
-    from pdkiosk.language.catalogs import catalog_path
+    from pdkiosk.language.update import catalog_path
 
     try:
         return catalog_path(resources.folder("translations"), code).read_text("utf-8")

@@ -7,6 +7,7 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                             shown   the window is on the screen
                             alive   the window answers (every few seconds)
                             ended   the person has left: bring the next one
+                            restart the settings changed: the one that waits is not to be used
                             close   staff closes the program
     supervisor -> session   show
 """
@@ -172,6 +173,12 @@ class Supervisor:
                 self.alive()
             elif word == "ended" and session is self.active:
                 self.note("session-ended")
+                self._replace()
+            elif word == "restart" and session is self.active:
+                self.note("restarted-by-staff")
+                if self.spare is not None:
+                    self._drop(self.spare)
+                    self.spare = None
                 self._replace()
             elif word == "close" and session is self.active:
                 self.note("closed-by-staff")

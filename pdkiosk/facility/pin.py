@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 
@@ -30,7 +31,7 @@ def weakness(pin: str) -> str:
         return "short"
     if len(pin) > MOST_DIGITS:
         return "long"
-    steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in itertools.pairwise(pin)}
     return "simple" if steps in ({0}, {1}, {-1}) else ""
 
 

@@ -34,7 +34,7 @@ _LETTERS = Message("No letter may be missing here.", "trial.letters")
 
 _NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 _INSET = 10 * MM
-_FIGURES = "0123456789 A-012-345-678 $ % & § ( ) [ ] / – — “ ” ‘ ’ « » ¿ ? ¡ !"
+_FIGURES = "ÁÉÍÓÚÜÑ áéíóúüñ 0123456789 A-012-345-678 $ % & § ( ) [ ] / – — “ ” ‘ ’ « » ¿ ? ¡ !"
 _SAMPLE_LETTERS = 400
 
 

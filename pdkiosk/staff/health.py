@@ -64,9 +64,7 @@ _SPEECH_GOOD = Message("The system can speak: {name}.", "staff.speech_good")
 # Translators: health page.
 _SPEECH_NONE = Message("No program that speaks was found.", "staff.speech_none")
 # Translators: health page; the words after "packages" are names of programs.
-_SPEECH_MEND = Message(
-    "Install the packages speech-dispatcher and espeak-ng.", "staff.speech_mend"
-)
+_SPEECH_MEND = Message("Install the packages speech-dispatcher and espeak-ng.", "staff.speech_mend")
 # Translators: a part of the machine on the health page for staff.
 _MEMORY = Message("Memory", "staff.memory")
 # Translators: health page. "Swap" is a part of the disk; a "core dump" is a copy of memory.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.session_link import SessionLink
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.staff.desk import StaffDesk
 
 _WARM_MS = 300
 
@@ -72,14 +76,17 @@ def run_wizard(
     papers_for: Callable[[Interview], Papers],
     *,
     window: bool,
+    staff: Callable[[], StaffDesk] | None = None,
 ) -> int:
     """One session of the wizard: built at once, shown when the supervisor says so.
 
-    ``window``: in a window that can be closed, not full screen. Returns the exit code.
+    ``staff`` makes what the staff page works with, when somebody asks for it. ``window``: in a
+    window that can be closed, not full screen. Returns the exit code.
     """
     application = make_application()
     scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
-    shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
+    new_session = session_maker(guide, catalogs, languages, facility, papers_for, scale)
+    shell = Shell(new_session, staff)
     shell.setWindowTitle("pdkiosk")
     keys = KeyFilter(shell)
     if not window:
@@ -101,6 +108,7 @@ def run_wizard(
     link = SessionLink(show, application.exit, shell)
     shell.ended.connect(lambda: link.say("ended"))
     shell.closed.connect(lambda: link.say("close"))
+    shell.restart.connect(lambda: link.say("restart"))
     link.say("ready")
     gc.freeze()  # what is loaded now stays for good
     gc.enable()

@@ -123,9 +123,7 @@ def test_a_spoiled_file_is_no_fresh_start(tmp_path: Path, machine: Machine, data
 def test_a_forged_time_does_not_shorten_the_wait(
     tmp_path: Path, machine: Machine, since: float
 ) -> None:
-    (tmp_path / "pin-tries.json").write_text(
-        f'{{"wrong": 6, "since": {since}, "start": "first"}}'
-    )
+    (tmp_path / "pin-tries.json").write_text(f'{{"wrong": 6, "since": {since}, "start": "first"}}')
     assert Attempts(tmp_path, machine).wait() == 30
 
 

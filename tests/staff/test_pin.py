@@ -7,7 +7,6 @@ from pdkiosk.facility.pin import PinError, hash_pin, is_hash, matches, weakness
 from pdkiosk.facility.settings import Facility
 
 
-
 def test_a_pin_opens_its_own_hash_and_no_other() -> None:
     hashed = hash_pin("830194")
     assert is_hash(hashed)

@@ -33,6 +33,11 @@ if what == "leaves":
     time.sleep(60)
 if what == "hangs":
     time.sleep(60)
+if what == "restarts":
+    time.sleep(0.1)
+    if os.path.exists(sys.argv[2]):
+        print("restart", flush=True)
+        os.unlink(sys.argv[2])
 if what == "closes":
     print("close", flush=True)
 while True:
@@ -118,6 +123,24 @@ def test_when_it_keeps_dying_the_plain_page_comes(kept: list[Supervisor]) -> Non
     each = make(kept, "dies", notes)
     run(each, lambda: each.apologising and each.active is not None and each.active.shown)
     assert len([note for note in notes if note.startswith("session-died")]) >= CRASHES
+
+
+def test_a_restart_uses_no_session_that_was_ready_before(
+    kept: list[Supervisor], tmp_path: Path
+) -> None:
+    flag = tmp_path / "flag"
+    notes: list[str] = []
+    each = Supervisor([*child("restarts"), str(flag)], child("stays"), notes.append)
+    kept.append(each)
+    run(each, lambda: each.spare is not None and each.spare.ready)
+    assert each.active is not None and each.spare is not None
+    old = [each.active.process, each.spare.process]
+    flag.touch()
+    each.active.process.kill()  # the one that stands ready finds the flag and asks
+    run(each, lambda: "restarted-by-staff" in notes)
+    assert each.active is not None
+    assert each.active.process.pid not in [process.pid for process in old]
+    assert all(process.poll() is not None for process in old)
 
 
 def test_closing_ends_the_program(kept: list[Supervisor]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pdkiosk.facility.editing import FacilityFile
     from pdkiosk.facility.settings import Facility
+    from pdkiosk.language.languages import Language
     from pdkiosk.printing.printer import Job
     from pdkiosk.printing.state import State
     from pdkiosk.staff.attempts import Attempts
@@ -32,6 +33,11 @@ class StaffDesk(Protocol):
     @property
     def facility(self) -> Facility:
         """The settings that the program runs on."""
+        ...
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """All languages that there are, offered or not."""
         ...
 
     @property
