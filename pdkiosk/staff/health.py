@@ -151,10 +151,9 @@ def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
 
 def printer(state: State) -> Finding:
     """How the printer is, in the words that people see too."""
+    level = Level.GOOD if state in (State.READY, State.BUSY) else Level.LOOK
     if state.trouble:
         level = Level.BAD
-    else:
-        level = Level.LOOK if state.warning or state is State.FOLDER else Level.GOOD
     return Finding(_PRINTER, level, state.message, state.code)
 
 

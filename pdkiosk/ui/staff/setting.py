@@ -35,6 +35,8 @@ _NAME = Message("In the file: {name}", "setting.name")
 _BOUNDS = Message("From {least} to {most}", "setting.bounds")
 # Translators: {least} is a number.
 _LEAST = Message("{least} or more", "setting.least")
+# Translators: heading of the page where staff change their PIN.
+_PIN_TITLE = Message("Change the staff PIN", "setting.pin_title")
 # Translators: staff choose a new PIN.
 _NEW_PIN = Message("Enter the new PIN: at least 6 digits, then OK.", "setting.pin_new")
 # Translators: staff enter their new PIN a second time.
@@ -163,7 +165,7 @@ class NewPinPanel(Panel):
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
         self.setting = setting_named("staff_pin")
-        self.add_heading(description_of(self.setting), "lock")
+        self.add_heading(_PIN_TITLE, "lock")
         self._words = TextPair(context.look, context.pair(_NEW_PIN), emphasis=True, parent=self)
         self._words.setObjectName("pin.words")
         self.add(self._words)

@@ -75,7 +75,8 @@ class Cells(QWidget):
     def wanted(self) -> set[tuple[int, int]]:
         """The cells that are not hidden under what stands on them."""
         columns, rows = self.grid()
-        covers = [child.geometry() for child in self.findChildren(QWidget) if child.isVisible()]
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        covers = [child.geometry() for child in self.findChildren(QWidget, options=direct)]
         return {
             (column, row)
             for column in range(columns)
