@@ -19,10 +19,12 @@ from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.settings import Facility, load_facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
+from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
+from pdkiosk.printing.limits import Limits
 from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff_desk import Staff
 from pdkiosk.ui.context import Context
@@ -164,14 +166,12 @@ def make_staff_kiosk(
         made._printer = FolderInstead(CupsPrinter(path="/nonexistent"), pages)
         return made
 
-    new_session = session_maker(
-        guide,
-        catalogs,
-        languages,
-        used,
-        lambda interview: Desk(guide, interview, used, catalogs, languages, pages),
-        scale,
-    )
+    def desk(interview: Interview) -> Desk:
+        made = Desk(guide, interview, used, catalogs, languages, pages)
+        made._printer = Limits(FolderInstead(CupsPrinter(path="/nonexistent"), pages), None)
+        return made
+
+    new_session = session_maker(guide, catalogs, languages, used, desk, scale)
 
     def with_clock() -> Context:
         context = new_session()

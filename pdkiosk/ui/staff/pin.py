@@ -82,10 +82,11 @@ class PinPanel(Panel):
             self._say(_WAIT(seconds=wait))
         elif self._wrong:
             self._say(_WRONG)
-        elif self._words.pair:
-            self._words.set_pair(NOTHING)
+        else:
+            self._words.hide()
 
     def _say(self, message: Message) -> None:
         pair = self.context.pair(message)
         if pair != self._words.pair:
             self._words.set_pair(pair)
+        self._words.show()

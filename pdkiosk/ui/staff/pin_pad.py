@@ -44,6 +44,7 @@ class PinPad(QWidget):
         grid = QGridLayout()
         grid.setSpacing(look.scale.gap)
         width, height = (look.scale.mm(side) for side in _TILE_MM)
+        width = max(width, round(look.body_px * 4.2))
         height = max(height, round(look.body_px * 2.9))
         self.tiles: list[BigButton] = []
         for place, name in enumerate((*"123456789", "delete", "0", "ok")):
