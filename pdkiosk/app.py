@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pdkiosk.child import Child
     from pdkiosk.desk import Desk
     from pdkiosk.interview.flow import Interview
+    from pdkiosk.staff_desk import Staff
 
 # Imports inside the functions: what the first screen does not need must not delay it.
 
@@ -61,6 +62,10 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             from pdkiosk.commands.check import check
 
             return check(options.facility)
+        case "pin":
+            from pdkiosk.commands.pin import pin
+
+            return pin()
         case "tour":
             return _tour(options)
         case "update":
@@ -145,7 +150,8 @@ def _session(options: argparse.Namespace) -> int:
     from pdkiosk.hardening import harden
     from pdkiosk.ui.session_link import note
 
-    for code in harden():
+    refused = harden()
+    for code in refused:
         note(code)
     if options.apology:
         from pdkiosk.ui.apology import run_apology
@@ -154,7 +160,7 @@ def _session(options: argparse.Namespace) -> int:
     import msgspec
 
     try:
-        return _wizard(options, note)
+        return _wizard(options, note, refused)
     except GuideError:
         note("broken-guide")
     except (OSError, msgspec.MsgspecError):
@@ -162,7 +168,9 @@ def _session(options: argparse.Namespace) -> int:
     return BROKEN
 
 
-def _wizard(options: argparse.Namespace, note: Callable[[str], None]) -> int:
+def _wizard(
+    options: argparse.Namespace, note: Callable[[str], None], refused: Sequence[str]
+) -> int:
     from pdkiosk.desk import Desk
     from pdkiosk.places import state_folder
     from pdkiosk.ui.start import run_wizard
@@ -188,6 +196,22 @@ def _wizard(options: argparse.Namespace, note: Callable[[str], None]) -> int:
             note,
         )
 
+    def staff() -> Staff:
+        from pdkiosk.log import Log
+        from pdkiosk.staff.health import FacilityState
+        from pdkiosk.staff_desk import Staff
+
+        return Staff(
+            stock.guide.about,
+            stock.facility,
+            stock.catalogs,
+            stock.languages,
+            FacilityState(options.facility, stock.loaded.problem),
+            refused,
+            options.pdf_folder,
+            Log(state_folder()),
+        )
+
     return run_wizard(
         stock.guide,
         stock.catalogs,
@@ -196,4 +220,5 @@ def _wizard(options: argparse.Namespace, note: Callable[[str], None]) -> int:
         desk,
         keep_answers_out_of_tracebacks,
         window=options.window,
+        staff=staff,
     )

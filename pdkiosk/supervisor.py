@@ -12,6 +12,7 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                                     which says so in that language
                             note CODE
                                     for the log, of which this program is the only writer
+                            restart the settings changed: the one that waits is not to be used
                             close   staff closes the program
     supervisor -> session   show    or "show CODE LANGUAGE": first say that something failed
 """
@@ -216,6 +217,12 @@ class Supervisor:
                 self._crashed(self.clock())
                 self._replace()
                 self._clear()
+            elif word == "restart" and session is self.active:
+                self.note("restarted")
+                if self.spare is not None:
+                    self._drop(self.spare)
+                    self.spare = None
+                self._replace()
             elif word == "close" and session is self.active:
                 self.note("closed")
                 return "close"

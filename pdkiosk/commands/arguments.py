@@ -57,6 +57,20 @@ example:
   pdkiosk check --facility site.toml
 """
 
+_PIN = """\
+Asks twice for a PIN of 6 to 16 digits and prints the line that opens the staff page with it. The
+line holds a hash (Argon2id), not the PIN.
+"""
+
+_PIN_MORE = """\
+exit codes:
+  0  the line stands on standard output
+  1  no PIN that can be used was typed
+
+example:
+  pdkiosk pin >> facility.toml     where the file has no staff_pin yet
+"""
+
 _TOUR_MORE = """\
 Walks a sample person through the whole interview and writes a picture of every screen and all
 pages, for reviewers and translators. It needs no display.
@@ -128,6 +142,13 @@ def make_parser() -> argparse.ArgumentParser:
         epilog=_CHECK_MORE,
     )
     _facility(found, argparse.SUPPRESS)
+    _parser(
+        commands.add_parser,
+        "pin",
+        help="makes the line of the facility file that holds the staff PIN",
+        description=_PIN,
+        epilog=_PIN_MORE,
+    )
     _add_tour(commands)
     _add_update(commands)
     return parser

@@ -6,6 +6,7 @@ from pdkiosk.pdf import fonts, library
 from pdkiosk.pdf.render import render, render_summary
 from pdkiosk.pdf.sheet import Pdf
 from pdkiosk.pdf.styles import Paper
+from pdkiosk.pdf.trial import render_trial
 
 
 def warm() -> None:
@@ -15,4 +16,4 @@ def warm() -> None:
     fonts.face(True)
 
 
-__all__ = ["Paper", "Pdf", "render", "render_summary", "warm"]
+__all__ = ["Paper", "Pdf", "render", "render_summary", "render_trial", "warm"]

@@ -12,7 +12,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk import resources
@@ -28,8 +35,11 @@ from pdkiosk.ui.widgets import PageScroll
 
 if TYPE_CHECKING:
     from pdkiosk.ui.bars import BottomBar
+    from pdkiosk.ui.door import Door
     from pdkiosk.ui.keyboard import Keyboard
     from pdkiosk.ui.screens.screen import Screen
+    from pdkiosk.ui.staff.desk import StaffDesk
+    from pdkiosk.ui.staff.room import StaffRoom
 
 # What the start screen does not need is imported inside the functions; ``warm`` loads it
 # once that screen stands, so that the first touch does not wait either.
@@ -40,17 +50,24 @@ _START = ""
 class Shell(QWidget):
     """Holds the session's place and rebuilds the window from it.
 
-    ``new_session`` gives a fresh context when a person has left.
+    ``new_session`` gives a fresh context when a person has left. ``staff`` makes what the
+    staff page works with; None: there is no way to it. ``restart``: staff want new processes.
     """
 
     shown = Signal(str)
     ended = Signal()
     closed = Signal()
+    restart = Signal()
     may_close = True
 
-    def __init__(self, new_session: Callable[[], Context]) -> None:
+    def __init__(
+        self, new_session: Callable[[], Context], staff: Callable[[], StaffDesk] | None = None
+    ) -> None:
         super().__init__()
         self._new_session = new_session
+        self._staff = staff
+        self._door: Door | None = None
+        self.staff_room: StaffRoom | None = None
         self.context = new_session()
         self._step_id = _START
         self._tools: list[str] = []  # what is open over the step, the last on top
@@ -105,12 +122,65 @@ class Shell(QWidget):
 
     def begin(self, language: str) -> None:
         """A language was touched on the start screen."""
+        self._shut_door()
         preferences = self.context.preferences
         preferences.first = language
         preferences.second = "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         self._step_id = self.course().steps[0].id
         self.idle.restart()
         self.build()
+
+    # ---- the staff page --------------------------------------------------------------
+
+    def _shut_door(self) -> None:
+        """From now on no gesture in this process leads to the staff page."""
+        self._staff = None
+        if self._door is not None:
+            self._door.shut()
+            self._door = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.windowHandle()
+        if self._staff is not None and self._door is None and window is not None:
+            from pdkiosk.ui.door import CORNER_MM, Door, Steps
+
+            self._door = Door(window, Steps(self.context.look.scale.mm(CORNER_MM)), self)
+            # After the event that opened it has gone its way through the start screen.
+            self._door.opened.connect(self.open_staff, Qt.ConnectionType.QueuedConnection)
+
+    def open_staff(self) -> None:
+        """The staff page in the place of the start screen; only where nobody has begun yet."""
+        staff = self._staff
+        if staff is None or self._step_id or self.context.interview.answers.values:
+            return
+        self._shut_door()
+        from pdkiosk.ui.staff.context import StaffContext
+        from pdkiosk.ui.staff.room import StaffRoom
+
+        context = self.context
+        others = [code for code in context.languages if code != SOURCE_LANGUAGE]
+        self._clear_parts()
+        desk = staff()
+        room = StaffRoom(
+            StaffContext(
+                desk=desk,
+                catalogs=context.catalogs,
+                look=context.look,
+                first=SOURCE_LANGUAGE,
+                second=others[0] if others else "",
+                known=tuple(desk.languages),
+            ),
+            self,
+        )
+        self.staff_room = room
+        room.left.connect(self.ended)
+        room.restart.connect(self.restart)
+        room.close_program.connect(self.closed)
+        self._scroll = None
+        self._add(room, 1)
+        room.show()
+        self.shown.emit("staff")
 
     def forward(self) -> None:
         """The primary button."""
@@ -310,12 +380,7 @@ class Shell(QWidget):
             Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
         )
         self.setUpdatesEnabled(False)
-        for part in self._parts:
-            self._layout.removeWidget(part)
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()
-        self._parts = []
+        self._clear_parts()
         self.screen_widget = None
         self._bottom = None
         if not self._step_id:
@@ -330,6 +395,14 @@ class Shell(QWidget):
         if reveal:
             self._reveal(reveal)
         self.shown.emit(self.place)
+
+    def _clear_parts(self) -> None:
+        for part in self._parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._parts = []
 
     def _build_step(self) -> None:
         from pdkiosk.ui.bars import BottomBar, TopBar

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,9 @@ from pdkiosk.ui.recovery import Recovery
 from pdkiosk.ui.session_link import SessionLink, note
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.staff.desk import StaffDesk
 
 BROKEN = 71
 """Exit code of a session that lacks what it needs (EX_OSERR)."""
@@ -81,15 +85,18 @@ def run_wizard(
     watch: Callable[[Callable[[str, str], None]], None],
     *,
     window: bool,
+    staff: Callable[[], StaffDesk] | None = None,
 ) -> int:
     """One session of the wizard: built at once, shown when the supervisor says so.
 
     ``watch`` is given what is to hear of unexpected errors: their code and their place.
-    ``window``: in a window that can be closed, not full screen. Returns the exit code.
+    ``staff`` makes what the staff page works with, when somebody asks for it. ``window``: in a
+    window that can be closed, not full screen. Returns the exit code.
     """
     application = make_application()
     scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
-    shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
+    new_session = session_maker(guide, catalogs, languages, facility, papers_for, scale)
+    shell = Shell(new_session, staff)
     shell.setWindowTitle("pdkiosk")
     keys = KeyFilter(shell)
     if not window:
@@ -160,6 +167,7 @@ def run_wizard(
     watch(recovery.tell)
     shell.ended.connect(ended)
     shell.closed.connect(lambda: link.say("close"))
+    shell.restart.connect(lambda: link.say("restart"))
     link.say("ready")
     gc.enable()
     return application.exec()

@@ -141,11 +141,11 @@ def start(environment: dict[str, str], *arguments: str) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("home", ["/nowhere/at/all", "/proc", ""])
+@pytest.mark.parametrize("home", ["/dev/null/at/all", "/proc", ""])
 def test_a_home_that_can_not_be_written_is_not_needed(home: str, tmp_path: Path) -> None:
     file = tmp_path / "facility.toml"
     file.write_text("name = 'Eloy'\n")
-    said = start({"HOME": home, "TMPDIR": "/nowhere"}, "--facility", str(file))
+    said = start({"HOME": home, "TMPDIR": "/dev/null/tmp"}, "--facility", str(file))
     assert said[-2:] == ["ready", "shown"]
 
 

@@ -48,6 +48,7 @@ from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from pdkiosk.ui.widgets.date_pickers import DatePickers
+from tests.screens.staff import staff_places
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -288,6 +289,7 @@ class Stage:
         yield self._show("countdown")
         countdown.deleteLater()
         self.settle()
+        yield from staff_places(self.shell, self.settle)
 
     def _show(self, name: str) -> str:
         self.settle()

@@ -44,6 +44,11 @@ if what == "fails":
     time.sleep(60)
 if what == "hangs":
     time.sleep(60)
+if what == "restarts":
+    time.sleep(0.1)
+    if os.path.exists(sys.argv[2]):
+        print("restart", flush=True)
+        os.unlink(sys.argv[2])
 if what == "closes":
     print("close", flush=True)
 while True:
@@ -180,6 +185,24 @@ def test_where_the_program_is_damaged_the_plain_page_comes_at_once(kept: list[Su
     run(each, lambda: shown_pid(each) != 0)
     assert each.apologising
     assert notes == ["died-71", "apology"]
+
+
+def test_a_restart_uses_no_session_that_was_ready_before(
+    kept: list[Supervisor], tmp_path: Path
+) -> None:
+    flag = tmp_path / "flag"
+    notes: list[str] = []
+    each = Supervisor([*child("restarts"), str(flag)], child("stays"), notes.append)
+    kept.append(each)
+    run(each, lambda: each.spare is not None and each.spare.ready)
+    assert each.active is not None and each.spare is not None
+    old = [each.active.process, each.spare.process]
+    flag.touch()
+    each.active.process.kill()  # the one that stands ready finds the flag and asks
+    run(each, lambda: "restarted" in notes)
+    assert each.active is not None
+    assert each.active.process.pid not in [process.pid for process in old]
+    assert all(process.poll() is not None for process in old)
 
 
 def test_closing_ends_the_program(kept: list[Supervisor]) -> None:

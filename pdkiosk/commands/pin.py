@@ -1,0 +1,33 @@
+"""``pdkiosk pin``: asks for a PIN twice and prints the line for the facility's file."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+
+from pdkiosk.facility.pin import LEAST_DIGITS, MOST_DIGITS, hash_pin, weakness
+
+_WHY = {
+    "digits": "digits only",
+    "short": f"at least {LEAST_DIGITS} digits",
+    "long": f"at most {MOST_DIGITS} digits",
+    "simple": "not a row like 123456 or 000000",
+}
+
+
+def pin(ask: Callable[[str], str] = getpass.getpass) -> int:
+    """Returns 0 when the line stands on standard output, 1 when there is no PIN."""
+    try:
+        first = ask("PIN (it is not shown): ")
+        if problem := weakness(first):
+            print(f"pdkiosk: {_WHY[problem]}", file=sys.stderr)
+            return 1
+        if ask("The same PIN again: ") != first:
+            print("pdkiosk: the two are not the same", file=sys.stderr)
+            return 1
+    except (EOFError, KeyboardInterrupt):
+        print("pdkiosk: no PIN", file=sys.stderr)
+        return 1
+    print(f'staff_pin = "{hash_pin(first)}"')
+    return 0

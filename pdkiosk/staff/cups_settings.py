@@ -1,0 +1,80 @@
+"""Whether this machine's CUPS keeps what people print: it must not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pdkiosk.language.message import Message
+from pdkiosk.staff.finding import Finding, Level
+
+CONFIGURATION = Path("/etc/cups/cupsd.conf")
+# The history of a job tells how it ended; it needs no longer than the telling.
+MOST_HISTORY_SECONDS = 900
+
+# Translators: a part of the machine on the health page for staff.
+_PART = Message("Print jobs kept on the disk", "staff.cups")
+# Translators: health page; CUPS is the part of the computer that prints.
+_GOOD = Message("CUPS keeps no print jobs.", "staff.cups_good")
+# Translators: health page; {setting} is a setting of CUPS such as "PreserveJobFiles 86400".
+_KEEPS = Message(
+    "CUPS keeps what people print: {setting}. Their letters stay on the disk.", "staff.cups_keeps"
+)
+# Translators: health page; {setting} is a setting of CUPS.
+_HISTORY = Message(
+    "CUPS remembers for too long that something was printed: {setting}.", "staff.cups_history"
+)
+# Translators: health page.
+_UNREAD = Message(
+    "The settings of CUPS can not be read from here. Look at them by hand.", "staff.cups_unread"
+)
+# Translators: health page; {file} is the name of a file, the rest are settings.
+_MEND = Message(
+    "In {file} write PreserveJobFiles No and PreserveJobHistory {seconds}. Then restart CUPS.",
+    "staff.cups_mend",
+)
+# Translators: health page; CUPS is a program.
+_NONE = Message("There is no CUPS on this machine.", "staff.cups_none")
+
+_TIME = re.compile(r"([0-9]+)([smhdw]?)", re.IGNORECASE)
+_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+# What CUPS does where its file says nothing (cupsd.conf(5)).
+_DEFAULTS = {"preservejobfiles": "86400", "preservejobhistory": "Yes"}
+
+
+def seconds_kept(value: str) -> float:
+    """How long CUPS keeps by this value of a Preserve setting."""
+    word = value.strip().lower()
+    if word in ("no", "off", "false"):
+        return 0
+    match = _TIME.fullmatch(word)
+    return int(match[1]) * _UNITS[match[2]] if match else float("inf")
+
+
+def settings_in(text: str) -> dict[str, str]:
+    """The two Preserve settings by name in small letters; CUPS takes the last of several."""
+    found = dict(_DEFAULTS)
+    for line in text.splitlines():
+        name, _, value = line.strip().partition(" ")
+        if name.lower() in found:
+            found[name.lower()] = value.strip()
+    return found
+
+
+def cups_keeps_nothing(configuration: Path = CONFIGURATION) -> Finding:
+    """Looks into the settings of CUPS."""
+    mend = _MEND(file=str(configuration), seconds=str(MOST_HISTORY_SECONDS))
+    if not configuration.parent.is_dir():
+        return Finding(_PART, Level.LOOK, _NONE, "C04")
+    try:
+        found = settings_in(configuration.read_text("utf-8", "replace"))
+    except OSError:
+        return Finding(_PART, Level.LOOK, _UNREAD, "C03", mend)
+    files, history = found["preservejobfiles"], found["preservejobhistory"]
+    if seconds_kept(files) > 0:
+        says = _KEEPS(setting=f"PreserveJobFiles {files}")
+        return Finding(_PART, Level.BAD, says, "C01", mend)
+    if seconds_kept(history) > MOST_HISTORY_SECONDS:
+        says = _HISTORY(setting=f"PreserveJobHistory {history}")
+        return Finding(_PART, Level.BAD, says, "C02", mend)
+    return Finding(_PART, Level.GOOD, _GOOD, "C00")

@@ -1,0 +1,27 @@
+"""What the health page says: a part of the machine, how it is, and how to mend it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from pdkiosk.language.message import Message
+
+
+class Level(enum.Enum):
+    """How a part is: good, to be looked at, or broken."""
+
+    GOOD = enum.auto()
+    LOOK = enum.auto()
+    BAD = enum.auto()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``part`` names it; ``code`` is for the telephone; ``mend`` says what to do, if anything."""
+
+    part: Message
+    level: Level
+    says: Message
+    code: str
+    mend: Message | None = None

@@ -1,0 +1,242 @@
+"""Looks at the parts of this machine that the program needs; never at anybody's work."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdkiosk.facility.pin import is_hash
+from pdkiosk.facility.problem import FacilityProblem
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Message
+from pdkiosk.printing.state import State
+from pdkiosk.staff.finding import Finding, Level
+
+LEAST_FREE_MB = 200
+
+# Translators: a part of the machine on the health page for staff.
+_PRINTER = Message("Printer", "staff.printer")
+# Translators: a part of the machine on the health page for staff.
+_PAPER = Message("Paper", "staff.paper")
+# Translators: health page; the size of the paper.
+_LETTER = Message("The pages are made for US Letter paper.", "staff.letter")
+# Translators: health page; the size of the paper.
+_A4 = Message("The pages are made for A4 paper.", "staff.a4")
+# Translators: a part of the machine on the health page for staff.
+_STATE_DISK = Message("Disk: log and counters", "staff.disk_state")
+# Translators: a part of the machine on the health page for staff.
+_SAVING_DISK = Message("Disk: saved work", "staff.disk_saving")
+# Translators: health page; {size} is a number of megabytes, {folder} a place on the disk.
+_FREE = Message("{size} MB are free in {folder}.", "staff.disk_free")
+# Translators: health page; {size} is a number of megabytes, {folder} a place on the disk.
+_LITTLE = Message("Only {size} MB are free in {folder}.", "staff.disk_little")
+# Translators: health page.
+_LITTLE_MEND = Message("Delete what is not needed on this disk.", "staff.disk_little_mend")
+# Translators: health page; {folder} is a place on the disk.
+_UNWRITABLE = Message("Nothing can be written in {folder}.", "staff.disk_unwritable")
+# Translators: health page.
+_UNWRITABLE_MEND = Message(
+    "Give this folder to the user that the program runs as. Until then there is no log, and the "
+    "staff page waits a minute before each PIN.",
+    "staff.disk_unwritable_mend",
+)
+# Translators: health page; only where saving of people's work is allowed.
+_UNSAVED_MEND = Message(
+    "Give this folder to the user that the program runs as. Until then nobody can save work.",
+    "staff.disk_unsaved_mend",
+)
+# Translators: a part of the machine on the health page for staff.
+_FONTS = Message("Letters of the screen and the paper", "staff.fonts")
+# Translators: health page.
+_FONTS_GOOD = Message("All fonts are here.", "staff.fonts_good")
+# Translators: health page; {names} is a list of files.
+_FONTS_BAD = Message("These font files can not be used: {names}.", "staff.fonts_bad")
+# Translators: health page.
+_INSTALL = Message("Install the program again.", "staff.install_again")
+# Translators: a part of the machine on the health page for staff.
+_SPEECH = Message("Reading aloud", "staff.speech")
+# Translators: health page; {name} is the name of a program.
+_SPEECH_GOOD = Message("The system can speak: {name}.", "staff.speech_good")
+# Translators: health page.
+_SPEECH_NONE = Message("No program that speaks was found.", "staff.speech_none")
+# Translators: health page; the words after "packages" are names of programs.
+_SPEECH_MEND = Message("Install the packages speech-dispatcher and espeak-ng.", "staff.speech_mend")
+# Translators: a part of the machine on the health page for staff.
+_MEMORY = Message("Memory", "staff.memory")
+# Translators: health page. "Swap" is a part of the disk; a "core dump" is a copy of memory.
+_MEMORY_GOOD = Message(
+    "Memory is kept out of swap. There are no core dumps. Other programs can not read it.",
+    "staff.memory_good",
+)
+# Translators: health page; {codes} is a list of short codes.
+_MEMORY_BAD = Message("What people type could reach the disk: {codes}.", "staff.memory_bad")
+# Translators: health page; LimitMEMLOCK=infinity is a setting.
+_MEMORY_MEND = Message(
+    "Turn swap off, or set LimitMEMLOCK=infinity in the service. Turn core dumps off.",
+    "staff.memory_mend",
+)
+# Translators: a part of the machine on the health page for staff.
+_VERSIONS = Message("Versions", "staff.versions")
+# Translators: health page; a list of programs and their versions, not to be translated.
+_VERSION_LIST = Message("{list}", "staff.version_list")
+# Translators: a part of the machine on the health page for staff.
+_CONTENT = Message("Age of the guide", "staff.content")
+# Translators: health page; both are dates.
+_CONTENT_GOOD = Message(
+    "Checked on {checked}. To be checked again by {until}.", "staff.content_good"
+)
+# Translators: health page; both are dates.
+_CONTENT_OLD = Message(
+    "Checked on {checked}. It had to be checked again by {until}.", "staff.content_old"
+)
+# Translators: health page.
+_CONTENT_MEND = Message("Ask for a new version of the program.", "staff.content_mend")
+# Translators: a part of the machine on the health page for staff; {language} is a name.
+_TRANSLATION = Message("Translation: {language}", "staff.translation")
+# Translators: health page: the honest status of a translation.
+_DRAFTED = Message("Drafted, not reviewed by a person.", "staff.drafted")
+# Translators: health page: the honest status of a translation.
+_REVIEWED = Message("Reviewed by a person.", "staff.reviewed")
+# Translators: health page: the language that the guide was written in.
+_SOURCE = Message("The guide is written in this language.", "staff.source")
+# Translators: a part of the machine on the health page for staff.
+_FACILITY = Message("Settings of this facility", "staff.facility")
+# Translators: health page; {file} is the name of a file.
+_FACILITY_GOOD = Message("Read from {file}.", "staff.facility_good")
+# Translators: health page.
+_FACILITY_NONE = Message(
+    "There is no settings file. Addresses are blank lines on paper.", "staff.facility_none"
+)
+# Translators: health page; --facility is typed on the command line.
+_FACILITY_NONE_MEND = Message(
+    "Start the program with --facility and the name of a file.", "staff.facility_none_mend"
+)
+# Translators: health page; {problem} is a sentence that says what.
+_FACILITY_BAD = Message(
+    "The file is wrong, so older settings are used: {problem}", "staff.facility_bad"
+)
+# Translators: health page; {names} is a list of names of settings.
+_FACILITY_OPEN = Message("Read from {file}. Still empty: {names}.", "staff.facility_open")
+# Translators: health page.
+_FACILITY_OPEN_MEND = Message("Fill them in under Settings.", "staff.facility_open_mend")
+# Translators: health page.
+_PIN_BAD = Message("The line staff_pin is no hash of a PIN.", "staff.pin_bad")
+# Translators: health page; pdkiosk pin is a command.
+_PIN_MEND = Message("Make a new line with: pdkiosk pin", "staff.pin_mend")
+
+_WANTED = ("name", "address", "opla_address", "ero_address", "legal_help", "library")
+
+
+@dataclass(frozen=True)
+class FacilityState:
+    """Where the settings came from, and what is wrong with that file, if anything."""
+
+    source: Path | None = None
+    problem: FacilityProblem | None = None
+
+
+def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
+    """The system's program that speaks, or ""."""
+    return next((name for name in ("spd-say", "speech-dispatcher") if which(name)), "")
+
+
+def printer(state: State) -> Finding:
+    """How the printer is, in the words that people see too."""
+    level = Level.GOOD if state in (State.READY, State.BUSY) else Level.LOOK
+    if state.trouble:
+        level = Level.BAD
+    return Finding(_PRINTER, level, state.message, state.code)
+
+
+def paper(facility: Facility) -> Finding:
+    """The size of the paper."""
+    return Finding(_PAPER, Level.GOOD, _A4 if facility.paper == "a4" else _LETTER, "H01")
+
+
+def disk(folder: Path, *, saving: bool, usage: Callable[[Path], int] | None = None) -> Finding:
+    """The room in a folder, and whether anything can be written there.
+
+    ``usage`` gives the bytes that are free.
+    """
+    part = _SAVING_DISK if saving else _STATE_DISK
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not os.access(there, os.W_OK | os.X_OK) or not there.is_dir():
+        mend = _UNSAVED_MEND if saving else _UNWRITABLE_MEND
+        return Finding(part, Level.BAD, _UNWRITABLE(folder=str(folder)), "D02", mend)
+    free = (usage or (lambda path: shutil.disk_usage(path).free))(there) // 1_000_000
+    if free < LEAST_FREE_MB:
+        says = _LITTLE(size=str(free), folder=str(folder))
+        return Finding(part, Level.BAD, says, "D01", _LITTLE_MEND)
+    return Finding(part, Level.GOOD, _FREE(size=str(free), folder=str(folder)), "D00")
+
+
+def fonts(unusable: Collection[str]) -> Finding:
+    """The font files; those that can not be used are named."""
+    if unusable:
+        says = _FONTS_BAD(names=", ".join(unusable))
+        return Finding(_FONTS, Level.BAD, says, "F01", _INSTALL)
+    return Finding(_FONTS, Level.GOOD, _FONTS_GOOD, "F00")
+
+
+def speech(program: str) -> Finding:
+    """Whether the system can speak; ``program`` is what was found, or ""."""
+    if program:
+        return Finding(_SPEECH, Level.GOOD, _SPEECH_GOOD(name=program), "A00")
+    return Finding(_SPEECH, Level.LOOK, _SPEECH_NONE, "A01", _SPEECH_MEND)
+
+
+def memory(refused: Collection[str]) -> Finding:
+    """Whether memory stays off the disk; ``refused`` are the codes of what was not allowed."""
+    if refused:
+        says = _MEMORY_BAD(codes=", ".join(refused))
+        return Finding(_MEMORY, Level.BAD, says, "M01", _MEMORY_MEND)
+    return Finding(_MEMORY, Level.GOOD, _MEMORY_GOOD, "M00")
+
+
+def versions(listed: Iterable[tuple[str, str]]) -> Finding:
+    """The versions of the program and of what it stands on."""
+    words = ", ".join(f"{name} {version}" for name, version in listed)
+    return Finding(_VERSIONS, Level.GOOD, _VERSION_LIST(list=words), "V00")
+
+
+def content(checked: str, check_by: str, today: datetime.date) -> Finding:
+    """When the guide was checked, and whether that is too long ago."""
+    if today > datetime.date.fromisoformat(check_by):
+        says = _CONTENT_OLD(checked=checked, until=check_by)
+        return Finding(_CONTENT, Level.BAD, says, "G01", _CONTENT_MEND)
+    return Finding(_CONTENT, Level.GOOD, _CONTENT_GOOD(checked=checked, until=check_by), "G00")
+
+
+def translation(language: Language) -> Finding:
+    """Whether a person has reviewed a translation."""
+    part = _TRANSLATION(language=language.name)
+    match language.review:
+        case "source":
+            return Finding(part, Level.GOOD, _SOURCE, "T00")
+        case "reviewed":
+            return Finding(part, Level.GOOD, _REVIEWED, "T01")
+    return Finding(part, Level.LOOK, _DRAFTED, "T02")
+
+
+def facility_file(state: FacilityState, facility: Facility) -> Finding:
+    """Where the settings are from, and what is wrong with the file or still missing in it."""
+    file = str(state.source or "")
+    if state.problem is not None:
+        says = _FACILITY_BAD(problem=state.problem.what)
+        return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.mend)
+    if state.source is None:
+        return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_MEND)
+    if facility.staff_pin and not is_hash(facility.staff_pin):
+        return Finding(_FACILITY, Level.BAD, _PIN_BAD, "E04", _PIN_MEND)
+    empty = [name for name in _WANTED if not getattr(facility, name)]
+    if empty:
+        says = _FACILITY_OPEN(file=file, names=", ".join(empty))
+        return Finding(_FACILITY, Level.LOOK, says, "E01", _FACILITY_OPEN_MEND)
+    return Finding(_FACILITY, Level.GOOD, _FACILITY_GOOD(file=file), "E00")

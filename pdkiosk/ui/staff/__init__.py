@@ -1,0 +1,1 @@
+"""The staff page: opened from the start screen of a process that no person has used yet."""

@@ -1,0 +1,76 @@
+"""Half a minute in which the screen can be wiped and no touch does anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.widgets import BigButton, HeadingLabel, TextPair
+
+SECONDS = 30
+HOLD_MS = 3000
+
+# Translators: while the screen is cleaned.
+_TITLE = Message("Wipe the screen now", "staff.clean_title")
+# Translators: while the screen is cleaned; {seconds} is a number.
+_COUNT = Message("No touch does anything for {seconds} seconds.", "staff.clean_count")
+# Translators: the button that ends the cleaning of the screen.
+_HOLD = Message("Hold for 3 seconds to end", "staff.clean_hold")
+
+
+class CleaningPanel(Panel):
+    """A countdown over the whole screen; only one button, held, ends it before."""
+
+    bare = True
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        look = context.look
+        old = self.layout()
+        assert isinstance(old, QVBoxLayout)
+        old.insertStretch(0, 1)
+        self.add(HeadingLabel(look, context.pair(_TITLE), display=True, centred=True, parent=self))
+        self._words = TextPair(
+            look,
+            context.pair(_COUNT(seconds=SECONDS)),
+            TextRole.SUBHEADING,
+            centred=True,
+            parent=self,
+        )
+        self.add(self._words)
+        self.button = BigButton(look, context.pair(_HOLD), icon="hand", parent=self)
+        self.button.setObjectName("cleaning.end")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a key that is wiped does nothing
+        self.button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
+        self.add(self.button, space_before_mm=12)
+        old.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter)
+        self._left = SECONDS
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(self._over)
+        self.button.pressed.connect(self._hold.start)
+        self.button.released.connect(self._hold.stop)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def end(self) -> None:
+        self._timer.stop()
+        self._hold.stop()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._over()
+        else:
+            self._words.set_pair(self.context.pair(_COUNT(seconds=self._left)))
+
+    def _over(self) -> None:
+        self.end()
+        self.go.emit("back")

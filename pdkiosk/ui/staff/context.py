@@ -1,0 +1,38 @@
+"""What a panel of the staff page needs; no interview is among it, so no answer can be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.message import Message
+from pdkiosk.ui.staff.desk import StaffDesk
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets import Pair
+
+
+@dataclass
+class StaffContext:
+    """``first`` and ``second``: the languages on the screen, the second "" for one alone.
+
+    ``known``: the codes of all languages. ``pending``: settings that would be saved; ``undoing``
+    when they are those of the file from before. ``changed``: the file is not what runs now.
+    """
+
+    desk: StaffDesk
+    catalogs: Catalogs
+    look: Look
+    first: str
+    second: str
+    known: Collection[str] = ()
+    pending: Facility | None = None
+    undoing: bool = False
+    changed: bool = False
+    saved_now: bool = False
+
+    def pair(self, message: Message) -> Pair:
+        """A message in the languages on the screen."""
+        first = self.catalogs.text(message, self.first)
+        return Pair(first, self.catalogs.text(message, self.second) if self.second else "")

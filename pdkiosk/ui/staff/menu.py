@@ -1,0 +1,55 @@
+"""The first panel behind the PIN: what staff can do."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.widgets import CardKind, ChoiceCard, TileGrid, Tone
+
+# Translators: heading of the first staff page.
+_TITLE = Message("What do you want to do?", "staff.menu")
+# Translators: staff page.
+_CHANGED = Message(
+    "Settings were changed. They are used when you leave the staff page.", "staff.menu_changed"
+)
+
+_ENTRIES = (
+    # Translators: staff page: shows how the parts of the machine are.
+    ("health", "stethoscope", Message("Is all well?", "staff.menu_health")),
+    # Translators: staff page: how many sessions and pages there were.
+    ("counters", "list-ordered", Message("Counters and log", "staff.menu_counters")),
+    # Translators: staff page: prints a page to test the printer.
+    ("print", "printer", Message("Test print", "staff.menu_print")),
+    # Translators: staff page: tests the touch screen.
+    ("touch", "hand", Message("Test the touch screen", "staff.menu_touch")),
+    # Translators: staff page: so that the screen can be wiped clean.
+    ("cleaning", "eraser", Message("Clean the screen", "staff.menu_cleaning")),
+    # Translators: staff page: changes the settings of the facility.
+    ("settings", "list-checks", Message("Settings", "staff.menu_settings")),
+    # Translators: staff page: checks with a ruler how large things are.
+    ("ruler", "a-large-small", Message("Size of the screen", "staff.menu_ruler")),
+    # Translators: staff page.
+    ("restart", "undo-2", Message("Restart the program", "staff.menu_restart")),
+    # Translators: staff page.
+    ("close", "x", Message("Close the program", "staff.menu_close")),
+)
+
+
+class MenuPanel(Panel):
+    """A card for each thing."""
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        self.add_heading(_TITLE, "landmark")
+        if context.changed:
+            self.add_box(Tone.NOTE, _CHANGED)
+        grid = TileGrid(context.look, max_columns=2, parent=self)
+        for name, icon, words in _ENTRIES:
+            card = ChoiceCard(
+                context.look, context.pair(words), kind=CardKind.ACTION, icon=icon, parent=grid
+            )
+            card.setObjectName(f"staff.{name}")
+            card.activated.connect(lambda chosen=name: self.go.emit(chosen))
+            grid.add_tile(card)
+        self.add(grid)

@@ -1,0 +1,92 @@
+"""Asks for the PIN, and lets those wait who do not know it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QTimer
+
+from pdkiosk.facility.pin import matches
+from pdkiosk.language.message import Message
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.staff.pin_pad import PinPad
+from pdkiosk.ui.widgets import NOTHING, TextPair
+
+# Translators: heading of the page that asks staff for a PIN.
+_TITLE = Message("Staff: enter your PIN", "staff.pin_title")
+# Translators: the PIN was wrong.
+_WRONG = Message("That PIN is not right.", "staff.pin_wrong")
+# Translators: too many wrong PINs; {seconds} is a number.
+_WAIT = Message("Please wait {seconds} seconds before the next PIN.", "staff.pin_wait")
+# Translators: the computer has too little memory to check the PIN.
+_NO_MEMORY = Message(
+    "The PIN can not be checked: too little memory. Restart the machine.", "staff.pin_memory"
+)
+# Translators: under the place where staff enter a PIN.
+_NOT_YOURS = Message(
+    "Are you here to write a letter? Then touch “Leave the staff page”.", "staff.pin_not_yours"
+)
+
+_TICK_MS = 500
+
+
+class PinPanel(Panel):
+    """The pad, and under it what went wrong or how long to wait."""
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        self.add_heading(_TITLE, "lock")
+        self._attempts = context.desk.attempts()
+        self.pad = PinPad(context, self)
+        self.pad.entered.connect(self._try)
+        self.add(self.pad)
+        self._words = TextPair(context.look, NOTHING, emphasis=True, parent=self)
+        self._words.setObjectName("pin.words")
+        self.add(self._words)
+        self.add_text(_NOT_YOURS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._wrong = False
+        self._tick()
+
+    def typed(self, text: str) -> None:
+        self.pad.put(text)
+
+    def end(self) -> None:
+        self._timer.stop()
+
+    def _try(self, pin: str) -> None:
+        if not self._attempts.begin():
+            self._tick()
+            return
+        try:
+            right = matches(pin, self.context.desk.facility.staff_pin)
+        except MemoryError:
+            self._say(_NO_MEMORY)
+            return
+        if right:
+            self._attempts.succeeded()
+            self.go.emit("opened")
+            return
+        self._wrong = True
+        self._tick()
+
+    def _tick(self) -> None:
+        wait = math.ceil(self._attempts.wait())
+        if self.pad.isEnabled() != (wait == 0):
+            self.pad.setEnabled(wait == 0)
+        if wait:
+            self._say(_WAIT(seconds=wait))
+        elif self._wrong:
+            self._say(_WRONG)
+        else:
+            self._words.hide()
+
+    def _say(self, message: Message) -> None:
+        pair = self.context.pair(message)
+        if pair != self._words.pair:
+            self._words.set_pair(pair)
+        self._words.show()

@@ -1,0 +1,55 @@
+"""Restarts or closes the program, and asks once before."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
+
+# Translators: asks staff once before the program is restarted.
+_RESTART = Message("Restart the program?", "staff.restart_title")
+# Translators: what a restart does.
+_RESTART_TEXT = Message(
+    "The start screen comes back in a few seconds, with the settings as they are in the file now.",
+    "staff.restart_text",
+)
+# Translators: button.
+_RESTART_YES = Message("Yes, restart", "staff.restart_yes")
+# Translators: asks staff once before the program is closed.
+_CLOSE = Message("Close the program?", "staff.close_title")
+# Translators: what closing does.
+_CLOSE_TEXT = Message(
+    "Nobody can write a letter here until the program is started again.", "staff.close_text"
+)
+# Translators: button.
+_CLOSE_YES = Message("Yes, close", "staff.close_yes")
+# Translators: the safe button.
+_NO = Message("No, go back", "staff.power_no")
+
+
+class PowerPanel(Panel):
+    """The safe way is the larger button."""
+
+    primary = _NO
+    primary_icon = "undo-2"
+
+    def __init__(self, context: StaffContext, *, close: bool) -> None:
+        super().__init__(context)
+        self.add_heading(_CLOSE if close else _RESTART, "x" if close else "undo-2")
+        self.add_text(_CLOSE_TEXT if close else _RESTART_TEXT)
+        row = FlowRow(context.look, parent=self)
+        yes = BigButton(
+            context.look,
+            context.pair(_CLOSE_YES if close else _RESTART_YES),
+            kind=ButtonKind.DANGER,
+            large=False,
+            parent=row,
+        )
+        yes.setObjectName("staff.yes")
+        yes.activated.connect(lambda: self.go.emit("close now" if close else "restart now"))
+        row.add_tile(yes)
+        self.add(row, space_before_mm=6.0)
+
+    def forward(self) -> None:
+        self.go.emit("back")

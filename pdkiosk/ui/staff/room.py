@@ -1,0 +1,264 @@
+"""Holds the panels of the staff page, one at a time, and ends by itself when nobody is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdkiosk import resources
+from pdkiosk.facility.pin import is_hash
+from pdkiosk.facility.settings import FacilityError
+from pdkiosk.ui import wording
+from pdkiosk.ui.keyboard import Keyboard, load_layouts
+from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
+from pdkiosk.ui.staff.change import ChangePanel
+from pdkiosk.ui.staff.cleaning import CleaningPanel
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.counters import CountersPanel
+from pdkiosk.ui.staff.health import HealthPanel
+from pdkiosk.ui.staff.menu import MenuPanel
+from pdkiosk.ui.staff.no_pin import NoPinPanel
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.staff.pin import PinPanel
+from pdkiosk.ui.staff.power import PowerPanel
+from pdkiosk.ui.staff.ruler import RulerPanel
+from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
+from pdkiosk.ui.staff.settings import SettingsPanel
+from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
+from pdkiosk.ui.staff.trial import TrialPanel
+from pdkiosk.ui.widgets import PageScroll
+
+SECONDS_ALONE = 120
+
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.Wheel,
+    }
+)
+_OUTSIDE = ("pin", "no pin")  # what is shown before the PIN
+
+
+class StaffRoom(QWidget):
+    """``left`` when staff are done or gone: then this process ends, as after any session.
+
+    ``restart``: also the process that stands ready is to be replaced, for it knows the old
+    settings. ``close``: the program is to end.
+    """
+
+    left = Signal()
+    restart = Signal()
+    close_program = Signal()
+    shown = Signal(str)
+
+    def __init__(self, context: StaffContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.panel: Panel | None = None
+        self._places: list[str] = []
+        self._inside = False
+        self._touched: tuple[list[bool], int, int] = ([False] * 4, 0, 0)
+        self._parts: list[QWidget] = []
+        self._keyboard: Keyboard | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._alone = QTimer(self)
+        self._alone.setSingleShot(True)
+        self._alone.setInterval(SECONDS_ALONE * 1000)
+        self._alone.timeout.connect(self._leave)
+        self._over = False
+        self._application = QCoreApplication.instance()
+        assert self._application is not None
+        self._application.installEventFilter(self)
+        self._alone.start()
+        self.open("pin" if is_hash(context.desk.facility.staff_pin) else "no pin")
+
+    @property
+    def place(self) -> str:
+        """The name of the panel that is shown."""
+        return self._places[-1]
+
+    # ---- going -----------------------------------------------------------------------
+
+    def open(self, place: str) -> None:
+        """Shows a panel over the one that is shown. Raises ValueError for one behind the PIN."""
+        if not self._inside and place not in _OUTSIDE:
+            raise ValueError("the PIN was not entered")
+        if place in self._places:
+            del self._places[self._places.index(place) :]
+        self._places.append(place)
+        self._build()
+
+    def back(self) -> None:
+        """The panel before, or out."""
+        if len(self._places) > 1:
+            self._places.pop()
+            self._build()
+        else:
+            self._leave()
+
+    def _go(self, target: str) -> None:
+        match target:
+            case "opened":
+                self._inside = True
+                self._places.clear()
+                self.open("menu")
+            case "back":
+                self.back()
+            case "restart now":
+                self._end()
+                self.restart.emit()
+            case "close now":
+                self._end()
+                self.close_program.emit()
+            case "undo":
+                self._undo()
+            case _:
+                self.open(target)
+
+    def _undo(self) -> None:
+        file = self.context.desk.file
+        if file is None:
+            return
+        try:
+            self.context.pending = file.undone()
+        except FacilityError:
+            return
+        self.context.undoing = True
+        self.open("change")
+
+    def _leave(self) -> None:
+        if self._over:
+            return
+        self._end()
+        if self.context.changed:
+            self.restart.emit()
+        else:
+            self.left.emit()
+
+    def _end(self) -> None:
+        self._over = True
+        self._inside = False
+        self._alone.stop()
+        assert self._application is not None
+        self._application.removeEventFilter(self)
+        if self.panel is not None:
+            self.panel.end()
+        self.context.desk.clear()
+
+    def _touch_over(self, cells: Cells) -> None:
+        self._touched = (
+            cells.corners(),
+            len(cells.touched & cells.wanted()),
+            len(cells.wanted()),
+        )
+        self._places.pop()
+        self.open("touched")
+
+    # ---- building --------------------------------------------------------------------
+
+    def _make(self, place: str) -> Panel:
+        context = self.context
+        name, _, rest = place.partition(":")
+        match name:
+            case "pin":
+                return PinPanel(context)
+            case "no pin":
+                return NoPinPanel(context)
+            case "menu":
+                return MenuPanel(context)
+            case "health":
+                return HealthPanel(context)
+            case "counters":
+                return CountersPanel(context)
+            case "print":
+                return TrialPanel(context)
+            case "touch":
+                return TouchPanel(context, self._touch_over)
+            case "touched":
+                return TouchResultPanel(context, *self._touched)
+            case "cleaning":
+                return CleaningPanel(context)
+            case "settings":
+                return SettingsPanel(context)
+            case "setting":
+                return NewPinPanel(context) if rest == "staff_pin" else SettingPanel(context, rest)
+            case "change":
+                return ChangePanel(context)
+            case "ruler":
+                return RulerPanel(context)
+            case "restart" | "close":
+                return PowerPanel(context, close=name == "close")
+        raise ValueError(f"there is no panel {place}")
+
+    def _build(self) -> None:
+        context, look = self.context, self.context.look
+        if self.panel is not None:
+            self.panel.end()
+        if self._keyboard is not None:
+            self._keyboard.put_away()
+            self._layout.removeWidget(self._keyboard)
+        self.setUpdatesEnabled(False)
+        for part in self._parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._parts = []
+        panel = self._make(self.place)
+        panel.go.connect(self._go)
+        self.panel = panel
+        if panel.bare:
+            self._add(panel, 1)
+        else:
+            self._add(StaffTopBar(context))
+            scroll = PageScroll(
+                look, up=context.pair(wording.SCROLL_UP), down=context.pair(wording.SCROLL_DOWN)
+            )
+            self._add(scroll, 1)
+            self._place_keyboard()
+            bottom = StaffBottomBar(
+                context, panel.primary, panel.primary_icon, first=len(self._places) == 1
+            )
+            bottom.back.connect(self.back)
+            bottom.forward.connect(panel.forward)
+            self._add(bottom)
+            for part in self._parts:
+                part.show()
+            self._layout.activate()
+            scroll.set_content(panel)
+        self.setUpdatesEnabled(True)
+        look.taps.hold()
+        # Keys that nothing else wants come here, also before anything is touched.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(self.place)
+
+    def _place_keyboard(self) -> None:
+        if self._keyboard is None:
+            layouts = load_layouts(resources.path("keyboards"))
+            self._keyboard = Keyboard(
+                layouts, self, enabled=self.context.desk.facility.on_screen_keyboard
+            )
+        self._layout.addWidget(self._keyboard)
+        self._keyboard.dress(self.context.look, self.context.pair, self.context.first)
+
+    def _add(self, widget: QWidget, stretch: int = 0) -> None:
+        self._parts.append(widget)
+        self._layout.addWidget(widget, stretch)
+
+    # ---- fingers and keys ------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and self._alone.isActive():
+            self._alone.start()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+        if self.panel is not None and event.text():
+            self.panel.typed(event.text())

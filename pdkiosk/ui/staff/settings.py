@@ -1,0 +1,84 @@
+"""All settings of the facility as rows to touch, and the way back from the last change."""
+
+from __future__ import annotations
+
+from pdkiosk.facility.editing import settings
+from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.language.message import Message, Own
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.staff.setting_words import description_of, in_words
+from pdkiosk.ui.widgets import BigButton, FlowRow, Pair, Tone
+from pdkiosk.ui.widgets.answer_row import AnswerRow
+
+# Translators: heading of the staff page with the settings of the facility.
+_TITLE = Message("Settings of this facility", "staff.settings_title")
+# Translators: the program was started without a settings file; --facility is typed.
+_NO_FILE = Message("There is no settings file", "staff.settings_none")
+# Translators: --facility is typed on the command line.
+_NO_FILE_TEXT = Message(
+    "Start the program with --facility and the name of a file. Then settings can be changed here.",
+    "staff.settings_none_text",
+)
+# Translators: the settings file can not be changed; {file} is its name.
+_LOCKED = Message("This file can not be written: {file}", "staff.settings_locked")
+# Translators: how to make the file writable.
+_LOCKED_TEXT = Message(
+    "Give the file and its folder to the user that the program runs as. Until then the settings "
+    "can only be read here.",
+    "staff.settings_locked_text",
+)
+# Translators: the settings were saved.
+_SAVED = Message("Saved. It is used when you leave the staff page.", "staff.settings_saved")
+# Translators: button: takes the settings from before the last change.
+_UNDO = Message("Undo the last change", "staff.settings_undo")
+
+
+def current(context: StaffContext) -> Facility:
+    """The settings of the file as it is now, else those that the program runs on."""
+    file = context.desk.file
+    if file is not None:
+        try:
+            return load_facility(file.path)
+        except FacilityError:
+            pass
+    return context.desk.facility
+
+
+class SettingsPanel(Panel):
+    """A row for each setting."""
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        self.add_heading(_TITLE, "list-checks")
+        file = context.desk.file
+        context.pending, context.undoing = None, False
+        if file is None:
+            self.add_box(Tone.WARNING, _NO_FILE, _NO_FILE_TEXT)
+        elif not file.writable():
+            self.add_box(Tone.WARNING, _LOCKED(file=Own(str(file.path))), _LOCKED_TEXT)
+        if context.saved_now:
+            context.saved_now = False
+            self.add_box(Tone.DONE, _SAVED).setObjectName("settings.saved")
+        editable = file is not None and file.writable()
+        if editable and file is not None and file.can_undo():
+            row = FlowRow(context.look, parent=self)
+            undo = BigButton(
+                context.look, context.pair(_UNDO), icon="undo-2", large=False, parent=row
+            )
+            undo.setObjectName("settings.undo")
+            undo.activated.connect(lambda: self.go.emit("undo"))
+            row.add_tile(undo)
+            self.add(row)
+        facility = current(context)
+        for setting in settings():
+            value = getattr(facility, setting.name)
+            words = context.pair(description_of(setting))
+            answer = context.pair(in_words(setting, value))
+            # The name in the file, too: whoever helps by telephone reads it there.
+            asked = Pair(f"{words.first} [{setting.name}]", words.second)
+            entry = AnswerRow(context.look, asked, answer, answered=bool(value), parent=self)
+            entry.setObjectName(f"setting.{setting.name}")
+            entry.setEnabled(editable)
+            entry.activated.connect(lambda name=setting.name: self.go.emit(f"setting:{name}"))
+            self.add(entry)

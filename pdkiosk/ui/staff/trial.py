@@ -1,0 +1,110 @@
+"""Prints one page that shows whether the printer is set as it should be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from pdkiosk.language.message import Message
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import Job
+from pdkiosk.printing.state import State
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+
+# Translators: heading of the staff page that prints a test page.
+_TITLE = Message("Test print", "staff.print_title")
+# Translators: what is on the test page.
+_WHAT = Message(
+    "One page with a frame, a ruler and all letters. Nobody's answers are on it.",
+    "staff.print_what",
+)
+# Translators: button.
+_PRINT = Message("Print the test page", "staff.print_button")
+# Translators: while the test page is printed.
+_RUNNING = Message("The test page is being printed (code {code})", "staff.print_running")
+# Translators: the test page is out; {code} is a short code.
+_OUT = Message("The test page was printed (code {code})", "staff.print_out")
+# Translators: nobody knows whether the test page came out; {code} is a short code.
+_UNSURE = Message("Look if the test page came out (code {code})", "staff.print_unsure")
+# Translators: there is no printer, so the page was saved as a file; {code} is a short code.
+_SAVED = Message("The test page was saved as a file (code {code})", "staff.print_saved")
+# Translators: the test page did not come out; {code} is a short code.
+_FAILED = Message("The test page was not printed (code {code})", "staff.print_failed")
+# Translators: before the words that a person at this machine reads in the same case.
+_TOLD = Message("A person is told in this case:", "staff.print_told")
+# Translators: a font file is missing; the page can not be made.
+_NO_FONT = Message("The page can not be made: a font file is missing.", "staff.print_font")
+
+_POLL_MS = 250
+
+
+class TrialPanel(Panel):
+    """A button, and how it went in words and code."""
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        self.add_heading(_TITLE, "printer")
+        self.add_text(_WHAT)
+        row = FlowRow(context.look, parent=self)
+        self._button = BigButton(
+            context.look, context.pair(_PRINT), kind=ButtonKind.PRIMARY, icon="printer", parent=row
+        )
+        self._button.setObjectName("print")
+        self._button.activated.connect(self._start)
+        row.add_tile(self._button)
+        self.add(row)
+        self._job: Job | None = None
+        self._box: Callout | None = None
+        self._shown: tuple[State, Outcome | None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._poll)
+
+    def end(self) -> None:
+        self._timer.stop()
+        if self._job is not None:
+            self.context.desk.clear()
+
+    def _start(self) -> None:
+        try:
+            self._job = self.context.desk.print_trial()
+        except OSError:
+            self._say(Tone.STOP, _NO_FONT)
+            return
+        self._button.setEnabled(False)
+        self._shown = None
+        self._timer.start()
+        self._poll()
+
+    def _poll(self) -> None:
+        if self._job is None:
+            return
+        progress = self._job.poll()
+        now = (progress.state, progress.outcome)
+        if now == self._shown:
+            return
+        self._shown = now
+        outcome = progress.outcome
+        if outcome is None:
+            state = progress.state
+            tone = Tone.WARNING if state.trouble else Tone.NOTE
+            self._say(tone, _RUNNING(code=state.code), state.message)
+            return
+        self._timer.stop()
+        self._button.setEnabled(True)
+        code = outcome.code
+        if outcome is Outcome.SAVED:
+            self._say(Tone.DONE, _SAVED(code=code))
+        elif outcome.unsure:
+            self._say(Tone.WARNING, _UNSURE(code=code), _TOLD, outcome.message)
+        elif outcome.ok:
+            self._say(Tone.DONE, _OUT(code=code))
+        else:
+            self._say(Tone.STOP, _FAILED(code=code), _TOLD, outcome.message)
+
+    def _say(self, tone: Tone, title: Message, *body: Message) -> None:
+        self.take_away(self._box)
+        self._box = self.add_box(tone, title, *body)
+        self._box.setObjectName("outcome")
+        self._box.show()

@@ -1,0 +1,151 @@
+"""The panels of the staff page, each with the most that it can have to say."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pdkiosk.facility import problem
+from pdkiosk.facility.editing import FacilityFile, settings
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import FinishedJob, finished
+from pdkiosk.printing.state import State
+from pdkiosk.staff import health
+from pdkiosk.staff.attempts import FREE_TRIES, Attempts
+from pdkiosk.staff.cups_settings import cups_keeps_nothing
+from pdkiosk.staff.finding import Finding
+from pdkiosk.staff.health import FacilityState
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.desk import CountingLog
+from pdkiosk.ui.staff.room import StaffRoom
+from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
+from pdkiosk.ui.staff.setting_words import FAULTS
+from pdkiosk.ui.staff.trial import TrialPanel
+from tests.staff.kiosk import KeptLog, pin_hash
+
+
+@dataclass
+class _Desk:
+    """A machine on which everything is wrong that can be."""
+
+    folder: Path
+    facility: Facility
+
+    @property
+    def file(self) -> FacilityFile | None:
+        return FacilityFile(self.folder / "facility.toml")
+
+    @property
+    def log(self) -> CountingLog | None:
+        return KeptLog()
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        return load_languages()
+
+    def attempts(self) -> Attempts:
+        return Attempts(self.folder / "state")
+
+    def findings(self) -> list[Finding]:
+        source = Path("/etc/pdkiosk/facility.toml")
+        wrong = problem.not_a_setting(b"\nnome = 1\n", "contains unknown field `nome`", {})
+        return [
+            health.facility_file(FacilityState(source, wrong), Facility()),
+            health.facility_file(FacilityState(source), Facility()),
+            cups_keeps_nothing(self.folder / "cupsd.conf"),
+            health.paper(self.facility),
+            health.memory(["memory-not-locked", "core-dumps-possible", "dumpable"]),
+            health.disk(Path("/var/lib/pdkiosk"), saving=True, usage=lambda path: 1),
+            health.fonts(["AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Bold.ttf"]),
+            health.speech(""),
+            health.content("2026-11-24", "2027-05-24", date(2028, 1, 1)),
+            *(health.translation(language) for language in load_languages().values()),
+        ]
+
+    def look(self) -> State:
+        return max(State, key=lambda state: len(state.message.text))
+
+    def print_trial(self) -> FinishedJob:
+        worst = max(Outcome, key=lambda outcome: len(outcome.message.text))
+        return finished([], State.READY, worst)
+
+    def clear(self) -> bool:
+        return True
+
+
+def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
+    """Puts the staff page in the place of what the window shows, and brings up each panel."""
+    preferences = shell.context.preferences
+    worst_fault = max(FAULTS.values(), key=lambda message: len(message.text))
+    shell._clear_parts()
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "cupsd.conf").write_text("")
+
+        def make(facility: Facility) -> StaffRoom:
+            desk = _Desk(Path(folder), facility)
+            assert desk.file is not None
+            desk.file.save(facility)
+            desk.file.save(facility)
+            context = StaffContext(
+                desk,
+                shell.context.catalogs,
+                shell.context.look,
+                preferences.first,
+                preferences.second,
+                tuple(desk.languages),
+            )
+            room = StaffRoom(context, shell)
+            shell._add(room, 1)
+            room.show()
+            return room
+
+        def shown(name: str) -> str:
+            settle()
+            return f"staff {name}"
+
+        room = make(Facility(staff_pin="spoiled"))
+        yield shown("no pin")
+        room._end()
+        shell._clear_parts()
+        address = ["U.S. Immigration and Customs Enforcement", "1705 E Hanna Rd", "Eloy, AZ 85131"]
+        room = make(Facility(name="Eloy", address=address, staff_pin=pin_hash()))
+        for digit in "8301":
+            assert room.panel is not None
+            room.panel.typed(digit)
+        yield shown("pin")
+        attempts = room.context.desk.attempts()
+        for _ in range(FREE_TRIES):
+            attempts.begin()
+        room.open("pin")
+        yield shown("pin, waiting")
+        room._go("opened")
+        room.context.changed = room.context.saved_now = True
+        places = ["menu", "health", "counters", "touch", "cleaning", "settings", "ruler"]
+        places += ["touched", "restart", "close"]
+        for place in places:
+            room.open(place)
+            yield shown(place)
+        room.open("print")
+        assert isinstance(room.panel, TrialPanel)
+        room.panel._start()
+        yield shown("printed")
+        for setting in settings():
+            room.open(f"setting:{setting.name}")
+            yield shown(setting.name)
+            if isinstance(room.panel, NewPinPanel):
+                continue
+            assert isinstance(room.panel, SettingPanel)
+            room.panel._say(worst_fault)
+            yield shown(f"{setting.name}, wrong")
+        room.context.pending = Facility(name="Florence", legal_help=address * 2, saving=True)
+        room.open("change")
+        yield shown("change")
+        room._end()
+        shell._clear_parts()
+        settle()

@@ -1,0 +1,151 @@
+"""Every state of the machine has its words; a part that is wrong says how to mend it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from pdkiosk import resources
+from pdkiosk.facility import problem
+from pdkiosk.facility.editing import Fault, settings
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.printing.state import State
+from pdkiosk.staff import health
+from pdkiosk.staff.cups_settings import cups_keeps_nothing, seconds_kept
+from pdkiosk.staff.finding import Level
+from pdkiosk.staff.health import FacilityState
+from pdkiosk.ui.staff.setting_words import DESCRIPTIONS, FAULTS
+from tests.staff.kiosk import pin_hash
+
+GOOD_CUPS = "PreserveJobFiles No\nPreserveJobHistory 900\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (GOOD_CUPS, "C00"),
+        ("preservejobfiles off\nPreserveJobHistory no\n", "C00"),
+        ("", "C01"),  # what CUPS does by itself: a day
+        ("PreserveJobFiles Yes\nPreserveJobHistory No", "C01"),
+        ("PreserveJobFiles 15m\nPreserveJobHistory No", "C01"),
+        ("# PreserveJobFiles No\nPreserveJobHistory No", "C01"),
+        ("PreserveJobFiles No\nPreserveJobFiles Yes\nPreserveJobHistory No", "C01"),
+        ("PreserveJobFiles No\n", "C02"),
+        ("PreserveJobFiles No\nPreserveJobHistory 1d", "C02"),
+        ("PreserveJobFiles No\nPreserveJobHistory 15m", "C00"),
+    ],
+)
+def test_what_cups_keeps(tmp_path: Path, text: str, code: str) -> None:
+    (tmp_path / "cupsd.conf").write_text(text)
+    found = cups_keeps_nothing(tmp_path / "cupsd.conf")
+    assert found.code == code
+    assert (found.level is Level.GOOD) == (code == "C00")
+    assert (found.mend is None) == (code == "C00")
+
+
+def test_no_cups_and_no_right_to_read_its_settings(tmp_path: Path) -> None:
+    assert cups_keeps_nothing(tmp_path / "none" / "cupsd.conf").code == "C04"
+    found = cups_keeps_nothing(tmp_path)  # a folder: can not be read as a file
+    assert found.code == "C04" or found.code == "C03"
+    (tmp_path / "cupsd.conf").mkdir()
+    found = cups_keeps_nothing(tmp_path / "cupsd.conf")
+    assert found.code == "C03"
+    assert found.mend is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [("No", 0), ("off", 0), ("0", 0), ("900", 900), ("15m", 900), ("1d", 86400), ("Yes", 1e400)],
+)
+def test_times_of_cups(value: str, seconds: float) -> None:
+    assert seconds_kept(value) == seconds
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_of_the_printer(state: State) -> None:
+    found = health.printer(state)
+    assert found.code == state.code
+    assert (found.level is Level.GOOD) == (state in (State.READY, State.BUSY))
+    assert (found.level is Level.BAD) == state.trouble
+
+
+def test_a_disk(tmp_path: Path) -> None:
+    assert health.disk(tmp_path / "a" / "b", saving=False).code == "D00"
+    assert not (tmp_path / "a").exists()  # looking makes nothing
+    assert health.disk(tmp_path, saving=False, usage=lambda path: 199_000_000).code == "D01"
+    (tmp_path / "file").write_text("")
+    assert health.disk(tmp_path / "file", saving=True).code == "D02"
+
+
+@pytest.mark.parametrize(
+    ("state", "facility", "code"),
+    [
+        (FacilityState(), Facility(), "E03"),
+        (FacilityState(Path("f.toml"), problem.empty()), Facility(), "E02"),
+        (FacilityState(Path("f.toml")), Facility(), "E01"),
+        (FacilityState(Path("f.toml")), Facility(staff_pin="830194"), "E04"),
+        (
+            FacilityState(Path("f.toml")),
+            Facility(
+                name="a",
+                address=["a"],
+                opla_address=["a"],
+                ero_address=["a"],
+                legal_help=["a"],
+                library="a",
+                staff_pin=pin_hash(),
+            ),
+            "E00",
+        ),
+    ],
+)
+def test_the_facility_file(state: FacilityState, facility: Facility, code: str) -> None:
+    found = health.facility_file(state, facility)
+    assert found.code == code
+    assert (found.mend is None) == (code == "E00")
+
+
+def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    wrong = problem.not_a_setting(b"nome = 1\n", "contains unknown field `nome`", {})
+    found = health.facility_file(FacilityState(Path("/etc/f.toml"), wrong), Facility())
+    for code in ("es", "en"):
+        assert "nome" in catalogs.text(found.says, code)
+        assert found.mend is not None
+        assert "facility.example.toml" in catalogs.text(found.mend, code)
+
+
+@pytest.mark.parametrize(
+    ("review", "code"), [("source", "T00"), ("reviewed", "T01"), ("drafted", "T02")]
+)
+def test_a_translation_is_not_called_better_than_it_is(review: str, code: str) -> None:
+    language = Language("es", "Español", "Spanish", review=review)  # type: ignore[arg-type]
+    assert health.translation(language).code == code
+
+
+def test_the_rest() -> None:
+    day = datetime.date(2026, 11, 24)
+    assert health.content("2026-11-24", "2026-11-24", day).code == "G00"
+    assert health.content("2026-11-24", "2026-11-23", day).code == "G01"
+    assert health.memory([]).code == "M00"
+    assert health.memory(["memory-not-locked"]).code == "M01"
+    assert health.fonts([]).code == "F00"
+    assert health.fonts(["a.ttf"]).code == "F01"
+    assert health.speech(health.speech_program(lambda name: None)).code == "A01"
+    assert health.speech(health.speech_program(lambda name: "/usr/bin/spd-say")).code == "A00"
+
+
+def test_every_setting_and_every_fault_has_words_in_all_languages() -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    assert set(DESCRIPTIONS) == {setting.name for setting in settings()}
+    assert set(FAULTS) == set(Fault)
+    for setting in settings():
+        assert catalogs.text(DESCRIPTIONS[setting.name], "en") == setting.description
+    for code in load_languages():
+        for message in (*DESCRIPTIONS.values(), *FAULTS.values()):
+            text = catalogs.text(message, code)
+            assert (text == message.text) == (code == "en")

@@ -1,0 +1,49 @@
+"""The test page: one page, both languages, a ruler of the right length, all letters."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from pdkiosk import pdf, resources
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.pdf.styles import MM
+from pdkiosk.pdf.trial import RULER_MM
+
+
+@pytest.mark.parametrize("paper", pdf.Paper)
+def test_the_page(paper: pdf.Paper) -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    made = pdf.render_trial("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper)
+    assert made.pages == 1
+    page = PdfReader(io.BytesIO(made.data)).pages[0]
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(paper.value)
+    text = page.extract_text()
+    for words in ("Test page", "Página de prueba", "Eloy Ñ", "ñ", "ß", "Đ", "Ẽ", "150"):
+        assert words in text
+    assert {"LETTER": "Letter", "A4": "A4"}[paper.name] in text
+    contents = page.get_contents()
+    assert isinstance(contents, StreamObject)
+    lines = re.findall(
+        r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", contents.get_data().decode("latin-1")
+    )
+    across = [float(c) - float(a) for a, b, c, d in lines if b == d]
+    assert any(length == pytest.approx(RULER_MM * MM, abs=0.01) for length in across)
+    assert (
+        made.data
+        == pdf.render_trial("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper).data
+    )
+
+
+def test_a_long_name_and_many_letters_stay_on_the_page() -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    letters = "".join(map(chr, range(0x21, 0x500)))
+    made = pdf.render_trial("Eloy " * 40, ["en", "es"], [letters], catalogs, pdf.Paper.LETTER)
+    page = PdfReader(io.BytesIO(made.data)).pages[0]
+    lowest: list[float] = []
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: lowest.append(tm[5]))
+    assert min(y for y in lowest if y) > 10 * MM
