@@ -61,6 +61,12 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             return check(options.facility)
         case "tour":
             return _tour(options)
+        case _ if options.voice:
+            from pdkiosk.hardening import harden
+            from pdkiosk.speech.engine import run
+
+            harden()
+            return run(options.voice)
         case _ if options.session:
             return _session(options)
         case _:

@@ -94,6 +94,8 @@ def make_parser() -> argparse.ArgumentParser:
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
+    # For a session only: the process that speaks, with an engine of Qt.
+    parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     _add_render(commands)
     _parser(
