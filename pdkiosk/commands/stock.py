@@ -32,7 +32,9 @@ class Stock:
             if code not in self.languages:
                 known = ", ".join(self.languages)
                 raise FacilityError(f"there is no language {code!r}; expected one of {known}")
-        return {code: self.languages[code] for code in codes}
+        # One that is only heard brings along the language that it is shown in.
+        shown_in = [self.languages[code].text for code in codes]
+        return {code: self.languages[code] for code in (*codes, *shown_in) if code}
 
 
 def load_stock(facility_file: Path | None) -> Stock:

@@ -35,7 +35,9 @@ def report(**what: object) -> None:
 class Speaker(QObject):
     """One utterance at a time; a further one waits until the engine has let the former go."""
 
-    heard = Signal(str)  # a line of standard input, from the thread that waits for it; "" at its end
+    heard = Signal(
+        str
+    )  # a line of standard input, from the thread that waits for it; "" at its end
 
     def __init__(self, engine: QTextToSpeech) -> None:
         super().__init__()

@@ -19,6 +19,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import IdleGuard
+from pdkiosk.ui.listening import Listening, Shown
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import PageScroll
@@ -67,6 +68,9 @@ class Shell(QWidget):
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
         self.idle.expired.connect(self.end_session)
+        self.listening = Listening(self, lambda: self.context, self._shown, self._add_strip)
+        self.listening.heard.connect(self.idle.attend)
+        self.idle.covered.connect(self.listening.warn)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -103,10 +107,17 @@ class Shell(QWidget):
     def begin(self, language: str) -> None:
         """A language was touched on the start screen."""
         preferences = self.context.preferences
-        preferences.first = language
-        preferences.second = "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+        shown_in = self.context.languages[language].text
+        preferences.first = shown_in or language
+        preferences.spoken = language if shown_in else ""
+        preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         self._step_id = self.course().steps[0].id
         self.idle.restart()
+        if shown_in:
+            self.listening.turn_on()  # it can not be read, only heard
+        if self.listening.on:
+            self._tools.append("headphones")
+            self._left_at.append(0)
         self.build()
 
     def forward(self) -> None:
@@ -187,6 +198,10 @@ class Shell(QWidget):
                 self.build()
             case "reveal":
                 self._reveal(rest)
+                self.listening.read_found(self.findChild(QWidget, rest))
+            case "headphones":
+                self.context.preferences.headphones = rest == "yes"
+                self.close_tool()
             case "primary":
                 self._show_primary()
             case "active":
@@ -235,6 +250,7 @@ class Shell(QWidget):
     def end_session(self) -> None:
         """Erases everything and shows the start screen to the next person."""
         self.idle.stop()
+        self.listening.end()
         self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
@@ -264,6 +280,7 @@ class Shell(QWidget):
 
         ``same_page``: somebody may be typing on it, so the keyboard stays.
         """
+        self.listening.leave_page()
         if self._keyboard is not None:
             if not same_page:
                 self._keyboard.put_away()
@@ -284,10 +301,12 @@ class Shell(QWidget):
         if not self._step_id:
             start = StartScreen(self.context)
             start.chosen.connect(self.begin)
+            start.listen.connect(self.listening.read_start)
             self._scroll = start.page_scroll
             self._add(start, 1)
         else:
             self._build_step()
+        self.listening.come_to_page(read=not same_page)
         self.setUpdatesEnabled(True)
         self.context.look.taps.hold()
         if reveal:
@@ -307,7 +326,7 @@ class Shell(QWidget):
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
         top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
-        top.tool.connect(self.open_tool)
+        top.tool.connect(self._open)
         self._add(top)
         scroll = PageScroll(
             self.context.look,
@@ -333,6 +352,33 @@ class Shell(QWidget):
             part.show()
         self._layout.activate()
         scroll.set_content(screen)
+
+    def _open(self, tool: str) -> None:
+        """A tool of the top bar."""
+        if tool == "listen":
+            self._listen()
+        else:
+            self.open_tool(tool)
+
+    def _listen(self) -> None:
+        """Reads the page; asks about headphones first."""
+        self.listening.turn_on()
+        asking = bool(self._tools) and self._tools[-1] == "headphones"
+        if self.context.preferences.headphones is None and not asking:
+            self.open_tool("headphones")
+        else:
+            self.listening.read_page()
+
+    def _add_strip(self, strip: QWidget) -> None:
+        """The strip of the reading stands above the bottom bar."""
+        self._layout.insertWidget(self._layout.count() - (self._bottom is not None), strip)
+        self._parts.append(strip)
+
+    def _shown(self) -> Shown:
+        """What there is to read aloud now."""
+        content = self._scroll.content() if self._scroll else None
+        primary = self._bottom.primary_button if self._bottom else None
+        return Shown(content, primary, self._scroll, started=bool(self._step_id))
 
     def _place_keyboard(self) -> None:
         """The on-screen keyboard stands above the bottom bar and outlives its page."""
@@ -382,6 +428,7 @@ class Shell(QWidget):
             said = self.findChildren(QWidget, "said")
             if len(said) > said_before:
                 self._scroll.reveal(said[-1])
+                self.listening.read_found(said[-1])
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
             found.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -424,6 +471,7 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
+        self.listening.end()
         self.context.papers.clear()
         self.closed.emit()
         event.accept()

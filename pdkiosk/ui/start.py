@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,8 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
+from pdkiosk.speech.recordings import Recordings
+from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
@@ -45,8 +48,11 @@ def session_maker(
     papers_for: Callable[[Interview], Papers],
     scale: Scale,
     today: Callable[[], datetime.date] = datetime.date.today,
+    voice: Callable[[], Voice] = NoVoice,
 ) -> Callable[[], Context]:
     """A function that makes a fresh session each time."""
+
+    folder = facility.voices_folder
 
     def new_session() -> Context:
         interview = Interview(guide, today())
@@ -59,9 +65,20 @@ def session_maker(
             papers=papers_for(interview),
             preferences=Preferences(),
             look=Look(PAPER, scale),
+            voice=voice,
+            recordings=Recordings(Path(folder) if folder else None),
         )
 
     return new_session
+
+
+def _system_voice() -> Voice:
+    """What reads aloud on this machine; nothing of it is loaded before it is asked for."""
+    from pdkiosk.speech.probe import speech_command
+    from pdkiosk.speech.process import SpeechProcess
+    from pdkiosk.speech.recorded import RecordedVoice
+
+    return RecordedVoice(SpeechProcess(speech_command()))
 
 
 def run_wizard(
@@ -79,7 +96,10 @@ def run_wizard(
     """
     application = make_application()
     scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
-    shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
+    sessions = session_maker(
+        guide, catalogs, languages, facility, papers_for, scale, voice=_system_voice
+    )
+    shell = Shell(sessions)
     shell.setWindowTitle("pdkiosk")
     keys = KeyFilter(shell)
     if not window:
