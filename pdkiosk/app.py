@@ -59,6 +59,10 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             from pdkiosk.commands.check import check
 
             return check(options.facility)
+        case "voices":
+            from pdkiosk.commands.voices import voices
+
+            return voices(load_stock(options.facility), options.language)
         case "tour":
             return _tour(options)
         case _ if options.voice:

@@ -65,6 +65,7 @@ class Listening(QObject):
         self._add_strip = add_strip
         self.reader: Reader | None = None  # made when somebody first touches "Listen"
         self._strip: ReadingStrip | None = None
+        self._room_wanted = False
         self._start_language = ""  # the one in which the start screen is read
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -111,6 +112,12 @@ class Listening(QObject):
         self._start_language = language
         self.turn_on()
         self.read_page()
+
+    def make_room(self, wanted: bool) -> None:
+        """The on-screen keyboard has come up, or has gone: while it is there, no strip is."""
+        self._room_wanted = wanted
+        if self._strip is not None:
+            self._strip.setVisible(not wanted)
 
     def leave_page(self) -> None:
         """The page goes away: nothing of it is read any more."""
@@ -172,6 +179,7 @@ class Listening(QObject):
         self._strip = ReadingStrip(self._context(), self.reader, words)
         self._strip.stop.connect(self.turn_off)
         self._add_strip(self._strip)
+        self._strip.setVisible(not self._room_wanted)
 
     def _hide_strip(self) -> None:
         if self._strip is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.language.message import Message
@@ -29,7 +29,7 @@ _LOUDER = Message("Louder", "reading.louder")
 # Translators: the voice speaks less loud (read by a screen reader).
 _QUIETER = Message("Quieter", "reading.quieter")
 # Translators: ends the reading aloud.
-_STOP = Message("Stop reading", "reading.stop")
+_STOP = Message("Stop", "reading.stop")
 # Translators: closes the note that nothing can be read aloud.
 _CLOSE = Message("Close", "reading.close")
 # Translators: the person touched "Listen", but the machine has no voice.
@@ -40,6 +40,16 @@ _NO_SPEECH = Message(
 _NO_VOICE = Message(
     "This machine has no voice for {language}. All else works without it.", "reading.no_voice"
 )
+
+
+class _Row(FlowRow):
+    """Its buttons are as high as the highest beside them."""
+
+    def places(self, width: int) -> list[QRect]:
+        places = super().places(width)
+        for place in places:
+            place.setHeight(max(p.height() for p in places if p.y() == place.y()))
+        return places
 
 
 class ReadingStrip(Surface):
@@ -58,7 +68,7 @@ class ReadingStrip(Surface):
         column.setContentsMargins(side, pad, side, pad)
         column.setSpacing(look.scale.mm(2.6))
         self._trouble: TextPair | None = None
-        self._buttons = FlowRow(look, parent=self)
+        self._buttons = _Row(look, parent=self)
         self._add("again", _AGAIN, "rotate-ccw", reader.repeat)
         self._pause = self._add("pause", _PAUSE, "pause", reader.pause_or_go_on)
         for name, message, icon, change in (

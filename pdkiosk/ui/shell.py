@@ -388,6 +388,7 @@ class Shell(QWidget):
             layouts = load_layouts(resources.path("keyboards"))
             enabled = self.context.facility.on_screen_keyboard
             self._keyboard = Keyboard(layouts, self, enabled=enabled)
+            self._keyboard.opened.connect(self.listening.make_room)
         self._layout.addWidget(self._keyboard)
         self._keyboard.dress(self.context.look, self.context.pair, self.context.preferences.first)
 

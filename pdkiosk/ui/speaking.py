@@ -32,11 +32,12 @@ _LINE = Message("(an empty line)", "speech.line")
 _MARKS = {Mark.CHOSEN: _CHOSEN, Mark.NOT_CHOSEN: _NOT_CHOSEN}
 # A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
 _BREAKS = re.compile(
-    r"(?<=[.?!…:])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
+    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
 )
-_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc)|\b[A-Z])\.$")
+_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 _DIGITS = re.compile(r"(?<![\w,.])[0-9](?:[- ]?[0-9]){5,}(?!\w)")
 _BLANK = re.compile(r"_{3,}")
+_WORD = re.compile(r"\w")
 _UNSPOKEN = re.compile(r"[•·“”«»\"]")
 
 
@@ -109,7 +110,7 @@ def in_words(text: str, say: Callable[[Message], str]) -> str:
     """A text as it is pronounced: long numbers digit by digit, empty lines named."""
     text = _DIGITS.sub(lambda match: " ".join(re.findall("[0-9]", match[0])), text)
     text = _BLANK.sub(say(_LINE), text)
-    return _UNSPOKEN.sub(" ", text).strip()
+    return _UNSPOKEN.sub(" ", text.replace(" · ", ", ")).strip()
 
 
 def split(text: str) -> list[Span]:
@@ -163,7 +164,7 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
 def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sentence]:
     pair, source = spoken.pair, spoken.pair.source
     text, in_second = pair.first or pair.second, not pair.first
-    if source is not None and "{" not in source.text:
+    if source is not None and "{" not in source.text and not widget.property(LANGUAGE):
         # On the start screen another language may be read than the one that stands first.
         wanted = tongue.say(source)
         if wanted != text and wanted == pair.second:
@@ -174,6 +175,8 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
     recorded = source if source is not None and tongue.is_recorded(source) else None
     private = _is_private(widget, spoken)
     for span in [(0, len(text))] if recorded else split(text):
+        if not _WORD.search(text, span[0], span[0] + span[1]):
+            continue  # a mark as "•": there is nothing to hear
         yield Sentence(
             text[span[0] : span[0] + span[1]],
             language,
