@@ -29,4 +29,5 @@ def listed(folder: Path) -> Iterator[Listed]:
         text, plural = (entry.id, "") if isinstance(entry.id, str) else entry.id[:2]
         message = Message(text, entry.context or "", plural=plural)
         files = tuple(dict.fromkeys(str(place) for place, _ in entry.locations))
-        yield Listed(message, files, "; ".join(entry.auto_comments))
+        note = " ".join(entry.auto_comments).removeprefix("Translators: ")
+        yield Listed(message, files, note)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
+
 from pdkiosk.speech.player import Player
 from pdkiosk.speech.voice import Trouble, Utterance, Voice
 
@@ -32,7 +34,10 @@ class RecordedVoice:
 
     def _speak(self, utterance: Utterance) -> None:
         self._playing = None
-        self._speech.say(replace(utterance, recording=None))
+        if utterance.text:
+            self._speech.say(replace(utterance, recording=None))
+        else:  # a sound; nothing else can take its place
+            QTimer.singleShot(0, self._finished)
 
     def _on_played(self, whole: bool) -> None:
         playing = self._playing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -211,17 +212,19 @@ class Reader(QObject):
 
     def _utterance(self, sentence: Sentence) -> Utterance:
         context = self._context()
-        recording = sentence.sound
-        if sentence.recorded is not None:
-            recording = context.recordings.find(sentence.recorded, sentence.recordings)
         line = self.tongue().say
         return Utterance(
             in_words(sentence.text, line),
             sentence.language,
             _RATES[context.preferences.speed],
             _VOLUMES[context.preferences.loudness],
-            recording,
+            self._recording(sentence),
         )
+
+    def _recording(self, sentence: Sentence) -> Path | None:
+        if sentence.recorded is None:
+            return sentence.sound
+        return self._context().recordings.find(sentence.recorded, sentence.recordings)
 
     def _voice_now(self) -> Voice:
         if self._voice is None:
@@ -245,7 +248,7 @@ class Reader(QObject):
     def _on_failed(self, trouble: Trouble) -> None:
         if self.state is not State.READING:
             return
-        some_recorded = any(sentence.recorded for sentence in self._sentences)
+        some_recorded = any(self._recording(sentence) for sentence in self._sentences)
         if trouble is Trouble.NO_VOICE and some_recorded:
             self._on_finished()  # what is not recorded can not be heard; the rest can
             return

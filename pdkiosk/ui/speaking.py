@@ -35,7 +35,7 @@ _BREAKS = re.compile(
     r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
 )
 _SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
-_DIGITS = re.compile(r"(?<![\w,.])[0-9](?:[- ]?[0-9]){5,}(?!\w)")
+_DIGITS = re.compile(r"(?<![0-9,.])[0-9](?:[- ]?[0-9]){6,}(?![0-9])")
 _BLANK = re.compile(r"_{3,}")
 _WORD = re.compile(r"\w")
 _UNSPOKEN = re.compile(r"[•·“”«»\"]")
@@ -108,9 +108,9 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
 
 def in_words(text: str, say: Callable[[Message], str]) -> str:
     """A text as it is pronounced: long numbers digit by digit, empty lines named."""
-    text = _DIGITS.sub(lambda match: " ".join(re.findall("[0-9]", match[0])), text)
+    text = _DIGITS.sub(lambda match: " " + " ".join(re.findall("[0-9]", match[0])), text)
     text = _BLANK.sub(say(_LINE), text)
-    return _UNSPOKEN.sub(" ", text.replace(" · ", ", ")).strip()
+    return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
 
 
 def split(text: str) -> list[Span]:
