@@ -35,7 +35,13 @@ class Player(QObject):
     def __init__(self, done: Callable[[bool], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._done = done
-        self._process: QProcess | None = None
+        self._playing = False
+        self._process = QProcess(self)
+        self._process.setStandardInputFile(QProcess.nullDevice())
+        self._process.setStandardOutputFile(QProcess.nullDevice())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.finished.connect(self._on_end)
+        self._process.errorOccurred.connect(self._on_error)
 
     def play(self, file: Path, volume: float) -> bool:
         """Plays a file instead of the one being played. False where nothing here can play it."""
@@ -43,29 +49,23 @@ class Player(QObject):
         command = player_command(file, volume)
         if command is None:
             return False
-        process = QProcess(self)
-        process.setProgram(command[0])
-        process.setArguments(command[1:])
-        process.setStandardInputFile(QProcess.nullDevice())
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.finished.connect(lambda code, status: self._on_end(process, code))
-        process.errorOccurred.connect(lambda error: self._on_end(process, 1))
-        self._process = process
-        process.start()
+        self._playing = True
+        self._process.start(command[0], command[1:])
         return True
 
     def stop(self) -> None:
         """Is silent at once; ``done`` is not told."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.waitForFinished(_KILL_MS)
-            process.deleteLater()
+        self._playing = False
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_KILL_MS)
 
-    def _on_end(self, process: QProcess, code: int) -> None:
-        if process is not self._process:
-            return
-        self._process = None
-        process.deleteLater()
-        self._done(code == 0 and process.exitStatus() is QProcess.ExitStatus.NormalExit)
+    def _on_end(self, code: int, status: QProcess.ExitStatus) -> None:
+        if self._playing:
+            self._playing = False
+            self._done(code == 0 and status is QProcess.ExitStatus.NormalExit)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if self._playing and error is QProcess.ProcessError.FailedToStart:
+            self._playing = False
+            self._done(False)

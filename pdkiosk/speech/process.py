@@ -24,8 +24,14 @@ class SpeechProcess(QObject):
 
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._command = list(command)
-        self._process: QProcess | None = None
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(list(command[1:]))
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.errorOccurred.connect(self._on_gone)
+        self._process.finished.connect(self._on_gone)
+        self._wanted = False  # whether the process ought to be there
         self._ready = False
         self._number = 0
         self._utterance: Utterance | None = None
@@ -33,18 +39,25 @@ class SpeechProcess(QObject):
         self._failed: Callable[[Trouble], None] = lambda trouble: None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._on_no_answer)
+        self._patience.timeout.connect(self._give_up)
 
     def listen(self, finished: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
         self._finished, self._failed = finished, failed
 
+    @property
+    def running(self) -> bool:
+        """Whether there is a process that speaks, or will soon."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
     def say(self, utterance: Utterance) -> None:
         self._number += 1
         self._utterance = utterance
-        if self._process is None:
-            self._start()
-        elif self._ready:
+        if self._ready:
             self._send_utterance()
+        elif not self._wanted:
+            self._wanted = True
+            self._patience.start(_READY_MS)
+            self._process.start()
 
     def stop(self) -> None:
         self._utterance = None
@@ -53,34 +66,22 @@ class SpeechProcess(QObject):
             self._send({"stop": True})
 
     def close(self) -> None:
-        process = self._process
-        if process is None:
-            return
         if self._ready:
             self._send({"stop": True})
+        answers = self._ready
         self._forget()
         # At the end of its input it stops the daemon from speaking on, and leaves.
-        process.closeWriteChannel()
-        if not process.waitForFinished(_LEAVE_MS if process.property("answers") else 0):
-            process.kill()
-            process.waitForFinished(_LEAVE_MS)
-        process.deleteLater()
+        self._process.closeWriteChannel()
+        if not (answers and self._process.waitForFinished(_LEAVE_MS)):
+            self._kill()
 
-    def _start(self) -> None:
-        process = QProcess(self)
-        process.setProgram(self._command[0])
-        process.setArguments(self._command[1:])
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._read)
-        process.errorOccurred.connect(lambda error: self._on_gone(process))
-        process.finished.connect(lambda code, status: self._on_gone(process))
-        self._process, self._ready = process, False
-        self._patience.start(_READY_MS)
-        process.start()
+    def _kill(self) -> None:
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(_LEAVE_MS)
 
     def _send(self, what: dict[str, Any]) -> None:
-        if self._process is not None:
-            self._process.write(json.dumps(what).encode("ascii") + b"\n")
+        self._process.write(json.dumps(what).encode("ascii") + b"\n")
 
     def _send_utterance(self) -> None:
         said = self._utterance
@@ -98,15 +99,12 @@ class SpeechProcess(QObject):
         )
 
     def _read(self) -> None:
-        process = self._process
-        while process is not None and process is self._process and process.canReadLine():
-            self._heed(json.loads(bytes(process.readLine().data())))
+        while self._wanted and self._process.canReadLine():
+            self._heed(json.loads(bytes(self._process.readLine().data())))
 
     def _heed(self, told: dict[str, Any]) -> None:
-        assert self._process is not None
         if "ready" in told:
             self._ready = True
-            self._process.setProperty("answers", True)
             self._patience.stop()
             self._send_utterance()
         elif told.get("failed") == 0:
@@ -126,23 +124,17 @@ class SpeechProcess(QObject):
         self._utterance = None
         self._patience.stop()
 
-    def _on_gone(self, process: QProcess) -> None:
-        if self._process is process:
+    def _on_gone(self, *_: object) -> None:
+        if self._wanted:
             self._give_up()
 
-    def _on_no_answer(self) -> None:
-        self._give_up()
-
     def _give_up(self) -> None:
-        process, wanted = self._process, self._utterance is not None
+        was_speaking = self._utterance is not None
         self._forget()
-        if process is not None:
-            process.kill()
-            process.waitForFinished(_LEAVE_MS)
-            process.deleteLater()
-        if wanted:
+        self._kill()
+        if was_speaking:
             self._failed(Trouble.NO_SPEECH)
 
     def _forget(self) -> None:
-        self._process, self._ready = None, False
+        self._wanted = self._ready = False
         self._rest()
