@@ -32,7 +32,7 @@ def recording_id(message: Message) -> str:
 
 def language_name(english_name: str) -> Message:
     """The name of a language as a message, so that it can be recorded as well."""
-    return Message(english_name, "language.name")
+    return Message(text=english_name, context="language.name")
 
 
 class Recordings:

@@ -376,9 +376,9 @@ class Shell(QWidget):
 
     def _shown(self) -> Shown:
         """What there is to read aloud now."""
-        content = self._scroll.content() if self._scroll else None
+        page = self.screen_widget or (self._parts[0] if self._parts else None)
         primary = self._bottom.primary_button if self._bottom else None
-        return Shown(content, primary, self._scroll, started=bool(self._step_id))
+        return Shown(page, primary, self._scroll, started=bool(self._step_id))
 
     def _place_keyboard(self) -> None:
         """The on-screen keyboard stands above the bottom bar and outlives its page."""

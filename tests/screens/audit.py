@@ -113,7 +113,7 @@ class Audit:
         for fault in (*self._siblings(found), *self._gaps(touched), *self._scroll(touched)):
             self._found(place, fault)
         first = self.shell.context.preferences.first
-        if place != "start" or first == "es":
+        if not place.startswith("start") or first == "es":
             root = cover or self.shell.listening._shown().page
             for fault in spoken_faults(self.shell.context, root, self._seen):
                 self._found(place, fault)

@@ -42,12 +42,14 @@ from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
+from pdkiosk.speech.voice import Trouble
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from pdkiosk.ui.widgets.date_pickers import DatePickers
+from tests.speech.fakes import FakeVoice
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -269,6 +271,10 @@ class Stage:
     def places(self) -> Iterator[str]:
         """Brings up each screen, and gives its name."""
         yield "start"
+        self.shell.context.voice = FakeVoice
+        self.shell.listening.read_start("es")
+        yield self._show("start, read aloud")
+        self.shell.listening.turn_off()
         for step in self.shell.course().steps:
             self.shell.change(step.id, "")
             yield self._show(step.id)
@@ -282,12 +288,28 @@ class Stage:
             if step.page.kind == "print":
                 yield self._printed()
         yield from self._tools()
+        yield from self._reading()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
         countdown.show()
         yield self._show("countdown")
         countdown.deleteLater()
         self.settle()
+
+    def _reading(self) -> Iterator[str]:
+        """The strip over the bottom bar, and what it says where nothing can be heard."""
+        listening = self.shell.listening
+        listening.turn_on()
+        self.shell.build()
+        yield self._show("reading")
+        reader = listening.reader
+        assert reader is not None
+        for trouble in Trouble:
+            reader.turn_on()
+            reader.read_page()
+            reader._on_failed(trouble)
+            yield self._show(f"reading, {trouble.name}")
+        listening.turn_off()
 
     def _show(self, name: str) -> str:
         self.settle()
@@ -302,7 +324,7 @@ class Stage:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
         pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
-        for tool in ("look", "language", "help", "erase", *terms, *pages):
+        for tool in ("look", "language", "help", "headphones", "erase", *terms, *pages):
             yield from self._tool(tool)
 
     def _cards(self, question: Cards) -> Iterator[str]:

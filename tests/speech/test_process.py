@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -87,8 +88,6 @@ def test_closing_ends_the_process_and_it_can_speak_again(qtbot: QtBot, mock: Spe
 
 def test_it_ends_with_the_window(tmp_path: Path) -> None:
     # The far end of its input closes, as when the window is killed.
-    import subprocess
-
     with subprocess.Popen(
         speech_command("mock"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as started:
@@ -130,6 +129,21 @@ def test_a_process_that_hangs_in_the_middle_is_given_up(
     voice.say(Utterance("hello", "en"))
     qtbot.waitUntil(lambda: ends.troubles == [Trouble.NO_SPEECH])
     assert not voice.running
+
+
+def test_the_process_with_the_answers_loads_no_sound_or_network() -> None:
+    code = (
+        "import pdkiosk.ui.start, pdkiosk.ui.reading, pdkiosk.ui.reading_strip\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "application = QCoreApplication([])\n"
+        "from pdkiosk.ui.start import _system_voice\n"
+        "voice = _system_voice()\n"
+        "voice.close()\n"
+        "maps = open('/proc/self/maps').read()\n"
+        "found = [n for n in ('Qt6Network', 'Qt6Multimedia', 'TextToSpeech') if n in maps]\n"
+        "assert 'Qt6Widgets' in maps and not found, found\n"
+    )
+    subprocess.run([sys.executable, "-P", "-c", code], check=True, timeout=60)
 
 
 def test_an_engine_that_is_not_there(qtbot: QtBot) -> None:
