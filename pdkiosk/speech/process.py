@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 
 from pdkiosk.speech.voice import Trouble, Utterance
 
-_READY_MS = 10_000  # a speech daemon that has to be started first took 1.6 s here
+# Listing some hundred voices took the daemon 1.5 s here, and 10 s with all cores busy.
+_READY_MS = 25_000
 _BEGIN_MS = 6_000
 _LETTER_MS = 400  # the slowest voice, with room
 _LEAVE_MS = 400
