@@ -72,6 +72,16 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             from pdkiosk.commands.update import update
 
             return update(options)
+        case "voices":
+            from pdkiosk.commands.voices import voices
+
+            return voices(load_stock(options.facility), options.language)
+        case _ if options.voice:
+            from pdkiosk.hardening import harden
+            from pdkiosk.speech.engine import run
+
+            harden()
+            return run(options.voice)
         case _ if options.session:
             return _session(options)
         case _:

@@ -71,6 +71,21 @@ example:
   pdkiosk pin >> facility.toml     where the file has no staff_pin yet
 """
 
+_VOICES = """\
+Lists the texts of all screens that the facility's folder of voices (voices_folder) has no
+recording of, as CSV: the file's name without .ogg or .wav, the English text, where it stands.
+"""
+
+_VOICES_MORE = """\
+exit codes:
+  0  all is recorded; nothing is printed
+  1  something is not; the count stands on standard error
+  2  there is no such language, or the facility's file is wrong
+
+example:
+  pdkiosk voices --language es --facility site.toml > to-record.csv
+"""
+
 _TOUR_MORE = """\
 Walks a sample person through the whole interview and writes a picture of every screen and all
 pages, for reviewers and translators. It needs no display.
@@ -125,6 +140,8 @@ def make_parser() -> argparse.ArgumentParser:
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
+    # For a session only: the process that speaks, with an engine of Qt.
+    parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     _add_render(commands)
     _parser(
@@ -151,6 +168,17 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_tour(commands)
     _add_update(commands)
+    voices = _parser(
+        commands.add_parser,
+        "voices",
+        help="lists what is not recorded yet in a language that is read aloud",
+        description=_VOICES,
+        epilog=_VOICES_MORE,
+    )
+    voices.add_argument(
+        "--language", required=True, metavar="CODE", help="language of the recordings"
+    )
+    _facility(voices, argparse.SUPPRESS)
     return parser
 
 

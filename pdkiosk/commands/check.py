@@ -7,7 +7,7 @@ import importlib.metadata
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,8 +25,10 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
-from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.languages import Language, load_languages, with_text
 from pdkiosk.language.update import catalog_path
+from pdkiosk.speech.locales import choose_locale
+from pdkiosk.speech.probe import probe, speech_command
 
 _PRINTER_TIMEOUT = 2.0  # seconds
 _MOST_LINES = 20
@@ -81,7 +83,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     yield from check_fonts(languages)
     yield from check_facility(facility_file, guide, languages, today)
     yield check_printer(_facility_or_default(facility_file))
-    yield Result(Level.WARN, "speech", "this version does not read aloud yet")
+    yield check_speech(languages)
 
 
 def _listed(name: str, problems: Iterator[str], good: str) -> Iterator[Result]:
@@ -141,12 +143,12 @@ def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
     folder = resources.folder("translations")
     yield from _listed(
         "translations",
-        translation_problems(folder, resources.path("guide"), languages),
+        translation_problems(folder, resources.path("guide"), with_text(languages)),
         ", ".join(
             f"{language.english_name} ({language.review})" for language in languages.values()
         ),
     )
-    for code in languages:
+    for code in with_text(languages):
         source = catalog_path(folder, code)
         if code != SOURCE_LANGUAGE and source.exists() and not is_compiled(source):
             yield Result(Level.FAIL, f"translations {code}", "not compiled: ./run does it")
@@ -222,6 +224,21 @@ def check_facility(
         yield Result(Level.WARN, "facility", f"telephone numbers last checked {looked}")
     else:
         yield Result(Level.OK, "facility", facility.name)
+
+
+def check_speech(
+    languages: dict[str, Language],
+    ask: Callable[[Sequence[str]], list[str] | None] = probe,
+) -> Result:
+    """Whether this machine can read aloud, and all languages. Without it the wizard still works."""
+    locales = ask(speech_command())
+    if locales is None:
+        return Result(Level.WARN, "speech", "no speech here: docs/voices.md says what to install")
+    voices = {code: choose_locale(locales, code) for code in with_text(languages)}
+    lacking = ", ".join(code for code, voice in voices.items() if voice is None)
+    if lacking:
+        return Result(Level.WARN, "speech", f"no voice for {lacking}")
+    return Result(Level.OK, "speech", ", ".join(str(voice) for voice in voices.values()))
 
 
 def check_printer(

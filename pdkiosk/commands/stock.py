@@ -44,7 +44,9 @@ class Stock:
         for code in codes:
             if code not in self.languages:
                 raise FacilityError("languages", problems.no_language(code, list(self.languages)))
-        return {code: self.languages[code] for code in codes}
+        # One that is only heard brings along the language that it is shown in.
+        shown_in = [self.languages[code].text for code in codes]
+        return {code: self.languages[code] for code in (*codes, *shown_in) if code}
 
 
 def load_stock(facility_file: Path | None) -> Stock:

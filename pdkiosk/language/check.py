@@ -18,7 +18,7 @@ from pdkiosk.language.extraction import (
     texts,
     written,
 )
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, with_text
 from pdkiosk.language.update import catalog_path
 
 _ENDS = ".:;,?!…"
@@ -123,7 +123,7 @@ def _end(text: str) -> str:
 def main() -> int:
     """Prints every problem; 1 when there is one."""
     folder, guide_folder = resources.folder("translations"), resources.path("guide")
-    listed = list(load_languages())
+    listed = with_text(load_languages())
     found = list(problems(folder, guide_folder, listed))
     for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
         if path.parents[1].name not in listed:

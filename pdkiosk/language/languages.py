@@ -12,7 +12,9 @@ from pdkiosk import resources
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A language: its code, its name in itself and in English, and how it is written.
 
-    ``review`` says honestly whether a person has checked the translation.
+    ``review`` says honestly whether a person has checked the translation. ``text``: a language
+    that is offered by recorded voice alone is shown in the words of this other one; "" for one
+    with a text of its own.
     """
 
     code: str
@@ -20,6 +22,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     review: Literal["source", "drafted", "reviewed"] = "drafted"
+    text: str = ""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -31,5 +34,22 @@ def load_languages() -> dict[str, Language]:
 
     Raises msgspec.ValidationError when the list is malformed.
     """
-    decoded = msgspec.toml.decode(resources.read("languages.toml"), type=_File)
-    return {language.code: language for language in decoded.language}
+    return read_languages(resources.read("languages.toml"))
+
+
+def read_languages(listed: bytes) -> dict[str, Language]:
+    """The languages of a list in TOML, as ``load_languages`` gives them."""
+    decoded = msgspec.toml.decode(listed, type=_File)
+    found = {language.code: language for language in decoded.language}
+    for language in decoded.language:
+        shown_in = found.get(language.text)
+        if language.text and (shown_in is None or shown_in.text):
+            raise msgspec.ValidationError(
+                f"language {language.code}: text = {language.text!r} is no language with a text"
+            )
+    return found
+
+
+def with_text(languages: dict[str, Language]) -> list[str]:
+    """The codes of the languages that have a text of their own."""
+    return [code for code, language in languages.items() if not language.text]

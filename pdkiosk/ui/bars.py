@@ -55,6 +55,7 @@ class TopBar(QWidget):
         place.setObjectName("place")
         row.addWidget(place, 1, Qt.AlignmentFlag.AlignVCenter)
         for name, pair, icon, accessible in (
+            ("listen", NOTHING, "volume-2", wording.LISTEN),
             ("look", NOTHING, "a-large-small", wording.TEXT_SIZE),
             ("language", _language_names(context), "languages", wording.LANGUAGE),
             ("help", NOTHING, "circle-question-mark", wording.HELP),
@@ -78,17 +79,13 @@ def _kept_together(words: Pair) -> Pair:
 
 
 def _language_names(context: Context) -> Pair:
-    names = [
-        context.languages[code].name
-        for code in (context.preferences.first, context.preferences.second)
-        if code in context.languages
-    ]
+    preferences = context.preferences
+    codes = (preferences.spoken or preferences.first, preferences.second)
+    names = [context.languages[code].name for code in codes if code in context.languages]
     # On a narrow screen the codes say it, or the place would have no room.
     letter = context.look.font(TextRole.BAR).pixelSize()
     if context.look.scale.width_px < letter * _NARROW_EMS:
-        names = [
-            code.upper() for code in (context.preferences.first, context.preferences.second) if code
-        ]
+        names = [code.upper() for code in codes if code]
     return Pair(" + ".join(names))
 
 
@@ -141,6 +138,11 @@ class BottomBar(Surface):
             forward.activated.connect(self.forward)
             self._forward = forward
             row.addWidget(forward)
+
+    @property
+    def primary_button(self) -> BigButton | None:
+        """The button that goes on, where there is one."""
+        return self._forward
 
     def set_primary(self, primary: Message | None, icon: str) -> None:
         """Other words for the primary button; none while there is nothing to go on to."""

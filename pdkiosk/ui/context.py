@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pdkiosk.facility.settings import Facility
@@ -12,29 +13,42 @@ from pdkiosk.interview.names import common_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Arg, Message
+from pdkiosk.speech.recordings import Recordings
+from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair
+
+STEPS = 5
+MIDDLE_STEP = STEPS // 2
 
 
 @dataclass
 class Preferences:
     """How this person wants to see things; gone with the session.
 
-    ``second`` is the language under the first, or "" for one language alone.
+    ``second`` is the language under the first, or "" for one language alone. ``spoken`` is the
+    language of recordings where it has no text of its own and ``first`` stands in for it.
+    ``headphones``: whether answers may be read aloud, None while that was not asked. ``speed``
+    and ``loudness`` are steps from 0 to ``STEPS`` - 1.
     """
 
     first: str = SOURCE_LANGUAGE
     second: str = ""
     text_size: TextSize = TextSize.NORMAL
     theme: Theme = PAPER
+    spoken: str = ""
+    headphones: bool | None = None
+    speed: int = MIDDLE_STEP
+    loudness: int = MIDDLE_STEP
 
 
 @dataclass
 class Context:
     """The parts of one session.
 
-    ``not_printed`` and ``printed``: the papers that the person took out or put in.
+    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``voice``
+    makes what reads aloud, when that is first asked for.
     """
 
     guide: Guide
@@ -45,15 +59,21 @@ class Context:
     papers: Papers
     preferences: Preferences
     look: Look
+    voice: Callable[[], Voice] = NoVoice
+    recordings: Recordings = field(default_factory=lambda: Recordings(None))
     not_printed: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""
+        first, second = self.preferences.first, self.preferences.second
         filled = self._filled(message)
-        first = self.catalogs.text(filled, self.preferences.first)
-        second = self.preferences.second
-        return Pair(first, self.catalogs.text(filled, second) if second else "")
+        under = self.catalogs.text(filled, second) if second else ""
+        return Pair(self.catalogs.text(filled, first), under, filled)
+
+    def text(self, message: Message, language: str) -> str:
+        """A message in one language."""
+        return self.catalogs.text(self._filled(message), language)
 
     def words(self, words: Words) -> Pair:
         """A text of the guide in the languages on the screen."""

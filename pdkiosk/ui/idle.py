@@ -42,10 +42,12 @@ _ACTIVITY = frozenset(
 class IdleGuard(QObject):
     """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
 
-    ``warn`` comes after so many seconds without a touch; a touch starts them anew.
+    ``warn`` comes after so many seconds without a touch; a touch starts them anew. ``covered``
+    carries the countdown that has come up.
     """
 
     warn = Signal()
+    covered = Signal(QWidget)
     expired = Signal()
 
     def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
@@ -70,6 +72,11 @@ class IdleGuard(QObject):
             # Only now: every event of the program passes through a filter in Python.
             application.installEventFilter(self)
         self._timer.start()
+
+    def attend(self) -> None:
+        """Somebody is listening: as good as a touch, unless the countdown is up already."""
+        if self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
         """Nothing is to be erased: the start screen is shown."""
@@ -107,6 +114,7 @@ class IdleGuard(QObject):
         self.fit()
         self._countdown.show()
         self._countdown.raise_()
+        self.covered.emit(self._countdown)
 
     def _still_here(self) -> None:
         self.restart()

@@ -10,6 +10,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.cards import CardsScreen
 from pdkiosk.ui.screens.erase import EraseScreen
+from pdkiosk.ui.screens.headphones import HeadphonesScreen
 from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
 from pdkiosk.ui.screens.info import EndScreen, InfoScreen, StopScreen
 from pdkiosk.ui.screens.letter import LetterScreen
@@ -48,6 +49,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return LookScreen(context)
         case "help":
             return HelpScreen(context)
+        case "headphones":
+            return HeadphonesScreen(context)
         case "erase":
             return EraseScreen(context)
         case "trouble":

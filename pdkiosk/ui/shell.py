@@ -29,6 +29,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import IdleGuard
+from pdkiosk.ui.listening import Listening, Shown
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import PageScroll
@@ -87,6 +88,9 @@ class Shell(QWidget):
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
         self.idle.expired.connect(lambda: self.end_session("idle"))
+        self.listening = Listening(self, lambda: self.context, self._shown, self._add_strip)
+        self.listening.heard.connect(self.idle.attend)
+        self.idle.covered.connect(self.listening.warn)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -124,10 +128,17 @@ class Shell(QWidget):
         """A language was touched on the start screen."""
         self._shut_door()
         preferences = self.context.preferences
-        preferences.first = language
-        preferences.second = "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+        shown_in = self.context.languages[language].text
+        preferences.first = shown_in or language
+        preferences.spoken = language if shown_in else ""
+        preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         self._step_id = self.course().steps[0].id
         self.idle.restart()
+        if shown_in:
+            self.listening.turn_on()  # it can not be read, only heard
+        if self.listening.on:
+            self._tools.append("headphones")
+            self._left_at.append(0)
         self.build()
 
     # ---- the staff page --------------------------------------------------------------
@@ -260,6 +271,10 @@ class Shell(QWidget):
                 self.build()
             case "reveal":
                 self._reveal(rest)
+                self.listening.read_found(self.findChild(QWidget, rest))
+            case "headphones":
+                self.context.preferences.headphones = rest == "yes"
+                self.close_tool()
             case "primary":
                 self._show_primary()
             case "active":
@@ -314,7 +329,9 @@ class Shell(QWidget):
         at_end = self._step_id in ends
         self.ended_by = how or ("finished" if at_end else "erased")
         self.idle.stop()
-        with contextlib.suppress(Exception):  # whatever became of the pages, the answers go
+        with contextlib.suppress(Exception):  # whatever became of voice and pages, the answers go
+            self.listening.end()
+        with contextlib.suppress(Exception):
             self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
@@ -371,6 +388,7 @@ class Shell(QWidget):
 
         ``same_page``: somebody may be typing on it, so the keyboard stays.
         """
+        self.listening.leave_page()
         if self._keyboard is not None:
             if not same_page:
                 self._keyboard.put_away()
@@ -386,10 +404,12 @@ class Shell(QWidget):
         if not self._step_id:
             start = StartScreen(self.context)
             start.chosen.connect(self.begin)
+            start.listen.connect(self.listening.read_start)
             self._scroll = start.page_scroll
             self._add(start, 1)
         else:
             self._build_step()
+        self.listening.come_to_page(read=not same_page)
         self.setUpdatesEnabled(True)
         self.context.look.taps.hold()
         if reveal:
@@ -417,7 +437,7 @@ class Shell(QWidget):
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
         top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
-        top.tool.connect(self.open_tool)
+        top.tool.connect(self._open)
         self._add(top)
         scroll = PageScroll(
             self.context.look,
@@ -444,6 +464,33 @@ class Shell(QWidget):
         self._layout.activate()
         scroll.set_content(screen)
 
+    def _open(self, tool: str) -> None:
+        """A tool of the top bar."""
+        if tool == "listen":
+            self._listen()
+        else:
+            self.open_tool(tool)
+
+    def _listen(self) -> None:
+        """Reads the page; asks about headphones first."""
+        self.listening.turn_on()
+        asking = bool(self._tools) and self._tools[-1] == "headphones"
+        if self.context.preferences.headphones is None and not asking:
+            self.open_tool("headphones")
+        else:
+            self.listening.read_page()
+
+    def _add_strip(self, strip: QWidget) -> None:
+        """The strip of the reading stands above the bottom bar."""
+        self._layout.insertWidget(self._layout.count() - (self._bottom is not None), strip)
+        self._parts.append(strip)
+
+    def _shown(self) -> Shown:
+        """What there is to read aloud now."""
+        page = self.screen_widget or (self._parts[0] if self._parts else None)
+        primary = self._bottom.primary_button if self._bottom else None
+        return Shown(page, primary, self._scroll, started=bool(self._step_id))
+
     def _place_keyboard(self) -> None:
         """The on-screen keyboard stands above the bottom bar and outlives its page."""
         from pdkiosk.ui.keyboard import Keyboard, load_layouts
@@ -452,6 +499,7 @@ class Shell(QWidget):
             layouts = load_layouts(resources.path("keyboards"))
             enabled = self.context.facility.on_screen_keyboard
             self._keyboard = Keyboard(layouts, self, enabled=enabled)
+            self._keyboard.opened.connect(self.listening.make_room)
         self._layout.addWidget(self._keyboard)
         self._keyboard.dress(self.context.look, self.context.pair, self.context.preferences.first)
 
@@ -497,6 +545,7 @@ class Shell(QWidget):
             said = self.findChildren(QWidget, "said")
             if len(said) > said_before:
                 self._scroll.reveal(said[-1])
+                self.listening.read_found(said[-1])
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
             found.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -552,6 +601,8 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
+        with contextlib.suppress(Exception):
+            self.listening.end()
         with contextlib.suppress(Exception):
             self.context.papers.clear()
         self.closed.emit()

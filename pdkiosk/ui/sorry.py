@@ -62,7 +62,8 @@ class SorryPage(Surface):
             languages = [language if language in others else others[0], SOURCE_LANGUAGE]
 
         def pair(message: Message) -> Pair:
-            return Pair(*(context.catalogs.text(message, each) for each in languages))
+            texts = [context.catalogs.text(message, each) for each in languages]
+            return Pair(texts[0], "".join(texts[1:]))
 
         column = QVBoxLayout(self)
         pad = look.scale.mm(20)

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +17,8 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
+from pdkiosk.speech.recordings import Recordings
+from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
@@ -57,8 +60,11 @@ def session_maker(
     papers_for: Callable[[Interview], Papers],
     scale: Scale,
     today: Callable[[], datetime.date] = datetime.date.today,
+    voice: Callable[[], Voice] = NoVoice,
 ) -> Callable[[], Context]:
     """A function that makes a fresh session each time."""
+
+    folder = facility.voices_folder
 
     def new_session() -> Context:
         interview = Interview(guide, today())
@@ -71,9 +77,20 @@ def session_maker(
             papers=papers_for(interview),
             preferences=Preferences(),
             look=Look(PAPER, scale),
+            voice=voice,
+            recordings=Recordings(Path(folder) if folder else None),
         )
 
     return new_session
+
+
+def _system_voice() -> Voice:
+    """What reads aloud on this machine; nothing of it is loaded before it is asked for."""
+    from pdkiosk.speech.probe import speech_command
+    from pdkiosk.speech.process import SpeechProcess
+    from pdkiosk.speech.recorded import RecordedVoice
+
+    return RecordedVoice(SpeechProcess(speech_command()))
 
 
 def run_wizard(
@@ -95,8 +112,10 @@ def run_wizard(
     """
     application = make_application()
     scale = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
-    new_session = session_maker(guide, catalogs, languages, facility, papers_for, scale)
-    shell = Shell(new_session, staff)
+    sessions = session_maker(
+        guide, catalogs, languages, facility, papers_for, scale, voice=_system_voice
+    )
+    shell = Shell(sessions, staff)
     shell.setWindowTitle("pdkiosk")
     keys = KeyFilter(shell)
     if not window:

@@ -19,6 +19,7 @@ QLineEdit:focus, QPlainTextEdit:focus {{
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{
     border: {ring}px solid {stop}; padding: {focus_pad_y}px {focus_pad_x}px;
 }}
+QLineEdit[speaking="true"] {{ background: {highlight}; color: {on_highlight}; }}
 QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus {{ border-color: {focus}; }}
 QScrollBar:vertical {{ background: {surface}; width: {bar}px; margin: 0; border: none; }}
 QScrollBar::handle:vertical {{
@@ -40,6 +41,8 @@ def style_sheet(theme: Theme, scale: Scale, ring: int, radius: int) -> str:
         primary=theme.primary,
         on_primary=theme.on_primary,
         focus=theme.focus,
+        highlight=theme.highlight,
+        on_highlight=theme.on_highlight,
         stop=theme.stop.bar,
         line=scale.line,
         ring=ring,

@@ -147,3 +147,14 @@ def test_a_version_of_qt_that_aborts_fails(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("importlib.metadata.version", lambda name: "6.12.0")
     assert [r.level for r in checking.check_window((3, 11))] == [Level.FAIL]
     assert [r.level for r in checking.check_window((3, 12))] == [Level.OK]
+
+
+def test_speech_is_looked_for_but_never_fails() -> None:
+    def answers(locales: list[str] | None) -> Any:
+        return lambda command: locales
+
+    assert checking.check_speech(LANGUAGES, answers(None)).level is Level.WARN
+    lacking = checking.check_speech(LANGUAGES, answers(["en_US"]))
+    assert lacking.level is Level.WARN and "no voice for es" in lacking.detail
+    good = checking.check_speech(LANGUAGES, answers(["en_US", "es_419", "es_ES"]))
+    assert good.level is Level.OK and good.detail == "es_419, en_US"

@@ -42,6 +42,7 @@ from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
+from pdkiosk.speech.voice import Trouble
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.papers import Part, Printing
@@ -49,6 +50,7 @@ from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from tests.screens.staff import staff_places
+from tests.speech.fakes import FakeVoice
 
 TODAY = datetime.date(2026, 11, 24)
 LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"
@@ -270,6 +272,10 @@ class Stage:
     def places(self) -> Iterator[str]:
         """Brings up each screen, and gives its name."""
         yield "start"
+        self.shell.context.voice = FakeVoice
+        self.shell.listening.read_start("es")
+        yield self._show("start, read aloud")
+        self.shell.listening.turn_off()
         for step in self.shell.course().steps:
             self.shell.change(step.id, "")
             yield self._show(step.id)
@@ -283,6 +289,7 @@ class Stage:
             if step.page.kind == "print":
                 yield self._printed()
         yield from self._tools()
+        yield from self._reading()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
         countdown.show()
@@ -290,6 +297,21 @@ class Stage:
         countdown.deleteLater()
         self.settle()
         yield from staff_places(self.shell, self.settle)
+
+    def _reading(self) -> Iterator[str]:
+        """The strip over the bottom bar, and what it says where nothing can be heard."""
+        listening = self.shell.listening
+        listening.turn_on()
+        self.shell.build()
+        yield self._show("reading")
+        reader = listening.reader
+        assert reader is not None
+        for trouble in Trouble:
+            reader.turn_on()
+            reader.read_page()
+            reader._on_failed(trouble)
+            yield self._show(f"reading, {trouble.name}")
+        listening.turn_off()
 
     def _show(self, name: str) -> str:
         self.settle()
@@ -304,7 +326,16 @@ class Stage:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
         pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
-        for tool in ("look", "language", "help", "erase", "trouble:E-4F2A", *terms, *pages):
+        for tool in (
+            "look",
+            "language",
+            "help",
+            "headphones",
+            "erase",
+            "trouble:E-4F2A",
+            *terms,
+            *pages,
+        ):
             yield from self._tool(tool)
 
     def _cards(self, question: Cards) -> Iterator[str]:

@@ -31,7 +31,7 @@ print("ready", flush=True)
 said = sys.stdin.readline().split()[1:]
 if said:
     print("note sorry-" + "-".join(said), flush=True)
-    what = what if what == "dies" else "stays"
+    what = what if what in ("dies", "restarts") else "stays"
 print("shown", flush=True)
 if what == "dies":
     os._exit(3)

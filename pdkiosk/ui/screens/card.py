@@ -12,6 +12,7 @@ from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.shown import card_title
 from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
+from pdkiosk.ui.widgets.spoken import PRIVATE
 
 
 class CardScreen(Screen):
@@ -26,7 +27,7 @@ class CardScreen(Screen):
         self._index = index
         card = self._read()
         kind = next(o for o in question.lead.options if o.id == card[question.lead.id])
-        self.add_heading(card_title(question, card), kind.icon)
+        self.add_heading(card_title(question, card), kind.icon).setProperty(PRIVATE, True)
         situation = Situation(
             Answers(context.interview.live_card(question, card)), context.interview.today
         )

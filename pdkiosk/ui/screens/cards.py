@@ -10,6 +10,7 @@ from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.shown import card_facts, card_title
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
+from pdkiosk.ui.widgets.spoken import PRIVATE
 
 
 class CardsScreen(Screen):
@@ -28,6 +29,7 @@ class CardsScreen(Screen):
         cards = context.interview.answers.cards(question.id)
         if cards:
             grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
+            grid.setProperty(PRIVATE, True)
             for index, card in enumerate(cards):
                 grid.add(self._card(index, card))
             self.add(grid)

@@ -24,6 +24,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
 from pdkiosk.ui.widgets.sentence_row import LetterSheet, Said, SentenceRow
+from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: above the sheet in the person's language.
 _LEFT = Message("To read, in your language", "letter_screen.left")
@@ -69,6 +70,7 @@ class LetterScreen(Screen):
             )
         )
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
+        self._sheet.setProperty(PRIVATE, True)
         if len(self._languages) > 1:
             self._add_heads()
         # The short way does not ask everything: what it left out has no page to go to.

@@ -67,13 +67,14 @@ class Screen(Column):
 
     heading_tone: Tone | None = None
 
-    def add_heading(self, message: Message, icon: str = "") -> None:
+    def add_heading(self, message: Message, icon: str = "") -> IconHeading:
         """The question or idea of the screen, with its pictogram."""
         look = self.context.look
         tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
         row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
         self.add(row)
+        return row
 
     def insert_after_heading(self, widget: QWidget) -> None:
         """Puts a widget right under the heading, where it is seen at once."""

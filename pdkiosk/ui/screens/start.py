@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import with_text
 from pdkiosk.language.message import Message
+from pdkiosk.speech.recordings import language_name
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
+    BigButton,
+    ButtonKind,
     CardGrid,
     CardKind,
     ChoiceCard,
@@ -22,7 +26,9 @@ from pdkiosk.ui.widgets import (
     Surface,
     SurfaceKind,
     TextPair,
+    TileGrid,
 )
+from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 
 # Translators: the first words that anybody sees.
 _TOUCH = Message("Touch your language", "start.touch")
@@ -57,9 +63,13 @@ _FOOT_FROM_EMS = 26
 
 
 class StartScreen(QWidget):
-    """Language cards; ``chosen`` carries the code of the language that was touched."""
+    """Language cards; ``chosen`` carries the code of the language that was touched.
+
+    ``listen``: this page is to be read aloud in a language.
+    """
 
     chosen = Signal(str)
+    listen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,16 +77,16 @@ class StartScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        codes = list(context.languages)
-        others = [code for code in codes if code != SOURCE_LANGUAGE]
+        codes, readable = list(context.languages), with_text(context.languages)
+        others = [code for code in codes if code != SOURCE_LANGUAGE and code in readable]
         # The first language that is not English speaks beside English, until one is chosen.
         first = others[0] if others else SOURCE_LANGUAGE
 
         def both(message: Message) -> Pair:
             english = context.catalogs.text(message, SOURCE_LANGUAGE)
             if first == SOURCE_LANGUAGE:
-                return Pair(english)
-            return Pair(context.catalogs.text(message, first), english)
+                return Pair(english, source=message)
+            return Pair(context.catalogs.text(message, first), english, message)
 
         page = Column(
             look, margin_mm=0, top_mm=0, bottom_mm=0, spacing_mm=0, max_width_mm=9000, parent=self
@@ -87,15 +97,18 @@ class StartScreen(QWidget):
         for language in context.languages.values():
             card = ChoiceCard(
                 look,
-                Pair(language.name, language.english_name),
+                Pair(language.name, language.english_name, language_name(language.english_name)),
                 kind=CardKind.ACTION,
-                icon="message-circle",
+                icon="volume-2" if language.text else "message-circle",
                 large=True,
             )
+            if not language.text:
+                card.setProperty(LANGUAGE, language.code)
             card.setObjectName(f"language.{language.code}")
             card.activated.connect(lambda code=language.code: self.chosen.emit(code))
             cards.add(card)
         column.add(cards)
+        column.add(self._listen_row(context, cards))
         minutes = max(1, round(context.facility.idle_minutes))
         notes = [
             ("lock", both(_PRIVATE)),
@@ -122,6 +135,28 @@ class StartScreen(QWidget):
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
         self.page_scroll = scroll
+
+    def _listen_row(self, context: Context, cards: CardGrid) -> TileGrid:
+        """A button for each language, which reads this page in it: in the columns of the cards."""
+        look = context.look
+        row = TileGrid(look, max_columns=2, least_tile=cards.least_tile(), parent=self)
+        row.setProperty(SILENT, True)
+        for language in context.languages.values():
+            # One without words of its own is found by its name.
+            words = context.catalogs.text(wording.LISTEN, language.code)
+            button = BigButton(
+                look,
+                Pair(language.name if language.text else words),
+                kind=ButtonKind.PLAIN,
+                icon="volume-2",
+                large=False,
+                parent=row,
+            )
+            button.setObjectName(f"listen.{language.code}")
+            button.setAccessibleName(f"{words}: {language.name}")
+            button.activated.connect(lambda code=language.code: self.listen.emit(code))
+            row.add_tile(button)
+        return row
 
 
 def _welcome(context: Context, touch: Pair, what: Pair, parent: Column) -> Surface:

@@ -55,19 +55,24 @@ class LanguageScreen(Screen):
         super().__init__(context)
         self.add_heading(_LANGUAGES, "languages")
         self.add(TextPair(context.look, context.pair(_NOTHING_LOST), parent=self))
-        self._choices: list[tuple[str, str]] = []
+        # First and second language, and the one that is only heard.
+        self._choices: list[tuple[str, str, str]] = []
         grid = CardGrid(context.look, max_columns=1, parent=self)
         names = {code: language.name for code, language in context.languages.items()}
-        for code in names:
-            if code != SOURCE_LANGUAGE:
-                self._choices.append((code, SOURCE_LANGUAGE))
-            self._choices.append((code, ""))
-        for first, second in self._choices:
-            words = names[first] if not second else f"{names[first]} + {names[second]}"
-            card = ChoiceCard(context.look, Pair(words), icon="languages")
-            card.setObjectName(f"languages.{first}+{second}")
+        for code, language in context.languages.items():
+            shown, heard = language.text or code, code if language.text else ""
+            if shown != SOURCE_LANGUAGE:
+                self._choices.append((shown, SOURCE_LANGUAGE, heard))
+            if not heard:
+                self._choices.append((shown, "", ""))
+        for first, second, heard in self._choices:
+            words = " + ".join(names[code] for code in (heard or first, second) if code)
+            icon = "volume-2" if heard else "languages"
+            card = ChoiceCard(context.look, Pair(words), icon=icon)
+            card.setObjectName(f"languages.{heard or first}+{second}")
             grid.add(card)
-        current = (context.preferences.first, context.preferences.second)
+        preferences = context.preferences
+        current = (preferences.first, preferences.second, preferences.spoken)
         if current in self._choices:
             grid.set_checked([self._choices.index(current)])
         grid.changed.connect(lambda: self._choose(grid.checked()))
@@ -78,7 +83,8 @@ class LanguageScreen(Screen):
     def _choose(self, checked: list[int]) -> None:
         if checked:
             preferences = self.context.preferences
-            preferences.first, preferences.second = self._choices[checked[0]]
+            chosen = self._choices[checked[0]]
+            preferences.first, preferences.second, preferences.spoken = chosen
             self.go.emit("look")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -29,7 +30,9 @@ class AnswerRow(TapButton):
         super().__init__(look, parent=parent)
         role = TextRole.CARD if answered else TextRole.SMALL
         self._question = TextBlock(look, question, TextRole.SMALL)
-        self._answer = TextBlock(look, Pair(answer.first) if answer.same else answer, role)
+        self._answer = TextBlock(
+            look, Pair(answer.first, source=answer.source) if answer.same else answer, role
+        )
         self._answered = answered
         self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.6)
         self._icon_px = look.scale.mm(8.0)
@@ -38,6 +41,12 @@ class AnswerRow(TapButton):
         self.setSizePolicy(policy)
         self.setAccessibleName(question.spoken())
         self.setAccessibleDescription(answer.spoken())
+
+    def spoken(self) -> list[Spoken]:
+        return [
+            Spoken(self._question.pair, self._question),
+            Spoken(self._answer.pair, self._answer, private=True),
+        ]
 
     def hasHeightForWidth(self) -> bool:
         return True

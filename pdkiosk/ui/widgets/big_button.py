@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -92,6 +93,9 @@ class WordedButton(TapButton):
         self.setAccessibleName(pair.spoken())
         self.updateGeometry()
         self.update()
+
+    def spoken(self) -> list[Spoken]:
+        return [Spoken(self.pair, self._words)] if self.pair else []
 
     def set_icon(self, icon: str) -> None:
         """Shows another icon, or none for ""."""

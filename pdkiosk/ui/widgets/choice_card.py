@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -81,6 +82,17 @@ class ChoiceCard(TapButton):
     def pair(self) -> Pair:
         """The words."""
         return self._words.pair
+
+    def spoken(self) -> list[Spoken]:
+        mark = None
+        if self.kind is not CardKind.ACTION:
+            mark = Mark.CHOSEN if self.isChecked() else Mark.NOT_CHOSEN
+        if self._note is None:
+            return [Spoken(self.pair, self._words, mark=mark)]
+        return [
+            Spoken(self.pair, self._words),
+            Spoken(self._note.pair, self._note, mark=mark),
+        ]
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
@@ -64,6 +65,9 @@ class TextPair(QLabel):
         self.setAccessibleName(pair.spoken())
         self.updateGeometry()
         self.update()
+
+    def spoken(self) -> list[Spoken]:
+        return [Spoken(self.pair, self._block)]
 
     def mark(self, first: Span | None = None, second: Span | None = None) -> None:
         """Highlights a part (start, length) of each text; none takes the highlight off."""

@@ -209,6 +209,15 @@ class PageScroll(QWidget):
             layout.activate()
         self.area.ensureWidgetVisible(widget, 0, self._look.scale.mm(8))
 
+    def reveal_part(self, widget: QWidget, part: float) -> None:
+        """Scrolls, if need be, to what stands a part (0 to 1) of a widget's height down."""
+        content = self.area.widget()
+        if widget.height() < self.area.viewport().height() // 2 or content is None:
+            self.reveal(widget)
+            return
+        place = widget.mapTo(content, QPoint(0, round(widget.height() * part)))
+        self.area.ensureVisible(0, place.y(), 0, self.area.viewport().height() // 3)
+
     def scroll_to_top(self) -> None:
         """Shows the beginning of the page."""
         self.area.verticalScrollBar().setValue(0)

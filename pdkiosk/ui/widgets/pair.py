@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pdkiosk.language.message import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """``first`` in the person's language, ``second`` under it in English, or empty."""
+    """``first`` in the person's language, ``second`` under it in English, or empty.
+
+    ``source``: the message that both say, where they say one; a recording of it may exist.
+    """
 
     first: str
     second: str = ""
+    source: Message | None = field(default=None, compare=False, repr=False)
 
     @property
     def same(self) -> bool:

@@ -8,13 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
-
-
-def _on_one_line(name: Pair) -> Pair:
-    """Both languages beside each other: a name of one word need not take two lines."""
-    return name if name.same else Pair(f"{name.first} · {name.second}")
 
 
 class PartButton(TapButton):
@@ -22,7 +18,7 @@ class PartButton(TapButton):
 
     def __init__(self, look: Look, name: Pair, choose: Pair, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._name = TextBlock(look, _on_one_line(name), TextRole.SMALL)
+        self._name = TextBlock(look, name, TextRole.SMALL, inline=True)
         self._choose = choose
         self._value = TextBlock(look, choose, TextRole.CARD)
         self._answered = False
@@ -45,6 +41,12 @@ class PartButton(TapButton):
         self._answered = value is not None
         self._value.set_pair(self._choose if value is None else value)
         self.setAccessibleName(f"{self._name.pair.spoken()}: {self._value.pair.spoken()}")
+
+    def spoken(self) -> list[Spoken]:
+        return [
+            Spoken(self._name.pair, self._name),
+            Spoken(self._value.pair, self._value, private=self._answered),
+        ]
 
     def set_open(self, is_open: bool) -> None:
         """Shows that its grid is open below."""

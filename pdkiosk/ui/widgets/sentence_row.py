@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
+_BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
 _STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
 
 
@@ -77,7 +79,17 @@ class SentenceRow(TapButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(Pair(*(said.text for said in texts)).spoken())
+        second = texts[1].text if len(texts) > 1 else ""
+        self.setAccessibleName(Pair(texts[0].text, second).spoken())
+
+    def spoken(self) -> list[Spoken]:
+        """Its first language, with the number of its paragraph."""
+        first = self._blocks[0]
+        box = _BOXES.get(self._number.pair.first) if self._number else None
+        texts = [Spoken(first.pair, first, mark=box)]
+        if self._number and box is None:
+            texts.insert(0, Spoken(self._number.pair, self._number))
+        return texts
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,0 +1,33 @@
+"""Every text of the program as a message, with where it stands: from the template's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pdkiosk.language.extraction import TEMPLATE_NAME, read_catalog
+from pdkiosk.language.message import Message
+
+
+class Listed(NamedTuple):
+    """A message; the files it stands in, and what is said of it there."""
+
+    message: Message
+    files: tuple[str, ...]
+    note: str
+
+
+def listed(folder: Path) -> Iterator[Listed]:
+    """The texts of the template in a folder of translations, in their order.
+
+    Raises OSError or ValueError when the template can not be read.
+    """
+    for entry in read_catalog(folder / TEMPLATE_NAME):
+        if not entry.id:
+            continue
+        text, plural = (entry.id, "") if isinstance(entry.id, str) else entry.id[:2]
+        message = Message(text, entry.context or "", plural=plural)
+        files = tuple(dict.fromkeys(str(place) for place, _ in entry.locations))
+        note = " ".join(entry.auto_comments).removeprefix("Translators: ")
+        yield Listed(message, files, note)

@@ -1,0 +1,141 @@
+"""The system's speech as a Voice: starts the process that speaks when it is first needed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QTimer
+
+from pdkiosk.speech.voice import Trouble, Utterance
+
+# Listing some hundred voices took the daemon 1.5 s here, and 10 s with all cores busy.
+_READY_MS = 25_000
+_BEGIN_MS = 6_000
+_LETTER_MS = 400  # the slowest voice, with room
+_LEAVE_MS = 400
+
+
+class SpeechProcess(QObject):
+    """``command`` starts ``pdkiosk.speech.engine``. Whatever that process does, this returns.
+
+    One that does not answer in time is killed, and the next utterance starts another.
+    """
+
+    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(list(command[1:]))
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.errorOccurred.connect(self._on_gone)
+        self._process.finished.connect(self._on_gone)
+        self._wanted = False  # whether the process ought to be there
+        self._ready = False
+        self._number = 0
+        self._utterance: Utterance | None = None
+        self._finished: Callable[[], None] = lambda: None
+        self._failed: Callable[[Trouble], None] = lambda trouble: None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._give_up)
+
+    def listen(self, finished: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
+        self._finished, self._failed = finished, failed
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a process that speaks, or will soon."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def say(self, utterance: Utterance) -> None:
+        self._number += 1
+        self._utterance = utterance
+        if self._ready:
+            self._send_utterance()
+        elif not self._wanted:
+            self._wanted = True
+            self._patience.start(_READY_MS)
+            self._process.start()
+
+    def stop(self) -> None:
+        self._utterance = None
+        if self._ready:
+            self._patience.stop()
+            self._send({"stop": True})
+
+    def close(self) -> None:
+        if self._ready:
+            self._send({"stop": True})
+        answers = self._ready
+        self._forget()
+        # At the end of its input it stops the daemon from speaking on, and leaves.
+        self._process.closeWriteChannel()
+        if not (answers and self._process.waitForFinished(_LEAVE_MS)):
+            self._kill()
+
+    def _kill(self) -> None:
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(_LEAVE_MS)
+
+    def _send(self, what: dict[str, Any]) -> None:
+        self._process.write(json.dumps(what).encode("ascii") + b"\n")
+
+    def _send_utterance(self) -> None:
+        said = self._utterance
+        if said is None:
+            return
+        self._patience.start(_BEGIN_MS)
+        self._send(
+            {
+                "n": self._number,
+                "say": said.text,
+                "language": said.language,
+                "rate": said.rate,
+                "volume": said.volume,
+            }
+        )
+
+    def _read(self) -> None:
+        while self._wanted and self._process.canReadLine():
+            self._heed(json.loads(bytes(self._process.readLine().data())))
+
+    def _heed(self, told: dict[str, Any]) -> None:
+        if "ready" in told:
+            self._ready = True
+            self._patience.stop()
+            self._send_utterance()
+        elif told.get("failed") == 0:
+            self._give_up()
+        elif self._utterance is None:
+            return
+        elif told.get("began") == self._number:
+            self._patience.start(_BEGIN_MS + _LETTER_MS * len(self._utterance.text))
+        elif told.get("finished") == self._number:
+            self._rest()
+            self._finished()
+        elif told.get("failed") == self._number:
+            self._rest()
+            self._failed(Trouble[told["why"]])
+
+    def _rest(self) -> None:
+        self._utterance = None
+        self._patience.stop()
+
+    def _on_gone(self, *_: object) -> None:
+        if self._wanted:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        was_speaking = self._utterance is not None
+        self._forget()
+        self._kill()
+        if was_speaking:
+            self._failed(Trouble.NO_SPEECH)
+
+    def _forget(self) -> None:
+        self._wanted = self._ready = False
+        self._rest()

@@ -1,0 +1,41 @@
+"""Asks once, before pages are read aloud, whether other people would hear the answers too."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, TextPair
+
+# Translators: asked before the pages are read aloud for the first time.
+_ASK = Message("Do you have headphones on?", "headphones.ask")
+# Translators: why it is asked.
+_WHY = Message(
+    "Without headphones, people near you can hear the voice. Then your own answers are not read "
+    "aloud.",
+    "headphones.why",
+)
+# Translators: an answer: the person has headphones on.
+_YES = Message("Yes. Read my answers too", "headphones.yes")
+# Translators: an answer: the person has no headphones.
+_NO = Message("No. Do not read my answers", "headphones.no")
+
+
+class HeadphonesScreen(Screen):
+    """Two cards; either goes back to the page, which is then read."""
+
+    primary = wording.CLOSE
+    primary_icon = "undo-2"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_heading(_ASK, "headphones")
+        self.add(TextPair(context.look, context.pair(_WHY), parent=self))
+        cards = CardGrid(context.look, max_columns=1, parent=self)
+        for name, words, icon in (("yes", _YES, "headphones"), ("no", _NO, "volume-2")):
+            card = ChoiceCard(context.look, context.pair(words), kind=CardKind.ACTION, icon=icon)
+            card.setObjectName(f"headphones.{name}")
+            card.activated.connect(lambda answer=name: self.go.emit(f"headphones:{answer}"))
+            cards.add(card)
+        self.add(cards)

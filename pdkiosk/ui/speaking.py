@@ -1,0 +1,238 @@
+"""What is read aloud of a screen: its words in reading order, sentence by sentence.
+
+Taken from the widgets themselves, so that what is heard is what is seen. Only the person's first
+language is read; the second says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from pdkiosk.language.message import Listing, Message, Own
+from pdkiosk.ui.widgets.spoken import LANGUAGE, PRIVATE, SILENT, Mark, Speaks, Spoken
+from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Span
+
+# Translators: read aloud after an answer that is chosen.
+_CHOSEN = Message("Chosen.", "speech.chosen")
+# Translators: read aloud after an answer that is not chosen.
+_NOT_CHOSEN = Message("Not chosen.", "speech.not_chosen")
+# Translators: read aloud where a field to type in is empty.
+_EMPTY = Message("Nothing is written here yet.", "speech.empty")
+# Translators: read aloud in place of an answer, when the person has no headphones.
+_ON_THE_SCREEN = Message("Your answer is on the screen.", "speech.on_the_screen")
+# Translators: read aloud in place of a line to write on by hand, inside a sentence.
+_LINE = Message("(an empty line)", "speech.line")
+
+_MARKS = {Mark.CHOSEN: _CHOSEN, Mark.NOT_CHOSEN: _NOT_CHOSEN}
+# A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
+_BREAKS = re.compile(
+    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
+)
+_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
+_DIGITS = re.compile(r"(?<![0-9,.])[0-9](?:[- ]?[0-9]){6,}(?![0-9])")
+_BLANK = re.compile(r"_{3,}")
+_WORD = re.compile(r"\w")
+_UNSPOKEN = re.compile(r"[•·“”«»\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words to be heard. ``block``: where they stand; None for words that are only heard.
+
+    ``span`` is their place in the first text of the block, in the second where ``in_second``.
+    ``recorded`` is the message that a recording in the language ``recordings`` may say as a whole.
+    ``sound`` is heard instead of words.
+    """
+
+    text: str
+    language: str
+    widget: QWidget | None = None
+    block: TextBlock | None = None
+    span: Span = (0, 0)
+    in_second: bool = False
+    recorded: Message | None = None
+    recordings: str = ""
+    private: bool = False
+    sound: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How words are read: ``say`` a message in ``language``.
+
+    ``is_recorded``: whether a recording can say a message. ``aloud``: answers too, for the person
+    has headphones on. ``recordings`` is the language in which they are looked for.
+    """
+
+    language: str
+    say: Callable[[Message], str]
+    is_recorded: Callable[[Message], bool] = lambda message: False
+    aloud: bool = False
+    recordings: str = ""
+
+
+def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
+    """All that is read of a screen, or of a part of it, in the order in which one reads."""
+    found: list[Sentence] = []
+    hidden_choice: QWidget | None = None  # cards with a choice that is not told
+    for widget in _widgets(root):
+        parent = widget.parentWidget()
+        if hidden_choice is not None and parent is not hidden_choice:
+            found.append(_heard_only(_ON_THE_SCREEN, tongue))
+            hidden_choice = None
+        if isinstance(widget, (QLineEdit, QPlainTextEdit)):
+            found.extend(_editor(widget, tongue))
+            continue
+        assert isinstance(widget, Speaks)
+        for spoken in widget.spoken():
+            if _is_private(widget, spoken) and not tongue.aloud:
+                _say_once(found, tongue)
+                continue
+            found.extend(_sentences(widget, spoken, tongue))
+            if spoken.mark is None:
+                continue
+            if tongue.aloud:
+                found.append(_heard_only(_MARKS[spoken.mark], tongue))
+            elif spoken.mark is Mark.CHOSEN:
+                hidden_choice = parent
+    if hidden_choice is not None:
+        found.append(_heard_only(_ON_THE_SCREEN, tongue))
+    return found
+
+
+def in_words(text: str, say: Callable[[Message], str]) -> str:
+    """A text as it is pronounced: long numbers digit by digit, empty lines named."""
+    text = _DIGITS.sub(lambda match: " " + " ".join(re.findall("[0-9]", match[0])), text)
+    text = _BLANK.sub(say(_LINE), text)
+    return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
+
+
+def split(text: str) -> list[Span]:
+    """The sentences of a text, as spans of it without the spaces around them."""
+    spans: list[Span] = []
+    start = 0
+    for match in _BREAKS.finditer(text):
+        piece = text[start : match.start()]
+        if "\n" not in match[0] and _SHORT_FORM.search(piece):
+            continue
+        spans.append((start, match.start() - start))
+        start = match.end()
+    spans.append((start, len(text) - start))
+    return [_stripped(text, span) for span in spans if text[span[0] : span[0] + span[1]].strip()]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = text[span[0] : span[0] + span[1]]
+    return span[0] + len(piece) - len(piece.lstrip()), len(piece.strip())
+
+
+def _widgets(root: QWidget) -> Iterator[QWidget]:
+    """The widgets with words that are shown, in the order of their layouts."""
+    if isinstance(root, (Speaks, QLineEdit, QPlainTextEdit)):
+        yield root
+        return
+    for child in _children(root):
+        if not child.isHidden() and not child.property(SILENT):
+            yield from _widgets(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    layout = widget.layout()
+    laid = list(_laid(layout)) if layout is not None else []
+    own = [child for child in widget.children() if isinstance(child, QWidget)]
+    return laid + [child for child in own if child not in laid]
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid(inner)
+
+
+def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sentence]:
+    pair, source = spoken.pair, spoken.pair.source
+    text, in_second = pair.first or pair.second, not pair.first
+    if source is not None and "{" not in source.text and not widget.property(LANGUAGE):
+        # On the start screen another language may be read than the one that stands first.
+        wanted = tongue.say(source)
+        if wanted != text and wanted == pair.second:
+            in_second = True
+        text = wanted
+    language = widget.property(LANGUAGE) or tongue.language
+    shown = text in (pair.first, pair.second)
+    recorded = source if source is not None and tongue.is_recorded(source) else None
+    private = _is_private(widget, spoken)
+    for span in [(0, len(text))] if recorded else split(text):
+        if not _WORD.search(text, span[0], span[0] + span[1]):
+            continue  # a mark as "•": there is nothing to hear
+        yield Sentence(
+            text[span[0] : span[0] + span[1]],
+            language,
+            widget,
+            spoken.block,
+            span if shown else (0, len(pair.first)),
+            in_second,
+            recorded,
+            tongue.recordings,
+            private,
+        )
+
+
+def _editor(editor: QLineEdit | QPlainTextEdit, tongue: Tongue) -> Iterator[Sentence]:
+    text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    if not text.strip():
+        yield _heard_only(_EMPTY, tongue, editor)
+    elif not tongue.aloud:
+        yield _heard_only(_ON_THE_SCREEN, tongue, editor)
+    else:
+        for start, length in split(text):
+            words = text[start : start + length]
+            yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
+
+
+def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> Sentence:
+    return Sentence(
+        tongue.say(message),
+        tongue.language,
+        widget,
+        recorded=message,
+        recordings=tongue.recordings,
+    )
+
+
+def _say_once(found: list[Sentence], tongue: Tongue) -> None:
+    """That the answer is on the screen, once where several answers follow each other."""
+    if not found or found[-1].recorded is not _ON_THE_SCREEN:
+        found.append(_heard_only(_ON_THE_SCREEN, tongue))
+
+
+def _is_private(widget: QWidget, spoken: Spoken) -> bool:
+    source = spoken.pair.source
+    if spoken.private or (source is not None and _has_own_words(source)):
+        return True
+    ancestor: QWidget | None = widget
+    while ancestor is not None:
+        if ancestor.property(PRIVATE):
+            return True
+        ancestor = ancestor.parentWidget()
+    return False
+
+
+def _has_own_words(value: object) -> bool:
+    if isinstance(value, Message):
+        return any(_has_own_words(arg) for arg in value.args.values())
+    if isinstance(value, Listing):
+        return any(_has_own_words(item) for item in value.items)
+    return isinstance(value, Own)

@@ -1,0 +1,48 @@
+"""What a widget says when the page is read aloud: its texts, and where they are highlighted."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.widgets.pair import Pair
+    from pdkiosk.ui.widgets.text_block import TextBlock
+
+LANGUAGE = "language"
+"""The dynamic property of a widget whose words are in a language of their own: its code."""
+
+SILENT = "silent"
+"""The dynamic property of a widget that is not read."""
+
+SPEAKING = "speaking"
+"""The dynamic property of an editor while its words are read."""
+
+PRIVATE = "private"
+"""The dynamic property of a widget whose words are the person's answers."""
+
+
+class Mark(enum.Enum):
+    """What is seen of a card or a box without words: whether it is chosen."""
+
+    CHOSEN = enum.auto()
+    NOT_CHOSEN = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text of a widget. ``private``: the person's answer. ``mark`` is said after the text."""
+
+    pair: Pair
+    block: TextBlock
+    private: bool = False
+    mark: Mark | None = None
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A widget with texts of its own; those of the widgets in it are not asked for."""
+
+    def spoken(self) -> list[Spoken]:
+        """Its texts in the order in which they are read."""

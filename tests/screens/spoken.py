@@ -1,0 +1,107 @@
+"""Compares what is read aloud of a screen with what is painted on it, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.speaking import Sentence, Tongue, in_words, script
+from pdkiosk.ui.widgets.sentence_row import SentenceRow
+from pdkiosk.ui.widgets.spoken import SILENT
+from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Laid
+
+CANARY = "Pneumono"  # a part of what the stage's person typed into every field
+
+
+class Drawn(Protocol):
+    """A block as it was painted."""
+
+    @property
+    def block(self) -> TextBlock: ...
+
+    @property
+    def laid(self) -> Laid: ...
+
+
+def tongue(context: Context, *, aloud: bool) -> Tongue:
+    """How the screen is read in its first language."""
+    first = context.preferences.first
+    return Tongue(first, lambda message: context.text(message, first), aloud=aloud)
+
+
+def spoken_faults(
+    context: Context, root: QWidget | None, seen: Mapping[QWidget, Sequence[Drawn]]
+) -> Iterator[str]:
+    """What is painted in ``root`` and not read, read and not painted, or read though private.
+
+    ``seen``: what each widget painted.
+    """
+    assert root is not None
+    said = script(root, tongue(context, aloud=True))
+    yield from _faults_of_words(root, seen, said)
+    yield from _faults_of_editors(root, said)
+    for sentence in said:
+        if not in_words(sentence.text, tongue(context, aloud=True).say):
+            yield f"has nothing to say: {sentence.text!r}"
+    for sentence in script(root, tongue(context, aloud=False)):
+        if sentence.private or CANARY in sentence.text:
+            yield f"is read without headphones: {sentence.text[:60]!r}"
+
+
+def _faults_of_words(
+    root: QWidget, seen: Mapping[QWidget, Sequence[Drawn]], said: Sequence[Sentence]
+) -> Iterator[str]:
+    heard: dict[int, list[str]] = {}
+    for sentence in said:
+        if sentence.block is not None:
+            heard.setdefault(id(sentence.block), []).extend(sentence.text.split())
+    painted: dict[int, list[str]] = {}
+    for widget, blocks in seen.items():
+        if not root.isAncestorOf(widget) or _is_silent(widget):
+            continue
+        for drawn in blocks:
+            if isinstance(widget, SentenceRow) and _is_in_english(widget, drawn.block):
+                continue  # the letter stands there twice, beside each other
+            words = [
+                word
+                for paragraph in drawn.laid.paragraphs
+                if not paragraph.second
+                for word in paragraph.layout.text().split()
+            ]
+            if any(character.isalnum() for word in words for character in word):
+                painted[id(drawn.block)] = words
+    for block, words in painted.items():
+        if heard.get(block) != words and words != ["[x]"]:  # a box: it is said in words
+            yield f"shows {' '.join(words)[:60]!r}, says {' '.join(heard.get(block, []))[:60]!r}"
+    for block, words in heard.items():
+        if block not in painted and any(c.isalnum() for w in words for c in w):
+            yield f"says {' '.join(words)[:60]!r}, which is not shown"
+
+
+def _is_in_english(row: SentenceRow, block: TextBlock) -> bool:
+    return block in row._blocks[1:]
+
+
+def _is_silent(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return parent is not None and bool(parent.property(SILENT))
+
+
+def _faults_of_editors(root: QWidget, said: Sequence[Sentence]) -> Iterator[str]:
+    editors: list[QLineEdit | QPlainTextEdit] = [
+        *root.findChildren(QLineEdit),
+        *root.findChildren(QPlainTextEdit),
+    ]
+    for editor in editors:
+        if not editor.isVisibleTo(root):
+            continue
+        text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+        heard = [s.text for s in said if s.widget is editor]
+        if not heard:
+            yield f"says nothing of the field {editor.objectName()}"
+        elif text.strip() and " ".join(heard).split() != text.split():
+            yield f"the field {editor.objectName()} has {text[:40]!r}, says {heard[0][:40]!r}"

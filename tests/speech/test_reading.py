@@ -1,0 +1,342 @@
+"""Pages read aloud: what is said when, what stops it, and what nobody else may hear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
+from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.reading import State
+from pdkiosk.ui.widgets import TextPair
+from tests.speech.conftest import Heard
+from tests.speech.fakes import FakeVoice
+
+SECRET = "Zebulon"
+WELCOME = "Esto le ayuda a escribir una carta a ICE"
+GATE = "¿Tiene usted un caso en la corte de inmigración?"
+
+
+def listens(heard: Heard, headphones: str = "yes") -> None:
+    """Begins in Spanish and touches Listen on the first page."""
+    heard.person.start("es")
+    heard.person.tap("tool.listen")
+    heard.begins("¿Tiene audífonos puestos?")
+    heard.person.tap(f"headphones.{headphones}")
+    heard.begins(WELCOME)
+
+
+def at_gate(heard: Heard) -> None:
+    """Goes on to the first question, which is then read."""
+    heard.person.go_on_to_question("in_proceedings")
+    heard.begins(GATE)
+
+
+def test_nothing_of_speech_is_made_before_somebody_listens(heard: Heard) -> None:
+    made: list[int] = []
+
+    def make() -> FakeVoice:
+        made.append(1)
+        return heard.voice
+
+    heard.kiosk.shell.context.voice = make
+    heard.person.start("es")
+    heard.person.go_on_to_question("in_proceedings")
+    assert heard.kiosk.shell.listening.reader is None
+    assert not made and not heard.voice.said
+    heard.person.tap("tool.listen")
+    heard.begins("¿Tiene audífonos puestos?")
+    assert made == [1]
+
+
+def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
+    listens(heard)
+    at_gate(heard)
+    words = heard.rest_of_page()
+    assert words[0] == GATE
+    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: Aviso de Comparecencia"))
+    assert words[yes + 1] == "No elegida."
+    assert words[-1] == "Siguiente"
+    assert {said.language for said in heard.voice.said} == {"es"}
+    assert not any("immigration" in said for said in words), "the second language is not read"
+    assert heard.reader.state is State.DONE
+
+
+def test_what_is_chosen_is_said(heard: Heard) -> None:
+    listens(heard)
+    at_gate(heard)
+    heard.person.tap("in_proceedings.yes")
+    assert not heard.voice.speaking
+    heard.person.tap("tool.listen")
+    heard.begins(GATE)
+    words = heard.rest_of_page()
+    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: Aviso de Comparecencia"))
+    assert words[yes + 1] == "Elegida."
+    assert words.count("No elegida.") == 3
+
+
+def test_a_touch_elsewhere_stops_it_and_the_page_after_is_read(heard: Heard) -> None:
+    listens(heard)
+    at_gate(heard)
+    heard.person.tap("in_proceedings.yes")
+    assert not heard.voice.speaking and heard.reader.state is not State.READING
+    assert heard.person.sees("reading.pause"), "the strip stays: it was not stopped for good"
+    heard.person.tap("next")
+    heard.qtbot.waitUntil(lambda: heard.voice.speaking)
+    assert heard.voice.said[-1].text != GATE
+
+
+def test_a_key_elsewhere_stops_it_but_not_the_way_to_the_strip(heard: Heard) -> None:
+    listens(heard)
+    QTest.keyClick(heard.kiosk.shell, Qt.Key.Key_Tab)
+    assert heard.voice.speaking
+    QTest.keyClick(heard.kiosk.shell, Qt.Key.Key_Down)
+    assert not heard.voice.speaking
+
+
+def test_pause_go_on_and_repeat(heard: Heard) -> None:
+    listens(heard)
+    second = heard.next_sentence()
+    heard.person.tap("reading.pause")
+    assert not heard.voice.speaking and heard.reader.state is State.PAUSED
+    heard.person.tap("reading.pause")
+    assert heard.voice.speaking and heard.voice.said[-1].text == second
+    heard.person.tap("reading.again")
+    assert heard.voice.speaking and heard.voice.said[-1].text == second
+    heard.rest_of_page()
+    heard.person.tap("reading.again")
+    assert heard.voice.said[-1].text == WELCOME, "at its end, the page is repeated"
+
+
+def test_stop_turns_it_off_and_asks_about_headphones_anew(heard: Heard) -> None:
+    listens(heard)
+    heard.person.tap("reading.stop")
+    assert not heard.voice.speaking and heard.voice.closed
+    assert not heard.person.sees("reading.stop")
+    said = len(heard.voice.said)
+    heard.person.go_on_to_question("in_proceedings")
+    heard.qtbot.wait(50)
+    assert len(heard.voice.said) == said
+    heard.person.tap("tool.listen")
+    heard.begins("¿Tiene audífonos puestos?")
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "words"),
+    [
+        ("faster", "rate", "Velocidad 4 de 5."),
+        ("slower", "rate", "Velocidad 2 de 5."),
+        ("louder", "volume", "Volumen 4 de 5."),
+        ("quieter", "volume", "Volumen 2 de 5."),
+    ],
+)
+def test_a_step_is_said_and_heard_at_once(heard: Heard, button: str, name: str, words: str) -> None:
+    listens(heard)
+    sentence = heard.next_sentence()
+    before = getattr(heard.voice.said[-1], name)
+    heard.person.tap(f"reading.{button}")
+    assert heard.voice.said[-1].text == words
+    after = getattr(heard.voice.said[-1], name)
+    assert (after > before) == (button in ("faster", "louder"))
+    assert heard.next_sentence() == sentence, "the sentence comes again, so that it can be compared"
+    for _ in range(5):
+        heard.person.tap(f"reading.{button}")
+    assert heard.voice.said[-1].text.endswith(("5 de 5.", "1 de 5."))
+
+
+def test_a_step_while_paused_stays_paused(heard: Heard) -> None:
+    listens(heard)
+    heard.person.tap("reading.pause")
+    heard.person.tap("reading.louder")
+    assert heard.voice.said[-1].text == "Volumen 4 de 5."
+    heard.voice.finish()
+    heard.qtbot.wait(200)
+    assert heard.reader.state is State.PAUSED and not heard.voice.speaking
+
+
+def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
+    listens(heard)
+    at_gate(heard)
+    while heard.reading:
+        said = heard.reader._said
+        assert (said is not None and said.text == heard.voice.said[-1].text) or said is None
+        if said is not None and said.block is not None and said.widget is not None:
+            assert said.block._marks[0] == said.span
+            start, length = said.span
+            assert said.block.pair.first[start : start + length] == said.text
+            place = said.widget.visibleRegion().boundingRect()
+            assert place.height() > 0, f"{said.text} is out of view"
+        heard.next_sentence()
+        if said is not None and said.block is not None:
+            assert said.block._marks == (None, None)
+
+
+def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
+    for headphones, is_heard in (("no", False), ("yes", True)):
+        heard.voice.said.clear()
+        listens(heard, headphones)
+        heard.person.touches("in_proceedings", "yes")
+        heard.person.touches("way", "full")
+        heard.person.writes("full_name", SECRET)
+        for kind in ("review", "letter"):
+            steps = heard.kiosk.shell.course().steps
+            heard.kiosk.shell.change(next(s.id for s in steps if s.page.kind == kind), "")
+            heard.qtbot.waitUntil(lambda: heard.voice.speaking)
+            heard.rest_of_page()
+        found = [words for words in heard.voice.words if SECRET in words]
+        assert bool(found) is is_heard
+        assert ("Su respuesta está en la pantalla." in heard.voice.words) is not is_heard
+        heard.person.erases()
+        heard.kiosk.shell.context.voice = lambda: heard.voice
+
+
+def test_without_headphones_nobody_hears_what_is_chosen(heard: Heard) -> None:
+    listens(heard, "no")
+    at_gate(heard)
+    heard.person.tap("in_proceedings.yes")
+    heard.person.tap("tool.listen")
+    words = heard.rest_of_page()
+    assert "Elegida." not in words and "No elegida." not in words
+    assert words.count("Su respuesta está en la pantalla.") == 1
+
+
+def test_what_is_missing_is_said(heard: Heard) -> None:
+    listens(heard)
+    at_gate(heard)
+    heard.person.tap("next")
+    assert heard.voice.speaking
+    assert heard.voice.said[-1].text == "Toque una respuesta para seguir."
+    heard.voice.finish()
+    heard.qtbot.wait(200)
+    assert not heard.voice.speaking, "the page itself was stopped by the touch"
+
+
+def test_reading_counts_as_activity_until_the_countdown(heard: Heard) -> None:
+    listens(heard)
+    timer = heard.kiosk.shell.idle.findChildren(QTimer)[0]
+    timer.setInterval(400)
+    timer.start()
+    for _ in range(6):
+        heard.qtbot.wait(150)
+        heard.next_sentence()
+        assert not heard.kiosk.shell.findChildren(Countdown)
+    heard.voice.stop()
+    heard.qtbot.waitUntil(lambda: bool(heard.kiosk.shell.findChildren(Countdown)))
+
+
+def test_the_countdown_is_heard_with_a_sound_before_it(heard: Heard) -> None:
+    listens(heard)
+    heard.rest_of_page()
+    said = len(heard.voice.said)
+    heard.kiosk.shell.idle.warn.emit()
+    sound = heard.voice.said[said]
+    assert sound.recording is not None and sound.recording.exists() and not sound.text
+    assert heard.next_sentence() == "¿Sigue usted aquí?"
+    assert heard.next_sentence().startswith("En 60 segundos")
+    heard.person.tap("here")
+    assert not heard.voice.speaking
+
+
+def test_without_reading_the_countdown_is_silent(heard: Heard) -> None:
+    heard.person.start("es")
+    heard.kiosk.shell.idle.warn.emit()
+    assert not heard.voice.said
+
+
+def test_the_end_of_the_session_is_the_end_of_the_voice(heard: Heard) -> None:
+    listens(heard)
+    heard.person.tap("reading.louder")
+    heard.person.tap("reading.faster")
+    heard.person.erases()
+    assert heard.person.place == "start"
+    assert heard.voice.closed and not heard.voice.speaking
+    assert not heard.person.sees("reading.stop")
+    preferences = heard.kiosk.shell.context.preferences
+    assert (preferences.loudness, preferences.speed, preferences.headphones) == (2, 2, None)
+    assert heard.reader._sentences == [] and heard.reader._said is None
+    said = len(heard.voice.said)
+    following = FakeVoice()
+    heard.kiosk.shell.context.voice = lambda: following
+    heard.person.start("es")
+    heard.qtbot.wait(50)
+    assert len(heard.voice.said) == said and not following.said
+
+
+def test_the_start_screen_is_read_in_each_language(heard: Heard) -> None:
+    heard.person.tap("listen.es")
+    assert heard.voice.said[-1].text == "Toque su idioma"
+    spanish = heard.rest_of_page()
+    heard.person.tap("listen.en")
+    assert heard.voice.said[-1].text == "Touch your language"
+    english = heard.rest_of_page()
+    assert len(spanish) == len(english)
+    names = [(said.text, said.language) for said in heard.voice.said if said.text == "Español"]
+    assert names == [("Español", "es")] * 2, "each language's name is said by its own voice"
+    heard.person.tap("language.es")
+    heard.begins("¿Tiene audífonos puestos?")
+
+
+def trouble_shown(heard: Heard) -> str:
+    heard.qtbot.waitUntil(lambda: heard.person.sees("reading.trouble"))
+    shown = heard.person.find("reading.trouble")
+    assert isinstance(shown, TextPair)
+    return shown.pair.spoken()
+
+
+def test_a_machine_without_speech_says_so_and_all_else_works(heard: Heard) -> None:
+    heard.kiosk.shell.context.voice = NoVoice
+    heard.person.start("es")
+    heard.person.tap("tool.listen")
+    heard.qtbot.waitUntil(lambda: heard.person.sees("reading.trouble"))
+    assert "no puede leer en voz alta" in trouble_shown(heard)
+    assert "can not read aloud" in trouble_shown(heard)
+    heard.person.tap("reading.stop")
+    assert not heard.person.sees("reading.trouble")
+    heard.person.tap("next")
+    heard.person.touches("in_proceedings", "yes")
+    assert heard.kiosk.answers["in_proceedings"] == "yes"
+
+
+def test_a_language_without_a_voice_is_named(heard: Heard) -> None:
+    listens(heard)
+    heard.voice.fail(Trouble.NO_VOICE)
+    assert "no tiene voz para Español" in trouble_shown(heard)
+
+
+def test_the_keyboard_takes_the_place_of_the_strip(heard: Heard) -> None:
+    listens(heard)
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.touches("way", "full")
+    heard.person.go_on_to_question("full_name")
+    heard.person.tap("full_name.text")
+    keyboard = heard.kiosk.shell._keyboard
+    assert keyboard is not None
+    heard.qtbot.waitUntil(keyboard.isVisible)
+    assert not heard.person.sees("reading.stop")
+    keyboard.put_away()
+    assert heard.person.sees("reading.stop")
+
+
+def test_utterances_never_show_their_words() -> None:
+    assert SECRET not in repr(Utterance(SECRET, "es"))
+
+
+def test_the_strip_is_no_part_of_what_is_read(heard: Heard) -> None:
+    listens(heard)
+    words = heard.rest_of_page()
+    strip = heard.person.find("reading.stop").parentWidget()
+    assert isinstance(strip, QWidget)
+    assert "Parar" not in words and "Repetir" not in words and "Atrás" not in words
+
+
+def test_facility_without_voices_has_no_recordings(
+    heard_with: Callable[[Facility | None], Heard],
+) -> None:
+    heard = heard_with(Facility(voices_folder="/nonexistent"))
+    listens(heard)
+    assert heard.voice.said[-1].recording is None
