@@ -40,8 +40,9 @@ def writes_a_letter(kiosk: StaffKiosk) -> None:
                 answers[question.id] = f"{CANARY} {question.id}"
     shell.context.interview.answers.values.update(answers)
     for step in shell.course().steps:
-        shell.change(step.id, "")
-        kiosk.settle()
+        if step.page.kind in ("review", "letter", "print"):
+            shell.change(step.id, "")
+            kiosk.settle()
     assert CANARY in all_texts(kiosk)
     parts = shell.context.papers.parts("es")
     assert parts
@@ -57,7 +58,6 @@ def test_after_a_whole_session_the_staff_page_of_the_next_process_has_no_answer(
     assert first.shell.staff_room is None
     first.shell.end_session()
     first.shell.close()
-    first.shell.deleteLater()
     first.settle()
     second = kiosk_with()
     second.corners()
