@@ -22,8 +22,13 @@ DISPLAY = ":8741"
 WIDTH, HEIGHT = 1280, 1024
 
 pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool") and shutil.which("import")),
-    reason="needs Xvfb, xdotool and ImageMagick",
+    not (
+        shutil.which("Xvfb")
+        and shutil.which("xdotool")
+        and shutil.which("openbox")
+        and shutil.which("import")
+    ),
+    reason="needs Xvfb, openbox, xdotool and ImageMagick",
 )
 
 
@@ -42,7 +47,11 @@ def display() -> Iterator[dict[str, str]]:
     )
     environment = {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
     until(lambda: Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists())
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    time.sleep(1)
     yield environment
+    manager.terminate()
+    manager.wait(10)
     server.terminate()
     server.wait(10)
 
@@ -81,13 +90,13 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
     )
     try:
         dark, paper = "#12324A", "#FBF8F3"
-        until(lambda: colour(environment, 640, 40) == dark)
+        until(lambda: colour(environment, 30, 150) == dark)
         until(lambda: len(sessions(program.pid)) == 2)
         time.sleep(1)
         before = sessions(program.pid)
         # Clockwise from the top left: the band of the start screen gives way to the paper.
         click(environment, (20, 20), (1260, 20), (1260, 1004), (20, 1004))
-        until(lambda: colour(environment, 640, 150) == paper)
+        until(lambda: colour(environment, 30, 150) == paper)
         state = tmp_path / "state" / "pin-tries.json"
         until(state.exists)
         assert '"wrong":0' in state.read_text()
@@ -107,7 +116,7 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
         # Left by "Leave the staff page": another process, as after any session.
         click(environment, (200, 965))
         until(lambda: not before <= sessions(program.pid))
-        until(lambda: colour(environment, 640, 40) == dark)
+        until(lambda: colour(environment, 30, 150) == dark)
         assert load_facility(file).name == "Florence"
     finally:
         program.send_signal(signal.SIGINT)

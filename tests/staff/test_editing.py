@@ -75,7 +75,7 @@ def test_what_is_typed_becomes_a_value(name: str, typed: str, value: object) -> 
         ("numbers_checked", "yesterday", Fault.NOT_A_DAY),
         ("numbers_checked", "2026-02-30", Fault.NOT_A_DAY),
         ("languages", "es\nxx", Fault.UNKNOWN_LANGUAGE),
-        ("voices_folder", "/dev/null/at/all", Fault.NOT_A_FOLDER),
+        ("voices_folder", "/proc/nowhere", Fault.NOT_A_FOLDER),
         ("staff_pin", "830194", Fault.NOT_A_HASH),
         ("name", "a\x07b", Fault.STRANGE_CHARACTER),
         ("name", "x" * 201, Fault.TOO_LONG),

@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message, Own
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.setting_words import description_of, in_words
-from pdkiosk.ui.widgets import BigButton, FlowRow, Pair, Tone
+from pdkiosk.ui.widgets import BigButton, FlowRow, Tone
 from pdkiosk.ui.widgets.answer_row import AnswerRow
 
 # Translators: heading of the staff page with the settings of the facility.
@@ -75,9 +75,7 @@ class SettingsPanel(Panel):
             value = getattr(facility, setting.name)
             words = context.pair(description_of(setting))
             answer = context.pair(in_words(setting, value))
-            # The name in the file, too: whoever helps by telephone reads it there.
-            asked = Pair(f"{words.first} [{setting.name}]", words.second)
-            entry = AnswerRow(context.look, asked, answer, answered=bool(value), parent=self)
+            entry = AnswerRow(context.look, words, answer, answered=bool(value), parent=self)
             entry.setObjectName(f"setting.{setting.name}")
             entry.setEnabled(editable)
             entry.activated.connect(lambda name=setting.name: self.go.emit(f"setting:{name}"))
