@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -289,7 +289,10 @@ class Shell(QWidget):
         else:
             self._build_step()
         self.setUpdatesEnabled(True)
-        self.context.look.taps.hold()
+        taps = self.context.look.taps
+        taps.hold()
+        # Once more when it has been painted: on a slow machine that is a good deal later.
+        QTimer.singleShot(0, self, taps.hold)
         if reveal:
             self._reveal(reveal)
         self.shown.emit(self.place)

@@ -22,6 +22,7 @@ from pdkiosk.ui.widgets.tap_button import TapButton
 
 _SHADOW, _SHADOW_ALPHA = "#101820", 46
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
+DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
 
 
 class _Edge(QWidget):
@@ -149,7 +150,13 @@ class PageScroll(QWidget):
         metric = QScrollerProperties.ScrollMetric
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        properties.setScrollMetric(metric.DragStartDistance, 0.004)  # metres
+        # Qt reckons in metres of the screen as the system reports it, which is not to be relied on.
+        drift_px = DRIFT_MM * self._look.scale.px_per_mm + 2
+        metres = drift_px / scroller.pixelPerMeter().y()
+        properties.setScrollMetric(metric.DragStartDistance, metres)
+        # Nothing slides by itself: the page stays where the finger left it.
+        properties.setScrollMetric(metric.MinimumVelocity, 1000.0)
+        properties.setScrollMetric(metric.MaximumVelocity, 0.0)
         scroller.setScrollerProperties(properties)
         scroller.stateChanged.connect(self._on_scroller_state)
 
