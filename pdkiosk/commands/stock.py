@@ -25,13 +25,18 @@ class Stock:
     def offered(self, wanted: list[str]) -> dict[str, Language]:
         """The languages that a person can choose: those wanted, or the facility's, or all.
 
-        Raises FacilityError when one is not known.
+        Raises FacilityError when one is not known or can not be printed.
         """
         codes = wanted or self.facility.languages or list(self.languages)
         for code in codes:
             if code not in self.languages:
                 known = ", ".join(self.languages)
                 raise FacilityError(f"there is no language {code!r}; expected one of {known}")
+            if self.languages[code].direction == "rtl":
+                raise FacilityError(
+                    f"the language {code!r} can not be offered: it is written from right to left, "
+                    "and its papers can not be printed yet"
+                )
         return {code: self.languages[code] for code in codes}
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message
+from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
@@ -170,6 +171,8 @@ class Countdown(Surface):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         button.setFocus(Qt.FocusReason.MouseFocusReason)
+        there = (context.pair(_THERE), context.pair(_COUNT(seconds=self._left)))
+        announce(self, " ".join(pair.spoken() for pair in there))
 
     def _tick(self) -> None:
         self._left -= 1

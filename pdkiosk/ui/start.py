@@ -14,6 +14,7 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
+from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
@@ -29,11 +30,13 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         load_fonts()
+        teach_roles(existing)
         return existing
     # Our own name only: Qt would show arguments in titles and give them to the session manager.
     application = QApplication(["pdkiosk"])
     application.setApplicationName("pdkiosk")
     load_fonts()
+    teach_roles(application)
     return application
 
 

@@ -22,9 +22,7 @@ from pdkiosk.ui.widgets import (
 )
 from tests.widgets.fakes import Clock, MakeLook
 
-DENSITIES = {"58 dpi": ((1024, 768), 22.0), "86 dpi": ((1280, 1024), 19.0)} | {
-    "141 dpi": ((1920, 1080), 15.6)
-}
+DENSITIES = (((1024, 768), 22.0), ((1280, 1024), 19.0), ((1920, 1080), 15.6))
 WAYS = {"down": (0, 1), "up": (0, -1), "right": (1, 0), "left": (-1, 0)}
 _STEPS = 8
 
@@ -78,7 +76,7 @@ class Page:
         return self.scroll.area.verticalScrollBar().value()
 
 
-@pytest.fixture(params=DENSITIES.values(), ids=DENSITIES)
+@pytest.fixture(params=DENSITIES, ids=["58 dpi", "86 dpi", "141 dpi"])
 def look(request: pytest.FixtureRequest, make_look: MakeLook) -> Look:
     size, diagonal = request.param
     return make_look(size=size, diagonal=diagonal)
@@ -119,9 +117,7 @@ def test_touches_on_a_page_just_come_mean_nothing(qtbot: QtBot, look: Look, cloc
     assert page.grid.checked() == [0]
 
 
-def test_a_second_tap_within_a_moment_means_nothing(
-    qtbot: QtBot, look: Look, clock: Clock
-) -> None:
+def test_a_second_tap_within_a_moment_means_nothing(qtbot: QtBot, look: Look, clock: Clock) -> None:
     page = Page(qtbot, look, 3)
     page.drag(0, (0, 1), 0.0)
     clock.forward(0.29)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
@@ -73,7 +74,21 @@ class Screen(Column):
         tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
         row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
+        row.label.ring_changed.connect(self.update)
         self.add(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The focus ring of the heading, around it and its pictogram."""
+        row = self.findChild(IconHeading)
+        if row is None or not row.label.ring_shown:
+            return
+        look = self.context.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.theme.focus), look.ring))
+        out = look.ring_gap + look.ring / 2 + 1
+        box = QRectF(row.geometry()).adjusted(-out - 2, -out, out + 2, out)
+        painter.drawRoundedRect(box, look.radius, look.radius)
 
     def insert_after_heading(self, widget: QWidget) -> None:
         """Puts a widget right under the heading, where it is seen at once."""

@@ -119,6 +119,8 @@ class StartScreen(QWidget):
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
         self.page_scroll = scroll
+        for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
+            words.setAccessibleName(words.pair.both())
 
 
 def _welcome(context: Context, touch: Pair, what: Pair, parent: Column) -> Surface:
