@@ -1,0 +1,209 @@
+"""A blind person's assistive tool: walks the wizard by what the accessibility bus says alone.
+
+Run by the system's Python, which has ``pyatspi``; it knows nothing of the program, only the words
+that a person looks for. ``client.py JOURNEY.json``: a list of steps, each a list whose first item
+says what to do. Prints what it heard; exit code 1 and the reason when it can not go on.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import pyatspi
+
+PATIENCE = 20.0  # seconds for something to come
+CONTROLS = {
+    pyatspi.ROLE_PUSH_BUTTON,
+    pyatspi.ROLE_CHECK_BOX,
+    pyatspi.ROLE_RADIO_BUTTON,
+    pyatspi.ROLE_TOGGLE_BUTTON,
+    pyatspi.ROLE_TEXT,
+    pyatspi.ROLE_ENTRY,
+}
+
+
+EDITORS = {pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY}
+GROUPS = {pyatspi.ROLE_PANEL, pyatspi.ROLE_GROUPING}
+
+
+class Lost(Exception):
+    """What the person looks for is not there."""
+
+
+def showing(thing):
+    """Everything under a thing that is on the screen or can be scrolled to, as a screen reader
+    goes through it."""
+    try:
+        states = thing.getState()
+        if not states.contains(pyatspi.STATE_VISIBLE):
+            return
+        yield thing
+        for index in range(thing.childCount):
+            child = thing.getChildAtIndex(index)
+            if child is not None:
+                yield from showing(child)
+    except (LookupError, RuntimeError, NotImplementedError):
+        return  # it went away while we looked
+    except Exception as error:  # GLib.Error, by another name in each version
+        if "GLib" not in type(error).__name__ and "Error" not in type(error).__name__:
+            raise
+        return
+
+
+class Reader:
+    """Finds and works things by their names."""
+
+    def __init__(self):
+        self.heard = []
+        self.nameless = set()
+        self.stateless = set()
+
+    def window(self):
+        """The program's window that is on the screen."""
+        desktop = pyatspi.Registry.getDesktop(0)
+        for application in desktop:
+            if application is None:
+                continue
+            for frame in application:
+                if frame is not None and frame.getState().contains(pyatspi.STATE_SHOWING):
+                    return frame
+        raise Lost("no window")
+
+    def look(self):
+        """What is on the screen: (role, name, thing); notes controls without a name."""
+        found = []
+        for thing in showing(self.window()):
+            try:
+                role, name = thing.getRole(), thing.name
+                if role in CONTROLS and not name and _has(thing, pyatspi.STATE_SHOWING):
+                    self.nameless.add(thing.getRoleName())
+            except Exception:
+                continue
+            found.append((role, name, thing))
+        return found
+
+    def find(self, *names, controls=False, begins=False, within=None):
+        """The first thing of one of these names, in a group of that name; waits for it."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            there = []
+            try:
+                there = self.look() if within is None else self.inside(within)
+            except Lost:
+                pass
+            for role, name, thing in there:
+                fits = any(name.startswith(n) for n in names) if begins else name in names
+                if fits and (not controls or role in CONTROLS) and _sensitive(thing):
+                    return thing
+            if time.monotonic() > end:
+                seen = [f"{n}" for r, n, _ in there if n]
+                raise Lost(f"nothing is called {names}; there is: {seen}")
+            time.sleep(0.05)
+
+    def inside(self, group):
+        """What is in a group: the answers to one question."""
+        for role, name, thing in self.look():
+            if name == group and role in GROUPS:
+                return [(t.getRole(), t.name, t) for t in showing(thing)]
+        return []
+
+    def heading(self):
+        return next((n for r, n, _ in self.look() if r == pyatspi.ROLE_HEADING), "")
+
+    # ---- steps -------------------------------------------------------------------
+
+    def press(self, *names, begins=False, within=None):
+        """Works a control by its first action, as a screen reader does."""
+        thing = self.find(*names, controls=True, begins=begins, within=within)
+        marked = thing.getRole() in (pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_RADIO_BUTTON)
+        name = thing.name
+        actions = thing.queryAction()
+        assert actions.doAction(0), f"{name} does nothing"
+        if marked:
+            self.until(
+                lambda: self._is_marked(name, within), f"{name} does not say that it is chosen"
+            )
+
+    def _is_marked(self, name, within):
+        there = self.look() if within is None else self.inside(within)
+        named = [thing for _, n, thing in there if n == name]
+        # Some answers lead on at once.
+        return not named or any(_has(thing, pyatspi.STATE_CHECKED) for thing in named)
+
+    def until(self, holds, otherwise):
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > end:
+                raise Lost(f"{otherwise}; the page is {self.heading()!r}")
+            time.sleep(0.05)
+
+    def write(self, name, text):
+        """Puts a text into a field through its own interface."""
+        self.find(name, controls=True)
+        field = next(t for r, n, t in self.look() if n == name and r in EDITORS)
+        assert field.queryEditableText().setTextContents(text), f"{name} takes no text"
+
+    def onward(self, names, question):
+        """Presses the button that leads on, until a question is asked."""
+        for _ in range(120):
+            here = self.look()
+            if any(n == question for _, n, _ in here):
+                return
+            before = self.page(here)
+            self.press(*names)
+            self.until(lambda: self.page(self.look()) != before, f"stuck before {question!r}")
+        raise Lost(f"{question!r} never comes")
+
+    def page(self, here):
+        """What tells one page from another: its heading and its questions."""
+        names = tuple(n for r, n, _ in here if (r == pyatspi.ROLE_HEADING or r in GROUPS) and n)
+        self.heard.extend(n for n in names if n not in self.heard)
+        return names
+
+    def walk(self, steps, names):
+        for kind, *rest in steps:
+            if kind == "press":
+                self.press(rest[0], within=rest[1] if len(rest) > 1 else None)
+            elif kind == "begins":
+                self.press(rest[0], begins=True)
+            elif kind == "write":
+                self.write(*rest)
+            elif kind == "onward":
+                self.onward(names, rest[0])
+            elif kind == "hear":
+                self.find(rest[0], begins=True)
+            else:
+                raise ValueError(kind)
+
+
+def _has(thing, state):
+    try:
+        return thing.getState().contains(state)
+    except Exception:
+        return False
+
+
+def _sensitive(thing):
+    return _has(thing, pyatspi.STATE_SENSITIVE) or _has(thing, pyatspi.STATE_ENABLED)
+
+
+def main(path):
+    journey = json.loads(Path(path).read_text(encoding="utf-8"))
+    reader = Reader()
+    start = time.monotonic()
+    try:
+        reader.find(journey["steps"][0][1])
+        reader.walk(journey["steps"], journey["onward"])
+    except (Lost, AssertionError, StopIteration) as error:
+        print(f"lost: {error}", file=sys.stderr)
+        return 1
+    if reader.nameless:
+        print(f"controls without a name: {reader.nameless}", file=sys.stderr)
+        return 1
+    print(json.dumps({"pages": len(reader.heard), "seconds": round(time.monotonic() - start, 1)}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
