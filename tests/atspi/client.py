@@ -5,13 +5,17 @@ that a person looks for. ``client.py JOURNEY.json``: a list of steps, each a lis
 says what to do. Prints what it heard; exit code 1 and the reason when it can not go on.
 """
 
+import contextlib
 import json
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyatspi
 
+Found = tuple[Any, str, Any]
 PATIENCE = 20.0  # seconds for something to come
 CONTROLS = {
     pyatspi.ROLE_PUSH_BUTTON,
@@ -31,9 +35,8 @@ class Lost(Exception):
     """What the person looks for is not there."""
 
 
-def showing(thing):
-    """Everything under a thing that is on the screen or can be scrolled to, as a screen reader
-    goes through it."""
+def showing(thing: Any) -> Iterator[Any]:
+    """Everything under a thing that is shown or can be scrolled to, in its order."""
     try:
         states = thing.getState()
         if not states.contains(pyatspi.STATE_VISIBLE):
@@ -54,12 +57,11 @@ def showing(thing):
 class Reader:
     """Finds and works things by their names."""
 
-    def __init__(self):
-        self.heard = []
-        self.nameless = set()
-        self.stateless = set()
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.nameless: set[str] = set()
 
-    def window(self):
+    def window(self) -> Any:
         """The program's window that is on the screen."""
         desktop = pyatspi.Registry.getDesktop(0)
         for application in desktop:
@@ -70,7 +72,7 @@ class Reader:
                     return frame
         raise Lost("no window")
 
-    def look(self):
+    def look(self) -> list[Found]:
         """What is on the screen: (role, name, thing); notes controls without a name."""
         found = []
         for thing in showing(self.window()):
@@ -83,15 +85,15 @@ class Reader:
             found.append((role, name, thing))
         return found
 
-    def find(self, *names, controls=False, begins=False, within=None):
+    def find(
+        self, *names: str, controls: bool = False, begins: bool = False, within: str | None = None
+    ) -> Any:
         """The first thing of one of these names, in a group of that name; waits for it."""
         end = time.monotonic() + PATIENCE
         while True:
-            there = []
-            try:
+            there: list[Found] = []
+            with contextlib.suppress(Lost):
                 there = self.look() if within is None else self.inside(within)
-            except Lost:
-                pass
             for role, name, thing in there:
                 fits = any(name.startswith(n) for n in names) if begins else name in names
                 if fits and (not controls or role in CONTROLS) and _sensitive(thing):
@@ -101,19 +103,19 @@ class Reader:
                 raise Lost(f"nothing is called {names}; there is: {seen}")
             time.sleep(0.05)
 
-    def inside(self, group):
+    def inside(self, group: str) -> list[Found]:
         """What is in a group: the answers to one question."""
         for role, name, thing in self.look():
             if name == group and role in GROUPS:
                 return [(t.getRole(), t.name, t) for t in showing(thing)]
         return []
 
-    def heading(self):
+    def heading(self) -> str:
         return next((n for r, n, _ in self.look() if r == pyatspi.ROLE_HEADING), "")
 
     # ---- steps -------------------------------------------------------------------
 
-    def press(self, *names, begins=False, within=None):
+    def press(self, *names: str, begins: bool = False, within: str | None = None) -> None:
         """Works a control by its first action, as a screen reader does."""
         thing = self.find(*names, controls=True, begins=begins, within=within)
         marked = thing.getRole() in (pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_RADIO_BUTTON)
@@ -125,43 +127,46 @@ class Reader:
                 lambda: self._is_marked(name, within), f"{name} does not say that it is chosen"
             )
 
-    def _is_marked(self, name, within):
+    def _is_marked(self, name: str, within: str | None) -> bool:
         there = self.look() if within is None else self.inside(within)
         named = [thing for _, n, thing in there if n == name]
         # Some answers lead on at once.
         return not named or any(_has(thing, pyatspi.STATE_CHECKED) for thing in named)
 
-    def until(self, holds, otherwise):
+    def until(self, holds: Callable[[], bool], otherwise: str) -> None:
         end = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > end:
                 raise Lost(f"{otherwise}; the page is {self.heading()!r}")
             time.sleep(0.05)
 
-    def write(self, name, text):
+    def write(self, name: str, text: str) -> None:
         """Puts a text into a field through its own interface."""
         self.find(name, controls=True)
         field = next(t for r, n, t in self.look() if n == name and r in EDITORS)
         assert field.queryEditableText().setTextContents(text), f"{name} takes no text"
 
-    def onward(self, names, question):
+    def onward(self, names: list[str], question: str) -> None:
         """Presses the button that leads on, until a question is asked."""
         for _ in range(120):
             here = self.look()
-            if any(n == question for _, n, _ in here):
+            if any(n == question and r not in CONTROLS for r, n, _ in here):
                 return
             before = self.page(here)
             self.press(*names)
-            self.until(lambda: self.page(self.look()) != before, f"stuck before {question!r}")
+            self._until_another(before, question)
         raise Lost(f"{question!r} never comes")
 
-    def page(self, here):
+    def _until_another(self, before: tuple[str, ...], question: str) -> None:
+        self.until(lambda: self.page(self.look()) != before, f"stuck before {question!r}")
+
+    def page(self, here: list[Found]) -> tuple[str, ...]:
         """What tells one page from another: its heading and its questions."""
         names = tuple(n for r, n, _ in here if (r == pyatspi.ROLE_HEADING or r in GROUPS) and n)
         self.heard.extend(n for n in names if n not in self.heard)
         return names
 
-    def walk(self, steps, names):
+    def walk(self, steps: list[list[str]], names: list[str]) -> None:
         for kind, *rest in steps:
             if kind == "press":
                 self.press(rest[0], within=rest[1] if len(rest) > 1 else None)
@@ -177,18 +182,18 @@ class Reader:
                 raise ValueError(kind)
 
 
-def _has(thing, state):
+def _has(thing: Any, state: Any) -> bool:
     try:
-        return thing.getState().contains(state)
+        return bool(thing.getState().contains(state))
     except Exception:
         return False
 
 
-def _sensitive(thing):
+def _sensitive(thing: Any) -> bool:
     return _has(thing, pyatspi.STATE_SENSITIVE) or _has(thing, pyatspi.STATE_ENABLED)
 
 
-def main(path):
+def main(path: str) -> int:
     journey = json.loads(Path(path).read_text(encoding="utf-8"))
     reader = Reader()
     start = time.monotonic()

@@ -48,7 +48,8 @@ class Listener:
 
     def comes_to(self, question_id: str) -> str:
         """Goes on until a question is asked; gives its words."""
-        words = self.say(said(self._question(question_id).prompt))
+        question = self._question(question_id)
+        words = self.say(said(question.add if isinstance(question, Cards) else question.prompt))
         self.steps.append(["onward", words])
         return words
 
