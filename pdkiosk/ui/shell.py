@@ -342,7 +342,9 @@ class Shell(QWidget):
         self._layout.activate()
         scroll.set_content(screen)
         arrows = (scroll.up_button, scroll.down_button)
-        put_in_order([*focus_stops(top), *focus_stops(screen), *arrows, *focus_stops(bottom)])
+        headings = screen.findChildren(HeadingLabel)[:1]  # where Tab goes on from on a new page
+        page = [*headings, *focus_stops(screen), *arrows]
+        put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
 
     def _focused_name(self) -> str:
         focused = self._application.focusWidget()

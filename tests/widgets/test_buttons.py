@@ -263,6 +263,13 @@ def test_names_roles_and_states_for_a_screen_reader(look: Look) -> None:
     assert interface(check).role() is QAccessible.Role.CheckBox
     assert interface(action).role() in (QAccessible.Role.Button, QAccessible.Role.PushButton)
     assert not interface(check).state().checked
+    heard: list[bool] = []
+    check.activated.connect(lambda: heard.append(check.isChecked()))
+    actions = interface(check).actionInterface()
+    actions.doAction(actions.actionNames()[0])  # as an assistive tool does
+    assert heard == [True]
+    check.setChecked(False)
+    assert heard == [True]
     check.setChecked(True)
     assert interface(check).state().checked
     assert interface(check).state().checkable

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 
 def focus_stops(within: QWidget) -> list[QWidget]:
-    """What Tab can come to within a widget, shown now or not, in its present order."""
+    """What the keyboard can come to within a widget, shown now or not, in its present order.
+
+    Of cards that exclude each other Qt lets Tab come to the chosen one alone, arrows to all.
+    """
     stops: list[QWidget] = []
     step = within.nextInFocusChain()
     while step is not None and step is not within:
-        if step.focusPolicy() & Qt.FocusPolicy.TabFocus and within.isAncestorOf(step):
+        if step.focusPolicy() is not Qt.FocusPolicy.NoFocus and within.isAncestorOf(step):
             stops.append(step)
         step = step.nextInFocusChain()
     return stops

@@ -48,9 +48,10 @@ class TapButton(QAbstractButton):
         super().setChecked(checked)
         self._ours = False
 
-    def _on_toggled(self) -> None:
-        # Qt lets assistive tools turn a mark over without a click: that is an answer too.
-        if not self._ours:
+    def _on_toggled(self, checked: bool) -> None:
+        # Qt lets assistive tools turn a mark over without a click: that is an answer too. A card
+        # that another one excludes loses its mark, and nobody chose that.
+        if not self._ours and (checked or not self.autoExclusive()):
             self._on_clicked()
 
     def _on_clicked(self) -> None:
