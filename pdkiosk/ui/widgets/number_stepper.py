@@ -39,8 +39,8 @@ class NumberStepper(Field):
         self._start = max(minimum, min(maximum, start))
         side = look.scale.main_target
         self.less_button = self._side_button("minus", less, side)
-        self.more_button = self._side_button("plus", more, side)
         self.editor = LineEditor(look, self)
+        self.more_button = self._side_button("plus", more, side)
         self.editor.setFont(look.font(TextRole.CARD_LARGE))
         self.editor.setFixedSize(max(look.scale.mm(32), round(look.body_px * 4.4)), side)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
