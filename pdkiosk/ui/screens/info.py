@@ -27,7 +27,7 @@ class InfoScreen(Screen):
         if page.drawing == "a_number":
             self.add(ANumberDrawing(context.look, parent=self))
         self.add_callouts(page.callouts, situation)
-        self.add_words(page.words)
+        self.add_words(page.words, [page])
 
 
 class StopScreen(InfoScreen):

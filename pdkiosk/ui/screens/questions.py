@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Question, said
+from pdkiosk.guide.model import Choices, Question, said
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.interview.rules import Situation, holds
@@ -61,8 +61,12 @@ class QuestionsScreen(Screen):
         if step.first and page.drawing == "a_number":
             self.add(ANumberDrawing(context.look, parent=self))
         self.add_callouts(question.callouts, situation)
+        shown: list[object] = [question]
         if step.first:
-            self.add_words(page.words)
+            shown += [*page.body, *(factor.callouts if factor else page.callouts)]
+        if isinstance(question, Choices) and question.group:
+            shown += [f.title for f in context.guide.factor if f.group == question.group]
+        self.add_words(page.words if step.first else [], shown)
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
+from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -121,9 +124,16 @@ class Screen(Column):
                 box.setObjectName("said" if callout.when else "")
                 self.add(box)
 
-    def add_words(self, term_ids: list[str]) -> None:
-        """The legal words of the page, each to be touched for its meaning."""
-        terms = [term for term in self.context.guide.term if term.id in term_ids]
+    def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
+        """The legal words of the page, each to be touched for its meaning.
+
+        ``named``: those that the page explains; besides them all that stand in what is ``shown``,
+        pieces of the guide.
+        """
+        situation = self.context.interview.situation()
+        guide = self.context.guide
+        found = {*named, *terms_in(guide, shown, lambda when: holds(when, situation))}
+        terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
         row = FlowRow(self.context.look, parent=self)
