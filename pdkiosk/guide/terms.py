@@ -27,7 +27,8 @@ def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], boo
 def _pattern(term: Term) -> re.Pattern[str]:
     """The term, or its letters: "Notice to Appear (NTA)"; any number, any case but for letters."""
     name, _, letters = term.term.partition(" (")
-    forms = [rf"(?i:{re.escape(name)}s?)"]
+    ending = "(?:y|ies)" if name.endswith("y") else f"{name[-1]}s?"
+    forms = [rf"(?i:{re.escape(name[:-1])}{ending})"]
     if letters.isupper():
         forms.append(re.escape(letters.rstrip(")")))
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")

@@ -161,7 +161,7 @@ class Audit:
                 yield from _states(widget, interface)
         if _touchable(widget):
             yield from self._size(widget)
-        if isinstance(widget, (TapButton, QLabel)) or type(widget).__name__ == "ANumberDrawing":
+        if isinstance(widget, (TapButton, QLabel)):
             yield from self._words(widget, picture)
 
     def _size(self, widget: QWidget) -> Iterator[str]:

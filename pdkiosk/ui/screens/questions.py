@@ -14,7 +14,6 @@ from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import TextPair
-from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
@@ -59,7 +58,7 @@ class QuestionsScreen(Screen):
         self._field = make_field(context, question, slot, label=question.prompt != title)
         self.add(self._field)
         if step.first and page.drawing == "a_number":
-            self.add(ANumberDrawing(context.look, parent=self))
+            self.add_a_number_drawing()
         self.add_callouts(question.callouts, situation)
         shown: list[object] = [question]
         if step.first:

@@ -24,9 +24,23 @@ from pdkiosk.ui.widgets import (
     Tone,
     WordButton,
 )
+from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.text_columns import TextColumns
+
+# Translators: under a drawing of a paper of the immigration court with the A-number on it.
+_NOTICE = Message("Notice to Appear", "a_number.notice")
+# Translators: under a drawing of a paper that says that immigration received an application.
+_RECEIPT = Message("Receipt from immigration", "a_number.receipt")
+# Translators: under a drawing of the band that a detained person wears.
+_WRISTBAND = Message("Wristband", "a_number.wristband")
+# Translators: what a screen reader says of the three drawings.
+_WHERE = Message(
+    "Three drawings. The A-number is near the top of the Notice to Appear, in a box of a receipt, "
+    "and in the middle of the wristband.",
+    "a_number.where",
+)
 
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
@@ -123,6 +137,12 @@ class Screen(Column):
                 box = callout_box(self.context, callout, situation, self)
                 box.setObjectName("said" if callout.when else "")
                 self.add(box)
+
+    def add_a_number_drawing(self) -> None:
+        """Where the A-number stands on the usual papers."""
+        pair = self.context.pair
+        captions = (pair(_NOTICE), pair(_RECEIPT), pair(_WRISTBAND))
+        self.add(ANumberDrawing(self.context.look, captions, pair(_WHERE), parent=self))
 
     def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
         """The legal words of the page, each to be touched for its meaning.
