@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
@@ -26,6 +26,7 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
+from pdkiosk.ui.widgets.focus_order import put_in_order
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
@@ -84,6 +85,8 @@ class Screen(Column):
         )
 
     heading_tone: Tone | None = None
+    _heading: IconHeading | None = None
+    _heading_row: QWidget | None = None  # the heading, with what stands beside it
 
     def add_heading(self, message: Message, icon: str = "") -> None:
         """The question or idea of the screen, with its pictogram."""
@@ -92,11 +95,12 @@ class Screen(Column):
         row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
         row.label.ring_changed.connect(self.update)
+        self._heading, self._heading_row = row, row
         self.add(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The focus ring of the heading, around it and its pictogram."""
-        row = self.findChild(IconHeading)
+        row = self._heading
         if row is None or not row.label.ring_shown:
             return
         look = self.context.look
@@ -104,15 +108,16 @@ class Screen(Column):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.theme.focus), look.ring))
         out = look.ring_gap + look.ring / 2 + 1
-        box = QRectF(row.geometry()).adjusted(-out - 2, -out, out + 2, out)
+        place = QRect(row.mapTo(self, QPoint()), row.size())
+        box = QRectF(place).adjusted(-out - 2, -out, out + 2, out)
         painter.drawRoundedRect(box, look.radius, look.radius)
 
     def insert_after_heading(self, widget: QWidget) -> None:
         """Puts a widget right under the heading, where it is seen at once."""
         layout = self.layout()
-        heading = self.findChild(IconHeading)
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(heading) + 1 if heading else 0, widget)
+        row = self._heading_row
+        layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
@@ -162,7 +167,33 @@ class Screen(Column):
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
-        self.add(row)
+        if not self._put_beside_heading(row):
+            self.add(row)
+
+    def _put_beside_heading(self, row: FlowRow) -> bool:
+        """Puts the words of the page at the end of its heading's line, where there is room."""
+        heading, scale = self._heading, self.context.look.scale
+        layout = self.layout()
+        if heading is None or heading is not self._heading_row:
+            return False
+        assert isinstance(layout, QVBoxLayout)
+        words = row.sizeHint().width()
+        if heading.sizeHint().width() + scale.mm(8.0) + words > self.widest(scale.width_px):
+            return False
+        line = QWidget(self)
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scale.mm(8.0))
+        layout.replaceWidget(heading, line)
+        across.addWidget(heading, 1)
+        row.setFixedWidth(words)
+        across.addWidget(row, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        line.setSizePolicy(policy)
+        self._heading_row = line
+        put_in_order([heading.label, *row.tiles])
+        return True
 
 
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:

@@ -50,7 +50,8 @@ _CREDIT = Message(
 )
 
 
-_FOOT_FROM_EMS = 26
+_FOOT_FROM_EMS = 36
+_NOTES_FROM_EMS = 40  # from where on the notes stand beside each other
 
 
 class StartScreen(QWidget):
@@ -103,7 +104,8 @@ class StartScreen(QWidget):
         page.add(column)
         credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
         # Where room is short the credit scrolls with the rest.
-        roomy = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
+        tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
+        roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
         if not roomy:
             column.add(credit, space_before_mm=11)
         scroll = PageScroll(
