@@ -343,7 +343,8 @@ class Shell(QWidget):
         scroll.set_content(screen)
         arrows = (scroll.up_button, scroll.down_button)
         headings = screen.findChildren(HeadingLabel)[:1]  # where Tab goes on from on a new page
-        page = [*headings, *focus_stops(screen), *arrows]
+        below = [stop for stop in focus_stops(screen) if stop not in screen.beside_heading]
+        page = [*headings, *screen.beside_heading, *below, *arrows]
         put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
 
     def _focused_name(self) -> str:

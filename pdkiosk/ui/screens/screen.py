@@ -26,7 +26,6 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
-from pdkiosk.ui.widgets.focus_order import put_in_order
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
@@ -62,6 +61,7 @@ class Screen(Column):
     def __init__(self, context: Context) -> None:
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
         self.context = context
+        self.beside_heading: list[QWidget] = []  # the keyboard comes to them first
 
     def leave(self) -> bool:
         """Whether the person may go on; otherwise the screen now says what is missing."""
@@ -192,7 +192,7 @@ class Screen(Column):
         policy.setHeightForWidth(True)
         line.setSizePolicy(policy)
         self._heading_row = line
-        put_in_order([heading.label, *row.tiles])
+        self.beside_heading = list(row.tiles)
         return True
 
 
