@@ -138,9 +138,11 @@ class Countdown(Surface):
         self._left = context.facility.countdown_seconds
         look = context.look
         column = QVBoxLayout(self)
-        pad = look.scale.mm(24)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(8))
+        # Nothing can be scrolled here: on a low screen the words need the room.
+        pad, high = look.scale.mm(24), look.scale.height_px
+        above = min(pad, round(high * 0.03))
+        column.setContentsMargins(pad, above, pad, above)
+        column.setSpacing(min(look.scale.mm(8), round(high * 0.02)))
         column.addStretch(1)
         column.addWidget(
             HeadingLabel(look, context.pair(_THERE), display=True, centred=True, parent=self)
@@ -162,7 +164,7 @@ class Countdown(Surface):
             parent=self,
         )
         button.setObjectName("here")
-        button.setMinimumSize(look.scale.mm(150), look.scale.mm(40))
+        button.setMinimumSize(look.scale.mm(150), min(look.scale.mm(40), round(high * 0.2)))
         button.activated.connect(self.here)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

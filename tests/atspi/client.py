@@ -62,14 +62,14 @@ class Reader:
         self.nameless: set[str] = set()
 
     def window(self) -> Any:
-        """The program's window that is on the screen."""
-        desktop = pyatspi.Registry.getDesktop(0)
-        for application in desktop:
-            if application is None:
-                continue
-            for frame in application:
-                if frame is not None and frame.getState().contains(pyatspi.STATE_SHOWING):
-                    return frame
+        """The program's window that is on the screen; waits for it."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for application in pyatspi.Registry.getDesktop(0):
+                for frame in application or ():
+                    if frame is not None and _has(frame, pyatspi.STATE_SHOWING):
+                        return frame
+            time.sleep(0.05)
         raise Lost("no window")
 
     def look(self) -> list[Found]:
@@ -166,6 +166,14 @@ class Reader:
         self.heard.extend(n for n in names if n not in self.heard)
         return names
 
+    def warned(self, words: str, field: str) -> None:
+        """Hears what is wrong: as an alert, and from the field that it is about."""
+        if self.find(words).getRole() != pyatspi.ROLE_ALERT:
+            raise Lost(f"{words!r} is no alert")
+        described = [t.description for r, n, t in self.look() if n == field and r in EDITORS]
+        if described != [words]:
+            raise Lost(f"{field!r} says {described}")
+
     def walk(self, steps: list[list[str]], names: list[str]) -> None:
         for kind, *rest in steps:
             if kind == "press":
@@ -178,6 +186,9 @@ class Reader:
                 self.onward(names, rest[0])
             elif kind == "hear":
                 self.find(rest[0], begins=True)
+            elif kind == "warned":
+                self.press(*names)
+                self.warned(*rest)
             else:
                 raise ValueError(kind)
 

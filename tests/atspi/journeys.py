@@ -149,7 +149,10 @@ def mother() -> Walk:
     p.chooses("fear", "no")
     p.writes("full_name", "María López Ruiz")
     p.writes("age", "34")
-    p.writes("a_number", "012-345-678")
+    p.writes("a_number", "12")  # she reads it wrong; the page says so, and she mends it
+    number = p.say(said(p._question("a_number").prompt))
+    p.steps.append(["warned", p.say(wording.ODD_A_NUMBER), number])
+    p.steps.append(["write", number, "012-345-678"])
     p.chooses("country", "honduras")
     p.writes("facility_name", "Eloy Detention Center")
     p.picks_date("arrival", 2012, "marzo")

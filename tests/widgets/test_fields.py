@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -107,13 +112,22 @@ def test_nothing_is_left_for_the_next_person(
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
 
 
-def test_an_error_is_said_in_words_and_to_a_screen_reader(qtbot: QtBot, look: Look) -> None:
+def test_an_error_is_said_in_words_and_to_a_screen_reader(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[QAccessibleEvent] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", said.append)
     field = TextField(look, LABEL)
     qtbot.addWidget(field)
     field.show()
     field.set_error(Pair("Falta el nombre.", "The name is missing."))
     (line,) = field.findChildren(ErrorLine)
     assert line.isVisible()
+    (event,) = said
+    assert isinstance(event, QAccessibleAnnouncementEvent)
+    assert event.message() == "Falta el nombre."
+    assert event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
     assert line.pair.first == "Falta el nombre."
     assert "Falta" in field.editor.accessibleDescription()
     assert field.editor.property("invalid") == "true"
