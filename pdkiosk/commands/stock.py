@@ -38,12 +38,14 @@ class Stock:
     def offered(self, wanted: list[str]) -> dict[str, Language]:
         """The languages that a person can choose: those wanted, or the facility's, or all.
 
-        Raises FacilityError when one is not known.
+        Raises FacilityError when one is not known or can not be printed.
         """
         codes = wanted or self.facility.languages or list(self.languages)
         for code in codes:
             if code not in self.languages:
                 raise FacilityError("languages", problems.no_language(code, list(self.languages)))
+            if self.languages[code].direction == "rtl":
+                raise FacilityError("languages", problems.right_to_left(code))
         # One that is only heard brings along the language that it is shown in.
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
@@ -87,6 +89,8 @@ def facility_problem(
     for code in facility.languages:
         if code not in languages:
             return problems.no_language(code, list(languages))
+        if languages[code].direction == "rtl":
+            return problems.right_to_left(code)
     may = may_hide(guide)
     for page in facility.hidden:
         if page not in may:

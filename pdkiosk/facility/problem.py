@@ -57,6 +57,13 @@ _MAY_HIDE = Message("Take it out. Only these pages can be hidden: {pages}", "fac
 _LINE = re.compile(r"\(at line (\d+)")
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
 _FIELD = re.compile(r"`\$\.([A-Za-z0-9_]+)")
+# Translators: staff read this; {code} is the code of a language, such as "ar".
+_RIGHT_TO_LEFT = Message(
+    "Papers in the language {code} can not be printed yet: it is written from right to left.",
+    "facility.right_to_left",
+)
+# Translators: staff read this: how to mend a language that can not be printed.
+_LEAVE_OUT = Message("Take it out of the list of languages.", "facility.leave_out")
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,12 @@ def no_language(code: str, known: list[str]) -> FacilityProblem:
     return FacilityProblem(
         _NO_LANGUAGE(code=code), _USE_LANGUAGES(known=listed), detail, field="languages"
     )
+
+
+def right_to_left(code: str) -> FacilityProblem:
+    """``languages`` names one whose papers can not be printed."""
+    detail = f"{code!r} is written from right to left, and its papers can not be printed yet"
+    return FacilityProblem(_RIGHT_TO_LEFT(code=code), _LEAVE_OUT, detail, field="languages")
 
 
 def not_hidden(page: str, exists: bool, may: list[str]) -> FacilityProblem:

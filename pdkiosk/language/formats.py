@@ -16,7 +16,8 @@ def _locale(language: str):  # type: ignore[no-untyped-def]
     from babel import Locale
 
     # Latin American Spanish where Babel knows it: what our readers speak.
-    return Locale.parse({"es": "es_MX", "en": "en_US", "qps": "en_US"}.get(language, language))
+    known = {"es": "es_MX", "en": "en_US", "qps": "en_US", "qpr": "he_IL"}
+    return Locale.parse(known.get(language, language))
 
 
 def warm(languages: Iterable[str]) -> None:

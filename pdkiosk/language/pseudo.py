@@ -1,11 +1,13 @@
-"""A language for layout tests: English with accents, half again as long, and easy to tell apart.
+"""Two languages for layout tests: one half again as long as English, one from right to left.
 
-What is shown in it without accents did not come through the catalogs.
+What is shown in the first without accents, or in the second in Latin letters, did not come
+through the catalogs.
 """
 
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from pathlib import Path
 
 from pdkiosk.language.catalogs import Catalogs
@@ -14,27 +16,37 @@ from pdkiosk.language.message import Message
 PSEUDO_LANGUAGE = "qps"
 """A code that ISO 639 keeps for private use."""
 
+RIGHT_TO_LEFT = "qpr"
+"""Likewise: English in Hebrew letters, from right to left. No language of the world."""
+
 _LONGER = 1.5
 _ACCENTS = str.maketrans("aceinosuyACEINOSUYzZ", "áçéíñóšúýÁÇÉÍÑÓŠÚÝžŽ")
+_HEBREW = str.maketrans(
+    {
+        **dict(zip("abcdefghijklmnopqrstuvwxyz", "אבקדעפגהיזכלמנוצקרשתחטוקיז", strict=True)),
+        **dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "אבקדעפגהיזכלמנוצקרשתחטוקיז", strict=True)),
+    }
+)
 _VOWELS = "áéíóúýÁÉÍÓÚÝ"
 
 
 class PseudoCatalogs(Catalogs):
-    """Catalogs with one language more: ``PSEUDO_LANGUAGE``."""
+    """Catalogs with two languages more: ``PSEUDO_LANGUAGE`` and ``RIGHT_TO_LEFT``."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._made: dict[str, str] = {}
+        self._made: dict[tuple[str, str], str] = {}
 
     def pattern(self, message: Message, language: str) -> str:
-        """The text with its placeholders; in the pseudo-language, made from the English one."""
-        if language != PSEUDO_LANGUAGE:
+        """The text with its placeholders; in a pseudo-language, made from the English one."""
+        if language not in (PSEUDO_LANGUAGE, RIGHT_TO_LEFT):
             return super().pattern(message, language)
         one = message.args.get("n") == 1
         text = message.plural if message.plural and not one else message.text
-        if text not in self._made:
-            self._made[text] = pseudo(text)
-        return self._made[text]
+        key = text, language
+        if key not in self._made:
+            self._made[key] = mirrored(text) if language == RIGHT_TO_LEFT else pseudo(text)
+        return self._made[key]
 
 
 def pseudo(text: str) -> str:
@@ -42,9 +54,18 @@ def pseudo(text: str) -> str:
 
     Words grow where they are, by more of their vowels, so that the longest word grows too.
     """
+    return _outside_placeholders(text, _stretched)
+
+
+def mirrored(text: str) -> str:
+    """The text in letters that run from right to left, its placeholders as they were."""
+    return _outside_placeholders(text, lambda literal: literal.translate(_HEBREW))
+
+
+def _outside_placeholders(text: str, change: Callable[[str], str]) -> str:
     made = []
     for literal, name, spec, _ in string.Formatter().parse(text):
-        made.append(_stretched(literal).replace("{", "{{").replace("}", "}}"))
+        made.append(change(literal).replace("{", "{{").replace("}", "}}"))
         if name is not None:
             made.append(f"{{{name}:{spec}}}" if spec else f"{{{name}}}")
     return "".join(made)

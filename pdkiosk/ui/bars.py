@@ -21,6 +21,7 @@ from pdkiosk.ui.widgets import (
     TextPair,
     ToolButton,
 )
+from pdkiosk.ui.widgets.icon_note import IconBeside
 
 _NARROW_EMS = 36
 
@@ -53,7 +54,9 @@ class TopBar(QWidget):
             parent=bar,
         )
         place.setObjectName("place")
-        row.addWidget(place, 1, Qt.AlignmentFlag.AlignVCenter)
+        beside = IconBeside(look, section.icon, colour=look.theme.on_top, parent=bar)
+        beside.column.addWidget(place, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(beside, 1, Qt.AlignmentFlag.AlignVCenter)
         for name, pair, icon, accessible in (
             ("listen", NOTHING, "volume-2", wording.LISTEN),
             ("look", NOTHING, "a-large-small", wording.TEXT_SIZE),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message
+from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
@@ -145,9 +146,11 @@ class Countdown(Surface):
         self._left = context.facility.countdown_seconds
         look = context.look
         column = QVBoxLayout(self)
-        pad = look.scale.mm(24)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(8))
+        # Nothing can be scrolled here: on a low screen the words need the room.
+        pad, high = look.scale.mm(24), look.scale.height_px
+        above = min(pad, round(high * 0.03))
+        column.setContentsMargins(pad, above, pad, above)
+        column.setSpacing(min(look.scale.mm(8), round(high * 0.02)))
         column.addStretch(1)
         column.addWidget(
             HeadingLabel(look, context.pair(_THERE), display=True, centred=True, parent=self)
@@ -169,7 +172,7 @@ class Countdown(Surface):
             parent=self,
         )
         button.setObjectName("here")
-        button.setMinimumSize(look.scale.mm(150), look.scale.mm(40))
+        button.setMinimumSize(look.scale.mm(150), min(look.scale.mm(40), round(high * 0.2)))
         button.activated.connect(self.here)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
@@ -178,6 +181,8 @@ class Countdown(Surface):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         button.setFocus(Qt.FocusReason.MouseFocusReason)
+        there = (context.pair(_THERE), context.pair(_COUNT(seconds=self._left)))
+        announce(self, " ".join(pair.spoken() for pair in there))
 
     def _tick(self) -> None:
         self._left -= 1

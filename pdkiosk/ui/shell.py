@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -32,7 +32,8 @@ from pdkiosk.ui.idle import IdleGuard
 from pdkiosk.ui.listening import Listening, Shown
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
-from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
+from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 if TYPE_CHECKING:
     from pdkiosk.ui.bars import BottomBar
@@ -72,7 +73,8 @@ class Shell(QWidget):
         self.context = new_session()
         self._step_id = _START
         self._tools: list[str] = []  # what is open over the step, the last on top
-        self._left_at: list[int] = []  # how far down the page was from which each was opened
+        # How far down the page was from which each was opened, and what had the focus there.
+        self._left_at: list[tuple[int, str]] = []
         self._return_to = ""
         self._signature: object = None
         self.screen_widget: Screen | None = None
@@ -138,7 +140,7 @@ class Shell(QWidget):
             self.listening.turn_on()  # it can not be read, only heard
         if self.listening.on:
             self._tools.append("headphones")
-            self._left_at.append(0)
+            self._left_at.append((0, ""))
         self.build()
 
     # ---- the staff page --------------------------------------------------------------
@@ -268,7 +270,7 @@ class Shell(QWidget):
                 self.end_session()
             case "look":
                 self._apply_look()
-                self.build()
+                self.build(focus=self._focused_name())
             case "reveal":
                 self._reveal(rest)
                 self.listening.read_found(self.findChild(QWidget, rest))
@@ -308,16 +310,16 @@ class Shell(QWidget):
         if self._tools and self._tools[-1] == tool:
             return
         self._tools.append(tool)
-        self._left_at.append(self._scrolled())
+        self._left_at.append((self._scrolled(), self._focused_name()))
         self.build()
 
     def close_tool(self) -> None:
         """Goes back from a tool to what it was opened over."""
-        place = 0
+        place, name = 0, ""
         if self._tools:
             self._tools.pop()
-            place = self._left_at.pop()
-        self.build()
+            place, name = self._left_at.pop()
+        self.build(focus=name)
         self._scroll_to(place)
 
     ended_by = ""
@@ -367,7 +369,7 @@ class Shell(QWidget):
             skip = bool(questions) and not any(question.gate for question in questions)
             self._step_id = steps[min(max(index + (1 if skip else -1), 0), len(steps) - 1)].id
         self._tools = [f"trouble:{code}"] if self._step_id else []
-        self._left_at = [0] * len(self._tools)
+        self._left_at = [(0, "")] * len(self._tools)
         self._return_to = ""
         self.build()
         self._watch_again()
@@ -383,12 +385,14 @@ class Shell(QWidget):
         self.context.look = Look(preferences.theme, scale, taps=old.taps, icons=old.icons)
         self.context.look.apply(self._application)
 
-    def build(self, *, reveal: str = "", same_page: bool = False) -> None:
+    def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
         """Throws the screen away and builds it again from the answers.
 
-        ``same_page``: somebody may be typing on it, so the keyboard stays.
+        ``reveal``: the name of what to scroll to; ``focus``: of what gets the focus, else the
+        heading. ``same_page``: somebody may be typing on it, so the keyboard stays.
         """
         self.listening.leave_page()
+        reason = self._focus_reason()
         if self._keyboard is not None:
             if not same_page:
                 self._keyboard.put_away()
@@ -409,9 +413,13 @@ class Shell(QWidget):
             self._add(start, 1)
         else:
             self._build_step()
+        self._focus_page(focus, reason)
         self.listening.come_to_page(read=not same_page)
         self.setUpdatesEnabled(True)
-        self.context.look.taps.hold()
+        taps = self.context.look.taps
+        taps.hold()
+        # Once more when it has been painted: on a slow machine that is a good deal later.
+        QTimer.singleShot(0, self, taps.hold)
         if reveal:
             self._reveal(reveal)
         self.shown.emit(self.place)
@@ -463,6 +471,33 @@ class Shell(QWidget):
             part.show()
         self._layout.activate()
         scroll.set_content(screen)
+        arrows = (scroll.up_button, scroll.down_button)
+        headings = screen.findChildren(HeadingLabel)[:1]  # where Tab goes on from on a new page
+        below = [stop for stop in focus_stops(screen) if stop not in screen.beside_heading]
+        page = [*headings, *screen.beside_heading, *below, *arrows]
+        put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
+
+    def _focused_name(self) -> str:
+        focused = self._application.focusWidget()
+        return focused.objectName() if focused is not None else ""
+
+    def _focus_reason(self) -> Qt.FocusReason:
+        """Whether what gets the focus is to show it: only while the keyboard is in use."""
+        focused = self._application.focusWidget()
+        if isinstance(focused, TapButton | HeadingLabel) and focused.ring_shown:
+            return Qt.FocusReason.TabFocusReason
+        return Qt.FocusReason.MouseFocusReason
+
+    def _focus_page(self, name: str, reason: Qt.FocusReason) -> None:
+        """Gives the focus to what is named, else to the heading, for a screen reader to say."""
+        page: QWidget = self.screen_widget or self
+        found = self.findChild(QWidget, name) if name else None
+        if found is None and not self._step_id and reason is Qt.FocusReason.TabFocusReason:
+            found = page.findChild(TapButton)
+        if found is None or found.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            found = page.findChild(HeadingLabel)
+        if found is not None:
+            found.setFocus(reason)
 
     def _open(self, tool: str) -> None:
         """A tool of the top bar."""
@@ -535,20 +570,16 @@ class Shell(QWidget):
         """An answer changed: the screen is built anew only if it has to show something else."""
         if self._current_signature() == self._signature:
             return
-        focused = self._application.focusWidget()
-        name = focused.objectName() if focused else ""
+        name = self._focused_name()
         said_before = len(self.findChildren(QWidget, "said"))
         place = self._scrolled()
-        self.build(same_page=True)
+        self.build(focus=name, same_page=True)
         if self._scroll:
             self._scroll_to(place)
             said = self.findChildren(QWidget, "said")
             if len(said) > said_before:
                 self._scroll.reveal(said[-1])
                 self.listening.read_found(said[-1])
-        found = self.findChild(QWidget, name) if name else None
-        if found is not None:
-            found.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _scrolled(self) -> int:
         return self._scroll.area.verticalScrollBar().value() if self._scroll else 0
@@ -610,6 +641,9 @@ class Shell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # no key of Qt's own may close or leave the window
+        ways = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if self._scroll is not None and event.key() in ways:
+            self._scroll.page(ways[Qt.Key(event.key())])
 
 
 def _forget_copied() -> None:

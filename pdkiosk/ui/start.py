@@ -19,6 +19,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
+from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.papers import Papers
@@ -43,12 +44,14 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         load_fonts()
+        teach_roles(existing)
         return existing
     # Our own name only: Qt would show arguments in titles and give them to the session manager.
     # The style as an argument: setStyle would make PySide create a hundred types first.
     application = QApplication(["pdkiosk", "-style", "Fusion"])
     application.setApplicationName("pdkiosk")
     load_fonts()
+    teach_roles(application)
     return application
 
 

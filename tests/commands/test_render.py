@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from pypdf import PdfReader
 
 from pdkiosk.app import main
 from pdkiosk.commands import render as rendering
+from pdkiosk.commands.stock import load_stock
+from pdkiosk.facility.settings import FacilityError
+from pdkiosk.language.languages import Language
 
 CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
@@ -163,6 +167,13 @@ def test_an_unknown_language_or_facility(
     assert main(["render", answers, "--out", str(out), "--facility", nowhere]) == 2
     assert "nowhere.toml" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_language_from_right_to_left_is_refused_in_clear_words() -> None:
+    stock = load_stock(None)
+    arabic = Language("ar", "العربية", "Arabic", "rtl")
+    with pytest.raises(FacilityError, match=r"'ar' can not be offered.*right to left.*printed"):
+        replace(stock, languages={**stock.languages, "ar": arabic}).offered(["es", "ar"])
 
 
 def test_answers_that_are_not_asked_are_named(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import statistics
 
 import pytest
 from babel.messages.catalog import Catalog
 
 from pdkiosk import resources
-from pdkiosk.guide.model import Words, said
+from pdkiosk.guide.model import Cards, LongText, Text, TextQuestion, When, Words, said
+from pdkiosk.guide.terms import terms_in
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
 from pdkiosk.language.update import catalog_path
 from tests.guide.pieces import all_texts, catalogs, guide, screens
@@ -98,6 +100,73 @@ def test_english_is_read_with_six_years_of_school(name: str, found: list[str]) -
 @pytest.mark.parametrize(("name", "found"), SCREENS, ids=[name for name, _ in SCREENS])
 def test_spanish_is_easy(name: str, found: list[str]) -> None:
     assert ease([catalogs().pattern(said(Words(text)), "es") for text in found]) >= 70.0
+
+
+def _windows() -> dict[str, tuple[list[str], list[str]]]:
+    """What the program itself says, by the screen or part that says it: English and Spanish."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for message in _spanish():
+        code = any(str(place).endswith(".py") for place, _ in message.locations)
+        if message.id and message.context and code:
+            english = message.id if isinstance(message.id, str) else message.id[-1]
+            words = found.setdefault(message.context.partition(".")[0], ([], []))
+            words[0].append(english)
+            words[1].append(texts(message)[-1])
+    return {
+        name: words
+        for name, words in found.items()
+        if len(" ".join(words[0]).split()) >= FEWEST_WORDS
+    }
+
+
+WINDOWS = _windows()
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_what_the_program_says_is_as_easy(name: str) -> None:
+    english, spanish = WINDOWS[name]
+    assert grade(english) <= 6.0
+    assert ease(spanish) >= 70.0
+
+
+def test_half_of_the_screens_are_read_with_five_years_of_school() -> None:
+    grades = [grade(found) for _, found in SCREENS] + [grade(w[0]) for w in WINDOWS.values()]
+    assert {"print", "help", "start", "tools", "printer"} <= set(WINDOWS)
+    assert statistics.median(grades) <= 5.0
+
+
+def test_each_text_to_type_has_an_example_or_cards() -> None:
+    asked = [q for page in guide().page for q in page.questions]
+    asked += [q for factor in guide().factor for q in factor.questions]
+    asked += [inner for q in asked if isinstance(q, Cards) for inner in q.fields]
+    typed = [q for q in asked if isinstance(q, TextQuestion | LongText)]
+    bare = [q.id for q in typed if not q.example and not getattr(q, "suggestions", None)]
+    assert len(typed) > 20
+    assert bare == []
+
+
+def test_each_section_reason_and_document_has_a_pictogram() -> None:
+    icons = {section.id: section.icon for section in guide().section}
+    icons |= {factor.id: factor.icon for factor in guide().factor}
+    icons |= {paper.id: paper.icon for paper in guide().paper}
+    assert [
+        i for i, name in icons.items() if not resources.path(f"icons/{name}.svg").is_file()
+    ] == []
+
+
+def test_legal_words_are_found_where_they_stand() -> None:
+    def found(*pieces: object) -> list[str]:
+        return terms_in(guide(), pieces, lambda when: False)
+
+    assert found("You have a hearing. Your NTA says when.") == ["nta", "hearing"]
+    assert found("two felonies") == ["felony"]
+    assert found("A felony; you can appeal") == ["appeal", "felony"]
+    assert found("Immigration has offices. Do not bond with a nta.") == ["bond"]
+    assert (
+        found(Text(text=Words("a stay of deportation"), when=When(question="x", answered=True)))
+        == []
+    )
+    assert found([Text(text=Words("Ask for parole."))]) == ["parole"]
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,6 @@ def test_a_screen_reader_finds_each_key(window: Window) -> None:
         assert interface is not None
         assert interface.role() is QAccessible.Role.Button or key.isCheckable()
         assert interface.text(QAccessible.Text.Name) == key.accessibleName() != ""
-    assert window.key(Action.DELETE).accessibleName() == "Borrar. Delete"
+    assert window.key(Action.DELETE).accessibleName() == "Borrar"
     assert window.key(Action.SHIFT).isChecked()  # a capital comes by itself
-    assert window.keyboard.accessibleName() == "Teclado en la pantalla. Keyboard on the screen"
+    assert window.keyboard.accessibleName() == "Teclado en la pantalla"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from pdkiosk import resources
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.language.extraction import extract_template
 from pdkiosk.language.message import DateArg, Message, PartialDate
-from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs, pseudo
+from pdkiosk.language.pseudo import (
+    PSEUDO_LANGUAGE,
+    RIGHT_TO_LEFT,
+    PseudoCatalogs,
+    mirrored,
+    pseudo,
+)
 
 CATALOGS = PseudoCatalogs(Path("/nonexistent"))
 
@@ -44,6 +51,16 @@ def test_placeholders_stay_as_they_are() -> None:
         assert placeholders(pseudo(text)) == placeholders(text)
         specs = {(n, s) for _, n, s, _ in string.Formatter().parse(text) if n}
         assert {(n, s) for _, n, s, _ in string.Formatter().parse(pseudo(text)) if n} == specs
+
+
+def test_right_to_left_keeps_placeholders_and_no_latin_letter() -> None:
+    for text in english():
+        made = mirrored(text)
+        assert placeholders(made) == placeholders(text)
+        literal = "".join(part for part, *_ in string.Formatter().parse(made))
+        assert not re.search("[A-Za-z]", literal), text
+    since = Message("here {date:since}")(date=DateArg(PartialDate(2012, 3)))
+    assert "מרץ 2012" in CATALOGS.text(since, RIGHT_TO_LEFT)
 
 
 @pytest.mark.parametrize("text", ["", " ", "1-800", "b", "{n}", "a  b", "{{x}} y"])

@@ -38,17 +38,20 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Course, Interview, Step
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import Message, PartialDate
-from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, PseudoCatalogs
+from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
 from pdkiosk.speech.voice import Trouble
+from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.keyboard import Keyboard
 from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from pdkiosk.ui.widgets.date_pickers import DatePickers
+from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from tests.screens.staff import staff_places
 from tests.speech.fakes import FakeVoice
 
@@ -211,6 +214,7 @@ class _Papers:
 def _languages() -> dict[str, Language]:
     found = load_languages()
     found[PSEUDO_LANGUAGE] = Language(PSEUDO_LANGUAGE, "Psééúúdóó", "Pseudo")
+    found[RIGHT_TO_LEFT] = Language(RIGHT_TO_LEFT, "פסואודו", "Right to left", "rtl")
     return found
 
 
@@ -229,6 +233,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         load_fonts()
+        teach_roles(self.application)
         width, height = self.setting.size
         scale = Scale(width, height, self.setting.diagonal, self.setting.text)
         taps = TapClock()
@@ -286,6 +291,8 @@ class Stage:
                 yield from self._dates(step.id)
             if question is not None and question.gate:
                 yield self._unanswered(question)
+            yield from self._typed(step.id)
+            yield from self._odd(step.id, question)
             if step.page.kind == "print":
                 yield self._printed()
         yield from self._tools()
@@ -349,6 +356,28 @@ class Stage:
         for place, part in enumerate(list(pickers.parts.values())):
             part.activated.emit()
             yield self._show(f"{step_id}, part {place}")
+
+    def _typed(self, step_id: str) -> Iterator[str]:
+        """The on-screen keyboard over a page, with each of its own pages of keys."""
+        editor = self.shell.findChild(LineEditor) or self.shell.findChild(TextEditor)
+        keyboard = self.shell.findChild(Keyboard)
+        if editor is None or keyboard is None:
+            return
+        keyboard._on_touched(editor)
+        yield self._show(f"{step_id}, typing")
+        keyboard.put_away()
+        self.settle()
+
+    def _odd(self, step_id: str, question: Question | None) -> Iterator[str]:
+        """What is said about an answer that can not be right."""
+        if not isinstance(question, ANumber | Number):
+            return
+        editor = self.shell.findChild(LineEditor)
+        screen = self.shell.screen_widget
+        assert editor is not None and screen is not None
+        editor.setText("0" if isinstance(question, Number) else "12")
+        if not screen.leave():
+            yield self._show(f"{step_id}, odd")
 
     def _unanswered(self, question: Question) -> str:
         given = self.shell.context.interview.answers.values.pop(question.id)

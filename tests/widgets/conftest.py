@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from tests.widgets.fakes import Clock, MakeLook
 
@@ -19,6 +20,7 @@ def clock() -> Clock:
 @pytest.fixture
 def make_look(qapp: QApplication, clock: Clock) -> Iterator[MakeLook]:
     load_fonts()
+    teach_roles(qapp)
 
     def make(
         *,

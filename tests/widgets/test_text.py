@@ -163,9 +163,10 @@ def test_the_second_language_is_shown_even_when_it_is_the_same_word(look: Look) 
     no = TextBlock(look, Pair("No", "No"), TextRole.CARD)
     alone = TextBlock(look, Pair("No"), TextRole.CARD)
     assert no.height(300) > alone.height(300)
-    assert Pair("No", "No").spoken() == "No"
-    assert Pair("Sí", "Yes").spoken() == "Sí. Yes"
-    assert Pair("¿Qué?", "What?").spoken() == "¿Qué? What?"
+    assert Pair("No", "No").both() == "No"
+    assert Pair("Sí", "Yes").both() == "Sí. Yes"
+    assert Pair("Sí", "Yes").spoken() == "Sí"
+    assert Pair("¿Qué?", "What?").both() == "¿Qué? What?"
 
 
 def test_words_read_aloud_are_marked_and_the_size_stays(look: Look) -> None:

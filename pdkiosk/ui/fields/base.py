@@ -13,8 +13,8 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme import TextRole
-from pdkiosk.ui.widgets import CardKind, ChoiceCard, Pair, TextPair
-from pdkiosk.ui.widgets.field import ErrorLine
+from pdkiosk.ui.widgets import NOTHING, CardKind, ChoiceCard, Pair, TextPair
+from pdkiosk.ui.widgets.field import ErrorLine, Field
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ class QuestionField(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAccessibleName(context.words(question.prompt).spoken())
+        if question.hint:
+            self.setAccessibleDescription(context.words(question.hint).spoken())
         self._error: ErrorLine | None = None
         self._unknown: ChoiceCard | None = None
         if label:
@@ -72,6 +75,8 @@ class QuestionField(QWidget):
 
     def set_error(self, message: Message | None) -> None:
         """Says what is wrong and how to mend it, below the question; None takes it away."""
+        if message is None and self._error is None:
+            return
         if self._error is not None:
             self._error.hide()
             self._error.deleteLater()
@@ -81,6 +86,8 @@ class QuestionField(QWidget):
             self._error.set_pair(self.context.pair(message))
             self.layout_.addWidget(self._error)
             self._error.show()
+        for field in self.findChildren(Field):
+            field.show_invalid(message is not None, self._error.pair if self._error else NOTHING)
 
     @property
     def error(self) -> Pair | None:

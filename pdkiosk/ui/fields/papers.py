@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from pdkiosk.guide.model import Paper, Papers, said
 from pdkiosk.interview.flow import papers
 from pdkiosk.ui import wording
@@ -11,6 +9,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, ChoiceCard, TextPair
+from pdkiosk.ui.widgets.icon_note import IconBeside
 from pdkiosk.ui.widgets.split_box import SplitBox
 
 _STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CANNOT))
@@ -27,9 +26,8 @@ class PapersField(QuestionField):
 
     def _row(self, paper: Paper) -> SplitBox:
         context, look = self.context, self.context.look
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
+        words = IconBeside(look, paper.icon)
+        column = words.column
         column.setSpacing(look.scale.mm(1.2))
         label = TextPair(look, context.words(paper.label), TextRole.CARD, parent=words)
         source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))

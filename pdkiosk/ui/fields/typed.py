@@ -164,7 +164,7 @@ class NumberField(QuestionField):
         self._least, self._most = question.least, question.most
         self._too_low = False
         self.field.changed.connect(self._on_changed)
-        self.field.editor.textEdited.connect(self._on_typed)
+        self.field.editor.textChanged.connect(self._on_typed)
         self.layout_.addWidget(self.field)
         self.add_unknown(lambda: self.field.set_value(None))
 

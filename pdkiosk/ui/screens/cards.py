@@ -65,7 +65,8 @@ class CardsScreen(Screen):
             parent=self,
         )
         self.add(add)
-        self.add_words(page.words)
+        shown: list[object] = [*page.body, *page.callouts, *question.callouts]
+        self.add_words(page.words, [*shown, *question.lead.options])
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         context, question = self.context, self._question

@@ -8,7 +8,6 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import TextPair, Tone
-from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 
 
 class InfoScreen(Screen):
@@ -25,9 +24,9 @@ class InfoScreen(Screen):
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         self.add_texts(page.body, situation)
         if page.drawing == "a_number":
-            self.add(ANumberDrawing(context.look, parent=self))
+            self.add_a_number_drawing()
         self.add_callouts(page.callouts, situation)
-        self.add_words(page.words)
+        self.add_words(page.words, [page])
 
 
 class StopScreen(InfoScreen):

@@ -12,6 +12,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 from pdkiosk.ui import wording
+from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.screens.screen import Screen
@@ -270,4 +271,5 @@ class PrintScreen(Screen):
         )
         self._status.setObjectName("outcome")
         self.insert_after_heading(self._status)
+        announce(self, " ".join(pair.spoken() for pair in (self.context.pair(title), *words)))
         self.go.emit("reveal:outcome")

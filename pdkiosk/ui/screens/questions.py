@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Question, said
+from pdkiosk.guide.model import Choices, Question, said
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.interview.rules import Situation, holds
@@ -14,7 +14,6 @@ from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import TextPair
-from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
@@ -59,10 +58,14 @@ class QuestionsScreen(Screen):
         self._field = make_field(context, question, slot, label=question.prompt != title)
         self.add(self._field)
         if step.first and page.drawing == "a_number":
-            self.add(ANumberDrawing(context.look, parent=self))
+            self.add_a_number_drawing()
         self.add_callouts(question.callouts, situation)
+        shown: list[object] = [question]
         if step.first:
-            self.add_words(page.words)
+            shown += [*page.body, *(factor.callouts if factor else page.callouts)]
+        if isinstance(question, Choices) and question.group:
+            shown += [f.title for f in context.guide.factor if f.group == question.group]
+        self.add_words(page.words if step.first else [], shown)
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""

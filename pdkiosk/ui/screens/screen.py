@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
+from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -20,9 +24,23 @@ from pdkiosk.ui.widgets import (
     Tone,
     WordButton,
 )
+from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.text_columns import TextColumns
+
+# Translators: under a drawing of a paper of the immigration court with the A-number on it.
+_NOTICE = Message("Notice to Appear", "a_number.notice")
+# Translators: under a drawing of a paper that says that immigration received an application.
+_RECEIPT = Message("Receipt from immigration", "a_number.receipt")
+# Translators: under a drawing of the band that a detained person wears.
+_WRISTBAND = Message("Wristband", "a_number.wristband")
+# Translators: what a screen reader says of the three drawings.
+_WHERE = Message(
+    "Three drawings. The A-number is near the top of the Notice to Appear, in a box of a receipt, "
+    "and in the middle of the wristband.",
+    "a_number.where",
+)
 
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
@@ -43,6 +61,7 @@ class Screen(Column):
     def __init__(self, context: Context) -> None:
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
         self.context = context
+        self.beside_heading: list[QWidget] = []  # the keyboard comes to them first
 
     def leave(self) -> bool:
         """Whether the person may go on; otherwise the screen now says what is missing."""
@@ -66,6 +85,8 @@ class Screen(Column):
         )
 
     heading_tone: Tone | None = None
+    _heading: IconHeading | None = None
+    _heading_row: QWidget | None = None  # the heading, with what stands beside it
 
     def add_heading(self, message: Message, icon: str = "") -> IconHeading:
         """The question or idea of the screen, with its pictogram."""
@@ -73,15 +94,31 @@ class Screen(Column):
         tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
         row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
         row.setObjectName("heading")
+        row.label.ring_changed.connect(self.update)
+        self._heading, self._heading_row = row, row
         self.add(row)
         return row
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The focus ring of the heading, around it and its pictogram."""
+        row = self._heading
+        if row is None or not row.label.ring_shown:
+            return
+        look = self.context.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.theme.focus), look.ring))
+        out = look.ring_gap + look.ring / 2 + 1
+        place = QRect(row.mapTo(self, QPoint()), row.size())
+        box = QRectF(place).adjusted(-out - 2, -out, out + 2, out)
+        painter.drawRoundedRect(box, look.radius, look.radius)
 
     def insert_after_heading(self, widget: QWidget) -> None:
         """Puts a widget right under the heading, where it is seen at once."""
         layout = self.layout()
-        heading = self.findChild(IconHeading)
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(heading) + 1 if heading else 0, widget)
+        row = self._heading_row
+        layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
@@ -107,9 +144,22 @@ class Screen(Column):
                 box.setObjectName("said" if callout.when else "")
                 self.add(box)
 
-    def add_words(self, term_ids: list[str]) -> None:
-        """The legal words of the page, each to be touched for its meaning."""
-        terms = [term for term in self.context.guide.term if term.id in term_ids]
+    def add_a_number_drawing(self) -> None:
+        """Where the A-number stands on the usual papers."""
+        pair = self.context.pair
+        captions = (pair(_NOTICE), pair(_RECEIPT), pair(_WRISTBAND))
+        self.add(ANumberDrawing(self.context.look, captions, pair(_WHERE), parent=self))
+
+    def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
+        """The legal words of the page, each to be touched for its meaning.
+
+        ``named``: those that the page explains; besides them all that stand in what is ``shown``,
+        pieces of the guide.
+        """
+        situation = self.context.interview.situation()
+        guide = self.context.guide
+        found = {*named, *terms_in(guide, shown, lambda when: holds(when, situation))}
+        terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
         row = FlowRow(self.context.look, parent=self)
@@ -118,7 +168,33 @@ class Screen(Column):
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
-        self.add(row)
+        if not self._put_beside_heading(row):
+            self.add(row)
+
+    def _put_beside_heading(self, row: FlowRow) -> bool:
+        """Puts the words of the page at the end of its heading's line, where there is room."""
+        heading, scale = self._heading, self.context.look.scale
+        layout = self.layout()
+        if heading is None or heading is not self._heading_row:
+            return False
+        assert isinstance(layout, QVBoxLayout)
+        words = row.sizeHint().width()
+        if heading.sizeHint().width() + scale.mm(8.0) + words > self.widest(scale.width_px):
+            return False
+        line = QWidget(self)
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scale.mm(8.0))
+        layout.replaceWidget(heading, line)
+        across.addWidget(heading, 1)
+        row.setFixedWidth(words)
+        across.addWidget(row, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        line.setSizePolicy(policy)
+        self._heading_row = line
+        self.beside_heading = list(row.tiles)
+        return True
 
 
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:

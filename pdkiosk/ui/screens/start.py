@@ -59,7 +59,8 @@ _CREDIT = Message(
 TEXTS = (_TOUCH, _WHAT, _PRIVATE, _ERASED(minutes=3), _NOT_ADVICE, _CREDIT)
 """All that stands on it besides the languages, for those who measure."""
 
-_FOOT_FROM_EMS = 26
+_FOOT_FROM_EMS = 36
+_NOTES_FROM_EMS = 40  # from where on the notes stand beside each other
 
 
 class StartScreen(QWidget):
@@ -119,7 +120,8 @@ class StartScreen(QWidget):
         page.add(column)
         credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
         # Where room is short the credit scrolls with the rest.
-        roomy = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
+        tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
+        roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
         if not roomy:
             column.add(credit, space_before_mm=11)
         scroll = PageScroll(
@@ -135,6 +137,8 @@ class StartScreen(QWidget):
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
         self.page_scroll = scroll
+        for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
+            words.setAccessibleName(words.pair.both())
 
     def _listen_row(self, context: Context, cards: CardGrid) -> TileGrid:
         """A button for each language, which reads this page in it: in the columns of the cards."""

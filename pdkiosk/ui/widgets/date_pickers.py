@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
@@ -19,6 +19,7 @@ from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.part_button import PartButton
 from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
+from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
@@ -82,6 +83,7 @@ class DatePickers(Field):
         self._unknown: set[_Part] = set()
         self._open: _Part | None = None
         self._panel: QWidget | None = None
+        self._keys = False  # whether the keyboard is in use, so that the focus is to be seen
         self.parts: dict[_Part, PartButton] = {}
         wanted = [(_Part.YEAR, texts.year)]
         if month:
@@ -155,6 +157,9 @@ class DatePickers(Field):
             self._show_panel(part)
 
     def _close(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, TapButton) and (self._panel or focused in self.parts.values()):
+            self._keys = focused.ring_shown
         if self._panel is not None:
             self._panel.hide()
             self._panel_place.removeWidget(self._panel)
@@ -226,9 +231,13 @@ class DatePickers(Field):
         self._emit()
         following = self._next_open(part)
         if following is None:
-            self.parts[part].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.parts[part].setFocus(self._reason())
         else:
             self._show_panel(following)
+
+    def _reason(self) -> Qt.FocusReason:
+        quiet, shown = Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason
+        return shown if self._keys else quiet
 
     def _next_open(self, part: _Part) -> _Part | None:
         """The next part that has no answer yet, as one goes on to it of oneself."""
@@ -301,10 +310,7 @@ class DatePickers(Field):
             before = button
         panel.show()
         first = next((b for b in buttons if b.isChecked()), buttons[0])
-        reason = Qt.FocusReason.MouseFocusReason
-        if any(b.ring_shown for b in self.parts.values()):
-            reason = Qt.FocusReason.TabFocusReason
-        first.setFocus(reason)
+        first.setFocus(self._reason())
         # The page grows only when its layouts have settled.
         QTimer.singleShot(0, self, self._bring_into_view)
         self.opened.emit(panel)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
@@ -37,9 +38,10 @@ class ErrorLine(QWidget):
         return self._words.pair
 
     def set_pair(self, pair: Pair) -> None:
-        """Shows other words."""
+        """Shows other words, and lets a screen reader say them."""
         self._words.set_pair(pair)
         self.setAccessibleName(pair.spoken())
+        announce(self, pair.spoken())
 
     def _set_margins(self) -> None:
         start, end = self._icon_px + self._look.scale.mm(2.5), 0
@@ -116,14 +118,13 @@ class Field(QWidget):
                 self._column.addWidget(self._error_line)
             self._error_line.set_pair(error)
             self._error_line.show()
-        self.show_invalid(error is not None)
+        self.show_invalid(error is not None, error or NOTHING)
 
-    def show_invalid(self, invalid: bool) -> None:
-        """Lets the control look as if something is wrong with it, or not."""
+    def show_invalid(self, invalid: bool, words: Pair = NOTHING) -> None:
+        """Lets the control look and be described as if something is wrong with it, or not."""
         control = self.control()
         control.setProperty("invalid", "true" if invalid else "false")
-        error = self._error.spoken() if self._error else ""
-        control.setAccessibleDescription(error)
+        control.setAccessibleDescription(words.spoken())
         control.style().unpolish(control)
         control.style().polish(control)
         control.update()

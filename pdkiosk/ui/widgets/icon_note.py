@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +39,55 @@ class IconNote(QWidget):
         inset = (self._side - size) // 2
         pixmap = self._look.pixmap(self._icon, theme.on_chosen, size, self.devicePixelRatioF())
         painter.drawPixmap(x + inset, inset, pixmap)
+
+
+class IconBeside(QWidget):
+    """A pictogram and beside it a column of words, given to ``column``; words alone without room.
+
+    ``icon`` names a file of ``resources/icons``; ``side_mm`` is its side.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        *,
+        side_mm: float = 10.0,
+        colour: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon if look.scale.width_px >= look.body_px * 30 else ""
+        self._side = look.scale.mm(side_mm)
+        self._colour = colour or look.theme.primary
+        self.column = QVBoxLayout(self)
+        self._set_margins()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if self._icon:
+            self.setMinimumHeight(self._side)
+
+    def _set_margins(self) -> None:
+        start, end = self._side + self._look.scale.mm(4.0) if self._icon else 0, 0
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
+        self.column.setContentsMargins(start, 0, end, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._set_margins()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._icon:
+            return
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._side if mirrored else 0
+        ratio = self.devicePixelRatioF()
+        pixmap = self._look.pixmap(self._icon, self._colour, self._side, ratio)
+        QPainter(self).drawPixmap(x, (self.height() - self._side) // 2, pixmap)
 
 
 class NoteRow(QWidget):

@@ -22,6 +22,13 @@ def _left_out(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _KEYS_LEFT_OUT)
 
 
+def _leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """The edge where reading begins, whatever the direction of what is typed."""
+    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return edge | Qt.AlignmentFlag.AlignAbsolute
+
+
 class LineEditor(QLineEdit):
     """One line to type in."""
 
@@ -33,6 +40,13 @@ class LineEditor(QLineEdit):
         self.setAcceptDrops(False)
         self.setInputMethodHints(PRIVATE_HINTS)
         self.setMinimumHeight(max(look.scale.mm(15.0), round(look.body_px * 2.1)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        if event.type() is QEvent.Type.LayoutDirectionChange and not centred:
+            # Qt goes by what is typed, so that an empty field would begin at the wrong edge.
+            self.setAlignment(_leading(self) | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _left_out(event):
@@ -78,6 +92,13 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            option = self.document().defaultTextOption()
+            option.setAlignment(_leading(self))
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
@@ -117,7 +124,14 @@ class TextPair(QLabel):
 
 
 class HeadingLabel(TextPair):
-    """The heading of a page: a question or an idea."""
+    """The heading of a page: a question or an idea.
+
+    A new page gives it the focus, so that a screen reader says it; Tab goes on from there.
+    ``ring_changed``: whether the page is to show that, as the keyboard is in use.
+    """
+
+    ring_changed = Signal()
+    ring_shown = False
 
     def __init__(
         self,
@@ -141,3 +155,21 @@ class HeadingLabel(TextPair):
             max_chars=60,
             parent=parent,
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_ring(event.reason() is Qt.FocusReason.TabFocusReason)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_ring(False)
+        super().focusOutEvent(event)
+
+    def _show_ring(self, shown: bool) -> None:
+        self.ring_shown = shown
+        self.ring_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        event.ignore()

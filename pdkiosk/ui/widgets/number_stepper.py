@@ -39,8 +39,8 @@ class NumberStepper(Field):
         self._start = max(minimum, min(maximum, start))
         side = look.scale.main_target
         self.less_button = self._side_button("minus", less, side)
-        self.more_button = self._side_button("plus", more, side)
         self.editor = LineEditor(look, self)
+        self.more_button = self._side_button("plus", more, side)
         self.editor.setFont(look.font(TextRole.CARD_LARGE))
         self.editor.setFixedSize(max(look.scale.mm(32), round(look.body_px * 4.4)), side)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,7 +59,8 @@ class NumberStepper(Field):
         self._value: int | None = None
         self.less_button.activated.connect(lambda: self._step(-1))
         self.more_button.activated.connect(lambda: self._step(1))
-        self.editor.textEdited.connect(self._on_typed)
+        # Not textEdited: what an assistive tool writes comes without it.
+        self.editor.textChanged.connect(self._on_typed)
         self.editor.editingFinished.connect(self._write)
 
     def _side_button(self, icon: str, name: Pair, side: int) -> BigButton:
@@ -103,4 +104,6 @@ class NumberStepper(Field):
     def _write(self) -> None:
         text = "" if self._value is None else str(self._value)
         if self.editor.text() != text:
+            self.editor.blockSignals(True)
             self.editor.setText(text)
+            self.editor.blockSignals(False)

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, ButtonPaint
+from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.surface import Column
 from pdkiosk.ui.widgets.tap_button import TapButton
 
 _SHADOW, _SHADOW_ALPHA = "#101820", 46
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
+DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
 
 
 class _Edge(QWidget):
@@ -122,8 +124,8 @@ class PageScroll(QWidget):
         self._rail = _Rail(look, self)
         self.up_button = self._arrow("chevron-up", up)
         self.down_button = self._arrow("chevron-down", down)
-        self.up_button.activated.connect(lambda: self._page(-1))
-        self.down_button.activated.connect(lambda: self._page(1))
+        self.up_button.activated.connect(lambda: self.page(-1))
+        self.down_button.activated.connect(lambda: self.page(1))
         self._followed: QPlainTextEdit | None = None
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._show_place)
@@ -153,7 +155,13 @@ class PageScroll(QWidget):
         metric = QScrollerProperties.ScrollMetric
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        properties.setScrollMetric(metric.DragStartDistance, 0.004)  # metres
+        # Qt reckons in metres of the screen as the system reports it, which is not to be relied on.
+        drift_px = DRIFT_MM * self._look.scale.px_per_mm + 2
+        metres = drift_px / scroller.pixelPerMeter().y()
+        properties.setScrollMetric(metric.DragStartDistance, metres)
+        # Nothing slides by itself: the page stays where the finger left it.
+        properties.setScrollMetric(metric.MinimumVelocity, 1000.0)
+        properties.setScrollMetric(metric.MaximumVelocity, 0.0)
         scroller.setScrollerProperties(properties)
         scroller.stateChanged.connect(self._on_scroller_state)
 
@@ -173,17 +181,9 @@ class PageScroll(QWidget):
         self.area.setWidget(content)
         self._keep_within()
         content.installEventFilter(self)
-        self._put_buttons_last(content)
+        put_in_order([*focus_stops(content), self.up_button, self.down_button])
         self.scroll_to_top()
         self._show_place()
-
-    def _put_buttons_last(self, content: QWidget) -> None:
-        """Lets the keyboard come to the page first and to the two arrows after it."""
-        last, following = content, content.nextInFocusChain()
-        while following is not None and content.isAncestorOf(following):
-            last, following = following, following.nextInFocusChain()
-        QWidget.setTabOrder(last, self.up_button)
-        QWidget.setTabOrder(self.up_button, self.down_button)
 
     def _keep_within(self) -> None:
         # A page that would be wider than the screen is squeezed: nothing may stand beside it.
@@ -226,7 +226,8 @@ class PageScroll(QWidget):
         """Whether the page is longer than what is in view."""
         return self.area.verticalScrollBar().maximum() > 0
 
-    def _page(self, direction: int) -> None:
+    def page(self, direction: int) -> None:
+        """Goes on by nearly what is in view: 1 down, -1 up."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + direction * round(self.area.viewport().height() * _STEP))
 

@@ -24,7 +24,11 @@ class Pair:
         return not self.second or self.second == self.first
 
     def spoken(self) -> str:
-        """Both as one line, for a screen reader."""
+        """For a screen reader: in the person's language alone, as it has one voice."""
+        return self.first or self.second
+
+    def both(self) -> str:
+        """Both as one line, while it is not known yet which of them the person reads."""
         if self.same or not self.first:
             return self.first or self.second
         joint = " " if self.first.rstrip()[-1:] in ".?!:" else ". "

@@ -19,6 +19,7 @@ class PartButton(TapButton):
     def __init__(self, look: Look, name: Pair, choose: Pair, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._name = TextBlock(look, name, TextRole.SMALL, inline=True)
+        self._called = name.spoken()
         self._choose = choose
         self._value = TextBlock(look, choose, TextRole.CARD)
         self._answered = False
@@ -40,7 +41,7 @@ class PartButton(TapButton):
     def _show(self, value: Pair | None) -> None:
         self._answered = value is not None
         self._value.set_pair(self._choose if value is None else value)
-        self.setAccessibleName(f"{self._name.pair.spoken()}: {self._value.pair.spoken()}")
+        self.setAccessibleName(f"{self._called}: {self._value.pair.spoken()}")
 
     def spoken(self) -> list[Spoken]:
         return [

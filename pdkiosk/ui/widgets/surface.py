@@ -133,6 +133,10 @@ class Column(QWidget):
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
 
+    def widest(self, width: int) -> int:
+        """The pixels that a widget of the column can have on a page of this width."""
+        return min(self._max_width, width - 2 * self._margin)
+
     def _set_side(self, width: int) -> None:
         side = max(self._margin, (width - self._max_width) // 2)
         if side != self._side:

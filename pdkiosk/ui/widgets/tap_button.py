@@ -34,6 +34,25 @@ class TapButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)
+
+    _ours = False  # whether the mark is being changed by a click or by the program
+
+    def nextCheckState(self) -> None:
+        self._ours = True
+        super().nextCheckState()
+        self._ours = False
+
+    def setChecked(self, checked: bool) -> None:
+        self._ours = True
+        super().setChecked(checked)
+        self._ours = False
+
+    def _on_toggled(self, checked: bool) -> None:
+        # Qt lets assistive tools turn a mark over without a click: that is an answer too. A card
+        # that another one excludes loses its mark, and nobody chose that.
+        if not self._ours and (checked or not self.autoExclusive()):
+            self._on_clicked()
 
     def _on_clicked(self) -> None:
         self._last_tap = self.look.taps.now()

@@ -40,7 +40,8 @@ class TextField(Field):
             self.editor.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
             only_digits = QRegularExpression("[0-9]*")
             self.editor.setValidator(QRegularExpressionValidator(only_digits, self.editor))
-        self.editor.textEdited.connect(self.changed)
+        # Not textEdited: what an assistive tool writes comes without it.
+        self.editor.textChanged.connect(self.changed)
         self.body.addWidget(self.editor)
 
     def control(self) -> QWidget:
@@ -52,7 +53,9 @@ class TextField(Field):
 
     def set_text(self, text: str) -> None:
         """Writes a text, without ``changed``."""
+        self.editor.blockSignals(True)
         self.editor.setText(text)
+        self.editor.blockSignals(False)
 
 
 class TextArea(Field):
