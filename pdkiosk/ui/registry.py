@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pdkiosk.guide.model import Cards
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.cards import CardsScreen
 from pdkiosk.ui.screens.erase import EraseScreen
@@ -49,6 +50,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return HelpScreen(context)
         case "erase":
             return EraseScreen(context)
+        case "answers":
+            return AnswerSheetScreen(context)
         case "term":
             return TermScreen(context, next(t for t in guide.term if t.id == rest))
         case "page":

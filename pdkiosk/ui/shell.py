@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # once that screen stands, so that the first touch does not wait either.
 
 _START = ""
+# Tools on which the button that keeps the work would lead nowhere.
+_WITHOUT_KEEP = frozenset({"erase", "answers", "save", "saved", "open"})
 
 
 class Shell(QWidget):
@@ -154,6 +156,15 @@ class Shell(QWidget):
             self.open_tool("erase")
         else:
             self.end_session()
+
+    def _keep(self) -> None:
+        """Saves the work or, where nothing may be saved, prints the answers."""
+        self.open_tool("answers")
+
+    def _show_kept(self) -> None:
+        """The button that keeps the work says whether it is saved."""
+        if self._bottom is not None:
+            self._bottom.set_keep(wording.PRINT_ANSWERS, "printer")
 
     def _skip(self) -> None:
         """On to the next step whatever the screen would want first."""
@@ -320,11 +331,14 @@ class Shell(QWidget):
             self.context,
             screen.primary,
             screen.primary_icon,
+            keep=not (self._tools and self._tools[-1].partition(":")[0] in _WITHOUT_KEEP),
             erase=not (self._tools and self._tools[-1] == "erase"),
         )
         self._place_keyboard()
         self._bottom = bottom
+        self._show_kept()
         bottom.back.connect(self.back)
+        bottom.keep.connect(self._keep)
         bottom.erase.connect(lambda: self.open_tool("erase"))
         bottom.forward.connect(self.forward)
         self._add(bottom)

@@ -188,6 +188,18 @@ class _Papers:
         }
         return [Part(name, title, 12, b"") for name, title in titles.items()]
 
+    def answer_sheet(self, language: str) -> Part:
+        title = Message("My answers, to go on another day. Only for you", "part.answers")
+        return Part("answer-sheet", title, 12, b"")
+
+    def sheet(self, document: Document, language: str) -> Part:
+        return Part(
+            document.kind.value,
+            Message("A small slip to find your saved work", "part.slip"),
+            1,
+            b"",
+        )
+
     def look(self) -> State:
         return max(State, key=lambda state: len(state.message.text))
 
@@ -302,7 +314,7 @@ class Stage:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
         pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
-        for tool in ("look", "language", "help", "erase", *terms, *pages):
+        for tool in ("look", "language", "help", "erase", "answers", *terms, *pages):
             yield from self._tool(tool)
 
     def _cards(self, question: Cards) -> Iterator[str]:

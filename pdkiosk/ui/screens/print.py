@@ -53,7 +53,7 @@ _AGAIN = Message("Print {pages} pages again", "print.again_pages")
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
-_OTHERS = Message(
+OTHERS = Message(
     "Other people can read paper. Stand by the printer and take your pages at once.",
     "print.others",
 )
@@ -90,19 +90,24 @@ def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
 
 
 _POLL_MS = 250
+# What can be printed by itself, at any time.
+ASIDE = frozenset({"answer-sheet", "slip-for-saved-work"})
 
 
-class PrintScreen(Screen):
-    """The papers as cards to take or leave; the primary button prints, then goes on."""
+class PaperScreen(Screen):
+    """Papers as cards to take or leave; the primary button prints, then goes on.
 
-    def __init__(self, context: Context, step: Step) -> None:
-        super().__init__(context)
-        page = step.page
-        self.add_heading(said(page.title), page.icon)
-        self.add(TextPair(context.look, context.pair(_OTHERS), parent=self))
-        self._parts = context.papers.parts(context.preferences.first)
+    A subclass says what this is about, then calls ``add_papers`` and ``begin``. ``past`` is
+    where it asks to go when nothing can be printed.
+    """
+
+    past = "skip"
+
+    def add_papers(self, parts: list[Part], chosen: set[str]) -> None:
+        """A card for each paper; those ``chosen`` are ticked."""
+        context = self.context
+        self._parts = parts
         self._grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
-        chosen = chosen_parts(context, self._parts)
         for part in self._parts:
             card = ChoiceCard(
                 context.look,
@@ -115,26 +120,34 @@ class PrintScreen(Screen):
             self._grid.add(card)
         self._grid.changed.connect(self._on_ticked)
         self.add(self._grid)
-        if any(part.id == "certificate-of-interpretation" for part in self._parts):
-            self.add(
-                Callout(
-                    context.look,
-                    Tone.NOTE,
-                    context.pair(_WHO_READS),
-                    [context.pair(_READER)],
-                    parent=self,
-                )
-            )
+
+    def begin(self) -> None:
+        """Looks at the printer from now on."""
         self._status: Callout | None = None
         self._shown: object = None
         self._stop = self._quiet_button("print.stop", _STOP, "x", self._cancel)
         self._skip = self._quiet_button(
-            "print.skip", _SKIP, "arrow-right", lambda: self.go.emit("skip")
+            "print.skip", _SKIP, "arrow-right", lambda: self.go.emit(self.past)
         )
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(_POLL_MS)
         self._tick()
+
+    def remember(self, ticked: set[str]) -> None:
+        """What the person ticked, for when this screen comes again."""
+
+    def is_ours(self, printing: Printing) -> bool:
+        """Whether this screen has to say how that went."""
+        return True
+
+    @property
+    def _printing(self) -> Printing | None:
+        """What is being printed, whoever began it, or what came of it, if that is ours."""
+        printing = self.context.papers.printing
+        if printing is None or printing.progress.outcome is None or self.is_ours(printing):
+            return printing
+        return None
 
     def _quiet_button(
         self, name: str, words: Message, icon: str, act: Callable[[], object]
@@ -157,9 +170,7 @@ class PrintScreen(Screen):
         return [self._parts[i] for i in self._grid.checked()]
 
     def _on_ticked(self) -> None:
-        ticked = {part.id for part in self._chosen()}
-        self.context.printed = ticked
-        self.context.not_printed = {part.id for part in self._parts} - ticked
+        self.remember({part.id for part in self._chosen()})
         self._tick()
 
     def leave(self) -> bool:
@@ -175,29 +186,32 @@ class PrintScreen(Screen):
         elif limit and sum(part.pages for part in chosen) > limit:
             self._say(Tone.WARNING, _TOO_MANY(limit=limit), None)
         else:
-            self.context.papers.start(chosen)
+            self.started(self.context.papers.start(chosen))
             self._tick()
         return False
 
+    def started(self, printing: Printing) -> None:
+        """Pages are on their way."""
+
     def _is_working(self) -> bool:
-        printing = self.context.papers.printing
+        printing = self._printing
         return printing is not None and printing.progress.outcome is None
 
     def _is_done(self) -> bool:
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is None or printing.progress.outcome is None:
             return False
         same = {part.id for part in printing.parts} == {part.id for part in self._chosen()}
         return printing.progress.outcome.ok and same
 
     def _cancel(self) -> None:
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is not None:
             printing.job.cancel()
 
     def _tick(self) -> None:
         """Asks how it is going, and says it when it has changed."""
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is not None and printing.progress.outcome is None:
             printing.progress = printing.job.poll()
         state = self.context.papers.look() if printing is None else printing.progress.state
@@ -232,11 +246,11 @@ class PrintScreen(Screen):
         if self._is_working():
             self.primary = None
         elif self._is_done():
-            printing = self.context.papers.printing
+            printing = self._printing
             saved = printing is not None and printing.progress.outcome is Outcome.SAVED
             self.primary = wording.NEXT if saved else _HAVE(pages=pages)
             self.primary_icon = "arrow-right"
-        elif self.context.papers.printing is None:
+        elif self._printing is None:
             self.primary, self.primary_icon = _PRINT(pages=pages), "printer"
         else:
             self.primary, self.primary_icon = _AGAIN(pages=pages), "printer"
@@ -271,3 +285,34 @@ class PrintScreen(Screen):
         self._status.setObjectName("outcome")
         self.insert_after_heading(self._status)
         self.go.emit("reveal:outcome")
+
+
+class PrintScreen(PaperScreen):
+    """The whole packet."""
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__(context)
+        page = step.page
+        self.add_heading(said(page.title), page.icon)
+        self.add(TextPair(context.look, context.pair(OTHERS), parent=self))
+        parts = context.papers.parts(context.preferences.first)
+        self.add_papers(parts, chosen_parts(context, parts))
+        if any(part.id == "certificate-of-interpretation" for part in parts):
+            self.add(
+                Callout(
+                    context.look,
+                    Tone.NOTE,
+                    context.pair(_WHO_READS),
+                    [context.pair(_READER)],
+                    parent=self,
+                )
+            )
+        self.begin()
+
+    def remember(self, ticked: set[str]) -> None:
+        self.context.printed = ticked
+        self.context.not_printed = {part.id for part in self._parts} - ticked
+
+    def is_ours(self, printing: Printing) -> bool:
+        # What was printed before the packet, to take away from an unfinished interview, is not.
+        return not {part.id for part in printing.parts} <= ASIDE

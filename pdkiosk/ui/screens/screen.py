@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
+from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -16,6 +17,7 @@ from pdkiosk.ui.widgets import (
     Callout,
     Column,
     FlowRow,
+    Pair,
     TextPair,
     Tone,
     WordButton,
@@ -67,11 +69,22 @@ class Screen(Column):
 
     heading_tone: Tone | None = None
 
-    def add_heading(self, message: Message, icon: str = "") -> None:
-        """The question or idea of the screen, with its pictogram."""
+    def add_heading(self, message: Message, icon: str = "", *, question: str = "") -> None:
+        """The question or idea of the screen, with its pictogram.
+
+        ``question``: its id, for the code by which the answer sheet names it.
+        """
         look = self.context.look
         tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
-        row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
+        code = question_codes(self.context.guide).get(question, "")
+        row = IconHeading(
+            look,
+            self.context.pair(message),
+            icon,
+            tone=tone,
+            code=Pair(code) if code else None,
+            parent=self,
+        )
         row.setObjectName("heading")
         self.add(row)
 
