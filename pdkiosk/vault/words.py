@@ -31,13 +31,12 @@ _LISTS = {
 
 
 def propose(language: str, count: int = WORDS) -> list[str]:
-    """A passphrase in a language, each word drawn by itself from the system's randomness."""
-    words = _words(_list_of(language))
-    return [secrets.choice(words) for _ in range(count)]
+    """A passphrase in a language: different words, drawn from the system's randomness."""
+    return choices(language, count)
 
 
 def choices(language: str, count: int) -> list[str]:
-    """Different words for tiles, in no order that means anything."""
+    """Different words, in no order that means anything."""
     return secrets.SystemRandom().sample(_words(_list_of(language)), count)
 
 
