@@ -384,8 +384,6 @@ class Handle:
         """Whether somebody saved or deleted the work between our look and our renaming."""
         names = generations(self._folder)
         if names[-1:] != [path.name] or _start(path) != start:
-            if _start(path) == start:
-                _drop(path)
             raise VaultError(Trouble.CHANGED_ELSEWHERE)
         if base is not None and base.name not in names:
             _drop(path)
