@@ -13,6 +13,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Arg, Message
 from pdkiosk.ui.papers import Papers
+from pdkiosk.ui.saving import Saving
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair
 
@@ -47,6 +48,10 @@ class Context:
     look: Look
     not_printed: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    saving: Saving = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.saving = Saving(self.facility)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

@@ -23,6 +23,8 @@ from pdkiosk.ui.widgets import (
 _THERE = Message("Are you still here?", "idle.title")
 # Translators: the countdown; {seconds} is a number.
 _COUNT = Message("In {seconds} seconds everything that you wrote will be erased.", "idle.count")
+# Translators: under the countdown, when the work is saved.
+_SAVED = Message("Your saved work stays saved.", "idle.saved")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -152,6 +154,10 @@ class Countdown(Surface):
             parent=self,
         )
         column.addWidget(self._words)
+        if context.saving.handle is not None:
+            column.addWidget(
+                TextPair(look, context.pair(_SAVED), TextRole.BODY, centred=True, parent=self)
+            )
         button = BigButton(
             look,
             context.pair(_HERE),

@@ -19,6 +19,8 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import IdleGuard
+from pdkiosk.ui.keeping import Keeping
+from pdkiosk.ui.saving import Came, Kept
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import PageScroll
@@ -33,7 +35,10 @@ if TYPE_CHECKING:
 
 _START = ""
 # Tools on which the button that keeps the work would lead nowhere.
-_WITHOUT_KEEP = frozenset({"erase", "answers", "save", "saved", "open"})
+_WITHOUT_KEEP = frozenset(
+    {"erase", "answers", "save", "saved", "open", "opened", "slip", "working", "deleted"}
+)
+_WITHOUT_ERASE = frozenset({"erase", "working"})
 
 
 class Shell(QWidget):
@@ -55,6 +60,8 @@ class Shell(QWidget):
         self._tools: list[str] = []  # what is open over the step, the last on top
         self._left_at: list[int] = []  # how far down the page was from which each was opened
         self._return_to = ""
+        self._opening = False  # the start screen asks for the language of who opens saved work
+        self._told: object = None  # whether the screen says that saving fails
         self._signature: object = None
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
@@ -69,6 +76,9 @@ class Shell(QWidget):
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
         self.idle.expired.connect(self.end_session)
+        self.keeping = Keeping(self, lambda: self.context, lambda: self._step_id)
+        self.keeping.changed.connect(self._on_kept)
+        self.keeping.came.connect(self._on_came)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -90,6 +100,11 @@ class Shell(QWidget):
         """What is shown: the tool on top, else the step, else "start"."""
         return self._tools[-1] if self._tools else self._step_id or "start"
 
+    @property
+    def _tool(self) -> str:
+        """The kind of tool on top, or ""."""
+        return self._tools[-1].partition(":")[0] if self._tools else ""
+
     def course(self) -> Course:
         """The way through the interview that the answers allow now."""
         return self.context.interview.course()
@@ -108,7 +123,19 @@ class Shell(QWidget):
         preferences.first = language
         preferences.second = "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         self._step_id = self.course().steps[0].id
+        if self._opening:
+            self._opening = False
+            self._tools, self._left_at = ["open"], [0]
         self.idle.restart()
+        self.build()
+
+    def _open_saved(self, opening: bool) -> None:
+        """Somebody wants to open saved work, or not after all; the language comes first."""
+        self._opening = opening
+        if opening:
+            self.idle.restart()  # whoever goes away again leaves the usual start screen
+        else:
+            self.idle.stop()
         self.build()
 
     def forward(self) -> None:
@@ -159,12 +186,113 @@ class Shell(QWidget):
 
     def _keep(self) -> None:
         """Saves the work or, where nothing may be saved, prints the answers."""
-        self.open_tool("answers")
+        saving = self.context.saving
+        if not saving.allowed:
+            self.open_tool("answers")
+        else:
+            self.open_tool("saved" if saving.handle else "save")
 
     def _show_kept(self) -> None:
         """The button that keeps the work says whether it is saved."""
-        if self._bottom is not None:
-            self._bottom.set_keep(wording.PRINT_ANSWERS, "printer")
+        if self._bottom is None:
+            return
+        words, icon = {
+            Kept.NOT: (wording.SAVE, "save"),
+            Kept.SAVED: (wording.SAVED, "circle-check"),
+            Kept.TROUBLE: (wording.NOT_SAVED, "triangle-alert"),
+        }[self.context.saving.kept]
+        if not self.context.saving.allowed:
+            words, icon = wording.PRINT_ANSWERS, "printer"
+        self._bottom.set_keep(words, icon)
+
+    def _say_not_saved(self, screen: Screen) -> None:
+        """Right under the heading, while saving fails; nothing is lost by it."""
+        self._told = self.context.saving.trouble
+        if self.context.saving.kept is not Kept.TROUBLE or self._tools:
+            return
+        from pdkiosk.ui.saving_wording import comfort, trouble_message
+        from pdkiosk.ui.widgets import Callout, Tone
+
+        trouble, pair = self.context.saving.trouble, self.context.pair
+        assert trouble is not None
+        box = Callout(
+            self.context.look,
+            Tone.WARNING,
+            pair(wording.NOT_SAVED),
+            [pair(message) for message in (trouble_message(trouble), *comfort(trouble))],
+            parent=screen,
+        )
+        box.setObjectName("not-saved")
+        screen.insert_after_heading(box)
+
+    def _on_kept(self) -> None:
+        """A save that happened by itself went well, or did not."""
+        self._show_kept()
+        if self._step_id and self.context.saving.trouble is not self._told:
+            self._build_in_place()
+
+    def _ask_of_vault(self, target: str) -> None:
+        """Something with saved work that takes a moment."""
+        saving = self.context.saving
+        match target:
+            case "save_now":
+                from pdkiosk.ui.screens.save_own import known_words
+
+                saving.save(self.keeping.data(), known_words(self.context))
+                self.open_tool("working:save")
+            case "save_anew":
+                saving.save_anew(self.keeping.data())
+                self.open_tool("working:save")
+            case "save_again":
+                saving.try_again(self.keeping.data())
+                self.open_tool("working:save")
+            case "open_now":
+                saving.open()
+                self.open_tool("working:open")
+            case "delete_now":
+                saving.delete()
+                self.open_tool("working:delete")
+        self.keeping.watch()
+
+    def _on_came(self, came: Came) -> None:
+        """What the person waited for is there."""
+        tools = [tool for tool in self._tools if not tool.startswith("working")]
+        match came:
+            case Came.OPENED:
+                tools = ["opened"] if self._restore() else tools
+            case Came.SAVED:
+                tools = ["saved"]
+            case Came.NOT_SAVED if self.context.saving.handle:
+                tools = ["saved"]
+            case Came.NOT_SAVED:
+                tools = [*(tool for tool in tools if tool != "save:failed"), "save:failed"]
+            case Came.DELETED | Came.NOT_DELETED:
+                tools = ["deleted"]
+        self._tools, self._left_at = tools, [0] * len(tools)
+        self._apply_look()
+        self.build()
+
+    def _restore(self) -> bool:
+        """Goes on with the work that was opened; says so when it is none that we know."""
+        from pdkiosk.ui.work import WorkError, restore, unpack
+        from pdkiosk.vault.trouble import Trouble, VaultError
+
+        saving = self.context.saving
+        data, saving.opened = saving.opened, None
+        assert data is not None
+        try:
+            work = unpack(data, self.context)
+        except WorkError:
+            # What opened with the right words and is not ours to read, a later version wrote.
+            saving.forget()
+            saving.trouble = VaultError(Trouble.NEWER_FORMAT)
+            return False
+        restore(work, self.context)
+        saving.refitted = work.refitted
+        self._step_id = self.course().steps[0].id
+        if any(step.id == work.place for step in self.course().steps):
+            self._step_id = work.place
+        return True
 
     def _skip(self) -> None:
         """On to the next step whatever the screen would want first."""
@@ -204,6 +332,12 @@ class Shell(QWidget):
                 self.idle.restart()
             case "skip":
                 self._skip()
+            case "save_now" | "save_anew" | "save_again" | "open_now" | "delete_now":
+                self._ask_of_vault(target)
+            case "leave_tools":
+                self._tools.clear()
+                self._left_at.clear()
+                self.build()
             case "change":
                 step_id, _, question_id = rest.partition("|")
                 self.change(step_id, question_id)
@@ -246,6 +380,8 @@ class Shell(QWidget):
     def end_session(self) -> None:
         """Erases everything and shows the start screen to the next person."""
         self.idle.stop()
+        self.keeping.end()
+        self._opening = False
         self.context.papers.clear()
         self.context.interview.answers.values.clear()
         self.context = self._new_session()
@@ -293,8 +429,9 @@ class Shell(QWidget):
         self.screen_widget = None
         self._bottom = None
         if not self._step_id:
-            start = StartScreen(self.context)
+            start = StartScreen(self.context, opening=self._opening)
             start.chosen.connect(self.begin)
+            start.saved_work.connect(self._open_saved)
             self._scroll = start.page_scroll
             self._add(start, 1)
         else:
@@ -303,6 +440,8 @@ class Shell(QWidget):
         self.context.look.taps.hold()
         if reveal:
             self._reveal(reveal)
+        if self._step_id:
+            self.keeping.keep()
         self.shown.emit(self.place)
 
     def _build_step(self) -> None:
@@ -314,6 +453,7 @@ class Shell(QWidget):
         screen.changed.connect(self._on_changed)
         screen.go.connect(self.go)
         self.screen_widget = screen
+        self._say_not_saved(screen)
         self._signature = self._current_signature()
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
@@ -331,8 +471,8 @@ class Shell(QWidget):
             self.context,
             screen.primary,
             screen.primary_icon,
-            keep=not (self._tools and self._tools[-1].partition(":")[0] in _WITHOUT_KEEP),
-            erase=not (self._tools and self._tools[-1] == "erase"),
+            keep=self._tool not in _WITHOUT_KEEP,
+            erase=self._tool not in _WITHOUT_ERASE,
         )
         self._place_keyboard()
         self._bottom = bottom
@@ -374,6 +514,11 @@ class Shell(QWidget):
 
         self.context.papers.warm()
 
+    def sweep(self) -> None:
+        """While nobody is there: deletes saved work that is past its day."""
+        if not self._step_id:
+            self.context.saving.sweep()
+
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
         self._parts.append(widget)
         self._layout.addWidget(widget, stretch)
@@ -384,8 +529,11 @@ class Shell(QWidget):
 
     def _on_changed(self) -> None:
         """An answer changed: the screen is built anew only if it has to show something else."""
-        if self._current_signature() == self._signature:
-            return
+        if self._current_signature() != self._signature:
+            self._build_in_place()
+
+    def _build_in_place(self) -> None:
+        """The same page anew, while somebody may be typing on it."""
         focused = self._application.focusWidget()
         name = focused.objectName() if focused else ""
         said_before = len(self.findChildren(QWidget, "said"))
@@ -438,6 +586,7 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
+        self.keeping.end()
         self.context.papers.clear()
         self.closed.emit()
         event.accept()

@@ -22,6 +22,7 @@ from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, load_fonts
 
 _WARM_MS = 300
+_SWEEP_MS = 20_000
 
 
 def make_application() -> QApplication:
@@ -96,6 +97,7 @@ def run_wizard(
             shell.activateWindow()
         # Once the first screen stands: what the papers need later.
         QTimer.singleShot(_WARM_MS, shell.warm)
+        QTimer.singleShot(_SWEEP_MS, shell.sweep)
 
     # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
     link = SessionLink(show, application.exit, shell)
