@@ -366,7 +366,7 @@ class Handle:
             raise
         self._look_again(base, path, start)
         disk.settle(self._folder)
-        self._tidy({path, self._good})
+        self._tidy(path)
         self._good = path
         self._ours = {start}
         self.work = Work(self.work.picture, self.work.number, date_of(saved), date_of(deletion))
@@ -389,16 +389,19 @@ class Handle:
             _drop(path)
             raise VaultError(Trouble.GONE)
 
-    def _tidy(self, kept: set[Path | None]) -> None:
-        """Removes older saves, and what a kiosk that was killed left beside them."""
+    def _tidy(self, path: Path) -> None:
+        """Removes older saves, and what a kiosk that was killed left beside them.
+
+        Never a newer one: another kiosk may have saved since.
+        """
         with contextlib.suppress(OSError):
-            now = disk.changed(max(path for path in kept if path is not None))
+            now = disk.changed(path)
             for name in disk.names(self._folder):
-                path = self._folder / name
-                old = _SAVE.fullmatch(name) and path not in kept
-                left = name.endswith(_PART) and now - disk.changed(path) > _STALE
+                other = self._folder / name
+                old = _SAVE.fullmatch(name) and name < path.name and other != self._good
+                left = name.endswith(_PART) and now - disk.changed(other) > _STALE
                 if old or left:
-                    disk.remove(path)
+                    disk.remove(other)
 
     def delete(self) -> None:
         """Deletes the work, with every save of it."""
