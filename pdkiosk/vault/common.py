@@ -1,4 +1,4 @@
-"""Phrases that come to many minds. Not complete; two of their words in a row count as known."""
+"""Phrases that come to many minds. Not complete; three of their words in a row count as known."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from functools import cache
 
 from pdkiosk.vault.common import PHRASES
 from pdkiosk.vault.words import plain
@@ -27,7 +27,7 @@ class Verdict(Enum):
     ENOUGH = "enough"
     MORE_WORDS = "more-words"
     TOO_COMMON = "too-common"
-    """Long enough, but a known phrase, the same again, or what others know of the person."""
+    """A known phrase, the same again, or what others know of the person."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def judge(text: str, known: Iterable[str] = ()) -> Strength:
         seen.add(word)
     if bits >= FLOOR:
         return Strength(Verdict.ENOUGH, bits)
-    return Strength(Verdict.TOO_COMMON if hoped >= FLOOR else Verdict.MORE_WORDS, bits)
+    common = hoped >= FLOOR or bits < hoped / 2
+    return Strength(Verdict.TOO_COMMON if common else Verdict.MORE_WORDS, bits)
 
 
 def _split(text: str) -> list[str]:
@@ -66,8 +67,8 @@ def _split(text: str) -> list[str]:
 
 
 def _worth(word: str) -> float:
-    if len(set(word)) <= 2 and not _ideographs(word):
-        return 1.0
+    if len(set(word)) <= len(word) // 3:
+        return 1.0  # "aaaa", "ababab"
     digits = sum(c.isdigit() for c in word)
     letters = len(word) - digits + 2 * _ideographs(word)
     if letters >= 5:
@@ -83,15 +84,18 @@ def _ideographs(word: str) -> int:
 
 
 def _in_phrases(words: list[str]) -> set[int]:
-    """The places of words that follow each other as in a well-known phrase."""
-    pairs = {pair for phrase in PHRASES for pair in _pairs(_split(phrase))}
-    alone = {plain(phrase) for phrase in PHRASES if " " not in phrase}
-    found = {index for index, word in enumerate(words) if word in alone}
-    for index, pair in enumerate(_pairs(words)):
-        if pair in pairs:
-            found |= {index, index + 1}
+    """The places of words that stand in a well-known phrase, three in a row or one alone."""
+    found: set[int] = set()
+    for index, word in enumerate(words):
+        if (word,) in _known():
+            found.add(index)
+        if tuple(words[index : index + 3]) in _known():
+            found |= {index, index + 1, index + 2}
     return found
 
 
-def _pairs(words: list[str]) -> list[tuple[str, str]]:
-    return list(pairwise(words))
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    split = [_split(phrase) for phrase in PHRASES]
+    rows = {tuple(words[i : i + 3]) for words in split for i in range(len(words) - 2)}
+    return frozenset(rows | {(words[0],) for words in split if len(words) == 1})
