@@ -169,7 +169,7 @@ class Shelf:
     def _opened(self, work: Work, saves: list[Path], passphrase: str) -> Opened | None:
         keys: dict[tuple[bytes, Cost], Key] = {}
         error: OSError | None = None
-        newest = b""
+        newest: bytes | None = None
         for path in saves[:2]:
             try:
                 file, size = disk.read(path, seal.LARGEST)
@@ -178,7 +178,7 @@ class Shelf:
             except OSError as problem:
                 error = problem
                 continue
-            newest = newest or file[: seal.HEADER]
+            newest = file[: seal.HEADER] if newest is None else newest
             try:
                 header = seal.read_header(file, size)
                 which = (header.salt, header.cost)
@@ -323,7 +323,7 @@ class Handle:
         number: int,
         header: Header | None = None,
         good: Path | None = None,
-        newest: bytes = b"",
+        newest: bytes | None = None,
     ) -> None:
         """``good`` is the save that was opened; ``newest`` the header of the newest one."""
         self.key = key
@@ -333,7 +333,7 @@ class Handle:
         self._good = good
         # Headers of saves that this handle knows: what it opened, and what it wrote since its
         # last confirmed save (an error after the renaming leaves a save that is ours).
-        self._ours = {newest} if newest else set[bytes]()
+        self._ours = set[bytes]() if newest is None else {newest}
         self._lock = threading.Lock()
 
     def save(self, data: bytes) -> None:
