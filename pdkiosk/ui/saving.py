@@ -204,7 +204,7 @@ class Saving:
 
     def _is_opened(self, opened: Opened) -> Came:
         self.opened, self.handle, self._saved = opened.data, opened.handle, opened.data
-        self.older = opened.older
+        self.older, self.trouble = opened.older, None
         self.draft = Draft(place=self.draft.place)
         return Came.OPENED
 
@@ -239,13 +239,13 @@ class Saving:
         self._begin(work, Came.NOT_DELETED)
 
     def _is_deleted(self) -> Came:
-        self.handle, self._saved, self.draft = None, b"", Draft()
+        self.handle = self.trouble = None
+        self._saved, self.draft = b"", Draft()
         return Came.DELETED
 
     def _begin(self, work: Callable[[], Callable[[], Came]], failed: Came) -> None:
         if self._job is not None:
             return  # touched twice
-        self.trouble = None
         self._failed = failed
         # Two saves of the same work at once would be two kiosks to the vault.
         before, self._waiting = self._keeping, None

@@ -55,8 +55,8 @@ _TRYING = Message("This program keeps trying to save.", "saving.trying")
 TROUBLES: dict[Trouble, Message] = {
     # Translators: saved work could not be opened. Nobody can tell which of the two it is.
     Trouble.WRONG_OR_DAMAGED: Message(
-        "It did not open. Either the words are not right, or this saved work is damaged. Check "
-        "each word, and check the picture and the number.",
+        "Either the words are not right, or this saved work is damaged. Check each word, the "
+        "picture and the number.",
         "trouble.wrong",
     ),
     # Translators: words were tried too often. {seconds} is a number.

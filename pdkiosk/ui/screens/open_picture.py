@@ -7,7 +7,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving import Draft
 from pdkiosk.ui.saving_wording import PICTURES
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, CardGrid, ChoiceCard, TileGrid
+from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
 
 # Translators: heading of the screen where the person touches the picture of their saved work.
 _TITLE = Message("Which picture does your work have?", "open.picture")
@@ -17,6 +17,8 @@ _HERE = Message("It is saved here, in this center", "open.here")
 _STICK = Message("It is on my USB stick ({name})", "open.stick")
 # Translators: on the way to open saved work: rather begins without it.
 _NEW = Message("Begin without saved work", "open.new")
+
+_PICTURE_MM = 13.0
 
 
 class OpenPictureScreen(Screen):
@@ -31,13 +33,18 @@ class OpenPictureScreen(Screen):
         places = saving.places(again=True)
         if len(places) > 1:
             self._add_places([place.name for place in places])
-        grid = TileGrid(context.look, max_columns=6, equal_rows=True, parent=self)
+        grid = CardGrid(context.look, max_columns=4, parent=self)
         for picture, (words, icon) in PICTURES.items():
-            tile = BigButton(context.look, context.pair(words), icon=icon, large=False, parent=self)
-            tile.setMinimumHeight(context.look.scale.main_target)
-            tile.setObjectName(f"picture.{picture}")
-            tile.activated.connect(lambda chosen=picture: self._touch(chosen))
-            grid.add_tile(tile)
+            card = ChoiceCard(
+                context.look,
+                context.pair(words),
+                kind=CardKind.ACTION,
+                icon=icon,
+                icon_mm=_PICTURE_MM,
+            )
+            card.setObjectName(f"picture.{picture}")
+            card.activated.connect(lambda chosen=picture: self._touch(chosen))
+            grid.add(card)
         self.add(grid, space_before_mm=1.0)
 
     def _add_places(self, names: list[str]) -> None:

@@ -21,6 +21,8 @@ _HOW = Message(
 )
 # Translators: opens the saved work.
 _OPEN = Message("Open my work", "open_words.open")
+# Translators: title of the box that says why the saved work did not open.
+_NOT_OPEN = Message("It did not open", "open_words.not")
 # Translators: said when nothing was typed.
 _EMPTY = Message("Type the words that you chose when you saved.", "open_words.empty")
 
@@ -41,9 +43,14 @@ class OpenWordsScreen(Screen):
         self.add_overline(work_name(draft.picture, draft.number))
         self.add_heading(_TITLE, PICTURES[draft.picture][1])
         if trouble is not None:
-            title = context.pair(trouble_message(trouble))
-            code = context.pair(CODE(code=trouble.trouble.code))
-            box = Callout(context.look, Tone.WARNING, title, [code], parent=self)
+            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
+            box = Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(_NOT_OPEN),
+                [context.pair(message) for message in body],
+                parent=self,
+            )
             box.setObjectName("said")
             self.add(box)
         self.add(TextPair(context.look, context.pair(_HOW), parent=self))
@@ -56,7 +63,7 @@ class OpenWordsScreen(Screen):
         self._grid = TileGrid(
             context.look,
             max_columns=_TILES,
-            least_tile=context.look.scale.mm(42.0),
+            least_tile=round(context.look.body_px * 6.5) + context.look.scale.mm(9.0),
             parent=self,
         )
         self._tiles: list[BigButton] = []

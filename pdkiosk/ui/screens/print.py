@@ -30,16 +30,22 @@ from pdkiosk.ui.widgets import (
 _PAGES = Message("Pages: {pages}", "print.pages")
 # Translators: the button that prints everything that is ticked.
 _PRINT = Message("Print {pages} pages", "print.button")
+# Translators: the button that prints everything that is ticked.
+_PRINT_ONE = Message("Print 1 page", "print.button.one")
 # Translators: shown while the pages are printed.
 _SENDING = Message("Your pages are being printed. Please wait.", "print.printing")
 # Translators: which paper is being printed: {part} is its name, {n} of {all} papers.
 _NOW = Message("{n} of {all}: {part}", "print.now")
 # Translators: title of the box after printing went well; {pages} is a number.
 _DONE = Message("Do you have all {pages} pages?", "print.do_you_have")
+# Translators: title of the box after printing went well; for one page.
+_DONE_ONE = Message("Do you have your page?", "print.do_you_have.one")
 # Translators: title of the box after the pages were saved as files.
 _SAVED = Message("Your pages are saved", "print.saved_title")
 # Translators: the button after printing; {pages} is a number.
 _HAVE = Message("I have all {pages} pages", "print.have_all")
+# Translators: the button after printing; for one page.
+_HAVE_ONE = Message("I have my page", "print.have_all.one")
 # Translators: stops printing.
 _STOP = Message("Stop printing", "print.stop")
 # Translators: goes on although nothing was printed.
@@ -50,6 +56,8 @@ _CODE = Message("Code for the library: {code}", "print.code")
 _FAILED = Message("That did not work", "print.failed")
 # Translators: prints again.
 _AGAIN = Message("Print {pages} pages again", "print.again_pages")
+# Translators: prints again.
+_AGAIN_ONE = Message("Print 1 page again", "print.again_pages.one")
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
@@ -71,6 +79,10 @@ _READER = Message(
     "then you sign, then they sign the form. No notary is needed.",
     "print.reader",
 )
+
+
+def _counted(several: Message, one: Message, pages: int) -> Message:
+    return one if pages == 1 else several(pages=pages)
 
 
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
@@ -237,7 +249,7 @@ class PaperScreen(Screen):
         elif outcome is Outcome.SAVED:
             self._say(Tone.DONE, _SAVED, outcome.message)
         elif outcome.ok:
-            self._say(Tone.DONE, _DONE(pages=printing.pages), outcome.message)
+            self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
 
@@ -248,12 +260,12 @@ class PaperScreen(Screen):
         elif self._is_done():
             printing = self._printing
             saved = printing is not None and printing.progress.outcome is Outcome.SAVED
-            self.primary = wording.NEXT if saved else _HAVE(pages=pages)
+            self.primary = wording.NEXT if saved else _counted(_HAVE, _HAVE_ONE, pages)
             self.primary_icon = "arrow-right"
         elif self._printing is None:
-            self.primary, self.primary_icon = _PRINT(pages=pages), "printer"
+            self.primary, self.primary_icon = _counted(_PRINT, _PRINT_ONE, pages), "printer"
         else:
-            self.primary, self.primary_icon = _AGAIN(pages=pages), "printer"
+            self.primary, self.primary_icon = _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
         self.go.emit("primary")
 
     def _show_state(self, state: State) -> None:

@@ -56,8 +56,15 @@ class SavedScreen(Screen):
             box = Callout(
                 context.look,
                 Tone.WARNING,
-                context.pair(trouble_message(trouble)),
-                [context.pair(m) for m in (*comfort(trouble), CODE(code=trouble.trouble.code))],
+                context.pair(comfort(trouble)[0]),
+                [
+                    context.pair(message)
+                    for message in (
+                        trouble_message(trouble),
+                        *comfort(trouble)[1:],
+                        CODE(code=trouble.trouble.code),
+                    )
+                ],
                 parent=self,
             )
             box.setObjectName("said")

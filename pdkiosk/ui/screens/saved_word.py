@@ -33,9 +33,14 @@ class SaveFailedScreen(Screen):
         self.add_heading(_NOT_SAVED, "save-off")
         trouble = context.saving.trouble
         if trouble is not None:
-            body = [context.pair(STILL_HERE), context.pair(CODE(code=trouble.trouble.code))]
-            title = context.pair(trouble_message(trouble))
-            box = Callout(context.look, Tone.WARNING, title, body, parent=self)
+            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
+            box = Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(STILL_HERE),
+                [context.pair(message) for message in body],
+                parent=self,
+            )
             box.setObjectName("said")
             self.add(box)
         row = TileGrid(context.look, max_columns=2, parent=self)

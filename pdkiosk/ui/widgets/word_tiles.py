@@ -27,7 +27,7 @@ def _tile(look: Look, pair: Pair) -> Surface:
     column = QVBoxLayout(frame)
     pad = look.scale.mm(4.5)
     column.setContentsMargins(pad, pad, pad, pad)
-    column.addWidget(TextPair(look, pair, TextRole.SUBHEADING, emphasis=True, parent=frame))
+    column.addWidget(TextPair(look, pair, TextRole.HEADING, parent=frame))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     frame.setSizePolicy(policy)
