@@ -41,11 +41,11 @@ class Cost:
     lanes: int = 4
 
     def bearable(self) -> bool:
-        """Whether a file may ask for this: never more than the usual memory, twice its time."""
+        """Whether a file may ask for this: never more than the usual memory, a third more time."""
         return (
             1 <= self.lanes <= 4
             and 8 * self.lanes <= self.memory <= 65_536
-            and 1 <= self.passes <= 6
+            and 1 <= self.passes <= 4
         )
 
 

@@ -34,14 +34,14 @@ def child(what: str, folder: Path, work: Work, *more: str) -> list[str]:
 
 @pytest.mark.parametrize("times", [20, pytest.param(500, marks=pytest.mark.whole)])
 def test_killed_at_random_moments(
-    tmp_path: Path, times: int, capsys: pytest.CaptureFixture[str]
+    disk_path: Path, times: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    work = new_work(tmp_path).work
+    work = new_work(disk_path).work
     confirmed, ahead, left = 1, 0, 0
     dice = random.Random(20_261_124)
     for _ in range(times):
         process = subprocess.Popen(
-            child("save-for-ever", tmp_path, work), cwd=ROOT, stdout=subprocess.PIPE
+            child("save-for-ever", disk_path, work), cwd=ROOT, stdout=subprocess.PIPE
         )
         assert process.stdout is not None
         first = process.stdout.readline()
@@ -51,13 +51,13 @@ def test_killed_at_random_moments(
         process.wait()
         process.stdout.close()
         confirmed = int(said.split(b"\n")[-2])
-        left += len([*tmp_path.rglob("*.part")])
-        assert not plaintext_under(tmp_path)
-        found = opened(tmp_path, work)
+        left += len([*disk_path.rglob("*.part")])
+        assert not plaintext_under(disk_path)
+        found = opened(disk_path, work)
         assert found in (confirmed, confirmed + 1)
         ahead += found - confirmed
-        assert len([*tmp_path.rglob("*.work")]) <= 3
-        for part in tmp_path.rglob("*.part"):
+        assert len([*disk_path.rglob("*.work")]) <= 3
+        for part in disk_path.rglob("*.part"):
             part.unlink()
     assert confirmed > times
     with capsys.disabled():
@@ -69,12 +69,12 @@ def test_killed_at_random_moments(
 
 @pytest.mark.parametrize("way", ["by-rename", "by-link"])
 def test_two_processes_count_up_in_the_same_work(
-    tmp_path: Path, way: str, capsys: pytest.CaptureFixture[str]
+    disk_path: Path, way: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    work = new_work(tmp_path).work
+    work = new_work(disk_path).work
     both = [
         subprocess.Popen(
-            child("count-up", tmp_path, work, way), cwd=ROOT, stdout=subprocess.PIPE, text=True
+            child("count-up", disk_path, work, way), cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
         for _ in range(2)
     ]
@@ -82,7 +82,7 @@ def test_two_processes_count_up_in_the_same_work(
     assert [process.returncode for process in both] == [0, 0]
     saved = sum(lines.count("saved") for lines in said)
     lost = sum(lines.count("lost") for lines in said)
-    final = opened(tmp_path, work) - 1
+    final = opened(disk_path, work) - 1
     # A save that was overwritten would be missing from the count. More than confirmed: a save
     # that the other one had already built upon when it looked again, and called lost.
     assert saved == 120 <= final <= saved + lost
@@ -93,8 +93,8 @@ def test_two_processes_count_up_in_the_same_work(
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 @pytest.mark.parametrize("careless", [True, False], ids=["control", "real"])
-def test_nothing_plain_is_ever_written(tmp_path: Path, careless: bool) -> None:
-    trace, folder = tmp_path / "trace", tmp_path / "shelf"
+def test_nothing_plain_is_ever_written(disk_path: Path, careless: bool) -> None:
+    trace, folder = disk_path / "trace", disk_path / "shelf"
     more = ["careless"] if careless else []
     command = [
         "strace", "-f", "-xx", "-s", "100000000", "-o", str(trace), "-e",

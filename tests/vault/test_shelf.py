@@ -49,7 +49,7 @@ def test_a_work_is_saved_found_opened_and_deleted(tmp_path: Path) -> None:
     assert trouble_of(handle.delete) is Trouble.GONE
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.binary(max_size=20_000), min_size=1, max_size=4), st.text(max_size=30))
 def test_any_bytes_come_back(datas: list[bytes], more: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -32,9 +32,9 @@ def seconds(what: Callable[[], object], times: int) -> float:
 
 
 def test_saving_and_opening_at_the_usual_cost(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    disk_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shelf = Shelf(tmp_path, 60)
+    shelf = Shelf(disk_path, 60)
     first = seconds(lambda: shelf.create(WORDS, LETTER), 3)
     handle = shelf.create(WORDS, LETTER)
     again = seconds(lambda: handle.save(LETTER), 20)
@@ -51,11 +51,11 @@ def test_saving_and_opening_at_the_usual_cost(
 
 @pytest.mark.parametrize("count", [1_000, pytest.param(10_000, marks=pytest.mark.whole)])
 def test_many_works_slow_nothing(
-    tmp_path: Path, count: int, capsys: pytest.CaptureFixture[str]
+    disk_path: Path, count: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    few, many = Shelf(tmp_path / "few", 60, make=True), Shelf(tmp_path / "many", 60, make=True)
+    few, many = Shelf(disk_path / "few", 60, make=True), Shelf(disk_path / "many", 60, make=True)
     one = few.create(WORDS, LETTER).work
-    file = next((tmp_path / "few").rglob("*.work"))
+    file = next((disk_path / "few").rglob("*.work"))
     for index in range(count):
         place = many.place(PICTURES[index % 24], 1 + index // 24)
         place.mkdir(parents=True)
@@ -71,7 +71,7 @@ def test_many_works_slow_nothing(
     empty = seconds(many.empty, 20)
     picker = seconds(lambda: many.numbers("sun"), 20)
     today = many.days()[0]
-    (tmp_path / "many" / "seen").write_text(f"{today - 1} -1 0\n", encoding="ascii")
+    (disk_path / "many" / "seen").write_text(f"{today - 1} -1 0\n", encoding="ascii")
     start = time.perf_counter()
     assert many.sweep() == 0
     sweep = time.perf_counter() - start
