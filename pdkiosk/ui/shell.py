@@ -61,7 +61,7 @@ class Shell(QWidget):
         self._left_at: list[int] = []  # how far down the page was from which each was opened
         self._return_to = ""
         self._opening = False  # the start screen asks for the language of who opens saved work
-        self._told: object = None  # whether the screen says that saving fails
+        self._told: object = None  # the trouble with saving that the screen speaks of
         self._signature: object = None
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
@@ -206,15 +206,20 @@ class Shell(QWidget):
         self._bottom.set_keep(words, icon)
 
     def _say_not_saved(self, screen: Screen) -> None:
-        """Right under the heading, while saving fails; nothing is lost by it."""
-        self._told = self.context.saving.trouble
-        if self.context.saving.kept is not Kept.TROUBLE or self._tools:
+        """Right under the heading, while saving fails; nothing is lost by it.
+
+        Put into the page that is there: somebody may be typing on it.
+        """
+        for box in screen.findChildren(QWidget, "not-saved"):
+            box.hide()
+            box.deleteLater()
+        trouble = self.context.saving.trouble
+        if trouble is None or self.context.saving.kept is not Kept.TROUBLE or self._tools:
             return
         from pdkiosk.ui.saving_wording import comfort, trouble_message
         from pdkiosk.ui.widgets import Callout, Tone
 
-        trouble, pair = self.context.saving.trouble, self.context.pair
-        assert trouble is not None
+        pair = self.context.pair
         box = Callout(
             self.context.look,
             Tone.WARNING,
@@ -228,8 +233,12 @@ class Shell(QWidget):
     def _on_kept(self) -> None:
         """A save that happened by itself went well, or did not."""
         self._show_kept()
-        if self._step_id and self.context.saving.trouble is not self._told:
-            self._build_in_place()
+        trouble = self.context.saving.trouble
+        told, self._told = self._told, trouble and trouble.trouble
+        if self.screen_widget is None or self._told == told:
+            return
+        self._say_not_saved(self.screen_widget)
+        self._on_changed()
 
     def _ask_of_vault(self, target: str) -> None:
         """Something with saved work that takes a moment."""
@@ -453,6 +462,8 @@ class Shell(QWidget):
         screen.changed.connect(self._on_changed)
         screen.go.connect(self.go)
         self.screen_widget = screen
+        trouble = self.context.saving.trouble
+        self._told = trouble and trouble.trouble
         self._say_not_saved(screen)
         self._signature = self._current_signature()
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
@@ -529,11 +540,8 @@ class Shell(QWidget):
 
     def _on_changed(self) -> None:
         """An answer changed: the screen is built anew only if it has to show something else."""
-        if self._current_signature() != self._signature:
-            self._build_in_place()
-
-    def _build_in_place(self) -> None:
-        """The same page anew, while somebody may be typing on it."""
+        if self._current_signature() == self._signature:
+            return
         focused = self._application.focusWidget()
         name = focused.objectName() if focused else ""
         said_before = len(self.findChildren(QWidget, "said"))

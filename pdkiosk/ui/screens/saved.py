@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.saving import Kept
 from pdkiosk.ui.saving_wording import (
     CODE,
     KEEP_WORKING,
@@ -118,5 +117,5 @@ class SavedScreen(Screen):
 
     def signature(self) -> object:
         """A save that failed or went well meanwhile."""
-        saving = self.context.saving
-        return saving.kept is Kept.TROUBLE, saving.trouble
+        trouble = self.context.saving.trouble
+        return trouble and trouble.trouble
