@@ -46,8 +46,7 @@ def slip(name: Message, deletion: date | None, words: Sequence[str] = ()) -> Doc
     if not words:
         sentences.append(Sentence(_WITHOUT))
     blocks: list[Heading | Paragraph | Lines | Notice] = [
-        Heading(_TITLE, level=1),
-        Heading(name),
+        Heading(name, level=1),
         Paragraph(tuple(sentences)),
     ]
     if words:

@@ -317,6 +317,11 @@ class Saving:
         if waiting is not None:
             self.keep(waiting)
 
+    def forget_words(self) -> None:
+        """The person has left the page of the saved work: nobody prints the words any more."""
+        self.draft = Draft(place=self.draft.place)
+        self.slip_words = False
+
     # ---- the end -----------------------------------------------------------------------
 
     def finish(self, data: bytes, seconds: float) -> None:

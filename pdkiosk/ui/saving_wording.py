@@ -112,7 +112,7 @@ TROUBLES: dict[Trouble, Message] = {
 }
 
 # What trying again can not mend: the person has to decide.
-HOPELESS = frozenset({Trouble.CHANGED_ELSEWHERE, Trouble.GONE, Trouble.TOO_BIG})
+HOPELESS = frozenset({Trouble.CHANGED_ELSEWHERE, Trouble.GONE})
 
 
 def trouble_message(error: VaultError) -> Message:
@@ -128,7 +128,7 @@ def comfort(error: VaultError) -> list[Message]:
     found = [STILL_HERE]
     if error.trouble in (Trouble.READ_ONLY, Trouble.FULL, Trouble.TOO_BIG):
         found.append(_BEFORE)
-    if error.trouble not in HOPELESS:
+    if error.trouble not in {*HOPELESS, Trouble.TOO_BIG}:
         found.append(_TRYING)
     return found
 

@@ -381,7 +381,8 @@ class Shell(QWidget):
         """Goes back from a tool to what it was opened over."""
         place = 0
         if self._tools:
-            self._tools.pop()
+            if self._tools.pop() == "saved":
+                self.context.saving.forget_words()
             place = self._left_at.pop()
         self.build()
         self._scroll_to(place)

@@ -16,7 +16,7 @@ from pdkiosk.commands import render as rendering
 
 CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
-ENGLISH = ["for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
+ENGLISH = ["answer-sheet.pdf", "for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
 NAMES = sorted([*ENGLISH, "certificate-of-interpretation.pdf", "reading-copy.pdf"])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +21,7 @@ from pdkiosk.vault import tries as vault_tries
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble
 from tests.journeys.kiosk import Kiosk
+from tests.journeys.paper import read_paper
 from tests.journeys.person import Person
 from tests.saving.conftest import (
     Saved,
@@ -30,6 +33,8 @@ from tests.saving.conftest import (
     saves,
     vanishes,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 def files(shelf: Path) -> dict[Path, bytes]:
@@ -385,3 +390,65 @@ def test_tiles_complete_the_words(kiosk: Kiosk, person: Person) -> None:
         person.tap(f"completion.{shown.index(word)}")
     person.tap("next")
     person.wait(lambda: person.place == "opened")
+
+
+def test_the_slip_holds_the_words_only_if_asked(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saved = saves(person)
+    first = saved.words.split()[0]
+    slip = kiosk.folder / "slip-for-saved-work.pdf"
+
+    def prints() -> str:
+        slip.unlink(missing_ok=True)
+        person.tap("next")
+        person.wait(slip.exists)
+        return read_paper(slip).text
+
+    person.tap("saved.slip")
+    plain = prints()
+    assert f" {saved.number}" in plain and first not in plain
+    person.tap("slip.words")
+    with_words = prints()
+    assert all(word in with_words for word in saved.words.split())
+    assert "Quien tenga este papelito puede abrir su trabajo" in with_words
+    person.back()
+    # Once the page is left, nobody can print the words any more.
+    person.next()
+    person.tap("keep")
+    person.tap("saved.slip")
+    assert not person.sees("slip.words")
+
+
+_START = """
+import sys
+from pdkiosk import resources
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.start import make_application, session_maker
+from pdkiosk.ui.theme import Scale
+
+application = make_application()
+guide, catalogs = load_guide(resources.path("guide")), Catalogs(resources.folder("translations"))
+facility = Facility(saving=True)
+papers = lambda interview: None
+scale = Scale(1280, 1024, 19.0)
+shell = Shell(session_maker(guide, catalogs, load_languages(), facility, papers, scale))
+assert shell.place == "start"
+print([name for name in sys.modules if name.startswith(("pdkiosk.vault", "cryptography"))])
+"""
+
+
+def test_the_start_screen_waits_for_no_vault() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _START],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"

@@ -74,8 +74,10 @@ class SlipScreen(PaperScreen):
         saving, draft = self.context.saving, self.context.saving.draft
         assert saving.handle is not None
         work = saving.handle.work
-        words = ([draft.own] if draft.own else draft.words) if saving.slip_words else []
-        document = slip(work_name(work.picture, work.number), work.deletion, words)
+        words = [draft.own] if draft.own else [f"{n}. {w}" for n, w in enumerate(draft.words, 1)]
+        document = slip(
+            work_name(work.picture, work.number), work.deletion, words if saving.slip_words else ()
+        )
         made = self.context.papers.sheet(document, self.context.preferences.first)
         return replace(made, wanted=True)
 
