@@ -82,6 +82,11 @@ class IdleGuard(QObject):
         if application is not None:
             application.removeEventFilter(self)
 
+    @property
+    def covering(self) -> bool:
+        """Whether the countdown lies over the page: then no page may be built under it."""
+        return self._countdown is not None
+
     def fit(self) -> None:
         """The window has another size."""
         if self._countdown is not None:

@@ -7,6 +7,7 @@ vault is imported when somebody first saves or opens: no start screen waits for 
 from __future__ import annotations
 
 import enum
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pdkiosk.vault.trouble import VaultError
 
 
+# A save that takes longer is said to have failed, until it is done after all.
+SLOW_SECONDS = 20.0
 # The folder of saved works on a person's stick.
 _ON_STICK = "pdkiosk"
 
@@ -98,6 +101,7 @@ class Saving:
     _keeping: Job[None] | None = field(default=None, repr=False)
     _job: Job[Callable[[], Came]] | None = field(default=None, repr=False)
     _failed: Came = Came.NOT_SAVED
+    _since: float = 0.0
     _places: list[Place] | None = None
 
     # ---- where -----------------------------------------------------------------------
@@ -284,6 +288,7 @@ class Saving:
         elif data != self._saved or self.trouble:
             handle = self.handle
             self._keeping = Job(lambda: handle.save(data))
+            self._since = time.monotonic()
             self._data = data
 
     def poll(self) -> Came | None:
@@ -303,10 +308,15 @@ class Saving:
 
     def _poll_keeping(self) -> None:
         job = self._keeping
-        if job is None or not job.done:
+        if job is None:
+            return
+        from pdkiosk.vault.trouble import Trouble, VaultError
+
+        if not job.done:
+            if self.trouble is None and time.monotonic() - self._since > SLOW_SECONDS:
+                self.trouble = VaultError(Trouble.NO_PLACE)  # a server that does not answer
             return
         self._keeping = None
-        from pdkiosk.vault.trouble import VaultError
 
         try:
             job.result()

@@ -233,6 +233,8 @@ class Shell(QWidget):
     def _on_kept(self) -> None:
         """A save that happened by itself went well, or did not."""
         self._show_kept()
+        if self.idle.covering:
+            return
         trouble = self.context.saving.trouble
         told, self._told = self._told, trouble and trouble.trouble
         if self.screen_widget is None or self._told == told:
@@ -265,6 +267,7 @@ class Shell(QWidget):
 
     def _on_came(self, came: Came) -> None:
         """What the person waited for is there."""
+        self.idle.restart()
         tools = [tool for tool in self._tools if not tool.startswith("working")]
         match came:
             case Came.OPENED:

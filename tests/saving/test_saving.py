@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk.ui import saving as ui_saving
 from pdkiosk.ui.saving import Kept
+from pdkiosk.ui.screens import working
 from pdkiosk.ui.theme import TextSize
 from pdkiosk.vault import disk, words
 from pdkiosk.vault import tries as vault_tries
@@ -272,6 +275,61 @@ def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shel
     vanishes(person)
     opens(person, saved)
     assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(path: Path, data: bytes) -> None:
+        answers.wait(60)
+        write(path, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
+    person.go_on_to_question("facility_name")  # many steps, all of them with a save that hangs
+    person.wait(lambda: person.sees("not-saved"))
+    person.writes("facility_name", "Honduras")
+    answers.set()
+    person.wait(lambda: not person.sees("not-saved"))
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_first_save_that_hangs_lets_the_person_go_on(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    here = person.place
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(path: Path, data: bytes) -> None:
+        answers.wait(60)
+        write(path, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(working, "SLOW_MS", 50)
+    person.tap("keep")
+    person.tap("next")
+    proposed = reads_words(person)
+    person.tap("next")
+    for word in proposed:
+        person.tap(f"word.{word}")
+    person.tap("next")
+    person.wait(lambda: person.reads("Está tardando más de lo normal"))
+    for _ in range(4):
+        person.back()
+    assert person.place == here
+    person.next()
+    answers.set()
+    person.wait(lambda: person.place == "saved")
 
 
 def test_changed_on_another_kiosk(
