@@ -18,6 +18,7 @@ from pdkiosk.ui.papers import Part, Printing
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document
+    from pdkiosk.pdf import Paper
     from pdkiosk.printing.printer import Job, Printer, Progress
     from pdkiosk.printing.state import State
 
@@ -57,6 +58,10 @@ _TITLES = {
     "exhibit-cover-sheets": Message("A cover sheet for each exhibit", "part.covers"),
     # Translators: a paper that can be printed.
     "for-the-envelope": Message("Addresses for the envelope", "part.envelope"),
+    # Translators: a paper that can be printed: all answers, to enter them again another day.
+    "answer-sheet": Message("My answers, to go on another day. Only for you", "part.answers"),
+    # Translators: a paper that can be printed: the picture and number of saved work.
+    "slip-for-saved-work": Message("A small slip to find your saved work", "part.slip"),
 }
 
 
@@ -106,7 +111,7 @@ class Desk:
         from pdkiosk.documents.packet import compose_packet
 
         drafted = self.languages[language].review == "drafted"
-        paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
+        paper = self._paper()
         parts = []
         for part in compose_packet(
             self.guide, self.interview, self.facility, language, drafted=drafted
@@ -118,7 +123,27 @@ class Desk:
                 made = pdf.render(part.content, part.language, self.catalogs, paper, language)
             name = part.kind.value
             parts.append(Part(name, _TITLES[name], made.pages, made.data, part.wanted))
+        parts.append(self.answer_sheet(language))
         return parts
+
+    def answer_sheet(self, language: str) -> Part:
+        """All answers so far on paper, at any point of the interview."""
+        from pdkiosk.documents.answer_sheet import answer_sheet
+
+        return self.sheet(answer_sheet(self.guide, self.interview), language)
+
+    def sheet(self, document: Document, language: str) -> Part:
+        """A document for the person alone, in their language; printed only when asked for."""
+        from pdkiosk import pdf
+
+        made = pdf.render(document, language, self.catalogs, self._paper(), language)
+        name = document.kind.value
+        return Part(name, _TITLES[name], made.pages, made.data, wanted=False)
+
+    def _paper(self) -> Paper:
+        from pdkiosk import pdf
+
+        return pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
 
     @property
     def printing(self) -> Printing | None:

@@ -27,6 +27,8 @@ class Kind(enum.Enum):
     RECORDS_REQUEST = "request-for-medical-records"
     ENVELOPE = "for-the-envelope"
     LAWYER = "questions-for-a-lawyer"
+    ANSWERS = "answer-sheet"
+    SLIP = "slip-for-saved-work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,20 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedRow:
+    """A line of the answer sheet: the code of the screen, what it asks, what was answered.
+
+    In the person's language and, smaller, in English. ``answers`` stand one under the other.
+    ``inner``: it belongs to the row before it and is set in.
+    """
+
+    code: str
+    asked: Message
+    answers: tuple[Message, ...]
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """The face of an envelope with its labels, to cut out or to copy.
 
@@ -239,6 +255,7 @@ Block = (
     | CheckRow
     | ListRow
     | Lines
+    | CodedRow
     | Envelope
     | ExhibitTable
     | Cover

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
-from pdkiosk.pdf import envelope, forms, prose, styles
+from pdkiosk.pdf import coded, envelope, forms, prose, styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.flow import Page, Strip, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
@@ -83,6 +83,8 @@ def _block(block: model.Block, column: Column) -> list[Strip]:
             return prose.list_row(block, column)
         case model.Lines():
             return prose.lines(block, column)
+        case model.CodedRow():
+            return coded.coded_row(block, column)
         case model.Envelope():
             return envelope.envelope(block, column)
         case model.ExhibitTable():

@@ -93,25 +93,38 @@ def _language_names(context: Context) -> Pair:
 
 
 class BottomBar(Surface):
-    """Back and Erase at the left, one primary button at the right."""
+    """Back, what keeps the work, and Erase at the left; one primary button at the right."""
 
     back = Signal()
+    keep = Signal()
     erase = Signal()
     forward = Signal()
 
     def __init__(
-        self, context: Context, primary: Message | None, icon: str, *, erase: bool
+        self,
+        context: Context,
+        primary: Message | None,
+        icon: str,
+        *,
+        keep: bool = True,
+        erase: bool,
     ) -> None:
         super().__init__(context.look, SurfaceKind.BOTTOM_BAR)
         look = context.look
         row = QHBoxLayout(self)
         side, pad = look.scale.mm(7), look.scale.mm(4)
         row.setContentsMargins(side, pad, side, pad)
-        row.setSpacing(look.scale.mm(5))
+        row.setSpacing(look.scale.mm(4))
         back = BigButton(look, context.pair(wording.BACK), icon="arrow-left", bar=True, parent=self)
         back.setObjectName("back")
         back.activated.connect(self.back)
         row.addWidget(back)
+        self._keep: BigButton | None = None
+        if keep:
+            self._keep = BigButton(look, NOTHING, kind=ButtonKind.PLAIN, bar=True, parent=self)
+            self._keep.setObjectName("keep")
+            self._keep.activated.connect(self.keep)
+            row.addWidget(self._keep)
         if erase:
             out = BigButton(
                 look,
@@ -141,6 +154,28 @@ class BottomBar(Surface):
             forward.activated.connect(self.forward)
             self._forward = forward
             row.addWidget(forward)
+        self._fit()
+
+    def set_keep(self, words: Message, icon: str) -> None:
+        """What the button that keeps the work says now: whether it is saved."""
+        if self._keep is not None:
+            self._keep.set_pair(self._context.pair(words))
+            self._keep.set_icon(icon)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the buttons would not fit beside each other: words before pictures."""
+        row = self.layout()
+        assert row is not None
+        buttons = self.findChildren(BigButton)
+        margins = row.contentsMargins()
+        room = self._context.look.scale.width_px - margins.left() - margins.right()
+        # The arrows of the first and the last button say the most.
+        for tight in ((), buttons[1:-1], buttons):
+            for button in tight:
+                button.tighten()
+            if sum(b.sizeHint().width() + row.spacing() for b in buttons) <= room:
+                return
 
     @property
     def primary_button(self) -> BigButton | None:
@@ -155,3 +190,4 @@ class BottomBar(Surface):
         if primary is not None:
             self._forward.set_pair(self._context.pair(primary))
             self._forward.set_icon(icon)
+            self._fit()

@@ -16,6 +16,7 @@ from pdkiosk.language.message import Arg, Message
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.papers import Papers
+from pdkiosk.ui.saving import Saving
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair
 
@@ -63,6 +64,10 @@ class Context:
     recordings: Recordings = field(default_factory=lambda: Recordings(None))
     not_printed: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    saving: Saving = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.saving = Saving(self.facility)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

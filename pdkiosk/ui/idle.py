@@ -24,6 +24,8 @@ from pdkiosk.ui.widgets import (
 _THERE = Message("Are you still here?", "idle.title")
 # Translators: the countdown; {seconds} is a number.
 _COUNT = Message("In {seconds} seconds everything that you wrote will be erased.", "idle.count")
+# Translators: under the countdown, when the work is saved.
+_SAVED = Message("Your saved work stays saved.", "idle.saved")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -87,6 +89,11 @@ class IdleGuard(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+    @property
+    def covering(self) -> bool:
+        """Whether the countdown lies over the page: then no page may be built under it."""
+        return self._countdown is not None
 
     def fit(self) -> None:
         """The window has another size."""
@@ -163,6 +170,10 @@ class Countdown(Surface):
             parent=self,
         )
         column.addWidget(self._words)
+        if context.saving.handle is not None:
+            column.addWidget(
+                TextPair(look, context.pair(_SAVED), TextRole.BODY, centred=True, parent=self)
+            )
         button = BigButton(
             look,
             context.pair(_HERE),

@@ -52,6 +52,14 @@ class Papers(Protocol):
         """The rendered papers for a person who reads ``language``, the letter first."""
         ...
 
+    def answer_sheet(self, language: str) -> Part:
+        """All answers so far on paper, at any point of the interview."""
+        ...
+
+    def sheet(self, document: Document, language: str) -> Part:
+        """A document for the person alone, in their language."""
+        ...
+
     @property
     def printing(self) -> Printing | None:
         """What was printed last or is being printed; it outlives the screen that began it."""

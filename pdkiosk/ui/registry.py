@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pdkiosk.guide.model import Cards
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.cards import CardsScreen
 from pdkiosk.ui.screens.erase import EraseScreen
@@ -55,6 +56,10 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return EraseScreen(context)
         case "trouble":
             return TroubleScreen(context, rest)
+        case "answers":
+            return AnswerSheetScreen(context)
+        case "save" | "saved" | "open" | "opened" | "slip" | "working" | "deleted":
+            return _make_saving(context, name, rest)
         case "term":
             return TermScreen(context, next(t for t in guide.term if t.id == rest))
         case "page":
@@ -65,3 +70,41 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             assert isinstance(question, Cards)
             return CardScreen(context, question, int(index))
     raise ValueError(f"there is no tool {tool}")
+
+
+def _make_saving(context: Context, name: str, part: str) -> Screen:
+    """The screens of saved work; nobody else waits for what they import."""
+    from pdkiosk.ui.screens import (
+        open_number,
+        open_picture,
+        open_words,
+        opened,
+        save,
+        save_own,
+        save_tell,
+        save_words,
+        saved,
+        saved_delete,
+        saved_word,
+        slip,
+        working,
+    )
+
+    if name == "working":
+        return working.WorkingScreen(context, part)
+    screens: dict[tuple[str, str], Callable[[Context], Screen]] = {
+        ("save", ""): save.SaveScreen,
+        ("save", "words"): save_words.SaveWordsScreen,
+        ("save", "own"): save_own.SaveOwnScreen,
+        ("save", "tell"): save_tell.SaveTellScreen,
+        ("save", "failed"): saved_word.SaveFailedScreen,
+        ("saved", ""): saved.SavedScreen,
+        ("saved", "delete"): saved_delete.SavedDeleteScreen,
+        ("slip", ""): slip.SlipScreen,
+        ("open", ""): open_picture.OpenPictureScreen,
+        ("open", "number"): open_number.OpenNumberScreen,
+        ("open", "words"): open_words.OpenWordsScreen,
+        ("opened", ""): opened.OpenedScreen,
+        ("deleted", ""): saved_word.DeletedScreen,
+    }
+    return screens[name, part](context)

@@ -29,7 +29,9 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import IdleGuard
+from pdkiosk.ui.keeping import Keeping
 from pdkiosk.ui.listening import Listening, Shown
+from pdkiosk.ui.saving import Came, Kept
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
@@ -47,6 +49,11 @@ if TYPE_CHECKING:
 # once that screen stands, so that the first touch does not wait either.
 
 _START = ""
+# Tools on which the button that keeps the work would lead nowhere.
+_WITHOUT_KEEP = frozenset(
+    {"erase", "answers", "save", "saved", "open", "opened", "slip", "working", "deleted"}
+)
+_WITHOUT_ERASE = frozenset({"erase", "working"})
 
 
 class Shell(QWidget):
@@ -76,6 +83,8 @@ class Shell(QWidget):
         # How far down the page was from which each was opened, and what had the focus there.
         self._left_at: list[tuple[int, str]] = []
         self._return_to = ""
+        self._opening = False  # the start screen asks for the language of who opens saved work
+        self._told: object = None  # the trouble with saving that the screen speaks of
         self._signature: object = None
         self.screen_widget: Screen | None = None
         self._scroll: PageScroll | None = None
@@ -93,6 +102,9 @@ class Shell(QWidget):
         self.listening = Listening(self, lambda: self.context, self._shown, self._add_strip)
         self.listening.heard.connect(self.idle.attend)
         self.idle.covered.connect(self.listening.warn)
+        self.keeping = Keeping(self, lambda: self.context, lambda: self._step_id)
+        self.keeping.changed.connect(self._on_kept)
+        self.keeping.came.connect(self._on_came)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -113,6 +125,11 @@ class Shell(QWidget):
     def place(self) -> str:
         """What is shown: the tool on top, else the step, else "start"."""
         return self._tools[-1] if self._tools else self._step_id or "start"
+
+    @property
+    def _tool(self) -> str:
+        """The kind of tool on top, or ""."""
+        return self._tools[-1].partition(":")[0] if self._tools else ""
 
     def course(self) -> Course:
         """The way through the interview that the answers allow now."""
@@ -135,6 +152,9 @@ class Shell(QWidget):
         preferences.spoken = language if shown_in else ""
         preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         self._step_id = self.course().steps[0].id
+        if self._opening:
+            self._opening = False
+            self._tools, self._left_at = ["open"], [(0, "")]
         self.idle.restart()
         if shown_in:
             self.listening.turn_on()  # it can not be read, only heard
@@ -195,6 +215,15 @@ class Shell(QWidget):
         room.show()
         self.shown.emit("staff")
 
+    def _open_saved(self, opening: bool) -> None:
+        """Somebody wants to open saved work, or not after all; the language comes first."""
+        self._opening = opening
+        if opening:
+            self.idle.restart()  # whoever goes away again leaves the usual start screen
+        else:
+            self.idle.stop()
+        self.build()
+
     def forward(self) -> None:
         """The primary button."""
         if self._tools:
@@ -241,6 +270,128 @@ class Shell(QWidget):
         else:
             self.end_session()
 
+    def _keep(self) -> None:
+        """Saves the work or, where nothing may be saved, prints the answers."""
+        saving = self.context.saving
+        if not saving.allowed:
+            self.open_tool("answers")
+        else:
+            self.open_tool("saved" if saving.handle else "save")
+
+    def _show_kept(self) -> None:
+        """The button that keeps the work says whether it is saved."""
+        if self._bottom is None:
+            return
+        words, icon = {
+            Kept.NOT: (wording.SAVE, "save"),
+            Kept.SAVED: (wording.SAVED, "circle-check"),
+            Kept.TROUBLE: (wording.NOT_SAVED, "triangle-alert"),
+        }[self.context.saving.kept]
+        if not self.context.saving.allowed:
+            words, icon = wording.PRINT_ANSWERS, "printer"
+        self._bottom.set_keep(words, icon)
+
+    def _say_not_saved(self, screen: Screen) -> None:
+        """Right under the heading, while saving fails; nothing is lost by it.
+
+        Put into the page that is there: somebody may be typing on it.
+        """
+        for box in screen.findChildren(QWidget, "not-saved"):
+            box.hide()
+            box.deleteLater()
+        trouble = self.context.saving.trouble
+        if trouble is None or self.context.saving.kept is not Kept.TROUBLE or self._tools:
+            return
+        from pdkiosk.ui.saving_wording import comfort, trouble_message
+        from pdkiosk.ui.widgets import Callout, Tone
+
+        pair = self.context.pair
+        box = Callout(
+            self.context.look,
+            Tone.WARNING,
+            pair(wording.NOT_SAVED),
+            [pair(message) for message in (trouble_message(trouble), *comfort(trouble))],
+            parent=screen,
+        )
+        box.setObjectName("not-saved")
+        screen.insert_after_heading(box)
+
+    def _on_kept(self) -> None:
+        """A save that happened by itself went well, or did not."""
+        self._show_kept()
+        if self.idle.covering:
+            return
+        trouble = self.context.saving.trouble
+        told, self._told = self._told, trouble and trouble.trouble
+        if self.screen_widget is None or self._told == told:
+            return
+        self._say_not_saved(self.screen_widget)
+        self._on_changed()
+
+    def _ask_of_vault(self, target: str) -> None:
+        """Something with saved work that takes a moment."""
+        saving = self.context.saving
+        match target:
+            case "save_now":
+                from pdkiosk.ui.screens.save_own import known_words
+
+                saving.save(self.keeping.data(), known_words(self.context))
+                self.open_tool("working:save")
+            case "save_anew":
+                saving.save_anew(self.keeping.data())
+                self.open_tool("working:save")
+            case "save_again":
+                saving.try_again(self.keeping.data())
+                self.open_tool("working:save")
+            case "open_now":
+                saving.open()
+                self.open_tool("working:open")
+            case "delete_now":
+                saving.delete()
+                self.open_tool("working:delete")
+        self.keeping.watch()
+
+    def _on_came(self, came: Came) -> None:
+        """What the person waited for is there."""
+        self.idle.restart()
+        tools = [tool for tool in self._tools if not tool.startswith("working")]
+        match came:
+            case Came.OPENED:
+                tools = ["opened"] if self._restore() else tools
+            case Came.SAVED:
+                tools = ["saved"]
+            case Came.NOT_SAVED if self.context.saving.handle:
+                tools = ["saved"]
+            case Came.NOT_SAVED:
+                tools = [*(tool for tool in tools if tool != "save:failed"), "save:failed"]
+            case Came.DELETED | Came.NOT_DELETED:
+                tools = ["deleted"]
+        self._tools, self._left_at = tools, [(0, "")] * len(tools)
+        self._apply_look()
+        self.build()
+
+    def _restore(self) -> bool:
+        """Goes on with the work that was opened; says so when it is none that we know."""
+        from pdkiosk.ui.work import WorkError, restore, unpack
+        from pdkiosk.vault.trouble import Trouble, VaultError
+
+        saving = self.context.saving
+        data, saving.opened = saving.opened, None
+        assert data is not None
+        try:
+            work = unpack(data, self.context)
+        except WorkError:
+            # What opened with the right words and is not ours to read, a later version wrote.
+            saving.forget()
+            saving.trouble = VaultError(Trouble.NEWER_FORMAT)
+            return False
+        restore(work, self.context)
+        saving.refitted = work.refitted
+        self._step_id = self.course().steps[0].id
+        if any(step.id == work.place for step in self.course().steps):
+            self._step_id = work.place
+        return True
+
     def _skip(self) -> None:
         """On to the next step whatever the screen would want first."""
         steps = [step.id for step in self.course().steps]
@@ -283,6 +434,12 @@ class Shell(QWidget):
                 self.idle.restart()
             case "skip":
                 self._skip()
+            case "save_now" | "save_anew" | "save_again" | "open_now" | "delete_now":
+                self._ask_of_vault(target)
+            case "leave_tools":
+                self._tools.clear()
+                self._left_at.clear()
+                self.build()
             case "change":
                 step_id, _, question_id = rest.partition("|")
                 self.change(step_id, question_id)
@@ -317,7 +474,8 @@ class Shell(QWidget):
         """Goes back from a tool to what it was opened over."""
         place, name = 0, ""
         if self._tools:
-            self._tools.pop()
+            if self._tools.pop() == "saved":
+                self.context.saving.forget_words()
             place, name = self._left_at.pop()
         self.build(focus=name)
         self._scroll_to(place)
@@ -331,7 +489,10 @@ class Shell(QWidget):
         at_end = self._step_id in ends
         self.ended_by = how or ("finished" if at_end else "erased")
         self.idle.stop()
-        with contextlib.suppress(Exception):  # whatever became of voice and pages, the answers go
+        with contextlib.suppress(Exception):  # whatever became of the rest, the answers go
+            self.keeping.end()
+        self._opening = False
+        with contextlib.suppress(Exception):
             self.listening.end()
         with contextlib.suppress(Exception):
             self.context.papers.clear()
@@ -406,8 +567,9 @@ class Shell(QWidget):
         self.screen_widget = None
         self._bottom = None
         if not self._step_id:
-            start = StartScreen(self.context)
+            start = StartScreen(self.context, opening=self._opening)
             start.chosen.connect(self.begin)
+            start.saved_work.connect(self._open_saved)
             start.listen.connect(self.listening.read_start)
             self._scroll = start.page_scroll
             self._add(start, 1)
@@ -422,6 +584,8 @@ class Shell(QWidget):
         QTimer.singleShot(0, self, taps.hold)
         if reveal:
             self._reveal(reveal)
+        if self._step_id:
+            self.keeping.keep()
         self.shown.emit(self.place)
 
     def _clear_parts(self) -> None:
@@ -441,6 +605,9 @@ class Shell(QWidget):
         screen.changed.connect(self._on_changed)
         screen.go.connect(self.go)
         self.screen_widget = screen
+        trouble = self.context.saving.trouble
+        self._told = trouble and trouble.trouble
+        self._say_not_saved(screen)
         self._signature = self._current_signature()
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
@@ -458,11 +625,14 @@ class Shell(QWidget):
             self.context,
             screen.primary,
             screen.primary_icon,
-            erase=not (self._tools and self._tools[-1] == "erase"),
+            keep=self._tool not in _WITHOUT_KEEP,
+            erase=self._tool not in _WITHOUT_ERASE,
         )
         self._place_keyboard()
         self._bottom = bottom
+        self._show_kept()
         bottom.back.connect(self.back)
+        bottom.keep.connect(self._keep)
         bottom.erase.connect(lambda: self.open_tool("erase"))
         bottom.forward.connect(self.forward)
         self._add(bottom)
@@ -558,6 +728,11 @@ class Shell(QWidget):
         self.context.papers.warm()
         gc.freeze()  # what is loaded now stays for good
 
+    def sweep(self) -> None:
+        """While nobody is there: deletes saved work that is past its day."""
+        if not self._step_id:
+            self.context.saving.sweep()
+
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
         self._parts.append(widget)
         self._layout.addWidget(widget, stretch)
@@ -632,6 +807,8 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
+        with contextlib.suppress(Exception):
+            self.keeping.end()
         with contextlib.suppress(Exception):
             self.listening.end()
         with contextlib.suppress(Exception):

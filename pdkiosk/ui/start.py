@@ -37,6 +37,7 @@ INTERNAL_ERROR = 70
 _WARM_MS = 300
 _SETTLE_MS = 200
 _LAST_MS = 5000  # the supervisor ends a session that failed; without one it ends itself
+_SWEEP_MS = 20_000
 
 
 def make_application() -> QApplication:
@@ -148,6 +149,7 @@ def run_wizard(
 
             code, _, language = sorry.partition(" ")
             SorryPage(shell.context, code.upper(), language, shell)
+        QTimer.singleShot(_SWEEP_MS, shell.sweep)
 
     # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
     link = SessionLink(show, application.exit, shell)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pdkiosk.interview.answer_words import ASK, CANNOT, HAVE, NOT_ANSWERED, UNKNOWN
 from pdkiosk.language.message import Message
+
+__all__ = ["ASK", "CANNOT", "HAVE", "NOT_ANSWERED", "UNKNOWN"]
 
 # Translators: the button that goes to the following screen.
 NEXT = Message("Next", "button.next")
@@ -10,6 +13,14 @@ NEXT = Message("Next", "button.next")
 BACK = Message("Back", "button.back")
 # Translators: erases all answers and ends; always at the bottom of the screen.
 ERASE = Message("Erase and leave", "button.erase")
+# Translators: encrypts and keeps all answers for another day; at the bottom of the screen.
+SAVE = Message("Save for later", "button.save")
+# Translators: in the place of "Save for later" once the work is saved by itself at each step.
+SAVED = Message("Saved", "button.saved")
+# Translators: in the place of "Save for later" when the last change could not be saved.
+NOT_SAVED = Message("Not saved", "button.not_saved")
+# Translators: prints all answers, where nothing can be saved; at the bottom of the screen.
+PRINT_ANSWERS = Message("Print my answers", "button.print_answers")
 # Translators: closes a help page, a list or a card and goes back to the question.
 CLOSE = Message("Back to my page", "button.close")
 # Translators: on a stop screen: goes back to the question that led there.
@@ -32,10 +43,6 @@ STEP = Message("{section} · Step {n} of {all}", "bar.step")
 SCROLL_UP = Message("Scroll up", "scroll.up")
 # Translators: scrolls the page down (read by a screen reader).
 SCROLL_DOWN = Message("Scroll down", "scroll.down")
-# Translators: an answer that can be chosen for most questions.
-UNKNOWN = Message("I do not know", "answer.unknown")
-# Translators: on the page where answers are checked: the question was skipped.
-NOT_ANSWERED = Message("Not answered", "answer.none")
 # Translators: said beside a question that can not be skipped.
 CHOOSE_ONE = Message("Touch one answer to go on.", "error.choose_one")
 # Translators: above a field where the person types an answer that is not among the cards.
@@ -67,12 +74,6 @@ ODD_A_NUMBER = Message(
     "An A-number has nine numbers (older ones eight). Check it, or go on and write it by hand.",
     "error.a_number",
 )
-# Translators: for one paper: the person has it.
-HAVE = Message("I have it", "paper.have")
-# Translators: for one paper: the person can ask somebody for it.
-ASK = Message("I can ask for it", "paper.ask")
-# Translators: for one paper: the person can not get it.
-CANNOT = Message("I can not get it", "paper.cannot")
 # Translators: who can send a paper; {source} is a person or an office.
 FROM_WHOM = Message("Ask: {source}", "paper.from_whom")
 # Translators: a number said beside a question when it is too small or too large.

@@ -20,7 +20,7 @@ from pdkiosk.language.languages import Language
 
 CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
-ENGLISH = ["for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
+ENGLISH = ["answer-sheet.pdf", "for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
 NAMES = sorted([*ENGLISH, "certificate-of-interpretation.pdf", "reading-copy.pdf"])
 
 

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import msgspec
@@ -36,22 +38,28 @@ from pdkiosk.guide.model import (
 )
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Course, Interview, Step
+from pdkiosk.interview.refit import Refitted
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import Message, PartialDate
 from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
-from pdkiosk.speech.voice import Trouble
 from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.keyboard import Keyboard
 from pdkiosk.ui.papers import Part, Printing
+from pdkiosk.ui.saving import Draft, Place
+from pdkiosk.ui.saving_wording import TROUBLES
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.widgets import TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
+from pdkiosk.vault.shelf import Shelf
+from pdkiosk.vault.shelf import Work as SavedWork
+from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.screens.staff import staff_places
 from tests.speech.fakes import FakeVoice
 
@@ -194,6 +202,18 @@ class _Papers:
         }
         return [Part(name, title, 12, b"") for name, title in titles.items()]
 
+    def answer_sheet(self, language: str) -> Part:
+        title = Message("My answers, to go on another day. Only for you", "part.answers")
+        return Part("answer-sheet", title, 12, b"")
+
+    def sheet(self, document: Document, language: str) -> Part:
+        return Part(
+            document.kind.value,
+            Message("A small slip to find your saved work", "part.slip"),
+            1,
+            b"",
+        )
+
     def look(self) -> State:
         return max(State, key=lambda state: len(state.message.text))
 
@@ -248,7 +268,7 @@ class Stage:
                 guide=guide,
                 catalogs=_catalogs(),
                 languages=_languages(),
-                facility=Facility(),
+                facility=Facility(saving=True),
                 interview=interview,
                 papers=_Papers(),
                 preferences=preferences,
@@ -281,6 +301,10 @@ class Stage:
         self.shell.listening.read_start("es")
         yield self._show("start, read aloud")
         self.shell.listening.turn_off()
+        saved = self.shell.findChild(TapButton, "start.saved")
+        assert isinstance(saved, TapButton)
+        saved.activated.emit()
+        yield self._show("start, opening")
         for step in self.shell.course().steps:
             self.shell.change(step.id, "")
             yield self._show(step.id)
@@ -297,6 +321,7 @@ class Stage:
                 yield self._printed()
         yield from self._tools()
         yield from self._reading()
+        yield from self._saving()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
         countdown.show()
@@ -339,11 +364,55 @@ class Stage:
             "help",
             "headphones",
             "erase",
+            "answers",
             "trouble:E-4F2A",
             *terms,
             *pages,
         ):
             yield from self._tool(tool)
+
+    def _saving(self) -> Iterator[str]:
+        """The screens of saved work: on the way to it, failing, and opened again."""
+        saving = self.shell.context.saving
+        shelf = Shelf(Path("/nonexistent"), 60)
+        places = [Place(shelf), Place(shelf, "KINGSTON DataTraveler 3.0")]
+        saving.places = lambda *, again=False: places  # type: ignore[method-assign]
+        words = ["abandonar", "butterfly", "electricidad", "identificar", "paraguas", "zurdo"]
+        draft = saving.draft = Draft(words, sorted({*words, "celebrar", "vegetable"}))
+        draft.picture, draft.number, draft.typed = "butterfly", 9999, "ab"
+        for tool in ("save", "save:words", "save:own", "save:tell"):
+            yield from self._tool(tool)
+        draft.told, draft.missed = 2, True
+        yield from self._tool("save:tell")
+        draft.told = len(words)
+        yield from self._tool("save:tell")
+        longest = max(Trouble, key=lambda trouble: len(TROUBLES[trouble].text))
+        for trouble in (None, VaultError(longest, wait=59)):
+            saving.trouble = trouble
+            for tool in ("save:failed", "deleted", "open", "open:number", "open:words"):
+                yield from self._tool(tool)
+        for what in ("save", "open", "delete"):
+            yield from self._tool(f"working:{what}")
+        yield from self._saved(trouble)
+        saving.forget()
+
+    def _saved(self, trouble: VaultError | None) -> Iterator[str]:
+        context = self.shell.context
+        saving = context.saving
+        work = SavedWork("butterfly", 9999, TODAY, TODAY)
+        # Keeps nothing, and never fails.
+        saving.handle = SimpleNamespace(work=work, save=lambda data: None)  # type: ignore[assignment]
+        self.shell.build()
+        yield self._show("page, saving fails" if saving.trouble else "page, saved")
+        yield from self._tool("saved")
+        saving.trouble = None
+        for tool in ("saved", "saved:delete", "slip", "erase"):
+            yield from self._tool(tool)
+        saving.slip_words, saving.older = True, True
+        changed = tuple(question for page in context.guide.page[:30] for question in page.questions)
+        saving.refitted = Refitted(Answers(), changed, 1000)
+        yield from self._tool("slip")
+        yield from self._tool("opened")
 
     def _cards(self, question: Cards) -> Iterator[str]:
         for place in range(len(self.shell.context.interview.answers.cards(question.id))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdkiosk.documents.shown import card_title
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation
@@ -10,7 +11,6 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.shown import card_title
 from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
 from pdkiosk.ui.widgets.spoken import PRIVATE
 

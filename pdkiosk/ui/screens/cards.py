@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pdkiosk.documents.shown import card_facts, card_title
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.shown import card_facts, card_title
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.spoken import PRIVATE
@@ -23,7 +23,7 @@ class CardsScreen(Screen):
         assert isinstance(question, Cards)
         self._question = question
         situation = context.interview.situation()
-        self.add_heading(said(page.title), page.icon)
+        self.add_heading(said(page.title), page.icon, question=question.id)
         if page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         cards = context.interview.answers.cards(question.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, TextPair, Tone
 
 # Translators: heading of the screen that asks before erasing.
 _SURE = Message("Erase everything and leave?", "erase.title")
@@ -13,6 +13,10 @@ _SURE = Message("Erase everything and leave?", "erase.title")
 _GONE = Message("Your answers can not be brought back", "erase.gone")
 # Translators: the warning before erasing.
 _PRINTED = Message("Pages that you printed stay with you.", "erase.printed")
+# Translators: before erasing, when the work is saved.
+_SAVED = Message(
+    "Your saved work stays saved. To delete that too, touch Back, then “Saved”.", "erase.saved"
+)
 # Translators: the button that really erases.
 _YES = Message("Yes, erase everything", "erase.yes")
 # Translators: the safe button.
@@ -37,6 +41,8 @@ class EraseScreen(Screen):
                 parent=self,
             )
         )
+        if context.saving.handle is not None:
+            self.add(TextPair(context.look, context.pair(_SAVED), parent=self))
         yes = BigButton(
             context.look,
             context.pair(_YES),

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
+from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import TextPair, Tone
+from pdkiosk.ui.widgets import Callout, TextPair, Tone
+
+_PRIVACY = "privacy"
+# Translators: title of a note under "What you write here is not kept", where work can be saved.
+_UNLESS = Message("Unless you save it yourself", "info.unless")
+# Translators: how to save work; “Save for later” is the button at the bottom of the screen.
+_HOW = Message(
+    "Touch “Save for later” at the bottom. Then your answers are kept, locked with words that "
+    "only you know.",
+    "info.how",
+)
 
 
 class InfoScreen(Screen):
@@ -25,8 +36,15 @@ class InfoScreen(Screen):
         self.add_texts(page.body, situation)
         if page.drawing == "a_number":
             self.add_a_number_drawing()
+        if page.id == _PRIVACY and context.facility.saving:
+            self._say_how_to_keep()
         self.add_callouts(page.callouts, situation)
         self.add_words(page.words, [page])
+
+    def _say_how_to_keep(self) -> None:
+        """Where work can be saved, the page that says that nothing is kept says that too."""
+        pair = self.context.pair
+        self.add(Callout(self.context.look, Tone.NOTE, pair(_UNLESS), [pair(_HOW)], parent=self))
 
 
 class StopScreen(InfoScreen):

@@ -31,16 +31,22 @@ from pdkiosk.ui.widgets import (
 _PAGES = Message("Pages: {pages}", "print.pages")
 # Translators: the button that prints everything that is ticked.
 _PRINT = Message("Print {pages} pages", "print.button")
+# Translators: the button that prints everything that is ticked.
+_PRINT_ONE = Message("Print 1 page", "print.button.one")
 # Translators: shown while the pages are printed.
 _SENDING = Message("Your pages are being printed. Please wait.", "print.printing")
 # Translators: which paper is being printed: {part} is its name, {n} of {all} papers.
 _NOW = Message("{n} of {all}: {part}", "print.now")
 # Translators: title of the box after printing went well; {pages} is a number.
 _DONE = Message("Do you have all {pages} pages?", "print.do_you_have")
+# Translators: title of the box after printing went well; for one page.
+_DONE_ONE = Message("Do you have your page?", "print.do_you_have.one")
 # Translators: title of the box after the pages were saved as files.
 _SAVED = Message("Your pages are saved", "print.saved_title")
 # Translators: the button after printing; {pages} is a number.
 _HAVE = Message("I have all {pages} pages", "print.have_all")
+# Translators: the button after printing; for one page.
+_HAVE_ONE = Message("I have my page", "print.have_all.one")
 # Translators: stops printing.
 _STOP = Message("Stop printing", "print.stop")
 # Translators: goes on although nothing was printed.
@@ -51,10 +57,12 @@ _CODE = Message("Code for the library: {code}", "print.code")
 _FAILED = Message("That did not work", "print.failed")
 # Translators: prints again.
 _AGAIN = Message("Print {pages} pages again", "print.again_pages")
+# Translators: prints again.
+_AGAIN_ONE = Message("Print 1 page again", "print.again_pages.one")
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
-_OTHERS = Message(
+OTHERS = Message(
     "Other people can read paper. Stand by the printer and take your pages at once.",
     "print.others",
 )
@@ -74,6 +82,10 @@ _READER = Message(
 )
 
 
+def _counted(several: Message, one: Message, pages: int) -> Message:
+    return one if pages == 1 else several(pages=pages)
+
+
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
     """What is ticked: the person's own choice, else what is wanted as far as pages allow.
 
@@ -91,19 +103,24 @@ def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
 
 
 _POLL_MS = 250
+# What can be printed by itself, at any time.
+ASIDE = frozenset({"answer-sheet", "slip-for-saved-work"})
 
 
-class PrintScreen(Screen):
-    """The papers as cards to take or leave; the primary button prints, then goes on."""
+class PaperScreen(Screen):
+    """Papers as cards to take or leave; the primary button prints, then goes on.
 
-    def __init__(self, context: Context, step: Step) -> None:
-        super().__init__(context)
-        page = step.page
-        self.add_heading(said(page.title), page.icon)
-        self.add(TextPair(context.look, context.pair(_OTHERS), parent=self))
-        self._parts = context.papers.parts(context.preferences.first)
+    A subclass says what this is about, then calls ``add_papers`` and ``begin``. ``past`` is
+    where it asks to go when nothing can be printed.
+    """
+
+    past = "skip"
+
+    def add_papers(self, parts: list[Part], chosen: set[str]) -> None:
+        """A card for each paper; those ``chosen`` are ticked."""
+        context = self.context
+        self._parts = parts
         self._grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
-        chosen = chosen_parts(context, self._parts)
         for part in self._parts:
             card = ChoiceCard(
                 context.look,
@@ -116,26 +133,34 @@ class PrintScreen(Screen):
             self._grid.add(card)
         self._grid.changed.connect(self._on_ticked)
         self.add(self._grid)
-        if any(part.id == "certificate-of-interpretation" for part in self._parts):
-            self.add(
-                Callout(
-                    context.look,
-                    Tone.NOTE,
-                    context.pair(_WHO_READS),
-                    [context.pair(_READER)],
-                    parent=self,
-                )
-            )
+
+    def begin(self) -> None:
+        """Looks at the printer from now on."""
         self._status: Callout | None = None
         self._shown: object = None
         self._stop = self._quiet_button("print.stop", _STOP, "x", self._cancel)
         self._skip = self._quiet_button(
-            "print.skip", _SKIP, "arrow-right", lambda: self.go.emit("skip")
+            "print.skip", _SKIP, "arrow-right", lambda: self.go.emit(self.past)
         )
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(_POLL_MS)
         self._tick()
+
+    def remember(self, ticked: set[str]) -> None:
+        """What the person ticked, for when this screen comes again."""
+
+    def is_ours(self, printing: Printing) -> bool:
+        """Whether this screen has to say how that went."""
+        return True
+
+    @property
+    def _printing(self) -> Printing | None:
+        """What is being printed, whoever began it, or what came of it, if that is ours."""
+        printing = self.context.papers.printing
+        if printing is None or printing.progress.outcome is None or self.is_ours(printing):
+            return printing
+        return None
 
     def _quiet_button(
         self, name: str, words: Message, icon: str, act: Callable[[], object]
@@ -158,9 +183,7 @@ class PrintScreen(Screen):
         return [self._parts[i] for i in self._grid.checked()]
 
     def _on_ticked(self) -> None:
-        ticked = {part.id for part in self._chosen()}
-        self.context.printed = ticked
-        self.context.not_printed = {part.id for part in self._parts} - ticked
+        self.remember({part.id for part in self._chosen()})
         self._tick()
 
     def leave(self) -> bool:
@@ -176,29 +199,32 @@ class PrintScreen(Screen):
         elif limit and sum(part.pages for part in chosen) > limit:
             self._say(Tone.WARNING, _TOO_MANY(limit=limit), None)
         else:
-            self.context.papers.start(chosen)
+            self.started(self.context.papers.start(chosen))
             self._tick()
         return False
 
+    def started(self, printing: Printing) -> None:
+        """Pages are on their way."""
+
     def _is_working(self) -> bool:
-        printing = self.context.papers.printing
+        printing = self._printing
         return printing is not None and printing.progress.outcome is None
 
     def _is_done(self) -> bool:
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is None or printing.progress.outcome is None:
             return False
         same = {part.id for part in printing.parts} == {part.id for part in self._chosen()}
         return printing.progress.outcome.ok and same
 
     def _cancel(self) -> None:
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is not None:
             printing.job.cancel()
 
     def _tick(self) -> None:
         """Asks how it is going, and says it when it has changed."""
-        printing = self.context.papers.printing
+        printing = self._printing
         if printing is not None and printing.progress.outcome is None:
             printing.progress = printing.job.poll()
         state = self.context.papers.look() if printing is None else printing.progress.state
@@ -224,7 +250,7 @@ class PrintScreen(Screen):
         elif outcome is Outcome.SAVED:
             self._say(Tone.DONE, _SAVED, outcome.message)
         elif outcome.ok:
-            self._say(Tone.DONE, _DONE(pages=printing.pages), outcome.message)
+            self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
 
@@ -233,14 +259,14 @@ class PrintScreen(Screen):
         if self._is_working():
             self.primary = None
         elif self._is_done():
-            printing = self.context.papers.printing
+            printing = self._printing
             saved = printing is not None and printing.progress.outcome is Outcome.SAVED
-            self.primary = wording.NEXT if saved else _HAVE(pages=pages)
+            self.primary = wording.NEXT if saved else _counted(_HAVE, _HAVE_ONE, pages)
             self.primary_icon = "arrow-right"
-        elif self.context.papers.printing is None:
-            self.primary, self.primary_icon = _PRINT(pages=pages), "printer"
+        elif self._printing is None:
+            self.primary, self.primary_icon = _counted(_PRINT, _PRINT_ONE, pages), "printer"
         else:
-            self.primary, self.primary_icon = _AGAIN(pages=pages), "printer"
+            self.primary, self.primary_icon = _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
         self.go.emit("primary")
 
     def _show_state(self, state: State) -> None:
@@ -273,3 +299,34 @@ class PrintScreen(Screen):
         self.insert_after_heading(self._status)
         announce(self, " ".join(pair.spoken() for pair in (self.context.pair(title), *words)))
         self.go.emit("reveal:outcome")
+
+
+class PrintScreen(PaperScreen):
+    """The whole packet."""
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__(context)
+        page = step.page
+        self.add_heading(said(page.title), page.icon)
+        self.add(TextPair(context.look, context.pair(OTHERS), parent=self))
+        parts = context.papers.parts(context.preferences.first)
+        self.add_papers(parts, chosen_parts(context, parts))
+        if any(part.id == "certificate-of-interpretation" for part in parts):
+            self.add(
+                Callout(
+                    context.look,
+                    Tone.NOTE,
+                    context.pair(_WHO_READS),
+                    [context.pair(_READER)],
+                    parent=self,
+                )
+            )
+        self.begin()
+
+    def remember(self, ticked: set[str]) -> None:
+        self.context.printed = ticked
+        self.context.not_printed = {part.id for part in self._parts} - ticked
+
+    def is_ours(self, printing: Printing) -> bool:
+        # What was printed before the packet, to take away from an unfinished interview, is not.
+        return not {part.id for part in printing.parts} <= ASIDE

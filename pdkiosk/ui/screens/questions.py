@@ -48,7 +48,7 @@ class QuestionsScreen(Screen):
         if title != theme:
             self.add_overline(said(theme))
         icon = factor.icon if factor else page.icon
-        self.add_heading(said(title), icon)
+        self.add_heading(said(title), icon, question=question.id)
         if step.first and page.lead:
             self.add(TextPair(context.look, context.words(page.lead), parent=self))
         if step.first:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pdkiosk.documents.shown import shown
 from pdkiosk.guide.model import Section, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.shown import shown
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.answer_row import AnswerRow

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Text
 from pdkiosk.guide.terms import terms_in
+from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -20,6 +21,7 @@ from pdkiosk.ui.widgets import (
     Callout,
     Column,
     FlowRow,
+    Pair,
     TextPair,
     Tone,
     WordButton,
@@ -88,11 +90,22 @@ class Screen(Column):
     _heading: IconHeading | None = None
     _heading_row: QWidget | None = None  # the heading, with what stands beside it
 
-    def add_heading(self, message: Message, icon: str = "") -> IconHeading:
-        """The question or idea of the screen, with its pictogram."""
+    def add_heading(self, message: Message, icon: str = "", *, question: str = "") -> IconHeading:
+        """The question or idea of the screen, with its pictogram.
+
+        ``question``: its id, for the code by which the answer sheet names it.
+        """
         look = self.context.look
         tone = tone_colours(look, self.heading_tone) if self.heading_tone else None
-        row = IconHeading(look, self.context.pair(message), icon, tone=tone, parent=self)
+        code = question_codes(self.context.guide).get(question, "")
+        row = IconHeading(
+            look,
+            self.context.pair(message),
+            icon,
+            tone=tone,
+            code=Pair(code) if code else None,
+            parent=self,
+        )
         row.setObjectName("heading")
         row.label.ring_changed.connect(self.update)
         self._heading, self._heading_row = row, row

@@ -19,6 +19,7 @@ from pdkiosk.ui.widgets import (
     CardKind,
     ChoiceCard,
     Column,
+    FlowRow,
     HeadingLabel,
     NoteRow,
     PageScroll,
@@ -38,6 +39,17 @@ _WHAT = Message("Free help to write a letter to ICE about your case", "start.wha
 _PRIVATE = Message(
     "What you write here is not kept. People near you can see the screen.", "start.private"
 )
+# Translators: beside a padlock on the start screen, where work can be saved.
+_KEPT = Message(
+    "What you write here is kept only if you save it. People near you can see the screen.",
+    "start.kept",
+)
+# Translators: the button on the start screen for who comes back to work saved before.
+_SAVED_HERE = Message("I saved work here", "start.saved")
+# Translators: under "Touch your language", after "I saved work here" was touched.
+_OPEN = Message("Then you can open the work that you saved", "start.open")
+# Translators: goes back from opening saved work to the usual start screen.
+_NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
 # Translators: beside an eraser on the start screen. {minutes} is a number.
 _ERASED = Message(
     "When you leave, or if nobody touches the screen for {minutes} minutes, all is erased.",
@@ -71,8 +83,10 @@ class StartScreen(QWidget):
 
     chosen = Signal(str)
     listen = Signal(str)
+    saved_work = Signal(bool)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, opening: bool = False) -> None:
+        """``opening``: it is for who wants to open saved work, and says so."""
         super().__init__()
         look = context.look
         layout = QVBoxLayout(self)
@@ -92,7 +106,8 @@ class StartScreen(QWidget):
         page = Column(
             look, margin_mm=0, top_mm=0, bottom_mm=0, spacing_mm=0, max_width_mm=9000, parent=self
         )
-        page.add(_welcome(context, both(_TOUCH), both(_WHAT), page))
+        what = _OPEN if opening else _WHAT
+        page.add(_welcome(context, both(_TOUCH), both(what), page))
         column = Column(look, margin_mm=26, top_mm=11, max_width_mm=300, parent=page)
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():
@@ -110,9 +125,21 @@ class StartScreen(QWidget):
             cards.add(card)
         column.add(cards)
         column.add(self._listen_row(context, cards))
+        if context.facility.saving:
+            saved = BigButton(
+                look,
+                both(_NOT_NOW if opening else _SAVED_HERE),
+                icon="undo-2" if opening else "folder-open",
+                parent=column,
+            )
+            saved.setObjectName("start.saved")
+            saved.activated.connect(lambda: self.saved_work.emit(not opening))
+            row = FlowRow(look, parent=column)
+            row.add_tile(saved)
+            column.add(row, space_before_mm=2.0)
         minutes = max(1, round(context.facility.idle_minutes))
         notes = [
-            ("lock", both(_PRIVATE)),
+            ("lock", both(_KEPT if context.facility.saving else _PRIVATE)),
             ("eraser", both(_ERASED(minutes=minutes))),
             ("scale", both(_NOT_ADVICE)),
         ]

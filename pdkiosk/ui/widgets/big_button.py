@@ -25,6 +25,9 @@ _MIRRORED = {
 }
 
 
+_TIGHT_PAD_MM = 3.5
+
+
 class ButtonKind(enum.Enum):
     """What weight a button has."""
 
@@ -102,6 +105,11 @@ class WordedButton(TapButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def tighten(self) -> None:
+        """Less room beside the words, and no icon: in a bar that is too short for its buttons."""
+        self._pad_x = min(self._pad_x, self.look.scale.mm(_TIGHT_PAD_MM))
+        self.set_icon("")
 
     def _beside(self) -> int:
         """What stands beside the words, pixels."""

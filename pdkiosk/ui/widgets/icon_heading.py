@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look, ToneColours
+from pdkiosk.ui.theme import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.callout import paint_tint
-from pdkiosk.ui.widgets.labels import HeadingLabel
+from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
 
@@ -16,7 +16,8 @@ class IconHeading(QWidget):
     """``icon`` names a file of ``resources/icons``; without one only the words are shown.
 
     With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
-    the person: nobody may take it for one more question.
+    the person: nobody may take it for one more question. ``code`` is how the answer sheet names
+    this page, small at the end of the line.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class IconHeading(QWidget):
         icon: str = "",
         *,
         tone: ToneColours | None = None,
+        code: Pair | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,9 +38,14 @@ class IconHeading(QWidget):
         self._side = look.scale.mm(17.0)
         self._bar = look.scale.mm(3.4) if tone else 0
         self._pad = look.scale.mm(5.0) if tone else 0
-        self._column = QVBoxLayout(self)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(look.scale.mm(4.0))
         self.label = HeadingLabel(look, pair, colour=tone.text if tone else None, parent=self)
-        self._column.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        if code:
+            mark = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
+            mark.setObjectName("code")
+            self._row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self._set_margins()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -53,7 +60,7 @@ class IconHeading(QWidget):
             start += self._side + self._look.scale.mm(5.0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             start, end = end, start  # Qt mirrors what is in a layout, but not its margins
-        self._column.setContentsMargins(start, self._pad, end, self._pad)
+        self._row.setContentsMargins(start, self._pad, end, self._pad)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LayoutDirectionChange:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.arrow_mover import ArrowMover
-from pdkiosk.ui.widgets.tap_button import TapButton
 
 
 class TileGrid(ArrowMover):
@@ -34,14 +33,14 @@ class TileGrid(ArrowMover):
         self._least_tile = least_tile
         self._equal_rows = equal_rows
         self.gap = look.scale.gap if gap is None else gap
-        self.tiles: list[TapButton] = []
+        self.tiles: list[QWidget] = []
         self._heights: dict[int, list[int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add_tile(self, tile: TapButton) -> None:
-        """Puts a further button at the end."""
+    def add_tile(self, tile: QWidget) -> None:
+        """Puts a further button, or anything else as high as its width asks, at the end."""
         tile.setParent(self)
         self.tiles.append(tile)
         self._heights.clear()

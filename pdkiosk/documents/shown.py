@@ -1,4 +1,4 @@
-"""An answer as it reads on the screen: for the check page and the cards of people."""
+"""An answer in words: for the check page, the cards of people and the answer sheet."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from pdkiosk.guide.model import (
     TextQuestion,
     said,
 )
+from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.flow import Interview, papers
 from pdkiosk.interview.rules import Situation
 from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, PartialDate, alone
-from pdkiosk.ui import wording
 
 
 def shown(
@@ -26,11 +26,11 @@ def shown(
 ) -> Message:
     """The answer in words; what was typed stays as typed."""
     if not answered:
-        return wording.NOT_ANSWERED
+        return answer_words.NOT_ANSWERED
     if value is None:
-        return wording.UNKNOWN
+        return answer_words.UNKNOWN
     if value in ("", [], {}):  # the number 0 is an answer
-        return wording.NOT_ANSWERED
+        return answer_words.NOT_ANSWERED
     return alone(_arg(guide, question, value, situation))
 
 
@@ -57,10 +57,10 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
         return Listing(tuple(card_title(question, c) for c in value if isinstance(c, dict)))
     if isinstance(value, dict):
         names = {paper.id: paper for paper in papers(guide, situation)}
-        words = {"have": wording.HAVE, "ask": wording.ASK, "cannot": wording.CANNOT}
+        words = {"have": answer_words.HAVE, "ask": answer_words.ASK, "cannot": answer_words.CANNOT}
         return Listing(
             tuple(
-                _PAPER_STATUS(paper=said(names[key].label), status=words[status])
+                PAPER_STATUS(paper=said(names[key].label), status=words[status])
                 for key, status in value.items()
                 if key in names
             )
@@ -69,7 +69,7 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
 
 
 # Translators: one paper and whether the person has it. Example: "Marriage license: I have it"
-_PAPER_STATUS = Message("{paper}: {status}", "shown.paper")
+PAPER_STATUS = Message("{paper}: {status}", "shown.paper")
 # Translators: a person in a list. Example: "Daughter Ana"
 _CARD_NAMED = Message("{kind} {name}", "shown.card_named")
 

@@ -1,0 +1,16 @@
+"""The few words that an answer can be besides what the guide offers; on screens and on paper."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+
+# Translators: an answer that can be chosen for most questions.
+UNKNOWN = Message("I do not know", "answer.unknown")
+# Translators: on the page where answers are checked: the question was skipped.
+NOT_ANSWERED = Message("Not answered", "answer.none")
+# Translators: for one paper: the person has it.
+HAVE = Message("I have it", "paper.have")
+# Translators: for one paper: the person can ask somebody for it.
+ASK = Message("I can ask for it", "paper.ask")
+# Translators: for one paper: the person can not get it.
+CANNOT = Message("I can not get it", "paper.cannot")

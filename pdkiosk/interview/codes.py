@@ -1,0 +1,39 @@
+"""A short code for each question, the same on its screen and on the answer sheet: "4C".
+
+The number is the step's, the letter counts its questions in the order of the guide. A code
+depends on the guide alone, never on answers: the sheet of one day fits the screens of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdkiosk.guide.model import Guide, Page, Question
+
+# Without I and O, which read like numbers.
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def question_codes(guide: Guide) -> dict[str, str]:
+    """Question id to code, for all questions that have a screen of their own."""
+    codes: dict[str, str] = {}
+    for number, section in enumerate(guide.section, 1):
+        asked = [q for page in guide.page if page.section == section.id for q in _of(guide, page)]
+        for place, question in enumerate(asked):
+            codes[question.id] = f"{number}{_letters(place)}"
+    return codes
+
+
+def _of(guide: Guide, page: Page) -> Iterator[Question]:
+    if page.kind != "follow":
+        yield from page.questions
+        return
+    for factor in guide.factor:
+        if factor.group == page.follow_group:
+            yield from factor.questions
+
+
+def _letters(place: int) -> str:
+    """A … Z, then AA, AB …"""
+    rounds, rest = divmod(place, len(_LETTERS))
+    return (_LETTERS[rounds - 1] if rounds else "") + _LETTERS[rest]

@@ -1,0 +1,58 @@
+"""Prints all answers so far, for whoever comes back another day; open at any time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.papers import Printing
+from pdkiosk.ui.screens.print import OTHERS, PaperScreen
+from pdkiosk.ui.widgets import Callout, TextPair, Tone
+
+# Translators: heading of the screen that prints all answers so far.
+_TITLE = Message("Print my answers", "answers.title")
+# Translators: what the printed answers are good for.
+_WHAT = Message(
+    "With these pages you can go on another day: each answer stands there with the code of its "
+    "screen. Next time you go down the pages and touch the same answers again.",
+    "answers.what",
+)
+# Translators: title of the warning before all answers are printed.
+_WARNING = Message("These pages tell your whole story", "answers.warning")
+# Translators: the warning before all answers are printed.
+_KEEP = Message(
+    "Whoever reads them knows all that you wrote. Keep them with you. Do not send them to ICE.",
+    "answers.keep",
+)
+
+
+class AnswerSheetScreen(PaperScreen):
+    """One paper, and what is to be known before it lies in the printer."""
+
+    past = "close"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._ours: Printing | None = None
+        self.add_heading(_TITLE, "printer")
+        self.add(TextPair(context.look, context.pair(_WHAT), parent=self))
+        self.add(
+            Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(_WARNING),
+                [context.pair(_KEEP), context.pair(OTHERS)],
+                parent=self,
+            )
+        )
+        sheet = replace(context.papers.answer_sheet(context.preferences.first), wanted=True)
+        self.add_papers([sheet], {sheet.id})
+        self.begin()
+
+    def started(self, printing: Printing) -> None:
+        self._ours = printing
+
+    def is_ours(self, printing: Printing) -> bool:
+        # Opened again, it prints again: there may be more answers now.
+        return printing is self._ours

@@ -1,0 +1,54 @@
+"""Asks once before the saved work is deleted, with the safe way as the larger button."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+
+# Translators: heading of the screen that asks before the saved work is deleted.
+_SURE = Message("Delete your saved work?", "saved_delete.title")
+# Translators: the warning before the saved work is deleted.
+_GONE = Message("It can not be brought back", "saved_delete.gone")
+# Translators: the warning before the saved work is deleted.
+_HERE = Message(
+    "What is on the screen stays until you leave. Then it is gone too.", "saved_delete.here"
+)
+# Translators: the button that really deletes.
+_YES = Message("Yes, delete it", "saved_delete.yes")
+# Translators: the safe button.
+_NO = Message("No, keep it", "saved_delete.no")
+
+
+class SavedDeleteScreen(Screen):
+    """The primary button keeps; the other one deletes."""
+
+    primary = _NO
+    primary_icon = "undo-2"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_heading(_SURE, "trash-2")
+        self.add(
+            Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(_GONE),
+                [context.pair(_HERE)],
+                parent=self,
+            )
+        )
+        yes = BigButton(
+            context.look,
+            context.pair(_YES),
+            kind=ButtonKind.DANGER,
+            icon="trash-2",
+            large=False,
+            parent=self,
+        )
+        yes.setObjectName("saved.delete.yes")
+        yes.activated.connect(lambda: self.go.emit("delete_now"))
+        row = FlowRow(context.look, parent=self)
+        row.add_tile(yes)
+        self.add(row, space_before_mm=6.0)

@@ -1,0 +1,54 @@
+"""Please wait: something with saved work is under way; the window goes on when it is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import Callout, TextPair, Tone
+
+# Translators: heading while work is being saved.
+_SAVING = Message("Saving your work", "working.saving")
+# Translators: heading while saved work is being opened.
+_OPENING = Message("Opening your work", "working.opening")
+# Translators: heading while saved work is being deleted.
+_DELETING = Message("Deleting your saved work", "working.deleting")
+# Translators: under the heading while something is under way.
+_WAIT = Message("Please wait a moment.", "working.wait")
+
+# Translators: title of a note when something with saved work takes very long.
+_SLOW = Message("This takes longer than usual", "working.slow")
+# Translators: what to do when something with saved work takes very long.
+_BACK = Message(
+    "You can touch Back and keep working. It goes on by itself, and you will see when it is done.",
+    "working.back",
+)
+
+SLOW_MS = 10_000
+
+_TITLES = {
+    "save": (_SAVING, "save"),
+    "open": (_OPENING, "lock"),
+    "delete": (_DELETING, "trash-2"),
+}
+
+
+class WorkingScreen(Screen):
+    """No primary button: there is nothing to go on to yet."""
+
+    primary = None
+
+    def __init__(self, context: Context, what: str) -> None:
+        super().__init__(context)
+        title, icon = _TITLES[what]
+        self.add_heading(title, icon)
+        self.add(TextPair(context.look, context.pair(_WAIT), parent=self))
+        QTimer.singleShot(SLOW_MS, self, self._say_slow)
+
+    def _say_slow(self) -> None:
+        pair = self.context.pair
+        box = Callout(self.context.look, Tone.NOTE, pair(_SLOW), [pair(_BACK)], parent=self)
+        box.setObjectName("said")
+        self.add(box)

@@ -1,0 +1,49 @@
+"""Keeps a person's work for another day: sealed bytes in a folder, opened by words.
+
+The vault knows no window and nothing of what it keeps. It imports no other room; only here are
+``cryptography`` and ``mnemonic`` imported. docs/saved-work-format.md describes the files.
+
+Words (``words``, ``strength``)
+    ``propose(language, count=6)`` is a passphrase: words of the BIP39 list of that language, or
+    of the English one. ``choices(language, count)`` are different words to show on tiles.
+    ``completions(prefix, language, most=8)`` and ``is_word(text, language)`` help typing.
+    ``strength.judge(text, known=())`` says whether a person's own words are enough; ``known``
+    are words that others can know (names in the answers). Accents, capitals, spaces and the
+    normal form of Unicode never matter (``words.plain``).
+
+Pictures (``pictures``)
+    ``PICTURES`` are the ids of the 24 pictures; with a number each names one saved work.
+
+Shelves (``shelf``)
+    ``Shelf(folder, days, clock=time.time, make=False, device=None)`` is one place for works.
+    Making one touches no disk. ``make``: whether the folder is made when it is missing: yes for
+    our own, never for a place that somebody else mounts. ``device``: writes only while the
+    folder lies on this device (``usb.Stick.device``).
+
+    ``shelf.numbers(picture)``: the numbers in use, from names of folders alone;
+    ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header;
+    ``shelf.works(picture=None)``: the same for many (slow for thousands: not at the start);
+    ``shelf.empty()``: whether there is nothing to open, fast.
+
+    ``shelf.create(passphrase, data) -> Handle``, ``shelf.open(work, passphrase) -> Opened``
+    (``data``, ``handle``, ``older``: the newest save was damaged and the one before it opened),
+    ``shelf.create_like(handle, data) -> Handle``: a new work for the same words, here or on
+    another shelf, for who lost a race or moves to a stick. ``shelf.delete(work, passphrase)``.
+    ``shelf.sweep() -> int`` deletes what is past its day: once a day and at the start, never
+    while a person waits. ``shelf.deletion_day()``: the day to tell before the first save.
+
+    ``handle.work`` (fresh after each save), ``handle.save(data)`` (no key derivation: some
+    milliseconds and the disk), ``handle.delete()``. A handle holds the key in memory.
+
+    ``create`` and ``open`` derive a key: call them in a thread. ``cryptography`` lets other
+    threads run meanwhile. A handle may be used from any thread, its calls wait for each other.
+
+Troubles (``trouble``)
+    Everything above raises only ``VaultError``: ``error.trouble`` is a ``Trouble``,
+    ``error.wait`` the seconds until the next try (``TOO_MANY_TRIES``), ``error.errno`` the
+    system's number for the technician, or None. What was saved before is intact after each.
+
+Sticks (``usb``)
+    ``sticks() -> list[Stick]`` (``folder``, ``device``, ``name``): what is mounted and can be
+    taken away. Nothing is ever mounted by us.
+"""

@@ -1,0 +1,74 @@
+"""Whether the clock may be believed enough to delete by it.
+
+A kiosk's clock can jump by years (an empty battery, a wrong setting); deleting everybody's
+work by such a clock can not be undone. So the shelf remembers the last day that was believed,
+and a day is believed when it follows that one by at most two weeks. Any other day has to prove
+itself: days that follow each other so, seven different ones, are believed from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+STEP = 14
+PROOF = 7
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The days that a shelf has seen, counted from 1970; None where there are none yet."""
+
+    believed: int | None = None
+    doubted: int | None = None
+    proofs: int = 0
+
+    def with_day(self, today: int) -> Seen:
+        """What is known after a day was seen."""
+        if self.believed is not None and 0 <= today - self.believed <= STEP:
+            return Seen(believed=today)
+        if self.doubted is None or not 0 <= today - self.doubted <= STEP:
+            return replace(self, doubted=today, proofs=1)
+        proofs = self.proofs + (today > self.doubted)
+        if proofs >= PROOF:
+            return Seen(believed=today)
+        return replace(self, doubted=today, proofs=proofs)
+
+    def believes(self, today: int) -> bool:
+        """Whether may be deleted by this day."""
+        return self.believed == today
+
+    def written(self) -> str:
+        """One line for the shelf."""
+        return f"{_number(self.believed)} {_number(self.doubted)} {self.proofs}\n"
+
+
+def read_seen(data: bytes) -> Seen:
+    """What was written; nothing seen yet if it can not be read."""
+    try:
+        believed, doubted, proofs = (int(part) for part in data.decode("ascii").split())
+    except ValueError:
+        return Seen()
+    return Seen(_day(believed), _day(doubted), max(0, proofs))
+
+
+def day_of(seconds: float) -> int:
+    """The day on the kiosk's wall, counted from 1970."""
+    try:
+        return max(0, datetime.fromtimestamp(seconds).toordinal() - _EPOCH)
+    except (ValueError, OverflowError, OSError):
+        return 0
+
+
+def date_of(day: int) -> date:
+    """A counted day as a date."""
+    return date.fromordinal(day + _EPOCH)
+
+
+def _number(day: int | None) -> int:
+    return -1 if day is None else day
+
+
+def _day(number: int) -> int | None:
+    return number if number >= 0 else None

@@ -1,0 +1,66 @@
+"""The sticks that are mounted now. Mounting is the system's business, never ours."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_SYSTEM = ("/", "/boot", "/boot/efi", "/home", "/usr", "/var", "/tmp", "/nix", "/snap")
+_ESCAPE = re.compile(r"\\([0-7]{3})")
+_FILE_SYSTEMS = {"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "ext2", "ext3", "ext4", "msdos"}
+
+
+@dataclass(frozen=True)
+class Stick:
+    """A mounted medium that can be taken away. ``device`` tells it from what comes after it."""
+
+    folder: Path
+    device: int
+    name: str
+
+    def there(self) -> bool:
+        """Whether it is still mounted."""
+        try:
+            return os.stat(self.folder).st_dev == self.device
+        except OSError:
+            return False
+
+
+def sticks(mounts: Path = Path("/proc/self/mountinfo"), blocks: Path = Path("/sys")) -> list[Stick]:
+    """What is mounted, can be written and is on a removable or USB device; none off Linux."""
+    if sys.platform != "linux":
+        return []
+    try:
+        lines = mounts.read_bytes().decode("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
+    found: dict[str, Stick] = {}
+    for line in lines:
+        before, _, after = line.partition(" - ")
+        fields, kind = before.split(" "), after.split(" ")[0]
+        if len(fields) < 6 or kind not in _FILE_SYSTEMS or "ro" in fields[5].split(","):
+            continue
+        device, place = fields[2], Path(_ESCAPE.sub(lambda m: chr(int(m[1], 8)), fields[4]))
+        if str(place) in _SYSTEM or device in found or not _can_be_taken(blocks, device):
+            continue
+        major, _, minor = device.partition(":")
+        number = os.makedev(int(major), int(minor))
+        found[device] = Stick(place, number, place.name)
+    return list(found.values())
+
+
+def _can_be_taken(blocks: Path, device: str) -> bool:
+    """Whether the disk under a device (major:minor) is removable or hangs on USB."""
+    here = blocks / "dev" / "block" / device
+    try:
+        whole = here.resolve(strict=True)
+        if (whole / "partition").exists():
+            whole = whole.parent
+        removable = (whole / "removable").read_text(encoding="ascii").strip() == "1"
+    except (OSError, UnicodeDecodeError):
+        return False
+    # Many sticks and all USB hard disks call themselves fixed.
+    return removable or any(re.fullmatch(r"usb\d+", part) for part in whole.parts)

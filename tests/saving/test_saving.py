@@ -1,0 +1,512 @@
+"""Saving and coming back, by real taps through the window."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.ui import saving as ui_saving
+from pdkiosk.ui.saving import Kept
+from pdkiosk.ui.screens import working
+from pdkiosk.ui.theme import TextSize
+from pdkiosk.vault import disk, words
+from pdkiosk.vault import tries as vault_tries
+from pdkiosk.vault.shelf import Shelf
+from pdkiosk.vault.trouble import Trouble
+from tests.journeys.kiosk import Kiosk
+from tests.journeys.paper import read_paper
+from tests.journeys.person import Person
+from tests.saving.conftest import (
+    Saved,
+    begins,
+    goes_to_words,
+    is_kept,
+    opens,
+    reads_words,
+    saves,
+    vanishes,
+)
+
+ROOT = Path(__file__).parents[2]
+
+
+def files(shelf: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in shelf.rglob("*") if path.is_file()}
+
+
+def test_everything_is_there_again(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    person.sizes("large")
+    saved = saves(person)
+    person.next()
+    person.counts("age", 34)
+    person.looks_at("es")
+    person.writes("a_number", "012345678")
+    person.next()
+    before, place = dict(person.answers), person.place
+    person.tap("keep")
+    person.tap("saved.leave")
+    assert person.place == "start"
+    assert not person.answers
+
+    opens(person, saved, language="en")
+    assert person.answers == before
+    assert person.languages == ("es", "")
+    assert person.shell.context.preferences.text_size is TextSize.LARGE
+    person.next()
+    assert person.place == place
+
+
+def test_nothing_of_the_words_or_the_answers_is_readable(
+    kiosk: Kiosk, person: Person, shelf: Path
+) -> None:
+    begins(person, "Guadalupe Hernandez")
+    saved = saves(person)
+    written = b"".join(files(shelf).values())
+    assert len(written) > 1000  # there is something to look into
+    for secret in ("Guadalupe", *saved.words.split()):
+        for encoding in ("utf-8", "utf-16-le"):
+            assert secret.encode(encoding) not in written
+    assert saved.words.split()[0] not in kiosk.shell.windowTitle()
+    assert all(saved.words not in place for place in person.places)
+
+
+def test_it_saves_by_itself_at_each_step(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    person.go_on_to_question("facility_name")
+    person.writes("facility_name", "Honduras")
+    person.next()
+    is_kept(person)
+    vanishes(person)
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_what_was_typed_last_is_saved_at_the_end(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    person.go_on_to_question("facility_name")
+    person.writes("facility_name", "Honduras")
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_own_words(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    person.tap("keep")
+    person.tap("next")
+    person.tap("save.own")
+    person.enters("save.own.first", "hola amigo")
+    person.tap("next")
+    assert person.reads("Agregue más palabras")
+    person.empties("save.own.first")
+    person.enters("save.own.first", "Zapato Níspero tractor helecho brújula cántaro")
+    person.tap("next")
+    assert person.reads("Estas no son las mismas palabras")
+    person.enters("save.own.again", "zapato nispero tractor helecho brujula cantaro")
+    person.tap("next")
+    person.wait(lambda: person.place == "saved")
+    handle = kiosk.shell.context.saving.handle
+    assert handle is not None
+    work = handle.work
+    person.tap("saved.leave")
+    saved = Saved("", work.picture, work.number)
+    opens(person, saved, words="ZAPATO  nispero Tractor helecho brujula cantaro")
+    assert person.answers["full_name"] == "María López Ruiz"
+
+
+def test_own_name_is_no_secret(kiosk: Kiosk, person: Person) -> None:
+    begins(person, "Ernestina Wenceslada Covarrubias Montenegro Villavicencio Zaldívar")
+    person.tap("keep")
+    person.tap("next")
+    person.tap("save.own")
+    person.enters(
+        "save.own.first", "Ernestina Wenceslada Covarrubias Montenegro Villavicencio Zaldívar"
+    )
+    person.tap("next")
+    assert person.reads("Otros pueden adivinar estas palabras")
+    assert person.place == "save:own"
+
+
+def test_the_words_must_be_told_back(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    person.tap("keep")
+    person.tap("next")
+    first = reads_words(person)
+    person.tap("save.others")
+    proposed = reads_words(person)
+    assert proposed != first
+    person.tap("next")
+    wrong = next(word for word in kiosk.shell.context.saving.draft.tiles if word != proposed[0])
+    person.tap(f"word.{wrong}")
+    assert person.reads("La palabra número 1 es otra")
+    person.tap("next")
+    assert person.place == "save:tell"
+    assert kiosk.shell.context.saving.kept is Kept.NOT
+
+
+def test_wrong_and_damaged_look_the_same_and_tries_are_slowed_down(
+    kiosk: Kiosk, person: Person, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As many tries as in truth are free, then a wait that no slow machine outlasts.
+    monkeypatch.setattr(vault_tries, "delay", lambda count: 0.0 if count < 3 else 600.0)
+    begins(person)
+    saved = saves(person)
+    person.tap("saved.leave")
+
+    def tries(typed: str) -> list[str]:
+        goes_to_words(person, saved)
+        person.enters("open.text", typed)
+        person.tap("next")
+        person.wait(lambda: person.place == "open:words" and person.sees("said"))
+        box = person.find("said")
+        said = [part.accessibleName() for part in box.findChildren(QWidget)]
+        person.erases()
+        return said
+
+    wrong = tries("otras palabras que no son nada")
+    works = list(shelf.rglob("*.work"))
+    intact = {path: path.read_bytes() for path in works}
+    for path, data in intact.items():
+        path.write_bytes(data[:200] + bytes([data[200] ^ 1]) + data[201:])
+    damaged = tries(saved.words)
+    assert damaged == wrong
+    assert any("dañado" in text for text in wrong)
+    for path, data in intact.items():
+        path.write_bytes(data)
+    tries("otras palabras que no son nada")
+    assert any("Espere" in text for text in tries(saved.words))
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.ENOSPC, Trouble.FULL),
+        (errno.EROFS, Trouble.READ_ONLY),
+        (errno.ENOENT, Trouble.NO_PLACE),
+        (errno.EIO, Trouble.FAULT),
+    ],
+)
+def test_a_save_that_fails_says_so_and_tries_again(
+    kiosk: Kiosk,
+    person: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    trouble: Trouble,
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    with monkeypatch.context() as patch:
+
+        def fails(*_args: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        patch.setattr(disk, "write", fails)
+        person.go_on_to_question("facility_name")
+        person.wait(lambda: kiosk.shell.context.saving.kept is Kept.TROUBLE)
+        person.wait(lambda: person.sees("not-saved"))
+        kept = kiosk.shell.context.saving.trouble
+        assert kept is not None and kept.trouble is trouble
+        assert person.reads("Sus respuestas siguen aquí")
+        person.writes("facility_name", "Honduras")
+        person.tap("keep")
+        assert person.place == "saved"
+        assert person.reads(f"Código para la biblioteca: {trouble.code}")
+        assert person.reads("Sus últimos cambios no están guardados")
+    person.tap("saved.again")
+    person.wait(lambda: kiosk.shell.context.saving.kept is Kept.SAVED)
+    person.next()
+    assert not person.sees("not-saved")
+    assert person.answers["facility_name"] == "Honduras"
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_the_first_save_can_fail(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    before = dict(person.answers)
+    gone = shelf.with_name("taken-away")
+    person.tap("keep")
+    person.tap("next")
+    person_words = reads_words(person)
+    person.tap("next")
+    for word in person_words:
+        person.tap(f"word.{word}")
+    shelf.rename(gone)
+    person.tap("next")
+    person.wait(lambda: person.place == "save:failed")
+    assert person.reads("Su trabajo no está guardado")
+    assert person.reads(Trouble.NO_PLACE.code)
+    assert person.answers == before
+    gone.rename(shelf)
+    person.tap("next")
+    person.wait(lambda: person.place == "saved")
+
+
+def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    gone = shelf.with_name("taken-away")
+    shelf.rename(gone)
+    person.go_on_to_question("facility_name")
+    person.wait(lambda: person.sees("not-saved"))
+    person.writes("facility_name", "Honduras")
+    gone.rename(shelf)
+    kiosk.shell.keeping.keep()  # what its timer does a quarter of a minute later
+    person.wait(lambda: not person.sees("not-saved"))
+    assert kiosk.shell.context.saving.kept is Kept.SAVED
+    vanishes(person)
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(path: Path, data: bytes) -> None:
+        answers.wait(60)
+        write(path, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
+    person.go_on_to_question("facility_name")  # many steps, all of them with a save that hangs
+    person.wait(lambda: person.sees("not-saved"))
+    person.writes("facility_name", "Honduras")
+    answers.set()
+    person.wait(lambda: not person.sees("not-saved"))
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_first_save_that_hangs_lets_the_person_go_on(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    here = person.place
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(path: Path, data: bytes) -> None:
+        answers.wait(60)
+        write(path, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(working, "SLOW_MS", 50)
+    person.tap("keep")
+    person.tap("next")
+    proposed = reads_words(person)
+    person.tap("next")
+    for word in proposed:
+        person.tap(f"word.{word}")
+    person.tap("next")
+    person.wait(lambda: person.reads("Está tardando más de lo normal"))
+    for _ in range(4):
+        person.back()
+    assert person.place == here
+    person.next()
+    answers.set()
+    person.wait(lambda: person.place == "saved")
+
+
+def test_changed_on_another_kiosk(
+    kiosk: Kiosk, person: Person, kiosk_for: Callable[..., Kiosk], shelf: Path
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    other = kiosk_for()
+    twin = other.person()
+    opens(twin, saved)
+    twin.next()
+    twin.go_on_to_question("facility_name")
+    twin.writes("facility_name", "Honduras")
+    twin.next()
+    is_kept(twin)
+    twin.erases()
+    other.shell.hide()
+    kiosk.shell.activateWindow()
+    person.wait(kiosk.shell.isActiveWindow)
+
+    person.go_on_to_question("facility_name")
+    person.writes("facility_name", "El Salvador")
+    person.next()
+    person.wait(lambda: person.sees("not-saved"))
+    assert person.reads("se cambió en otra computadora")
+    person.tap("keep")
+    person.tap("saved.anew")
+    person.wait(lambda: person.place == "saved" and person.sees("saved.leave"))
+    handle = kiosk.shell.context.saving.handle
+    assert handle is not None
+    new = (handle.work.picture, handle.work.number)
+    assert new != (saved.picture, saved.number)
+    person.tap("saved.leave")
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+    person.erases()
+    opens(person, Saved(saved.words, *new))
+    assert person.answers["facility_name"] == "El Salvador"
+
+
+def test_deleted_by_its_owner(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saves(person)
+    assert list(shelf.rglob("*.work"))
+    person.tap("saved.delete")
+    person.tap("next")  # the large button keeps it
+    assert list(shelf.rglob("*.work"))
+    person.tap("saved.delete")
+    person.tap("saved.delete.yes")
+    person.wait(lambda: person.place == "deleted")
+    assert not list(shelf.rglob("*.work"))
+    person.next()
+    assert person.answers["full_name"] == "María López Ruiz"
+    assert person.reads("Guardar para después")
+
+
+def test_past_its_day(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saved = saves(person)
+    assert person.reads("Se borrará en esta fecha")
+    person.tap("saved.leave")
+    today = time.time()
+    # A clock that jumps is not believed at once; one that moves on is.
+    for day in range(62):
+        Shelf(shelf, 60, clock=partial(float, today + day * 86_400)).sweep()
+    person.tap("start.saved")
+    person.start("es")
+    person.tap(f"picture.{saved.picture}")
+    person.wait(lambda: person.reads("Ningún trabajo guardado tiene este dibujo"))
+
+
+def test_the_session_forgets(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saves(person)
+    saving = kiosk.shell.context.saving
+    person.tap("saved.leave")
+    assert saving.handle is None
+    assert not saving.draft.words and not saving.draft.passphrase
+    assert kiosk.shell.context.saving is not saving
+
+
+def test_nothing_is_offered_where_saving_is_not_allowed(
+    kiosk_for: Callable[..., Kiosk],
+) -> None:
+    person = kiosk_for(saving=False).person()
+    assert not person.sees("start.saved")
+    begins(person)
+    assert person.reads("Imprimir mis respuestas")
+    person.tap("keep")
+    assert person.place == "answers"
+
+
+def test_going_back_from_the_way_to_saved_work(kiosk: Kiosk, person: Person) -> None:
+    person.tap("start.saved")
+    assert person.reads("Después puede abrir el trabajo que guardó")
+    person.tap("start.saved")
+    assert not person.reads("Después puede abrir el trabajo que guardó")
+    person.tap("start.saved")
+    person.start("es")
+    assert person.place == "open"
+    person.next()
+    assert person.place == "welcome"
+
+
+def test_tiles_complete_the_words(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saved = saves(person)
+    person.tap("saved.leave")
+    goes_to_words(person, saved)
+    for word in saved.words.split():
+        plain = words.plain(word)
+        person.types("open.text", plain[:4])
+        places = [n for n in range(4) if person.sees(f"completion.{n}")]
+        shown = [person.find(f"completion.{n}").accessibleName() for n in places]
+        person.tap(f"completion.{shown.index(word)}")
+    person.tap("next")
+    person.wait(lambda: person.place == "opened")
+
+
+def test_the_slip_holds_the_words_only_if_asked(kiosk: Kiosk, person: Person) -> None:
+    begins(person)
+    saved = saves(person)
+    first = saved.words.split()[0]
+    slip = kiosk.folder / "slip-for-saved-work.pdf"
+
+    def prints() -> str:
+        slip.unlink(missing_ok=True)
+        person.tap("next")
+        person.wait(slip.exists)
+        return read_paper(slip).text
+
+    person.tap("saved.slip")
+    plain = prints()
+    assert f" {saved.number}" in plain and first not in plain
+    person.tap("slip.words")
+    with_words = prints()
+    assert all(word in with_words for word in saved.words.split())
+    assert "Quien tenga este papelito puede abrir su trabajo" in with_words
+    person.back()
+    # Once the page is left, nobody can print the words any more.
+    person.next()
+    person.tap("keep")
+    person.tap("saved.slip")
+    assert not person.sees("slip.words")
+
+
+_START = """
+import sys
+from pdkiosk import resources
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import load_languages
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.start import make_application, session_maker
+from pdkiosk.ui.theme import Scale
+
+application = make_application()
+guide, catalogs = load_guide(resources.path("guide")), Catalogs(resources.folder("translations"))
+facility = Facility(saving=True)
+papers = lambda interview: None
+scale = Scale(1280, 1024, 19.0)
+shell = Shell(session_maker(guide, catalogs, load_languages(), facility, papers, scale))
+assert shell.place == "start"
+print([name for name in sys.modules if name.startswith(("pdkiosk.vault", "cryptography"))])
+"""
+
+
+def test_the_start_screen_waits_for_no_vault() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _START],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"

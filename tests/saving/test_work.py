@@ -1,0 +1,160 @@
+"""What is saved of a session, read back: all of it, and nothing that is not meant to be there."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pdkiosk.interview.answers import Card, Value
+from pdkiosk.language.message import PartialDate
+from pdkiosk.ui.theme import THEMES, TextSize
+from pdkiosk.ui.work import Work, WorkError, pack, restore, unpack
+from tests.journeys.hostile import CORPUS, LINES
+from tests.journeys.kiosk import Kiosk
+
+PERSON: Card = {"relation": "daughter", "person_name": "Ana", "person_age": 9}
+ANSWERS: dict[str, Value] = {
+    "in_proceedings": "yes",
+    "way": "full",
+    "full_name": "María “Mari” López\u202e <b>",
+    "age": 34,
+    "next_hearing": None,
+    "detained_since": PartialDate(2026, 8),
+    "reasons_life": ["work", "community"],
+    "people": [PERSON],
+    "papers": {"medical_records": "ask"},
+}
+
+
+@pytest.fixture
+def kiosk(kiosk_for: Callable[..., Kiosk]) -> Kiosk:
+    return kiosk_for()
+
+
+def packed(kiosk: Kiosk, **changes: Any) -> bytes:
+    kiosk.answers.update(ANSWERS)
+    content = json.loads(pack(kiosk.shell.context, "ask:age"))
+    content.update(changes)
+    return json.dumps(content).encode()
+
+
+def read(kiosk: Kiosk, data: bytes) -> Work:
+    return unpack(data, kiosk.shell.context)
+
+
+def test_all_of_it_comes_back(kiosk: Kiosk) -> None:
+    context = kiosk.shell.context
+    context.preferences.first, context.preferences.second = "es", "en"
+    context.preferences.text_size = TextSize.LARGEST
+    context.preferences.theme = THEMES[2]
+    context.not_printed = {"summary"}
+    kiosk.answers.update(ANSWERS)
+    data = pack(context, "ask:age")
+    fresh = context.preferences.__class__()
+    context.preferences, context.not_printed = fresh, set()
+    kiosk.answers.clear()
+    work = read(kiosk, data)
+    restore(work, context)
+    assert kiosk.answers == ANSWERS
+    assert not work.refitted.changed and not work.refitted.gone
+    assert work.place == "ask:age"
+    assert context.preferences.text_size is TextSize.LARGEST
+    assert context.preferences.theme is THEMES[2]
+    assert (context.preferences.first, context.preferences.second) == ("es", "en")
+    assert context.not_printed == {"summary"}
+
+
+@pytest.mark.parametrize("text", [*(given for given, _ in CORPUS.values()), LINES[0]], ids=ascii)
+def test_hostile_words_come_back_as_they_were(kiosk: Kiosk, text: str) -> None:
+    kiosk.answers.update(ANSWERS, full_name=text[:200], story=text)
+    work = read(kiosk, pack(kiosk.shell.context, "name"))
+    # Half a character can be typed, but no file can hold it.
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert work.refitted.answers.values["story"] == whole
+    assert not work.refitted.changed
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"format": 2},
+        {"format": "1"},
+        {"answers": 7},
+        {"answers": {"format": 1, "answers": []}},
+        {"place": ["x"]},
+        {"place": "x" * 1000},
+        {"printed": ["x"] * 1000},
+        {"first": None},
+    ],
+    ids=str,
+)
+def test_what_is_no_work_is_refused(kiosk: Kiosk, changes: dict[str, Any]) -> None:
+    with pytest.raises(WorkError):
+        read(kiosk, packed(kiosk, **changes))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"null", b"{", b"\xff\xfe", b"[" * 100_000, b'{"format": 1}'], ids=repr
+)
+def test_no_bytes_are_too_strange(kiosk: Kiosk, data: bytes) -> None:
+    with pytest.raises(WorkError):
+        read(kiosk, data)
+
+
+def test_settings_that_do_not_exist_are_left_aside(kiosk: Kiosk) -> None:
+    strange = packed(
+        kiosk, first="xx", second="../..", text_size="HUGE", theme="pink", later="unknown"
+    )
+    work = read(kiosk, strange)
+    assert work.preferences == kiosk.shell.context.preferences
+
+
+def test_an_older_guide_keeps_what_still_fits_and_names_the_rest(kiosk: Kiosk) -> None:
+    content = json.loads(packed(kiosk))
+    answers = content["answers"]["answers"]
+    answers["a_question_of_old"] = "yes"
+    answers["another_one"] = {"x": [1]}
+    answers["age"] = "thirty-four"
+    answers["reasons_life"] = ["work", "an_option_of_old", "community"]
+    answers["people"] = [
+        {"relation": "daughter", "person_name": "Ana", "person_age": 900},
+        {"relation": "an_old_kind"},
+        "nobody",
+        {"relation": "son", "old_field": "x"},
+    ]
+    answers["papers"] = {"medical_records": "ask", "old_paper": "have"}
+    answers["detained_since"] = "2999"
+    work = read(kiosk, json.dumps(content).encode())
+    values = work.refitted.answers.values
+    assert values["full_name"] == ANSWERS["full_name"]
+    assert values["reasons_life"] == ["work", "community"]
+    assert values["people"] == [
+        {"relation": "daughter", "person_name": "Ana"},
+        {"relation": "son"},
+    ]
+    assert values["papers"] == {"medical_records": "ask"}
+    assert "age" not in values and "detained_since" not in values
+    assert work.refitted.gone == 2
+    assert {question.id for question in work.refitted.changed} == {
+        "age",
+        "reasons_life",
+        "people",
+        "papers",
+        "detained_since",
+    }
+
+
+def test_a_huge_file_costs_little(kiosk: Kiosk) -> None:
+    content = json.loads(packed(kiosk))
+    answers = content["answers"]["answers"]
+    answers.update({f"q{number}": "x" for number in range(100_000)})
+    answers["people"] = [{"relation": "daughter", "old": "x" * 50}] * 5000
+    before = time.process_time()
+    work = read(kiosk, json.dumps(content).encode())
+    assert work.refitted.gone == 100_000
+    assert time.process_time() - before < 5.0
