@@ -122,6 +122,8 @@ class Audit:
         for fault in page:
             self._found(place, fault)
         first = self.shell.context.preferences.first
+        if self.shell.staff_room is not None:
+            return  # the staff page is not read aloud
         if not place.startswith("start") or first == "es":
             root = cover or self.shell.listening._shown().page
             for fault in spoken_faults(self.shell.context, root, self._seen):

@@ -338,7 +338,7 @@ class Stage:
         yield self._show("reading")
         reader = listening.reader
         assert reader is not None
-        for trouble in Trouble:
+        for trouble in VoiceTrouble:
             reader.turn_on()
             reader.read_page()
             reader._on_failed(trouble)
