@@ -61,6 +61,12 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             return check(options.facility)
         case "tour":
             return _tour(options)
+        case _ if options.self_test:
+            from pdkiosk.commands.check import check
+
+            return check(options.facility)
+        case _ if options.paint:
+            return _paint(options)
         case _ if options.session:
             return _session(options)
         case _:
@@ -101,6 +107,15 @@ def _tour(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{options.out}: can not be written ({error.strerror or error})", file=sys.stderr)
         return CAN_NOT_WRITE
+    return 0
+
+
+def _paint(options: argparse.Namespace) -> int:
+    from pdkiosk.ui.proof import paint
+
+    stock = load_stock(options.facility)
+    offered = stock.offered(options.languages)
+    print(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
     return 0
 
 

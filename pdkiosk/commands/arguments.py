@@ -94,6 +94,11 @@ def make_parser() -> argparse.ArgumentParser:
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
+    # For pdkiosk check only: paints the first screen, says so, and ends.
+    parser.add_argument("--paint", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--self-test", action="store_true", help='checks every part, a line each: "pdkiosk check"'
+    )
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     _add_render(commands)
     _parser(
@@ -106,7 +111,7 @@ def make_parser() -> argparse.ArgumentParser:
     found = _parser(
         commands.add_parser,
         "check",
-        help="checks guide, translations, fonts, facility file, printer and speech",
+        help="checks guide, translations, papers, window, facility file, printer and so on",
         description="Checks all that the program needs on this machine, a line each.",
         epilog=_CHECK_MORE,
     )
