@@ -13,6 +13,7 @@ from pdkiosk.ui.screens.erase import EraseScreen
 from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
 from pdkiosk.ui.screens.info import EndScreen, InfoScreen, StopScreen
 from pdkiosk.ui.screens.letter import LetterScreen
+from pdkiosk.ui.screens.licences import LicencesScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
 from pdkiosk.ui.screens.review import ReviewScreen
@@ -47,6 +48,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return LookScreen(context)
         case "help":
             return HelpScreen(context)
+        case "licences":
+            return LicencesScreen(context)
         case "erase":
             return EraseScreen(context)
         case "term":

@@ -16,6 +16,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
+from pdkiosk.ui.night import Night
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.session_link import SessionLink
 from pdkiosk.ui.shell import Shell
@@ -85,6 +86,8 @@ def run_wizard(
     if not window:
         application.installEventFilter(keys)
         shell.may_close = False
+
+    Night(shell, facility.night_from, facility.night_to, lambda: shell.place == "start")
 
     def show() -> None:
         if window:

@@ -302,7 +302,7 @@ class Stage:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
         pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
-        for tool in ("look", "language", "help", "erase", *terms, *pages):
+        for tool in ("look", "language", "help", "licences", "erase", *terms, *pages):
             yield from self._tool(tool)
 
     def _cards(self, question: Cards) -> Iterator[str]:
