@@ -95,6 +95,8 @@ def run_wizard(
             shell.show()
         else:
             shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            # Without a window manager (a kiosk on X11) nobody else makes it as large.
+            shell.setGeometry(application.primaryScreen().geometry())
             shell.showFullScreen()
             shell.activateWindow()
         # Once the first screen stands: what the papers need later.
