@@ -82,6 +82,12 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
 
             harden()
             return run(options.voice)
+        case _ if options.self_test:
+            from pdkiosk.commands.check import check
+
+            return check(options.facility)
+        case _ if options.paint:
+            return _paint(options)
         case _ if options.session:
             return _session(options)
         case _:
@@ -151,6 +157,15 @@ def _clear_leftovers() -> Child | None:
     from pdkiosk.printing.cups import CupsPrinter
 
     return Forked(lambda: 0 if CupsPrinter().clear() else 1)
+
+
+def _paint(options: argparse.Namespace) -> int:
+    from pdkiosk.ui.proof import paint
+
+    stock = load_stock(options.facility)
+    offered = stock.offered(options.languages)
+    print(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
+    return 0
 
 
 def _session(options: argparse.Namespace) -> int:

@@ -142,6 +142,11 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
     # For a session only: the process that speaks, with an engine of Qt.
     parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
+    # For pdkiosk check only: paints the first screen, says so, and ends.
+    parser.add_argument("--paint", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--self-test", action="store_true", help='checks every part, a line each: "pdkiosk check"'
+    )
     commands = parser.add_subparsers(dest="command", title="commands", metavar="")
     _add_render(commands)
     _parser(
@@ -154,7 +159,7 @@ def make_parser() -> argparse.ArgumentParser:
     found = _parser(
         commands.add_parser,
         "check",
-        help="checks guide, translations, fonts, facility file, printer and speech",
+        help="checks guide, translations, papers, window, facility file, printer and so on",
         description="Checks all that the program needs on this machine, a line each.",
         epilog=_CHECK_MORE,
     )

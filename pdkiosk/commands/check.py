@@ -1,20 +1,20 @@
-"""``pdkiosk check``: is all that the program needs here and whole? A line each."""
+"""``pdkiosk check`` (``--self-test``): is all that it needs here and whole? A line each."""
 
 from __future__ import annotations
 
-import enum
 import importlib.metadata
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from pdkiosk import resources
+from pdkiosk.commands import self_test
+from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
 from pdkiosk.facility.loading import checked
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
@@ -32,26 +32,6 @@ from pdkiosk.speech.probe import probe, speech_command
 
 _PRINTER_TIMEOUT = 2.0  # seconds
 _MOST_LINES = 20
-
-
-class Level(enum.Enum):
-    """How a check ended; the value stands at the start of its line."""
-
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "FAIL"
-
-
-@dataclass(frozen=True)
-class Result:
-    """One line."""
-
-    level: Level
-    name: str
-    detail: str
-
-    def __str__(self) -> str:
-        return f"{self.level.value:<4} {self.name}: {self.detail}"
 
 
 def check(facility_file: Path | None) -> int:
@@ -82,6 +62,12 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     yield from check_translations(languages)
     yield from check_fonts(languages)
     yield from check_facility(facility_file, guide, languages, today)
+    yield self_test.check_keyboards()
+    stock = self_test.load(facility_file)
+    if stock is not None:
+        yield from self_test.check_papers(stock, today)
+        yield self_test.check_picture(self_test.own_program())
+    yield self_test.check_saving(languages)
     yield check_printer(_facility_or_default(facility_file))
     yield check_speech(languages)
 

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import enum
 import os
+import re
 import typing
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from pdkiosk.facility.settings import Facility, FacilityError, load_facility
 
 MOST_CHARACTERS = 200
 MOST_LINES = 40
+_HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _INCHES = (5.0, 100.0)
 _HEAD = "Settings of this facility, written by the staff page of pdkiosk."
 
@@ -47,6 +49,7 @@ class Fault(enum.Enum):
     TOO_MANY_LINES = enum.auto()
     STRANGE_CHARACTER = enum.auto()
     NOT_A_DAY = enum.auto()
+    NOT_A_TIME = enum.auto()
     UNKNOWN_LANGUAGE = enum.auto()
     NOT_A_FOLDER = enum.auto()
     NOT_A_HASH = enum.auto()
@@ -170,6 +173,8 @@ def _check(setting: Setting, value: Value, languages: Collection[str]) -> None:
             datetime.date.fromisoformat(str(value))
         except ValueError as error:
             raise SettingError(Fault.NOT_A_DAY) from error
+    if setting.name.startswith("night_") and value and not _HOUR.fullmatch(str(value)):
+        raise SettingError(Fault.NOT_A_TIME)
     if setting.name == "languages" and not set(lines) <= set(languages):
         raise SettingError(Fault.UNKNOWN_LANGUAGE)
     if setting.name.endswith("_folder") and value and not Path(str(value)).is_dir():

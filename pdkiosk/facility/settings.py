@@ -17,6 +17,8 @@ from msgspec import Meta
 from pdkiosk.facility import problem as problems
 from pdkiosk.facility.problem import FacilityProblem
 
+_HOUR = "^(([01][0-9]|2[0-3]):[0-5][0-9])?$"
+
 
 class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The settings in ``facility.toml``; every one has a default."""
@@ -61,6 +63,16 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     countdown_seconds: Annotated[
         int, Meta(description="Seconds of countdown before everything is erased", ge=20, le=600)
     ] = 60
+    night_from: Annotated[
+        str,
+        Meta(
+            description="From when, as 22:00, the unused screen is dark; empty: never",
+            pattern=_HOUR,
+        ),
+    ] = ""
+    night_to: Annotated[
+        str, Meta(description="Until when, as 06:00, the unused screen is dark", pattern=_HOUR)
+    ] = ""
     on_screen_keyboard: Annotated[
         bool, Meta(description="Whether touching a field brings up a keyboard on the screen")
     ] = True

@@ -14,6 +14,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.extraction import (
     TEMPLATE_NAME,
     extract_template,
+    has_sources,
     read_catalog,
     texts,
     written,
@@ -39,6 +40,12 @@ def problems(folder: Path, guide_folder: Path, languages: Iterable[str]) -> Iter
     path = folder / TEMPLATE_NAME
     if not path.exists():
         yield f"{TEMPLATE_NAME}: missing; run packaging/translations"
+    elif not has_sources():
+        built = read_catalog(path)
+        for message in template:
+            if message.id and built.get(message.id, message.context) is None:
+                yield f"{TEMPLATE_NAME}: not of this guide: {_name(message)}"
+        template = built
     elif path.read_bytes() != written(template):
         yield f"{TEMPLATE_NAME}: stale; run packaging/translations"
     for language in languages:

@@ -55,6 +55,11 @@ def extract_template(guide_folder: Path) -> Catalog:
     return template
 
 
+def has_sources() -> bool:
+    """Whether the texts of the code can be extracted: a bundle holds the code compiled."""
+    return (_PACKAGE / "__init__.py").exists()
+
+
 def read_catalog(path: Path, locale: str | None = None) -> Catalog:
     """A catalog file. Raises OSError, or ValueError when it is no catalog."""
     with path.open("rb") as readable:

@@ -46,6 +46,7 @@ def run_apology(*, window: bool) -> int:
             page.show()
         else:
             page.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            page.setGeometry(application.primaryScreen().geometry())
             page.showFullScreen()
         QTimer.singleShot(_SHOWN_MS, application.exit)
 

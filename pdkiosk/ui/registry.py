@@ -15,6 +15,7 @@ from pdkiosk.ui.screens.headphones import HeadphonesScreen
 from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
 from pdkiosk.ui.screens.info import EndScreen, InfoScreen, StopScreen
 from pdkiosk.ui.screens.letter import LetterScreen
+from pdkiosk.ui.screens.licences import LicencesScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
 from pdkiosk.ui.screens.review import ReviewScreen
@@ -52,6 +53,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return HelpScreen(context)
         case "headphones":
             return HeadphonesScreen(context)
+        case "licences":
+            return LicencesScreen(context)
         case "erase":
             return EraseScreen(context)
         case "trouble":

@@ -22,6 +22,7 @@ from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.lockdown import KeyFilter
+from pdkiosk.ui.night import Night
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.recovery import Recovery
 from pdkiosk.ui.session_link import SessionLink, note
@@ -126,6 +127,8 @@ def run_wizard(
         application.installEventFilter(keys)
         shell.may_close = False
 
+    Night(shell, facility.night_from, facility.night_to, lambda: shell.place == "start")
+
     def warm() -> None:
         # What fails here (a font is gone) would fail when the papers are made, after an hour.
         try:
@@ -140,6 +143,8 @@ def run_wizard(
             shell.show()
         else:
             shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            # Without a window manager (a kiosk on X11) nobody else makes it as large.
+            shell.setGeometry(application.primaryScreen().geometry())
             shell.showFullScreen()
             shell.activateWindow()
         # Once the first screen stands: what the papers need later.

@@ -13,7 +13,8 @@ import pytest
 from pdkiosk import resources
 from pdkiosk.app import main
 from pdkiosk.commands import check as checking
-from pdkiosk.commands.check import Level, check_facility, check_printer, results
+from pdkiosk.commands.check import check_facility, check_printer, results
+from pdkiosk.commands.result import Level
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.compile import compile_catalogs
@@ -52,6 +53,11 @@ def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         "fonts es",
         "fonts en",
         "facility",
+        "keyboards",
+        "papers es",
+        "papers en",
+        "first screen",
+        "saving",
         "printer",
         "speech",
     ]

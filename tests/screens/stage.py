@@ -45,6 +45,7 @@ from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalo
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
+from pdkiosk.speech.voice import Trouble as VoiceTrouble
 from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.idle import Countdown
@@ -362,6 +363,7 @@ class Stage:
             "look",
             "language",
             "help",
+            "licences",
             "headphones",
             "erase",
             "answers",

@@ -72,6 +72,8 @@ def test_what_is_typed_becomes_a_value(name: str, typed: str, value: object) -> 
         ("saving_days", "0", Fault.OUT_OF_RANGE),
         ("screen_diagonal", "2", Fault.OUT_OF_RANGE),
         ("paper", "a5", Fault.NOT_OFFERED),
+        ("night_from", "22", Fault.NOT_A_TIME),
+        ("night_to", "24:00", Fault.NOT_A_TIME),
         ("numbers_checked", "yesterday", Fault.NOT_A_DAY),
         ("numbers_checked", "2026-02-30", Fault.NOT_A_DAY),
         ("languages", "es\nxx", Fault.UNKNOWN_LANGUAGE),

@@ -9,6 +9,7 @@ from pdkiosk.language.message import DateArg, Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
+from pdkiosk.ui.screens.licences import TITLE
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
@@ -101,6 +102,10 @@ class HelpScreen(Screen):
         self._title(_ABOUT)
         self.add(TextPair(look, context.words(context.guide.about.credit), parent=self))
         self.add_texts(context.guide.about.disclaimers, context.interview.situation())
+        licences = WordButton(look, context.pair(TITLE))
+        licences.setObjectName("licences")
+        licences.activated.connect(lambda: self.go.emit("licences"))
+        self.add(licences)
 
     def _title(self, message: Message) -> None:
         self.add(

@@ -65,6 +65,12 @@ DESCRIPTIONS = {
     "voices_folder": Message(
         "Folder of recorded voices; empty: none but the system's speech", "setting"
     ),
+    # Translators: a setting of the facility: a time of the day like 22:00.
+    "night_from": Message(
+        "From when, as 22:00, the unused screen is dark; empty: never", "setting"
+    ),
+    # Translators: a setting of the facility: a time of the day like 06:00.
+    "night_to": Message("Until when, as 06:00, the unused screen is dark", "setting"),
     # Translators: a setting of the facility; pdkiosk pin is a command. A hash is a kind of code.
     "staff_pin": Message(
         "Hash of the staff PIN, as 'pdkiosk pin' prints it; empty: no staff page", "setting"
@@ -90,6 +96,8 @@ FAULTS = {
     ),
     # Translators: what is wrong with a setting that staff typed.
     Fault.NOT_A_DAY: Message("Type a day like 2026-11-24: year, month, day.", "setting.fault"),
+    # Translators: what is wrong with a setting that staff typed.
+    Fault.NOT_A_TIME: Message("Type a time like 22:00: hours and minutes.", "setting.fault"),
     # Translators: what is wrong with a setting that staff typed.
     Fault.UNKNOWN_LANGUAGE: Message(
         "There is no such language. Type codes like es, a line each.", "setting.fault"

@@ -1,0 +1,94 @@
+"""Collects the licences of every part of a bundle into its folder ``licences/``.
+
+``packaging/licences.py FOLDER``. Fails when a part has none: nothing is handed on without.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from importlib import metadata
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_COMMON = Path("/usr/share/common-licenses")  # Debian's
+# Python packages of which something is in the bundle; PyInstaller: the program that starts it.
+PACKAGES = (
+    "babel", "cffi", "cryptography", "mnemonic", "msgspec", "pyinstaller", "reportlab", "uharfbuzz",
+)  # fmt: skip
+_QT = """\
+Qt {version} and Qt for Python (PySide6, Shiboken) {version}
+Copyright (C) The Qt Company Ltd. and other contributors.
+
+Used under the GNU Lesser General Public License version 3 (LGPL-3.txt, which adds to GPL-3.txt).
+The libraries are files of their own in _internal/PySide6 and may be replaced there by others
+that fit. Their sources: https://download.qt.io/official_releases/QtForPython/pyside6/ and
+https://download.qt.io/official_releases/qt/, version {version}; whoever got this program from
+you may ask you for them.
+
+Qt itself holds code of others under licences of their own (among them ICU, zlib, libpng,
+FreeType, HarfBuzz, PCRE2, BLAKE2, MD4C, Wayland protocols); the whole list with the texts is at
+https://doc.qt.io/qt-6/licenses-used-in-qt.html.
+"""
+
+
+def main() -> int:
+    """Writes the folder."""
+    bundle = Path(sys.argv[1]).resolve()
+    target = bundle / "licences"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    for name in PACKAGES:
+        _package(name, target)
+    shutil.copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", target / "Python.txt")
+    (target / "Qt.txt").write_text(_QT.format(version=metadata.version("PySide6-Essentials")))
+    for name in ("LGPL-3", "GPL-3", "GPL-2", "Apache-2.0"):
+        shutil.copy(_COMMON / name, target / f"{name}.txt")
+    for package in sorted(set(debian_packages(bundle).values())):
+        shutil.copy(
+            Path("/usr/share/doc") / package.split(":")[0] / "copyright",
+            target / f"{package.split(':')[0]}.txt",
+        )
+    shutil.copy(_ROOT / "NOTICE", target / "pdkiosk-NOTICE.txt")
+    shutil.copy(_ROOT / "LICENSE", target / "pdkiosk.txt")
+    fonts = _ROOT / "resources"
+    for path in sorted([*fonts.glob("fonts/OFL-*.txt"), *fonts.glob("icons/LICENSE-*.txt")]):
+        shutil.copy(path, target / path.name)
+    for path in target.iterdir():
+        path.chmod(0o644)
+    return 0
+
+
+def _package(name: str, target: Path) -> None:
+    found = [
+        path
+        for path in metadata.distribution(name).files or []
+        if ".dist-info/" in str(path)
+        and re.match(r"(licen[cs]e|copying|notice)", path.name, re.IGNORECASE)
+    ]
+    if not found:
+        raise SystemExit(f"{name}: has no licence file")
+    for path in sorted(found):
+        suffix = "" if len(found) == 1 else f"-{Path(path.name).stem}{Path(path.name).suffix}"
+        suffix = suffix.removesuffix(".txt")
+        shutil.copy(str(path.locate()), target / f"{name}{suffix}.txt")
+
+
+def debian_packages(bundle: Path) -> dict[str, str]:
+    """The shared libraries in the bundle that come from the system, each with its package."""
+    found = {}
+    for path in sorted((bundle / "_internal").glob("*.so*")):
+        if path.is_symlink() or path.name.startswith(("libpython", "_")):
+            continue
+        answer = subprocess.run(
+            ["dpkg-query", "--search", f"*/{path.name}"], capture_output=True, text=True, check=True
+        )
+        found[path.name] = answer.stdout.split(": ")[0].split(",")[0]
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""One line of ``pdkiosk check``."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Level(enum.Enum):
+    """How a check ended; the value stands at the start of its line."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "FAIL"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line."""
+
+    level: Level
+    name: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.level.value:<4} {self.name}: {self.detail}"

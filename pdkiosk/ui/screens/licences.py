@@ -1,0 +1,52 @@
+"""The licences of the parts of which the program is made, opened from the help screen."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import Pair, TextPair
+
+# Translators: heading: the licences of the program and its parts.
+TITLE = Message("Licenses", "licences.title")
+# Translators: above the list of the parts of which the program is made and their licences.
+_FREE = Message(
+    "This program is free to use, copy and change. It is made with the work of many people. These "
+    "are its parts and their licenses.",
+    "licences.free",
+)
+# Translators: under the list of licences.
+_WHOLE = Message(
+    "The full texts come with the program, in its folder “licences”.", "licences.whole"
+)
+
+# Names, alike in every language. packaging/licences.py collects the texts.
+PARTS = (
+    ("pdkiosk", "Apache License 2.0"),
+    ("Qt, PySide6, Shiboken", "GNU LGPL 3"),
+    ("ICU", "Unicode License 3"),
+    ("Python", "PSF License 2"),
+    ("Atkinson Hyperlegible Next, Noto Sans", "SIL Open Font License 1.1"),
+    ("Lucide", "ISC License"),
+    ("ReportLab, Babel, msgspec", "BSD 3-Clause License"),
+    ("uharfbuzz", "Apache License 2.0"),
+    ("cryptography", "Apache License 2.0 / BSD 3-Clause License"),
+    ("mnemonic, cffi, XCB, xkbcommon", "MIT License"),
+    ("PyInstaller", "GNU GPL 2, with its exception for programs"),
+)
+
+
+class LicencesScreen(Screen):
+    """What the program is made of, and under which licence."""
+
+    primary = wording.CLOSE
+    primary_icon = "undo-2"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_heading(TITLE, "book-open")
+        self.add(TextPair(context.look, context.pair(_FREE), parent=self))
+        for name, licence in PARTS:
+            self.add(TextPair(context.look, Pair(f"{name}: {licence}"), parent=self))
+        self.add(TextPair(context.look, context.pair(_WHOLE), parent=self))

@@ -1,0 +1,105 @@
+"""The checks that do something notice when it does not come out right."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pdkiosk import resources
+from pdkiosk.commands import self_test
+from pdkiosk.commands.arguments import make_parser
+from pdkiosk.commands.result import Level
+from pdkiosk.commands.stock import load_stock
+from pdkiosk.desk import Desk
+from pdkiosk.language import check as translations
+from pdkiosk.language import extraction
+from pdkiosk.language.languages import load_languages
+
+TODAY = date(2026, 11, 24)
+
+
+@dataclass
+class Paper:
+    id: str
+    pages: int
+    data: bytes
+
+
+def sample() -> Paper:
+    made: list[Paper] = []
+
+    def keep(self: Desk, language: str) -> list[object]:
+        parts = original(self, language)
+        made.extend(Paper(part.id, part.pages, part.data) for part in parts)
+        return list(parts)
+
+    original = Desk.parts
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Desk, "parts", keep)
+        assert all(r.level is Level.OK for r in self_test.check_papers(load_stock(None), TODAY))
+    return made[0]
+
+
+def test_a_damaged_paper_is_noticed() -> None:
+    whole = sample()
+    middle = len(whole.data) // 2
+    damaged = whole.data[:middle] + bytes(200) + whole.data[middle + 200 :]
+    for data, pages in (
+        (whole.data[:-100], whole.pages),
+        (b"", whole.pages),
+        (whole.data, whole.pages + 1),
+        (damaged, whole.pages),
+    ):
+        assert self_test._trouble(Paper("letter", pages, data))  # type: ignore[arg-type]
+    assert self_test._trouble(whole) == ""  # type: ignore[arg-type]
+
+
+def test_papers_that_can_not_be_made_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Desk, language: str) -> None:
+        raise OSError("no font")
+
+    monkeypatch.setattr(Desk, "parts", broken)
+    found = list(self_test.check_papers(load_stock(None), TODAY))
+    assert [(r.level, r.detail) for r in found] == [(Level.FAIL, "OSError")] * 2
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        ("print('xcb 1280x1024 300')", "ok   first screen: 1280 x 1024 pixels, painted by xcb"),
+        ("print('xcb 1280x1024 1')", "FAIL first screen: painted empty"),
+        ("import os; os.abort()", "FAIL first screen: not painted: no reason given"),
+        ("import sys; sys.exit('no display')", "FAIL first screen: not painted: no display"),
+    ],
+)
+def test_the_first_screen(program: str, says: str) -> None:
+    assert str(self_test.check_picture([sys.executable, "-c", program])) == says
+
+
+def test_a_program_that_is_not_there_paints_nothing() -> None:
+    assert self_test.check_picture(["/nonexistent"]).level is Level.FAIL
+
+
+def test_a_missing_keyboard_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text("nonsense = 1\n")
+    monkeypatch.setattr(resources, "path", lambda name: tmp_path)
+    assert self_test.check_keyboards().level is Level.FAIL
+
+
+def test_saved_work_opens_only_with_its_key() -> None:
+    assert str(self_test.check_saving(["es", "en"])) == "ok   saving: locks and opens"
+
+
+def test_a_bundle_compares_with_the_texts_of_its_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, guide = resources.folder("translations"), resources.path("guide")
+    monkeypatch.setattr(extraction, "_PACKAGE", Path("/nonexistent"))
+    monkeypatch.setattr(extraction, "_CODE", [])
+    assert list(translations.problems(folder, guide, load_languages())) == []
+
+
+def test_it_is_asked_for_by_an_option_too() -> None:
+    assert make_parser().parse_args(["--self-test"]).self_test
