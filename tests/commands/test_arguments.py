@@ -87,12 +87,18 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("pdkiosk ")
 
 
-def test_an_unknown_language_stops_the_wizard_before_it_opens(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    # Said by the session, a process of its own.
-    assert main(["--languages", "xx"]) == 2
-    assert "there is no language 'xx'" in capfd.readouterr().err
+def test_an_unknown_language_stops_the_wizard_before_it_opens() -> None:
+    # In a process of its own: the supervisor forks, which a test's process must not.
+    done = subprocess.run(
+        [sys.executable, "-m", "pdkiosk", "--languages", "xx"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 2
+    assert "there is no language 'xx'" in done.stderr
 
 
 def test_without_a_window_no_qt_is_loaded(tmp_path: Path) -> None:

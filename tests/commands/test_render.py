@@ -172,7 +172,7 @@ def test_an_unknown_language_or_facility(
 def test_a_language_from_right_to_left_is_refused_in_clear_words() -> None:
     stock = load_stock(None)
     arabic = Language("ar", "العربية", "Arabic", "rtl")
-    with pytest.raises(FacilityError, match=r"'ar' can not be offered.*right to left.*printed"):
+    with pytest.raises(FacilityError, match=r"'ar' is written from right to left.*printed"):
         replace(stock, languages={**stock.languages, "ar": arabic}).offered(["es", "ar"])
 
 
