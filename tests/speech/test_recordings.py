@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.commands.stock import load_stock
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.languages import Language, read_languages, with_text
@@ -173,6 +175,13 @@ def test_a_language_that_is_only_heard_needs_one_to_be_shown_in() -> None:
         read_languages(PRETEND.replace(b'text = "es"', b'text = "fr"'))
     with pytest.raises(ValueError, match="qqm"):
         read_languages(PRETEND.replace(b'text = "es"', b'text = "qqm"'))
+
+
+def test_it_brings_along_the_language_that_it_is_shown_in() -> None:
+    stock = replace(load_stock(None), languages=read_languages(PRETEND))
+    assert list(stock.offered(["qqm"])) == ["qqm", "es"]
+    assert list(stock.offered(["es", "qqm"])) == ["es", "qqm"]
+    assert list(stock.offered([])) == ["es", "qqm", "en"]
 
 
 @pytest.fixture
