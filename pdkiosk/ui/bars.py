@@ -26,7 +26,7 @@ _NARROW_EMS = 36
 
 
 class TopBar(QWidget):
-    """Section and step at the left, the tools at the right, the progress under both."""
+    """Hiding in the corner, section and step, the tools at the right, the progress under all."""
 
     tool = Signal(str)
 
@@ -41,6 +41,11 @@ class TopBar(QWidget):
         side, pad = look.scale.mm(7), look.scale.mm(3)
         row.setContentsMargins(side, pad, side, pad)
         row.setSpacing(look.scale.mm(3.5))
+        hide = ToolButton(look, icon="eye-off", accessible=context.pair(wording.HIDE), parent=bar)
+        hide.setObjectName("tool.hide")
+        hide.activated.connect(lambda: self.tool.emit("hide"))
+        # In the corner: no language and no text size moves it.
+        row.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
         sections = context.guide.section
         number = sections.index(section) + 1
         words = context.pair(wording.STEP(section=said(section.title), n=number, all=len(sections)))

@@ -14,6 +14,7 @@ from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Arg, Message
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.way_back import WayBack
 from pdkiosk.ui.widgets import Pair
 
 
@@ -34,7 +35,8 @@ class Preferences:
 class Context:
     """The parts of one session.
 
-    ``not_printed`` and ``printed``: the papers that the person took out or put in.
+    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``hidden``:
+    a page that says nothing stands before everything, and ``way_back`` leads back from it.
     """
 
     guide: Guide
@@ -47,6 +49,8 @@ class Context:
     look: Look
     not_printed: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    hidden: bool = False
+    way_back: WayBack = field(default_factory=WayBack)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

@@ -23,6 +23,9 @@ from pdkiosk.ui.widgets import (
 _THERE = Message("Are you still here?", "idle.title")
 # Translators: the countdown; {seconds} is a number.
 _COUNT = Message("In {seconds} seconds everything that you wrote will be erased.", "idle.count")
+# Translators: the countdown while the screen is hidden: it must not say that there is
+# anything to erase; {seconds} is a number.
+_PLAIN_COUNT = Message("In {seconds} seconds this screen starts again.", "idle.plain_count")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -135,6 +138,7 @@ class Countdown(Surface):
         super().__init__(context.look, SurfaceKind.PAPER, parent)
         self._context = context
         self._left = context.facility.countdown_seconds
+        self._count = _PLAIN_COUNT if context.hidden else _COUNT
         look = context.look
         column = QVBoxLayout(self)
         pad = look.scale.mm(24)
@@ -146,7 +150,7 @@ class Countdown(Surface):
         )
         self._words = TextPair(
             look,
-            context.pair(_COUNT(seconds=self._left)),
+            context.pair(self._count(seconds=self._left)),
             TextRole.SUBHEADING,
             centred=True,
             parent=self,
@@ -177,4 +181,4 @@ class Countdown(Surface):
             self._timer.stop()
             self.expired.emit()
             return
-        self._words.set_pair(self._context.pair(_COUNT(seconds=self._left)))
+        self._words.set_pair(self._context.pair(self._count(seconds=self._left)))

@@ -85,7 +85,9 @@ class Shell(QWidget):
 
     @property
     def place(self) -> str:
-        """What is shown: the tool on top, else the step, else "start"."""
+        """What is shown: "hidden", the tool on top, else the step, else "start"."""
+        if self.context.hidden:
+            return "hidden"
         return self._tools[-1] if self._tools else self._step_id or "start"
 
     def course(self) -> Course:
@@ -178,6 +180,8 @@ class Shell(QWidget):
                 self.back()
             case "close":
                 self.close_tool()
+            case "hide":
+                self.hide_screen()
             case "erase":
                 self.open_tool("erase")
             case "erased":
@@ -231,6 +235,20 @@ class Shell(QWidget):
             place = self._left_at.pop()
         self.build()
         self._scroll_to(place)
+
+    def hide_screen(self) -> None:
+        """Takes everything off the screen at once, and out of what a screen reader can reach."""
+        self._hidden_at = self._scrolled()
+        self.context.hidden = True
+        self.build()
+
+    def unhide(self) -> None:
+        """The right squares were touched: all is as it was."""
+        self.context.hidden = False
+        self.build()
+        self._scroll_to(self._hidden_at)
+
+    _hidden_at = 0
 
     def end_session(self) -> None:
         """Erases everything and shows the start screen to the next person."""
@@ -286,6 +304,8 @@ class Shell(QWidget):
             start.chosen.connect(self.begin)
             self._scroll = start.page_scroll
             self._add(start, 1)
+        elif self.context.hidden:
+            self._build_hidden()
         else:
             self._build_step()
         self.setUpdatesEnabled(True)
@@ -293,6 +313,16 @@ class Shell(QWidget):
         if reveal:
             self._reveal(reveal)
         self.shown.emit(self.place)
+
+    def _build_hidden(self) -> None:
+        from pdkiosk.ui.screens.hidden import HiddenScreen
+
+        self._scroll = None
+        hidden = HiddenScreen(self.context)
+        hidden.back.connect(self.unhide)
+        hidden.erased.connect(self.end_session)
+        self._add(hidden, 1)
+        hidden.show()
 
     def _build_step(self) -> None:
         from pdkiosk.ui.bars import BottomBar, TopBar
@@ -307,7 +337,7 @@ class Shell(QWidget):
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
         top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
-        top.tool.connect(self.open_tool)
+        top.tool.connect(self.go)
         self._add(top)
         scroll = PageScroll(
             self.context.look,
@@ -356,7 +386,8 @@ class Shell(QWidget):
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.bars
         import pdkiosk.ui.keyboard
-        import pdkiosk.ui.registry  # noqa: F401
+        import pdkiosk.ui.registry
+        import pdkiosk.ui.screens.hidden  # noqa: F401
 
         self.context.papers.warm()
 

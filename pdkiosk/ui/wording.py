@@ -24,6 +24,8 @@ HELP = Message("Help", "tool.help")
 LANGUAGE = Message("Language", "tool.language")
 # Translators: the tool that changes text size and colours.
 TEXT_SIZE = Message("Text size and colors", "tool.text_size")
+# Translators: the button with a crossed-out eye: shows an empty page when somebody comes near.
+HIDE = Message("Hide the screen", "tool.hide")
 # Translators: where the person is: {section} is the name of the part, {n} of {all} steps.
 STEP = Message("{section} · Step {n} of {all}", "bar.step")
 # Translators: scrolls the page up (read by a screen reader).

@@ -47,6 +47,7 @@ from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.widgets import BigButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 
 TODAY = datetime.date(2026, 11, 24)
@@ -282,6 +283,7 @@ class Stage:
             if step.page.kind == "print":
                 yield self._printed()
         yield from self._tools()
+        yield from self._hidden()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
         countdown.show()
@@ -304,6 +306,16 @@ class Stage:
         pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
         for tool in ("look", "language", "help", "erase", *terms, *pages):
             yield from self._tool(tool)
+
+    def _hidden(self) -> Iterator[str]:
+        self.shell.hide_screen()
+        yield self._show("hidden")
+        for name in ("hidden.start", "hidden.no"):
+            button = self.shell.findChild(BigButton, name)
+            assert isinstance(button, BigButton)
+            button.activated.emit()
+            yield self._show(f"hidden, after {name}")
+        self.shell.unhide()
 
     def _cards(self, question: Cards) -> Iterator[str]:
         for place in range(len(self.shell.context.interview.answers.cards(question.id))):
