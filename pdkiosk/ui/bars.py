@@ -29,6 +29,7 @@ class TopBar(QWidget):
     """Hiding in the corner, section and step, the tools at the right, the progress under all."""
 
     tool = Signal(str)
+    hiding = Signal()
 
     def __init__(self, context: Context, section: Section, part: float) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class TopBar(QWidget):
         row.setSpacing(look.scale.mm(3.5))
         hide = ToolButton(look, icon="eye-off", accessible=context.pair(wording.HIDE), parent=bar)
         hide.setObjectName("tool.hide")
-        hide.activated.connect(lambda: self.tool.emit("hide"))
+        hide.activated.connect(self.hiding)
         # In the corner: no language and no text size moves it.
         row.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
         sections = context.guide.section

@@ -180,8 +180,6 @@ class Shell(QWidget):
                 self.back()
             case "close":
                 self.close_tool()
-            case "hide":
-                self.hide_screen()
             case "erase":
                 self.open_tool("erase")
             case "erased":
@@ -337,7 +335,8 @@ class Shell(QWidget):
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
         top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
-        top.tool.connect(self.go)
+        top.tool.connect(self.open_tool)
+        top.hiding.connect(self.hide_screen)
         self._add(top)
         scroll = PageScroll(
             self.context.look,

@@ -1,4 +1,4 @@
-"""The four squares that bring a hidden screen back: chosen by the first touches, asked ever after."""
+"""The four squares that bring a hidden screen back: the first touches choose them."""
 
 from __future__ import annotations
 
