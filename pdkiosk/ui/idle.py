@@ -97,19 +97,33 @@ class IdleGuard(QObject):
         if self._countdown is not None:
             return
         self._focus_before = QApplication.focusWidget()
-        # Else the keyboard could go round it, and erase by a button that nobody sees.
-        children = self._window.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
-        self._covered = [child for child in children if child.isEnabled()]
-        for child in self._covered:
-            child.setEnabled(False)
         self._countdown = Countdown(self._context(), self._window)
         self._countdown.here.connect(self._still_here)
         self._countdown.expired.connect(self.expired)
         self.fit()
         self._countdown.show()
-        self._countdown.raise_()
+        self._put_over()
+
+    def stay_over(self) -> None:
+        """The window has another page: a countdown stays over it."""
+        if self._countdown is not None:
+            self._focus_before = None  # went with the old page
+            self._put_over()
+
+    def _put_over(self) -> None:
+        # Else the keyboard could go round it, and erase by a button that nobody sees.
+        children = self._window.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        self._covered = [
+            child
+            for child in children
+            if child is not self._countdown and (child.isEnabled() or child in self._covered)
+        ]
+        for child in self._covered:
+            child.setEnabled(False)
+        if self._countdown is not None:
+            self._countdown.raise_()
 
     def _still_here(self) -> None:
         self.restart()

@@ -308,6 +308,7 @@ class Shell(QWidget):
             self._build_step()
         self.setUpdatesEnabled(True)
         self.context.look.taps.hold()
+        self.idle.stay_over()
         if reveal:
             self._reveal(reveal)
         self.shown.emit(self.place)

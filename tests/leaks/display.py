@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Without keys and menus of its own: what is the window manager's, the kiosk session closes.
+_OPENBOX = (
+    """<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/><mouse/></openbox_config>"""
+)
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "xprop", "strace")
 
 
@@ -30,7 +35,12 @@ def display(size: str = "1280x1024") -> Iterator[str]:
     os.close(writer)
     with os.fdopen(reader) as line:
         name = f":{line.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": name}, **quiet)  # type: ignore[call-overload]
+    settings = tempfile.NamedTemporaryFile("w", suffix=".xml")  # noqa: SIM115
+    settings.write(_OPENBOX)
+    settings.flush()
+    manager = subprocess.Popen(
+        ["openbox", "--config-file", settings.name], env={**os.environ, "DISPLAY": name}, **quiet
+    )  # type: ignore[call-overload]
     try:
         time.sleep(0.3)
         yield name
@@ -38,6 +48,7 @@ def display(size: str = "1280x1024") -> Iterator[str]:
         for process in (manager, server):
             process.terminate()
             process.wait(10)
+        settings.close()
 
 
 def ask(name: str, *command: str) -> str:
