@@ -1,4 +1,4 @@
-"""Plays a recording with the system's own player; docs/decisions/0006-voices.md says why."""
+"""Plays a recording with the system's own player; docs/decisions/0009-voices.md says why."""
 
 from __future__ import annotations
 

@@ -27,9 +27,10 @@ _NARROW_EMS = 36
 
 
 class TopBar(QWidget):
-    """Section and step at the left, the tools at the right, the progress under both."""
+    """Hiding in the corner, section and step, the tools at the right, the progress under all."""
 
     tool = Signal(str)
+    hiding = Signal()
 
     def __init__(self, context: Context, section: Section, part: float) -> None:
         super().__init__()
@@ -42,6 +43,11 @@ class TopBar(QWidget):
         side, pad = look.scale.mm(7), look.scale.mm(3)
         row.setContentsMargins(side, pad, side, pad)
         row.setSpacing(look.scale.mm(3.5))
+        hide = ToolButton(look, icon="eye-off", accessible=context.pair(wording.HIDE), parent=bar)
+        hide.setObjectName("tool.hide")
+        hide.activated.connect(self.hiding)
+        # In the corner: no language and no text size moves it.
+        row.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
         sections = context.guide.section
         number = sections.index(section) + 1
         words = context.pair(wording.STEP(section=said(section.title), n=number, all=len(sections)))

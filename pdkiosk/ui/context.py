@@ -18,6 +18,7 @@ from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.saving import Saving
 from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.way_back import WayBack
 from pdkiosk.ui.widgets import Pair
 
 STEPS = 5
@@ -49,7 +50,8 @@ class Context:
     """The parts of one session.
 
     ``not_printed`` and ``printed``: the papers that the person took out or put in. ``voice``
-    makes what reads aloud, when that is first asked for.
+    makes what reads aloud, when that is first asked for. ``hidden``: a page that says nothing
+    stands before everything, and ``way_back`` leads back from it.
     """
 
     guide: Guide
@@ -64,6 +66,8 @@ class Context:
     recordings: Recordings = field(default_factory=lambda: Recordings(None))
     not_printed: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    hidden: bool = False
+    way_back: WayBack = field(default_factory=WayBack)
     saving: Saving = field(init=False)
 
     def __post_init__(self) -> None:

@@ -26,6 +26,9 @@ _THERE = Message("Are you still here?", "idle.title")
 _COUNT = Message("In {seconds} seconds everything that you wrote will be erased.", "idle.count")
 # Translators: under the countdown, when the work is saved.
 _SAVED = Message("Your saved work stays saved.", "idle.saved")
+# Translators: the countdown while the screen is hidden: it must not say that there is
+# anything to erase; {seconds} is a number.
+_PLAIN_COUNT = Message("In {seconds} seconds this screen starts again.", "idle.plain_count")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -109,20 +112,34 @@ class IdleGuard(QObject):
         if self._countdown is not None:
             return
         self._focus_before = QApplication.focusWidget()
-        # Else the keyboard could go round it, and erase by a button that nobody sees.
-        children = self._window.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
-        self._covered = [child for child in children if child.isEnabled()]
-        for child in self._covered:
-            child.setEnabled(False)
         self._countdown = Countdown(self._context(), self._window)
         self._countdown.here.connect(self._still_here)
         self._countdown.expired.connect(self.expired)
         self.fit()
         self._countdown.show()
-        self._countdown.raise_()
+        self._put_over()
         self.covered.emit(self._countdown)
+
+    def stay_over(self) -> None:
+        """The window has another page: a countdown stays over it."""
+        if self._countdown is not None:
+            self._focus_before = None  # went with the old page
+            self._put_over()
+
+    def _put_over(self) -> None:
+        # Else the keyboard could go round it, and erase by a button that nobody sees.
+        children = self._window.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        self._covered = [
+            child
+            for child in children
+            if child is not self._countdown and (child.isEnabled() or child in self._covered)
+        ]
+        for child in self._covered:
+            child.setEnabled(False)
+        if self._countdown is not None:
+            self._countdown.raise_()
 
     def _still_here(self) -> None:
         self.restart()
@@ -151,6 +168,7 @@ class Countdown(Surface):
         super().__init__(context.look, SurfaceKind.PAPER, parent)
         self._context = context
         self._left = context.facility.countdown_seconds
+        self._count = _PLAIN_COUNT if context.hidden else _COUNT
         look = context.look
         column = QVBoxLayout(self)
         # Nothing can be scrolled here: on a low screen the words need the room.
@@ -164,7 +182,7 @@ class Countdown(Surface):
         )
         self._words = TextPair(
             look,
-            context.pair(_COUNT(seconds=self._left)),
+            context.pair(self._count(seconds=self._left)),
             TextRole.SUBHEADING,
             centred=True,
             parent=self,
@@ -201,4 +219,4 @@ class Countdown(Surface):
             self._timer.stop()
             self.expired.emit()
             return
-        self._words.set_pair(self._context.pair(_COUNT(seconds=self._left)))
+        self._words.set_pair(self._context.pair(self._count(seconds=self._left)))

@@ -2,7 +2,7 @@
 
 The first time the screen is built anew from the answers; the second time the person is taken
 a step back and told; after that the session is given up, everything erased. The reasons are in
-docs/decisions/0006-unexpected-errors.md.
+docs/decisions/0008-unexpected-errors.md.
 """
 
 from __future__ import annotations

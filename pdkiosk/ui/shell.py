@@ -123,7 +123,9 @@ class Shell(QWidget):
 
     @property
     def place(self) -> str:
-        """What is shown: the tool on top, else the step, else "start"."""
+        """What is shown: "hidden", the tool on top, else the step, else "start"."""
+        if self.context.hidden:
+            return "hidden"
         return self._tools[-1] if self._tools else self._step_id or "start"
 
     @property
@@ -480,6 +482,20 @@ class Shell(QWidget):
         self.build(focus=name)
         self._scroll_to(place)
 
+    def hide_screen(self) -> None:
+        """Takes everything off the screen at once, and out of what a screen reader can reach."""
+        self.listening.turn_off()
+        self._hidden_at = self._scrolled()
+        self.context.hidden = True
+        self.build()
+
+    def unhide(self) -> None:
+        """The right squares were touched: all is as it was."""
+        self.context.hidden = False
+        self.build()
+        self._scroll_to(self._hidden_at)
+
+    _hidden_at = 0
     ended_by = ""
     """How the last session ended: "idle", "finished" or "erased"."""
 
@@ -573,6 +589,8 @@ class Shell(QWidget):
             start.listen.connect(self.listening.read_start)
             self._scroll = start.page_scroll
             self._add(start, 1)
+        elif self.context.hidden:
+            self._build_hidden()
         else:
             self._build_step()
         self._focus_page(focus, reason)
@@ -582,6 +600,7 @@ class Shell(QWidget):
         taps.hold()
         # Once more when it has been painted: on a slow machine that is a good deal later.
         QTimer.singleShot(0, self, taps.hold)
+        self.idle.stay_over()
         if reveal:
             self._reveal(reveal)
         if self._step_id:
@@ -595,6 +614,16 @@ class Shell(QWidget):
             part.setParent(None)
             part.deleteLater()
         self._parts = []
+
+    def _build_hidden(self) -> None:
+        from pdkiosk.ui.screens.hidden import HiddenScreen
+
+        self._scroll = None
+        hidden = HiddenScreen(self.context)
+        hidden.back.connect(self.unhide)
+        hidden.erased.connect(self.end_session)
+        self._add(hidden, 1)
+        hidden.show()
 
     def _build_step(self) -> None:
         from pdkiosk.ui.bars import BottomBar, TopBar
@@ -613,6 +642,7 @@ class Shell(QWidget):
         inside = [s for s in course.steps if s.page.section == section.id]
         top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
         top.tool.connect(self._open)
+        top.hiding.connect(self.hide_screen)
         self._add(top)
         scroll = PageScroll(
             self.context.look,
@@ -720,6 +750,7 @@ class Shell(QWidget):
         import pdkiosk.ui.bars
         import pdkiosk.ui.keyboard
         import pdkiosk.ui.registry
+        import pdkiosk.ui.screens.hidden
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.
         formats.warm(list(self.context.languages)[:2])

@@ -37,6 +37,8 @@ LANGUAGE = Message("Language", "tool.language")
 TEXT_SIZE = Message("Text size and colors", "tool.text_size")
 # Translators: the tool that reads the page aloud.
 LISTEN = Message("Listen", "tool.listen")
+# Translators: the button with a crossed-out eye: shows an empty page when somebody comes near.
+HIDE = Message("Hide the screen", "tool.hide")
 # Translators: where the person is: {section} is the name of the part, {n} of {all} steps.
 STEP = Message("{section} · Step {n} of {all}", "bar.step")
 # Translators: scrolls the page up (read by a screen reader).

@@ -156,6 +156,19 @@ def test_i_am_still_here_keeps_everything(kiosk: Kiosk) -> None:
     assert isinstance(editor, QLineEdit) and editor.text() == SECRET
 
 
+def test_a_page_that_comes_during_the_countdown_stays_under_it(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    answers, place = dict(kiosk.answers), person.place
+    kiosk.shell.idle.warn.emit()
+    kiosk.shell.go("look")  # as when pages have come out meanwhile
+    person.settle()
+    assert not person.find("next").isEnabled()
+    person.tap("here")  # what lies at that point is the countdown
+    assert not kiosk.shell.findChildren(Countdown)
+    assert person.place == place and dict(kiosk.answers) == answers
+    assert person.find("next").isEnabled()
+
+
 def test_staying_after_the_question_whether_to_erase_keeps_everything(kiosk: Kiosk) -> None:
     person = _somebody(kiosk)
     answers, place = dict(kiosk.answers), person.place

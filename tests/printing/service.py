@@ -181,9 +181,9 @@ def _start_bus(folder: Path) -> list[subprocess.Popen[bytes]]:
 class PrintService:
     """CUPS with one queue, and the printer behind it; both can be stopped and started."""
 
-    def __init__(self, bus: str, *, keep_files: bool = False) -> None:
+    def __init__(self, bus: str, *, keep_files: bool = False, where: str = "/tmp") -> None:
         # Not pytest's folder: nobody else may enter it, and filters run as another user.
-        self.folder = Path(tempfile.mkdtemp(prefix="pdkiosk-cups-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="pdkiosk-cups-", dir=where))
         self.folder.chmod(0o755)
         for name in ("etc", "spool", "tmp", "cache", "state", "out", "printed"):
             (self.folder / name).mkdir()

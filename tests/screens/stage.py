@@ -55,7 +55,7 @@ from pdkiosk.ui.saving import Draft, Place
 from pdkiosk.ui.saving_wording import TROUBLES
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
-from pdkiosk.ui.widgets import TapButton
+from pdkiosk.ui.widgets import BigButton, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from pdkiosk.vault.shelf import Shelf
@@ -323,6 +323,7 @@ class Stage:
         yield from self._tools()
         yield from self._reading()
         yield from self._saving()
+        yield from self._hidden()
         countdown = Countdown(self.shell.context, self.shell)
         countdown.setGeometry(self.shell.rect())
         countdown.show()
@@ -415,6 +416,16 @@ class Stage:
         saving.refitted = Refitted(Answers(), changed, 1000)
         yield from self._tool("slip")
         yield from self._tool("opened")
+
+    def _hidden(self) -> Iterator[str]:
+        self.shell.hide_screen()
+        yield self._show("hidden")
+        for name in ("hidden.start", "hidden.no"):
+            button = self.shell.findChild(BigButton, name)
+            assert isinstance(button, BigButton)
+            button.activated.emit()
+            yield self._show(f"hidden, after {name}")
+        self.shell.unhide()
 
     def _cards(self, question: Cards) -> Iterator[str]:
         for place in range(len(self.shell.context.interview.answers.cards(question.id))):

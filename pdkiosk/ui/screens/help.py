@@ -44,6 +44,12 @@ _ICE = Message("ICE detention line: {ice_line}", "help.ice_line")
 _ASK = Message("Ask the library for the list of free legal help.", "help.ask_library")
 # Translators: above the credits on the help screen.
 _ABOUT = Message("About this guide", "help.about")
+# Translators: what the button with the crossed-out eye does, on the help screen.
+_HIDE = Message(
+    "Somebody comes near? Touch the crossed-out eye at the top: the screen is hidden at once. "
+    "Four squares that you choose bring it back.",
+    "help.hide",
+)
 # Translators: how this program works, on the help screen.
 _HOW = Message(
     "Touch an answer to choose it. Touch “Next” to go on. You can skip almost every question. "
@@ -63,6 +69,7 @@ class HelpScreen(Screen):
         look = context.look
         self.add_heading(_HELP, "circle-question-mark")
         self.add(TextPair(look, context.pair(_HOW), parent=self))
+        self.add(TextPair(look, context.pair(_HIDE), parent=self))
         self.add(
             Callout(
                 look, Tone.WARNING, context.pair(_NOW), [context.pair(_TELL_STAFF)], parent=self

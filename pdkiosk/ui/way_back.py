@@ -1,0 +1,54 @@
+"""The four squares that bring a hidden screen back: the first touches choose them."""
+
+from __future__ import annotations
+
+import enum
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+LENGTH = 4
+FREE_TRIES = 3
+_RESTS = (5.0, 10.0, 20.0, 40.0, 60.0)  # seconds, after each wrong try from the third on
+
+
+class Answer(enum.Enum):
+    """What four touches did."""
+
+    CHOSEN = enum.auto()
+    BACK = enum.auto()
+    WRONG = enum.auto()
+
+
+@dataclass
+class WayBack:
+    """One session's pattern; it is gone with the session."""
+
+    clock: Callable[[], float] = time.monotonic
+    _pattern: tuple[int, ...] = field(default=(), repr=False)
+    _wrong: int = 0
+    _rests_until: float = 0.0
+
+    @property
+    def chosen(self) -> bool:
+        """Whether there is a pattern yet."""
+        return bool(self._pattern)
+
+    @property
+    def rest(self) -> float:
+        """Seconds in which no try counts."""
+        return max(0.0, self._rests_until - self.clock())
+
+    def touch(self, squares: Sequence[int]) -> Answer:
+        """Four squares in the order of their touches."""
+        if not self._pattern:
+            self._pattern = tuple(squares)
+            return Answer.CHOSEN
+        if self.rest or tuple(squares) != self._pattern:
+            self._wrong += 1
+            late = self._wrong - FREE_TRIES
+            if late >= 0:
+                self._rests_until = self.clock() + _RESTS[min(late, len(_RESTS) - 1)]
+            return Answer.WRONG
+        self._wrong = 0
+        return Answer.BACK
