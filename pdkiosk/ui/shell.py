@@ -719,6 +719,10 @@ class Shell(QWidget):
         """The strip of the reading stands above the bottom bar."""
         self._layout.insertWidget(self._layout.count() - (self._bottom is not None), strip)
         self._parts.append(strip)
+        if self._bottom is not None and self._scroll is not None:
+            put_in_order(
+                [self._scroll.down_button, *focus_stops(strip), *focus_stops(self._bottom)]
+            )
 
     def _shown(self) -> Shown:
         """What there is to read aloud now."""

@@ -113,6 +113,7 @@ class Person:
             f"at {self.place} the finger for {expected.objectName() or expected} "
             f"lands on {hit.objectName() or hit if hit else 'nothing'}"
         )
+        QApplication.processEvents()  # the page that came last has been painted
         self._clock.time += 1.0  # nobody taps twice within the moment that buttons rest
         window = self.shell.windowHandle()
         QTest.touchEvent(window, self._finger).press(0, point, window).commit()

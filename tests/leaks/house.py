@@ -16,6 +16,15 @@ from typing import IO
 from tests.leaks.visitor import command
 
 FOLDERS = ("home", "tmp", "here", "config", "cache", "data", "state", "run")
+# What is not a person's, and is searched like everything else.
+_OWN = {"pdkiosk", "log", "log.old", "counters.json", "facility-last-good.toml"}
+
+
+def left_in(folder: Path) -> list[str]:
+    """What the program left in the folders that it could write to, but for its own state."""
+    found = [path for name in FOLDERS for path in (folder / name).rglob("*")]
+    state = folder / "state"
+    return [str(path) for path in found if not (state in path.parents and path.name in _OWN)]
 
 
 @dataclass

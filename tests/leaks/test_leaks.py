@@ -28,7 +28,7 @@ from tests.leaks.canary import (
     told_to_others,
 )
 from tests.leaks.display import ask, display, missing, windows
-from tests.leaks.house import FOLDERS, ROOT_IS_NEEDED, House, children, end, wait_until
+from tests.leaks.house import ROOT_IS_NEEDED, House, children, end, left_in, wait_until
 from tests.printing.conftest import bus  # noqa: F401
 from tests.printing.service import PrintService
 from tests.printing.service import missing as missing_to_print
@@ -115,8 +115,7 @@ def test_a_whole_journey_leaves_nothing(tmp_path: Path, screen: str, spool: Prin
         paper = (spool.folder / "printed", spool.folder / "out")
         assert files_with(token, house.began, spared=paper) == []
     assert house.said == ""
-    left = {name: [str(p) for p in (tmp_path / name).rglob("*")] for name in FOLDERS}
-    assert left == {name: [] for name in FOLDERS}, "files of the program, of Qt or of a cache"
+    assert left_in(tmp_path) == [], "files of the program, of Qt or of a cache"
 
 
 def _reads(screen: str, token: str) -> list[str]:
@@ -186,8 +185,7 @@ def _nothing_after_kills(
         f" {len(spool.printed)} pages printed, {len(found)} planted words found"
     )
     assert found == []
-    left = {name: [str(p) for p in (house.folder / name).rglob("*")] for name in FOLDERS}
-    assert left == {name: [] for name in FOLDERS}
+    assert left_in(house.folder) == []
 
 
 def test_a_kill_at_any_moment_leaves_nothing(

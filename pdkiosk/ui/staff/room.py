@@ -28,6 +28,7 @@ from pdkiosk.ui.staff.settings import SettingsPanel
 from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 SECONDS_ALONE = 120
 
@@ -216,7 +217,8 @@ class StaffRoom(QWidget):
         if panel.bare:
             self._add(panel, 1)
         else:
-            self._add(StaffTopBar(context))
+            top = StaffTopBar(context)
+            self._add(top)
             scroll = PageScroll(
                 look, up=context.pair(wording.SCROLL_UP), down=context.pair(wording.SCROLL_DOWN)
             )
@@ -232,6 +234,8 @@ class StaffRoom(QWidget):
                 part.show()
             self._layout.activate()
             scroll.set_content(panel)
+            arrows = (scroll.up_button, scroll.down_button)
+            put_in_order([*focus_stops(top), *focus_stops(panel), *arrows, *focus_stops(bottom)])
         self.setUpdatesEnabled(True)
         look.taps.hold()
         # Keys that nothing else wants come here, also before anything is touched.
