@@ -86,7 +86,8 @@ class Listener:
         page = next(page for page in the_guide().page if page.kind == "print")
         self.steps.append(["onward", self.say(said(page.title))])
         # The button says how many pages; its beginning is enough.
-        self.steps.append(["begins", self.say(_PRINT(pages="#")).partition("#")[0]])
+        start = self.say(_PRINT(pages="#")).partition("#")[0]
+        self.steps.append(["begins", *(f"{start}{digit}" for digit in range(1, 10))])
         self.steps.append(["hear", self.say(_SAVED)])
 
     def adds(self, group_id: str, kind: str) -> None:

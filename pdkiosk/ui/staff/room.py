@@ -28,7 +28,6 @@ from pdkiosk.ui.staff.settings import SettingsPanel
 from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.widgets import PageScroll
-from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 SECONDS_ALONE = 120
 
@@ -217,12 +216,12 @@ class StaffRoom(QWidget):
         if panel.bare:
             self._add(panel, 1)
         else:
-            top = StaffTopBar(context)
-            self._add(top)
+            self._add(StaffTopBar(context))
             scroll = PageScroll(
                 look, up=context.pair(wording.SCROLL_UP), down=context.pair(wording.SCROLL_DOWN)
             )
             self._add(scroll, 1)
+            scroll.set_content(panel)  # before the bottom bar: the keyboard comes to it first
             self._place_keyboard()
             bottom = StaffBottomBar(
                 context, panel.primary, panel.primary_icon, first=len(self._places) == 1
@@ -233,9 +232,6 @@ class StaffRoom(QWidget):
             for part in self._parts:
                 part.show()
             self._layout.activate()
-            scroll.set_content(panel)
-            arrows = (scroll.up_button, scroll.down_button)
-            put_in_order([*focus_stops(top), *focus_stops(panel), *arrows, *focus_stops(bottom)])
         self.setUpdatesEnabled(True)
         look.taps.hold()
         # Keys that nothing else wants come here, also before anything is touched.
