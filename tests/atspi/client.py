@@ -179,7 +179,7 @@ class Reader:
             if kind == "press":
                 self.press(rest[0], within=rest[1] if len(rest) > 1 else None)
             elif kind == "begins":
-                self.press(rest[0], begins=True)
+                self.press(*rest, begins=True)
             elif kind == "write":
                 self.write(*rest)
             elif kind == "onward":
