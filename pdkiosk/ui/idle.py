@@ -23,12 +23,12 @@ from pdkiosk.ui.widgets import (
 # Translators: heading of the full-screen countdown.
 _THERE = Message("Are you still here?", "idle.title")
 # Translators: the countdown; {seconds} is a number.
-_COUNT = Message("In {seconds} seconds everything that you wrote will be erased.", "idle.count")
+_COUNT = Message("In {seconds} seconds all that you wrote is gone.", "idle.count")
 # Translators: under the countdown, when the work is saved.
 _SAVED = Message("Your saved work stays saved.", "idle.saved")
 # Translators: the countdown while the screen is hidden: it must not say that there is
 # anything to erase; {seconds} is a number.
-_PLAIN_COUNT = Message("In {seconds} seconds this screen starts again.", "idle.plain_count")
+_PLAIN_COUNT = Message("In {seconds} seconds this screen will start anew.", "idle.plain_count")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 

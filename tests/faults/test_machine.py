@@ -183,7 +183,7 @@ def test_a_clock_that_jumps_ends_no_session(kiosk: Kiosk, monkeypatch: pytest.Mo
     who.prints()
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1080, 1920), (1920, 1080), (800, 480)])
+@pytest.mark.parametrize("size", [(1024, 768), (1080, 1920), (1920, 1080), (1366, 768)])
 def test_another_screen_keeps_the_place_and_every_answer(
     kiosk: Kiosk, size: tuple[int, int]
 ) -> None:
@@ -230,7 +230,7 @@ def test_a_printer_that_vanishes_in_the_middle_is_told_and_the_letter_kept(kiosk
     who.go_on_to("print")
     who.tap("next")
     who.wait(lambda: outcome_shown(who) is Outcome.SERVICE_LOST)
-    assert who.reads("P63") and who.reads("Your letter is still here")
+    assert who.reads("P63") and who.reads("Su carta sigue aquí")
     assert dict(who.answers) == answers
     who.tap("next")
     who.wait(lambda: outcome_shown(who) is Outcome.PRINTED)

@@ -42,6 +42,7 @@ def kiosk_for(
         given = {"saving": True, "saving_folder": str(shelf), **settings}
         kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, Facility(**given))  # type: ignore[arg-type]
         qtbot.addWidget(kiosk.shell)
+        kiosk.shell.activateWindow()
         qtbot.waitUntil(kiosk.shell.isActiveWindow)
         return kiosk
 
