@@ -264,9 +264,9 @@ class Person:
 
     def types(self, name: str, text: str) -> None:
         """Touches a field and types into whatever then has the focus."""
-        editor = self.find(name)
         self.tap(name)
-        self.wait(editor.hasFocus)
+        self.wait(lambda: self.find(name).hasFocus())
+        editor = self.find(name)
         for character in text:
             key = Qt.Key.Key_Return if character == "\n" else Qt.Key.Key_unknown
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
