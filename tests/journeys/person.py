@@ -102,6 +102,7 @@ class Person:
 
     def tap(self, thing: str | QWidget, nth: int = 0) -> None:
         """Touches the middle of a widget, after scrolling it into view."""
+        QApplication.processEvents()  # the page that came last has been painted
         widget = self.find(thing, nth) if isinstance(thing, str) else thing
         self._bring_into_view(widget)
         self.touch(self._middle(widget), widget)
@@ -113,7 +114,6 @@ class Person:
             f"at {self.place} the finger for {expected.objectName() or expected} "
             f"lands on {hit.objectName() or hit if hit else 'nothing'}"
         )
-        QApplication.processEvents()  # the page that came last has been painted
         self._clock.time += 1.0  # nobody taps twice within the moment that buttons rest
         window = self.shell.windowHandle()
         QTest.touchEvent(window, self._finger).press(0, point, window).commit()
@@ -266,7 +266,6 @@ class Person:
         """Touches a field and types into whatever then has the focus."""
         self.tap(name)
         self.wait(lambda: self.find(name).hasFocus())
-        editor = self.find(name)
         for character in text:
             key = Qt.Key.Key_Return if character == "\n" else Qt.Key.Key_unknown
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
