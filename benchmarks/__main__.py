@@ -199,7 +199,7 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     rows: list[Row] = []
     parts = (lambda: _first_screens(chromium.available()), _screens, _papers, _bundle)
-    for part in (*parts, whole.sessions):
+    for part in parts:
         for row in part():
             print(row, flush=True)
             rows.append(row)
