@@ -65,10 +65,13 @@ class Figures:
         )
 
 
-def private_mib(pid: int | str = "self") -> float:
-    """The memory that a process has for itself; neighbours that come and go do not change it."""
+def own_mib(pid: int | str = "self") -> float:
+    """The memory that a process has written itself.
+
+    Not what it maps from files: that counts as private or shared after what the neighbours do.
+    """
     rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(row.split()[1]) for row in rows if row.startswith("Private_")) / 1024
+    return next(int(row.split()[1]) for row in rows if row.startswith("Anonymous:")) / 1024
 
 
 def with_processes(sessions: int, warm: int) -> Figures:
@@ -102,7 +105,7 @@ def with_processes(sessions: int, warm: int) -> Figures:
                     turns.append((time.monotonic() - left) * 1000)
                     if len(turns) >= warm:
                         gc.collect()
-                        memory.append(private_mib())
+                        memory.append(own_mib())
     finally:
         for session in (supervisor.active, supervisor.spare):
             if session is not None:
@@ -145,7 +148,7 @@ def within_one_process(sessions: int, warm: int, folder: Path) -> Figures:
         if number >= warm:
             gc.collect()
             _give_back()
-            memory.append(private_mib())
+            memory.append(own_mib())
     kiosk.shell.close()
     kiosk.shell.deleteLater()
     return Figures(sessions, time.monotonic() - began, _growth(memory), _growth(turns[warm:]))
