@@ -39,6 +39,10 @@ def run_apology(*, window: bool) -> int:
         application = found if isinstance(found, QApplication) else QApplication(["pdkiosk"])
         page = _bare_page(application)
     page.setWindowTitle("pdkiosk")
+    over = QTimer(page)
+    over.setSingleShot(True)
+    over.setInterval(_SHOWN_MS)
+    over.timeout.connect(application.exit)
 
     def show(sorry: str) -> None:
         if window:
@@ -48,11 +52,13 @@ def run_apology(*, window: bool) -> int:
             page.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
             page.setGeometry(application.primaryScreen().geometry())
             page.showFullScreen()
-        QTimer.singleShot(_SHOWN_MS, application.exit)
+        over.start()
 
     link = SessionLink(show, application.exit, page)
     link.say("ready")
-    return application.exec()
+    code = application.exec()
+    over.stop()  # else it would end whatever the application does next
+    return code
 
 
 def _page(application: QApplication) -> QWidget:

@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 # A session in which a person begins, writes, and then no screen can be built any more.
 BROKEN = """
 import os, sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from pdkiosk.ui.shell import Shell
 def begin(self):
     self.begin("es")
@@ -165,9 +166,14 @@ def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(apology, "make_application", damaged)
     monkeypatch.setattr(apology, "SessionLink", Link)
+    monkeypatch.setattr(apology, "_SHOWN_MS", 300)
     QTimer.singleShot(100, application.exit)
     apology.run_apology(window=True)
     assert seen == [*apology.WITHOUT_CATALOG, apology._TITLE.text, apology._BODY.text]
+    QTest.qWait(400)
+    loop = QEventLoop()
+    QTimer.singleShot(10, loop.quit)
+    assert loop.exec() == 0, "the page that is gone ends what comes after it"
 
 
 def test_its_words_are_those_of_the_catalog() -> None:
