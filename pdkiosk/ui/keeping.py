@@ -50,6 +50,50 @@ class Keeping(QObject):
 
         return pack(self._context(), self._place())
 
+    def ask(self, wish: str) -> str:
+        """Begins something with saved work that takes a moment; the tool to show meanwhile."""
+        saving = self._context().saving
+        tool = "working:save"
+        match wish:
+            case "save_now":
+                from pdkiosk.ui.screens.save_own import known_words
+
+                saving.save(self.data(), known_words(self._context()))
+            case "save_anew":
+                saving.save_anew(self.data())
+            case "save_again":
+                saving.try_again(self.data())
+            case "open_now":
+                saving.open()
+                tool = "working:open"
+            case "delete_now":
+                saving.delete()
+                tool = "working:delete"
+        return tool
+
+    def restored(self) -> str | None:
+        """Puts the work that was opened into the session; the step at which it was left.
+
+        None when what was opened is none that we know; ``trouble`` then says so.
+        """
+        from pdkiosk.ui.work import WorkError, restore, unpack
+        from pdkiosk.vault.trouble import Trouble, VaultError
+
+        context = self._context()
+        saving = context.saving
+        data, saving.opened = saving.opened, None
+        assert data is not None
+        try:
+            work = unpack(data, context)
+        except WorkError:
+            # What opened with the right words and is not ours to read, a later version wrote.
+            saving.forget()
+            saving.trouble = VaultError(Trouble.NEWER_FORMAT)
+            return None
+        restore(work, context)
+        saving.refitted = work.refitted
+        return work.place
+
     def watch(self) -> None:
         """Something may be under way."""
         if self._context().saving.busy:

@@ -30,16 +30,17 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.idle import IdleGuard
 from pdkiosk.ui.keeping import Keeping
+from pdkiosk.ui.kept import say_not_saved, show_kept, unsay_not_saved
 from pdkiosk.ui.listening import Listening, Shown
-from pdkiosk.ui.saving import Came, Kept
+from pdkiosk.ui.saving import Came
 from pdkiosk.ui.screens.start import StartScreen
+from pdkiosk.ui.staff_way import StaffWay
 from pdkiosk.ui.theme import Look, Scale
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 if TYPE_CHECKING:
     from pdkiosk.ui.bars import BottomBar
-    from pdkiosk.ui.door import Door
     from pdkiosk.ui.keyboard import Keyboard
     from pdkiosk.ui.screens.screen import Screen
     from pdkiosk.ui.staff.desk import StaffDesk
@@ -74,8 +75,8 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self._new_session = new_session
-        self._staff = staff
-        self._door: Door | None = None
+        self._staff_way = StaffWay(staff, self)
+        self._staff_way.opened.connect(self.open_staff)
         self.staff_room: StaffRoom | None = None
         self.context = new_session()
         self._step_id = _START
@@ -147,7 +148,7 @@ class Shell(QWidget):
 
     def begin(self, language: str) -> None:
         """A language was touched on the start screen."""
-        self._shut_door()
+        self._staff_way.shut()
         preferences = self.context.preferences
         shown_in = self.context.languages[language].text
         preferences.first = shown_in or language
@@ -167,47 +168,16 @@ class Shell(QWidget):
 
     # ---- the staff page --------------------------------------------------------------
 
-    def _shut_door(self) -> None:
-        """From now on no gesture in this process leads to the staff page."""
-        self._staff = None
-        if self._door is not None:
-            self._door.shut()
-            self._door = None
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        window = self.windowHandle()
-        if self._staff is not None and self._door is None and window is not None:
-            from pdkiosk.ui.door import CORNER_MM, Door, Steps
-
-            self._door = Door(window, Steps(self.context.look.scale.mm(CORNER_MM)), self)
-            # After the event that opened it has gone its way through the start screen.
-            self._door.opened.connect(self.open_staff, Qt.ConnectionType.QueuedConnection)
+        self._staff_way.watch(self, self.context)
 
     def open_staff(self) -> None:
         """The staff page in the place of the start screen; only where nobody has begun yet."""
-        staff = self._staff
-        if staff is None or self._step_id or self.context.interview.answers.values:
+        if not self._staff_way.is_open or self._step_id or self.context.interview.answers.values:
             return
-        self._shut_door()
-        from pdkiosk.ui.staff.context import StaffContext
-        from pdkiosk.ui.staff.room import StaffRoom
-
-        context = self.context
-        others = [code for code in context.languages if code != SOURCE_LANGUAGE]
         self._clear_parts()
-        desk = staff()
-        room = StaffRoom(
-            StaffContext(
-                desk=desk,
-                catalogs=context.catalogs,
-                look=context.look,
-                first=SOURCE_LANGUAGE,
-                second=others[0] if others else "",
-                known=tuple(desk.languages),
-            ),
-            self,
-        )
+        room = self._staff_way.enter(self, self.context)
         self.staff_room = room
         room.left.connect(self.ended)
         room.restart.connect(self.restart)
@@ -280,78 +250,21 @@ class Shell(QWidget):
         else:
             self.open_tool("saved" if saving.handle else "save")
 
-    def _show_kept(self) -> None:
-        """The button that keeps the work says whether it is saved."""
-        if self._bottom is None:
-            return
-        words, icon = {
-            Kept.NOT: (wording.SAVE, "save"),
-            Kept.SAVED: (wording.SAVED, "circle-check"),
-            Kept.TROUBLE: (wording.NOT_SAVED, "triangle-alert"),
-        }[self.context.saving.kept]
-        if not self.context.saving.allowed:
-            words, icon = wording.PRINT_ANSWERS, "printer"
-        self._bottom.set_keep(words, icon)
-
-    def _say_not_saved(self, screen: Screen) -> None:
-        """Right under the heading, while saving fails; nothing is lost by it.
-
-        Put into the page that is there: somebody may be typing on it.
-        """
-        for box in screen.findChildren(QWidget, "not-saved"):
-            box.hide()
-            box.deleteLater()
-        trouble = self.context.saving.trouble
-        if trouble is None or self.context.saving.kept is not Kept.TROUBLE or self._tools:
-            return
-        from pdkiosk.ui.saving_wording import comfort, trouble_message
-        from pdkiosk.ui.widgets import Callout, Tone
-
-        pair = self.context.pair
-        box = Callout(
-            self.context.look,
-            Tone.WARNING,
-            pair(wording.NOT_SAVED),
-            [pair(message) for message in (trouble_message(trouble), *comfort(trouble))],
-            parent=screen,
-        )
-        box.setObjectName("not-saved")
-        screen.insert_after_heading(box)
-
     def _on_kept(self) -> None:
         """A save that happened by itself went well, or did not."""
-        self._show_kept()
+        if self._bottom is not None:
+            show_kept(self._bottom, self.context)
         if self.idle.covering:
             return
         trouble = self.context.saving.trouble
         told, self._told = self._told, trouble and trouble.trouble
         if self.screen_widget is None or self._told == told:
             return
-        self._say_not_saved(self.screen_widget)
+        if self._tools:
+            unsay_not_saved(self.screen_widget)
+        else:
+            say_not_saved(self.screen_widget)
         self._on_changed()
-
-    def _ask_of_vault(self, target: str) -> None:
-        """Something with saved work that takes a moment."""
-        saving = self.context.saving
-        match target:
-            case "save_now":
-                from pdkiosk.ui.screens.save_own import known_words
-
-                saving.save(self.keeping.data(), known_words(self.context))
-                self.open_tool("working:save")
-            case "save_anew":
-                saving.save_anew(self.keeping.data())
-                self.open_tool("working:save")
-            case "save_again":
-                saving.try_again(self.keeping.data())
-                self.open_tool("working:save")
-            case "open_now":
-                saving.open()
-                self.open_tool("working:open")
-            case "delete_now":
-                saving.delete()
-                self.open_tool("working:delete")
-        self.keeping.watch()
 
     def _on_came(self, came: Came) -> None:
         """What the person waited for is there."""
@@ -359,7 +272,11 @@ class Shell(QWidget):
         tools = [tool for tool in self._tools if not tool.startswith("working")]
         match came:
             case Came.OPENED:
-                tools = ["opened"] if self._restore() else tools
+                place = self.keeping.restored()
+                if place is not None:
+                    tools = ["opened"]
+                    steps = [step.id for step in self.course().steps]
+                    self._step_id = place if place in steps else steps[0]
             case Came.SAVED:
                 tools = ["saved"]
             case Came.NOT_SAVED if self.context.saving.handle:
@@ -371,28 +288,6 @@ class Shell(QWidget):
         self._tools, self._left_at = tools, [(0, "")] * len(tools)
         self._apply_look()
         self.build()
-
-    def _restore(self) -> bool:
-        """Goes on with the work that was opened; says so when it is none that we know."""
-        from pdkiosk.ui.work import WorkError, restore, unpack
-        from pdkiosk.vault.trouble import Trouble, VaultError
-
-        saving = self.context.saving
-        data, saving.opened = saving.opened, None
-        assert data is not None
-        try:
-            work = unpack(data, self.context)
-        except WorkError:
-            # What opened with the right words and is not ours to read, a later version wrote.
-            saving.forget()
-            saving.trouble = VaultError(Trouble.NEWER_FORMAT)
-            return False
-        restore(work, self.context)
-        saving.refitted = work.refitted
-        self._step_id = self.course().steps[0].id
-        if any(step.id == work.place for step in self.course().steps):
-            self._step_id = work.place
-        return True
 
     def _skip(self) -> None:
         """On to the next step whatever the screen would want first."""
@@ -437,7 +332,8 @@ class Shell(QWidget):
             case "skip":
                 self._skip()
             case "save_now" | "save_anew" | "save_again" | "open_now" | "delete_now":
-                self._ask_of_vault(target)
+                self.open_tool(self.keeping.ask(target))
+                self.keeping.watch()
             case "leave_tools":
                 self._tools.clear()
                 self._left_at.clear()
@@ -636,7 +532,8 @@ class Shell(QWidget):
         self.screen_widget = screen
         trouble = self.context.saving.trouble
         self._told = trouble and trouble.trouble
-        self._say_not_saved(screen)
+        if not self._tools:
+            say_not_saved(screen)
         self._signature = self._current_signature()
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
         inside = [s for s in course.steps if s.page.section == section.id]
@@ -660,7 +557,7 @@ class Shell(QWidget):
         )
         self._place_keyboard()
         self._bottom = bottom
-        self._show_kept()
+        show_kept(bottom, self.context)
         bottom.back.connect(self.back)
         bottom.keep.connect(self._keep)
         bottom.erase.connect(lambda: self.open_tool("erase"))
