@@ -17,6 +17,9 @@ if lacking := missing():
 LETTERS = ("q", "w", "o", "p", "s", "n", "t", "c", "v", "x", "z", "a", "f", "r", "Escape", "Tab",
            "Delete", "space", "Return", "Left", "Up", "Print", "Menu", "Home", "F1", "F4", "F5",
            "F10", "F11", "F12", "Super_L", "Pause", "slash")  # fmt: skip
+# By themselves or with Shift they work the page, as they should: they may end a session, and
+# then another process stands there.
+WORKING = {"Tab", "Return", "space"}
 MODIFIERS = ("", "ctrl", "alt", "super", "ctrl+alt", "ctrl+shift", "alt+shift", "shift")
 ALONE = (*(f"F{n}" for n in range(1, 13)), "XF86HomePage", "XF86WWW", "XF86Mail",
          "XF86Calculator", "XF86Explorer", "XF86Search", "Super_R", "Help", "Undo")  # fmt: skip
@@ -47,6 +50,7 @@ def test_no_key_leads_out(kiosk: tuple[House, int]) -> None:
     combinations = [
         "+".join(part for part in (modifier, key) if part)
         for modifier, key in itertools.product(MODIFIERS, LETTERS)
+        if not (modifier in ("", "shift") and key in WORKING)
     ]
     combinations += ALONE
     # Keys that the window manager takes for itself are closed by the kiosk session
