@@ -12,7 +12,10 @@ def main() -> int:
     """Runs until it is ended from outside."""
     from pdkiosk.supervisor import supervise
 
-    return supervise(["--window"], _session)
+    def nothing(*arguments: object) -> None:
+        pass
+
+    return supervise(["--window"], _session, nothing, nothing, nothing)
 
 
 def _session(arguments: Sequence[str]) -> int:
@@ -37,7 +40,7 @@ def _session(arguments: Sequence[str]) -> int:
         timer.timeout.connect(forward)
         timer.start(60)
 
-    Shell.warm = walk  # type: ignore[method-assign]
+    Shell.warm = walk  # type: ignore[method-assign, assignment]
     return run(arguments)
 
 

@@ -42,12 +42,20 @@ def full_case(guide: Guide) -> Interview:
 
 
 def main() -> int:
-    """``papers.py REPORT [first]``; "first" makes the packet once, in a process that made none."""
+    """``papers.py REPORT [first | bare PAGES]``.
+
+    "first" makes the packet once, in a process that has made none; "bare" the plain document.
+    """
     guide = load_guide(resources.path("guide"))
     catalogs = Catalogs(resources.folder("translations"))
     person, facility = full_case(guide), Facility()
     desk = Desk(guide, person, facility, catalogs, load_languages())
 
+    if sys.argv[2:] == ["bare"]:
+        start = time.perf_counter()
+        bare_document(int(sys.argv[3]))
+        Report(sys.argv[1]).write(first_bare_packet_ms=(time.perf_counter() - start) * 1000)
+        return 0
     if sys.argv[2:]:
         start = time.perf_counter()
         pages = sum(part.pages for part in desk.parts("es"))

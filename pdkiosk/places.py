@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -32,6 +31,8 @@ def state_folder() -> Path:
 def write_whole(path: Path, data: bytes) -> None:
     """Puts a file in its place whole, or leaves what was there. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    import tempfile  # nothing is written before the first screen
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as writable:

@@ -37,6 +37,7 @@ CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
 _START_SECONDS = 60.0
 _TICK_SECONDS = 0.5
+_PAINT_SECONDS = 0.5  # a window says that it is shown before it has painted itself
 _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
 _HUNG = "e-hung"  # what the technician is told where the session could not say it
@@ -55,6 +56,7 @@ class Session:
     heard: float
     ready: bool = False
     shown: bool = False
+    shown_at: float | None = None
     asked: bool = False
     buffer: bytes = b""
 
@@ -157,8 +159,11 @@ class Supervisor:
             self._clearing.append(started)
 
     def _settled(self) -> bool:
-        """A session is on the screen: starting another one disturbs nobody."""
-        return self.active is not None and self.active.shown and not self.apologising
+        """A session has painted its screen: starting another one disturbs nobody."""
+        active = self.active
+        if active is None or active.shown_at is None or self.apologising:
+            return False
+        return self.clock() - active.shown_at >= _PAINT_SECONDS
 
     def _start(self, command: Sequence[str], now: float) -> Session:
         session = Session.start(self.launch(command), now)
@@ -203,7 +208,7 @@ class Supervisor:
                 if session is self.active:
                     self._show(session)
             elif word == "shown":
-                session.shown = True
+                session.shown, session.shown_at = True, self.clock()
                 self.alive()
             elif word.startswith("note "):
                 self.note(word.removeprefix("note "))
