@@ -51,7 +51,7 @@ def main() -> int:
     person, facility = full_case(guide), Facility()
     desk = Desk(guide, person, facility, catalogs, load_languages())
 
-    if sys.argv[2:] == ["bare"]:
+    if sys.argv[2:3] == ["bare"]:
         start = time.perf_counter()
         bare_document(int(sys.argv[3]))
         Report(sys.argv[1]).write(first_bare_packet_ms=(time.perf_counter() - start) * 1000)
