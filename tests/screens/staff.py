@@ -83,7 +83,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
     """Puts the staff page in the place of what the window shows, and brings up each panel."""
     preferences = shell.context.preferences
     worst_fault = max(FAULTS.values(), key=lambda message: len(message.text))
-    shell._clear_parts()
+    shell.frame.clear()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "cupsd.conf").write_text("")
 
@@ -101,8 +101,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
                 tuple(desk.languages),
             )
             room = StaffRoom(context, shell)
-            shell._add(room, 1)
-            room.show()
+            shell.frame.show_alone(room)
             return room
 
         def shown(name: str) -> str:
@@ -112,7 +111,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
         room = make(Facility(staff_pin="spoiled"))
         yield shown("no pin")
         room._end()
-        shell._clear_parts()
+        shell.frame.clear()
         address = ["U.S. Immigration and Customs Enforcement", "1705 E Hanna Rd", "Eloy, AZ 85131"]
         room = make(Facility(name="Eloy", address=address, staff_pin=pin_hash()))
         for digit in "8301":
@@ -147,5 +146,5 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
         room.open("change")
         yield shown("change")
         room._end()
-        shell._clear_parts()
+        shell.frame.clear()
         settle()

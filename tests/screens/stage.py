@@ -307,7 +307,7 @@ class Stage:
         saved.activated.emit()
         yield self._show("start, opening")
         for step in self.shell.course().steps:
-            self.shell.change(step.id, "")
+            self.shell.go_to(step.id)
             yield self._show(step.id)
             question = step.questions[0] if step.questions else None
             if isinstance(question, Cards):

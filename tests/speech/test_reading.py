@@ -185,7 +185,7 @@ def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
         heard.person.writes("full_name", SECRET)
         for kind in ("review", "letter"):
             steps = heard.kiosk.shell.course().steps
-            heard.kiosk.shell.change(next(s.id for s in steps if s.page.kind == kind), "")
+            heard.kiosk.shell.go_to(next(s.id for s in steps if s.page.kind == kind))
             heard.qtbot.waitUntil(lambda: heard.voice.speaking)
             heard.rest_of_page()
         found = [words for words in heard.voice.words if SECRET in words]
@@ -313,7 +313,7 @@ def test_the_keyboard_takes_the_place_of_the_strip(heard: Heard) -> None:
     heard.person.touches("way", "full")
     heard.person.go_on_to_question("full_name")
     heard.person.tap("full_name.text")
-    keyboard = heard.kiosk.shell._keyboard
+    keyboard = heard.kiosk.shell.frame.keyboard
     assert keyboard is not None
     heard.qtbot.waitUntil(keyboard.isVisible)
     assert not heard.person.sees("reading.stop")

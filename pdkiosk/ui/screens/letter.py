@@ -142,7 +142,7 @@ class LetterScreen(Screen):
     def _place(self, row: SentenceRow, origin: str) -> None:
         if origin in self._asked:
             row.setObjectName(f"sentence:{origin}")
-            row.activated.connect(lambda: self.go.emit(f"change_question:{origin}"))
+            row.activated.connect(lambda: self.go.emit(f"change:{origin}"))
         self._sheet.add(row)
 
     def _say(self, sentence: Sentence, language: str) -> Said:

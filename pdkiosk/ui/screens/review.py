@@ -43,11 +43,7 @@ class ReviewScreen(Screen):
                     parent=self,
                 )
                 row.setObjectName(f"change:{question.id}")
-                row.activated.connect(
-                    lambda step_id=asked.id, name=question.id: self.go.emit(
-                        f"change:{step_id}|{name}"
-                    )
-                )
+                row.activated.connect(lambda name=question.id: self.go.emit(f"change:{name}"))
                 self.add(row)
 
     def _add_section(self, section: Section) -> None:

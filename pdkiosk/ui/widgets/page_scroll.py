@@ -112,13 +112,32 @@ class PageScroll(QWidget):
 
     def __init__(self, look: Look, *, up: Pair, down: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._followed: QPlainTextEdit | None = None
+        self._fingers = False  # once they have, they can for good: each time costs memory
+        self._clothes: list[QWidget] = []
+        self._dressed_as: tuple[Look, Pair, Pair] | None = None
+        self.dress(look, up=up, down=down)
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_place)
+        bar.rangeChanged.connect(self._show_place)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def dress(self, look: Look, *, up: Pair, down: Pair) -> None:
+        """Gives it another look, and its two buttons other names."""
+        if self._dressed_as == (look, up, down):
+            return
+        self._dressed_as = (look, up, down)
+        self._look = look
+        for old in self._clothes:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
         self._top_edge = _Edge(look, False, self)
         self._bottom_edge = _Edge(look, True, self)
         self._rail = _Rail(look, self)
@@ -126,12 +145,16 @@ class PageScroll(QWidget):
         self.down_button = self._arrow("chevron-down", down)
         self.up_button.activated.connect(lambda: self.page(-1))
         self.down_button.activated.connect(lambda: self.page(1))
-        self._followed: QPlainTextEdit | None = None
-        bar = self.area.verticalScrollBar()
-        bar.valueChanged.connect(self._show_place)
-        bar.rangeChanged.connect(self._show_place)
-        self._fingers = False
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._clothes = [
+            self._top_edge,
+            self._bottom_edge,
+            self._rail,
+            self.up_button,
+            self.down_button,
+        ]
+        if self._fingers:
+            self._tune_fingers()
+        self._place_clothes()
         self._show_place()
 
     def _arrow(self, icon: str, name: Pair) -> ScrollButton:
@@ -141,15 +164,19 @@ class PageScroll(QWidget):
         return button
 
     def _let_fingers_scroll(self) -> None:
-        if not self.scrolls():
-            self._fingers = False
+        if self._fingers or not self.scrolls():
             return
+        self._fingers = True
         # Only true touches: the gesture for the mouse would hold back every press for a moment.
-        from PySide6.QtWidgets import QScrollerProperties  # costly, and most pages need no finger
-
         viewport = self.area.viewport()
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
-        scroller = QScroller.scroller(viewport)
+        QScroller.scroller(viewport).stateChanged.connect(self._on_scroller_state)
+        self._tune_fingers()
+
+    def _tune_fingers(self) -> None:
+        from PySide6.QtWidgets import QScrollerProperties  # costly, and most pages need no finger
+
+        scroller = QScroller.scroller(self.area.viewport())
         properties = scroller.scrollerProperties()
         never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
         metric = QScrollerProperties.ScrollMetric
@@ -163,18 +190,24 @@ class PageScroll(QWidget):
         properties.setScrollMetric(metric.MinimumVelocity, 1000.0)
         properties.setScrollMetric(metric.MaximumVelocity, 0.0)
         scroller.setScrollerProperties(properties)
-        scroller.stateChanged.connect(self._on_scroller_state)
 
     def _on_scroller_state(self, state: QScroller.State) -> None:
         if state is QScroller.State.Dragging:
             for button in self.area.findChildren(TapButton):
                 button.cancel_press()
 
-    def set_content(self, content: QWidget) -> None:
-        """Shows a page, from its top; the one before is deleted."""
+    def clear(self) -> None:
+        """Deletes the page."""
+        self._stop_following()
         old = self.area.takeWidget()
         if old is not None:
             old.deleteLater()
+        if self._fingers:
+            QScroller.scroller(self.area.viewport()).stop()
+
+    def set_content(self, content: QWidget) -> None:
+        """Shows a page, from its top; the one before is deleted."""
+        self.clear()
         # Else it would be laid out more than once, first for sizes that will not stay.
         self.area.setGeometry(self.rect())
         content.resize(self.size())
@@ -234,6 +267,18 @@ class PageScroll(QWidget):
     def resizeEvent(self, event: object) -> None:
         self.area.setGeometry(self.rect())
         self._keep_within()
+        self._place_clothes()
+        self._show_place()
+        focused = QApplication.focusWidget()
+        if focused is not None and self._holds(focused):
+            self._follow(focused)  # the on-screen keyboard has come up, or the screen has turned
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place_clothes()
+        super().changeEvent(event)
+
+    def _place_clothes(self) -> None:
         side = self._look.scale.target
         inset = self._look.scale.mm(1.2)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -246,17 +291,12 @@ class PageScroll(QWidget):
         fade = self._look.scale.mm(4.0)
         self._top_edge.setGeometry(0, 0, self.width(), fade)
         self._bottom_edge.setGeometry(0, self.height() - fade, self.width(), fade)
-        self._show_place()
-        focused = QApplication.focusWidget()
-        if focused is not None and self._holds(focused):
-            self._follow(focused)  # the on-screen keyboard has come up, or the screen has turned
 
     def _show_place(self) -> None:
         bar = self.area.verticalScrollBar()
         span = bar.maximum()
         longer = span > 0
         if longer and not self._fingers:
-            self._fingers = True
             # Not while it is laid out: for a moment a page can be longer than it will be.
             QTimer.singleShot(0, self, self._let_fingers_scroll)
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
@@ -276,9 +316,7 @@ class PageScroll(QWidget):
         return content is not None and content.isAncestorOf(widget)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if self._followed is not None:
-            self._followed.cursorPositionChanged.disconnect(self._follow_cursor)
-            self._followed = None
+        self._stop_following()
         if new is None or not self._holds(new):
             return
         if isinstance(new, QPlainTextEdit):
@@ -287,6 +325,11 @@ class PageScroll(QWidget):
         # A page that moved under a finger would turn the tap into one on something else.
         if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
             self._follow(new)
+
+    def _stop_following(self) -> None:
+        if self._followed is not None:
+            self._followed.cursorPositionChanged.disconnect(self._follow_cursor)
+            self._followed = None
 
     def _follow(self, widget: QWidget) -> None:
         if isinstance(widget, QPlainTextEdit):

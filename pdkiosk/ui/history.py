@@ -1,0 +1,136 @@
+"""Where the person is: the step, the tools open over it, and where "Back" leads from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdkiosk.interview.flow import Course, Step
+
+START = ""  # the step of the start screen
+
+
+@dataclass(frozen=True)
+class Left:
+    """How a page was left when a tool was opened over it."""
+
+    scrolled: int = 0  # pixels from its top
+    focus: str = ""  # the name of what had the focus
+
+
+@dataclass(frozen=True)
+class Move:
+    """The step to go to, and the name of what to scroll to there."""
+
+    step_id: str
+    reveal: str = ""
+
+
+class History:
+    """One session's place; nothing of it outlives ``clear``."""
+
+    def __init__(self) -> None:
+        self.step_id = START
+        self.opening = False  # the start screen asks for the language of who opens saved work
+        self._tools: list[str] = []  # the last on top
+        self._left: list[Left] = []  # one for each tool
+        self._return = Move(START)
+
+    @property
+    def place(self) -> str:
+        """What is shown: the tool on top, else the step, else "start"."""
+        return self.tool or self.step_id or "start"
+
+    @property
+    def tool(self) -> str:
+        """The tool on top, such as "term:bond", or ""."""
+        return self._tools[-1] if self._tools else ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of tool on top, or ""."""
+        return self.tool.partition(":")[0]
+
+    @property
+    def tools(self) -> list[str]:
+        """What is open over the step, the last on top."""
+        return list(self._tools)
+
+    def step(self, course: Course) -> Step:
+        """The step shown now; when answers took it away, the last one before it."""
+        for step in course.steps:
+            if step.id == self.step_id:
+                return step
+        self.step_id = course.steps[-1].id
+        return course.steps[-1]
+
+    def open(self, tool: str, left: Left = Left()) -> None:
+        """Puts a tool on top; ``left`` is how what lies below was left."""
+        self._tools.append(tool)
+        self._left.append(left)
+
+    def close(self) -> Left:
+        """Takes the tool on top away: how what comes to light was left."""
+        if not self._tools:
+            return Left()
+        self._tools.pop()
+        return self._left.pop()
+
+    def show_only(self, *tools: str) -> None:
+        """These tools and no others, over the top of the step's page."""
+        self._tools = list(tools)
+        self._left = [Left()] * len(tools)
+
+    def change(self, step: Step, question_id: str, course: Course) -> None:
+        """Goes to a question of a step; ``next`` and ``previous`` then lead back to its row."""
+        row = "sentence" if self.step(course).page.kind == "letter" else "change"
+        self._return = Move(self.step_id, f"{row}:{question_id}")
+        self.step_id = step.id
+
+    def next(self, course: Course) -> Move | None:
+        """Where "Next" leads; None at the end."""
+        steps = [step.id for step in course.steps]
+        here = steps.index(self.step_id)
+        back = self._take_return()
+        # Not past what an answer that was changed has brought up to be asked.
+        if back.step_id in steps and here < steps.index(back.step_id):
+            return back
+        return Move(steps[here + 1]) if here + 1 < len(steps) else None
+
+    def previous(self, course: Course) -> Move | None:
+        """Where "Back" leads; None at the first step."""
+        back = self._take_return()
+        if back.step_id:
+            return back
+        steps = [step.id for step in course.steps]
+        here = steps.index(self.step_id)
+        return Move(steps[here - 1]) if here else None
+
+    def after(self, course: Course) -> str:
+        """The step after this one, or this one at the end."""
+        steps = [step.id for step in course.steps]
+        return steps[min(steps.index(self.step_id) + 1, len(steps) - 1)]
+
+    def step_aside(self, course: Course, code: str) -> None:
+        """Leaves what failed (a tool, else the page) for a page that says so.
+
+        On past a question that can be skipped, back from any other page.
+        """
+        steps = course.steps
+        index = next((i for i, step in enumerate(steps) if step.id == self.step_id), 0)
+        if not self._tools and self.step_id:
+            questions = steps[index].questions
+            skip = bool(questions) and not any(question.gate for question in questions)
+            self.step_id = steps[min(max(index + (1 if skip else -1), 0), len(steps) - 1)].id
+        self.show_only(*([f"trouble:{code}"] if self.step_id else []))
+        self._return = Move(START)
+
+    def _take_return(self) -> Move:
+        back, self._return = self._return, Move(START)
+        return back
+
+    def clear(self) -> None:
+        """Back at the start screen, with nothing kept."""
+        self.step_id = START
+        self.opening = False
+        self.show_only()
+        self._return = Move(START)
