@@ -81,10 +81,15 @@ class Frame(QObject):
         self._layout.activate()
         scroll.set_content(screen)
         arrows = (scroll.up_button, scroll.down_button)
-        headings = screen.findChildren(HeadingLabel)[:1]  # where Tab goes on from on a new page
         below = [stop for stop in focus_stops(screen) if stop not in screen.beside_heading]
+        headings = screen.findChildren(HeadingLabel)[:1]
         page = [*headings, *screen.beside_heading, *below, *arrows]
+        # Tab goes on from the heading of a new page, but Qt moves only what Tab can reach.
+        for heading in headings:
+            heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
+        for heading in headings:
+            heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def add_strip(self, strip: QWidget) -> None:
         """The strip of the reading stands above the bottom bar."""

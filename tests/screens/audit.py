@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pdkiosk.ui.bars import TopBar
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.theme import contrast
-from pdkiosk.ui.widgets import ChoiceCard, PageScroll, TapButton, TextBlock
+from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.text_lines import Laid
 from tests.screens.spoken import spoken_faults
 
@@ -224,12 +225,17 @@ class Audit:
                         ],
                     )
 
+    def _page_scroll(self) -> PageScroll | None:
+        """The one that is seen; what scrolls the pages stays behind a screen without bars."""
+        scrolls = self.shell.findChildren(PageScroll)
+        return next((scroll for scroll in scrolls if scroll.isVisibleTo(self.shell)), None)
+
     def _contrast(
         self, widget: QWidget, rect: QRectF, colour: str, picture: QImage
     ) -> Iterator[str]:
         corner = widget.mapTo(self.shell, rect.topLeft().toPoint())
         area = QRect(corner, rect.size().toSize()).adjusted(-2, 0, 2, 0)
-        scroll = self.shell.findChild(PageScroll)
+        scroll = self._page_scroll()
         if scroll is not None and scroll.isAncestorOf(widget):
             visible = QRect(scroll.mapTo(self.shell, QPoint()), scroll.size())
             if not visible.contains(area):
@@ -264,7 +270,7 @@ class Audit:
     def _gaps(self, touched: list[QWidget]) -> Iterator[str]:
         least = GAP_MM * self.shell.context.look.scale.px_per_mm - 0.5
         rects = [QRect(w.mapTo(self.shell, QPoint()), w.size()) for w in touched]
-        scroll = self.shell.findChild(PageScroll)
+        scroll = self._page_scroll()
         inside = [scroll is not None and scroll.area.isAncestorOf(w) for w in touched]
         for i, rect in enumerate(rects):
             for j in range(i):
@@ -292,7 +298,7 @@ class Audit:
             step = step.nextInFocusChain()
         self.counted["focus stops"] += len(stops)
         mirrored = self.shell.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        scroll = self.shell.findChild(PageScroll)
+        scroll = self._page_scroll()
         arrows = () if scroll is None else (scroll.up_button, scroll.down_button)
         for before, after in pairwise(s for s in stops if s not in arrows):
             first, then = (QRect(w.mapTo(self.shell, QPoint()), w.size()) for w in (before, after))
@@ -309,6 +315,15 @@ class Audit:
                 wrong = False
             if wrong:
                 yield f"Tab goes from {_name(before)} to {_name(after)}"
+        heading = self.shell.frame.screen and self.shell.frame.screen.findChild(HeadingLabel)
+        if heading is not None and cover is None:
+            # It has the focus on a new page: the next stop is the page's own, or below it.
+            step = heading.nextInFocusChain()
+            while step is not None and step not in stops:
+                step = step.nextInFocusChain()
+            bar = self.shell.findChild(TopBar)
+            if bar is not None and step is not None and bar.isAncestorOf(step):
+                yield f"Tab goes from the heading to {_name(step)}"
 
     def _heading(self, found: list[QWidget]) -> Iterator[str]:
         """One heading names the page."""
@@ -319,7 +334,7 @@ class Audit:
 
     def _scroll(self, touched: list[QWidget]) -> Iterator[str]:
         """Nothing of a page is wider than the screen or lies under the arrows that scroll it."""
-        scroll = self.shell.findChild(PageScroll)
+        scroll = self._page_scroll()
         if scroll is None or type(touched[0].parentWidget()).__name__ == "Countdown":
             return
         area: QScrollArea = scroll.area
