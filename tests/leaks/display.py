@@ -22,14 +22,58 @@ def missing() -> list[str]:
     return [name for name in PROGRAMS if not shutil.which(name)]
 
 
+# A screen of which the size can be changed while it is on, as by another screen plugged in.
+_MODES = ("1920x1080", "1280x1024", "1024x768")
+_XORG = """
+Section "Device"
+    Identifier "card"
+    Driver "dummy"
+    VideoRam 65536
+EndSection
+Section "Monitor"
+    Identifier "monitor"
+    HorizSync 5.0-1000.0
+    VertRefresh 5.0-200.0
+EndSection
+Section "Screen"
+    Identifier "screen"
+    Device "card"
+    Monitor "monitor"
+    DefaultDepth 24
+    SubSection "Display"
+        Depth 24
+        Modes {modes}
+        Virtual 1920 1920
+    EndSubSection
+EndSection
+"""
+
+
 @contextmanager
 def display(size: str = "1280x1024") -> Iterator[str]:
     """The name of a display of its own."""
+    with _served(["Xvfb", "-screen", "0", f"{size}x24", "-dpi", "96"]) as name:
+        yield name
+
+
+@contextmanager
+def display_that_changes() -> Iterator[str]:
+    """The name of a display whose size ``xrandr`` changes; Xvfb has one size for good."""
+    with tempfile.NamedTemporaryFile("w", suffix=".conf") as settings:
+        settings.write(_XORG.format(modes=" ".join(f'"{mode}"' for mode in _MODES)))
+        settings.flush()
+        command = ["Xorg", "-config", settings.name, "-novtswitch", "-sharevts"]
+        with _served([*command, "-logfile", "/dev/null"]) as name:
+            yield name
+
+
+@contextmanager
+def _served(command: list[str]) -> Iterator[str]:
+    """The name of the display of an X server, with a window manager."""
     reader, writer = os.pipe()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-dpi", "96",
-         "-nolisten", "tcp", "-noreset"],
+        [*command, "-displayfd", str(writer), "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,), **quiet,  # type: ignore[call-overload]
     )  # fmt: skip
     os.close(writer)

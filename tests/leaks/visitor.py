@@ -2,7 +2,8 @@
 
 Runs as a process of its own: ``python -c START_HERE supervise|session ARGUMENTS``. A folder
 (``VISIT`` in the environment) is the line to the test: who finds ``token`` there takes it away,
-writes words made of it into every field, prints, says ``filled``, and at ``leave`` erases. Later
+writes words made of it into every field, prints, says ``filled`` with their number, and at
+``leave`` says how the window stood and erases. Later
 sessions find no token and wait at the start screen.
 """
 
@@ -142,6 +143,11 @@ class _Writer:
         (_FOLDER / "filled").write_text(str(self._written))
         _wait((_FOLDER / "leave").exists)
         (_FOLDER / "leave").unlink()
+        window, context = person.shell, person.shell.context
+        size, scale = f"{window.width()}x{window.height()}", context.look.scale
+        built_for = f"{scale.width_px}x{scale.height_px}"
+        stood = f"{size} {built_for} {person.place} {len(context.interview.answers.values)}"
+        (_FOLDER / "stood").write_text(stood)
         person.tap("erase")
         person.tap("erase.yes")
 
