@@ -10,7 +10,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Line, Span, Words, shorten, wrap
+from pdkiosk.pdf.text import Line, Span, Text, Words, shorten
 from pdkiosk.pdf.wording import Voice
 
 # No page holds more lines than this; what lies behind them need not be measured.
@@ -53,7 +53,9 @@ class Pair:
         self.whole = Column(first, left, right)
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
         self.other = None if other is None else Column(other, left + split, right)
-        self._wrapped: dict[tuple[tuple[Span, ...], float, float], list[Line]] = {}
+        # A page is tried with more and with less on it: what was measured is remembered, with
+        # the messages, so that no other can come to have the same id.
+        self._texts: dict[tuple[int, ...], tuple[Sequence[Message], Text]] = {}
 
     def cells(
         self,
@@ -83,8 +85,8 @@ class Pair:
         column = self.whole
         if second and self.other is not None:
             column = replace(column, voice=self.other.voice)
-        spans = column.voice.spans(message, bold)
-        lines = shorten(self._wrap(spans, size, column.width), most, size, column.width)
+        lines = self._lines([message], column, size, bold)
+        lines = shorten(lines, most, size, column.width)
         return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
 
     def run_in(
@@ -105,12 +107,7 @@ class Pair:
         if second and self.other is not None:
             column = replace(column, voice=self.other.voice)
         heavy = (self.other is not None if bold is None else bold) and not second
-        spans: list[Span] = []
-        for message in messages:
-            if spans:
-                spans.append(Words(" "))
-            spans += column.voice.spans(message, heavy)
-        lines = self._wrap(spans, size, column.width)
+        lines = self._lines(messages, column, size, heavy)
         shown = shorten(lines, most, size, column.width)
         grey = styles.GREY if second else styles.BLACK
         return Cell(shown, column, size, leading, grey, shown != lines)
@@ -132,14 +129,20 @@ class Pair:
         most: int,
         bold: bool,
     ) -> Cell:
-        lines = self._wrap(column.voice.spans(message, bold), size, column.width)
+        lines = self._lines([message], column, size, bold)
         grey = styles.GREY if self.other is not None and not bold else styles.BLACK
         shown = shorten(lines, most, size, column.width)
         return Cell(shown, column, size, leading, grey, shown != lines)
 
-    def _wrap(self, spans: list[Span], size: float, width: float) -> list[Line]:
-        """The lines of the spans; remembered, as a page is tried with more and with less on it."""
-        key = (tuple(spans), size, width)
-        if key not in self._wrapped:
-            self._wrapped[key] = wrap(spans, size, width, most=_MOST_LINES + 1)
-        return self._wrapped[key]
+    def _lines(
+        self, messages: Sequence[Message], column: Column, size: float, bold: bool
+    ) -> list[Line]:
+        key = (id(column.voice), bold, *map(id, messages))
+        if key not in self._texts:
+            spans: list[Span] = []
+            for message in messages:
+                if spans:
+                    spans.append(Words(" "))
+                spans += column.voice.spans(message, bold)
+            self._texts[key] = messages, Text(spans)
+        return self._texts[key][1].lines(size, column.width, _MOST_LINES + 1)

@@ -47,6 +47,8 @@ class Face:
         self._name_of_box = names[-1]
         _give_box(font.face)
         self._known: dict[str, Glyph] = {}
+        # Characters that join no other, with their advance: kept here by who breaks lines.
+        self.plain: dict[str, tuple[Glyph, float]] = {}
 
     def glyph(self, cluster: str) -> Glyph | None:
         """A character, or a character with its marks; None when no font has all of it.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pdkiosk.documents import model
 from pdkiosk.pdf.bilingual import Pair
 from pdkiosk.pdf.sheet import Pdf, Sheet
-from pdkiosk.pdf.summary_page import MARGIN, Selection, SummaryPage
+from pdkiosk.pdf.summary_page import MARGIN, Selection, SummaryAtSize, SummaryPage
 from pdkiosk.pdf.wording import Voice
 
 # In points; the last is the smallest that people read at arm's length.
@@ -34,8 +35,12 @@ def _first_that_fits(
 ) -> SummaryPage:
     """The page with the most on it; each selection takes less room than the one before."""
 
+    @cache
+    def at(size: float) -> SummaryAtSize:
+        return SummaryAtSize(summary, pair, size)
+
     def page(index: int) -> SummaryPage:
-        return SummaryPage(summary, pair, selections[index])
+        return at(selections[index].size).page(selections[index])
 
     best = page(0)
     if best.fits(sheet):

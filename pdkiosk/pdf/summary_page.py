@@ -1,4 +1,4 @@
-"""One try at the page of the summary: measures a selection of its rows, and draws it."""
+"""The page of the summary: its rows measured at one size, a selection of them tried and drawn."""
 
 from __future__ import annotations
 
@@ -43,25 +43,11 @@ class Selection:
 
 
 class SummaryPage:
-    """A selection of a summary, measured."""
+    """A selection of a summary, measured: what stands from the top down, and at the foot."""
 
-    def __init__(self, summary: model.Summary, pair: Pair, selection: Selection) -> None:
-        self._summary = summary
-        self._pair = pair
-        self._chosen = selection
-        self._size = selection.size
-        # 0 at small sizes, 1 at the largest: distances shrink before the letters do.
-        ease = max(0.0, min(1.0, (selection.size - 9.5) / 1.5))
-        self._leading = selection.size * (1.16 + 0.14 * ease)
-        self._row_gap = 0.8 + 1.8 * ease
-        self._section_gap = 3.5 + 7.5 * ease
-        self._tick = (4.1 + 0.9 * ease) * styles.MM
-        self._hand = 17.0 + 4.0 * ease
-        self._strips = [*self._head(), *self._warnings()]
-        for index in range(selection.sections):
-            self._strips += self._section(index)
-        self._strips += self._rest()
-        self._foot = self._credit()
+    def __init__(self, strips: Sequence[Strip], foot: Sequence[Strip]) -> None:
+        self._strips = strips
+        self._foot = foot
 
     def fits(self, sheet: Sheet) -> bool:
         """Whether all of it has room on the sheet."""
@@ -88,6 +74,35 @@ class SummaryPage:
             strip.draw(sheet, y)
             y -= strip.height
 
+
+class SummaryAtSize:
+    """A summary in letters of one size (points); what was measured for one page serves all."""
+
+    def __init__(self, summary: model.Summary, pair: Pair, size: float) -> None:
+        self._summary = summary
+        self._pair = pair
+        self._size = size
+        # 0 at small sizes, 1 at the largest: distances shrink before the letters do.
+        ease = max(0.0, min(1.0, (size - 9.5) / 1.5))
+        self._leading = size * (1.16 + 0.14 * ease)
+        self._row_gap = 0.8 + 1.8 * ease
+        self._section_gap = 3.5 + 7.5 * ease
+        self._tick = (4.1 + 0.9 * ease) * styles.MM
+        self._hand = 17.0 + 4.0 * ease
+        self._top = self._head()
+        self._foot = self._credit()
+        self._warned: dict[tuple[int, int], list[Strip]] = {}
+        self._fixed = [self._around(section) for section in summary.sections]
+        self._rows: dict[tuple[int, int, int], tuple[Strip, bool]] = {}
+
+    def page(self, chosen: Selection) -> SummaryPage:
+        """The page with a selection of its rows; ``chosen.size`` is this size."""
+        strips = [*self._top, *self._warnings(chosen.warnings, chosen.most)]
+        for index in range(chosen.sections):
+            strips += self._section(index, chosen)
+        strips += self._rest(chosen.sections)
+        return SummaryPage(strips, self._foot)
+
     def _head(self) -> list[Strip]:
         pair, summary = self._pair, self._summary
         ease = self._size / 11.0
@@ -100,14 +115,18 @@ class SummaryPage:
         strips.append(self._rule(styles.RULE, before=3.0, after=1.0))
         return strips
 
-    def _warnings(self) -> list[Strip]:
+    def _warnings(self, count: int, most: int) -> list[Strip]:
+        if (count, most) not in self._warned:
+            self._warned[count, most] = self._framed(self._summary.warnings[:count], most)
+        return self._warned[count, most]
+
+    def _framed(self, shown: Sequence[Message], most: int) -> list[Strip]:
         """The warnings in a frame, one after the other: first one language, then the other."""
-        shown = self._summary.warnings[: self._chosen.warnings]
         hidden = len(self._summary.warnings) - len(shown)
         pair = self._pair.inset(_FRAME_PADDING)
-        cells = [self._run_in(shown, pair, False)] if shown else []
+        cells = [self._run_in(shown, pair, most, False)] if shown else []
         if shown and pair.other is not None:
-            cells.append(self._run_in(shown, pair, True))
+            cells.append(self._run_in(shown, pair, most, True))
         hidden += any(cell.shortened for cell in cells)
         rows = [[cell] for cell in cells]
         if hidden:
@@ -130,29 +149,33 @@ class SummaryPage:
 
         return [Strip(total, draw, space=2.0 + self._section_gap)]
 
-    def _run_in(self, messages: Sequence[Message], pair: Pair, second: bool) -> Cell:
-        most = min(self._chosen.most, _WARNING_LINES)
-        return pair.run_in(messages, self._size, self._leading, most, second)
+    def _run_in(self, messages: Sequence[Message], pair: Pair, most: int, second: bool) -> Cell:
+        lines = min(most, _WARNING_LINES)
+        return pair.run_in(messages, self._size, self._leading, lines, second)
 
-    def _section(self, index: int) -> list[Strip]:
-        section = self._summary.sections[index]
-        strips = [self._section_title(section.title)]
+    def _around(self, section: model.SummarySection) -> tuple[Strip, list[Strip]]:
+        """The title of a section, and its lines to write on."""
+        write_ins = section.write_ins
+        rows = [self._write_ins(write_ins[at : at + 2]) for at in range(0, len(write_ins), 2)]
+        return self._section_title(section.title), rows
+
+    def _section(self, index: int, chosen: Selection) -> list[Strip]:
+        title, write_ins = self._fixed[index]
+        strips = [title]
         left_out = 0
         place: int | None = None
-        for number, row in enumerate(section.rows):
-            if (index, number) in self._chosen.dropped:
+        for number in range(len(self._summary.sections[index].rows)):
+            if (index, number) in chosen.dropped:
                 left_out += 1
                 place = len(strips) if place is None else place
                 continue
-            strip, shortened = self._row(row)
+            strip, shortened = self._row(index, number, chosen.most)
             strips.append(strip)
             left_out += shortened
         if left_out:
             cells = self._left_out_cells(left_out, self._pair)
             strips.insert(len(strips) if place is None else place, self._strip(cells))
-        for first in range(0, len(section.write_ins), 2):
-            strips.append(self._write_ins(section.write_ins[first : first + 2]))
-        return strips
+        return strips + write_ins
 
     def _section_title(self, title: Message) -> Strip:
         size = self._size + 0.5
@@ -168,13 +191,18 @@ class SummaryPage:
 
         return Strip(height + 3.0 + self._row_gap, draw, space=self._section_gap)
 
-    def _row(self, row: model.SummaryRow) -> tuple[Strip, bool]:
-        indent = self._tick + 7.0 if row.tick else 0.0
-        cells = self._pair.cells(
-            row.message, self._size, self._leading, indent=indent, most=self._chosen.most
-        )
-        shortened = any(cell.shortened for cell in cells)
-        return self._strip(cells, tick=row.tick), shortened
+    def _row(self, index: int, number: int, most: int) -> tuple[Strip, bool]:
+        """A row, in at most so many lines for each language; and whether it was shortened."""
+        key = (index, number, most)
+        if key not in self._rows:
+            row = self._summary.sections[index].rows[number]
+            indent = self._tick + 7.0 if row.tick else 0.0
+            cells = self._pair.cells(
+                row.message, self._size, self._leading, indent=indent, most=most
+            )
+            shortened = any(cell.shortened for cell in cells)
+            self._rows[key] = self._strip(cells, tick=row.tick), shortened
+        return self._rows[key]
 
     def _strip(self, cells: list[Cell], tick: bool = False) -> Strip:
         height = max(cell.height for cell in cells)
@@ -224,9 +252,9 @@ class SummaryPage:
         lines = shorten(lines, _HEAD_LINES, self._size, column.width)
         return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
-    def _rest(self) -> list[Strip]:
+    def _rest(self, shown: int) -> list[Strip]:
         # Whole sections without room: said once, at the end.
-        hidden = self._summary.sections[self._chosen.sections :]
+        hidden = self._summary.sections[shown:]
         if not hidden:
             return []
         number = sum(len(section.rows) + len(section.write_ins) for section in hidden)
