@@ -9,7 +9,7 @@ from benchmarks.probe import Report, report_at_first_paint
 
 
 def main() -> int:
-    """Runs the wizard; its shell is watched from the moment it is shown."""
+    """``wizard_start.py REPORT [OPTION ...]``: runs the wizard until its shell is painted."""
     from pdkiosk.app import main as run
     from pdkiosk.ui.shell import Shell
 
@@ -21,7 +21,7 @@ def main() -> int:
         report_at_first_paint(self, report)
 
     Shell.__init__ = watched  # type: ignore[method-assign, assignment]
-    return run(["--session", "--window"])
+    return run([*sys.argv[2:], "--session", "--window"])
 
 
 if __name__ == "__main__":

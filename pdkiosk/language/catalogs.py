@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gettext
+import contextlib
 import string
-import struct
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from pdkiosk.language.message import (
     Run,
     RunKind,
 )
+from pdkiosk.language.mo import MoFile
 
 SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
@@ -61,38 +61,34 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         """``folder`` holds ``<language>/LC_MESSAGES/pdkiosk.mo``."""
         self._folder = folder
-        self._loaded: dict[str, gettext.NullTranslations] = {}
+        self._loaded: dict[str, MoFile | None] = {}
 
-    def _catalog(self, language: str) -> gettext.NullTranslations:
+    def _catalog(self, language: str) -> MoFile | None:
+        """None for English, and where a catalog is missing or damaged: that shows English."""
         if language not in self._loaded:
-            if language == SOURCE_LANGUAGE:
-                self._loaded[language] = gettext.NullTranslations()
-            else:
-                # fallback: a missing or broken catalog shows English, never nothing.
-                try:
-                    self._loaded[language] = gettext.translation(
-                        DOMAIN, self._folder, [language], fallback=True
-                    )
-                except (OSError, ValueError, EOFError, struct.error, LookupError):
-                    self._loaded[language] = gettext.NullTranslations()
+            self._loaded[language] = None
+            if language != SOURCE_LANGUAGE:
+                path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+                with contextlib.suppress(OSError, ValueError):
+                    self._loaded[language] = MoFile(path.read_bytes())
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
         """Whether the language can be spoken: its catalog is there and can be read."""
-        catalog = self._catalog(language)
-        return language == SOURCE_LANGUAGE or isinstance(catalog, gettext.GNUTranslations)
+        return language == SOURCE_LANGUAGE or self._catalog(language) is not None
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
         catalog = self._catalog(language)
         number = message.args.get("n")
         if message.plural and isinstance(number, int):
-            if message.context:
-                return catalog.npgettext(message.context, message.text, message.plural, number)
-            return catalog.ngettext(message.text, message.plural, number)
-        if message.context:
-            return catalog.pgettext(message.context, message.text)
-        return catalog.gettext(message.text)
+            one = message.text if number == 1 else message.plural
+            if catalog is None:
+                return one
+            return catalog.plural(message.context, message.text, message.plural, number) or one
+        if catalog is None:
+            return message.text
+        return catalog.text(message.context, message.text) or message.text
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.language.mo import CONTEXT_END
 
 # Babel writes a date into what it compiles; the same texts make the same file all the same.
 _DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -22,7 +23,8 @@ def compile_catalogs(folder: Path) -> list[Path]:
     written = []
     for source in sorted(folder.rglob("*.po")):
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        newest = max(source.stat().st_mtime, Path(__file__).stat().st_mtime)
+        if target.exists() and target.stat().st_mtime >= newest:
             continue
         compiled = _compiled(source)
         beside = target.with_suffix(".mo.new")
@@ -45,6 +47,15 @@ def _compiled(source: Path) -> bytes:
     with source.open("rb") as readable:
         catalog = read_po(readable)
     catalog.creation_date = _DATE
+    for message in catalog:
+        # Babel orders by what follows the context; the format, and our reader, by the whole key.
+        if message.id and message.context:
+            before = message.context + CONTEXT_END
+            if isinstance(message.id, str):
+                message.id = before + message.id
+            else:
+                message.id = (before + message.id[0], *message.id[1:])
+            message.context = None
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()
