@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,7 +93,9 @@ def write_date(value: PartialDate) -> str:
 def last_day(value: PartialDate) -> date:
     """The latest day that a date known in part can mean."""
     month = value.month or 12
-    return date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])
+    from calendar import monthrange  # with the module for locales; no first screen needs a month
+
+    return date(value.year, month, value.day or monthrange(value.year, month)[1])
 
 
 def years_between(start: PartialDate, today: date) -> int:

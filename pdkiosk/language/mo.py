@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from operator import add
 
 _MAGIC = 0x950412DE
 _HEADER = 5  # numbers of four bytes: magic, revision, messages, where the two tables begin
@@ -35,19 +36,25 @@ class MoFile:
         self._plural_form: Callable[[int], int] | None = None
 
     def _check(self) -> None:
-        data = self._data
-        keys, texts = self._places(self._keys), self._places(self._texts)
-        # A zero stands behind the last.
-        if max((length + place for length, place in (*keys, *texts)), default=0) >= len(data):
-            raise ValueError("a catalog that was cut off")
-        data[min((place for _, place in (*keys, *texts)), default=len(data)) :].decode()
-        found = [data[place : place + length] for length, place in keys]
+        data, begin = self._data, len(self._data)
+        for table in (self._keys, self._texts):
+            lengths, places = self._places(table)
+            # A zero stands behind the last.
+            if max(map(add, lengths, places), default=0) >= len(data):
+                raise ValueError("a catalog that was cut off")
+            begin = min((begin, *places))
+        data[begin:].decode()
+        found = [
+            data[place : place + length]
+            for length, place in zip(*self._places(self._keys), strict=True)
+        ]
         if found != sorted(found):
             raise ValueError("a catalog that is not in order")
 
-    def _places(self, table: int) -> list[tuple[int, int]]:
+    def _places(self, table: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The lengths of the entries of a table, and where they begin."""
         numbers = self._numbers(table, 2 * self._count)
-        return list(zip(numbers[0::2], numbers[1::2], strict=True))
+        return numbers[0::2], numbers[1::2]
 
     def _numbers(self, place: int, count: int) -> tuple[int, ...]:
         return struct.unpack_from(f"{self._order}{count}I", self._data, place)

@@ -139,7 +139,7 @@ def test_a_finger_scrolls_and_the_card_under_it_is_not_chosen(
     column, grid = page(look, 40)
     scroll.set_content(column)
     qtbot.waitUntil(scroll.scrolls)
-    qtbot.wait(20)  # no finger is faster than the page that it touches
+    qtbot.wait(250)  # touches on a page that has just come mean nothing
     device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
     window = scroll.windowHandle()
     start = grid.cards[4].mapTo(scroll, QPoint(100, 60))
@@ -158,7 +158,7 @@ def test_a_finger_that_stays_chooses_the_card(
     column, grid = page(look, 40)
     scroll.set_content(column)
     qtbot.waitUntil(scroll.scrolls)
-    qtbot.wait(20)  # no finger is faster than the page that it touches
+    qtbot.wait(250)  # touches on a page that has just come mean nothing
     device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
     window = scroll.windowHandle()
     place = grid.cards[4].mapTo(scroll, QPoint(100, 60))

@@ -49,7 +49,7 @@ class Page:
         qtbot.waitExposed(self.scroll)
         if cards > 10:
             qtbot.waitUntil(self.scroll.scrolls)
-            qtbot.wait(20)  # no finger is faster than the page that it touches
+            qtbot.wait(250)  # touches on a page that has just come mean nothing
         self._device = _screen()
 
     def drag(self, card: int, way: tuple[int, int], mm: float) -> None:

@@ -22,6 +22,7 @@ from pdkiosk.ui.widgets.tap_button import TapButton
 
 _SHADOW, _SHADOW_ALPHA = "#101820", 46
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
+_READY_MS = 100
 DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
 
 
@@ -120,6 +121,7 @@ class PageScroll(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._followed: QPlainTextEdit | None = None
         self._fingers = False  # once they have, they can for good: each time costs memory
+        self._ordered = False
         self._clothes: list[QWidget] = []
         self._dressed_as: tuple[Look, Pair, Pair] | None = None
         self.dress(look, up=up, down=down)
@@ -163,9 +165,18 @@ class PageScroll(QWidget):
         button.setFixedSize(self._look.scale.target, self._look.scale.target)
         return button
 
-    def _let_fingers_scroll(self) -> None:
-        if self._fingers or not self.scrolls():
+    def _be_ready(self) -> None:
+        """What only a page that scrolls needs: it costs PySide a hundred types."""
+        content = self.area.widget()
+        if content is None or not self.scrolls():
             return
+        if not self._ordered:
+            self._ordered = True
+            put_in_order([*focus_stops(content), self.up_button, self.down_button])
+        if not self._fingers:
+            self._let_fingers_scroll()
+
+    def _let_fingers_scroll(self) -> None:
         self._fingers = True
         # Only true touches: the gesture for the mouse would hold back every press for a moment.
         viewport = self.area.viewport()
@@ -214,7 +225,7 @@ class PageScroll(QWidget):
         self.area.setWidget(content)
         self._keep_within()
         content.installEventFilter(self)
-        put_in_order([*focus_stops(content), self.up_button, self.down_button])
+        self._ordered = False
         self.scroll_to_top()
         self._show_place()
 
@@ -296,9 +307,10 @@ class PageScroll(QWidget):
         bar = self.area.verticalScrollBar()
         span = bar.maximum()
         longer = span > 0
-        if longer and not self._fingers:
-            # Not while it is laid out: for a moment a page can be longer than it will be.
-            QTimer.singleShot(0, self, self._let_fingers_scroll)
+        if longer and not (self._fingers and self._ordered):
+            # Not before it is painted, nor while it is laid out: for a moment a page can be longer
+            # than it will be. So early no finger counts.
+            QTimer.singleShot(_READY_MS, self, self._be_ready)
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
