@@ -82,6 +82,14 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
 
             harden()
             return run(options.voice)
+        case _ if options.to_paper:
+            from pdkiosk.hardening import harden
+            from pdkiosk.printing.paint import main as to_paper
+
+            harden()
+            return to_paper(options.to_paper, options.title)
+        case _ if options.take_back:
+            return _take_back()
         case _ if options.self_test:
             from pdkiosk.commands.check import check
 
@@ -151,12 +159,16 @@ def _nothing() -> None:
 
 def _clear_leftovers() -> Child | None:
     """Takes our jobs out of the print queue, in a process of its own: it may have to wait."""
-    if not hasattr(os, "fork"):
-        return None
-    from pdkiosk.child import Forked
-    from pdkiosk.printing.cups import CupsPrinter
+    from pdkiosk.child import fork, spawn
+    from pdkiosk.system import own_program, portable
 
-    return Forked(lambda: 0 if CupsPrinter().clear() else 1)
+    return spawn([*own_program(), "--take-back"]) if portable() else fork(_take_back)
+
+
+def _take_back() -> int:
+    from pdkiosk.printing.system_printer import system_printer
+
+    return 0 if system_printer().clear() else 1
 
 
 def _paint(options: argparse.Namespace) -> int:

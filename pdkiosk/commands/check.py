@@ -29,6 +29,7 @@ from pdkiosk.language.languages import Language, load_languages, with_text
 from pdkiosk.language.update import catalog_path
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
+from pdkiosk.system import own_program
 
 _PRINTER_TIMEOUT = 2.0  # seconds
 _MOST_LINES = 20
@@ -66,7 +67,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     stock = self_test.load(facility_file)
     if stock is not None:
         yield from self_test.check_papers(stock, today)
-        yield self_test.check_picture(self_test.own_program())
+        yield self_test.check_picture(own_program())
     yield self_test.check_saving(languages)
     yield check_printer(_facility_or_default(facility_file))
     yield check_speech(languages)
