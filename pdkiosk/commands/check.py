@@ -234,6 +234,8 @@ def check_printer(
     run: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run,
 ) -> Result:
     """Whether this machine knows a printer. Without one the wizard still works."""
+    if sys.platform == "win32":
+        return _check_windows_printer(facility)
     if which("lp") is None or which("lpstat") is None:
         return Result(Level.WARN, "printer", "no CUPS here (lp, lpstat)")
     try:
@@ -250,10 +252,23 @@ def check_printer(
         return Result(Level.WARN, "printer", f"CUPS did not answer in {_PRINTER_TIMEOUT:.0f} s")
     except OSError as error:
         return Result(Level.WARN, "printer", f"lpstat can not be started ({error.strerror})")
-    queues = answer.stdout.split()
+    return _among(facility, answer.stdout.split(), "CUPS")
+
+
+def _check_windows_printer(facility: Facility) -> Result:
+    from pdkiosk.printing.spooler import SpoolerGoneError
+    from pdkiosk.printing.winspool import WinSpool
+
+    try:
+        return _among(facility, WinSpool().printers(), "Windows")
+    except SpoolerGoneError as error:
+        return Result(Level.WARN, "printer", f"the spooler does not answer (error {error})")
+
+
+def _among(facility: Facility, queues: Sequence[str], system: str) -> Result:
     if not queues:
-        return Result(Level.WARN, "printer", "CUPS has no printer")
+        return Result(Level.WARN, "printer", f"{system} has no printer")
     if facility.printer and facility.printer not in queues:
         known = ", ".join(queues)
-        return Result(Level.WARN, "printer", f"no {facility.printer}; CUPS has {known}")
+        return Result(Level.WARN, "printer", f"no {facility.printer}; {system} has {known}")
     return Result(Level.OK, "printer", facility.printer or ", ".join(queues))

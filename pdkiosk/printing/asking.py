@@ -14,12 +14,17 @@ class Asking(Generic[T]):
     """One question. One that is never answered costs a thread, which ends with the session."""
 
     def __init__(self, question: Callable[[], T]) -> None:
-        self.since = time.monotonic()
+        self._since = time.monotonic()
         self._question = question
         self._answers: list[T] = []
         self._error: Exception | None = None
         self._thread = threading.Thread(target=self._ask, daemon=True)
         self._thread.start()
+
+    @property
+    def lasted(self) -> float:
+        """For how many seconds it has been asked."""
+        return time.monotonic() - self._since
 
     @property
     def over(self) -> bool:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 # Exit codes.
-NO_PRINTER, REFUSED, UNREADABLE = 61, 51, 65
+NO_PRINTER, REFUSED, UNREADABLE, NO_SUCH_PAPER = 61, 51, 65, 66
 
-# Finer than that nobody sees in black letters, and the spool would grow with its square.
-_MOST_DPI = 600
-_STRIP = 512  # lines painted at once: a whole page at 600 dpi would take 134 MB
+# As sharp as a letter needs. Windows spools four bytes for each dot: 34 MB for a page, and
+# four times as much at 600.
+_MOST_DPI = 300
 
 
 class PaintError(Exception):
@@ -70,11 +70,11 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
     size = QPageSize(
         pages.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
     )
-    printer.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
-    # From the edge of the paper: the pages have their own margins.
+    # From the edge of the paper: the pages have margins of their own.
     printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    if not printer.setPageSize(size):
+        raise PaintError(NO_SUCH_PAPER)
     printer.setResolution(min(printer.resolution(), _MOST_DPI))
     painter = QPainter()
     if not painter.begin(printer):
@@ -91,27 +91,22 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
 
 
 def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:
-    points: QSizeF = pages.pagePointSize(number)
-    dpi = printer.resolution()
-    width, height = round(points.width() * dpi / 72), round(points.height() * dpi / 72)
-    options = QPdfDocumentRenderOptions()
-    options.setScaledSize(QSize(width, height))
-    for top in range(0, height, _STRIP):
-        clip = QRect(0, top, width, min(_STRIP, height - top))
-        options.setScaledClipRect(clip)
-        strip = pages.render(number, clip.size(), options)
-        if strip.isNull():
-            painter.end()
-            printer.abort()
-            raise PaintError(UNREADABLE)
-        painter.drawImage(QPoint(0, top), _on_white(strip))
+    points, dpi = pages.pagePointSize(number), printer.resolution()
+    size = QSize(round(points.width() * dpi / 72), round(points.height() * dpi / 72))
+    # Whole: what Qt 6.11 renders of a part of a page is not where it should be.
+    page = pages.render(number, size)
+    if page.isNull():
+        painter.end()
+        printer.abort()
+        raise PaintError(UNREADABLE)
+    painter.drawImage(QPoint(0, 0), _on_white(page))
 
 
-def _on_white(strip: QImage) -> QImage:
-    """Without transparency, and grey: a quarter of the spool, and our papers have no colours."""
-    white = QImage(strip.size(), QImage.Format.Format_Grayscale8)
+def _on_white(page: QImage) -> QImage:
+    """Without transparency, and grey: our papers have no colours."""
+    white = QImage(page.size(), QImage.Format.Format_Grayscale8)
     white.fill(255)
     painter = QPainter(white)
-    painter.drawImage(0, 0, strip)
+    painter.drawImage(0, 0, page)
     painter.end()
     return white

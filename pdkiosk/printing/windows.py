@@ -58,9 +58,8 @@ class WindowsPrinter:
             self._state = _state_of(self._looking)
             self._looking = None
             self._look_at = self._clock() + _LOOK_AGAIN
-        elif self._looking is not None:
-            if time.monotonic() - self._looking.since > self._patience.program:
-                self._state = State.NO_SERVICE
+        elif self._looking is not None and self._looking.lasted > self._patience.program:
+            self._state = State.NO_SERVICE
         return self._state
 
     def start(self, parts: Sequence[Printable]) -> WindowsJob:

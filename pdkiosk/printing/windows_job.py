@@ -8,7 +8,6 @@ ended, then it is deleted. Parts are printed one after the other, as with CUPS.
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -88,9 +87,8 @@ class WindowsJob:
                 asked, self._asking = self._asking, None
                 self._next = self._clock() + self._patience.between
                 self._heard(asked)
-            elif self._asking is not None:
-                if time.monotonic() - self._asking.since > self._patience.program:
-                    self._silent()
+            elif self._asking is not None and self._asking.lasted > self._patience.program:
+                self._silent()
         return self._progress
 
     def cancel(self) -> None:
