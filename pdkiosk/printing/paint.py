@@ -6,6 +6,7 @@ window's. The pages come by standard input and are nowhere else.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 
@@ -50,9 +51,12 @@ def main(queue: str, title: str) -> int:
 
 def _stay(queue: str, title: str) -> None:
     if sys.platform == "win32":
+        from pdkiosk.printing.spooler import SpoolerGoneError
         from pdkiosk.printing.winspool import WinSpool
 
-        WinSpool().retain(queue, title)
+        # Without it the pages come out all the same; only nobody can say so for sure.
+        with contextlib.suppress(SpoolerGoneError):
+            WinSpool().retain(queue, title)
 
 
 def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: None) -> int:
