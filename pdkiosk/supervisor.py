@@ -126,7 +126,7 @@ class Supervisor:
         finally:
             for session in (self.active, self.spare):
                 if session is not None:
-                    self._drop(session)
+                    self.drop(session)
         return self.exit_code
 
     def step(self) -> bool:
@@ -166,7 +166,8 @@ class Supervisor:
         self._ears.listen(session.process.stdout)
         return session
 
-    def _drop(self, session: Session) -> None:
+    def drop(self, session: Session) -> None:
+        """Ends a session at once, and the line to it."""
         session.kill()
         assert session.process.stdout is not None
         self._behind.pop(session.process.stdout, None)
@@ -178,7 +179,7 @@ class Supervisor:
         self.apologising = self._broken or len(recent) >= CRASHES
         self._broken = False
         if self.apologising and self.spare is not None:
-            self._drop(self.spare)
+            self.drop(self.spare)
             self.spare = None
         if self.apologising:
             self.note("apology")
@@ -223,7 +224,7 @@ class Supervisor:
             elif word == "restart" and session is self.active:
                 self.note("restarted")
                 if self.spare is not None:
-                    self._drop(self.spare)
+                    self.drop(self.spare)
                     self.spare = None
                 self._replace()
             elif word == "close" and session is self.active:
@@ -238,7 +239,7 @@ class Supervisor:
         self._bring_next(self.clock())
         if old is not None:
             self._wait_shown()
-            self._drop(old)
+            self.drop(old)
 
     def _wait_shown(self) -> None:
         coming = self.active
@@ -257,7 +258,7 @@ class Supervisor:
             self._broken = died == BROKEN
             self._crashed(now)
             self._hear(self.spare)  # what it said last
-            self._drop(self.spare)
+            self.drop(self.spare)
             self.spare = None
             self._next_spare = now + _REST_SECONDS
         active = self.active
@@ -283,7 +284,7 @@ class Supervisor:
             self._sorry = _HUNG if code is None else _DIED
             self._crashed(now)
         shown = active.shown
-        self._drop(active)
+        self.drop(active)
         self.active = None
         if shown and not self.apologising:
             self._clear()

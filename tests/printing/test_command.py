@@ -18,16 +18,9 @@ from tests.printing import fakes
 from tests.printing.papers import Paper
 from tests.printing.service import wait_until
 
+pytestmark = pytest.mark.usefixtures("way")
+
 _LARGE = bytes(range(256)) * 40_000  # 10 MB: no pipe holds that
-
-
-@pytest.fixture(params=["unix", "portable"], autouse=True)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """All holds the Unix way and the portable one."""
-    way = str(request.param)
-    if way == "portable":
-        monkeypatch.setenv("PDKIOSK_PORTABLE", "1")
-    return way
 
 
 def finish(command: Running) -> Result:
