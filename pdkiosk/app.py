@@ -174,8 +174,10 @@ def _take_back() -> int:
 
 
 def _paint(options: argparse.Namespace) -> int:
+    from pdkiosk.hardening import harden
     from pdkiosk.ui.proof import paint
 
+    harden()  # as a session: what that needs is checked too
     stock = load_stock(options.facility)
     offered = stock.offered(options.languages)
     print(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
