@@ -82,6 +82,16 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
 
             harden()
             return run(options.voice)
+        case _ if options.to_paper:
+            from pdkiosk.hardening import harden
+            from pdkiosk.printing.paint import main as to_paper
+
+            # Elsewhere only tests paint: what reads the PDF ends where memory is locked.
+            if sys.platform == "win32":
+                harden()
+            return to_paper(options.to_paper, options.title)
+        case _ if options.take_back:
+            return _take_back()
         case _ if options.self_test:
             from pdkiosk.commands.check import check
 
@@ -151,17 +161,23 @@ def _nothing() -> None:
 
 def _clear_leftovers() -> Child | None:
     """Takes our jobs out of the print queue, in a process of its own: it may have to wait."""
-    if not hasattr(os, "fork"):
-        return None
-    from pdkiosk.child import Forked
-    from pdkiosk.printing.cups import CupsPrinter
+    from pdkiosk.child import fork, spawn
+    from pdkiosk.system import own_program, portable
 
-    return Forked(lambda: 0 if CupsPrinter().clear() else 1)
+    return spawn([*own_program(), "--take-back"]) if portable() else fork(_take_back)
+
+
+def _take_back() -> int:
+    from pdkiosk.printing.system_printer import system_printer
+
+    return 0 if system_printer().clear() else 1
 
 
 def _paint(options: argparse.Namespace) -> int:
+    from pdkiosk.hardening import harden
     from pdkiosk.ui.proof import paint
 
+    harden()  # as a session: what that needs is checked too
     stock = load_stock(options.facility)
     offered = stock.offered(options.languages)
     print(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))

@@ -83,12 +83,12 @@ class Desk:
 
     @cached_property
     def _printer(self) -> Printer:
-        from pdkiosk.printing.cups import CupsPrinter
         from pdkiosk.printing.folder import FolderInstead
         from pdkiosk.printing.limits import Limits
+        from pdkiosk.printing.system_printer import system_printer
 
-        cups = CupsPrinter(self.facility.printer)
-        printer = FolderInstead(cups, self.folder) if self.folder else cups
+        found = system_printer(self.facility.printer)
+        printer = FolderInstead(found, self.folder) if self.folder else found
         return Limits(printer, self.facility.page_limit or None)
 
     def letter(self) -> Document:

@@ -61,11 +61,11 @@ class Staff:
 
     @cached_property
     def _printer(self) -> Printer:
-        from pdkiosk.printing.cups import CupsPrinter
         from pdkiosk.printing.folder import FolderInstead
+        from pdkiosk.printing.system_printer import system_printer
 
-        cups = CupsPrinter(self.facility.printer)
-        return FolderInstead(cups, self.folder) if self.folder else cups
+        found = system_printer(self.facility.printer)
+        return FolderInstead(found, self.folder) if self.folder else found
 
     def attempts(self) -> Attempts:
         """The count of wrong PINs, read from the disk."""

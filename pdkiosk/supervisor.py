@@ -20,15 +20,15 @@ program holds no answers and loads no Qt. It talks with each session by a line o
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import selectors
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import IO
 
-from pdkiosk.child import Child, Forked, spawn
+from pdkiosk.child import Child, fork, spawn
+from pdkiosk.ears import Ears, make_ears
+from pdkiosk.system import own_program, portable
 
 WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
 BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
@@ -43,8 +43,6 @@ _REST_SECONDS = 5.0  # between tries once nothing works
 _HUNG = "e-hung"  # what the technician is told where the session could not say it
 _DIED = "e-died"
 _SORRY = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
-
-_FROM_SOURCE = [sys.executable, "-P", "-m", "pdkiosk"]
 
 
 @dataclass
@@ -63,8 +61,6 @@ class Session:
     @classmethod
     def start(cls, process: Child, now: float) -> Session:
         """A session that waits to be shown."""
-        assert process.stdout is not None
-        os.set_blocking(process.stdout.fileno(), False)
         return cls(process, now, now)
 
     def show(self, sorry: str = "") -> None:
@@ -74,14 +70,9 @@ class Session:
         with contextlib.suppress(OSError):
             self.process.stdin.write(f"show {sorry}".strip().encode("ascii") + b"\n")
 
-    def lines(self) -> list[str]:
-        """What the session has said since the last time."""
-        assert self.process.stdout is not None
-        try:
-            read = self.process.stdout.read()
-        except OSError:
-            read = b""
-        self.buffer += read or b""
+    def lines(self, said: bytes) -> list[str]:
+        """What the session has said since the last time, with these bytes."""
+        self.buffer += said
         *whole, self.buffer = self.buffer.split(b"\n")
         return [line.decode("ascii", "replace").strip() for line in whole]
 
@@ -90,10 +81,9 @@ class Session:
         with contextlib.suppress(OSError):
             self.process.kill()
         self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        if self.process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self.process.stdin.close()
 
 
 @dataclass
@@ -117,7 +107,8 @@ class Supervisor:
     apologising: bool = False
     exit_code: int = 0
     _crashes: list[float] = field(default_factory=list)
-    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _ears: Ears = field(default_factory=make_ears)
+    _behind: dict[IO[bytes], Session] = field(default_factory=dict)  # by the pipe it speaks into
     _next_try: float = 0.0
     _next_spare: float = 0.0
     _broken: bool = False
@@ -135,7 +126,7 @@ class Supervisor:
         finally:
             for session in (self.active, self.spare):
                 if session is not None:
-                    self._drop(session)
+                    self.drop(session)
         return self.exit_code
 
     def step(self) -> bool:
@@ -148,10 +139,13 @@ class Supervisor:
                 self._cleared = True
                 self._clear()  # what a program that was killed has left
             self.spare = self._start(self.command, now)
-        for key, _ in self._selector.select(_TICK_SECONDS):
-            if self._hear(key.data) == "close":
+        for session in self._speaking(_TICK_SECONDS):
+            if self._hear(session) == "close":
                 return False
         return self._look(self.clock())
+
+    def _speaking(self, seconds: float) -> list[Session]:
+        return [self._behind[pipe] for pipe in self._ears.wait(seconds) if pipe in self._behind]
 
     def _clear(self) -> None:
         started = self.clear()
@@ -167,13 +161,17 @@ class Supervisor:
 
     def _start(self, command: Sequence[str], now: float) -> Session:
         session = Session.start(self.launch(command), now)
-        self._selector.register(session.process.stdout, selectors.EVENT_READ, session)  # type: ignore[arg-type]
+        assert session.process.stdout is not None
+        self._behind[session.process.stdout] = session
+        self._ears.listen(session.process.stdout)
         return session
 
-    def _drop(self, session: Session) -> None:
-        with contextlib.suppress(KeyError, ValueError):
-            self._selector.unregister(session.process.stdout)  # type: ignore[arg-type]
+    def drop(self, session: Session) -> None:
+        """Ends a session at once, and the line to it."""
         session.kill()
+        assert session.process.stdout is not None
+        self._behind.pop(session.process.stdout, None)
+        self._ears.leave(session.process.stdout)
 
     def _bring_next(self, now: float) -> None:
         recent = [t for t in self._crashes if now - t < CRASH_WINDOW_SECONDS]
@@ -181,7 +179,7 @@ class Supervisor:
         self.apologising = self._broken or len(recent) >= CRASHES
         self._broken = False
         if self.apologising and self.spare is not None:
-            self._drop(self.spare)
+            self.drop(self.spare)
             self.spare = None
         if self.apologising:
             self.note("apology")
@@ -198,7 +196,8 @@ class Supervisor:
         self._sorry = ""
 
     def _hear(self, session: Session) -> str:
-        said = session.lines()
+        assert session.process.stdout is not None
+        said = session.lines(self._ears.read(session.process.stdout))
         if said:
             session.heard = self.clock()
         for word in said:
@@ -225,7 +224,7 @@ class Supervisor:
             elif word == "restart" and session is self.active:
                 self.note("restarted")
                 if self.spare is not None:
-                    self._drop(self.spare)
+                    self.drop(self.spare)
                     self.spare = None
                 self._replace()
             elif word == "close" and session is self.active:
@@ -240,14 +239,14 @@ class Supervisor:
         self._bring_next(self.clock())
         if old is not None:
             self._wait_shown()
-            self._drop(old)
+            self.drop(old)
 
     def _wait_shown(self) -> None:
         coming = self.active
         deadline = self.clock() + _SHOW_SECONDS
         while coming is not None and not coming.shown and self.clock() < deadline:
-            for key, _ in self._selector.select(0.05):
-                self._hear(key.data)
+            for session in self._speaking(0.05):
+                self._hear(session)
             if coming.process.poll() is not None:
                 return
 
@@ -259,7 +258,7 @@ class Supervisor:
             self._broken = died == BROKEN
             self._crashed(now)
             self._hear(self.spare)  # what it said last
-            self._drop(self.spare)
+            self.drop(self.spare)
             self.spare = None
             self._next_spare = now + _REST_SECONDS
         active = self.active
@@ -285,7 +284,7 @@ class Supervisor:
             self._sorry = _HUNG if code is None else _DIED
             self._crashed(now)
         shown = active.shown
-        self._drop(active)
+        self.drop(active)
         self.active = None
         if shown and not self.apologising:
             self._clear()
@@ -302,8 +301,7 @@ def _told(code: int) -> str:
 
 def session_command(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
     """How a session is started with the arguments of this program."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else _FROM_SOURCE
-    return [*program, *session_arguments(arguments, apology=apology)]
+    return [*own_program(), *session_arguments(arguments, apology=apology)]
 
 
 def session_arguments(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
@@ -324,11 +322,7 @@ def supervise(
     """
     make: Callable[..., list[str]] = session_command
     launch: Callable[[Sequence[str]], Child] = spawn
-    if hasattr(os, "fork"):
-        make, launch = session_arguments, _forking(run)
+    if not portable():
+        make, launch = session_arguments, lambda arguments: fork(lambda: run(arguments))
     apology = make(arguments, apology=True)
     return Supervisor(make(arguments), apology, note, alive, clear, launch).run()
-
-
-def _forking(run: Callable[[Sequence[str]], int]) -> Callable[[Sequence[str]], Child]:
-    return lambda arguments: Forked(lambda: run(arguments))

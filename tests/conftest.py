@@ -5,9 +5,20 @@ from __future__ import annotations
 import os
 import tempfile
 
+import pytest
+
 # A test that wants a real X server (touch through xdotool) sets it in its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Nor does a test write into the log of whoever runs it.
 _state = tempfile.TemporaryDirectory(prefix="pdkiosk-state-")
 os.environ["STATE_DIRECTORY"] = _state.name
+
+
+@pytest.fixture(params=["unix", "portable"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The way that Unix systems go, then the one that Windows goes too (pdkiosk.system)."""
+    way = str(request.param)
+    if way == "portable":
+        monkeypatch.setenv("PDKIOSK_PORTABLE", "1")
+    return way

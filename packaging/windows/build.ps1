@@ -15,8 +15,10 @@ if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = (git log -1 --format
 & $python -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build\pyinstaller packaging\pdkiosk.spec
 if ($LASTEXITCODE) { throw 'PyInstaller failed.' }
 
-& dist\pdkiosk\pdkiosk.exe --self-test
-if ($LASTEXITCODE) { throw 'The self-test failed.' }
+# A program with a window is not waited for by "&", and has no console to write to.
+$test = Start-Process dist\pdkiosk\pdkiosk.exe '--self-test' -Wait -PassThru -RedirectStandardOutput build\self-test.txt
+Get-Content build\self-test.txt
+if ($test.ExitCode) { throw 'The self-test failed.' }
 
 $version = & $python -c 'import pdkiosk; print(pdkiosk.__version__)'
 $inno = Join-Path ${env:ProgramFiles(x86)} 'Inno Setup 6\ISCC.exe'

@@ -142,6 +142,11 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
     # For a session only: the process that speaks, with an engine of Qt.
     parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
+    # Where pages are painted by Qt: a PDF from standard input to this printer, as this job.
+    parser.add_argument("--to-paper", metavar="PRINTER", help=argparse.SUPPRESS)
+    parser.add_argument("--title", default="pdkiosk", help=argparse.SUPPRESS)
+    # For the supervisor only: takes back what a program that was killed has left to print.
+    parser.add_argument("--take-back", action="store_true", help=argparse.SUPPRESS)
     # For pdkiosk check only: paints the first screen, says so, and ends.
     parser.add_argument("--paint", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(

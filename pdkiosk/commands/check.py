@@ -29,6 +29,7 @@ from pdkiosk.language.languages import Language, load_languages, with_text
 from pdkiosk.language.update import catalog_path
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
+from pdkiosk.system import own_program
 
 _PRINTER_TIMEOUT = 2.0  # seconds
 _MOST_LINES = 20
@@ -66,7 +67,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     stock = self_test.load(facility_file)
     if stock is not None:
         yield from self_test.check_papers(stock, today)
-        yield self_test.check_picture(self_test.own_program())
+        yield self_test.check_picture(own_program())
     yield self_test.check_saving(languages)
     yield check_printer(_facility_or_default(facility_file))
     yield check_speech(languages)
@@ -233,6 +234,8 @@ def check_printer(
     run: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run,
 ) -> Result:
     """Whether this machine knows a printer. Without one the wizard still works."""
+    if sys.platform == "win32":
+        return _check_windows_printer(facility)
     if which("lp") is None or which("lpstat") is None:
         return Result(Level.WARN, "printer", "no CUPS here (lp, lpstat)")
     try:
@@ -249,10 +252,23 @@ def check_printer(
         return Result(Level.WARN, "printer", f"CUPS did not answer in {_PRINTER_TIMEOUT:.0f} s")
     except OSError as error:
         return Result(Level.WARN, "printer", f"lpstat can not be started ({error.strerror})")
-    queues = answer.stdout.split()
+    return _among(facility, answer.stdout.split(), "CUPS")
+
+
+def _check_windows_printer(facility: Facility) -> Result:
+    from pdkiosk.printing.spooler import SpoolerGoneError
+    from pdkiosk.printing.winspool import WinSpool
+
+    try:
+        return _among(facility, WinSpool().printers(), "Windows")
+    except SpoolerGoneError as error:
+        return Result(Level.WARN, "printer", f"the spooler does not answer (error {error})")
+
+
+def _among(facility: Facility, queues: Sequence[str], system: str) -> Result:
     if not queues:
-        return Result(Level.WARN, "printer", "CUPS has no printer")
+        return Result(Level.WARN, "printer", f"{system} has no printer")
     if facility.printer and facility.printer not in queues:
         known = ", ".join(queues)
-        return Result(Level.WARN, "printer", f"no {facility.printer}; CUPS has {known}")
+        return Result(Level.WARN, "printer", f"no {facility.printer}; {system} has {known}")
     return Result(Level.OK, "printer", facility.printer or ", ".join(queues))

@@ -8,7 +8,6 @@ import os
 import re
 import secrets
 import subprocess
-import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -110,13 +109,6 @@ def check_picture(program: Sequence[str]) -> Result:
     if int(told[4]) < _LEAST_COLOURS:
         return Result(Level.FAIL, "first screen", "painted empty")
     return Result(Level.OK, "first screen", f"{told[2]} x {told[3]} pixels, painted by {told[1]}")
-
-
-def own_program() -> list[str]:
-    """How this program is started once more."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-P", "-m", "pdkiosk"]
 
 
 def check_saving(languages: Iterable[str]) -> Result:

@@ -1,10 +1,10 @@
 """Brings pages to paper and tells the truth about it.
 
-``printer`` holds the interface, ``cups`` and ``folder`` the adapters, ``limits`` what is
-put around an adapter, ``state`` and ``outcome`` all that can be said to the person.
+``printer`` holds the interface, ``cups``, ``windows`` and ``folder`` the adapters, ``limits``
+what is put around an adapter, ``state`` and ``outcome`` all that can be said to the person.
+``system_printer`` chooses the adapter.
 
-There is no adapter for Windows: Qt prints what is painted on a ``QPrinter``, our pages are
-PDF, and what turns PDF into something to paint (``QtPdf``) is not in PySide6-Essentials;
-Windows itself prints PDF only through whatever reader is installed, by a file, without
-saying how it went. A queue that can not be asked would make us say "printed" on faith.
+CUPS takes our PDF as it is. Windows prints PDF only through whatever reader is installed, by a
+file, without saying how it went: there Qt paints it (``paint``) and the spooler is asked
+(``spooler``, ``winspool``).
 """

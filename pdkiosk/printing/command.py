@@ -1,17 +1,15 @@
-"""Runs a client program of CUPS without ever waiting for it."""
+"""Runs a program that prints, without ever waiting for it."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import time
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-# Seconds to wait for a process that was killed; it is gone at once unless the kernel hangs.
-_REAP = 0.02
+from pdkiosk.system import portable
+
+NOT_FOUND = 127  # the code of a program that is not there, as a shell says it
 
 
 @dataclass(frozen=True)
@@ -43,75 +41,17 @@ class Running(Protocol):
 Run = Callable[[Sequence[str], bytes, float], Running]
 
 
-class Command:
-    """A process whose input and output lie in anonymous memory.
+def start(
+    arguments: Sequence[str],
+    data: bytes = b"",
+    timeout: float = 10.0,
+    environment: Mapping[str, str] | None = None,
+) -> Running:
+    """Starts a program with these bytes as its standard input; kills it after ``timeout``."""
+    if sys.platform != "win32" and not portable():
+        from pdkiosk.printing.unnamed import Unnamed
 
-    A pipe would block the writer or need a thread: a PDF is larger than a pipe. The memory
-    has no name, is in no folder, and goes with the last process that holds it.
-    """
+        return Unnamed(arguments, data, timeout, environment)
+    from pdkiosk.printing.piped import Piped
 
-    NOT_FOUND = 127  # the code of a program that is not there, as a shell says it
-
-    def __init__(
-        self,
-        arguments: Sequence[str],
-        data: bytes = b"",
-        timeout: float = 10.0,
-        environment: Mapping[str, str] | None = None,
-    ) -> None:
-        self._deadline = time.monotonic() + timeout
-        self._result: Result | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._output = os.memfd_create("out")
-        source = os.memfd_create("in")
-        try:
-            _write(source, data)
-            self._process = subprocess.Popen(
-                arguments,
-                stdin=source,
-                stdout=self._output,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                cwd="/",
-                process_group=0,  # killed together with what it starts
-            )
-        except OSError:
-            self._finish(Result(self.NOT_FOUND))
-        finally:
-            os.close(source)
-
-    def poll(self) -> Result | None:
-        """How it ended, or None as long as it runs; kills it when its time is over."""
-        if self._result is None and self._process is not None:
-            code = self._process.poll()
-            if code is not None:
-                self._finish(Result(code, _read(self._output)))
-            elif time.monotonic() >= self._deadline:
-                self.kill()
-        return self._result
-
-    def kill(self) -> None:
-        """Ends it, whatever it does."""
-        if self._result is not None or self._process is None:
-            return
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait(_REAP)
-        except (ProcessLookupError, subprocess.TimeoutExpired):
-            pass
-        self._finish(Result(None))
-
-    def _finish(self, result: Result) -> None:
-        self._result = result
-        os.close(self._output)
-
-
-def _write(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
-    os.lseek(file, 0, os.SEEK_SET)
-
-
-def _read(file: int) -> str:
-    return os.pread(file, os.fstat(file).st_size, 0).decode("utf-8", "replace")
+    return Piped(arguments, data, timeout, environment)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pdkiosk.printing import lpstat
-from pdkiosk.printing.command import Command, Result, Run, Running
+from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running
 from pdkiosk.printing.cups_client import OWNER, Client, Patience, state_of
 from pdkiosk.printing.cups_job import CupsJob
 from pdkiosk.printing.outcome import Outcome
@@ -79,7 +79,7 @@ class CupsPrinter:
         while (result := _wait(self._client.ask(), deadline)) is not None:
             report = lpstat.read(result.text)
             if not report.running:
-                return result.code == Command.NOT_FOUND  # then there is nothing of ours either
+                return result.code == NOT_FOUND  # then there is nothing of ours either
             waiting = report.waiting(OWNER)
             if not waiting:
                 return self._purge(report, deadline)
@@ -92,7 +92,7 @@ class CupsPrinter:
         for job in report.over(OWNER):
             result = _wait(self._client.purge(job.queue, job.id), deadline)
             if result is None or not result.ok:
-                return result is not None and result.code == Command.NOT_FOUND
+                return result is not None and result.code == NOT_FOUND
         return True
 
     # Until the window polls jobs itself, desk.py asks these two.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pdkiosk.printing import lpstat
-from pdkiosk.printing.command import Command, Result, Run, Running
+from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running, start
 from pdkiosk.printing.state import State
 
 # The same for everybody: names stand in the queue, in logs and on banners.
@@ -88,13 +88,13 @@ class Client:
         return self._run(command, question.encode(), self.patience.program)
 
     def _command(self, arguments: Sequence[str], data: bytes, timeout: float) -> Running:
-        return Command(arguments, data, timeout, self._environment)
+        return start(arguments, data, timeout, self._environment)
 
 
 def state_of(result: Result, name: str) -> State:
     """How the queue of this name is, by what lpstat said."""
     report = lpstat.read(result.text)
-    if result.code == Command.NOT_FOUND:
+    if result.code == NOT_FOUND:
         return State.NO_PRINTER
     if not report.running:
         return State.NO_SERVICE

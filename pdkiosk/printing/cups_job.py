@@ -17,7 +17,7 @@ from pdkiosk.printing import lpstat
 from pdkiosk.printing.command import Result, Running
 from pdkiosk.printing.cups_client import OWNER, Client, state_of
 from pdkiosk.printing.outcome import Outcome
-from pdkiosk.printing.printer import Printable, Progress
+from pdkiosk.printing.printer import ENDS, Printable, Progress
 from pdkiosk.printing.state import State
 
 _EVICTIONS = 2  # how often jobs left by an earlier session are canceled before ours is sent
@@ -26,18 +26,6 @@ _MISSED = 2  # so many looks without the job, and it is gone
 _REQUEST_ID = re.compile(r"request id is (\S+)-(\d+)")
 _JOB_STATE = re.compile(r"^\s+job-state \(enum\) = (\S+)", re.MULTILINE)
 _IMPRESSIONS = re.compile(r"^\s+job-impressions-completed \(integer\) = (\d+)", re.MULTILINE)
-
-_ENDS = {
-    State.OUT_OF_PAPER: Outcome.OUT_OF_PAPER,
-    State.JAM: Outcome.JAM,
-    State.DOOR_OPEN: Outcome.DOOR_OPEN,
-    State.NO_TONER: Outcome.NO_TONER,
-    State.NEEDS_HELP: Outcome.NEEDS_HELP,
-    State.OFFLINE: Outcome.OFFLINE,
-    State.STOPPED: Outcome.PRINTER_STOPPED,
-    State.HELD: Outcome.HELD,
-    State.BUSY: Outcome.BUSY,
-}
 
 
 class _Step(Enum):
@@ -246,7 +234,7 @@ class CupsJob:
         else:
             limit = patience.silence + patience.page * self._progress.pages
         if lasted >= limit:
-            self._fail(_ENDS.get(state, Outcome.TIMED_OUT))
+            self._fail(ENDS.get(state, Outcome.TIMED_OUT))
 
     def _confirmed(self, result: Result) -> None:
         state = _JOB_STATE.search(result.text)

@@ -9,6 +9,19 @@ from typing import Protocol
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 
+# How a job ends that waited for too long because the printer was so.
+ENDS = {
+    State.OUT_OF_PAPER: Outcome.OUT_OF_PAPER,
+    State.JAM: Outcome.JAM,
+    State.DOOR_OPEN: Outcome.DOOR_OPEN,
+    State.NO_TONER: Outcome.NO_TONER,
+    State.NEEDS_HELP: Outcome.NEEDS_HELP,
+    State.OFFLINE: Outcome.OFFLINE,
+    State.STOPPED: Outcome.PRINTER_STOPPED,
+    State.HELD: Outcome.HELD,
+    State.BUSY: Outcome.BUSY,
+}
+
 
 class Printable(Protocol):
     """A paper to print: a PDF in memory."""

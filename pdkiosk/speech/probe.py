@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import select
 import subprocess
-import sys
+import threading
 from collections.abc import Sequence
+
+from pdkiosk.system import own_program
 
 
 def speech_command(engine: str = "auto") -> list[str]:
     """How the process that speaks is started."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--voice", engine]
-    return [sys.executable, "-P", "-m", "pdkiosk", "--voice", engine]
+    return [*own_program(), "--voice", engine]
 
 
 def probe(command: Sequence[str], seconds: float = 10) -> list[str] | None:
@@ -21,13 +20,15 @@ def probe(command: Sequence[str], seconds: float = 10) -> list[str] | None:
     with subprocess.Popen(
         list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
-        assert process.stdout is not None
-        try:
-            if not select.select([process.stdout], [], [], seconds)[0]:
-                return None
-            line = process.stdout.readline()
-            told = json.loads(line) if line else {}
-        finally:
-            process.kill()
+        said = process.stdout
+        assert said is not None
+        lines: list[bytes] = []
+        # Not every system can wait for a pipe with an end to it.
+        reader = threading.Thread(target=lambda: lines.append(said.readline()))
+        reader.start()
+        reader.join(seconds)
+        process.kill()
+        reader.join()
+        told = json.loads(lines[0]) if lines[0] else {}
     ready = told.get("ready")
     return [str(name) for name in ready] if isinstance(ready, list) else None

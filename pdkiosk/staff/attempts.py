@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Protocol
@@ -39,7 +40,7 @@ class SystemClock:
     """The clock of this machine."""
 
     def now(self) -> float:
-        if hasattr(time, "CLOCK_BOOTTIME"):
+        if sys.platform == "linux":
             return time.clock_gettime(time.CLOCK_BOOTTIME)
         return time.monotonic()
 

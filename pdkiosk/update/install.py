@@ -17,6 +17,7 @@ import hashlib
 import os
 import platform
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,6 +118,8 @@ class Installation:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """No other update runs. The lock goes with the process, however it ends."""
+        if sys.platform == "win32":  # there the installer updates: see docs/windows.md
+            raise Refused(Reason.NOT_FOR_HERE, "win32")
         import fcntl
 
         with (self.root / ".lock").open("w") as lock:

@@ -109,7 +109,7 @@ def with_processes(sessions: int, warm: int) -> Figures:
     finally:
         for session in (supervisor.active, supervisor.spare):
             if session is not None:
-                session.kill()
+                supervisor.drop(session)
     return Figures(sessions, time.monotonic() - began, _growth(memory), _growth(turns[warm:]))
 
 

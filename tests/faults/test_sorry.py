@@ -143,7 +143,7 @@ def test_the_next_session_comes_up_and_the_broken_one_is_gone(
     finally:
         for session in (each.active, each.spare):
             if session is not None:
-                session.kill()
+                each.drop(session)
 
 
 def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:

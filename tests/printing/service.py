@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pdkiosk.printing.command import Command
+from pdkiosk.printing.command import start
 
 PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
 PROGRAMS = ("cupsd", "ippeveprinter", "lpadmin", "lp", "ipptool", "avahi-daemon", "dbus-daemon")
@@ -267,7 +267,7 @@ class PrintService:
     def run(self, *arguments: str, data: bytes = b"") -> str:
         """What one of CUPS' programs says."""
         environment = {"PATH": PATH, "LC_ALL": "C", "CUPS_SERVER": self.server}
-        command = Command(arguments, data, 15, environment)
+        command = start(arguments, data, 15, environment)
         wait_until(lambda: command.poll() is not None, 16)
         result = command.poll()
         assert result is not None

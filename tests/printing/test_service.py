@@ -79,6 +79,7 @@ def papers() -> list[Paper]:
     return [paper("letter", 3), paper("summary", 1)]
 
 
+@pytest.mark.usefixtures("way")
 def test_all_parts_are_printed_and_nothing_stays(
     service: PrintService, printer: CupsPrinter
 ) -> None:

@@ -21,6 +21,8 @@ from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.usefixtures("way")
+
 # A session that says what it should and then does what its argument says.
 CHILD = """
 import os, sys, time
@@ -68,7 +70,7 @@ def kept() -> Iterator[list[Supervisor]]:
     for each in made:
         for session in (each.active, each.spare):
             if session is not None:
-                session.kill()
+                each.drop(session)
 
 
 def run(each: Supervisor, until: Callable[[], bool], seconds: float = 15.0) -> None:

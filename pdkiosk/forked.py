@@ -1,0 +1,82 @@
+"""A process forked from this one; not on Windows.
+
+A fork has what the supervisor has loaded already, which is a fifth of the time to the first
+screen. It holds no answers to inherit, and no Qt, which can not be forked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import IO
+
+assert sys.platform != "win32"
+
+_FAILED = 70  # as for any internal error
+
+
+class Forked:
+    """A copy of this process that runs ``work`` and ends with what it returns.
+
+    Its standard input and output lead to this process; it inherits no other open file.
+    """
+
+    def __init__(self, work: Callable[[], int]) -> None:
+        to_child, from_child = os.pipe(), os.pipe()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                stream.flush()  # else the copy would write it again
+        self.pid = os.fork()
+        if self.pid == 0:
+            _become(work, to_child[0], from_child[1])
+        os.close(to_child[0])
+        os.close(from_child[1])
+        self.stdin: IO[bytes] | None = os.fdopen(to_child[1], "wb", buffering=0)
+        self.stdout: IO[bytes] | None = os.fdopen(from_child[0], "rb", buffering=0)
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """The exit code, negative for a signal; None while it runs."""
+        return self._reap(os.WNOHANG)
+
+    def wait(self) -> int:
+        """Waits until it has ended; returns the exit code."""
+        self._reap(0)
+        assert self.returncode is not None
+        return self.returncode
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def _reap(self, flags: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, flags)
+            if pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+
+def _become(work: Callable[[], int], standard_input: int, standard_output: int) -> None:
+    """Turns this process, a fresh copy, into the child; does not return."""
+    code = _FAILED
+    try:
+        os.dup2(standard_input, 0)
+        os.dup2(standard_output, 1)
+        # Also the lines to other sessions: held open here, they would never hear that the
+        # supervisor is gone.
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        # The old ones know of the files that stood there before.
+        sys.stdin = os.fdopen(0, closefd=False)
+        sys.stdout = os.fdopen(1, "w", closefd=False)
+        code = work()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        os._exit(code)

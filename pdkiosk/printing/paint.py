@@ -1,0 +1,116 @@
+"""Paints a PDF on a printer through Qt, in a process of its own.
+
+A driver runs inside the process that paints, and may hang or end it: so it is not the
+window's. The pages come by standard input and are nowhere else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+# Exit codes.
+NO_PRINTER, REFUSED, UNREADABLE, NO_SUCH_PAPER = 61, 51, 65, 66
+
+# As sharp as a letter needs. Windows spools four bytes for each dot: 34 MB for a page, and
+# four times as much at 600.
+_MOST_DPI = 300
+
+
+class PaintError(Exception):
+    """It can not be painted; ``code`` says why."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(str(code))
+        self.code = code
+
+
+def main(queue: str, title: str) -> int:
+    """Paints the PDF of standard input on this printer, as a job with this title."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["pdkiosk"])
+    info = QPrinterInfo.printerInfo(queue)
+    if info.isNull():
+        return NO_PRINTER
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    try:
+        paint(sys.stdin.buffer.read(), printer, lambda: _stay(queue, title))
+    except PaintError as error:
+        return error.code
+    del application
+    return 0
+
+
+def _stay(queue: str, title: str) -> None:
+    if sys.platform == "win32":
+        from pdkiosk.printing.spooler import SpoolerGoneError
+        from pdkiosk.printing.winspool import WinSpool
+
+        # Without it the pages come out all the same; only nobody can say so for sure.
+        with contextlib.suppress(SpoolerGoneError):
+            WinSpool().retain(queue, title)
+
+
+def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: None) -> int:
+    """Paints all pages in their size, without scaling; returns how many. ``begun``: the job is.
+
+    Raises PaintError, and then the printer has been told to forget the job.
+    """
+    pages = QPdfDocument()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    pages.load(buffer)
+    if pages.status() is not QPdfDocument.Status.Ready or not pages.pageCount():
+        raise PaintError(UNREADABLE)
+    size = QPageSize(
+        pages.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
+    # From the edge of the paper: the pages have margins of their own.
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    if not printer.setPageSize(size):
+        raise PaintError(NO_SUCH_PAPER)
+    printer.setResolution(min(printer.resolution(), _MOST_DPI))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PaintError(REFUSED)
+    begun()
+    for number in range(pages.pageCount()):
+        if number and not printer.newPage():
+            printer.abort()
+            raise PaintError(REFUSED)
+        _paint_page(pages, number, painter, printer)
+    if not painter.end():
+        raise PaintError(REFUSED)
+    return pages.pageCount()
+
+
+def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:
+    points, dpi = pages.pagePointSize(number), printer.resolution()
+    size = QSize(round(points.width() * dpi / 72), round(points.height() * dpi / 72))
+    # Whole: what Qt 6.11 renders of a part of a page is not where it should be.
+    page = pages.render(number, size)
+    if page.isNull():
+        painter.end()
+        printer.abort()
+        raise PaintError(UNREADABLE)
+    painter.drawImage(QPoint(0, 0), _on_white(page))
+
+
+def _on_white(page: QImage) -> QImage:
+    """Without transparency, and grey: our papers have no colours."""
+    white = QImage(page.size(), QImage.Format.Format_Grayscale8)
+    white.fill(255)
+    painter = QPainter(white)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return white

@@ -1,0 +1,89 @@
+"""Programs that are handed their input in memory without a name; not on Windows."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+from pdkiosk.printing.command import NOT_FOUND, Result
+
+assert sys.platform != "win32"
+
+# Seconds to wait for a process that was killed; it is gone at once unless the kernel hangs.
+_REAP = 0.02
+
+
+class Unnamed:
+    """A process whose input and output lie in anonymous memory.
+
+    A pipe would block the writer or need a thread: a PDF is larger than a pipe. The memory
+    has no name, is in no folder, and goes with the last process that holds it.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        data: bytes = b"",
+        timeout: float = 10.0,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._deadline = time.monotonic() + timeout
+        self._result: Result | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._output = os.memfd_create("out")
+        source = os.memfd_create("in")
+        try:
+            _write(source, data)
+            self._process = subprocess.Popen(
+                arguments,
+                stdin=source,
+                stdout=self._output,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                cwd="/",
+                process_group=0,  # killed together with what it starts
+            )
+        except OSError:
+            self._finish(Result(NOT_FOUND))
+        finally:
+            os.close(source)
+
+    def poll(self) -> Result | None:
+        """How it ended, or None as long as it runs; kills it when its time is over."""
+        if self._result is None and self._process is not None:
+            code = self._process.poll()
+            if code is not None:
+                self._finish(Result(code, _read(self._output)))
+            elif time.monotonic() >= self._deadline:
+                self.kill()
+        return self._result
+
+    def kill(self) -> None:
+        """Ends it, whatever it does."""
+        if self._result is not None or self._process is None:
+            return
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(_REAP)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            pass
+        self._finish(Result(None))
+
+    def _finish(self, result: Result) -> None:
+        self._result = result
+        os.close(self._output)
+
+
+def _write(file: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(file, view) :]
+    os.lseek(file, 0, os.SEEK_SET)
+
+
+def _read(file: int) -> str:
+    return os.pread(file, os.fstat(file).st_size, 0).decode("utf-8", "replace")

@@ -1,0 +1,135 @@
+"""Windows' spooler, by pywin32. Nothing here is loaded on another system."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from pdkiosk.printing.spooler import Snapshot, SpoolerGoneError, SpoolJob
+
+# Ports of printers that make files: the first asks for a name, the others go elsewhere.
+_NO_PAPER = ("PORTPROMPT:", "FILE:", "NUL:", "XPSPORT:", "SHRFAX:")
+_INVALID_PRINTER_NAME = 1801  # ERROR_INVALID_PRINTER_NAME
+_MOST_JOBS = 200
+_RETAIN = 8  # JOB_CONTROL_RETAIN, since Vista; pywin32 has no name for it
+
+
+class WinSpool:
+    """See ``spooler.Spooler``."""
+
+    def look(self, name: str) -> Snapshot | None:
+        with _told():
+            chosen = name or self._usual()
+            if not chosen:
+                return None
+            with _opened(chosen) as handle:
+                if handle is None:
+                    return None
+                about = _about(handle)
+                if not _makes_paper(about["pPortName"]):
+                    return None
+                jobs = tuple(_job(each) for each in _jobs(handle))
+                return Snapshot(chosen, about["Status"], about["Attributes"], jobs)
+
+    def delete(self, name: str, jobs: Sequence[int]) -> None:
+        import win32print
+
+        with _told(), _opened(name) as handle:
+            for number in jobs if handle is not None else ():
+                with contextlib.suppress(_error()):
+                    win32print.SetJob(handle, number, 0, None, win32print.JOB_CONTROL_DELETE)
+
+    def printers(self) -> list[str]:
+        import win32print
+
+        flags = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
+        found = []
+        with _told():
+            for _flags, _description, name, _comment in win32print.EnumPrinters(flags):
+                with _opened(name) as handle:
+                    if handle is not None and _makes_paper(_about(handle)["pPortName"]):
+                        found.append(name)
+        return found
+
+    def retain(self, name: str, title: str) -> bool:
+        """Lets our job stay in the queue once it is printed, so that it can be asked for."""
+        import win32print
+
+        with _told(), _opened(name) as handle:
+            if handle is None:
+                return False
+            for each in _jobs(handle):
+                if each["pDocument"] == title:
+                    with contextlib.suppress(_error()):
+                        win32print.SetJob(handle, each["JobId"], 0, None, _RETAIN)
+                        return True
+        return False
+
+    def _usual(self) -> str:
+        import win32print
+
+        names = self.printers()
+        with contextlib.suppress(_error()):
+            usual = win32print.GetDefaultPrinter()
+            if usual in names:
+                return str(usual)
+        return names[0] if len(names) == 1 else ""
+
+
+def _makes_paper(port: str) -> bool:
+    return not any(each.strip().upper() in _NO_PAPER for each in port.split(","))
+
+
+def _error() -> type[Exception]:
+    if sys.platform != "win32":
+        return OSError
+    import pywintypes
+
+    found: type[Exception] = pywintypes.error
+    return found
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except _error() as error:
+        raise SpoolerGoneError(str(getattr(error, "winerror", ""))) from None
+
+
+@contextlib.contextmanager
+def _opened(name: str) -> Iterator[Any]:
+    """A handle, or None where there is no such printer."""
+    import win32print
+
+    try:
+        handle = win32print.OpenPrinter(name)
+    except _error() as error:
+        if getattr(error, "winerror", 0) != _INVALID_PRINTER_NAME:
+            raise
+        yield None
+        return
+    try:
+        yield handle
+    finally:
+        win32print.ClosePrinter(handle)
+
+
+def _about(handle: Any) -> dict[str, Any]:
+    import win32print
+
+    return cast("dict[str, Any]", win32print.GetPrinter(handle, 2))
+
+
+def _jobs(handle: Any) -> list[dict[str, Any]]:
+    import win32print
+
+    return cast("list[dict[str, Any]]", list(win32print.EnumJobs(handle, 0, _MOST_JOBS, 1)))
+
+
+def _job(told: dict[str, Any]) -> SpoolJob:
+    return SpoolJob(
+        told["JobId"], told["pDocument"] or "", told["Status"], told["PagesPrinted"] or 0
+    )
