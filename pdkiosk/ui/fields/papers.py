@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.guide.model import Paper, Papers, said
-from pdkiosk.interview.flow import papers
+from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, papers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
@@ -16,12 +16,16 @@ _STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CA
 
 
 class PapersField(QuestionField):
-    """A row for each paper that fits the reasons."""
+    """A row for each paper that fits the reasons, a few at a time: ``part`` counts from 0."""
 
-    def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:
+    def __init__(
+        self, context: Context, question: Papers, slot: Slot, label: bool, part: int
+    ) -> None:
         super().__init__(context, question, slot, label)
         self._statuses = dict(slot.value) if isinstance(slot.value, dict) else {}
-        for paper in papers(context.guide, context.interview.situation()):
+        shown = papers(context.guide, context.interview.situation())
+        start = part * PAPERS_ON_A_SCREEN
+        for paper in shown[start : start + PAPERS_ON_A_SCREEN]:
             self.layout_.addWidget(self._row(paper))
 
     def _row(self, paper: Paper) -> SplitBox:

@@ -37,11 +37,13 @@ _NOTICE = Message("Notice to Appear", "a_number.notice")
 _RECEIPT = Message("Receipt from immigration", "a_number.receipt")
 # Translators: under a drawing of the band that a detained person wears.
 _WRISTBAND = Message("Wristband", "a_number.wristband")
-# Translators: what a screen reader says of the three drawings.
-_WHERE = Message(
-    "Three drawings. The A-number is near the top of the Notice to Appear, in a box of a receipt, "
-    "and in the middle of the wristband.",
-    "a_number.where",
+# Translators: said aloud, of a drawing of a Notice to Appear.
+_ON_NOTICE = Message("Drawing: the A-number is near the top of this paper.", "a_number.on_notice")
+# Translators: said aloud, of a drawing of a receipt.
+_ON_RECEIPT = Message("Drawing: the A-number is in a box of this paper.", "a_number.on_receipt")
+# Translators: said aloud, of a drawing of a wristband.
+_ON_WRISTBAND = Message(
+    "Drawing: the A-number is in the middle of the wristband.", "a_number.on_wristband"
 )
 
 _MANY_BULLETS = 8  # from so many on they stand in two columns
@@ -161,7 +163,8 @@ class Screen(Column):
         """Where the A-number stands on the usual papers."""
         pair = self.context.pair
         captions = (pair(_NOTICE), pair(_RECEIPT), pair(_WRISTBAND))
-        self.add(ANumberDrawing(self.context.look, captions, pair(_WHERE), parent=self))
+        told = (pair(_ON_NOTICE), pair(_ON_RECEIPT), pair(_ON_WRISTBAND))
+        self.add(ANumberDrawing(self.context.look, captions, told, parent=self))
 
     def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
         """The legal words of the page, each to be touched for its meaning.

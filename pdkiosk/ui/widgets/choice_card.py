@@ -62,7 +62,9 @@ class ChoiceCard(TapButton):
         self._note = TextBlock(look, note, TextRole.SMALL, inline=True) if note else None
         scale = look.scale
         self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 5.0)
-        self._pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
+        self._loose_pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
+        self._tight_pad_y = min(self._loose_pad_y, scale.mm(1.4))
+        self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 11.0)
         self._icon_px = scale.mm(icon_mm)
         self._step = scale.mm(2.4 if compact else 4.0)
@@ -93,6 +95,10 @@ class ChoiceCard(TapButton):
             Spoken(self.pair, self._words),
             Spoken(self._note.pair, self._note, mark=mark),
         ]
+
+    def set_tight(self, tight: bool) -> None:
+        """Whether there is little room above and below the words."""
+        self._pad_y = self._tight_pad_y if tight else self._loose_pad_y
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.tight import Tightens
 
 
 class SurfaceKind(enum.Enum):
@@ -127,8 +128,17 @@ class Column(QWidget):
             len(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)) - 1
         )
         won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
+        inner = self.widest(width)
+        loose = [w for w in self.findChildren(QWidget) if isinstance(w, Tightens)]
+        loose = [w for w in loose if w.isVisibleTo(self)]
+        if over > won:
+            won += sum(widget.spare(inner) for widget in loose)
+        else:
+            loose = []
         if over <= won:
             self._tight = True
+            for widget in loose:
+                widget.tighten()
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
