@@ -61,7 +61,7 @@ class Course:
     waiting: Question | None = None
 
 
-PAPERS_ON_A_SCREEN = 4
+PAPERS_ON_A_SCREEN = 3
 
 
 class _Nothing(enum.Enum):

@@ -9,7 +9,7 @@ from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.surface import Surface
 
 _STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
-_WORDS_PART = 0.48
+_WORDS_PART = 0.4
 
 
 class SplitBox(Surface):
