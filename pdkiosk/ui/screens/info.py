@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets import Callout, Tone
 
 _PRIVACY = "privacy"
 # Translators: title of a note under "What you write here is not kept", where work can be saved.
@@ -32,7 +32,7 @@ class InfoScreen(Screen):
             self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         self.add_texts(page.body, situation)
         if page.drawing == "a_number":
             self.add_a_number_drawing()

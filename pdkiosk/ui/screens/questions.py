@@ -14,7 +14,6 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import TextPair
 
 # Translators: which papers of a long list stand on this screen; all three are numbers.
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
@@ -56,7 +55,7 @@ class QuestionsScreen(Screen):
         icon = factor.icon if factor else page.icon
         self.add_heading(said(title), icon, question=question.id)
         if step.first and page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         if step.first:
             self.add_texts(page.body, situation)
             self.add_callouts(factor.callouts if factor else page.callouts, situation)

@@ -22,7 +22,7 @@ class ReviewScreen(Screen):
             self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         course = context.interview.course()
         situation = context.interview.situation()
         section_id = ""

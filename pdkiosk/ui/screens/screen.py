@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
-from pdkiosk.guide.model import Text
+from pdkiosk.guide.model import Term, Text, Words
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds
@@ -46,6 +46,7 @@ _ON_WRISTBAND = Message(
     "Drawing: the A-number is in the middle of the wristband.", "a_number.on_wristband"
 )
 
+_LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
 
@@ -135,6 +136,11 @@ class Screen(Column):
         row = self._heading_row
         layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
 
+    def add_lead(self, words: Words) -> None:
+        """What is said first under the heading."""
+        pair = self.context.words(words)
+        self.add(TextPair(self.context.look, pair, max_chars=_LONGEST_LINE, parent=self))
+
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
         shown = [text for text in texts if holds(text.when, situation)]
@@ -178,14 +184,31 @@ class Screen(Column):
         terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
-        row = FlowRow(self.context.look, parent=self)
+        rows = []
+        for stacked in (False, True):
+            row = self._word_row(terms, stacked=stacked)
+            if self._put_beside_heading(row):
+                break
+            rows.append(row)
+        else:
+            width = self.widest(self.context.look.scale.width_px)
+            row = min(rows, key=lambda row: row.heightForWidth(width))
+            rows.remove(row)
+            self.add(row)
+        for other in rows:
+            other.setParent(None)
+            other.deleteLater()
+
+    def _word_row(self, terms: list[Term], *, stacked: bool) -> FlowRow:
+        look = self.context.look
+        row = FlowRow(look, parent=self)
         for term in terms:
-            button = WordButton(self.context.look, self.context.words(term.term), parent=row)
+            words = self.context.words(term.term)
+            button = WordButton(look, words, stacked=stacked, parent=row)
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
-        if not self._put_beside_heading(row):
-            self.add(row)
+        return row
 
     def _put_beside_heading(self, row: FlowRow) -> bool:
         """Puts the words of the page at the end of its heading's line, where there is room."""
@@ -216,7 +239,7 @@ class Screen(Column):
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:
     """A paragraph, or a bullet with its mark before it."""
     pair = context.words(text.text)
-    return TextPair(context.look, pair, bullet=text.bullet, max_chars=78, parent=parent)
+    return TextPair(context.look, pair, bullet=text.bullet, max_chars=_LONGEST_LINE, parent=parent)
 
 
 def callout_box(

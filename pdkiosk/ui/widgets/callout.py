@@ -13,7 +13,6 @@ from pdkiosk.ui.theme import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
-
 _TIGHT_PAD_MM = 3.0
 
 

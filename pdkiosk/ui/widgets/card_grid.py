@@ -11,7 +11,6 @@ from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
-
 _TIGHT_GAP_MM = 2.6  # just above what shaking hands need
 
 

@@ -63,7 +63,7 @@ class ChoiceCard(TapButton):
         scale = look.scale
         self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 4.5)
         self._loose_pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
-        self._tight_pad_y = min(self._loose_pad_y, scale.mm(1.4))
+        self._tight_pad_y = min(self._loose_pad_y, scale.mm(1.2))
         self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 10.0)
         self._icon_px = scale.mm(icon_mm)

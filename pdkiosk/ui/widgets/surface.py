@@ -52,7 +52,7 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
-_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 3.5, 2.5, 2.6
+_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 2.6, 2.0, 2.6
 
 
 class Column(QWidget):
