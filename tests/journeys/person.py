@@ -206,6 +206,8 @@ class Person:
         """Goes on to a question and touches these of its cards."""
         self.go_on_to_question(question_id)
         for option in options:
+            while not self.sees(f"{question_id}.{option}") and self.asks(question_id):
+                self.next()  # a long list of papers takes several screens
             self.tap(f"{question_id}.{option}")
 
     def writes(self, question_id: str, text: str) -> None:
