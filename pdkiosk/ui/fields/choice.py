@@ -30,8 +30,10 @@ class ChoiceField(QuestionField):
         ]
         if question.unknown:
             self._ids.append(None)
+            # A picture on this card alone would make it weigh more than the others.
+            doubt = "circle-question-mark" if any(option.icon for option in shown) else ""
             cards.append(
-                ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon="circle-question-mark")
+                ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon=doubt)
             )
         for card, option_id in zip(cards, self._ids, strict=True):
             card.setObjectName(f"{question.id}.{option_id or 'unknown'}")

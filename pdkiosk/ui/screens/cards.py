@@ -65,8 +65,7 @@ class CardsScreen(Screen):
             parent=self,
         )
         self.add(add)
-        shown: list[object] = [*page.body, *page.callouts, *question.callouts]
-        self.add_words(page.words, [*shown, *question.lead.options])
+        self.add_words(page.words)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         context, question = self.context, self._question

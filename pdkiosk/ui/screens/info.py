@@ -39,7 +39,7 @@ class InfoScreen(Screen):
         if page.id == _PRIVACY and context.facility.saving:
             self._say_how_to_keep()
         self.add_callouts(page.callouts, situation)
-        self.add_words(page.words, [page])
+        self.add_words(page.words)
 
     def _say_how_to_keep(self) -> None:
         """Where work can be saved, the page that says that nothing is kept says that too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Choices, Papers, Question, said
+from pdkiosk.guide.model import Papers, Question, said
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
 from pdkiosk.interview.rules import Situation, holds
@@ -67,12 +67,7 @@ class QuestionsScreen(Screen):
         if step.first and page.drawing == "a_number":
             self.add_a_number_drawing()
         self.add_callouts(question.callouts, situation)
-        shown: list[object] = [question]
-        if step.first:
-            shown += [*page.body, *(factor.callouts if factor else page.callouts)]
-        if isinstance(question, Choices) and question.group:
-            shown += [f.title for f in context.guide.factor if f.group == question.group]
-        self.add_words(page.words if step.first else [], shown)
+        self.add_words(page.words if step.first else [])
 
     def _say_which(self, count: int, part: int) -> None:
         """Which of the papers stand on this screen, where they take several."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -29,6 +29,7 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets.spoken import Speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
 # Translators: under a drawing of a paper of the immigration court with the A-number on it.
@@ -172,15 +173,13 @@ class Screen(Column):
         told = (pair(_ON_NOTICE), pair(_ON_RECEIPT), pair(_ON_WRISTBAND))
         self.add(ANumberDrawing(self.context.look, captions, told, parent=self))
 
-    def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
+    def add_words(self, named: list[str]) -> None:
         """The legal words of the page, each to be touched for its meaning.
 
-        ``named``: those that the page explains; besides them all that stand in what is ``shown``,
-        pieces of the guide.
+        ``named``: those that the page explains; besides them all that stand in what was added.
         """
-        situation = self.context.interview.situation()
         guide = self.context.guide
-        found = {*named, *terms_in(guide, shown, lambda when: holds(when, situation))}
+        found = {*named, *terms_in(guide, self._sources(), lambda when: True)}
         terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
@@ -198,6 +197,17 @@ class Screen(Column):
         for other in rows:
             other.setParent(None)
             other.deleteLater()
+
+    def _sources(self) -> list[str]:
+        """What the program says on the page so far, in English."""
+        return [
+            text
+            for widget in self.findChildren(QWidget)
+            if isinstance(widget, Speaks) and not widget.isHidden()
+            for spoken in widget.spoken()
+            if spoken.pair.source is not None
+            for text in _texts(spoken.pair.source)
+        ]
 
     def _word_row(self, terms: list[Term], *, stacked: bool) -> FlowRow:
         look = self.context.look
@@ -234,6 +244,14 @@ class Screen(Column):
         self._heading_row = line
         self.beside_heading = list(row.tiles)
         return True
+
+
+def _texts(message: Message) -> Iterator[str]:
+    """The message in English, and the messages that are put into it."""
+    yield message.text
+    for part in message.args.values():
+        if isinstance(part, Message):
+            yield from _texts(part)
 
 
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:
