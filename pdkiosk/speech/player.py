@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ _Arguments = Callable[[str, float], list[str]]
 
 def _pulse(volume: float) -> int:
     """The volume as PulseAudio counts it, whose scale is the cube root of the loudness."""
-    return round(65536 * volume ** (1 / 3))
+    return round(65536 * math.cbrt(volume))
 
 
 # Tried in this order. The last one plays no .ogg and knows no volume.

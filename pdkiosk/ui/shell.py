@@ -304,6 +304,11 @@ class Shell(QWidget):
         self._step_id = step_id
         self.build(reveal=reveal)
 
+    def _go_to_gate(self) -> None:
+        """Back to the question whose answer ended the interview."""
+        gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
+        self._go_to(gates[-1])
+
     def go(self, target: str) -> None:
         """Where a screen asks to go: a tool, a term, a card, a question to change."""
         name, _, rest = target.partition(":")
@@ -338,6 +343,8 @@ class Shell(QWidget):
                 self._tools.clear()
                 self._left_at.clear()
                 self.build()
+            case "gate":
+                self._go_to_gate()
             case "change":
                 step_id, _, question_id = rest.partition("|")
                 self.change(step_id, question_id)

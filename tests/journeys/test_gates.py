@@ -45,7 +45,7 @@ def test_who_does_not_know_learns_how_to_find_out(kiosk: Kiosk) -> None:
     assert person.reads("Notice to Appear")
     assert person.reads("do not write to ICE")
     person.go_on_to("find_number")
-    assert person.reads("the letter A and nine numbers")
+    assert person.reads("nine numbers")
     person.go_on_to("stop_find_out")
     assert person.reads("1-800-898-7180")
     assert person.reads("A-number")

@@ -41,7 +41,7 @@ def _texts(content: QWidget) -> list[str]:
     return [
         spoken.pair.first
         for widget in content.findChildren(QWidget)
-        if isinstance(widget, Speaks) and not isinstance(widget, WordButton) and _is_ours(widget)
+        if isinstance(widget, Speaks) and _is_ours(widget)
         for spoken in widget.spoken()
         if not spoken.private
     ]
@@ -53,4 +53,4 @@ def _is_ours(widget: QWidget) -> bool:
         if above.property(PRIVATE):
             return False
         above = above.parentWidget()
-    return widget.isVisible()
+    return True

@@ -33,9 +33,7 @@ class PapersField(QuestionField):
         words = IconBeside(look, paper.icon)
         column = words.column
         column.setSpacing(look.scale.mm(1.2))
-        label = TextPair(
-            look, context.words(paper.label), TextRole.CARD, inline=True, parent=words
-        )
+        label = TextPair(look, context.words(paper.label), TextRole.CARD, inline=True, parent=words)
         source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))
         whom = TextPair(
             look, source, TextRole.SMALL, colour=look.theme.second, inline=True, parent=words

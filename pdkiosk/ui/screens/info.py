@@ -56,7 +56,7 @@ class StopScreen(InfoScreen):
 
     def leave(self) -> bool:
         """Goes back to the gate instead of on."""
-        self.go.emit("back")
+        self.go.emit("gate")
         return False
 
 
