@@ -100,7 +100,7 @@ def _rows(
     sections = {section.id: number for number, section in enumerate(guide.section, 1)}
     for step in course.steps:
         number = sections[step.page.section]
-        for question in step.questions:
+        for question in step.questions if not step.part else ():
             # Only what the person said themselves; what is ticked by default comes by itself.
             if question.id not in course.kept or question.id not in interview.answers:
                 continue

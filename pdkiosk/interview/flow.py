@@ -30,17 +30,21 @@ class Step:
     """One screen of this person's interview: a page, or one question of it.
 
     ``factor`` is the reason that a follow-up question is about. ``first`` is false for the
-    further questions of a page; what the page itself says stands on its first step.
+    further questions of a page; what the page itself says stands on its first step. ``part``
+    counts the screens of a question that is too long for one: a few papers at a time.
     """
 
     page: Page
     questions: tuple[Question, ...] = ()
     factor: Factor | None = None
     first: bool = True
+    part: int = 0
 
     @property
     def id(self) -> str:
         """A name that stays the same when answers change."""
+        if self.part:
+            return f"{self.page.id}:{self.part}"
         return self.page.id if self.first and not self.factor else f"ask:{self.questions[0].id}"
 
 
@@ -55,6 +59,9 @@ class Course:
     steps: tuple[Step, ...]
     kept: Answers
     waiting: Question | None = None
+
+
+PAPERS_ON_A_SCREEN = 3
 
 
 class _Nothing(enum.Enum):
@@ -101,6 +108,8 @@ class Interview:
         if page.kind != "follow":
             questions = self._take(page.questions, page.ways, situation)
             asked = page.kind in ("questions", "cards", "papers")
+            if page.kind == "papers":
+                return paper_steps(page, questions, len(papers(self.guide, situation)))
             if asked:
                 return _one_by_one(page, questions)
             return [Step(page)] if self._way() in page.ways else []
@@ -219,6 +228,12 @@ def _one_by_one(
 ) -> list[Step]:
     """A step for each question: one thing on a screen."""
     return [Step(page, (q,), factor, first=index == 0) for index, q in enumerate(questions)]
+
+
+def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list[Step]:
+    """The steps that ask for so many papers, a few on each."""
+    parts = range(max(1, -(-count // PAPERS_ON_A_SCREEN)))
+    return [Step(page, questions, first=part == 0, part=part) for part in parts if questions]
 
 
 def _choices_of(guide: Guide, group: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,10 +11,17 @@ from PySide6.QtCore import QObject, QProcess
 
 _KILL_MS = 300
 _Arguments = Callable[[str, float], list[str]]
+
+
+def _pulse(volume: float) -> int:
+    """The volume as PulseAudio counts it, whose scale is the cube root of the loudness."""
+    return round(65536 * math.cbrt(volume))
+
+
 # Tried in this order. The last one plays no .ogg and knows no volume.
 _PLAYERS: tuple[tuple[str, Sequence[str], _Arguments], ...] = (
     ("pw-play", (".ogg", ".wav"), lambda file, volume: [f"--volume={volume:.2f}", file]),
-    ("paplay", (".ogg", ".wav"), lambda file, volume: [f"--volume={volume * 65536:.0f}", file]),
+    ("paplay", (".ogg", ".wav"), lambda file, volume: [f"--volume={_pulse(volume)}", file]),
     ("play", (".ogg", ".wav"), lambda file, volume: ["-q", "-v", f"{volume:.2f}", file]),
     ("aplay", (".wav",), lambda file, volume: ["-q", file]),
 )

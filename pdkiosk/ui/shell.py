@@ -260,6 +260,11 @@ class Shell(QWidget):
         if bottom is not None and screen is not None:
             bottom.set_primary(screen.primary, screen.primary_icon)
 
+    def _go_to_gate(self) -> None:
+        """Back to the question whose answer ended the interview."""
+        gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
+        self.go_to(gates[-1])
+
     def go(self, target: str) -> None:
         """Where a screen asks to go: a tool, a term, a card, a question to change."""
         name, _, rest = target.partition(":")
@@ -293,6 +298,8 @@ class Shell(QWidget):
             case "leave_tools":
                 self._history.show_only()
                 self.build()
+            case "gate":
+                self._go_to_gate()
             case "change":
                 self._change(rest)
             case _:

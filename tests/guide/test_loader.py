@@ -54,8 +54,8 @@ def test_the_guide_loads_and_can_not_be_changed() -> None:
         ("pages/1-before.toml", 'is = "no" }', 'was = "no" }', "unknown field `was`"),
         (
             "pages/1-before.toml",
-            'when = { question = "in_proceedings", is = "unknown" }',
-            'when = { question = "in_proceedings", is = "unknown" }\nways = ["full"]',
+            'id = "stop_find_out"',
+            'id = "stop_find_out"\nways = ["full"]',
             "who must be stopped is stopped on both ways",
         ),
         ("pages/2-should.toml", 'id = "strong_case"', 'id = "fear"', "question fear: this id stan"),

@@ -454,7 +454,7 @@ def _veteran(p: Person) -> None:
     p.dates("military_since", 2005)
     p.touches("sponsor", "spouse")
     p.touches("hearings_attended", "first")
-    p.touches("papers", "military_papers.have", "marriage_license.have")
+    p.touches("papers", "marriage_license.have", "military_papers.have")
     # She has time after all: the full way asks more, and keeps what she said.
     p.go_back_to_question("way")
     p.tap("way.full")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.guide.model import Question
+from pdkiosk.guide.model import Papers, Question
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.language import formats
@@ -205,7 +205,12 @@ class Person:
     def touches(self, question_id: str, *options: str) -> None:
         """Goes on to a question and touches these of its cards."""
         self.go_on_to_question(question_id)
+        if isinstance(self.asks(question_id), Papers):
+            order = [paper.id for paper in self.shell.context.guide.paper]
+            options = tuple(sorted(options, key=lambda o: order.index(o.partition(".")[0])))
         for option in options:
+            while not self.sees(f"{question_id}.{option}") and self.asks(question_id):
+                self.next()  # a long list of papers takes several screens
             self.tap(f"{question_id}.{option}")
 
     def writes(self, question_id: str, text: str) -> None:

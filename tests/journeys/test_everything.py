@@ -117,7 +117,7 @@ def _walk(person: Person, seen: Seen) -> None:
         for question in person.step.questions:
             if isinstance(question, Cards):
                 _add_everybody(person, seen, question)
-            elif question.id not in seen.asked:
+            elif question.id not in seen.asked or isinstance(question, Papers):
                 _answer_in_every_way(person, seen, question)
             elif question.gate and question.id not in person.answers:
                 person.tap(f"{question.id}.{LAST[question.id]}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.speaking import Sentence, Tongue, in_words, script
+from pdkiosk.ui.widgets.a_number_drawing import Figure
 from pdkiosk.ui.widgets.sentence_row import SentenceRow
 from pdkiosk.ui.widgets.spoken import SILENT
 from pdkiosk.ui.widgets.text_block import TextBlock
@@ -56,8 +57,9 @@ def _faults_of_words(
     root: QWidget, seen: Mapping[QWidget, Sequence[Drawn]], said: Sequence[Sentence]
 ) -> Iterator[str]:
     heard: dict[int, list[str]] = {}
+    yield from _faults_of_drawings(root, said)
     for sentence in said:
-        if sentence.block is not None:
+        if sentence.block is not None and not isinstance(sentence.widget, Figure):
             heard.setdefault(id(sentence.block), []).extend(sentence.text.split())
     painted: dict[int, list[str]] = {}
     for widget, blocks in seen.items():
@@ -80,6 +82,14 @@ def _faults_of_words(
     for block, words in heard.items():
         if block not in painted and any(c.isalnum() for w in words for c in w):
             yield f"says {' '.join(words)[:60]!r}, which is not shown"
+
+
+def _faults_of_drawings(root: QWidget, said: Sequence[Sentence]) -> Iterator[str]:
+    """A drawing is heard in the words that a screen reader has for it."""
+    for figure in root.findChildren(Figure):
+        words = " ".join(sentence.text for sentence in said if sentence.widget is figure)
+        if figure.isVisibleTo(root) and (not words or words != figure.accessibleName()):
+            yield f"has a drawing {figure.accessibleName()!r}, says {words!r}"
 
 
 def _is_in_english(row: SentenceRow, block: TextBlock) -> bool:

@@ -37,7 +37,7 @@ from pdkiosk.guide.model import (
     TextQuestion,
 )
 from pdkiosk.interview.answers import Answers, Card, Value
-from pdkiosk.interview.flow import Course, Interview, Step
+from pdkiosk.interview.flow import Course, Interview, Step, paper_steps
 from pdkiosk.interview.refit import Refitted
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import Message, PartialDate
@@ -116,6 +116,8 @@ def _steps(guide: Guide) -> Iterator[Step]:
                 if factor.group == page.follow_group:
                     for place, question in enumerate(factor.questions):
                         yield Step(page, (question,), factor, first=place == 0)
+        elif page.kind == "papers":
+            yield from paper_steps(page, tuple(page.questions), len(guide.paper))
         elif page.questions:
             for place, question in enumerate(page.questions):
                 yield Step(page, (question,), first=place == 0)

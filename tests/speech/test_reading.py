@@ -172,7 +172,9 @@ def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
             place = said.widget.visibleRegion().boundingRect()
             assert place.height() > 0, f"{said.text} is out of view"
         heard.next_sentence()
-        if said is not None and said.block is not None:
+        following = heard.reader._said
+        in_it = following is not None and said is not None and following.block is said.block
+        if said is not None and said.block is not None and not in_it:
             assert said.block._marks == (None, None)
 
 

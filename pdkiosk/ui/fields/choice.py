@@ -30,9 +30,9 @@ class ChoiceField(QuestionField):
         ]
         if question.unknown:
             self._ids.append(None)
-            cards.append(
-                ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon="circle-question-mark")
-            )
+            # A picture on this card alone would make it weigh more than the others.
+            doubt = "circle-question-mark" if any(option.icon for option in shown) else ""
+            cards.append(ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon=doubt))
         for card, option_id in zip(cards, self._ids, strict=True):
             card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
         columns = 2 if len(cards) >= _MANY else 1

@@ -22,9 +22,12 @@ from pdkiosk.ui.fields.typed import ANumberField, LineField, LongTextField, Numb
 
 
 def make_field(
-    context: Context, question: Question, slot: Slot, *, label: bool = True
+    context: Context, question: Question, slot: Slot, *, label: bool = True, part: int = 0
 ) -> QuestionField:
-    """The widget of a question. Raises TypeError for a repeated group: it has its own screen."""
+    """The widget of a question, or of a part of it, where it takes several screens.
+
+    Raises TypeError for a repeated group: it has its own screen.
+    """
     match question:
         case Choice():
             return ChoiceField(context, question, slot, label)
@@ -41,6 +44,6 @@ def make_field(
         case DateQuestion():
             return DateField(context, question, slot, label)
         case Papers():
-            return PapersField(context, question, slot, label)
+            return PapersField(context, question, slot, label, part)
         case _:
             raise TypeError(f"no field for {question.id}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.guide.model import Paper, Papers, said
-from pdkiosk.interview.flow import papers
+from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, papers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
@@ -16,12 +16,16 @@ _STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CA
 
 
 class PapersField(QuestionField):
-    """A row for each paper that fits the reasons."""
+    """A row for each paper that fits the reasons, a few at a time: ``part`` counts from 0."""
 
-    def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:
+    def __init__(
+        self, context: Context, question: Papers, slot: Slot, label: bool, part: int
+    ) -> None:
         super().__init__(context, question, slot, label)
         self._statuses = dict(slot.value) if isinstance(slot.value, dict) else {}
-        for paper in papers(context.guide, context.interview.situation()):
+        shown = papers(context.guide, context.interview.situation())
+        start = part * PAPERS_ON_A_SCREEN
+        for paper in shown[start : start + PAPERS_ON_A_SCREEN]:
             self.layout_.addWidget(self._row(paper))
 
     def _row(self, paper: Paper) -> SplitBox:
@@ -29,9 +33,11 @@ class PapersField(QuestionField):
         words = IconBeside(look, paper.icon)
         column = words.column
         column.setSpacing(look.scale.mm(1.2))
-        label = TextPair(look, context.words(paper.label), TextRole.CARD, parent=words)
+        label = TextPair(look, context.words(paper.label), TextRole.CARD, inline=True, parent=words)
         source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))
-        whom = TextPair(look, source, TextRole.SMALL, colour=look.theme.second, parent=words)
+        whom = TextPair(
+            look, source, TextRole.SMALL, colour=look.theme.second, inline=True, parent=words
+        )
         column.addWidget(label)
         column.addWidget(whom)
         cards = [

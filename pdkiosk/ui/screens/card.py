@@ -34,7 +34,7 @@ class CardScreen(Screen):
         for field in context.interview.card_fields(question, card):
             self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)
             self.add_callouts(field.callouts, situation)
-        self.add_words([], context.interview.card_fields(question, card))
+        self.add_words([])
         remove = BigButton(
             context.look,
             context.pair(wording.REMOVE),

@@ -25,7 +25,7 @@ class CardsScreen(Screen):
         situation = context.interview.situation()
         self.add_heading(said(page.title), page.icon, question=question.id)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         cards = context.interview.answers.cards(question.id)
         if cards:
             grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
@@ -65,8 +65,7 @@ class CardsScreen(Screen):
             parent=self,
         )
         self.add(add)
-        shown: list[object] = [*page.body, *page.callouts, *question.callouts]
-        self.add_words(page.words, [*shown, *question.lead.options])
+        self.add_words(page.words)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         context, question = self.context, self._question

@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets import Callout, Tone
 
 _PRIVACY = "privacy"
 # Translators: title of a note under "What you write here is not kept", where work can be saved.
@@ -32,14 +32,14 @@ class InfoScreen(Screen):
             self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         self.add_texts(page.body, situation)
         if page.drawing == "a_number":
             self.add_a_number_drawing()
         if page.id == _PRIVACY and context.facility.saving:
             self._say_how_to_keep()
         self.add_callouts(page.callouts, situation)
-        self.add_words(page.words, [page])
+        self.add_words(page.words)
 
     def _say_how_to_keep(self) -> None:
         """Where work can be saved, the page that says that nothing is kept says that too."""
@@ -56,7 +56,7 @@ class StopScreen(InfoScreen):
 
     def leave(self) -> bool:
         """Goes back to the gate instead of on."""
-        self.go.emit("back")
+        self.go.emit("gate")
         return False
 
 

@@ -56,7 +56,7 @@ class LetterScreen(Screen):
             self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         first = context.preferences.first
         self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
         self.add(TextPair(context.look, context.pair(_MARKS), parent=self))

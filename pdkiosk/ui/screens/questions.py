@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Choices, Question, said
+from pdkiosk.guide.model import Papers, Question, said
 from pdkiosk.interview.answers import Value
-from pdkiosk.interview.flow import Step
+from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
 from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import TextPair
+
+# Translators: which papers of a long list stand on this screen; all three are numbers.
+_WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
@@ -47,25 +50,31 @@ class QuestionsScreen(Screen):
         title = page.title if step.first and not factor else question.prompt
         if title != theme:
             self.add_overline(said(theme))
+        if isinstance(question, Papers):
+            self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
         self.add_heading(said(title), icon, question=question.id)
         if step.first and page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         if step.first:
             self.add_texts(page.body, situation)
             self.add_callouts(factor.callouts if factor else page.callouts, situation)
         slot = answer_slot(context, question, self.changed.emit)
-        self._field = make_field(context, question, slot, label=question.prompt != title)
+        self._field = make_field(
+            context, question, slot, label=question.prompt != title, part=step.part
+        )
         self.add(self._field)
         if step.first and page.drawing == "a_number":
             self.add_a_number_drawing()
         self.add_callouts(question.callouts, situation)
-        shown: list[object] = [question]
-        if step.first:
-            shown += [*page.body, *(factor.callouts if factor else page.callouts)]
-        if isinstance(question, Choices) and question.group:
-            shown += [f.title for f in context.guide.factor if f.group == question.group]
-        self.add_words(page.words if step.first else [], shown)
+        self.add_words(page.words if step.first else [])
+
+    def _say_which(self, count: int, part: int) -> None:
+        """Which of the papers stand on this screen, where they take several."""
+        if count > PAPERS_ON_A_SCREEN:
+            start = part * PAPERS_ON_A_SCREEN
+            last = min(count, start + PAPERS_ON_A_SCREEN)
+            self.add_overline(_WHICH(first=start + 1, last=last, all=count))
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""

@@ -22,7 +22,7 @@ class ReviewScreen(Screen):
             self.primary = said(page.next_label)
         self.add_heading(said(page.title), page.icon)
         if page.lead:
-            self.add(TextPair(context.look, context.words(page.lead), parent=self))
+            self.add_lead(page.lead)
         course = context.interview.course()
         situation = context.interview.situation()
         section_id = ""
@@ -32,7 +32,7 @@ class ReviewScreen(Screen):
             if asked.questions and asked.page.section != section_id:
                 section_id = asked.page.section
                 self._add_section(next(s for s in context.guide.section if s.id == section_id))
-            for question in asked.questions:
+            for question in asked.questions if not asked.part else ():
                 answered = question.id in course.kept
                 value = course.kept.get(question.id)
                 row = AnswerRow(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Callout as GuideCallout
-from pdkiosk.guide.model import Text
+from pdkiosk.guide.model import Term, Text, Words
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds
@@ -29,6 +29,7 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets.spoken import Speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
 # Translators: under a drawing of a paper of the immigration court with the A-number on it.
@@ -37,13 +38,16 @@ _NOTICE = Message("Notice to Appear", "a_number.notice")
 _RECEIPT = Message("Receipt from immigration", "a_number.receipt")
 # Translators: under a drawing of the band that a detained person wears.
 _WRISTBAND = Message("Wristband", "a_number.wristband")
-# Translators: what a screen reader says of the three drawings.
-_WHERE = Message(
-    "Three drawings. The A-number is near the top of the Notice to Appear, in a box of a receipt, "
-    "and in the middle of the wristband.",
-    "a_number.where",
+# Translators: said aloud, of a drawing of a Notice to Appear.
+_ON_NOTICE = Message("Drawing: the A-number is near the top of this paper.", "a_number.on_notice")
+# Translators: said aloud, of a drawing of a receipt.
+_ON_RECEIPT = Message("Drawing: the A-number is in a box of this paper.", "a_number.on_receipt")
+# Translators: said aloud, of a drawing of a wristband.
+_ON_WRISTBAND = Message(
+    "Drawing: the A-number is in the middle of the wristband.", "a_number.on_wristband"
 )
 
+_LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
 
@@ -133,6 +137,11 @@ class Screen(Column):
         row = self._heading_row
         layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
 
+    def add_lead(self, words: Words) -> None:
+        """What is said first under the heading."""
+        pair = self.context.words(words)
+        self.add(TextPair(self.context.look, pair, max_chars=_LONGEST_LINE, parent=self))
+
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
         """Paragraphs and bullets of the guide, those whose condition holds."""
         shown = [text for text in texts if holds(text.when, situation)]
@@ -161,28 +170,55 @@ class Screen(Column):
         """Where the A-number stands on the usual papers."""
         pair = self.context.pair
         captions = (pair(_NOTICE), pair(_RECEIPT), pair(_WRISTBAND))
-        self.add(ANumberDrawing(self.context.look, captions, pair(_WHERE), parent=self))
+        told = (pair(_ON_NOTICE), pair(_ON_RECEIPT), pair(_ON_WRISTBAND))
+        self.add(ANumberDrawing(self.context.look, captions, told, parent=self))
 
-    def add_words(self, named: list[str], shown: Iterable[object] = ()) -> None:
+    def add_words(self, named: list[str]) -> None:
         """The legal words of the page, each to be touched for its meaning.
 
-        ``named``: those that the page explains; besides them all that stand in what is ``shown``,
-        pieces of the guide.
+        ``named``: those that the page explains; besides them all that stand in what was added.
         """
-        situation = self.context.interview.situation()
         guide = self.context.guide
-        found = {*named, *terms_in(guide, shown, lambda when: holds(when, situation))}
+        found = {*named, *terms_in(guide, self._sources(), lambda when: True)}
         terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
-        row = FlowRow(self.context.look, parent=self)
+        rows = []
+        for stacked in (False, True):
+            row = self._word_row(terms, stacked=stacked)
+            if self._put_beside_heading(row):
+                break
+            rows.append(row)
+        else:
+            width = self.widest(self.context.look.scale.width_px)
+            row = min(rows, key=lambda row: row.heightForWidth(width))
+            rows.remove(row)
+            self.add(row)
+        for other in rows:
+            other.setParent(None)
+            other.deleteLater()
+
+    def _sources(self) -> list[str]:
+        """What the program says on the page so far, in English."""
+        return [
+            text
+            for widget in self.findChildren(QWidget)
+            if isinstance(widget, Speaks) and not widget.isHidden()
+            for spoken in widget.spoken()
+            if spoken.pair.source is not None
+            for text in _texts(spoken.pair.source)
+        ]
+
+    def _word_row(self, terms: list[Term], *, stacked: bool) -> FlowRow:
+        look = self.context.look
+        row = FlowRow(look, parent=self)
         for term in terms:
-            button = WordButton(self.context.look, self.context.words(term.term), parent=row)
+            words = self.context.words(term.term)
+            button = WordButton(look, words, stacked=stacked, parent=row)
             button.setObjectName(f"term:{term.id}")
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
-        if not self._put_beside_heading(row):
-            self.add(row)
+        return row
 
     def _put_beside_heading(self, row: FlowRow) -> bool:
         """Puts the words of the page at the end of its heading's line, where there is room."""
@@ -210,10 +246,18 @@ class Screen(Column):
         return True
 
 
+def _texts(message: Message) -> Iterator[str]:
+    """The message in English, and the messages that are put into it."""
+    yield message.text
+    for part in message.args.values():
+        if isinstance(part, Message):
+            yield from _texts(part)
+
+
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:
     """A paragraph, or a bullet with its mark before it."""
     pair = context.words(text.text)
-    return TextPair(context.look, pair, bullet=text.bullet, max_chars=78, parent=parent)
+    return TextPair(context.look, pair, bullet=text.bullet, max_chars=_LONGEST_LINE, parent=parent)
 
 
 def callout_box(

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
+from pdkiosk.ui.widgets.text_block import TextBlock
 
 _SAMPLE = "A 012 345 678"
 _WIDTH_MM, _HEIGHT_MM = 64, 44
@@ -26,15 +28,15 @@ class _Thing(enum.Enum):
 class ANumberDrawing(QWidget):
     """Three line drawings with the number marked; no government form is copied.
 
-    ``captions`` name them in that order: notice, receipt, wristband; ``told`` is what a screen
-    reader says of them all.
+    ``captions`` name them in that order: notice, receipt, wristband; ``told`` is what each
+    shows, for those who hear it: read aloud, and said by a screen reader.
     """
 
     def __init__(
         self,
         look: Look,
         captions: tuple[Pair, Pair, Pair],
-        told: Pair,
+        told: tuple[Pair, Pair, Pair],
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -44,10 +46,10 @@ class ANumberDrawing(QWidget):
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.scale.mm(5.0))
-        for thing, caption in zip(_Thing, captions, strict=True):
+        for thing, caption, shown in zip(_Thing, captions, told, strict=True):
             column = QVBoxLayout()
             column.setSpacing(look.scale.mm(2.0))
-            column.addWidget(_Figure(look, thing, self), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(Figure(look, thing, shown, self), 0, Qt.AlignmentFlag.AlignHCenter)
             words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
             column.addWidget(words)
             column.addStretch(1)
@@ -55,17 +57,21 @@ class ANumberDrawing(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(told.spoken())
 
 
-class _Figure(QWidget):
-    """One of them."""
+class Figure(QWidget):
+    """One of them. What is heard of it is its accessible name."""
 
-    def __init__(self, look: Look, thing: _Thing, parent: QWidget) -> None:
+    def __init__(self, look: Look, thing: _Thing, told: Pair, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._thing = thing
+        self._told = TextBlock(look, told, TextRole.SMALL)  # never painted
         self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(told.spoken())
+
+    def spoken(self) -> list[Spoken]:
+        return [Spoken(self._told.pair, self._told)]
 
     def sizeHint(self) -> QSize:
         scale = self._look.scale

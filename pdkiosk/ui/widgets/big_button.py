@@ -275,10 +275,19 @@ class ToolButton(WordedButton):
 
 
 class WordButton(WordedButton):
-    """A word that can be touched for its meaning, with an open book beside it."""
+    """A word that can be touched for its meaning, with an open book beside it.
+
+    ``stacked``: the second language under the first, where that is the narrower way.
+    """
 
     def __init__(
-        self, look: Look, pair: Pair, *, icon: str = "book-open", parent: QWidget | None = None
+        self,
+        look: Look,
+        pair: Pair,
+        *,
+        icon: str = "book-open",
+        stacked: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             look,
@@ -288,7 +297,7 @@ class WordButton(WordedButton):
             icon=icon,
             pad_mm=(3.6, 1.2),
             max_ems=30.0,
-            inline=True,
+            inline=not stacked or pair.same,
             parent=parent,
         )
 

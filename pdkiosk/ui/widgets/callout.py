@@ -13,6 +13,8 @@ from pdkiosk.ui.theme import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
+_TIGHT_PAD_MM = 3.0
+
 
 class Tone(enum.Enum):
     """The kind of a callout; the value is its icon."""
@@ -95,6 +97,13 @@ class Callout(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(title.spoken())
+
+    def spare(self, width: int) -> int:
+        return 2 * (self._pad_y - self._look.scale.mm(_TIGHT_PAD_MM))
+
+    def tighten(self) -> None:
+        self._pad_y = self._look.scale.mm(_TIGHT_PAD_MM)
+        self._set_margins()
 
     def _set_margins(self) -> None:
         start, end = self._words_x, self._pad_x

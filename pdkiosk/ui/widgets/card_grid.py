@@ -11,6 +11,8 @@ from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
+_TIGHT_GAP_MM = 2.6  # just above what shaking hands need
+
 
 class CardGrid(TileGrid):
     """Cards in one to three columns. Radio cards of one grid exclude each other.
@@ -53,6 +55,25 @@ class CardGrid(TileGrid):
         self._least_card = max(self._least_card, card.comfortable_width())
         self.add_tile(card)
         card.activated.connect(self.changed)
+
+    def spare(self, width: int) -> int:
+        loose = self.heightForWidth(width)
+        kept = self.gap
+        self._set_tight(True)
+        tight = self.heightForWidth(width)
+        self._set_tight(False)
+        self.gap = kept
+        return loose - tight
+
+    def tighten(self) -> None:
+        self._set_tight(True)
+        self.updateGeometry()
+
+    def _set_tight(self, tight: bool) -> None:
+        self.gap = self.look.scale.mm(_TIGHT_GAP_MM)
+        for card in self._cards:
+            card.set_tight(tight)
+        self._heights.clear()
 
     def least_tile(self) -> int:
         return self._least_card if self._least_tile is None else self._least_tile

@@ -51,7 +51,7 @@ class ChoiceCard(TapButton):
         large: bool = False,
         compact: bool = False,
         inline: bool = False,
-        icon_mm: float = 11.0,
+        icon_mm: float = 10.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
@@ -61,11 +61,13 @@ class ChoiceCard(TapButton):
         self._words = TextBlock(look, pair, role, inline=inline)
         self._note = TextBlock(look, note, TextRole.SMALL, inline=True) if note else None
         scale = look.scale
-        self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 5.0)
-        self._pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
-        self._mark = scale.mm(8.0 if compact else 11.0)
+        self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 4.5)
+        self._loose_pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
+        self._tight_pad_y = min(self._loose_pad_y, scale.mm(1.2))
+        self._pad_y = self._loose_pad_y
+        self._mark = scale.mm(8.0 if compact else 10.0)
         self._icon_px = scale.mm(icon_mm)
-        self._step = scale.mm(2.4 if compact else 4.0)
+        self._step = scale.mm(2.4 if compact else 3.2)
         self._note_gap = scale.mm(1.0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -93,6 +95,10 @@ class ChoiceCard(TapButton):
             Spoken(self.pair, self._words),
             Spoken(self._note.pair, self._note, mark=mark),
         ]
+
+    def set_tight(self, tight: bool) -> None:
+        """Whether there is little room above and below the words."""
+        self._pad_y = self._tight_pad_y if tight else self._loose_pad_y
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -9,7 +9,8 @@ from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets.surface import Surface
 
 _STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
-_WORDS_PART = 0.37
+_WORDS_PART = 0.47
+_TIGHT_PAD_MM = 2.0
 
 
 class SplitBox(Surface):
@@ -28,6 +29,13 @@ class SplitBox(Surface):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def spare(self, width: int) -> int:
+        return 2 * (self._pad - self._look.scale.mm(_TIGHT_PAD_MM))
+
+    def tighten(self) -> None:
+        self._pad = self._look.scale.mm(_TIGHT_PAD_MM)
+        self.updateGeometry()
 
     def _widths(self, width: int) -> tuple[bool, int, int]:
         """Whether the two stand beside each other, and their widths, pixels."""

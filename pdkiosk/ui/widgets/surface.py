@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.tight import Tightens
 
 
 class SurfaceKind(enum.Enum):
@@ -51,7 +52,7 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
-_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 3.5, 2.5, 2.6
+_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 2.6, 2.0, 2.6
 
 
 class Column(QWidget):
@@ -127,8 +128,17 @@ class Column(QWidget):
             len(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)) - 1
         )
         won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
+        inner = self.widest(width)
+        loose = [w for w in self.findChildren(QWidget) if isinstance(w, Tightens)]
+        loose = [w for w in loose if w.isVisibleTo(self)]
+        if over > won:
+            won += sum(widget.spare(inner) for widget in loose)
+        else:
+            loose = []
         if over <= won:
             self._tight = True
+            for widget in loose:
+                widget.tighten()
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)

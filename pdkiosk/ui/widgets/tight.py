@@ -1,0 +1,16 @@
+"""What a widget can spare of its own empty room, where that spares the person some scrolling."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Tightens(Protocol):
+    """A widget with room around its words that is pleasant and not needed."""
+
+    def spare(self, width: int) -> int:
+        """The pixels of height that it can give up when it is so wide."""
+
+    def tighten(self) -> None:
+        """Gives them up."""

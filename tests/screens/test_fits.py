@@ -1,0 +1,148 @@
+"""Nothing of the way scrolls on the common kiosk: 1280 x 1024, Spanish and English, usual text.
+
+Each page that some answers bring, with each answer to its question and what is then said of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from pdkiosk import resources
+from pdkiosk.commands.stock import load_stock
+from pdkiosk.desk import Desk
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.model import Choice, Choices, Guide
+from pdkiosk.interview.answers import Value
+from pdkiosk.interview.answers_file import read_answers
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.flow import Step
+from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.start import session_maker
+from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.widgets import PageScroll
+
+TODAY = datetime.date(2026, 11, 24)
+
+SCROLLS = {
+    "review": "the list of all the person's own answers",
+    "letter": "the person's own letter, a sheet of paper and more, in two languages",
+    "print": "the list of the papers that the answers bring, each to be taken or left",
+}
+"""Pages that may be longer than the screen, and why."""
+
+# With more people than these the page is a list of the person's own answers, too.
+_PEOPLE: list[dict[str, Value]] = [
+    {"relation": "daughter", "person_status": "citizen", "person_age": 9, "person_depends": "yes"},
+    {"relation": "husband", "person_status": "resident", "person_age": 40, "person_lived": "yes"},
+]
+
+
+def _everything(guide: Guide) -> dict[str, Value]:
+    """Each box ticked that can be."""
+    given: dict[str, Value] = {}
+    for page in guide.page:
+        for question in page.questions:
+            if isinstance(question, Choices) and question.group:
+                given[question.id] = [f.id for f in guide.factor if f.group == question.group]
+            elif isinstance(question, Choices):
+                given[question.id] = [option.id for option in question.options]
+    return given
+
+
+def _people(sample: dict[str, Value], guide: Guide) -> Iterator[dict[str, Value]]:
+    """Persons who between them come to every page."""
+    everything = _everything(guide)
+    yield {**sample, "way": "full"}
+    yield {**sample, "way": "full", **everything}
+    yield {**sample, "way": "full", "in_proceedings": "order", **everything}
+    yield {**sample, "way": "short"}
+    yield {**sample, "in_proceedings": None}
+    yield {**sample, "in_proceedings": "no"}
+
+
+class _Walk:
+    """Goes to each page and measures how much of it does not fit, in millimetres."""
+
+    def __init__(self, shell: Shell, application: QApplication) -> None:
+        self.shell = shell
+        self.application = application
+        self.over: dict[str, float] = {}
+        self.seen: set[str] = set()
+
+    def walk(self, answers: dict[str, Value]) -> None:
+        """All pages of a person."""
+        interview = self.shell.context.interview
+        interview.answers.values.clear()
+        interview.answers.values.update(answers)
+        self.shell.build()
+        for step in interview.course().steps:
+            self._look_at(step.id, step.page.id)
+            for answer in self._answers(step):
+                kept = dict(interview.answers.values)
+                interview.put(step.questions[0].id, answer)
+                self._look_at(step.id, step.page.id, f"{step.id}, {answer}")
+                interview.answers.values.clear()
+                interview.answers.values.update(kept)
+
+    def _answers(self, step: Step) -> list[str | None]:
+        """The answers to the one question of a page of which something may be said."""
+        question = step.questions[0] if step.questions else None
+        told = question is not None and (question.callouts or step.page.callouts)
+        if not isinstance(question, Choice) or not told:
+            return []
+        return [*(option.id for option in question.options), *([None] * question.unknown)]
+
+    def _look_at(self, step_id: str, page_id: str, name: str = "") -> None:
+        self.shell.go_to(step_id)
+        for _ in range(3):
+            self.application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        scroll = self.shell.frame.scroll
+        assert isinstance(scroll, PageScroll)
+        if scroll.scrolls() and page_id not in SCROLLS:
+            mm = self.shell.context.look.scale.px_per_mm
+            self.over[name or step_id] = round(scroll.area.verticalScrollBar().maximum() / mm, 1)
+        self.seen.add(page_id)
+
+
+@pytest.mark.parametrize("saving", [False, True], ids=["", "saving"])
+def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
+    stock = load_stock(None)
+    schema = AnswersSchema(stock.guide, tuple(stock.languages))
+    sample = read_answers(resources.read("sample-answers.json"), schema, TODAY).answers.values
+    facility = Facility(saving=saving)
+    shell = Shell(
+        session_maker(
+            stock.guide,
+            stock.catalogs,
+            stock.languages,
+            facility,
+            lambda interview: Desk(
+                stock.guide, interview, facility, stock.catalogs, stock.languages
+            ),
+            Scale(1280, 1024, 19.0),
+            lambda: TODAY,
+        )
+    )
+    shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    shell.resize(1280, 1024)
+    shell.show()
+    try:
+        shell.begin("es")
+        walk = _Walk(shell, qapp)
+        for person in _people({**sample, "people": [*_PEOPLE]}, stock.guide):
+            walk.walk(person)
+            if saving:
+                break  # the pages on which saving is spoken of are those of everybody
+    finally:
+        shell.close()
+        shell.deleteLater()
+        qapp.setStyleSheet("")
+    assert not walk.over, f"millimetres that do not fit: {walk.over}"
+    missed = {page.id for page in stock.guide.page if page.kind != "follow"} - walk.seen
+    assert saving or not missed, f"nobody comes to {missed}"
