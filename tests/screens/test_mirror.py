@@ -37,7 +37,7 @@ def _x(stage: Stage, name: str) -> int:
 
 
 def test_bars_run_the_other_way(stage: Stage) -> None:
-    _at(stage, "reasons_life")
+    _at(stage, "requests")
     middle = stage.shell.width() / 2
     assert _x(stage, "back") > middle > _x(stage, "next")
     assert _x(stage, "back") > _x(stage, "erase") > _x(stage, "next")

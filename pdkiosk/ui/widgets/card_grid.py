@@ -57,20 +57,22 @@ class CardGrid(TileGrid):
         card.activated.connect(self.changed)
 
     def spare(self, width: int) -> int:
-        loose = self.heightForWidth(width)
-        kept = self.gap
-        self._set_tight(True)
+        loose, gap = self.heightForWidth(width), self.gap
+        self._set_tight(True, self._tight_gap)
         tight = self.heightForWidth(width)
-        self._set_tight(False)
-        self.gap = kept
+        self._set_tight(False, gap)
         return loose - tight
 
     def tighten(self) -> None:
-        self._set_tight(True)
+        self._set_tight(True, self._tight_gap)
         self.updateGeometry()
 
-    def _set_tight(self, tight: bool) -> None:
-        self.gap = self.look.scale.mm(_TIGHT_GAP_MM)
+    @property
+    def _tight_gap(self) -> int:
+        return self.look.scale.mm(_TIGHT_GAP_MM)
+
+    def _set_tight(self, tight: bool, gap: int) -> None:
+        self.gap = gap
         for card in self._cards:
             card.set_tight(tight)
         self._heights.clear()
