@@ -1,5 +1,5 @@
 # Builds dist\pdkiosk and its installer on 64-bit Windows: .\packaging\windows\build.ps1
-# Needs Python 3.11 or newer (py) and Inno Setup 6. Not run on Windows by us yet: docs\windows.md.
+# Needs Python 3.11 or newer (py) and Inno Setup 6. Not run on Windows by us yet (the specification was, on Wine): docs\windows.md.
 $ErrorActionPreference = 'Stop'
 Set-Location (Join-Path $PSScriptRoot '..\..')
 
