@@ -142,7 +142,7 @@ def _supervise(arguments: list[str]) -> int:
         log.note("watchdog-missing")
         alive = _nothing
     # Only where something starts it anew is it to end by itself.
-    switched = Switched() if update_folder() is not None else _never
+    switched = Switched() if update_folder() is not None else lambda: False
     code = supervise(arguments, main, log.note, alive, _clear_leftovers, switched)
     log.note("stopped")
     return code
@@ -150,10 +150,6 @@ def _supervise(arguments: list[str]) -> int:
 
 def _nothing() -> None:
     pass
-
-
-def _never() -> bool:
-    return False
 
 
 def _clear_leftovers() -> Child | None:

@@ -337,7 +337,7 @@ def supervise(
     note: Callable[[str], None],
     alive: Callable[[], None],
     clear: Callable[[], Child | None],
-    switched: Callable[[], bool],
+    switched: Callable[[], bool] = lambda: False,
 ) -> int:
     """Keeps the wizard on the screen with these arguments; returns the exit code.
 

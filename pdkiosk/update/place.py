@@ -1,4 +1,4 @@
-"""The installation that this program belongs to: where it lies, whom it trusts, how it is tested."""
+"""The installation that this program belongs to: its folder, its keys, its self-test."""
 
 from __future__ import annotations
 
