@@ -57,7 +57,7 @@ def test_the_page_says_of_each_why(inside: StaffKiosk, qtbot: QtBot, found: Upda
     opened(inside, qtbot, found)
     words = inside.words()
     for text in (
-        "a-program.release", "version 1.2.0", "Se puede instalar", "versión 2026.12.1",
+        "a-program.release", "version 1.2.0", "It can be installed", "version 2026.12.1, made",
         "update-expired", "too old to be installed", "update-wrong-signature", "Do not use this file",
         "update-truncated", "Copy it again",
     ):  # fmt: skip
