@@ -24,19 +24,18 @@ def content() -> Path | None:
     named = os.environ.get(CONTENT)
     if named is not None:
         return Path(named) if named else None
-    return next(contents(), None)
+    return next((folder for folder in contents() if folder.is_dir()), None)
 
 
 def contents() -> Iterator[Path]:
-    """The folders of content beside this program: the one in use, and the one before it."""
+    """Where content lies, or should, beside this program: the one in use, the one before it."""
     root = installation()
     if root is None or not (root / "content" / "current").is_symlink():
         return
-    for link in ("current", "previous"):
-        # Where it leads now: a session stays with what it began with.
-        found = (root / "content" / link).resolve()
-        if found.is_dir():
-            yield found
+    for link in (root / "content" / "current", root / "content" / "previous"):
+        if link.is_symlink():
+            # Where it leads now: a session stays with what it began with.
+            yield Path(os.path.realpath(link))
 
 
 def show(folder: Path | None) -> None:
