@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,8 @@ def test_the_page_says_of_each_why(inside: StaffKiosk, qtbot: QtBot, found: Upda
     words = inside.words()
     for text in (
         "a-program.release", "version 1.2.0", "It can be installed", "version 2026.12.1, made",
-        "update-expired", "too old to be installed", "update-wrong-signature", "Do not use this file",
-        "update-truncated", "Copy it again",
+        "update-expired", "too old to be installed", "update-wrong-signature",
+        "Do not use this file", "update-truncated", "Copy it again",
     ):  # fmt: skip
         assert text in words, text
     assert inside.sees("update.install.0") and inside.sees("update.install.1")
@@ -93,7 +94,7 @@ def test_a_release_is_handed_over_whole_and_the_answer_is_shown(
 def test_a_full_disk_is_said_and_nothing_stays(
     inside: StaffKiosk, qtbot: QtBot, found: Updates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handover.shutil, "disk_usage", lambda path: os.statvfs(path) and _Full)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: _Full)
     opened(inside, qtbot, found)
     inside.touch("update.install.1")
     inside.touch("update.yes")

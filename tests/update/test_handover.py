@@ -157,8 +157,12 @@ def test_a_run_that_was_cut_short_is_cleared_away(state: Path, private: Path) ->
 
 @pytest.mark.parametrize(
     ("number", "reason"),
-    [(errno.ENOSPC, Reason.FULL), (errno.EROFS, Reason.NOT_WRITABLE), (errno.EIO, Reason.UNREADABLE)],
-)  # fmt: skip
+    [
+        (errno.ENOSPC, Reason.FULL),
+        (errno.EROFS, Reason.NOT_WRITABLE),
+        (errno.EIO, Reason.UNREADABLE),
+    ],
+)
 def test_what_goes_wrong_while_handing_over_leaves_nothing(
     state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: Reason
 ) -> None:
