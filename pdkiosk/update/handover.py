@@ -56,11 +56,7 @@ def hand_over(release: Path, state: Path) -> None:
     """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
-    try:
-        source = os.open(release, _FILE)
-    except OSError as error:
-        raise Refused(Reason.UNREADABLE, error.strerror or "") from error
-    with os.fdopen(source, "rb") as reader, _in_plain_words():
+    with _in_plain_words(), _opened(release, _FILE) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
@@ -68,7 +64,7 @@ def hand_over(release: Path, state: Path) -> None:
         if shutil.disk_usage(folder).free < 2 * size:
             raise Refused(Reason.FULL)
         try:
-            _copy(reader.fileno(), os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            _copy(source, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             beside.replace(folder / Wish.RELEASE.value)
             _sync(folder)
         finally:
@@ -148,13 +144,10 @@ def _take_out(wish: Wish, folder: int, work: Path) -> None:
             raise Refused(Reason.UNREADABLE, "not a file")
         if wish is not Wish.RELEASE:
             return
-        source = os.open(wish.value, _FILE, dir_fd=folder)
-        try:
+        with _opened(wish.value, _FILE, folder) as source:
             _size(source)
             mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
             _copy(source, os.open(work / wish.value, mode, 0o600))
-        finally:
-            os.close(source)
     finally:
         if stat.S_ISDIR(found.st_mode):
             shutil.rmtree(wish.value, dir_fd=folder)
@@ -186,8 +179,8 @@ def _copy(source: int, target: int) -> None:
 
 
 @contextlib.contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    handle = os.open(folder, _FOLDER)
+def _opened(path: Path | str, flags: int = _FOLDER, beside: int | None = None) -> Iterator[int]:
+    handle = os.open(path, flags, dir_fd=beside)
     try:
         yield handle
     finally:
