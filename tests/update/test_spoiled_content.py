@@ -13,6 +13,8 @@ import msgspec
 import pytest
 
 from pdkiosk import resources
+from pdkiosk.commands.check import check_content
+from pdkiosk.commands.result import Level
 from pdkiosk.commands.stock import Stock, load_kiosk_stock
 from pdkiosk.guide import compiled
 from pdkiosk.language.compile import compile_catalogs
@@ -167,6 +169,13 @@ def test_what_somebody_names_is_what_is_tested(root: Path, monkeypatch: pytest.M
     monkeypatch.setenv(resources.CONTENT, str(content(root)))
     with pytest.raises(Exception, match="1-before"):
         load_kiosk_stock(None, root / "state")
+
+
+def test_the_self_test_says_which_content_it_is(root: Path) -> None:
+    assert check_content().detail == NEW
+    put(content(root) / PAGE, b"\0")
+    found = check_content()
+    assert found.level is Level.FAIL and PAGE in found.detail
 
 
 def test_a_real_session_says_so_and_stands(root: Path) -> None:
