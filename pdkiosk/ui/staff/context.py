@@ -20,7 +20,8 @@ class StaffContext:
 
     ``known``: the codes of all languages. ``pending``: settings that would be saved; ``undoing``
     when they are those of the file from before. ``changed``: the file is not what runs now.
-    ``update``: what would be installed, or "back" or "content-back"; None: nothing is chosen.
+    ``found``: the releases on the sticks, once they were looked at. ``update``: what would be
+    installed, or "back" or "content-back"; None: nothing is chosen.
     """
 
     desk: StaffDesk
@@ -34,6 +35,7 @@ class StaffContext:
     changed: bool = False
     saved_now: bool = False
     update: Found | str | None = None
+    found: list[Found] | None = None
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

@@ -90,12 +90,17 @@ class UpdatePanel(Panel):
             body = (_TYPE, _TYPE_BACK) if updates.installed else (_COPIED,)
             self.add_box(Tone.NOTE, _BY_HAND, *body).setObjectName("update.by_hand")
         self.add_text(_STICK, TextRole.SUBHEADING)
-        self._waiting = self.add_text(_LOOKING)
-        self._job: Job[list[Found]] | None = Job(updates.find)
+        self._job: Job[list[Found]] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
-        self._timer.start()
+        found, context.found = context.found, None
+        if found is None:
+            self.add_text(_LOOKING)
+            self._job = Job(updates.find)
+            self._timer.start()
+        else:
+            self._list(found)
 
     def end(self) -> None:
         self._timer.stop()
@@ -104,14 +109,16 @@ class UpdatePanel(Panel):
         if self._job is None or not self._job.done:
             return
         self._timer.stop()
-        found, self._job = self._job.result(), None
-        self.take_away(self._waiting)
+        # The page is built anew with it: so the keyboard comes to all in the order of reading.
+        self.context.found = self._job.result()
+        self.go.emit("update")
+
+    def _list(self, found: list[Found]) -> None:
         for number, each in enumerate(found):
             self._show(number, each)
         if not found:
             box = self.add_box(Tone.NOTE, _NOTHING, _NOTHING_TEXT)
             box.setObjectName("update.nothing")
-            box.show()
         self._add_buttons()
 
     def _show(self, number: int, found: Found) -> None:
@@ -127,7 +134,6 @@ class UpdatePanel(Panel):
             reason = found.refused
             box = self.add_box(Tone.STOP, name, _BAD(code=reason.value), reason.message)
         box.setObjectName(f"update.file.{number}")
-        box.show()
 
     def _add_install(self, box: Callout, number: int, found: Found) -> None:
         button = self._button(_INSTALL, f"update.install.{number}", ButtonKind.PRIMARY)
@@ -151,7 +157,6 @@ class UpdatePanel(Panel):
                     button.activated.connect(lambda chosen=name: self._choose(chosen))
                     row.add_tile(button)
         self.add(row, space_before_mm=4.0)
-        row.show()
 
     def _button(self, words: Message, name: str, kind: ButtonKind) -> BigButton:
         button = BigButton(
