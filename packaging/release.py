@@ -101,7 +101,11 @@ def _all(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _content(root: Path) -> Iterator[tuple[str, Path]]:
     yield "resources/languages.toml", root / "resources" / "languages.toml"
-    for pattern in ("resources/guide/**/*.toml", "translations/*/LC_MESSAGES/pdkiosk.[pm]o"):
+    for pattern in (
+        "resources/guide/**/*.toml",
+        "resources/guide/guide.msgpack",
+        "translations/*/LC_MESSAGES/pdkiosk.[pm]o",
+    ):
         for path in sorted(root.glob(pattern)):
             yield path.relative_to(root).as_posix(), path
     yield "translations/pdkiosk.pot", root / "translations" / "pdkiosk.pot"

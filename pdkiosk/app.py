@@ -139,8 +139,9 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _supervise(arguments: list[str]) -> int:
     from pdkiosk.log import Log
-    from pdkiosk.places import state_folder
+    from pdkiosk.places import state_folder, update_folder
     from pdkiosk.supervisor import supervise
+    from pdkiosk.update.switched import Switched
     from pdkiosk.watchdog import watchdog
 
     log = Log(state_folder())
@@ -150,7 +151,9 @@ def _supervise(arguments: list[str]) -> int:
     except OSError:
         log.note("watchdog-missing")
         alive = _nothing
-    code = supervise(arguments, main, log.note, alive, _clear_leftovers)
+    # Only where something starts it anew is it to end by itself.
+    switched = Switched() if update_folder() is not None else lambda: False
+    code = supervise(arguments, main, log.note, alive, _clear_leftovers, switched)
     log.note("stopped")
     return code
 
@@ -219,6 +222,8 @@ def _wizard(
     stock = load_kiosk_stock(options.facility, state_folder())
     if stock.loaded.problem is not None:
         note(f"facility-wrong-{stock.loaded.source}")
+    for version in stock.spoiled:
+        note(f"content-broken-{version.replace('.', '-')}")
     offered = stock.offered(options.languages)
     for code in [code for code in offered if not stock.catalogs.is_whole(code)]:
         note(f"translation-{code}")
@@ -251,6 +256,7 @@ def _wizard(
             refused,
             options.pdf_folder,
             Log(state_folder()),
+            spoiled=stock.spoiled,
         )
 
     return run_wizard(

@@ -25,7 +25,7 @@ WORDS = frozenset(
         "started", "stopped", "closed", "restarted", "apology", "watchdog",
         "begun", "ended", "died", "hung", "spare", "error", "at", "mended",
         # what a session finds
-        "facility", "translation", "broken", "memory", "core", "dumpable",
+        "facility", "translation", "broken", "content", "memory", "core", "dumpable",
         # what people and staff do
         "print", "pages", "save", "vault", "speech", "hidden", "staff", "pin", "update",
         UNKNOWN,

@@ -28,6 +28,15 @@ def state_folder() -> Path:
     return Path(base) / "pdkiosk"
 
 
+def update_folder() -> Path | None:
+    """Where the service that installs updates says how it went; None where there is none.
+
+    The kiosk's systemd unit names it in the environment.
+    """
+    given = os.environ.get("PDKIOSK_UPDATES", "")
+    return Path(given) if given else None
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Puts a file in its place whole, or leaves what was there. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from there.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -17,14 +18,29 @@ CONTENT = "PDKIOSK_CONTENT"
 def content() -> Path | None:
     """The folder of content that was updated alone; None when the program's own is shown.
 
-    A program in ``ROOT/versions/VERSION`` finds it at ``ROOT/content/current``.
+    A program in ``ROOT/versions/VERSION`` finds it at ``ROOT/content/current``; a session has
+    looked whether it is whole (``show``).
     """
     named = os.environ.get(CONTENT)
     if named is not None:
         return Path(named) if named else None
+    return next((folder for folder in contents() if folder.is_dir()), None)
+
+
+def contents() -> Iterator[Path]:
+    """Where content lies, or should, beside this program: the one in use, the one before it."""
     root = installation()
-    found = root / "content" / "current" if root is not None else None
-    return found if found is not None and found.is_dir() else None
+    if root is None or not (root / "content" / "current").is_symlink():
+        return
+    for link in (root / "content" / "current", root / "content" / "previous"):
+        if link.is_symlink():
+            # Where it leads now: a session stays with what it began with.
+            yield Path(os.path.realpath(link))
+
+
+def show(folder: Path | None) -> None:
+    """Lets this process, and those that it starts, take content from a folder, or its own."""
+    os.environ[CONTENT] = str(folder or "")
 
 
 def installation() -> Path | None:

@@ -25,6 +25,7 @@ from pdkiosk.ui.staff.desk import CountingLog
 if TYPE_CHECKING:
     from pdkiosk.printing.printer import Job, Printer
     from pdkiosk.printing.state import State
+    from pdkiosk.staff.updates import Updates
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class Staff:
     """``refused``: codes of what the system did not allow for keeping memory off the disk.
 
     ``folder``: where pages are saved when there is no printer. ``state``: where the count of
-    wrong PINs is kept. ``speech`` finds the program that speaks, or "".
+    wrong PINs is kept. ``speech`` finds the program that speaks, or "". ``spoiled``: versions
+    of content that are installed and can not be used.
     """
 
     about: About
@@ -53,6 +55,7 @@ class Staff:
     state: Path = field(default_factory=places.state_folder)
     speech: Callable[[], str] = health.speech_program
     today: Callable[[], datetime.date] = datetime.date.today
+    spoiled: Sequence[str] = ()
 
     @cached_property
     def file(self) -> FacilityFile | None:
@@ -66,6 +69,18 @@ class Staff:
 
         found = system_printer(self.facility.printer)
         return FolderInstead(found, self.folder) if self.folder else found
+
+    @cached_property
+    def updates(self) -> Updates:
+        """What is installed, what lies on a stick, and who is asked for it."""
+        from pdkiosk.staff.updates import Updates
+        from pdkiosk.update.place import make_judge
+        from pdkiosk.vault.usb import sticks
+
+        def folders() -> list[Path]:
+            return [stick.folder for stick in sticks(to_write=False)]
+
+        return Updates(make_judge, folders, self.state, places.update_folder())
 
     def attempts(self) -> Attempts:
         """The count of wrong PINs, read from the disk."""
@@ -88,6 +103,7 @@ class Staff:
             health.fonts(_unusable_fonts()),
             health.speech(self.speech()),
             health.content(self.about.checked, self.about.check_by, self.today()),
+            *health.spoiled_content(self.spoiled),
             *(health.translation(language) for language in self.languages.values()),
         ]
 

@@ -32,6 +32,7 @@ from pdkiosk.system import own_program, portable
 
 WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
 BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
+SWITCHED = 75  # this program's own: another version is installed, start it (EX_TEMPFAIL)
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -40,6 +41,7 @@ _TICK_SECONDS = 0.5
 _PAINT_SECONDS = 0.5  # a window says that it is shown before it has painted itself
 _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
+_SWITCHED_SECONDS = 2.0  # between looks whether another version is to run
 _HUNG = "e-hung"  # what the technician is told where the session could not say it
 _DIED = "e-died"
 _SORRY = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
@@ -56,6 +58,7 @@ class Session:
     shown: bool = False
     shown_at: float | None = None
     asked: bool = False
+    begun: bool = False
     buffer: bytes = b""
 
     @classmethod
@@ -92,7 +95,9 @@ class Supervisor:
 
     ``note`` writes a short code into the log; no answer ever comes this way. ``alive`` is
     called regularly while the window answers (for the system's watchdog). ``clear`` takes
-    back the print jobs that a session which died has left; it must not wait.
+    back the print jobs that a session which died has left; it must not wait. ``switched`` says
+    whether another version is installed: then this program ends, once nobody is at work, so
+    that the system starts the other one.
     """
 
     command: Sequence[str]
@@ -100,6 +105,7 @@ class Supervisor:
     note: Callable[[str], None] = lambda code: None
     alive: Callable[[], None] = lambda: None
     clear: Callable[[], Child | None] = lambda: None
+    switched: Callable[[], bool] = lambda: False
     launch: Callable[[Sequence[str]], Child] = spawn
     clock: Callable[[], float] = time.monotonic
     active: Session | None = None
@@ -111,6 +117,7 @@ class Supervisor:
     _behind: dict[IO[bytes], Session] = field(default_factory=dict)  # by the pipe it speaks into
     _next_try: float = 0.0
     _next_spare: float = 0.0
+    _next_switched: float = 0.0
     _broken: bool = False
     _sorry: str = ""
     _cleared: bool = False
@@ -142,7 +149,19 @@ class Supervisor:
         for session in self._speaking(_TICK_SECONDS):
             if self._hear(session) == "close":
                 return False
-        return self._look(self.clock())
+        now = self.clock()
+        if self._nobody_there() and now >= self._next_switched:
+            self._next_switched = now + _SWITCHED_SECONDS
+            if self.switched():
+                self.note("update-switched")
+                self.exit_code = SWITCHED
+                return False
+        return self._look(now)
+
+    def _nobody_there(self) -> bool:
+        """The start screen, or the plain page, is on the screen: ending takes nothing away."""
+        active = self.active
+        return active is not None and active.shown and not active.begun
 
     def _speaking(self, seconds: float) -> list[Session]:
         return [self._behind[pipe] for pipe in self._ears.wait(seconds) if pipe in self._behind]
@@ -210,6 +229,7 @@ class Supervisor:
                 session.shown, session.shown_at = True, self.clock()
                 self.alive()
             elif word.startswith("note "):
+                session.begun = session.begun or word == "note begun"
                 self.note(word.removeprefix("note "))
             elif word == "alive" and session is self.active:
                 self.alive()
@@ -315,6 +335,7 @@ def supervise(
     note: Callable[[str], None],
     alive: Callable[[], None],
     clear: Callable[[], Child | None],
+    switched: Callable[[], bool] = lambda: False,
 ) -> int:
     """Keeps the wizard on the screen with these arguments; returns the exit code.
 
@@ -325,4 +346,4 @@ def supervise(
     if not portable():
         make, launch = session_arguments, lambda arguments: fork(lambda: run(arguments))
     apology = make(arguments, apology=True)
-    return Supervisor(make(arguments), apology, note, alive, clear, launch).run()
+    return Supervisor(make(arguments), apology, note, alive, clear, switched, launch).run()

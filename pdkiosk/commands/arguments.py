@@ -270,6 +270,8 @@ def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     what.add_argument(
         "--content-back", action="store_true", help="go back to the guide and translations before"
     )
+    # For the service that takes what the staff page has handed over (the kiosk's state folder).
+    what.add_argument("--handed-over", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     update.add_argument(
         "--check", action="store_true", help="only say whether the file could be installed"
     )

@@ -47,6 +47,7 @@ def check(facility_file: Path | None) -> int:
 def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     """Every check in turn. None of them needs a screen."""
     yield from check_window()
+    yield check_content()
     try:
         guide = load_guide(resources.path("guide"))
     except GuideError as error:
@@ -95,6 +96,18 @@ def check_window(python: tuple[int, ...] = sys.version_info[:2]) -> Iterator[Res
         yield Result(Level.FAIL, "window", f"PySide6 {version} aborts on Python 3.11: take 6.11.3")
     else:
         yield Result(Level.OK, "window", f"PySide6 {version}")
+
+
+def check_content() -> Result:
+    """Whether guide and translations that were updated alone are as they were signed."""
+    from pdkiosk.update.whole import damage
+
+    folder = resources.content()
+    if folder is None:
+        return Result(Level.OK, "content", "the program's own guide and translations")
+    if damaged := damage(folder):
+        return Result(Level.FAIL, "content", f"{folder.name}: not as it was signed: {damaged}")
+    return Result(Level.OK, "content", folder.name)
 
 
 def check_guide(guide: Guide, today: date) -> Result:

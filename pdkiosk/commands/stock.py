@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,20 +18,22 @@ from pdkiosk.guide.hiding import may_hide, without
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.languages import Language, load_languages, with_text
 
 
 @dataclass(frozen=True)
 class Stock:
     """The parts that do not change while the program runs.
 
-    ``guide`` is without the pages that the facility hides.
+    ``guide`` is without the pages that the facility hides. ``spoiled``: versions of content
+    that were installed and can not be used.
     """
 
     guide: Guide
     languages: dict[str, Language]
     catalogs: Catalogs
     loaded: Loaded
+    spoiled: tuple[str, ...] = ()
 
     @property
     def facility(self) -> Facility:
@@ -67,8 +72,35 @@ def load_stock(facility_file: Path | None) -> Stock:
 
 
 def load_kiosk_stock(facility_file: Path | None, state: Path) -> Stock:
-    """The same for a kiosk: a wrong facility file does not stop it. Raises GuideError."""
-    return _stock(lambda check: load_whatever(facility_file, state, check))
+    """The same for a kiosk: neither a wrong facility file nor spoiled content stops it.
+
+    Where content that was updated alone can not be used, the one before is, or the program's
+    own. Raises GuideError when that one is malformed.
+    """
+
+    def whatever(check: Callable[[Facility], FacilityProblem | None]) -> Loaded:
+        return load_whatever(facility_file, state, check)
+
+    if resources.CONTENT in os.environ:  # somebody has decided
+        return _stock(whatever)
+    spoiled: list[str] = []
+    for folder in resources.contents():
+        resources.show(folder)
+        with contextlib.suppress(Exception):  # whatever is wrong with it
+            stock = _stock(whatever)
+            if _usable(folder, stock):
+                return dataclasses.replace(stock, spoiled=tuple(spoiled))
+        spoiled.append(folder.name)
+    if spoiled:
+        resources.show(None)
+    return dataclasses.replace(_stock(whatever), spoiled=tuple(spoiled))
+
+
+def _usable(folder: Path, stock: Stock) -> bool:
+    from pdkiosk.update.whole import damage
+
+    codes = with_text(stock.languages)
+    return not damage(folder) and all(stock.catalogs.is_whole(code) for code in codes)
 
 
 def _stock(load: Callable[[Callable[[Facility], FacilityProblem | None]], Loaded]) -> Stock:

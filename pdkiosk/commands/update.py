@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 from pathlib import Path
 
-from pdkiosk import __version__, resources
+from pdkiosk import resources
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.places import state_folder
+from pdkiosk.update import handover
+from pdkiosk.update.handover import Wish
 from pdkiosk.update.install import Installation
-from pdkiosk.update.minisign import PublicKey, SignatureError
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.place import make_installation
+from pdkiosk.update.reason import Refused
 
 REFUSED = 1
-_SELF_TEST_SECONDS = 180
-_KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
-_SITE_KEYS = Path("/etc/pdkiosk/keys")
 
 
 def update(options: argparse.Namespace) -> int:
     """Does what the command line asks; returns the exit code."""
+    if options.handed_over:
+        return _handed_over(options)
     try:
         installation = make_installation(options.root, options.key)
         if options.back or options.content_back:
@@ -46,51 +46,36 @@ def explained(refused: Refused) -> str:
     return f"{text} ({refused.reason.value}{place})"
 
 
-def make_installation(root: Path | None, more_keys: list[Path]) -> Installation:
-    """The installation that this program belongs to, or the one below ``root``.
-
-    Raises Refused when there is none, or a key can not be read.
-    """
-    place = root or resources.installation()
-    if place is None or not place.is_dir():
-        raise Refused(Reason.NOT_WRITABLE, "not installed beside other versions; see --root")
-    given = [_key(path) for path in more_keys]
-    program, content = ([*_keys(name), *given] for name in _KEYS)
-    return Installation(place, __version__, program, content, self_test)
-
-
-def _keys(name: str) -> list[PublicKey]:
-    folders = (resources.folder("resources") / "keys", _SITE_KEYS)
-    return [_key(path) for folder in folders for path in sorted(folder.glob(f"{name}*.pub"))]
-
-
-def _key(path: Path) -> PublicKey:
+def _handed_over(options: argparse.Namespace) -> int:
+    """Does what the staff page has asked for, and leaves the answer where it looks."""
+    state: Path = options.handed_over
+    updates = state_folder()
+    code = "update-failed"  # what stays when this program is killed by an error
     try:
-        return PublicKey.read(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, SignatureError) as error:
-        raise Refused(Reason.NO_KEY, f"{path}: {error}") from error
+        with handover.take(state, updates) as taken:
+            if taken is None:
+                code = ""
+            else:
+                code = _done(make_installation(options.root, options.key), *taken)
+    except Refused as refused:
+        code = refused.reason.value
+        print(explained(refused), file=sys.stderr)
+        return REFUSED
+    finally:
+        if code:
+            handover.tell(updates, code)
+    print(code or "nothing was handed over")
+    return 0
 
 
-def self_test(program: Path | None, content: Path | None) -> bool:
-    """Whether a version passes its own test: the program in a folder, or ours with content."""
-    if program is not None:
-        command = [str(program / "pdkiosk"), "--self-test"]
-    elif getattr(sys, "frozen", False):
-        command = [sys.executable, "--self-test"]
-    else:
-        command = [sys.executable, "-P", "-m", "pdkiosk", "--self-test"]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    if content is not None:
-        environment[resources.CONTENT] = str(content)
-    try:
-        ended = subprocess.run(
-            command,
-            env=environment,
-            timeout=_SELF_TEST_SECONDS,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return ended.returncode == 0
+def _done(installation: Installation, wish: Wish, release: Path) -> str:
+    match wish:
+        case Wish.RELEASE:
+            found = installation.install(release)
+            return "update-content-done" if found.kind == "content" else "update-done"
+        case Wish.BACK:
+            installation.back()
+            return "update-back"
+        case Wish.CONTENT_BACK:
+            installation.back(content=True)
+            return "update-content-back"

@@ -96,6 +96,15 @@ _CONTENT_OLD = Message(
 )
 # Translators: health page.
 _CONTENT_MEND = Message("Ask for a new version of the program.", "staff.content_mend")
+# Translators: a part of the machine on the health page for staff: a guide that was updated.
+_SPOILED = Message("Update of the guide", "staff.spoiled")
+# Translators: health page; {versions} is a list of versions such as "2026.12.1".
+_SPOILED_SAYS = Message(
+    "This guide is damaged or does not fit the program: {versions}. The one before it is used.",
+    "staff.spoiled_says",
+)
+# Translators: health page.
+_SPOILED_MEND = Message("Install the guide again, or a newer one.", "staff.spoiled_mend")
 # Translators: a part of the machine on the health page for staff; {language} is a name.
 _TRANSLATION = Message("Translation: {language}", "staff.translation")
 # Translators: health page: the honest status of a translation.
@@ -212,6 +221,14 @@ def content(checked: str, check_by: str, today: datetime.date) -> Finding:
         says = _CONTENT_OLD(checked=checked, until=check_by)
         return Finding(_CONTENT, Level.BAD, says, "G01", _CONTENT_MEND)
     return Finding(_CONTENT, Level.GOOD, _CONTENT_GOOD(checked=checked, until=check_by), "G00")
+
+
+def spoiled_content(versions: Collection[str]) -> list[Finding]:
+    """The versions of content that were installed and can not be used, if there are any."""
+    if not versions:
+        return []
+    says = _SPOILED_SAYS(versions=", ".join(versions))
+    return [Finding(_SPOILED, Level.BAD, says, "G02", _SPOILED_MEND)]
 
 
 def translation(language: Language) -> Finding:

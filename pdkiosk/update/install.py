@@ -27,7 +27,7 @@ from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
 from pdkiosk.update.minisign import PublicKey
 from pdkiosk.update.reason import Reason, Refused
-from pdkiosk.update.release import Release, opened
+from pdkiosk.update.release import Release, opened, signed
 
 _BLOCK = 1 << 20
 _INCOMING = ".incoming"
@@ -37,8 +37,8 @@ _INCOMING = ".incoming"
 class Installation:
     """What is installed below ``root``.
 
-    ``passes`` runs the self-test: of the program in the folder given first, with the content
-    in the folder given second, if any.
+    ``passes`` runs the self-test: of the program in the folder given first (or the one that
+    runs), with the content in the folder given second (or the program's own).
     """
 
     root: Path
@@ -62,11 +62,14 @@ class Installation:
             if not self._works(release.manifest, incoming):
                 shutil.rmtree(incoming)
                 raise Refused(Reason.SELF_TEST)
+            fits = release.manifest.kind == "content" or self._content_fits(incoming)
             target = shelf / "versions" / release.manifest.version
             if target.exists():  # an earlier try, never switched to
                 shutil.rmtree(target)
             incoming.rename(target)
             _sync(target.parent)
+            if not fits:
+                self._set_content_aside()
             self._switch(shelf, target)
             _tidy(shelf)
             return release.manifest
@@ -80,8 +83,26 @@ class Installation:
                 raise Refused(Reason.NOTHING_BEFORE)
             if not self.passes(*((None, previous) if content else (previous, None))):
                 raise Refused(Reason.SELF_TEST)
+            if not content and not self._content_fits(previous):
+                self._set_content_aside()
             _link(shelf / "current", previous)
             return previous.name
+
+    def before(self, *, content: bool = False) -> str:
+        """The version that ``back`` would go to; "" when there is none."""
+        shelf = self._content if content else self.root
+        current, previous = _target(shelf / "current"), _target(shelf / "previous")
+        return previous.name if previous is not None and previous != current else ""
+
+    def _content_fits(self, program: Path) -> bool:
+        """Whether a program works with the content that was updated alone, if any was."""
+        content = _target(self._content / "current")
+        return content is None or self.passes(program, content)
+
+    def _set_content_aside(self) -> None:
+        """From now on the program's own content is shown, which is newer."""
+        (self._content / "current").replace(self._content / "previous")
+        _sync(self._content)
 
     @property
     def _content(self) -> Path:
@@ -96,8 +117,7 @@ class Installation:
             manifest = release.manifest
             if manifest.kind == "program" and self.content_keys:
                 # Who may change the guide may not change the program.
-                with opened(file, self.keys):
-                    pass
+                signed(release.manifest_bytes, release.signature, self.keys)
             if manifest.platform not in ("any", here()):
                 raise Refused(Reason.NOT_FOR_HERE, manifest.platform)
             if order(manifest.needs_program) > order(self.program_version):
@@ -108,7 +128,8 @@ class Installation:
             yield release
 
     def _newer(self, manifest: Manifest) -> None:
-        current = _target(self._shelf(manifest) / "current")
+        shelf = self._shelf(manifest)
+        current = _target(shelf / "current") or _target(shelf / "previous")
         installed = current.name if current is not None else "0.0"
         if manifest.kind == "program" and order(installed) < order(self.program_version):
             installed = self.program_version

@@ -26,6 +26,7 @@ class Release:
 
     manifest: Manifest
     manifest_bytes: bytes
+    signature: str
     payload: IO[bytes]
 
     def files(self) -> Iterator[tuple[str, IO[bytes] | None]]:
@@ -90,11 +91,9 @@ def _checked(file: IO[bytes], keys: Sequence[PublicKey]) -> Release:
         raise Refused(Reason.NOT_A_RELEASE)
     if any(member.size > _MOST_HEAD for member in members[:2]):
         raise Refused(Reason.NOT_A_RELEASE, "manifest too large")
-    head, signature = (_read(tar, member) for member in members[:2])
-    try:
-        verify(head, signature.decode("utf-8", "replace"), keys)
-    except SignatureError as error:
-        raise Refused(Reason.WRONG_SIGNATURE, str(error)) from error
+    head = _read(tar, members[0])
+    signature = _read(tar, members[1]).decode("utf-8", "replace")
+    signed(head, signature, keys)
     manifest = manifests.read(head)
     payload = tar.extractfile(members[2])
     assert payload is not None
@@ -103,7 +102,15 @@ def _checked(file: IO[bytes], keys: Sequence[PublicKey]) -> Release:
         raise Refused(Reason.TRUNCATED)
     if size != manifest.payload.size or digest != manifest.payload.sha256:
         raise Refused(Reason.MIXED, "payload")
-    return Release(manifest, head, payload)
+    return Release(manifest, head, signature, payload)
+
+
+def signed(head: bytes, signature: str, keys: Sequence[PublicKey]) -> None:
+    """Raises Refused when none of the keys has signed a manifest."""
+    try:
+        verify(head, signature, keys)
+    except SignatureError as error:
+        raise Refused(Reason.WRONG_SIGNATURE, str(error)) from error
 
 
 def _begins_like_one(file: IO[bytes]) -> bool:

@@ -29,8 +29,16 @@ class Stick:
             return False
 
 
-def sticks(mounts: Path = Path("/proc/self/mountinfo"), blocks: Path = Path("/sys")) -> list[Stick]:
-    """What is mounted, can be written and is on a removable or USB device; none off Linux."""
+def sticks(
+    mounts: Path = Path("/proc/self/mountinfo"),
+    blocks: Path = Path("/sys"),
+    *,
+    to_write: bool = True,
+) -> list[Stick]:
+    """What is mounted on a removable or USB device; none off Linux.
+
+    ``to_write``: only what can be written to.
+    """
     if sys.platform != "linux":
         return []
     try:
@@ -41,7 +49,9 @@ def sticks(mounts: Path = Path("/proc/self/mountinfo"), blocks: Path = Path("/sy
     for line in lines:
         before, _, after = line.partition(" - ")
         fields, kind = before.split(" "), after.split(" ")[0]
-        if len(fields) < 6 or kind not in _FILE_SYSTEMS or "ro" in fields[5].split(","):
+        if len(fields) < 6 or kind not in _FILE_SYSTEMS:
+            continue
+        if to_write and "ro" in fields[5].split(","):
             continue
         device, place = fields[2], Path(_ESCAPE.sub(lambda m: chr(int(m[1], 8)), fields[4]))
         if str(place) in _SYSTEM or device in found or not _can_be_taken(blocks, device):

@@ -46,6 +46,7 @@ def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     names = [line.split(":")[0].split(maxsplit=1)[1] for line in lines]
     assert names == [
         "window",
+        "content",
         "guide",
         "references",
         "icons",

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from pdkiosk.facility import problem
@@ -20,6 +21,7 @@ from pdkiosk.staff.attempts import FREE_TRIES, Attempts
 from pdkiosk.staff.cups_settings import cups_keeps_nothing
 from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
+from pdkiosk.staff.updates import Updates
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.desk import CountingLog
@@ -27,7 +29,12 @@ from pdkiosk.ui.staff.room import StaffRoom
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
 from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.trial import TrialPanel
+from pdkiosk.ui.staff.update import UpdatePanel
+from pdkiosk.ui.staff.update_now import UpdateNowPanel
+from pdkiosk.update.handover import tell
+from pdkiosk.update.reason import Reason
 from tests.staff.kiosk import KeptLog, pin_hash
+from tests.staff.sticks import updates
 
 
 @dataclass
@@ -65,6 +72,7 @@ class _Desk:
             health.fonts(["AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Bold.ttf"]),
             health.speech(""),
             health.content("2026-11-24", "2027-05-24", date(2028, 1, 1)),
+            *health.spoiled_content(["2026.12.1"]),
             *(health.translation(language) for language in load_languages().values()),
         ]
 
@@ -74,6 +82,16 @@ class _Desk:
     def print_trial(self) -> FinishedJob:
         worst = max(Outcome, key=lambda outcome: len(outcome.message.text))
         return finished([], State.READY, worst)
+
+    @cached_property
+    def updates(self) -> Updates:
+        made = updates(self.folder)
+        for version in ("1.1.0", "1.1.1"):
+            (self.folder / "root" / "versions" / version).mkdir(parents=True)
+        (self.folder / "root" / "current").symlink_to("versions/1.1.1")
+        (self.folder / "root" / "previous").symlink_to("versions/1.1.0")
+        tell(self.folder / "updates", "update-self-test")
+        return made
 
     def clear(self) -> bool:
         return True
@@ -134,6 +152,27 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
         assert isinstance(room.panel, TrialPanel)
         room.panel._start()
         yield shown("printed")
+        room.open("update")
+        yield shown("update, looking")
+        assert isinstance(room.panel, UpdatePanel)
+        assert room.panel._job is not None
+        room.panel._job.wait(20)
+        room.panel._poll()
+        yield shown("update")
+        room.context.update = room.context.desk.updates.find()[0]
+        room.open("update now")
+        yield shown("update, asked")
+        assert isinstance(room.panel, UpdateNowPanel)
+        room.panel._start()
+        yield shown("update, copying")
+        assert room.panel._job is not None
+        room.panel._job.wait(20)
+        room.panel._poll()
+        yield shown("update, working")
+        worst_reason = max(Reason, key=lambda reason: len(reason.message.text))
+        tell(Path(folder) / "updates", worst_reason.value)
+        room.panel._poll()
+        yield shown("update, refused")
         for setting in settings():
             room.open(f"setting:{setting.name}")
             yield shown(setting.name)

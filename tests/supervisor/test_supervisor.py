@@ -18,6 +18,7 @@ import pytest
 from pdkiosk import supervisor
 from pdkiosk.log import Log
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
+from pdkiosk.update.switched import Switched
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +38,13 @@ if said:
 print("shown", flush=True)
 if what == "dies":
     os._exit(3)
+if what == "works":
+    print("note begun", flush=True)
+    while not os.path.exists(sys.argv[2]):
+        print("alive", flush=True)
+        time.sleep(0.1)
+    print("note ended-finished\\nended", flush=True)
+    time.sleep(60)
 if what == "leaves":
     time.sleep(0.1)
     print("note ended-erased\\nended", flush=True)
@@ -205,6 +213,58 @@ def test_a_restart_uses_no_session_that_was_ready_before(
     assert each.active is not None
     assert each.active.process.pid not in [process.pid for process in old]
     assert all(process.poll() is not None for process in old)
+
+
+def test_another_version_waits_until_nobody_is_at_work(
+    kept: list[Supervisor], tmp_path: Path
+) -> None:
+    notes: list[str] = []
+    looks: list[bool] = []
+    installed, left = tmp_path / "installed", tmp_path / "left"
+
+    def switched() -> bool:
+        looks.append(each.active is not None and each.active.begun)
+        return installed.exists()
+
+    each = Supervisor([*child("works"), str(left)], child("stays"), notes.append, switched=switched)
+    kept.append(each)
+    run(each, lambda: "begun" in notes)
+    installed.touch()
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        assert each.step(), "somebody is at work"
+    each.command = child("stays")
+    if each.spare is not None:  # the one that waits would work, too
+        each._drop(each.spare)
+        each.spare = None
+    left.touch()
+    end = time.monotonic() + 15
+    while each.step():
+        assert time.monotonic() < end, "it did not happen"
+    assert each.exit_code == supervisor.SWITCHED == 75
+    assert notes[-2:] == ["ended-finished", "update-switched"]
+    assert not any(looks), "it is not even looked for while somebody is at work"
+
+
+def test_a_switch_is_noticed_by_where_the_links_lead(tmp_path: Path) -> None:
+    def link(name: str, target: str) -> None:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.symlink_to(target)
+
+    link("current", "versions/1.0")
+    program = Switched(tmp_path)
+    assert not program()
+    (tmp_path / "current").unlink()
+    assert not program(), "a package that is being replaced"
+    link("current", "versions/1.1")
+    assert program()
+    content = Switched(tmp_path)
+    assert not content()
+    link("content/current", "versions/2026.12.1")
+    assert content()
+    assert not Switched(Path("/nonexistent"))()
 
 
 def test_closing_ends_the_program(kept: list[Supervisor]) -> None:

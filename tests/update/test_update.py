@@ -88,6 +88,29 @@ def test_content_alone(tmp_path: Path, signer: Signer) -> None:
     assert place.back(content=True) == "2026.11.24"
 
 
+def test_content_that_does_not_fit_a_newer_program_is_set_aside(
+    place: Installation, tmp_path: Path, signer: Signer
+) -> None:
+    def content(version: str) -> Path:
+        data = release(signer, CONTENT, kind="content", version=version, platform="any")
+        return put(tmp_path, data)
+
+    shelf = place.root / "content"
+    place.install(content("2026.12.1"))
+    place.install(put(tmp_path, release(signer, version="1.1.0")))
+    assert os.readlink(shelf / "current") == "versions/2026.12.1", "it fits"
+    place.passes = lambda program, content: program is None or content is None
+    place.install(put(tmp_path, release(signer, version="1.2.0")))
+    assert not (shelf / "current").is_symlink()
+    assert os.readlink(shelf / "previous") == "versions/2026.12.1"
+    with pytest.raises(Refused) as caught:
+        place.install(content("2026.12.1"))
+    assert caught.value.reason is Reason.OLDER
+    place.install(content("2026.12.2"))
+    assert place.back() == "1.1.0"
+    assert not (shelf / "current").is_symlink(), "nor does it fit the one before"
+
+
 def test_who_signs_content_does_not_sign_programs(tmp_path: Path, signer: Signer) -> None:
     content = Signer()
     place = installation(tmp_path / "root", signer, content)

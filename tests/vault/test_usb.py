@@ -52,6 +52,10 @@ def test_only_what_can_be_taken_away_and_written(tmp_path: Path) -> None:
         Stick(Path("/media/disk"), os.makedev(8, 49), "disk"),
         Stick(Path("/media/whole"), os.makedev(8, 80), "whole"),
     ]
+    to_read = sticks(mounts, tmp_path, to_write=False)
+    assert [stick.device for stick in to_read if stick not in sticks(mounts, tmp_path)] == [
+        os.makedev(8, 33)
+    ], "an update may lie on a stick that is write-protected"
 
 
 def test_this_machine_is_read_without_harm() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
+from pdkiosk.staff.updates import Found
 from pdkiosk.ui.staff.desk import StaffDesk
 from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets import Pair
@@ -19,6 +20,8 @@ class StaffContext:
 
     ``known``: the codes of all languages. ``pending``: settings that would be saved; ``undoing``
     when they are those of the file from before. ``changed``: the file is not what runs now.
+    ``found``: the releases on the sticks, once they were looked at. ``update``: what would be
+    installed, or "back" or "content-back"; None: nothing is chosen.
     """
 
     desk: StaffDesk
@@ -31,6 +34,8 @@ class StaffContext:
     undoing: bool = False
     changed: bool = False
     saved_now: bool = False
+    update: Found | str | None = None
+    found: list[Found] | None = None
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

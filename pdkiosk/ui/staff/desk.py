@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pdkiosk.printing.state import State
     from pdkiosk.staff.attempts import Attempts
     from pdkiosk.staff.finding import Finding
+    from pdkiosk.staff.updates import Updates
 
 
 class CountingLog(Protocol):
@@ -64,6 +65,11 @@ class StaffDesk(Protocol):
 
     def print_trial(self) -> Job:
         """Begins to print the test page. Raises OSError when a font can not be used."""
+        ...
+
+    @property
+    def updates(self) -> Updates:
+        """What is installed, what lies on a stick, and who is asked for it."""
         ...
 
     def clear(self) -> bool:

@@ -29,6 +29,8 @@ _ENTRIES = (
     ("settings", "list-checks", Message("Settings", "staff.menu_settings")),
     # Translators: staff page: checks with a ruler how large things are.
     ("ruler", "a-large-small", Message("Size of the screen", "staff.menu_ruler")),
+    # Translators: staff page: installs a new version of the program from a USB stick.
+    ("update", "usb", Message("Update", "staff.menu_update")),
     # Translators: staff page.
     ("restart", "undo-2", Message("Restart the program", "staff.menu_restart")),
     # Translators: staff page.

@@ -15,7 +15,8 @@ from pdkiosk.ui.widgets.icon_heading import IconHeading
 class Panel(Column):
     """``go`` asks the room for another panel, "back" or "leave".
 
-    ``bare``: it fills the screen, without bars and without scrolling.
+    ``bare``: it fills the screen, without bars and without scrolling. ``busy``: it works, so
+    the page does not close by itself.
     """
 
     go = Signal(str)
@@ -23,6 +24,7 @@ class Panel(Column):
     primary: Message | None = None
     primary_icon = "check"
     bare = False
+    busy = False
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)

@@ -27,6 +27,8 @@ from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
 from pdkiosk.ui.staff.settings import SettingsPanel
 from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.trial import TrialPanel
+from pdkiosk.ui.staff.update import UpdatePanel
+from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.ui.widgets import PageScroll
 
 SECONDS_ALONE = 120
@@ -70,7 +72,7 @@ class StaffRoom(QWidget):
         self._alone = QTimer(self)
         self._alone.setSingleShot(True)
         self._alone.setInterval(SECONDS_ALONE * 1000)
-        self._alone.timeout.connect(self._leave)
+        self._alone.timeout.connect(self._nobody)
         self._over = False
         self._application = QCoreApplication.instance()
         assert self._application is not None
@@ -132,6 +134,12 @@ class StaffRoom(QWidget):
         self.context.undoing = True
         self.open("change")
 
+    def _nobody(self) -> None:
+        if self.panel is not None and self.panel.busy:
+            self._alone.start()
+        else:
+            self._leave()
+
     def _leave(self) -> None:
         if self._over:
             return
@@ -192,6 +200,10 @@ class StaffRoom(QWidget):
                 return ChangePanel(context)
             case "ruler":
                 return RulerPanel(context)
+            case "update":
+                return UpdatePanel(context)
+            case "update now":
+                return UpdateNowPanel(context)
             case "restart" | "close":
                 return PowerPanel(context, close=name == "close")
         raise ValueError(f"there is no panel {place}")

@@ -1,0 +1,150 @@
+"""Updates as the staff page sees them: what is installed, what lies on a stick, what was asked for.
+
+Nothing is installed here: the program may not change itself. It hands a release over to the
+service of the system (``pdkiosk.update.handover``), where there is one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdkiosk import resources
+from pdkiosk.language.message import Message
+from pdkiosk.update import handover
+from pdkiosk.update.handover import Told, Wish
+from pdkiosk.update.install import Installation
+from pdkiosk.update.manifest import Manifest
+from pdkiosk.update.reason import Reason, Refused
+
+ENDING = ".release"
+_MOST = 12  # releases that are looked at; a stick with more of them was not made for this
+
+# Translators: how an update went, on the staff page.
+_DONE = Message(
+    "The new version is installed. It starts when nobody is at this machine.", "update.told_done"
+)
+# Translators: how an update of guide and translations went, on the staff page.
+_CONTENT_DONE = Message(
+    "The new guide is installed. It is used when nobody is at this machine.",
+    "update.told_content_done",
+)
+# Translators: how going back to an older version went, on the staff page.
+_BACK = Message(
+    "The version before is back. It starts when nobody is at this machine.", "update.told_back"
+)
+# Translators: how going back to an older guide went, on the staff page.
+_CONTENT_BACK = Message(
+    "The guide before is back. It is used when nobody is at this machine.",
+    "update.told_content_back",
+)
+# Translators: how an update went, on the staff page.
+_FAILED = Message("The update failed. What was there goes on working.", "update.told_failed")
+
+_TOLD = {
+    "update-done": _DONE,
+    "update-content-done": _CONTENT_DONE,
+    "update-back": _BACK,
+    "update-content-back": _CONTENT_BACK,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A release on a stick: what it says of itself, or why it is not taken."""
+
+    path: Path
+    manifest: Manifest | None = None
+    refused: Reason | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a request went."""
+
+    code: str
+    says: Message
+    good: bool
+
+
+@dataclass
+class Updates:
+    """``judge`` makes what checks releases; it may raise Refused. ``sticks`` gives their folders.
+
+    ``service``: where the service says how it went; None where there is none.
+    """
+
+    judge: Callable[[], Installation]
+    sticks: Callable[[], Iterable[Path]]
+    state: Path
+    service: Path | None
+
+    @property
+    def installed(self) -> bool:
+        """Whether this program was installed beside its other versions."""
+        return resources.installation() is not None
+
+    def content_version(self) -> str:
+        """The version of the guide that was updated alone; "" for the program's own."""
+        folder = resources.content()
+        return folder.name if folder is not None else ""
+
+    def before(self, *, content: bool) -> str:
+        """The version that one can go back to; "" when there is none."""
+        try:
+            return self.judge().before(content=content)
+        except Refused:
+            return ""
+
+    def find(self) -> list[Found]:
+        """The releases on the sticks, each checked to its last byte: takes some seconds."""
+        return [self._judged(path) for path in self._releases()]
+
+    def hand_over(self, found: Found) -> None:
+        """Asks for a release to be installed; takes as long as copying it. Raises Refused."""
+        handover.hand_over(found.path, self.state)
+
+    def ask_back(self, *, content: bool) -> None:
+        """Asks for the version before. Raises Refused."""
+        handover.ask(Wish.CONTENT_BACK if content else Wish.BACK, self.state)
+
+    def told(self) -> Told | None:
+        """What the service has said last."""
+        return handover.told(self.service) if self.service is not None else None
+
+    def _releases(self) -> list[Path]:
+        found: list[Path] = []
+        for folder in self.sticks():
+            with contextlib.suppress(OSError):
+                found += sorted(_in(folder))
+        return found[:_MOST]
+
+    def _judged(self, path: Path) -> Found:
+        try:
+            return Found(path, self.judge().check(path))
+        except Refused as refused:
+            return Found(path, refused=refused.reason)
+        except OSError:  # the stick was taken away
+            return Found(path, refused=Reason.UNREADABLE)
+
+
+def answer(told: Told) -> Answer:
+    """What the service has said, in words."""
+    if told.code in _TOLD:
+        return Answer(told.code, _TOLD[told.code], good=True)
+    with contextlib.suppress(ValueError):
+        reason = Reason(told.code)
+        return Answer(reason.value, reason.message, good=False)
+    return Answer("update-failed", _FAILED, good=False)
+
+
+def _in(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            # Some systems leave a shadow "._name" of each file.
+            hidden = entry.name.startswith(".")
+            if entry.name.endswith(ENDING) and not hidden and entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)

@@ -1,0 +1,82 @@
+"""The installation that this program belongs to: its folder, its keys, its self-test."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pdkiosk import __version__, resources
+from pdkiosk.update.install import Installation
+from pdkiosk.update.minisign import PublicKey, SignatureError
+from pdkiosk.update.reason import Reason, Refused
+
+_SELF_TEST_SECONDS = 180
+_KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
+_SITE_KEYS = Path("/etc/pdkiosk/keys")
+
+
+def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Installation:
+    """The installation that this program belongs to, or the one below ``root``.
+
+    Raises Refused when there is none, or a key can not be read.
+    """
+    place = root or resources.installation()
+    if place is None or not place.is_dir():
+        raise Refused(Reason.NOT_WRITABLE, "not installed beside other versions; see --root")
+    return _installation(place, more_keys)
+
+
+def make_judge() -> Installation:
+    """The same, only to check releases: also for a program that is not installed at all.
+
+    Raises Refused when a key can not be read.
+    """
+    return _installation(resources.installation() or Path("/nonexistent"), ())
+
+
+def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
+    given = [_key(path) for path in more_keys]
+    program, content = ([*_keys(name), *given] for name in _KEYS)
+    return Installation(place, __version__, program, content, self_test)
+
+
+def _keys(name: str) -> list[PublicKey]:
+    folders = (resources.folder("resources") / "keys", _SITE_KEYS)
+    return [_key(path) for folder in folders for path in sorted(folder.glob(f"{name}*.pub"))]
+
+
+def _key(path: Path) -> PublicKey:
+    try:
+        return PublicKey.read(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, SignatureError) as error:
+        raise Refused(Reason.NO_KEY, f"{path}: {error}") from error
+
+
+def self_test(program: Path | None, content: Path | None) -> bool:
+    """Whether a program (or this one) passes its own test with some content (or its own)."""
+    if program is not None:
+        command = [str(program / "pdkiosk"), "--self-test"]
+    elif getattr(sys, "frozen", False):
+        command = [sys.executable, "--self-test"]
+    else:
+        command = [sys.executable, "-P", "-m", "pdkiosk", "--self-test"]
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        resources.CONTENT: str(content or ""),
+    }
+    try:
+        ended = subprocess.run(
+            command,
+            env=environment,
+            timeout=_SELF_TEST_SECONDS,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0
