@@ -235,7 +235,7 @@ def test_another_version_waits_until_nobody_is_at_work(
         assert each.step(), "somebody is at work"
     each.command = child("stays")
     if each.spare is not None:  # the one that waits would work, too
-        each._drop(each.spare)
+        each.drop(each.spare)
         each.spare = None
     left.touch()
     end = time.monotonic() + 15
