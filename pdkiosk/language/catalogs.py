@@ -21,6 +21,7 @@ from pdkiosk.language.message import (
     Run,
     RunKind,
 )
+from pdkiosk.language.seal import is_sealed
 
 SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
@@ -78,9 +79,23 @@ class Catalogs:
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
-        """Whether the language can be spoken: its catalog is there and can be read."""
-        catalog = self._catalog(language)
-        return language == SOURCE_LANGUAGE or isinstance(catalog, gettext.GNUTranslations)
+        """Whether the language can be spoken: its catalog is there and can be read.
+
+        Nothing is kept of one that nobody has asked for: most are never chosen.
+        """
+        if language == SOURCE_LANGUAGE:
+            return True
+        if language not in self._loaded and self._is_sealed(language):
+            return True
+        # It carries no check sum of ours, or a wrong one: only reading it tells.
+        return isinstance(self._catalog(language), gettext.GNUTranslations)
+
+    def _is_sealed(self, language: str) -> bool:
+        try:
+            file = gettext.find(DOMAIN, self._folder, [language])
+            return file is not None and is_sealed(Path(file).read_bytes())
+        except OSError:
+            return False
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""

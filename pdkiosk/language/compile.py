@@ -1,4 +1,7 @@
-"""Compiles translations from .po to .mo where the .po is newer. Run by ``./run`` and the build."""
+"""Compiles translations from .po to .mo where the .po is newer or the .mo is not whole.
+
+Run by ``./run`` and the build.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import os
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.language.seal import is_sealed, sealed
 
 # Babel writes a date into what it compiles; the same texts make the same file all the same.
 _DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -22,7 +26,7 @@ def compile_catalogs(folder: Path) -> list[Path]:
     written = []
     for source in sorted(folder.rglob("*.po")):
         target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        if _is_current(target, source):
             continue
         compiled = _compiled(source)
         beside = target.with_suffix(".mo.new")
@@ -38,6 +42,12 @@ def is_compiled(source: Path) -> bool:
     return target.exists() and target.read_bytes() == _compiled(source)
 
 
+def _is_current(target: Path, source: Path) -> bool:
+    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+        return False
+    return is_sealed(target.read_bytes())
+
+
 def _compiled(source: Path) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
@@ -47,7 +57,7 @@ def _compiled(source: Path) -> bytes:
     catalog.creation_date = _DATE
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
-    return compiled.getvalue()
+    return sealed(compiled.getvalue())
 
 
 if __name__ == "__main__":
