@@ -54,6 +54,8 @@ class Pair:
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
         self.other = None if other is None else Column(other, left + split, right)
         self._wrapped: dict[tuple[tuple[Span, ...], float, float], list[Line]] = {}
+        # By identity: a message is hashed slowly. It is kept, so that no other takes its place.
+        self._said: dict[tuple[int, Voice, bool], tuple[Message, list[Span]]] = {}
 
     def cells(
         self,
@@ -83,7 +85,7 @@ class Pair:
         column = self.whole
         if second and self.other is not None:
             column = replace(column, voice=self.other.voice)
-        spans = column.voice.spans(message, bold)
+        spans = self._spans(message, column.voice, bold)
         lines = shorten(self._wrap(spans, size, column.width), most, size, column.width)
         return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
 
@@ -109,7 +111,7 @@ class Pair:
         for message in messages:
             if spans:
                 spans.append(Words(" "))
-            spans += column.voice.spans(message, heavy)
+            spans += self._spans(message, column.voice, heavy)
         lines = self._wrap(spans, size, column.width)
         shown = shorten(lines, most, size, column.width)
         grey = styles.GREY if second else styles.BLACK
@@ -132,10 +134,17 @@ class Pair:
         most: int,
         bold: bool,
     ) -> Cell:
-        lines = self._wrap(column.voice.spans(message, bold), size, column.width)
+        lines = self._wrap(self._spans(message, column.voice, bold), size, column.width)
         grey = styles.GREY if self.other is not None and not bold else styles.BLACK
         shown = shorten(lines, most, size, column.width)
         return Cell(shown, column, size, leading, grey, shown != lines)
+
+    def _spans(self, message: Message, voice: Voice, bold: bool) -> list[Span]:
+        """The words of a message; remembered, as they are the same at every size."""
+        key = (id(message), voice, bold)
+        if key not in self._said:
+            self._said[key] = (message, voice.spans(message, bold))
+        return self._said[key][1]
 
     def _wrap(self, spans: list[Span], size: float, width: float) -> list[Line]:
         """The lines of the spans; remembered, as a page is tried with more and with less on it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pdkiosk.documents import model
@@ -57,15 +57,25 @@ class SummaryPage:
         self._section_gap = 3.5 + 7.5 * ease
         self._tick = (4.1 + 0.9 * ease) * styles.MM
         self._hand = 17.0 + 4.0 * ease
-        self._strips = [*self._head(), *self._warnings()]
-        for index in range(selection.sections):
-            self._strips += self._section(index)
-        self._strips += self._rest()
         self._foot = self._credit()
+        self._strips: list[Strip] = []
+        self._coming = self._top_down()
+
+    def _top_down(self) -> Iterator[Strip]:
+        yield from self._head()
+        yield from self._warnings()
+        for index in range(self._chosen.sections):
+            yield from self._section(index)
+        yield from self._rest()
 
     def fits(self, sheet: Sheet) -> bool:
-        """Whether all of it has room on the sheet."""
-        return self._room(sheet) >= 0.0
+        """Whether all of it has room on the sheet; what comes after its end is not measured."""
+        while (room := self._room(sheet)) >= 0.0:
+            coming = next(self._coming, None)
+            if coming is None:
+                return True
+            self._strips.append(coming)
+        return room >= 0.0
 
     def _room(self, sheet: Sheet) -> float:
         used = sum(strip.space + strip.height for strip in (*self._strips, *self._foot))
@@ -76,6 +86,7 @@ class SummaryPage:
 
         Room that is left goes between the sections.
         """
+        self._strips += self._coming
         y = sheet.height - _TOP
         gaps = sum(1 for strip in self._strips if strip.space)
         more = min(_MOST_EXTRA, max(0.0, self._room(sheet)) / (gaps + 1))
