@@ -130,7 +130,11 @@ def _items(spans: Iterable[Span], size: float, width: float) -> list[_Item]:
             items.append((None, min(span.width, width)))
             continue
         face = fonts.face(span.bold)
-        for character in characters.prepared(span.text):
+        text = characters.prepared(span.text)
+        if text.isascii() and "\n" not in text:
+            items += [(glyph, glyph.advance * size) for glyph in map(face.glyph, text) if glyph]
+            continue
+        for character in text:
             if character == "\n":
                 items.append(None)
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from pathlib import Path
@@ -24,6 +23,8 @@ def recording_id(message: Message) -> str:
 
     The same English in another context may need other words, so it has another name.
     """
+    import hashlib  # it loads OpenSSL, and the start screen needs no file's name
+
     plain = unicodedata.normalize("NFKD", message.text).encode("ascii", "ignore").decode()
     slug = _NO_LETTERS.sub("-", plain.lower()).strip("-")[:_SLUG_LETTERS].rstrip("-")
     key = f"{message.context}\x04{message.text}".encode()
