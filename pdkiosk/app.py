@@ -30,6 +30,7 @@ BROKEN = 71
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit code. ``pdkiosk --help`` lists the commands."""
+    gc.enable()
     keep_answers_out_of_tracebacks()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows its code; it does not stop the program.
@@ -140,6 +141,7 @@ def _supervise(arguments: list[str]) -> int:
     except OSError:
         log.note("watchdog-missing")
         alive = _nothing
+    gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
     code = supervise(arguments, main, log.note, alive, _clear_leftovers)
     log.note("stopped")
     return code

@@ -13,6 +13,7 @@ from pdkiosk.pdf import characters, fonts
 
 _ELLIPSIS = " …"
 _DASHES = frozenset("–—")
+_BREAKS = _DASHES | {"-"}  # after these a line may break, where _may_break_before says so
 _TOLERANCE = 0.01
 
 
@@ -67,6 +68,7 @@ def wrap(spans: Iterable[Span], size: float, width: float, most: int | None = No
     start = 0
     rest = 0  # where the line goes on if it is broken at the last opportunity
     used = used_at_rest = 0.0
+    before = ""
     for index, item in enumerate(items):
         if most is not None and len(lines) >= most:
             return lines
@@ -75,13 +77,14 @@ def wrap(spans: Iterable[Span], size: float, width: float, most: int | None = No
             start = rest = index + 1
             used = used_at_rest = 0.0
             continue
-        glyph, advance = item
-        if glyph is not None and glyph.text == " ":
+        last, (glyph, advance) = before, item
+        before = "" if glyph is None else glyph.text
+        if before == " ":
             # Spaces hang over the margin: they are not drawn at the end of a line.
             used += advance
             rest, used_at_rest = index + 1, used
             continue
-        if index > start and _may_break_before(items, index, start):
+        if last in _BREAKS and index > start and _may_break_before(items, index, start):
             rest, used_at_rest = index, used
         if used + advance > width + _TOLERANCE and index > start:
             if rest > start:

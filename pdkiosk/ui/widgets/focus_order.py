@@ -16,13 +16,13 @@ def focus_stops(within: QWidget) -> list[QWidget]:
     """
     wanted = {w for w in within.findChildren(QWidget) if _is_stop(w)}
     stops: list[QWidget] = []
-    step = within
+    step = within.nextInFocusChain()
     # Not further than the last of them: for the parts of a scroll area, which are Qt's own,
     # PySide would first make the types of all the widgets that there are.
-    while len(stops) < len(wanted):
-        step = step.nextInFocusChain()
+    while step is not None and len(stops) < len(wanted):
         if step in wanted:
             stops.append(step)
+        step = step.nextInFocusChain()
     return stops
 
 
