@@ -7,6 +7,7 @@ peer that is not installed (Chromium, LibreOffice) is left out, and its line say
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import statistics
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,9 @@ from pdkiosk.language.languages import load_languages
 _ROOT = Path(__file__).parent.parent
 _ROUNDS = 9
 _SIZES = ("1280x1024", "1920x1080")
+_SESSIONS = 30
+_MANY_SESSIONS = 1000
+_SESSION_SECONDS = 20.0  # far more than one takes; a run that hangs must end
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,9 @@ class Row:
         return self.ours / self.peer <= self.goal
 
 
-def _run(module: str, *arguments: str, root: Path = _ROOT) -> tuple[float, dict[str, Any]]:
+def _run(
+    module: str, *arguments: str, root: Path = _ROOT, patience: float = 300.0
+) -> tuple[float, dict[str, Any]]:
     """Runs a measured process; returns when it was started and what it reported."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
@@ -76,7 +83,7 @@ def _run(module: str, *arguments: str, root: Path = _ROOT) -> tuple[float, dict[
             # The wizard's session waits for its supervisor's word; others do not read it.
             process.stdin.write(b"show\n")
             process.stdin.flush()
-            if process.wait(300) != 0:
+            if process.wait(patience) != 0:
                 raise SystemExit(f"{module} failed; run it alone to see why")
         return started, json.loads(report.read_text("utf-8"))
 
@@ -205,16 +212,40 @@ def _bundle() -> list[Row]:
     ]
 
 
+def _sessions(number: int) -> list[Row]:
+    if number < _MANY_SESSIONS:
+        print(f"{number} sessions in a row; --sessions {_MANY_SESSIONS} runs as many (long).")
+    _, found = _run("benchmarks.sessions", str(number), patience=number * _SESSION_SECONDS + 60)
+    return [
+        Row(f"{number} sessions in a row: the supervisor's memory", found["last_mib"], "MiB",
+            found["first_mib"], "itself, first tenth", 1.05),
+        Row(f"{number} sessions in a row: to the next screen", found["last_turn_ms"], "ms",
+            found["first_turn_ms"], "itself, first tenth", 1.05),
+    ]  # fmt: skip
+
+
 def main() -> int:
     """Measures and prints; 1 when a goal is not met."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--json", type=Path, help="write the figures into this file")
+    parser.add_argument(
+        "--sessions",
+        type=int,
+        default=_SESSIONS,
+        metavar="N",
+        help=f"people one after the other at one supervisor (default: {_SESSIONS})",
+    )
     options = parser.parse_args()
+    # As an installed program is: compiled when it is first started, not at each start.
+    compileall.compile_dir(_ROOT / "pdkiosk", quiet=2)
     if not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
         print("No display: measuring off the screen (QT_QPA_PLATFORM=offscreen).")
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     rows: list[Row] = []
-    for part in (_first_screens, _screens, _papers, _bundle):
+    parts: tuple[Callable[[], list[Row]], ...] = (
+        _first_screens, _screens, _papers, _bundle, lambda: _sessions(options.sessions)
+    )  # fmt: skip
+    for part in parts:
         for row in part():
             print(row, flush=True)
             rows.append(row)

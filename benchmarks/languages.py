@@ -13,9 +13,7 @@ _ROOT = Path(__file__).parent.parent
 def copy_with(languages: int, folder: Path) -> Path:
     """A copy of the program in ``folder`` that has so many languages; its root."""
     for part in ("pdkiosk", "resources", "translations", "benchmarks"):
-        shutil.copytree(
-            _ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.po")
-        )
+        shutil.copytree(_ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.po"))
     rows = (folder / "resources" / "languages.toml").read_text("utf-8")
     for number in range(languages - len(load_languages())):
         # Two letters that no language of ours has.

@@ -30,6 +30,7 @@ BROKEN = 71
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit code. ``pdkiosk --help`` lists the commands."""
+    gc.enable()
     keep_answers_out_of_tracebacks()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows its code; it does not stop the program.
@@ -153,6 +154,7 @@ def _supervise(arguments: list[str]) -> int:
         alive = _nothing
     # Only where something starts it anew is it to end by itself.
     switched = Switched() if update_folder() is not None else lambda: False
+    gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
     code = supervise(arguments, main, log.note, alive, _clear_leftovers, switched)
     log.note("stopped")
     return code

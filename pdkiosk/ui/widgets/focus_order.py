@@ -14,13 +14,20 @@ def focus_stops(within: QWidget) -> list[QWidget]:
 
     Of cards that exclude each other Qt lets Tab come to the chosen one alone, arrows to all.
     """
+    wanted = {w for w in within.findChildren(QWidget) if _is_stop(w)}
     stops: list[QWidget] = []
     step = within.nextInFocusChain()
-    while step is not None and step is not within:
-        if step.focusPolicy() is not Qt.FocusPolicy.NoFocus and within.isAncestorOf(step):
+    # Not further than the last of them: for the parts of a scroll area, which are Qt's own,
+    # PySide would first make the types of all the widgets that there are.
+    while step is not None and len(stops) < len(wanted):
+        if step in wanted:
             stops.append(step)
         step = step.nextInFocusChain()
     return stops
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
 def put_in_order(stops: Iterable[QWidget]) -> None:
