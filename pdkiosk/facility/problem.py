@@ -13,6 +13,8 @@ _UNREADABLE = Message("This program can not read its facility file.", "facility.
 _LOOK_FOR_IT = Message(
     "Look if the file is there, and if this program may read it.", "facility.look_for_it"
 )
+# Translators: staff read this: some other file, a picture perhaps, has the settings' name.
+_TOO_LARGE = Message("The facility file is too large to be settings.", "facility.too_large")
 # Translators: staff read this: the file of the facility's settings is empty.
 _EMPTY = Message("The facility file is empty.", "facility.empty")
 # Translators: staff read this: how to mend an empty file.
@@ -88,6 +90,11 @@ def unreadable(error: OSError) -> FacilityProblem:
 def empty() -> FacilityProblem:
     """Nothing is in the file: what a power cut leaves of one."""
     return FacilityProblem(_EMPTY, _COPY_AGAIN, "the file is empty")
+
+
+def too_large(most: int) -> FacilityProblem:
+    """The file has more bytes than settings need: another file has its name."""
+    return FacilityProblem(_TOO_LARGE, _COPY_AGAIN, f"the file is larger than {most} bytes")
 
 
 def not_text(data: bytes, error: UnicodeDecodeError) -> FacilityProblem:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,6 +18,9 @@ from msgspec import Meta
 from pdkiosk.facility import problem as problems
 from pdkiosk.facility.problem import FacilityProblem
 
+_MOST_BYTES = 64 * 1024
+_LONGEST_TEXT = 500
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HOUR = "^(([01][0-9]|2[0-3]):[0-5][0-9])?$"
 
 
@@ -127,9 +131,13 @@ def load_facility(path: Path | None) -> Facility:
 def read_file(path: Path) -> bytes:
     """The bytes of a facility file. Raises FacilityError."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise FacilityError(str(path), problems.unreadable(error)) from error
+    if len(data) > _MOST_BYTES:
+        raise FacilityError(str(path), problems.too_large(_MOST_BYTES))
+    return data
 
 
 def read_facility(data: bytes, place: str) -> Facility:
@@ -137,13 +145,14 @@ def read_facility(data: bytes, place: str) -> Facility:
     if not data.strip():
         raise FacilityError(place, problems.empty())
     try:
-        values = tomllib.loads(data.decode("utf-8"))
+        values = tomllib.loads(data.decode("utf-8-sig"))  # Notepad puts a mark first
     except UnicodeDecodeError as error:
         raise FacilityError(place, problems.not_text(data, error)) from error
     except (ValueError, RecursionError) as error:
         raise FacilityError(place, problems.not_toml(ValueError(str(error)))) from error
     try:
         facility = msgspec.convert(values, Facility)
+        _check_texts(facility)
         date.fromisoformat(facility.numbers_checked)
     except msgspec.ValidationError as error:
         found = problems.not_a_setting(data, str(error), _examples())
@@ -153,6 +162,23 @@ def read_facility(data: bytes, place: str) -> Facility:
         found = problems.not_a_setting(data, detail, _examples())
         raise FacilityError(place, found) from error
     return facility
+
+
+def _check_texts(facility: Facility) -> None:
+    """Nothing that can not be seen, or that turns what stands beside it around, comes on paper."""
+    for name in facility.__struct_fields__:
+        value = getattr(facility, name)
+        for text in value if isinstance(value, list) else [value]:
+            if not isinstance(text, str):
+                continue
+            if len(text) > _LONGEST_TEXT:
+                raise msgspec.ValidationError(
+                    f"Expected `str` of length <= {_LONGEST_TEXT} - at `$.{name}`"
+                )
+            if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+                raise msgspec.ValidationError(
+                    f"Expected `str` without control characters - at `$.{name}`"
+                )
 
 
 def _examples() -> dict[str, str]:

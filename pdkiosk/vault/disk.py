@@ -16,6 +16,7 @@ from pathlib import Path
 _BINARY = getattr(os, "O_BINARY", 0)
 # Opening a pipe that somebody put in the place of a file must not wait for its other end.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 # What file systems say that can not do a thing at all (FUSE, SMB, FAT).
 _CAN_NOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
 # A folder can not be synced there (Windows, some servers): its names are durable as they are.
@@ -159,9 +160,16 @@ def note(path: Path, text: str) -> None:
 
 
 def shred(path: Path, count: int) -> None:
-    """Overwrites the first bytes of a file where it lies, if the medium does that at all."""
-    handle = os.open(path, os.O_WRONLY | _BINARY)
+    """Overwrites the first bytes of a file where it lies, if the medium does that at all.
+
+    Raises OSError for what is no file of its own: behind a link on a stick may lie the saved
+    work of somebody else.
+    """
+    handle = os.open(path, os.O_WRONLY | _BINARY | _NO_WAIT | _NO_LINK)
     try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or state.st_nlink != 1:
+            raise OSError(errno.EIO, "not a file of its own")
         os.write(handle, bytes(count))
         os.fsync(handle)
     finally:

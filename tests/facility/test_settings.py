@@ -60,6 +60,11 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
         (" \n", "the file is empty"),
         ("numbers_checked = 'soon'", "expected a day like 2026-11-24"),
         (b"name = '\xff'", "utf-8"),
+        ('name = "Eloy\\u0000"', "without control characters - at `$.name`"),
+        ('library = "ask \\u202eereh"', "without control characters - at `$.library`"),
+        ('address = ["1705 E Hanna Rd", "a\\nb"]', "$.address"),
+        (f"name = '{'n' * 501}'", "length <= 500 - at `$.name`"),
+        (f"name = '{'n' * 70_000}'", "larger than 65536 bytes"),
     ],
 )
 def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, text: str | bytes, says: str) -> None:
@@ -69,6 +74,10 @@ def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, text: str | bytes,
     assert "facility.toml" in line
     assert says in line
     assert "\n" not in line
+
+
+def test_the_mark_that_notepad_puts_first_is_no_mistake(tmp_path: Path) -> None:
+    assert load(tmp_path, b"\xef\xbb\xbfname = 'Eloy'\n").name == "Eloy"
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections import Counter
@@ -13,7 +14,17 @@ from pdkiosk.vault import seal
 from pdkiosk.vault.seal import HEADER, LARGEST, STANDARD, Cost, Key
 from pdkiosk.vault.shelf import Shelf, Work
 from pdkiosk.vault.trouble import Trouble, VaultError
-from tests.vault.kit import CHEAP, WORDS, Clock, Stopwatch, content, number_in
+from tests.vault.kit import (
+    CHEAP,
+    WORDS,
+    Clock,
+    Stopwatch,
+    cheap_shelf,
+    content,
+    new_work,
+    number_in,
+    opened,
+)
 
 MEGABYTE = 1_000_000
 WORK = Work("sun", 1)
@@ -228,3 +239,26 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
         Shelf(tmp_path, 60).open(WORK, WORDS)
     assert refusal.value.trouble is Trouble.WRONG_OR_DAMAGED
     assert peak() - base < 20 * MEGABYTE
+
+
+@pytest.mark.parametrize("link", ["symbolic", "hard", "pipe"])
+def test_deleting_one_work_leaves_alone_what_lies_behind_a_link_in_it(
+    tmp_path: Path, link: str
+) -> None:
+    victim, other = new_work(tmp_path / "here"), cheap_shelf(tmp_path / "stick")
+    saved = next((tmp_path / "here").rglob("*.work"))
+    before = saved.read_bytes()
+    mine = new_work(tmp_path / "stick")
+    mine.save(content(2))
+    folder = other.place(mine.work.picture, mine.work.number)
+    planted = folder / "00000000.work"
+    if link == "symbolic":
+        planted.symlink_to(saved)
+    elif link == "hard":
+        os.link(saved, planted)
+    else:
+        os.mkfifo(planted)
+    other.delete(mine.work, WORDS)
+    assert not folder.exists()
+    assert saved.read_bytes() == before
+    assert opened(tmp_path / "here", victim.work) == 1
