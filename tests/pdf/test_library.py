@@ -48,7 +48,7 @@ def test_settings_of_others_are_never_executed(tmp_path: Path) -> None:
     assert not (tmp_path / "sprung").exists()
 
 
-def test_only_fonts_are_opened_and_no_socket() -> None:
+def test_only_fonts_and_words_are_opened_and_no_socket() -> None:
     # Twice in the same process: the first time Python reads its own modules as well.
     code = (
         PRINT_ONE
@@ -57,7 +57,7 @@ seen = []
 def hook(event, arguments):
     if event.startswith("socket.") or event in ("subprocess.Popen", "os.system"):
         seen.append(event)
-    elif event == "open" and not str(arguments[0]).endswith((".py", ".pyc", ".so")):
+    elif event == "open" and not str(arguments[0]).endswith((".py", ".pyc", ".so", ".mo")):
         seen.append(str(arguments[0]))
 sys.addaudithook(hook)
 both()
