@@ -32,13 +32,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit code. ``pdkiosk --help`` lists the commands."""
     gc.enable()
     keep_answers_out_of_tracebacks()
+    _never_stop_for_a_letter()
+    options = make_parser().parse_args(argv)
+    return _guarded(options, sys.argv[1:] if argv is None else list(argv))
+
+
+def _never_stop_for_a_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows its code; it does not stop the program.
+        # A terminal that lacks a letter shows its code.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = make_parser().parse_args(argv)
+
+
+def _guarded(options: argparse.Namespace, arguments: list[str]) -> int:
     try:
-        return _run(options, sys.argv[1:] if argv is None else list(argv))
+        return _run(options, arguments)
     except (GuideError, FacilityError) as error:
         print(f"pdkiosk: {error}", file=sys.stderr)
         return WRONG_SETTINGS
@@ -102,7 +110,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
         case _ if options.session:
             return _session(options)
         case _:
-            return _supervise(arguments)
+            return _supervise(options, arguments)
 
 
 def _desk(stock: Stock, interview: Interview) -> Desk:
@@ -138,12 +146,18 @@ def _tour(options: argparse.Namespace) -> int:
     return 0
 
 
-def _supervise(arguments: list[str]) -> int:
+def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
-    from pdkiosk.places import state_folder, update_folder
+    from pdkiosk.places import state_folder
     from pdkiosk.supervisor import supervise
-    from pdkiosk.update.switched import Switched
     from pdkiosk.watchdog import watchdog
+
+    def session(given: Sequence[str]) -> int:
+        """In a fork: what ``main`` does with these arguments, which are read already."""
+        _never_stop_for_a_letter()
+        mine = argparse.Namespace(**vars(options))
+        mine.session, mine.apology = True, "--apology" in given
+        return _guarded(mine, list(given))
 
     log = Log(state_folder())
     log.note("started")
@@ -152,16 +166,25 @@ def _supervise(arguments: list[str]) -> int:
     except OSError:
         log.note("watchdog-missing")
         alive = _nothing
-    # Only where something starts it anew is it to end by itself.
-    switched = Switched() if update_folder() is not None else lambda: False
     gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
-    code = supervise(arguments, main, log.note, alive, _clear_leftovers, switched)
+    code = supervise(arguments, session, log.note, alive, _clear_leftovers, _switched())
     log.note("stopped")
     return code
 
 
 def _nothing() -> None:
     pass
+
+
+def _switched() -> Callable[[], bool]:
+    """Whether another version is to run. Only where something starts it anew does it end itself."""
+    from pdkiosk.places import update_folder
+
+    if update_folder() is None:
+        return lambda: False
+    from pdkiosk.update.switched import Switched
+
+    return Switched()
 
 
 def _clear_leftovers() -> Child | None:
