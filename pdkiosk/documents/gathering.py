@@ -16,6 +16,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.guide.model import Paper, said
+from pdkiosk.interview.rules import hearing_missed
 from pdkiosk.language.message import Blank
 
 
@@ -40,7 +41,8 @@ def gathering_list(speaker: Speaker, shown: Exhibits) -> Document:
 def _deadline(speaker: Speaker) -> str:
     if speaker.answers.text("in_proceedings") == "order":
         return "gather.by_order"
-    return "gather.by_hearing" if speaker.answers.date("next_hearing") else "gather.by"
+    coming = speaker.answers.date("next_hearing") and not hearing_missed(speaker.situation)
+    return "gather.by_hearing" if coming else "gather.by"
 
 
 def _row(speaker: Speaker, paper: Paper, letter: str) -> CheckRow:

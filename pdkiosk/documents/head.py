@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.arguments import NAME_BLANK, TEXT_BLANK, Speaker, masked_a_number
+from pdkiosk.documents.arguments import DATE_BLANK, NAME_BLANK, TEXT_BLANK, Speaker, masked_a_number
 from pdkiosk.documents.model import (
     Addressee,
     Block,
@@ -12,6 +12,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.facility.settings import Facility
+from pdkiosk.interview.rules import hearing_missed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
 # Millimetres. Each fits its line with its label, in every language, so that no line is
@@ -155,7 +156,10 @@ def _reference(speaker: Speaker) -> list[Sentence]:
     # Before the court has the case there is no hearing to wait for.
     expected = speaker.answers.text("stage") != "not_filed"
     if expected or speaker.answers.date("next_hearing"):
-        lines.append(Sentence(speaker.sentence("re.hearing"), "next_hearing"))
+        # A date that has passed would show ICE a hearing that may have been missed.
+        missed = hearing_missed(speaker.situation)
+        blank: dict[str, Arg] = {"next_hearing": Blank(DATE_BLANK)} if missed else {}
+        lines.append(Sentence(speaker.sentence("re.hearing", **blank), "next_hearing"))
     lines += _court(speaker, expected)
     if speaker.answers.text("stage"):
         lines.append(Sentence(speaker.sentence("re.stage"), "stage"))

@@ -14,6 +14,7 @@ from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
 from pdkiosk.interview.flow import chosen_factors
 from pdkiosk.interview.rules import (
     arrival_month_known,
+    hearing_missed,
     holds,
     residence_said,
     years_here,
@@ -53,7 +54,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
             _section(speaker, "reasons", _reasons(speaker)),
             _section(speaker, "papers", _papers(speaker, shown)),
             *_find_out(speaker, facility),
-            _section(speaker, "next", _next(speaker)),
+            _section(speaker, "next", _next(speaker, facility)),
             _call(speaker, facility),
             _section(speaker, "remember", [SummaryRow(speaker.sentence(i)) for i in remember]),
         ),
@@ -260,11 +261,13 @@ def _numbers(facility: Facility) -> dict[str, Arg]:
     return {"court_line": facility.court_line, "ice_line": facility.ice_line}
 
 
-def _next(speaker: Speaker) -> list[SummaryRow]:
+def _next(speaker: Speaker, facility: Facility) -> list[SummaryRow]:
     hearing = speaker.answers.date("next_hearing")
     steps = [speaker.sentence(f"sum.next.{name}") for name in ("read", "sign", "copy", "send")]
     if has_order(speaker):
         steps.append(speaker.sentence("sum.next.report"))
+    elif hearing_missed(speaker.situation):
+        steps.append(speaker.sentence("sum.next.hearing_missed", **_numbers(facility)))
     elif hearing is None:
         steps.append(speaker.sentence("sum.next.hearing"))
     else:

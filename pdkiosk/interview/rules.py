@@ -189,6 +189,35 @@ def residence_said(situation: Situation) -> bool:
     return arrival_may_be_said(situation) or arrival_by_hand(situation)
 
 
+def _dates_give_away(situation: Situation) -> bool:
+    """What dates say may be used: come less than two years ago, or back after a deportation."""
+    answers = situation.answers
+    recent = answers.date("arrival") is not None and under_two_years_here(situation)
+    return recent or "returned" in answers.chosen("weighs")
+
+
+def age_at_arrival_may_be_said(situation: Situation) -> bool:
+    """With the age, it tells since when the person is here: for the same reason as the date.
+
+    Where no date was given, the two ages must be three years apart: then two are certain.
+    """
+    answers = situation.answers
+    if _dates_give_away(situation):
+        return False
+    if answers.date("arrival") is not None:
+        return True
+    now, then = answers.number("age"), answers.number("age_at_arrival")
+    return now is not None and then is not None and now - then >= 3
+
+
+def work_since_may_be_said(situation: Situation) -> bool:
+    """Since when the person works here may be said: never of less than two certain years."""
+    since = situation.answers.date("work_since")
+    if since is None or _dates_give_away(situation):
+        return False
+    return years_between(since, situation.today) - since.about >= 2
+
+
 def no_danger_fits(situation: Situation) -> bool:
     """Nothing the person said speaks against "no violent crime, no felony, no danger".
 
@@ -239,6 +268,8 @@ RULES: dict[str, Callable[[Situation], bool]] = {
     "arrival_about": arrival_about,
     "arrival_by_hand": arrival_by_hand,
     "residence_said": residence_said,
+    "age_at_arrival_may_be_said": age_at_arrival_may_be_said,
+    "work_since_may_be_said": work_since_may_be_said,
     "no_danger_fits": no_danger_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_missed": hearing_missed,

@@ -94,7 +94,10 @@ def _life() -> Iterator[Case]:
         },
     )
     for age in (0, 1, 9):
-        yield f"child {age}", {"reasons_life": ["child_arrival"], "age_at_arrival": age}
+        reasons = ["child_arrival"]
+        yield f"child {age}", {"reasons_life": reasons, "age_at_arrival": age, "age": 30}
+    # With the age, the two would tell how short a time ago that was.
+    yield "child lately", {"reasons_life": ["child_arrival"], "age_at_arrival": 14, "age": 16}
     yield "child, unknown", {"reasons_life": ["child_arrival"]}
     for name, date in _DATES.items():
         yield f"school {name}", {"reasons_life": ["student"], "graduated": date}

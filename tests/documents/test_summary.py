@@ -104,7 +104,7 @@ def test_an_ordinary_full_case_is_all_there_in_large_letters(paper: pdf.Paper, s
     rendered = pdf.render_summary(content, BOTH, people.CATALOGS, paper)
     (page,) = people.pages(rendered)
     assert "did not fit" not in page
-    assert "Guía de 2011-2012, revisada 24 nov 2026" in page
+    assert "Guía de 2011-2012, verificada: 24 nov 2026" in page
     # The edition stands in English in the small print only.
     for text in texts(replace(content, edition=content.title)):
         for piece in text.replace(":", "").split("____"):
@@ -176,7 +176,7 @@ def test_unknown_helpers_are_lines_in_both_languages() -> None:
 def test_the_age_of_the_guide_and_who_made_it_are_there() -> None:
     page = on_paper(summary(**MARIA))
     for text in (
-        "Guía de 2011-2012, revisada 24 nov 2026",
+        "Guía de 2011-2012, verificada: 24 nov 2026",
         "Checked Nov 24, 2026.",
         "Florence Immigrant & Refugee Rights Project",
         "Neither ICE nor this facility prepared it.",

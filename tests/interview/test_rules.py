@@ -215,6 +215,28 @@ CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
         ({**LONG, **DEPORTED, "arrival": D("2012")}, False),
         (LONG_AGO, False),
     ],
+    # What a date must not say, two ages or the years at work must not say either.
+    "age_at_arrival_may_be_said": [
+        ({}, False),
+        ({"age_at_arrival": 3}, False),  # nobody knows how long ago that was
+        ({"age_at_arrival": 3, "age": 25}, True),
+        ({"age_at_arrival": 18, "age": 21}, True),  # more than two years are certain
+        ({"age_at_arrival": 18, "age": 20}, False),
+        ({"age_at_arrival": 18, "arrival": D("2025-06")}, False),
+        ({"age_at_arrival": 3, "age": 25, "arrival": D("2025-06")}, False),
+        ({"age_at_arrival": 18, "arrival": D("2012")}, True),
+        ({"age_at_arrival": 3, "age": 25, **DEPORTED}, False),
+    ],
+    "work_since_may_be_said": [
+        ({}, False),
+        ({"work_since": D("2015")}, True),
+        ({"work_since": D("2025-07")}, False),
+        ({"work_since": D("2024-10")}, True),
+        ({"work_since": D("2024-12")}, False),
+        ({"work_since": D("2023~")}, False),
+        ({"work_since": D("2015"), "arrival": D("2025-06")}, False),
+        ({"work_since": D("2015"), **DEPORTED}, False),
+    ],
     # Guide HW-19: never say to ICE what the person's own answers speak against.
     "no_danger_fits": [
         ({}, True),

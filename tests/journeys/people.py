@@ -146,7 +146,7 @@ MOTHER = Story(
         "Cocino cada domingo para las familias de la parroquia.",
         "Mis hijos Ana (9) y Luis (6) son ciudadanos de los Estados Unidos",
         "Tengo lazos fuertes con mi comunidad por medio de una iglesia o grupo de fe",
-        "mis hijos crecerían sin mí y mi familia perdería el dinero que yo ganaba para ella",
+        "mis hijos crecerían sin mí y mi familia perdería el dinero que yo ganaba para mantenerla",
         "Nunca me han deportado",
         "puedo vivir con mi hermano o hermana en Mesa, Arizona.",
         "vivía con mis hijos",
@@ -235,7 +235,8 @@ FATHER = Story(
         "My wife is a lawful permanent resident",
         "My son, who is 17 years old, is a United States citizen",
         "Before I was detained I lived with my wife",
-        "In 2009, I was convicted of driving under the influence (DUI) in Mesa, Arizona.",
+        "In 2009, in Mesa, Arizona, I was convicted of driving under the influence (DUI), or I "
+        "pleaded guilty.",
         "I completed what the court ordered.",
         "Since then I have been in treatment for alcohol or drugs and helped in my church or "
         "community",
@@ -254,8 +255,8 @@ FATHER = Story(
         "Mi esposa es residente legal permanente",
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención vivía con mi esposa",
-        "En 2009 me condenaron por manejar bajo la influencia",
-        "(DUI) en Mesa, Arizona.",
+        "En 2009, en Mesa, Arizona, me condenaron por manejar bajo la influencia",
+        "(DUI), o me declaré culpable.",
         "Cumplí con lo que ordenó la corte.",
         "tratamiento por alcohol o drogas",
         "I am sorry. I stopped drinking in 2010.",
@@ -323,7 +324,7 @@ ILL = Story(
         "Tengo 58 años.",
         "grave desde febrero de 2024: cáncer",
         "cáncer y una enfermedad terminal",
-        "no apelar la decisión del juez a mi favor",
+        "no apelar lo que el juez decidió a mi favor",
         "My doctor is in Tucson. There is no such hospital in my town.",
     ),
     taken_back=("caretaker", "afraid", "asylum", "asilo"),
@@ -424,7 +425,7 @@ VICTIM = Story(
     spanish=(
         "Me llamo Elena Cruz.",
         "Estoy embarazada. El bebé debe nacer en marzo de 2027.",
-        "Fui víctima de un crimen grave en los Estados Unidos.",
+        "Fui víctima de un delito grave en los Estados Unidos.",
         "Lo denuncié, o ayudé a la policía",
     ),
     # The year goes into the letter only with "I have lived here for a long time".

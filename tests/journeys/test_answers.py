@@ -84,6 +84,7 @@ def test_typed_words_are_never_taken_for_a_card(begun: Person) -> None:
 
 
 def test_the_number_nought_is_an_answer(begun: Person) -> None:
+    begun.counts("age", 30)  # else the letter does not say how old they were
     begun.touches("reasons_life", "child_arrival")
     begun.counts("age_at_arrival", 0)
     begun.go_on_to("review")

@@ -251,7 +251,7 @@ def test_the_first_save_can_fail(kiosk: Kiosk, person: Person, shelf: Path) -> N
     shelf.rename(gone)
     person.tap("next")
     person.wait(lambda: person.place == "save:failed")
-    assert person.reads("Su trabajo no está guardado")
+    assert person.reads("Sus respuestas no están guardadas")
     assert person.reads(Trouble.NO_PLACE.code)
     assert person.answers == before
     gone.rename(shelf)
@@ -355,7 +355,7 @@ def test_changed_on_another_kiosk(
     person.writes("facility_name", "El Salvador")
     person.next()
     person.wait(lambda: person.sees("not-saved"))
-    assert person.reads("se cambió en otra computadora")
+    assert person.reads("se cambiaron en otra computadora")
     person.tap("keep")
     person.tap("saved.anew")
     person.wait(lambda: person.place == "saved" and person.sees("saved.leave"))
@@ -399,7 +399,7 @@ def test_past_its_day(kiosk: Kiosk, person: Person, shelf: Path) -> None:
     person.tap("start.saved")
     person.start("es")
     person.tap(f"picture.{saved.picture}")
-    person.wait(lambda: person.reads("Ningún trabajo guardado tiene este dibujo"))
+    person.wait(lambda: person.reads("Nada de lo guardado tiene este dibujo"))
 
 
 def test_the_session_forgets(kiosk: Kiosk, person: Person) -> None:
@@ -425,9 +425,9 @@ def test_nothing_is_offered_where_saving_is_not_allowed(
 
 def test_going_back_from_the_way_to_saved_work(kiosk: Kiosk, person: Person) -> None:
     person.tap("start.saved")
-    assert person.reads("Después puede abrir el trabajo que guardó")
+    assert person.reads("Después puede abrir las respuestas que guardó")
     person.tap("start.saved")
-    assert not person.reads("Después puede abrir el trabajo que guardó")
+    assert not person.reads("Después puede abrir las respuestas que guardó")
     person.tap("start.saved")
     person.start("es")
     assert person.place == "open"
@@ -468,7 +468,7 @@ def test_the_slip_holds_the_words_only_if_asked(kiosk: Kiosk, person: Person) ->
     person.tap("slip.words")
     with_words = prints()
     assert all(word in with_words for word in saved.words.split())
-    assert "Quien tenga este papelito puede abrir su trabajo" in with_words
+    assert "Quien tenga este papelito puede abrir sus respuestas" in with_words
     person.back()
     # Once the page is left, nobody can print the words any more.
     person.next()
