@@ -23,6 +23,7 @@ from pdkiosk.ui.widgets.tap_button import TapButton
 _SHADOW, _SHADOW_ALPHA = "#101820", 46
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
 _READY_MS = 100
+_INSET_MM, _GAP_MM = 1.2, 2.6
 DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
 
 
@@ -289,14 +290,20 @@ class PageScroll(QWidget):
             self._place_clothes()
         super().changeEvent(event)
 
+    def _has_room_for_both(self) -> bool:
+        """Whether the two arrows, and the rail between them, stand clear of each other."""
+        inset, gap = self._look.scale.mm(_INSET_MM), self._look.scale.mm(_GAP_MM)
+        return self.height() >= 2 * (self._look.scale.target + inset + gap)
+
     def _place_clothes(self) -> None:
         side = self._look.scale.target
-        inset = self._look.scale.mm(1.2)
+        inset = self._look.scale.mm(_INSET_MM)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = inset if mirrored else self.width() - side - inset
-        self.up_button.move(x, inset)
-        self.down_button.move(x, self.height() - side - inset)
-        gap = self._look.scale.mm(2.6)
+        both = self._has_room_for_both()
+        self.up_button.move(x, inset if both else max(0, (self.height() - side) // 2))
+        self.down_button.move(x, self.height() - side - inset if both else self.up_button.y())
+        gap = self._look.scale.mm(_GAP_MM)
         top = inset + side + gap
         self._rail.setGeometry(x, top, side, max(0, self.height() - 2 * top))
         fade = self._look.scale.mm(4.0)
@@ -314,9 +321,12 @@ class PageScroll(QWidget):
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
-        self._rail.setVisible(longer)
-        self.up_button.setVisible(longer)
-        self.down_button.setVisible(longer)
+        # With large letters, a low screen and the keyboard there may be room for one arrow alone:
+        # then it is the one down, and at the end of the page the one up.
+        both = self._has_room_for_both()
+        self._rail.setVisible(longer and both)
+        self.up_button.setVisible(longer and (both or at_bottom))
+        self.down_button.setVisible(longer and (both or not at_bottom))
         self.up_button.set_spent(at_top)
         self.down_button.set_spent(at_bottom)
         if longer:
