@@ -368,11 +368,16 @@ def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path
                 "STATE_DIRECTORY": str(tmp_path / "state"),
                 "NOTIFY_SOCKET": str(tmp_path / "notify"),
             },
+            # What is started in the background by a shell ignores it, and so would all below.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         ) as program,
     ):
-        first = listening.recv(100)
-        following = [listening.recv(100) for _ in range(2)]
-        program.send_signal(signal.SIGINT)
-        assert program.wait(20) == 0
+        try:
+            first = listening.recv(100)
+            following = [listening.recv(100) for _ in range(2)]
+            program.send_signal(signal.SIGINT)
+            assert program.wait(20) == 0
+        finally:
+            program.kill()
     assert {first, *following} == {b"READY=1\nWATCHDOG=1"}
     assert [line.split()[1] for line in Log(tmp_path / "state").tail(9)] == ["started", "stopped"]
