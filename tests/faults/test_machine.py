@@ -102,7 +102,8 @@ def test_a_full_disk_leaves_the_last_good_settings_whole(tmp_path: Path) -> None
     file.write_text('name = "Eloy"\n')
     with disk(tmp_path / "state", "size=8k") as state:
         load_whatever(file, state)
-        file.write_text('name = "Eloy"\nlegal_help = ["' + "x" * 20_000 + '"]\n')
+        lines = ", ".join(f'"{"x" * 400}"' for _ in range(50))
+        file.write_text(f'name = "Eloy"\nlegal_help = [{lines}]\n')
         assert load_whatever(file, state).source == "file"
         assert (state / LAST_GOOD).read_text() == 'name = "Eloy"\n'
         assert [path.name for path in state.iterdir()] == [LAST_GOOD]

@@ -82,11 +82,15 @@ def test_no_socket_but_local_ones(calls: list[str]) -> None:
 
 def test_sockets_only_to_display_and_print_service(calls: list[str]) -> None:
     programs: dict[str, str] = {}
+    starting: dict[str, str] = {}
     places: dict[str, set[str]] = {}
     for line in calls:
         pid = line.split()[0]
-        if (started := PATH.search(line)) and " execve(" in line and " = 0" in line:
-            programs[pid] = Path(started[1]).name
+        if " execve(" in line and (begun := PATH.search(line)):
+            starting[pid] = Path(begun[1]).name
+        # Where processes run side by side, a call and how it went stand on two lines.
+        if "execve" in line and line.rstrip().endswith(" = 0") and pid in starting:
+            programs[pid] = starting[pid]
         if match := CONNECT.search(line):
             places.setdefault(match[3], set()).add(programs.get(pid, "python"))
     for place, who in sorted(places.items()):

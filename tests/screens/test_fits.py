@@ -22,7 +22,7 @@ from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import session_maker
+from pdkiosk.ui.start import make_application, session_maker
 from pdkiosk.ui.theme import Scale
 from pdkiosk.ui.widgets import PageScroll
 
@@ -112,6 +112,7 @@ class _Walk:
 
 @pytest.mark.parametrize("saving", [False, True], ids=["", "saving"])
 def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
+    assert make_application() is qapp  # with our fonts, whatever was tested before
     stock = load_stock(None)
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     sample = read_answers(resources.read("sample-answers.json"), schema, TODAY).answers.values
@@ -142,6 +143,7 @@ def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
     finally:
         shell.close()
         shell.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.setStyleSheet("")
     assert not walk.over, f"millimetres that do not fit: {walk.over}"
     missed = {page.id for page in stock.guide.page if page.kind != "follow"} - walk.seen
