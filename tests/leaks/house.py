@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import time
@@ -128,8 +129,11 @@ class House:
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """Kills a process and its children."""
-    pids = [process.pid, *descendants(process.pid)]
-    for pid in pids:
+    # Stopped first: a process that is started meanwhile would be missed, and outlive its screen.
+    for pid in [process.pid, *descendants(process.pid)]:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGSTOP)
+    for pid in [process.pid, *descendants(process.pid)]:
         kill(pid)
     process.wait(10)
     for pipe in (process.stdin, process.stdout):
