@@ -36,9 +36,9 @@ def spawn(command: Sequence[str]) -> Child:
 
 
 def fork(work: Callable[[], int]) -> Child:
-    """A copy of this process that does the work; where ``system.portable()`` says no."""
+    """A copy of this process that does the work. Raises OSError where there is none: Windows."""
     if sys.platform != "win32":
         from pdkiosk.forked import Forked
 
         return Forked(work)
-    raise NotImplementedError
+    raise OSError("this system can not fork")

@@ -139,6 +139,8 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     pictures = list(Tour(shell, application, out).walk(language, sample.answers))
     shell.context.interview.answers.values.update(sample.answers.values)
     pages = {part.id: part.data for part in shell.context.papers.parts(language)}
+    shell.close()
+    shell.deleteLater()
     if not save(out, pages).ok:
         raise OSError(f"can not write into {out}")
     print(f"{len(pictures)} pictures and {len(pages)} PDFs: {out.resolve()}")

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from pdkiosk.printing import lpstat
 from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running
-from pdkiosk.printing.cups_client import OWNER, Client, Patience, state_of
+from pdkiosk.printing.cups_client import OWNER, Client, state_of
 from pdkiosk.printing.cups_job import CupsJob
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Printable
 from pdkiosk.printing.state import State
 

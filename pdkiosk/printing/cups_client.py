@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdkiosk.printing import lpstat
 from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running, start
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.state import State
 
 # The same for everybody: names stand in the queue, in logs and on banners.
@@ -28,23 +28,6 @@ ATTR {attribute}
 STATUS successful-ok
 }}
 """
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long to wait for what, in seconds, before the pages are taken back."""
-
-    program: float = 8  # a client program that only asks
-    sending: float = 20  # lp with a whole PDF
-    between: float = 0.5  # two looks at the queue
-    settle: float = 2  # a trouble, before it is told: old ones vanish when a job begins
-    trouble: float = 180  # what somebody can mend: paper, jam, door
-    offline: float = 60
-    held: float = 20  # a job that waits though the printer is free
-    silence: float = 90  # nothing happens and nothing is wrong
-    page: float = 8  # and so much more for each page
-    service: float = 15  # CUPS itself is gone
-    cleaning: float = 10  # until a canceled job has left the queue
 
 
 class Client:

@@ -228,12 +228,7 @@ class CupsJob:
         else:
             shown = state
         self._progress = replace(self._progress, state=shown, page=job.page)
-        limits = {State.HELD: patience.held, State.OFFLINE: patience.offline}
-        if state.trouble or state is State.BUSY:
-            limit = limits.get(state, patience.trouble)
-        else:
-            limit = patience.silence + patience.page * self._progress.pages
-        if lasted >= limit:
+        if lasted >= patience.limit(state, self._progress.pages):
             self._fail(ENDS.get(state, Outcome.TIMED_OUT))
 
     def _confirmed(self, result: Result) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pdkiosk.printing import command
 from pdkiosk.printing.asking import Asking
 from pdkiosk.printing.command import Run
-from pdkiosk.printing.cups_client import Patience
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Printable
 from pdkiosk.printing.spooler import Snapshot, Spooler, SpoolerGoneError
 from pdkiosk.printing.state import State

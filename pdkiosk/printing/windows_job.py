@@ -14,8 +14,8 @@ from enum import Enum, auto
 
 from pdkiosk.printing.asking import Asking
 from pdkiosk.printing.command import Result, Run, Running
-from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import ENDS, Printable, Progress
 from pdkiosk.printing.spooler import (
     OWN,
@@ -210,12 +210,7 @@ class WindowsJob:
         page = job.page + 1 if 0 < job.page < self._progress.pages else None
         shown = State.CHECKING if settling else state
         self._progress = replace(self._progress, state=shown, page=page)
-        limits = {State.HELD: patience.held, State.OFFLINE: patience.offline}
-        if state.trouble or state is State.BUSY:
-            limit = limits.get(state, patience.trouble)
-        else:
-            limit = patience.silence + patience.page * self._progress.pages
-        if lasted >= limit:
+        if lasted >= patience.limit(state, self._progress.pages):
             self._fail(ENDS.get(state, Outcome.TIMED_OUT))
 
     def _part_over(self, outcome: Outcome) -> None:

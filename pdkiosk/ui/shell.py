@@ -258,6 +258,10 @@ class Shell(QWidget):
         """The screen has other words for the primary button now."""
         bottom, screen = self.frame.bottom, self.screen_widget
         if bottom is not None and screen is not None:
+            button = bottom.primary_button
+            if screen.primary is None and button is not None and button.hasFocus():
+                # It goes; Qt would give its focus, with a ring, to what hides the screen.
+                self.frame.focus("", self.frame.focus_reason(), start=False)
             bottom.set_primary(screen.primary, screen.primary_icon)
 
     def _go_to_gate(self) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import enum
-import errno
 import os
 import shutil
 import stat
@@ -20,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pdkiosk.places import write_whole
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.reason import Reason, Refused, plain_errors
 
 INCOMING = "incoming"
 MOST_BYTES = 900_000_000
@@ -56,7 +55,7 @@ def hand_over(release: Path, state: Path) -> None:
     """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
-    with _in_plain_words(), _opened(release, _FILE) as source:
+    with plain_errors(), _opened(release, _FILE) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
@@ -74,7 +73,7 @@ def hand_over(release: Path, state: Path) -> None:
 
 def ask(wish: Wish, state: Path) -> None:
     """Asks the service to go back to a version before. Raises Refused."""
-    with _in_plain_words():
+    with plain_errors():
         write_whole(state / INCOMING / wish.value, b"")
 
 
@@ -104,7 +103,7 @@ def take(state: Path, private: Path) -> Iterator[tuple[Wish, Path] | None]:
         shutil.rmtree(work)  # of a run that was cut short
     work.mkdir(mode=0o700, parents=True)
     try:
-        with _in_plain_words():
+        with plain_errors():
             wish = _taken(state, work)
         yield None if wish is None else (wish, work / wish.value)
     finally:
@@ -190,15 +189,3 @@ def _opened(path: Path | str, flags: int = _FOLDER, beside: int | None = None) -
 def _sync(folder: Path) -> None:
     with _opened(folder) as handle:
         os.fsync(handle)
-
-
-@contextlib.contextmanager
-def _in_plain_words() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise Refused(Reason.FULL) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise Refused(Reason.NOT_WRITABLE, error.filename or "") from error
-        raise Refused(Reason.UNREADABLE, error.strerror or "") from error

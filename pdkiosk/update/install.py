@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import errno
 import hashlib
 import os
 import platform
@@ -26,7 +25,7 @@ from typing import IO
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
 from pdkiosk.update.minisign import PublicKey
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.reason import Reason, Refused, plain_errors
 from pdkiosk.update.release import Release, opened, signed
 
 _BLOCK = 1 << 20
@@ -55,7 +54,7 @@ class Installation:
 
     def install(self, file: Path) -> Manifest:
         """Installs a release and switches to it. Raises Refused, and then nothing is changed."""
-        with _plain_errors(), self._opened(file) as release, self._alone():
+        with plain_errors(), self._opened(file) as release, self._alone():
             shelf = self._shelf(release.manifest)
             self._newer(release.manifest)  # nobody was faster
             incoming = self._unpack(release, shelf)
@@ -77,7 +76,7 @@ class Installation:
     def back(self, *, content: bool = False) -> str:
         """Goes back to the version before; returns it. Raises Refused when there is none."""
         shelf = self._content if content else self.root
-        with _plain_errors(), self._alone():
+        with plain_errors(), self._alone():
             current, previous = _target(shelf / "current"), _target(shelf / "previous")
             if previous is None or previous == current:
                 raise Refused(Reason.NOTHING_BEFORE)
@@ -239,15 +238,3 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _plain_errors() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise Refused(Reason.FULL) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise Refused(Reason.NOT_WRITABLE, error.filename or "") from error
-        raise Refused(Reason.UNREADABLE, error.strerror or "") from error

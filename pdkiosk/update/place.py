@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from pdkiosk import __version__, resources
+from pdkiosk.system import own_program
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError
 from pdkiosk.update.reason import Reason, Refused
@@ -57,12 +57,7 @@ def _key(path: Path) -> PublicKey:
 
 def self_test(program: Path | None, content: Path | None) -> bool:
     """Whether a program (or this one) passes its own test with some content (or its own)."""
-    if program is not None:
-        command = [str(program / "pdkiosk"), "--self-test"]
-    elif getattr(sys, "frozen", False):
-        command = [sys.executable, "--self-test"]
-    else:
-        command = [sys.executable, "-P", "-m", "pdkiosk", "--self-test"]
+    command = [str(program / "pdkiosk")] if program is not None else own_program()
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -70,7 +65,7 @@ def self_test(program: Path | None, content: Path | None) -> bool:
     }
     try:
         ended = subprocess.run(
-            command,
+            [*command, "--self-test"],
             env=environment,
             timeout=_SELF_TEST_SECONDS,
             stdin=subprocess.DEVNULL,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
+import errno
+from collections.abc import Iterator
 
 from pdkiosk.language.message import Message
 
@@ -95,3 +98,16 @@ _MESSAGES = {
     # Translators: for the technician who wants to go back to the version before.
     Reason.NOTHING_BEFORE: Message("There is no version to go back to.", "update.nothing_before"),
 }
+
+
+@contextlib.contextmanager
+def plain_errors() -> Iterator[None]:
+    """Errors of the system as reasons why an update was refused. Raises Refused."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise Refused(Reason.FULL) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise Refused(Reason.NOT_WRITABLE, error.filename or "") from error
+        raise Refused(Reason.UNREADABLE, error.strerror or "") from error

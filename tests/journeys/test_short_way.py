@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from pdkiosk.ui.widgets import HeadingLabel
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.paper import read_papers
 
@@ -63,3 +66,19 @@ def test_touches_alone_lead_to_a_letter(
         "I can live with my spouse or partner",
     ):
         assert fact in letter
+
+
+def test_where_the_primary_button_goes_the_focus_stays_in_the_page(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    person.touches("in_proceedings", "yes")
+    person.touches("way", "short")
+    person.go_on_to("print")
+    person.find("next").setFocus(Qt.FocusReason.MouseFocusReason)
+    screen = person.shell.screen_widget
+    assert screen is not None
+    screen.primary = None  # as while pages are on their way
+    screen.go.emit("primary")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, HeadingLabel)
+    assert not focused.ring_shown

@@ -11,8 +11,8 @@ import pytest
 
 from pdkiosk.printing.command import NOT_FOUND, Result, Running, start
 from pdkiosk.printing.cups import CupsPrinter
-from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.state import State
 from tests.printing import fakes
 from tests.printing.papers import Paper

@@ -6,9 +6,9 @@ import pytest
 
 from pdkiosk.printing.command import Result
 from pdkiosk.printing.cups import CupsPrinter
-from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.cups_job import CupsJob
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Progress
 from pdkiosk.printing.state import State
 from tests.printing import fakes

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from pdkiosk.printing.cups import CupsPrinter
-from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Job, Printer, Progress
 from pdkiosk.printing.state import State
 from tests.printing.papers import Paper, paper

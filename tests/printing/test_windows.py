@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from pdkiosk.printing.command import Result
-from pdkiosk.printing.cups_client import Patience
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Progress
 from pdkiosk.printing.spooler import (
     JOB_ENDS,

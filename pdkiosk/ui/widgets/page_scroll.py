@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,96 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, ButtonPaint
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
-from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.scroll_marks import Edge, Rail, ScrollButton
 from pdkiosk.ui.widgets.surface import Column
 from pdkiosk.ui.widgets.tap_button import TapButton
 
-_SHADOW, _SHADOW_ALPHA = "#101820", 46
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
 _READY_MS = 100
 _INSET_MM, _GAP_MM = 1.2, 2.6
 DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
-
-
-class _Edge(QWidget):
-    """A shadow, or a line in the themes of high contrast, where the page goes on below or above."""
-
-    def __init__(self, look: Look, bottom: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._bottom = bottom
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._look.theme
-        if theme.name.startswith("contrast"):
-            line = 2 * self._look.scale.line
-            y = self.height() - line if self._bottom else 0
-            painter.fillRect(0, y, self.width(), line, QColor(theme.primary))
-            return
-        solid = QColor(_SHADOW)
-        solid.setAlpha(_SHADOW_ALPHA)
-        clear = QColor(_SHADOW)
-        clear.setAlpha(0)
-        fade = QLinearGradient(0, 0, 0, self.height())
-        fade.setColorAt(0, clear if self._bottom else solid)
-        fade.setColorAt(1, solid if self._bottom else clear)
-        painter.fillRect(self.rect(), fade)
-
-
-class _Rail(QWidget):
-    """The line between the two buttons that says which part of the page is in view."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._part = (0.0, 1.0)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def set_part(self, start: float, length: float) -> None:
-        """The part in view: where it starts and how long it is, both 0 to 1."""
-        self._part = (start, length)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        thick = self._look.scale.mm(2.0)
-        x = (self.width() - thick) / 2
-        painter.setBrush(QColor(self._look.theme.line))
-        painter.drawRoundedRect(QRect(round(x), 0, thick, self.height()), thick / 2, thick / 2)
-        start, length = self._part
-        height = max(thick * 3, round(self.height() * length))
-        y = round((self.height() - height) * start)
-        painter.setBrush(QColor(self._look.theme.border))
-        painter.drawRoundedRect(QRect(round(x), y, thick, height), thick / 2, thick / 2)
-
-
-class ScrollButton(BigButton):
-    """An arrow, quiet where the page ends; it stays enabled, so as not to lose the focus."""
-
-    def __init__(self, look: Look, icon: str, parent: QWidget) -> None:
-        super().__init__(
-            look, NOTHING, kind=ButtonKind.OUTLINE, icon=icon, large=False, parent=parent
-        )
-        self.spent = False
-
-    def set_spent(self, spent: bool) -> None:
-        """Whether there is nothing more to see in its direction."""
-        if spent != self.spent:
-            self.spent = spent
-            self.update()
-
-    def colours(self) -> ButtonPaint:
-        theme = self.look.theme
-        if self.spent:
-            return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
-        return super().colours()
 
 
 class PageScroll(QWidget):
@@ -141,9 +60,9 @@ class PageScroll(QWidget):
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        self._top_edge = _Edge(look, False, self)
-        self._bottom_edge = _Edge(look, True, self)
-        self._rail = _Rail(look, self)
+        self._top_edge = Edge(look, False, self)
+        self._bottom_edge = Edge(look, True, self)
+        self._rail = Rail(look, self)
         self.up_button = self._arrow("chevron-up", up)
         self.down_button = self._arrow("chevron-down", down)
         self.up_button.activated.connect(lambda: self.page(-1))
