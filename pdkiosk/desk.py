@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,21 +64,30 @@ _TITLES = {
 }
 
 
-@dataclass
 class Desk:
     """Papers of one interview. ``folder``: where PDFs are saved when there is no printer.
 
     ``note`` is told the code of each outcome and the number of pages.
     """
 
-    guide: Guide
-    interview: Interview
-    facility: Facility
-    catalogs: Catalogs
-    languages: dict[str, Language]
-    folder: Path | None = None
-    note: Callable[[str], None] = lambda code: None
-    _printing: Printing | None = field(default=None, init=False)
+    def __init__(
+        self,
+        guide: Guide,
+        interview: Interview,
+        facility: Facility,
+        catalogs: Catalogs,
+        languages: dict[str, Language],
+        folder: Path | None = None,
+        note: Callable[[str], None] = lambda code: None,
+    ) -> None:
+        self.guide = guide
+        self.interview = interview
+        self.facility = facility
+        self.catalogs = catalogs
+        self.languages = languages
+        self.folder = folder
+        self.note = note
+        self._printing: Printing | None = None
 
     @cached_property
     def _printer(self) -> Printer:

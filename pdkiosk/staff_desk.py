@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from pdkiosk import places, resources
 from pdkiosk.facility.editing import FacilityFile
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
     from pdkiosk.staff.updates import Updates
 
 
-@dataclass(frozen=True)
-class _TrialPage:
+class _TrialPage(Struct, frozen=True):
     data: bytes
     pages: int = 1
     id: str = "test-page"
 
 
-@dataclass
-class Staff:
+class Staff(Struct, dict=True):
     """``refused``: codes of what the system did not allow for keeping memory off the disk.
 
     ``folder``: where pages are saved when there is no printer. ``state``: where the count of

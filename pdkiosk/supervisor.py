@@ -23,8 +23,9 @@ import contextlib
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import IO
+
+from msgspec import Struct, field
 
 from pdkiosk.child import Child, fork, spawn
 from pdkiosk.ears import Ears, make_ears
@@ -47,8 +48,7 @@ _DIED = "e-died"
 _SORRY = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """One process of the wizard."""
 
     process: Child
@@ -89,8 +89,7 @@ class Session:
                 self.process.stdin.close()
 
 
-@dataclass
-class Supervisor:
+class Supervisor(Struct):
     """``command`` starts a session, ``apology`` a plain page that asks for staff.
 
     ``note`` writes a short code into the log; no answer ever comes this way. ``alive`` is

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class Level(enum.Enum):
@@ -14,8 +15,7 @@ class Level(enum.Enum):
     FAIL = "FAIL"
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """One line."""
 
     level: Level

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from pdkiosk import resources
 from pdkiosk.facility import problem as problems
@@ -21,8 +21,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language, load_languages, with_text
 
 
-@dataclass(frozen=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """The parts that do not change while the program runs.
 
     ``guide`` is without the pages that the facility hides. ``spoiled``: versions of content
@@ -89,11 +88,11 @@ def load_kiosk_stock(facility_file: Path | None, state: Path) -> Stock:
         with contextlib.suppress(Exception):  # whatever is wrong with it
             stock = _stock(whatever)
             if _usable(folder, stock):
-                return dataclasses.replace(stock, spoiled=tuple(spoiled))
+                return structs.replace(stock, spoiled=tuple(spoiled))
         spoiled.append(folder.name)
     if spoiled:
         resources.show(None)
-    return dataclasses.replace(_stock(whatever), spoiled=tuple(spoiled))
+    return structs.replace(_stock(whatever), spoiled=tuple(spoiled))
 
 
 def _usable(folder: Path, stock: Stock) -> bool:

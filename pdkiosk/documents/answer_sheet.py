@@ -6,7 +6,8 @@ It needs no letter: it can be printed from the first question on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.head import footer

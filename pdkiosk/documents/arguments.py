@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pdkiosk.guide.loader import all_questions, placeholders
 from pdkiosk.guide.model import (
@@ -37,8 +37,7 @@ NUMBER_BLANK = 12.0
 TEXT_BLANK = 60.0
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Knows the guide and the answers that count, and puts them into sentences."""
 
     guide: Guide

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.model import Sentence
@@ -11,8 +13,7 @@ from pdkiosk.guide.model import Paper
 from pdkiosk.interview.flow import papers
 
 
-@dataclass(frozen=True)
-class Exhibits:
+class Exhibits(Struct, frozen=True):
     """The papers that go with the letter, in order, with their letters."""
 
     letters: dict[str, str]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.closing import closing
@@ -58,8 +60,7 @@ _HEARINGS = "letter.hearings."
 _LINES_FOR_REASONS = 8
 
 
-@dataclass
-class _Body:
+class _Body(Struct):
     """Collects blocks and numbers the paragraphs through."""
 
     speaker: Speaker

@@ -8,7 +8,8 @@ screen leads back to it.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pdkiosk.language.message import Message
 
@@ -31,8 +32,7 @@ class Kind(enum.Enum):
     SLIP = "slip-for-saved-work"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence, the question it came from, and the exhibits that prove it.
 
     ``origin`` is empty where no answer stands behind it. ``exhibits`` are exhibit letters;
@@ -44,23 +44,20 @@ class Sentence:
     exhibits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SenderAndDate:
+class SenderAndDate(Struct, frozen=True):
     """Top of the letter: the writer's lines at the left, a line for the date at the right."""
 
     lines: tuple[Sentence, ...]
     date_label: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """Who the letter goes to: one tick box and its address lines for each possible office."""
 
     boxes: tuple[tuple[bool, tuple[Sentence, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The RE block between two rules: a bold first line, then plain ones."""
 
     label: Message
@@ -68,24 +65,21 @@ class Reference:
     lines: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the title of a page, level 2 of a group of paragraphs."""
 
     message: Message
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Sentences in a row; ``number`` is printed in the margin and equal in all languages."""
 
     sentences: tuple[Sentence, ...]
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """Text that the person typed, exactly as typed, marked as theirs.
 
     ``label`` introduces it. ``translation_label``, if given, is followed by empty lines for
@@ -99,16 +93,14 @@ class OwnWords:
     translation_label: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A boxed remark to the reader of the page; ``strong``: in bold, nobody overlooks it."""
 
     sentences: tuple[Sentence, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WriteIn:
+class WriteIn(Struct, frozen=True):
     """A label and a line to write on (``width`` in millimetres, 0 for the rest of the line).
 
     With more than one of ``lines``, they are as long as the page is wide and stand below
@@ -122,8 +114,7 @@ class WriteIn:
     inset: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The unmistakable place to sign: long line, mark at its start, labels under it."""
 
     signature_label: Message
@@ -132,16 +123,14 @@ class Signature:
     place_label: Message
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
+class SignatureLine(Struct, frozen=True):
     """Where somebody else signs, whose name and address the form asks for by itself."""
 
     signature_label: Message
     date_label: Message
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """A tick box of 5 mm and its text; ``details`` stand under it, each on lines of its own."""
 
     sentence: Sentence
@@ -149,22 +138,19 @@ class CheckRow:
     details: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """A line of a list, with a dot before it."""
 
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines that belong together, one under the other: an address."""
 
     lines: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedRow:
+class CodedRow(Struct, frozen=True):
     """A line of the answer sheet: the code of the screen, what it asks, what was answered.
 
     In the person's language and, smaller, in English. ``answers`` stand one under the other.
@@ -177,8 +163,7 @@ class CodedRow:
     inner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """The face of an envelope with its labels, to cut out or to copy.
 
     The sender at the top left, the addressee in the middle, the mark in bold below. With
@@ -192,8 +177,7 @@ class Envelope:
     mark: Message
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitRow:
+class ExhibitRow(Struct, frozen=True):
     """A line of the exhibit list: letter, what it is, pages (by hand), whether it follows."""
 
     letter: str
@@ -201,8 +185,7 @@ class ExhibitRow:
     to_follow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExhibitTable:
+class ExhibitTable(Struct, frozen=True):
     """The list of exhibits with the headings of its columns."""
 
     letter_label: Message
@@ -212,8 +195,7 @@ class ExhibitTable:
     rows: tuple[ExhibitRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The cover sheet of an exhibit: its letter in large print, what it is, its pages.
 
     ``rows`` are ticked by hand; ``pages_label`` is followed by a line to write on.
@@ -225,13 +207,11 @@ class Cover:
     pages_label: Message
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What only the person reads, in their language, at the foot of a form in English.
 
     A dashed line and ``label`` part it from the form.
@@ -264,8 +244,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A paper to be rendered in one language.
 
     ``footer`` stands at the foot of each page beside "page x of y"; ``credit`` is printed
@@ -281,8 +260,7 @@ class Document:
     banner: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
+class SummaryRow(Struct, frozen=True):
     """A line of the summary, shown in both languages.
 
     ``tick``: with a tick box before it. ``keep``: rank when space runs out; rows with the
@@ -294,8 +272,7 @@ class SummaryRow:
     keep: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SummarySection:
+class SummarySection(Struct, frozen=True):
     """A titled group of rows of the summary."""
 
     title: Message
@@ -303,8 +280,7 @@ class SummarySection:
     write_ins: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The one-page summary, shown in two languages side by side.
 
     ``left_out`` takes the argument ``n``, the number of rows that found no room. ``edition``

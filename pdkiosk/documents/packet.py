@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.certificates import (
@@ -34,8 +34,7 @@ class NoLetterError(Exception):
         self.page_id = page_id
 
 
-@dataclass(frozen=True)
-class PacketPart:
+class PacketPart(Struct, frozen=True):
     """One paper and the language that it is printed in.
 
     ``wanted``: it is among what is printed unless the person takes it out.

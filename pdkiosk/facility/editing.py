@@ -9,11 +9,10 @@ import os
 import re
 import typing
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from pdkiosk.facility.example import description, facility_file
 from pdkiosk.facility.pin import is_hash
@@ -64,8 +63,7 @@ class SettingError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting of the file: its name, what it is for, and what it can be.
 
     ``least`` and ``most`` bound a number; ``optional``: it may be unset.
@@ -183,8 +181,7 @@ def _check(setting: Setting, value: Value, languages: Collection[str]) -> None:
         raise SettingError(Fault.NOT_A_HASH)
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A setting that would change."""
 
     setting: Setting

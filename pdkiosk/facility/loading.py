@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, structs
 
 from pdkiosk.facility import problem as problems
 from pdkiosk.facility.problem import FacilityProblem
@@ -21,8 +21,7 @@ Check = Callable[[Facility], FacilityProblem | None]
 """What else must be true of the settings: that there are such pages and languages."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The settings, where they come from, and what is wrong with the file if they are not its."""
 
     facility: Facility
@@ -56,7 +55,7 @@ def checked(data: bytes, name: str, check: Check) -> Facility:
     problem = check(facility)
     if problem is not None:
         line = problems.line_of(data, problem.field)
-        raise FacilityError(name, dataclasses.replace(problem, line=line))
+        raise FacilityError(name, structs.replace(problem, line=line))
     return facility
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.language.message import Message
 
@@ -68,8 +69,7 @@ _RIGHT_TO_LEFT = Message(
 _LEAVE_OUT = Message("Take it out of the list of languages.", "facility.leave_out")
 
 
-@dataclass(frozen=True)
-class FacilityProblem:
+class FacilityProblem(Struct, frozen=True):
     """``what`` is wrong and how to ``mend`` it, for staff; ``detail`` for a technician.
 
     ``line`` counts from 1, None where no line is to blame; ``field`` is the setting or "".

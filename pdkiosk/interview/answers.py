@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from pdkiosk.language.message import PartialDate
 
@@ -20,8 +21,7 @@ Value: TypeAlias = (
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?")
 
 
-@dataclass
-class Answers:
+class Answers(Struct):
     """Question id to answer. What was answered on a branch that was left stays here.
 
     ``kept`` of the interview gives the answers that count.

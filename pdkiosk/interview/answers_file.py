@@ -10,11 +10,11 @@ import difflib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
 import msgspec
+from msgspec import Struct
 
 from pdkiosk.guide.loader import top_questions
 from pdkiosk.guide.model import Cards, Choices, DateQuestion, Question, TextQuestion
@@ -53,8 +53,7 @@ class AnswersFileError(Exception):
         super().__init__(f"{self.place}: {wrong}; expected {expected}")
 
 
-@dataclass(frozen=True)
-class AnswersFile:
+class AnswersFile(Struct, frozen=True):
     """What a file says. ``today`` and ``language`` are None where it leaves them open."""
 
     answers: Answers

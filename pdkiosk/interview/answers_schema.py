@@ -7,12 +7,11 @@ value should have been) comes from the questions of the guide, here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal, Union
 
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from pdkiosk.guide.loader import top_questions
 from pdkiosk.guide.model import (
@@ -46,8 +45,7 @@ Path = Sequence[str | int]
 """Where in the file: the keys and positions from its top."""
 
 
-@dataclass(frozen=True)
-class AnswersSchema:
+class AnswersSchema(Struct, frozen=True, dict=True):
     """What an answers file may hold: the questions of this guide, in these languages."""
 
     guide: Guide

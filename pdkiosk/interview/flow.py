@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import enum
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from pdkiosk.guide.model import (
     UNKNOWN,
@@ -25,8 +26,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation, holds
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One screen of this person's interview: a page, or one question of it.
 
     ``factor`` is the reason that a follow-up question is about. ``first`` is false for the
@@ -48,8 +48,7 @@ class Step:
         return self.page.id if self.first and not self.factor else f"ask:{self.questions[0].id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The way through the interview that the answers so far allow.
 
     ``kept`` holds only answers to questions that are reachable: what goes on paper.
@@ -70,15 +69,15 @@ class _Nothing(enum.Enum):
     NOTHING = enum.auto()
 
 
-@dataclass
 class Interview:
     """A person's way through the guide."""
 
-    guide: Guide
-    today: date
-    answers: Answers = field(default_factory=Answers)
-    _walked: Course | None = field(default=None, init=False, repr=False)
-    _walked_with: tuple[date, dict[str, Value]] | None = field(default=None, init=False, repr=False)
+    def __init__(self, guide: Guide, today: date, answers: Answers | None = None) -> None:
+        self.guide = guide
+        self.today = today
+        self.answers = Answers() if answers is None else answers
+        self._walked: Course | None = None
+        self._walked_with: tuple[date, dict[str, Value]] | None = None
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""

@@ -8,9 +8,10 @@ with it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from pdkiosk.guide.loader import top_questions
 from pdkiosk.guide.model import Cards, Choices, Papers, Question
@@ -19,8 +20,7 @@ from pdkiosk.interview.answers_file import MOST_BYTES, AnswersFileError, read_an
 from pdkiosk.interview.answers_schema import FORMAT, MOST_CARDS, AnswersSchema
 
 
-@dataclass(frozen=True)
-class Refitted:
+class Refitted(Struct, frozen=True):
     """The answers that fit; the questions, still asked, whose answer does not; how many are gone.
 
     ``gone`` counts answers to questions that the guide no longer asks.

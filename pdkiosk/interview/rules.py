@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pdkiosk.guide.loader import conditions
 from pdkiosk.guide.model import UNKNOWN, Guide, When
 from pdkiosk.interview.answers import Answers, last_day, years_between
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What a condition is asked about: the answers that count, and the day.
 
     ``check_by`` is the day (ISO) by which the guide was to be checked again, if known.

@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Union
+
+from msgspec import Struct
 
 _NO_ARGS: Mapping[str, Arg] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date as people remember it: the year alone, year and month, or the whole day.
 
     ``about`` marks a date that the person is not sure of. Raises ValueError when there is
@@ -45,30 +45,26 @@ class DateRole(enum.Enum):
     SINCE = "since"  # since 2012
 
 
-@dataclass(frozen=True, slots=True)
-class DateArg:
+class DateArg(Struct, frozen=True):
     """A date inside a sentence, in the role that it plays there."""
 
     date: PartialDate
     role: DateRole = DateRole.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A line to write on by hand, ``width`` in millimetres, where a fact is missing."""
 
     width: float = 40.0
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """Words that the person typed; they are shown as typed and never translated."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Several things in a row, joined as the language joins them ("a, b and c")."""
 
     items: tuple[Arg, ...]
@@ -77,8 +73,7 @@ class Listing:
 Arg = Union[str, int, Own, Blank, DateArg, Listing, "Message"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence to be said.
 
     ``text`` is the English source (the msgid), ``context`` a stable identifier (the
@@ -89,8 +84,11 @@ class Message:
 
     text: str
     context: str = ""
-    args: Mapping[str, Arg] = field(default_factory=lambda: _NO_ARGS, hash=False)
+    args: Mapping[str, Arg] = _NO_ARGS
     plural: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.context, self.plural))
 
     def __call__(self, **args: Arg) -> Message:
         """The same message with these arguments added."""
@@ -115,8 +113,7 @@ class RunKind(enum.Enum):
     BLANK = "blank"  # a line to write on
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of a sentence in one language. ``width`` in millimetres, for blanks only."""
 
     text: str

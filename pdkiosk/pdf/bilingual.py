@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
@@ -17,8 +19,7 @@ from pdkiosk.pdf.wording import Voice
 _MOST_LINES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Lines of one language, ready to be drawn; ``shortened`` when not all of them."""
 
     lines: list[Line]

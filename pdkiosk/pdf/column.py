@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.flow import Drawing, Strip, glue_paragraph
@@ -12,8 +14,7 @@ from pdkiosk.pdf.text import Line, Span, wrap
 from pdkiosk.pdf.wording import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice."""
 
     voice: Voice

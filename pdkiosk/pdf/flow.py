@@ -7,7 +7,8 @@ A strip is as high as a line of text, or a row of a table. Strips that must stay
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.pdf.sheet import Sheet
 
@@ -17,8 +18,7 @@ _TOLERANCE = 0.01
 Drawing = Callable[[Sheet, float], None]
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(Struct):
     """A horizontal piece of a page. Distances in points.
 
     ``space`` is empty room before it, which it does not need at the top of a page. ``glued``:
@@ -34,8 +34,7 @@ class Strip:
     opens: bool = False
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """What stands on a page: strips with their tops, as distances from the top of the text."""
 
     strips: list[tuple[float, Strip]]

@@ -5,9 +5,10 @@ Atkinson Hyperlegible Next first; what it lacks comes from Noto Sans, character 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from pdkiosk import resources
 from pdkiosk.pdf import characters
@@ -21,8 +22,7 @@ _BOX_WIDTH = 600
 _THOUSAND = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One character, or one with its marks, in the font that prints it.
 
     ``advance`` is its width in ems: points at size 1.

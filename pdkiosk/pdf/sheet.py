@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.library import reportlab
@@ -15,8 +16,7 @@ _GAP_DROP = 2.0
 _NAME = "pdkiosk"
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """A finished PDF file: its bytes, and how many pages it has."""
 
     data: bytes

@@ -7,8 +7,10 @@ page says how many. Only what would not fit alone is shortened, and that is coun
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pdkiosk.documents import model
 from pdkiosk.pdf.bilingual import Pair
@@ -97,8 +99,7 @@ def _squeezes(summary: model.Summary) -> Iterator[Selection]:
         yield replace(last, warnings=warnings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     keep: int
     section: int
     row: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
@@ -27,8 +28,7 @@ _WARNING_LINES = 12
 _MOST_EXTRA = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """How much of a summary is shown, and how large.
 
     ``dropped`` holds (section, row). ``most`` is the number of lines that a row may have.

@@ -7,10 +7,11 @@ so nothing in it can be mistaken for an instruction. The work is linear in the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pdkiosk.pdf import characters, fonts
 
@@ -20,16 +21,14 @@ _BREAKABLE = _DASHES | {"-"}
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A piece of text in one weight."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A line to write on by hand in the middle of the text, ``width`` in points."""
 
     width: float
@@ -38,8 +37,7 @@ class Gap:
 Span = Words | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A piece of a line in one font, ``x`` points from the start of the line."""
 
     x: float

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from pdkiosk.system import portable
 
 NOT_FOUND = 127  # the code of a program that is not there, as a shell says it
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """How a program ended. ``code`` is None when it took too long and was killed."""
 
     code: int | None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.printing import lpstat
 from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running
@@ -114,8 +115,7 @@ class CupsPrinter:
         return outcome or Outcome.SENT
 
 
-@dataclass(frozen=True)
-class _Data:
+class _Data(Struct, frozen=True):
     data: bytes
     pages: int = 1
     id: str = "paper"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Job, Printable, Printer, Progress

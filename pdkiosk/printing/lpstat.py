@@ -14,7 +14,8 @@ ones, and gives even a job that was taken back while it waited the reason
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pdkiosk.printing.state import State
 
@@ -58,8 +59,7 @@ _WARNINGS = (
 )
 
 
-@dataclass
-class Queue:
+class Queue(Struct):
     """A print queue: what it does, and what its printer complains of."""
 
     name: str
@@ -95,8 +95,7 @@ def _is_error(reason: str) -> bool:
     return reason.endswith("-error") and not reason.startswith("cups-")
 
 
-@dataclass
-class QueuedJob:
+class QueuedJob(Struct):
     """A job as the queue shows it."""
 
     queue: str
@@ -122,8 +121,7 @@ class QueuedJob:
         return any(part in reason for reason in self.reasons for part in parts)
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """What lpstat said. Without a running service everything else is empty."""
 
     running: bool = False

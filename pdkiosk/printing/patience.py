@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pdkiosk.printing.state import State
 
 
-@dataclass(frozen=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long to wait for what, in seconds, before the pages are taken back."""
 
     program: float = 8  # a client program that only asks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
@@ -42,8 +43,7 @@ class Printable(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a job is. It is over when ``outcome`` is set."""
 
     part: int  # the part being printed, from 1
@@ -86,8 +86,7 @@ class Printer(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class FinishedJob:
+class FinishedJob(Struct, frozen=True):
     """A job that was over before it began."""
 
     progress: Progress

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from pdkiosk.printing.state import State
 
@@ -142,8 +143,7 @@ JOB_STATES: tuple[tuple[JobBit, State | None], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class SpoolJob:
+class SpoolJob(Struct, frozen=True):
     """A job in the queue; ``status`` of JobBit, ``page``: pages that are printed."""
 
     id: int
@@ -162,8 +162,7 @@ class SpoolJob:
         return next((now for bit, now in JOB_ENDS if self.status & bit), JobNow.WAITS)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A printer with its jobs, the oldest first; ``status`` of PrinterBit."""
 
     name: str

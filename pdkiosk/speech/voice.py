@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Trouble(enum.Enum):
@@ -16,18 +17,20 @@ class Trouble(enum.Enum):
     NO_VOICE = enum.auto()  # it speaks, but not this language
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """A sentence to be heard. ``recording`` takes the place of the text where there is one.
 
     ``rate`` is -1 (slowest) to 1, ``volume`` 0 to 1.
     """
 
-    text: str = field(repr=False)  # a person's answer: never in a log
+    text: str
     language: str
     rate: float = 0.0
     volume: float = 1.0
     recording: Path | None = None
+
+    def __repr__(self) -> str:
+        return "Utterance()"  # the text may be a person's answer: never in a log
 
 
 class Voice(Protocol):

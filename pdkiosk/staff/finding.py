@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.language.message import Message
 
@@ -16,8 +17,7 @@ class Level(enum.Enum):
     BAD = enum.auto()
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """``part`` names it; ``code`` is for the telephone; ``mend`` says what to do, if anything."""
 
     part: Message

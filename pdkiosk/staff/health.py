@@ -6,8 +6,9 @@ import datetime
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
@@ -141,8 +142,7 @@ _PIN_MEND = Message("Make a new line with: pdkiosk pin", "staff.pin_mend")
 _WANTED = ("name", "address", "opla_address", "ero_address", "legal_help", "library")
 
 
-@dataclass(frozen=True)
-class FacilityState:
+class FacilityState(Struct, frozen=True):
     """Where the settings came from, and what is wrong with that file, if anything."""
 
     source: Path | None = None

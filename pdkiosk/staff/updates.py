@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pdkiosk import resources
 from pdkiosk.language.message import Message
@@ -52,8 +53,7 @@ _TOLD = {
 }
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A release on a stick: what it says of itself, or why it is not taken."""
 
     path: Path
@@ -61,8 +61,7 @@ class Found:
     refused: Reason | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How a request went."""
 
     code: str
@@ -70,8 +69,7 @@ class Answer:
     good: bool
 
 
-@dataclass
-class Updates:
+class Updates(Struct):
     """``judge`` makes what checks releases; it may raise Refused. ``sticks`` gives their folders.
 
     ``service``: where the service says how it went; None where there is none.

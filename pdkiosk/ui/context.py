@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import placeholders
@@ -25,8 +26,7 @@ STEPS = 5
 MIDDLE_STEP = STEPS // 2
 
 
-@dataclass
-class Preferences:
+class Preferences(Struct):
     """How this person wants to see things; gone with the session.
 
     ``second`` is the language under the first, or "" for one language alone. ``spoken`` is the
@@ -45,7 +45,6 @@ class Preferences:
     loudness: int = MIDDLE_STEP
 
 
-@dataclass
 class Context:
     """The parts of one session.
 
@@ -54,24 +53,34 @@ class Context:
     stands before everything, and ``way_back`` leads back from it.
     """
 
-    guide: Guide
-    catalogs: Catalogs
-    languages: dict[str, Language]
-    facility: Facility
-    interview: Interview
-    papers: Papers
-    preferences: Preferences
-    look: Look
-    voice: Callable[[], Voice] = NoVoice
-    recordings: Recordings = field(default_factory=lambda: Recordings(None))
-    not_printed: set[str] = field(default_factory=set)
-    printed: set[str] = field(default_factory=set)
-    hidden: bool = False
-    way_back: WayBack = field(default_factory=WayBack)
-    saving: Saving = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.saving = Saving(self.facility)
+    def __init__(
+        self,
+        guide: Guide,
+        catalogs: Catalogs,
+        languages: dict[str, Language],
+        facility: Facility,
+        interview: Interview,
+        papers: Papers,
+        preferences: Preferences,
+        look: Look,
+        voice: Callable[[], Voice] = NoVoice,
+        recordings: Recordings | None = None,
+    ) -> None:
+        self.guide = guide
+        self.catalogs = catalogs
+        self.languages = languages
+        self.facility = facility
+        self.interview = interview
+        self.papers = papers
+        self.preferences = preferences
+        self.look = look
+        self.voice = voice
+        self.recordings = Recordings(None) if recordings is None else recordings
+        self.not_printed: set[str] = set()
+        self.printed: set[str] = set()
+        self.hidden = False
+        self.way_back = WayBack()
+        self.saving = Saving(facility)
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

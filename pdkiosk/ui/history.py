@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pdkiosk.interview.flow import Course, Step
 
 START = ""  # the step of the start screen
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """How a page was left when a tool was opened over it."""
 
     scrolled: int = 0  # pixels from its top
     focus: str = ""  # the name of what had the focus
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """The step to go to, and the name of what to scroll to there."""
 
     step_id: str
@@ -63,10 +61,10 @@ class History:
         self.step_id = course.steps[-1].id
         return course.steps[-1]
 
-    def open(self, tool: str, left: Left = Left()) -> None:
+    def open(self, tool: str, left: Left | None = None) -> None:
         """Puts a tool on top; ``left`` is how what lies below was left."""
         self._tools.append(tool)
-        self._left.append(left)
+        self._left.append(left or Left())
 
     def close(self) -> Left:
         """Takes the tool on top away: how what comes to light was left."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPointerEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,8 +29,7 @@ _MOVING_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What can be read now: the page, what the primary button says, and what scrolls the page.
 
     ``started`` is False on the start screen, where the language is still to be chosen.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from pdkiosk.language.message import Message
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from pdkiosk.printing.state import State
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paper that can be printed: its name on the screen, its number of pages, the PDF.
 
     ``wanted``: it is printed unless the person takes it out.
@@ -27,8 +27,7 @@ class Part:
     wanted: bool = True
 
 
-@dataclass
-class Printing:
+class Printing(Struct):
     """Pages on their way: the job, what it prints, and how far it was when last asked."""
 
     job: Job

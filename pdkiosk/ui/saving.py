@@ -9,9 +9,10 @@ from __future__ import annotations
 import enum
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from pdkiosk import places
 from pdkiosk.facility.settings import Facility
@@ -48,16 +49,14 @@ class Came(enum.Enum):
     NOT_DELETED = enum.auto()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where work can be saved: this facility, or the stick with this ``name``."""
 
     shelf: Shelf
     name: str = ""
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """What the person has chosen and typed so far on the way to a save, or to opening one.
 
     ``told``: how many of the words were touched again. ``missed``: the last touch was wrong.
@@ -79,7 +78,6 @@ class Draft:
         return self.own or " ".join(self.words)
 
 
-@dataclass
 class Saving:
     """What one session knows of saved work. Everything goes with ``forget``.
 
@@ -87,22 +85,23 @@ class Saving:
     was damaged. ``refitted``: which of its answers still fit.
     """
 
-    facility: Facility
-    handle: Handle | None = None
-    trouble: VaultError | None = None
-    draft: Draft = field(default_factory=Draft)
-    older: bool = False
-    refitted: Refitted | None = None
-    opened: bytes | None = field(default=None, repr=False)
-    slip_words: bool = False
-    _saved: bytes = field(default=b"", repr=False)
-    _data: bytes = field(default=b"", repr=False)
-    _waiting: bytes | None = field(default=None, repr=False)
-    _keeping: Job[None] | None = field(default=None, repr=False)
-    _job: Job[Callable[[], Came]] | None = field(default=None, repr=False)
-    _failed: Came = Came.NOT_SAVED
-    _since: float = 0.0
-    _places: list[Place] | None = None
+    def __init__(self, facility: Facility) -> None:
+        self.facility = facility
+        self.handle: Handle | None = None
+        self.trouble: VaultError | None = None
+        self.draft = Draft()
+        self.older = False
+        self.refitted: Refitted | None = None
+        self.opened: bytes | None = None
+        self.slip_words = False
+        self._saved = b""
+        self._data = b""
+        self._waiting: bytes | None = None
+        self._keeping: Job[None] | None = None
+        self._job: Job[Callable[[], Came]] | None = None
+        self._failed = Came.NOT_SAVED
+        self._since = 0.0
+        self._places: list[Place] | None = None
 
     # ---- where -----------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -67,9 +67,14 @@ class Shell(QWidget):
     may_close = True
 
     def __init__(
-        self, new_session: Callable[[], Context], staff: Callable[[], StaffDesk] | None = None
+        self,
+        new_session: Callable[[], Context],
+        staff: Callable[[], StaffDesk] | None = None,
+        size: QSize | None = None,
     ) -> None:
         super().__init__()
+        if size is not None:
+            self.resize(size)
         self._new_session = new_session
         self._staff_way = StaffWay(staff, self)
         self._staff_way.opened.connect(self.open_staff)
@@ -414,7 +419,7 @@ class Shell(QWidget):
         self.setUpdatesEnabled(False)
         frame.clear()
         if not self.step_id:
-            start = StartScreen(self.context, opening=self._history.opening)
+            start = StartScreen(self.context, self.size(), opening=self._history.opening)
             start.chosen.connect(self.begin)
             start.saved_work.connect(self._open_saved)
             start.listen.connect(self.listening.read_start)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.language.message import Listing, Message, Own
@@ -41,8 +41,7 @@ _WORD = re.compile(r"\w")
 _UNSPOKEN = re.compile(r"[•·“”«»\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """Words to be heard. ``block``: where they stand; None for words that are only heard.
 
     ``span`` is their place in the first text of the block, in the second where ``in_second``.
@@ -62,8 +61,7 @@ class Sentence:
     sound: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """How words are read: ``say`` a message in ``language``.
 
     ``is_recorded``: whether a recording can say a message. ``aloud``: answers too, for the person

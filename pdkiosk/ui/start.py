@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk.facility.settings import Facility
@@ -120,7 +120,8 @@ def run_wizard(
     sessions = session_maker(
         guide, catalogs, languages, facility, papers_for, scale, voice=_system_voice
     )
-    shell = Shell(sessions, staff)
+    size = QSize(1280, 960) if window else application.primaryScreen().size()
+    shell = Shell(sessions, staff, size)
     shell.setWindowTitle("pdkiosk")
     keys = KeyFilter(shell)
     if not window:
@@ -139,7 +140,6 @@ def run_wizard(
 
     def show(sorry: str) -> None:
         if window:
-            shell.resize(1280, 960)
             shell.show()
         else:
             shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
@@ -198,6 +198,9 @@ def run_wizard(
     shell.closed.connect(lambda: link.say("close"))
     shell.restart.connect(lambda: link.say("restart"))
     link.say("ready")
+    # What is loaded stays until the session ends: looking through it for what can be freed would
+    # only delay the first screen, and every later one.
+    gc.freeze()
     gc.enable()
     return application.exec()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ToneColours:
+class ToneColours(Struct, frozen=True):
     """The colours of one kind of callout: its words, its ground and the bar at its edge."""
 
     text: str
@@ -14,8 +13,7 @@ class ToneColours:
     bar: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One set of colours, each "#RRGGBB". Every text reaches 7:1 on its ground, every line 3:1."""
 
     name: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 import math
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from PySide6.QtGui import QScreen
 
 _MM_PER_INCH = 25.4
@@ -23,8 +23,7 @@ class TextSize(enum.Enum):
     LARGEST = 8.5
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True, dict=True):
     """The screen in pixels, its diagonal in inches, and the text size that the person chose."""
 
     width_px: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 LENGTH = 4
 FREE_TRIES = 3
@@ -20,14 +19,14 @@ class Answer(enum.Enum):
     WRONG = enum.auto()
 
 
-@dataclass
 class WayBack:
     """One session's pattern; it is gone with the session."""
 
-    clock: Callable[[], float] = time.monotonic
-    _pattern: tuple[int, ...] = field(default=(), repr=False)
-    _wrong: int = 0
-    _rests_until: float = 0.0
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self._pattern: tuple[int, ...] = ()
+        self._wrong = 0
+        self._rests_until = 0.0
 
     @property
     def chosen(self) -> bool:

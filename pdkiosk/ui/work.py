@@ -6,11 +6,10 @@ schema, and a place or a setting that does not exist is left aside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from pdkiosk.interview.answers_file import AnswersFile, AnswersFileError, write_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
@@ -41,8 +40,7 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     not_printed: _Papers = []
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """A saved session as this program understands it."""
 
     refitted: Refitted

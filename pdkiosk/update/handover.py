@@ -14,9 +14,10 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from pdkiosk.places import write_whole
 from pdkiosk.update.reason import Reason, Refused, plain_errors
@@ -40,8 +41,7 @@ class Wish(enum.Enum):
     CONTENT_BACK = "content-back"
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """How the last request went: a code of the log, and what tells this answer from others."""
 
     code: str

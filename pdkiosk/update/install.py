@@ -18,9 +18,10 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
@@ -32,8 +33,7 @@ _BLOCK = 1 << 20
 _INCOMING = ".incoming"
 
 
-@dataclass
-class Installation:
+class Installation(Struct):
     """What is installed below ``root``.
 
     ``passes`` runs the self-test: of the program in the folder given first (or the one that

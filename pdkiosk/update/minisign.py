@@ -9,7 +9,8 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PURE, _HASHED = b"Ed", b"ED"
 _KEY_ID, _SIGNATURE, _PUBLIC = 8, 64, 32
@@ -20,8 +21,7 @@ class SignatureError(Exception):
     """The signature or the key is malformed, or does not belong to the data."""
 
 
-@dataclass(frozen=True)
-class PublicKey:
+class PublicKey(Struct, frozen=True):
     """An Ed25519 key and the number by which signatures name it."""
 
     id: bytes

@@ -6,9 +6,10 @@ import hashlib
 import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest
@@ -20,8 +21,7 @@ _MOST_HEAD = 8_000_000  # bytes of a manifest or a signature
 _BLOCK = 1 << 20
 
 
-@dataclass
-class Release:
+class Release(Struct):
     """An open release whose manifest is signed and whose payload is the one it names."""
 
     manifest: Manifest

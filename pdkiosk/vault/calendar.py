@@ -8,16 +8,17 @@ itself: days that follow each other so, seven different ones, are believed from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 STEP = 14
 PROOF = 7
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The days that a shelf has seen, counted from 1970; None where there are none yet."""
 
     believed: int | None = None

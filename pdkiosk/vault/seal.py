@@ -9,7 +9,8 @@ from __future__ import annotations
 import hmac
 import os
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.vault.trouble import Trouble, VaultError
 from pdkiosk.vault.words import plain
@@ -32,8 +33,7 @@ _KEY = 32
 _CHECK = 32
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What deriving a key costs: memory in KiB, passes over it, lanes at the same time."""
 
     memory: int = 65_536
@@ -53,8 +53,7 @@ STANDARD = Cost()
 """The second recommended choice of RFC 9106 (t=3, p=4, 64 MiB)."""
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """A derived key, with what it was derived by. ``check`` tells it from any other key."""
 
     secret: bytes
@@ -66,8 +65,7 @@ class Key:
         return "Key()"
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True):
     """What stands in the clear. Days are counted from 1970-01-01."""
 
     size: int

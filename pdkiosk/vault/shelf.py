@@ -15,9 +15,10 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from pdkiosk.vault import disk, seal
 from pdkiosk.vault.calendar import Seen, date_of, day_of, read_seen
@@ -38,8 +39,7 @@ _TRIES_FOR_A_NUMBER = 60
 _STALE = 86_400.0
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """A saved work, by what everybody may know. Days are None where the file is damaged."""
 
     picture: str
@@ -48,8 +48,7 @@ class Work:
     deletion: date | None = None
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A work that was opened. ``older``: its newest save was damaged, this is the one before."""
 
     data: bytes

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from pdkiosk.vault.common import PHRASES
 from pdkiosk.vault.words import plain
@@ -30,8 +31,7 @@ class Verdict(Enum):
     """A known phrase, the same again, or what others know of the person."""
 
 
-@dataclass(frozen=True)
-class Strength:
+class Strength(Struct, frozen=True):
     """The verdict, and how far the words are: ``bits`` of ``FLOOR``."""
 
     verdict: Verdict

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _SYSTEM = ("/", "/boot", "/boot/efi", "/home", "/usr", "/var", "/tmp", "/nix", "/snap")
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 _FILE_SYSTEMS = {"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "ext2", "ext3", "ext4", "msdos"}
 
 
-@dataclass(frozen=True)
-class Stick:
+class Stick(Struct, frozen=True):
     """A mounted medium that can be taken away. ``device`` tells it from what comes after it."""
 
     folder: Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import json
 import stat
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from pdkiosk.app import main

@@ -18,6 +18,7 @@ from tests.printing.papers import Paper
 _LETTER = Paper("letter", 3, b"%PDF letter")
 _SUMMARY = Paper("summary", 1, b"%PDF summary")
 _OVER = lpstat(over=job_line(1, "processing-to-stop-point"))
+PATIENCE = Patience()
 _PRINTING = lpstat(waiting=job_line(1), state=printing())
 
 
@@ -157,15 +158,15 @@ def test_what_lp_began_is_taken_back(lp: Result, outcome: Outcome) -> None:
     ("answer", "outcome", "patience"),
     [
         (lpstat(waiting=job_line(1), state=printing(), reasons="media-empty-error"),
-         Outcome.OUT_OF_PAPER, Patience.trouble),
+         Outcome.OUT_OF_PAPER, PATIENCE.trouble),
         (lpstat(waiting=job_line(1), state=printing(), reasons="offline-report"),
-         Outcome.OFFLINE, Patience.offline),
-        (lpstat(waiting=job_line(1), state=printing(2)), Outcome.BUSY, Patience.trouble),
-        (lpstat(waiting=job_line(1, "job-hold-until-specified")), Outcome.HELD, Patience.held),
-        (lpstat(waiting=job_line(1, "none")), Outcome.HELD, Patience.held),
+         Outcome.OFFLINE, PATIENCE.offline),
+        (lpstat(waiting=job_line(1), state=printing(2)), Outcome.BUSY, PATIENCE.trouble),
+        (lpstat(waiting=job_line(1, "job-hold-until-specified")), Outcome.HELD, PATIENCE.held),
+        (lpstat(waiting=job_line(1, "none")), Outcome.HELD, PATIENCE.held),
         (lpstat(waiting=job_line(1, "none"), state="disabled"),
-         Outcome.PRINTER_STOPPED, Patience.trouble),
-        (_PRINTING, Outcome.TIMED_OUT, Patience.silence + 3 * Patience.page),
+         Outcome.PRINTER_STOPPED, PATIENCE.trouble),
+        (_PRINTING, Outcome.TIMED_OUT, PATIENCE.silence + 3 * PATIENCE.page),
     ],
 )  # fmt: skip
 def test_patience_ends(answer: Result, outcome: Outcome, patience: float) -> None:
@@ -184,7 +185,7 @@ def test_pages_that_come_out_win_time() -> None:
         looks += [lpstat(waiting=line, state=printing())] * 150
     progress, seconds = run(Programs(lpstat=[*looks, _OVER]))
     assert progress.outcome is Outcome.PRINTED
-    assert seconds > Patience.silence + 3 * Patience.page
+    assert seconds > PATIENCE.silence + 3 * PATIENCE.page
 
 
 def test_a_trouble_is_told_when_it_lasts() -> None:
@@ -207,7 +208,7 @@ def test_the_service_comes_back_or_not() -> None:
     programs = Programs(lpstat=[lpstat(), _PRINTING, fakes.NO_SERVICE])
     progress, seconds = run(programs)
     assert (progress.outcome, progress.state) == (Outcome.SERVICE_LOST, State.NO_SERVICE)
-    assert seconds < Patience.service + 10
+    assert seconds < PATIENCE.service + 10
     # It came back and knows nothing of the job.
     programs = Programs(lpstat=[lpstat(), _PRINTING, fakes.NO_SERVICE, lpstat()])
     assert run(programs)[0].outcome is Outcome.SERVICE_LOST
@@ -241,7 +242,7 @@ def test_cancel_that_does_not_work_is_not_called_canceled(last: Result) -> None:
     job.cancel()
     progress, seconds = end(job, clock)
     assert progress.outcome is Outcome.NOT_CANCELED
-    assert seconds < Patience.cleaning + 5
+    assert seconds < PATIENCE.cleaning + 5
 
 
 def test_cancel_kills_lp() -> None:

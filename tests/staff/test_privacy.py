@@ -95,6 +95,8 @@ def test_the_room_holds_no_interview_anywhere(inside: StaffKiosk) -> None:
             stack.extend(thing.values())
         elif type(thing).__module__.startswith("pdkiosk"):
             stack.extend(getattr(thing, "__dict__", {}).values())
+            fields = getattr(thing, "__struct_fields__", ())
+            stack.extend(getattr(thing, name) for name in fields)
     assert len(seen) > 20
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Question, said
@@ -17,8 +17,7 @@ from pdkiosk.ui.widgets import NOTHING, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.field import ErrorLine, Field
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Where one answer is kept: among the answers, or on the card of a person.
 
     ``value`` is what stands there now; ``put`` and ``clear`` change it.

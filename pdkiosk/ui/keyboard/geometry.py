@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from pdkiosk.ui.keyboard.layout import Action, KeyLayout, KeySpec, Row
@@ -17,8 +17,7 @@ _LONE_COLUMN_MM = 34.0  # the pad's, which has few
 _MOST = 0.42  # of the screen's height, or too little of the question would be left
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Pixels: the least side of a key, the gaps, the edge around, and the height of a row."""
 
     target: int
@@ -37,8 +36,7 @@ class Measures:
         return cls(scale.target, gap, edge, scale.mm(column), row)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A key and its place."""
 
     key: KeySpec

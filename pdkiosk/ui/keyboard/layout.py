@@ -6,10 +6,10 @@ import enum
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 FALLBACK = "en"  # for a language without a keyboard of its own
 DIGITS = "digits"  # the pad; its two pages are the next two
@@ -47,8 +47,7 @@ _EVERYWHERE = frozenset({Action.DELETE, Action.DONE, Action.LEFT, Action.RIGHT})
 _WITH_LETTERS = frozenset({Action.SPACE, Action.ENTER})
 
 
-@dataclass(frozen=True, slots=True)
-class KeySpec:
+class KeySpec(Struct, frozen=True):
     """One key: what it types, plain and shifted, or what it does; its width in columns.
 
     Without either it is a gap. The width of Space is 0: it takes what its row leaves.
@@ -68,8 +67,7 @@ class KeySpec:
 Row = tuple[KeySpec, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLayout:
+class KeyLayout(Struct, frozen=True):
     """The keyboard of one language: its pages by name, the first one shown first."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 
 from pdkiosk.ui.keyboard.key import Key
@@ -15,8 +15,7 @@ DRIFT_MM = 8.0  # how far beyond its key a finger may roll and still mean it
 BOUNCE_MS = 80  # a finger that touches the same key again so soon has only trembled
 
 
-@dataclass
-class _Down:
+class _Down(Struct):
     key: Key
     inside: bool = True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context

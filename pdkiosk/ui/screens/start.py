@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -85,9 +85,10 @@ class StartScreen(QWidget):
     listen = Signal(str)
     saved_work = Signal(bool)
 
-    def __init__(self, context: Context, *, opening: bool = False) -> None:
-        """``opening``: it is for who wants to open saved work, and says so."""
+    def __init__(self, context: Context, size: QSize, *, opening: bool = False) -> None:
+        """``size``: of the window. ``opening``: it is for who wants to open saved work."""
         super().__init__()
+        self.resize(size)
         look = context.look
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +155,6 @@ class StartScreen(QWidget):
         scroll = PageScroll(
             look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
         )
-        scroll.set_content(page)
         layout.addWidget(scroll, 1)
         if roomy:
             foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
@@ -163,6 +163,9 @@ class StartScreen(QWidget):
             foot_layout.setContentsMargins(pad * 2, pad, pad * 2, pad)
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
+        # The page comes last, where it will stay: else it is laid out for sizes that will not.
+        layout.activate()
+        scroll.set_content(page)
         self.page_scroll = scroll
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())

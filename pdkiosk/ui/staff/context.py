@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.catalogs import Catalogs
@@ -14,8 +15,7 @@ from pdkiosk.ui.theme import Look
 from pdkiosk.ui.widgets import Pair
 
 
-@dataclass
-class StaffContext:
+class StaffContext(Struct):
     """``first`` and ``second``: the languages on the screen, the second "" for one alone.
 
     ``known``: the codes of all languages. ``pending``: settings that would be saved; ``undoing``

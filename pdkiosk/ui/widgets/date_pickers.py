@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,8 +23,7 @@ from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
-@dataclass(frozen=True, slots=True)
-class DateTexts:
+class DateTexts(Struct, frozen=True):
     """All words of the pickers; ``months`` are the twelve names from January."""
 
     year: Pair

@@ -141,6 +141,7 @@ class PageScroll(QWidget):
         self.clear()
         # Else it would be laid out more than once, first for sizes that will not stay.
         self.area.setGeometry(self.rect())
+        self.area.setViewportMargins(0, 0, 0, 0)  # what is not seen yet takes its size by this
         content.resize(self.size())
         self.area.setWidget(content)
         self._keep_within()

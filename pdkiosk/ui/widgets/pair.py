@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from pdkiosk.language.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """``first`` in the person's language, ``second`` under it in English, or empty.
 
     ``source``: the message that both say, where they say one; a recording of it may exist.
@@ -16,7 +15,7 @@ class Pair:
 
     first: str
     second: str = ""
-    source: Message | None = field(default=None, compare=False, repr=False)
+    source: Message | None = None
 
     @property
     def same(self) -> bool:

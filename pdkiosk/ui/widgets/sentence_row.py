@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -21,8 +21,7 @@ _BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
 _STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One language's text; ``own`` are parts that the person typed, ``bold`` marks of exhibits."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pdkiosk.ui.widgets.pair import Pair
@@ -30,8 +31,7 @@ class Mark(enum.Enum):
     NOT_CHOSEN = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A text of a widget. ``private``: the person's answer. ``mark`` is said after the text."""
 
     pair: Pair
