@@ -1,10 +1,13 @@
 """Sees from outside when a program has painted its window: the colour of one point of the screen.
 
-The same for every program that is compared, whatever it is made with. Needs X11.
+The same for every program that is compared, whatever it is made with. Needs X11, and speaks to
+it without Qt: with Qt's libraries in this process too, a part of their memory would be counted
+as ours, and the programs that are measured would seem smaller than they are.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -13,22 +16,35 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-
 _PLACE = (400, 40)
 _POLL_SECONDS = 0.002
 _PATIENCE_SECONDS = 60.0
 _SETTLED_SECONDS = 1.5
 
 
+_ALL_PLANES = ctypes.c_ulong(-1)
+_Z_PIXMAP = 2
+
+
 @cache
-def _application() -> QGuiApplication:
-    return QGuiApplication(["benchmarks"])
+def _x11() -> tuple[ctypes.CDLL, ctypes.c_void_p]:
+    library = ctypes.CDLL("libX11.so.6")
+    library.XOpenDisplay.restype = library.XGetImage.restype = ctypes.c_void_p
+    library.XDefaultRootWindow.restype = library.XGetPixel.restype = ctypes.c_ulong
+    display = library.XOpenDisplay(None)
+    if display is None:
+        raise RuntimeError("no X display")
+    return library, ctypes.c_void_p(display)
 
 
 def _colour() -> str:
-    screen = _application().primaryScreen()
-    return screen.grabWindow(0, *_PLACE, 1, 1).toImage().pixelColor(0, 0).name()
+    """The point of the screen as "#rrggbb"."""
+    library, display = _x11()
+    root = ctypes.c_ulong(library.XDefaultRootWindow(display))
+    image = ctypes.c_void_p(library.XGetImage(display, root, *_PLACE, 1, 1, _ALL_PLANES, _Z_PIXMAP))
+    pixel = library.XGetPixel(image, 0, 0)
+    library.XDestroyImage(image)
+    return f"#{pixel & 0xFFFFFF:06x}"
 
 
 def painted(

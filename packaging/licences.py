@@ -17,7 +17,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 _COMMON = Path("/usr/share/common-licenses")  # Debian's
 # Python packages of which something is in the bundle; PyInstaller: the program that starts it.
 PACKAGES = (
-    "babel", "cffi", "cryptography", "mnemonic", "msgspec", "pyinstaller", "reportlab", "uharfbuzz",
+    "babel", "cffi", "cryptography", "mnemonic", "msgspec", "pyinstaller", "reportlab",
 )  # fmt: skip
 _QT = """\
 Qt {version} and Qt for Python (PySide6, Shiboken) {version}

@@ -217,6 +217,9 @@ def _session(options: argparse.Namespace) -> int:
     # While all is loaded there is nothing to collect; run_wizard turns it on again.
     gc.disable()
     from pdkiosk.hardening import harden
+    from pdkiosk.ui.unread_sources import leave_sources_unread
+
+    leave_sources_unread()
     from pdkiosk.ui.session_link import note
 
     refused = harden()

@@ -1,4 +1,4 @@
-"""Keeps the wizard on the screen: one process for each person, the next one always ready.
+"""Keeps the wizard on the screen: one process for each person, the next one ready in time.
 
 Memory can not be wiped from Python, so a person's session ends with its process. This
 program holds no answers and loads no Qt. It talks with each session by a line of text:
@@ -6,6 +6,7 @@ program holds no answers and loads no Qt. It talks with each session by a line o
     session -> supervisor   ready   everything is loaded, the window is built but not shown
                             shown   the window is on the screen
                             alive   the window answers (every few seconds)
+                            leaving the person may leave soon: make the next one ready
                             ended   the person has left: bring the next one
                             failed CODE LANGUAGE
                                     it can not go on and has erased all: bring the next one,
@@ -59,6 +60,7 @@ class Session(Struct):
     shown_at: float | None = None
     asked: bool = False
     begun: bool = False
+    leaving: bool = False
     buffer: bytes = b""
 
     @classmethod
@@ -140,11 +142,12 @@ class Supervisor(Struct):
         now = self.clock()
         if self.active is None and now >= self._next_try:
             self._bring_next(now)
-        elif self.spare is None and self._settled() and now >= self._next_spare:
+        elif self._settled():
             if not self._cleared:
                 self._cleared = True
                 self._clear()  # what a program that was killed has left
-            self.spare = self._start(self.command, now)
+            if self.spare is None and self._leaving() and now >= self._next_spare:
+                self.spare = self._start(self.command, now)
         for session in self._speaking(_TICK_SECONDS):
             if self._hear(session) == "close":
                 return False
@@ -176,6 +179,10 @@ class Supervisor(Struct):
         if active is None or active.shown_at is None or self.apologising:
             return False
         return self.clock() - active.shown_at >= _PAINT_SECONDS
+
+    def _leaving(self) -> bool:
+        """Not before: while somebody is at work, a second window only takes memory."""
+        return self.active is not None and self.active.leaving
 
     def _start(self, command: Sequence[str], now: float) -> Session:
         session = Session.start(self.launch(command), now)
@@ -232,6 +239,8 @@ class Supervisor(Struct):
                 self.note(word.removeprefix("note "))
             elif word == "alive" and session is self.active:
                 self.alive()
+            elif word == "leaving":
+                session.leaving = True
             elif word == "ended" and session is self.active:
                 self._replace()
             elif word.startswith("failed ") and session is self.active:

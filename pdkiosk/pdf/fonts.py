@@ -5,6 +5,7 @@ Atkinson Hyperlegible Next first; what it lacks comes from Noto Sans, character 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -34,21 +35,33 @@ class Glyph(Struct, frozen=True):
 
 
 class Face:
-    """The fonts of one weight, asked in their order."""
+    """The fonts of one weight, asked in their order; read when it is their turn."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         """``names`` are files of ``resources/fonts``. Raises OSError when one is missing."""
-        _canvas, metrics, ttfonts = reportlab()
-        self._widths: list[tuple[str, dict[int, float]]] = []
-        for name in names:
-            font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
-            metrics.registerFont(font)
-            self._widths.append((name, font.face.charWidths))
-        self._name_of_box = names[-1]
-        _give_box(font.face)
+        self._unread = [(name, resources.path(f"fonts/{name}.ttf")) for name in names]
+        for _name, path in self._unread:
+            path.stat()  # else it would be missed in the middle of a paper
+        self._read: list[tuple[str, dict[int, float]]] = []
+        self._read_next()
         self._known: dict[str, Glyph] = {}
         # Characters that join no other, with their advance: kept here by who breaks lines.
         self.plain: dict[str, tuple[Glyph, float]] = {}
+
+    def _read_next(self) -> tuple[str, dict[int, float]]:
+        name, path = self._unread.pop(0)
+        _canvas, metrics, ttfonts = reportlab()
+        font = ttfonts.TTFont(name, str(path))
+        metrics.registerFont(font)
+        if not self._unread:
+            _give_box(font.face)
+        self._read.append((name, font.face.charWidths))
+        return self._read[-1]
+
+    def _fonts(self) -> Iterator[tuple[str, dict[int, float]]]:
+        yield from self._read
+        while self._unread:
+            yield self._read_next()
 
     def glyph(self, cluster: str) -> Glyph | None:
         """A character, or a character with its marks; None when no font has all of it.
@@ -67,14 +80,15 @@ class Face:
     def _search(self, cluster: str) -> Glyph | None:
         if all(map(characters.is_printable, cluster)):
             # Marks sit right only on letters of their own font, and Noto has more of both.
-            order = self._widths if len(cluster) == 1 else reversed(self._widths)
+            order = self._fonts() if len(cluster) == 1 else reversed([*self._fonts()])
             for name, widths in order:
                 if all(ord(character) in widths for character in cluster):
                     advance = sum(widths[ord(character)] for character in cluster)
                     return Glyph(cluster, name, advance / _THOUSAND)
         if len(cluster) > 1:
             return None
-        return Glyph(characters.BOX, self._name_of_box, _BOX_WIDTH / _THOUSAND)
+        *_, (name_of_last, _widths) = self._fonts()
+        return Glyph(characters.BOX, name_of_last, _BOX_WIDTH / _THOUSAND)
 
 
 def _give_box(face: Any) -> None:

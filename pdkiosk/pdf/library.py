@@ -1,4 +1,4 @@
-"""The only door to reportlab: closed to its settings files, and opened late.
+"""The only door to reportlab: closed to its settings files, and opened late, without luggage.
 
 ``import reportlab`` executes ``~/.reportlab_settings``, ``~/.reportlab_mods`` and the modules
 ``reportlab_settings``, ``reportlab_mods``, ``local_rl_settings`` and ``local_rl_mods``,
@@ -7,7 +7,9 @@ whoever put them there, and costs a tenth of a second.
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -30,12 +32,37 @@ def _shut_hooks() -> None:
         sys.modules[name] = empty
 
 
+def _stand_ins() -> dict[str, ModuleType | None]:
+    """What reportlab imports and our pages, which hold no pictures, do not use: 7 MB of memory.
+
+    Pillow, asked for by name; OpenSSL, which ``hashlib`` would load for a check sum that Python
+    has built in. Should a page ever need a picture, it fails at once and loudly.
+    """
+    package, image = ModuleType("PIL"), ModuleType("PIL.Image")
+    package.__dict__.update(__path__=[], Image=image)
+    image.__dict__["Image"] = type("Image", (), {})
+    return {"PIL": package, "PIL.Image": image, "_hashlib": None}
+
+
+@contextlib.contextmanager
+def _travelling_light() -> Iterator[None]:
+    """The stand-ins are there for the import alone, and only for what nobody has loaded yet."""
+    absent = {name: it for name, it in _stand_ins().items() if name not in sys.modules}
+    sys.modules.update(absent)  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
+
+
 @cache
 def reportlab() -> tuple[Any, Any, Any]:
     """The modules ``canvas``, ``pdfmetrics`` and ``ttfonts`` of reportlab, imported once."""
     if "reportlab" not in sys.modules:
         _shut_hooks()
-    from reportlab.pdfbase import pdfmetrics, ttfonts
-    from reportlab.pdfgen import canvas
+    with _travelling_light():
+        from reportlab.pdfbase import pdfmetrics, ttfonts
+        from reportlab.pdfgen import canvas
 
     return canvas, pdfmetrics, ttfonts

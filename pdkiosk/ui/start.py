@@ -160,6 +160,14 @@ def run_wizard(
     link = SessionLink(show, application.exit, shell)
     diary = _Diary()
     shell.shown.connect(diary.shown)
+    farewells = {"erase", *(page.id for page in guide.page if page.kind in ("print", "end"))}
+
+    def come_to(place: str) -> None:
+        if place in farewells:
+            link.say("leaving")
+
+    shell.shown.connect(come_to)
+    shell.idle.covered.connect(lambda: link.say("leaving"))
 
     def ended() -> None:
         diary.ended(shell.ended_by)

@@ -20,7 +20,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pdkiosk.child import Child, fork, spawn
 from pdkiosk.supervisor import Session, Supervisor
+from pdkiosk.system import portable
 
 ROOT = Path(__file__).parents[2]
 MOST_GROWTH = 0.05
@@ -81,6 +83,9 @@ def with_processes(sessions: int, warm: int) -> Figures:
     ``warm``: so many of them before the first measure.
     """
     guest = [sys.executable, "-P", "-c", VISITOR]
+    launch: Callable[[Sequence[str]], Child] = spawn
+    if not portable():
+        guest, launch = [], _forked  # as the program does it here
     # As small as can be: in lists, what is measured here would be a third of the growth.
     turns, memory = array("d"), array("d")
     left = 0.0
@@ -92,7 +97,7 @@ def with_processes(sessions: int, warm: int) -> Figures:
         if code.startswith("ended"):
             left = time.monotonic()
 
-    supervisor = Supervisor(guest, [*guest, "--apology"], note)
+    supervisor = Supervisor(guest, [*guest, "--apology"], note, launch=launch)
     shown: Session | None = None
     began = time.monotonic()
     try:
@@ -112,6 +117,15 @@ def with_processes(sessions: int, warm: int) -> Figures:
             if session is not None:
                 supervisor.drop(session)
     return Figures(sessions, time.monotonic() - began, _growth(memory), _growth(turns[warm:]))
+
+
+def _forked(arguments: Sequence[str]) -> Child:
+    def visit() -> int:
+        from tests.endurance.guest import run
+
+        return run([*arguments])
+
+    return fork(visit)
 
 
 def _growth(values: Sequence[float]) -> Growth:

@@ -16,7 +16,7 @@ import importlib, importlib.abc, os, pkgutil, signal, subprocess, sys
 
 import selectors, tempfile, ctypes, threading, platform, shutil, queue, json, argparse, pathlib
 import getpass, zipfile, logging, secrets, uuid, importlib.metadata, decimal, multiprocessing
-import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts, uharfbuzz, babel.dates, babel.messages
+import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts, babel.dates, babel.messages
 import cryptography.hazmat.primitives.kdf.argon2, cryptography.hazmat.primitives.ciphers.aead
 import mnemonic, msgspec, PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPdf, PySide6.QtPrintSupport
 import PySide6.QtTextToSpeech, babel.messages.pofile, babel.messages.mofile, babel.messages.extract

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _CODE = """
 import sys
-for name in ("PySide6", "shiboken6", "reportlab", "uharfbuzz"):
+for name in ("PySide6", "shiboken6", "reportlab"):
     sys.modules[name] = None
 import importlib, pkgutil, pdkiosk
 for room in ("language", "guide", "interview", "documents", "facility"):

@@ -30,7 +30,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, int
     with display() as name:
         house = House(tmp_path_factory.mktemp("keys"), name)
         with house.open() as supervisor:
-            wait_until(lambda: len(children(supervisor.pid)) == 2 and len(windows(name)) == 1)
+            wait_until(lambda: len(children(supervisor.pid)) == 1 and len(windows(name)) == 1)
             yield house, supervisor.pid
 
 

@@ -30,7 +30,6 @@ PARTS = (
     ("Atkinson Hyperlegible Next, Noto Sans", "SIL Open Font License 1.1"),
     ("Lucide", "ISC License"),
     ("ReportLab, Babel, msgspec", "BSD 3-Clause License"),
-    ("uharfbuzz", "Apache License 2.0"),
     ("cryptography", "Apache License 2.0 / BSD 3-Clause License"),
     ("mnemonic, cffi, XCB, xkbcommon", "MIT License"),
     ("PyInstaller", "GNU GPL 2, with its exception for programs"),
