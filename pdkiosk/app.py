@@ -33,8 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.enable()
     keep_answers_out_of_tracebacks()
     _never_stop_for_a_letter()
-    options = make_parser().parse_args(argv)
-    return _guarded(options, sys.argv[1:] if argv is None else list(argv))
+    words = sys.argv[1:] if argv is None else list(argv)
+    return _guarded(make_parser(words).parse_args(words), words)
 
 
 def _never_stop_for_a_letter() -> None:

@@ -180,3 +180,20 @@ def test_a_fault_in_a_slot_or_thread_is_told_without_its_words() -> None:
     assert done.stderr.count("pdkiosk: internal error: KeyError at ") == 3
     assert done.stderr.count("\n") == 3
     assert "María" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "--window", "--facility check", "--window --facility a.toml --languages es,en",
+     "--session --voice mock", "--pdf-folder=render"],
+)  # fmt: skip
+def test_the_wizard_starts_without_the_parsers_of_commands(line: str) -> None:
+    words = line.split()
+    quick = make_parser(words)
+    assert not quick._subparsers
+    assert vars(quick.parse_args(words)) == vars(make_parser().parse_args(words))
+
+
+@pytest.mark.parametrize("line", ["chek", "--window chek", "--help", "check --facility a.toml"])
+def test_whatever_may_name_a_command_is_told_of_all(line: str) -> None:
+    assert make_parser(line.split())._subparsers
