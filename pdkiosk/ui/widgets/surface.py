@@ -142,6 +142,18 @@ class Column(QWidget):
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
+            for widget in loose:
+                self._tell_parents_of(widget)
+
+    def _tell_parents_of(self, widget: QWidget) -> None:
+        """Qt would tell one of them with each round of events, and the arrows flash meanwhile."""
+        parent = widget.parentWidget()
+        while parent is not None and parent is not self.parentWidget():
+            layout = parent.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+            parent = parent.parentWidget()
 
     def widest(self, width: int) -> int:
         """The pixels that a widget of the column can have on a page of this width."""
