@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from pdkiosk.guide.model import Guide, Words, said
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.names import common_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
-from pdkiosk.language.languages import Language
+from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
@@ -65,6 +66,7 @@ class Context:
         look: Look,
         voice: Callable[[], Voice] = NoVoice,
         recordings: Recordings | None = None,
+        today: Callable[[], datetime.date] | None = None,
     ) -> None:
         self.guide = guide
         self.catalogs = catalogs
@@ -76,18 +78,35 @@ class Context:
         self.look = look
         self.voice = voice
         self.recordings = Recordings(None) if recordings is None else recordings
+        self._today = today
         self.not_printed: set[str] = set()
         self.printed: set[str] = set()
         self.hidden = False
         self.way_back = WayBack()
         self.saving = Saving(facility)
 
+    def begin(self) -> None:
+        """Somebody has come: the start screen may have stood since another day."""
+        if self._today is not None:
+            self.interview.today = self._today()
+
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""
-        first, second = self.preferences.first, self.preferences.second
+        return self._pair(message, self.preferences.second)
+
+    def for_anybody(self, message: Message) -> Pair:
+        """A message in two languages, also where the person has chosen one alone.
+
+        For what whoever stands before the screen next has to understand.
+        """
+        first = self.preferences.first
+        others = [code for code in with_text(self.languages) if code != first]
+        return self._pair(message, self.preferences.second or (others[0] if others else ""))
+
+    def _pair(self, message: Message, second: str) -> Pair:
         filled = self._filled(message)
         under = self.catalogs.text(filled, second) if second else ""
-        return Pair(self.catalogs.text(filled, first), under, filled)
+        return Pair(self.catalogs.text(filled, self.preferences.first), under, filled)
 
     def text(self, message: Message, language: str) -> str:
         """A message in one language."""

@@ -178,11 +178,11 @@ class Countdown(Surface):
         column.setSpacing(min(look.scale.mm(8), round(high * 0.02)))
         column.addStretch(1)
         column.addWidget(
-            HeadingLabel(look, context.pair(_THERE), display=True, centred=True, parent=self)
+            HeadingLabel(look, context.for_anybody(_THERE), display=True, centred=True, parent=self)
         )
         self._words = TextPair(
             look,
-            context.pair(self._count(seconds=self._left)),
+            context.for_anybody(self._count(seconds=self._left)),
             TextRole.SUBHEADING,
             centred=True,
             parent=self,
@@ -190,11 +190,13 @@ class Countdown(Surface):
         column.addWidget(self._words)
         if context.saving.handle is not None:
             column.addWidget(
-                TextPair(look, context.pair(_SAVED), TextRole.BODY, centred=True, parent=self)
+                TextPair(
+                    look, context.for_anybody(_SAVED), TextRole.BODY, centred=True, parent=self
+                )
             )
         button = BigButton(
             look,
-            context.pair(_HERE),
+            context.for_anybody(_HERE),
             kind=ButtonKind.PRIMARY,
             icon="hand",
             role=TextRole.CARD_LARGE,
@@ -210,7 +212,7 @@ class Countdown(Surface):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         button.setFocus(Qt.FocusReason.MouseFocusReason)
-        there = (context.pair(_THERE), context.pair(_COUNT(seconds=self._left)))
+        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(seconds=self._left)))
         announce(self, " ".join(pair.spoken() for pair in there))
 
     def _tick(self) -> None:
@@ -219,4 +221,4 @@ class Countdown(Surface):
             self._timer.stop()
             self.expired.emit()
             return
-        self._words.set_pair(self._context.pair(self._count(seconds=self._left)))
+        self._words.set_pair(self._context.for_anybody(self._count(seconds=self._left)))

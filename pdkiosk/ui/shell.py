@@ -129,6 +129,7 @@ class Shell(QWidget):
     def begin(self, language: str) -> None:
         """A language was touched on the start screen."""
         self._staff_way.shut()
+        self.context.begin()
         preferences = self.context.preferences
         shown_in = self.context.languages[language].text
         preferences.first = shown_in or language

@@ -84,6 +84,7 @@ def session_maker(
             look=Look(PAPER, scale),
             voice=voice,
             recordings=Recordings(Path(folder) if folder else None),
+            today=today,
         )
 
     return new_session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.start import session_maker
 from pdkiosk.ui.theme import PAPER, TextSize
-from tests.journeys.kiosk import TITLE, Kiosk
+from pdkiosk.ui.widgets import TextPair
+from tests.journeys.kiosk import TITLE, Kiosk, the_guide
 from tests.journeys.person import Person
 
 SECRET = "Zebulon"
@@ -197,3 +200,33 @@ def test_nothing_is_erased_while_somebody_types(kiosk: Kiosk) -> None:
     timer.setInterval(120_000)
     person.types("full_name.text", "x")
     assert timer.remainingTime() > 60_000, "a key is a sign of somebody too"
+
+
+def test_the_day_is_that_of_the_first_touch_however_long_the_start_screen_stood(
+    kiosk: Kiosk,
+) -> None:
+    days = iter([datetime.date(2026, 11, 24), datetime.date(2026, 11, 30)])
+    make = session_maker(
+        the_guide(),
+        kiosk.shell.context.catalogs,
+        kiosk.shell.context.languages,
+        Facility(),
+        lambda interview: kiosk.shell.context.papers,
+        kiosk.shell.context.look.scale,
+        lambda: next(days),
+    )
+    kiosk.shell.context = make()
+    kiosk.shell.build()
+    assert kiosk.shell.context.interview.today == datetime.date(2026, 11, 24)
+    kiosk.shell.begin("es")
+    assert kiosk.shell.context.interview.today == datetime.date(2026, 11, 30)
+
+
+def test_the_countdown_speaks_two_languages_to_who_reads_one_alone(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("en")
+    kiosk.shell.idle.warn.emit()
+    person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
+    words = [pair.pair for pair in _countdown(kiosk).findChildren(TextPair)]
+    assert any("gone" in pair.first and "se borrará todo" in pair.second for pair in words)
+    person.tap("here")
