@@ -126,13 +126,14 @@ class Choices(_Question, frozen=True, kw_only=True, tag="choices"):
 
 
 class TextQuestion(_Question, frozen=True, kw_only=True, tag="text"):
-    """A line of the person's own words (a name, a place). ``example`` shows what is meant.
+    """A line of the person's own words. ``example`` shows what is meant.
 
-    ``suggestions`` are offered as cards to touch and answered as "@" and their id; own
-    words stay possible.
+    ``names``: a name or a place, in which each word begins with a capital. ``suggestions`` are
+    offered as cards to touch and answered as "@" and their id; own words stay possible.
     """
 
     limit: int = 200
+    names: bool = False
     example: Words | None = None
     suggestions: list[Option] = []
 

@@ -63,6 +63,19 @@ class Course(Struct, frozen=True):
 PAPERS_ON_A_SCREEN = 3
 
 
+def part_of_section(guide: Guide, course: Course, step: Step) -> float:
+    """How much of the section lies behind this step, above 0 and below 1.
+
+    A gate that is not answered ends the course for now: then what may come counts too, or the
+    bar would go back when the gate is passed.
+    """
+    inside = [s for s in course.steps if s.page.section == step.page.section]
+    count = len(inside)
+    if any(q.gate and q.id not in course.kept for q in step.questions):
+        count = max(count, sum(page.section == step.page.section for page in guide.page))
+    return (inside.index(step) + 1) / (count + 1)
+
+
 class _Nothing(enum.Enum):
     """Marks an answer of which nothing counts; None is an answer ("I do not know")."""
 

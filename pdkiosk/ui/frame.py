@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pdkiosk import resources
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, Pair, TapButton
+from pdkiosk.ui.widgets.field import ErrorLine
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 if TYPE_CHECKING:
@@ -177,6 +178,9 @@ class Frame(QObject):
             return
         self._settle()
         self.scroll.reveal(found)
+        for wrong in found.findChildren(ErrorLine):  # of a field higher than the screen
+            if not wrong.isHidden():
+                self.scroll.reveal(wrong)
         if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 

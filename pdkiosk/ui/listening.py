@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.widgets import BigButton, PageScroll, Pair
+from pdkiosk.ui.widgets import BigButton, HeadingLabel, PageScroll, Pair, TapButton
 
 if TYPE_CHECKING:
     from pdkiosk.language.message import Message
@@ -181,9 +181,21 @@ class Listening(QObject):
         self._strip.setVisible(not self._room_wanted)
 
     def _hide_strip(self) -> None:
-        if self._strip is not None:
-            self._strip.hide()  # it goes with the page
-            self._strip = None
+        strip, self._strip = self._strip, None
+        if strip is None:
+            return
+        self._keep_focus(strip)
+        strip.hide()  # it goes with the page
+
+    def _keep_focus(self, strip: ReadingStrip) -> None:
+        """Qt would hand the focus of a button that goes to another one, and Enter would work it."""
+        focused, page = QApplication.focusWidget(), self._shown().page
+        heading = page.findChild(HeadingLabel) if page is not None else None
+        if focused is None or heading is None or not strip.isAncestorOf(focused):
+            return
+        ring = isinstance(focused, TapButton) and focused.ring_shown
+        reason = Qt.FocusReason.TabFocusReason if ring else Qt.FocusReason.MouseFocusReason
+        heading.setFocus(reason)
 
     def _words_at_start(self, message: Message) -> Pair:
         context = self._context()

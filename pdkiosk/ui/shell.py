@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
-from pdkiosk.interview.flow import Course, Step
+from pdkiosk.interview.flow import Course, Step, part_of_section
 from pdkiosk.language import formats
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui.context import Context
@@ -465,8 +465,7 @@ class Shell(QWidget):
             say_not_saved(screen)
         self._signature = _signature(screen)
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
-        inside = [s for s in course.steps if s.page.section == section.id]
-        top = TopBar(self.context, section, (inside.index(step) + 1) / (len(inside) + 1))
+        top = TopBar(self.context, section, part_of_section(self.context.guide, course, step))
         top.tool.connect(self._open)
         top.hiding.connect(self.hide_screen)
         bottom = BottomBar(

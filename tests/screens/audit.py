@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pdkiosk.ui.bars import TopBar
+from pdkiosk.ui.bars import BottomBar, TopBar
+from pdkiosk.ui.reading_strip import ReadingStrip
 from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
 from pdkiosk.ui.theme import contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.text_lines import Laid
@@ -35,6 +37,16 @@ TEXT_CONTRAST = 7.0
 LONGEST_WORD = 40
 _BAR_CAP_MM = 5.6  # where the words of the bars stop growing
 _MAIN = frozenset({"back", "erase", "next", "here", "print"})
+
+
+def _in_a_bar(widget: QWidget | None) -> bool:
+    if widget is not None and widget.objectName().startswith("hidden."):
+        return True  # where the screen is hidden, its buttons stand in the place of the bar
+    while widget is not None:
+        if isinstance(widget, (TopBar, BottomBar, StaffTopBar, StaffBottomBar, ReadingStrip)):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 @dataclass(frozen=True)
@@ -213,7 +225,9 @@ class Audit:
                     yield from self._contrast(widget, rect, block.colours[second], picture)
             for paragraph in block.laid.paragraphs:
                 cap = QFontMetricsF(paragraph.layout.font()).capHeight() / look.scale.px_per_mm
-                floor = min(look.scale.text_size.value, _BAR_CAP_MM)
+                floor = look.scale.text_size.value
+                if _in_a_bar(widget):
+                    floor = min(floor, _BAR_CAP_MM)
                 if cap < floor * (0.79 if paragraph.second else 0.99):
                     yield f"has capitals of {cap:.2f} mm: {paragraph.layout.text()[:30]!r}"
                 if self.torn:

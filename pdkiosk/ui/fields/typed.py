@@ -41,6 +41,9 @@ class LineField(QuestionField):
         self.field = TextField(look, words, max_length=question.limit, parent=self)
         self.field.editor.setObjectName(f"{question.id}.text")
         self.field.editor.setAccessibleName(self.prompt_pair().spoken())
+        if question.names:
+            hints = self.field.editor.inputMethodHints()
+            self.field.editor.setInputMethodHints(hints | Qt.InputMethodHint.ImhPreferUppercase)
         self.field.set_text("" if value in self._ids else value)
         self.field.changed.connect(self._on_typed)
         self.layout_.addWidget(self.field)

@@ -196,10 +196,10 @@ class Keyboard(Pad):
         editor = self._editor
         if editor is None or not isValid(editor):
             return
-        wanted = self._layout.name != DIGITS and not (
-            editing.hints(editor) & _HINT.ImhNoAutoUppercase
-        )
-        self._shift.begins = wanted and editing.wants_capital(editing.text_before(editor))
+        hints, before = editing.hints(editor), editing.text_before(editor)
+        wanted = self._layout.name != DIGITS and not hints & _HINT.ImhNoAutoUppercase
+        each_word = bool(hints & _HINT.ImhPreferUppercase) and before[-1:].isspace()
+        self._shift.begins = wanted and (each_word or editing.wants_capital(before))
         self._show_capitals()
 
     def resizeEvent(self, event: object) -> None:

@@ -12,7 +12,7 @@ from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.theme import Scale
 
 DRIFT_MM = 8.0  # how far beyond its key a finger may roll and still mean it
-BOUNCE_MS = 80  # a finger that touches the same key again so soon has only trembled
+BOUNCE_MS = 150  # a finger that touches the same key again so soon has only trembled
 
 
 class _Down(Struct):

@@ -17,6 +17,8 @@ from pdkiosk.ui.screens.screen import Screen
 
 # Translators: which papers of a long list stand on this screen; all three are numbers.
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
+# Translators: the same, where it is the last one alone.
+_WHICH_ONE = Message("Paper {last} of {all}", "questions.which_paper")
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
@@ -74,7 +76,8 @@ class QuestionsScreen(Screen):
         if count > PAPERS_ON_A_SCREEN:
             start = part * PAPERS_ON_A_SCREEN
             last = min(count, start + PAPERS_ON_A_SCREEN)
-            self.add_overline(_WHICH(first=start + 1, last=last, all=count))
+            which = _WHICH_ONE if last == start + 1 else _WHICH(first=start + 1)
+            self.add_overline(which(last=last, all=count))
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""
