@@ -27,6 +27,8 @@ from pdkiosk.ui.theme import Scale, TextSize, likely_diagonal
 
 _SIZES = {87: TextSize.SMALL, 100: TextSize.NORMAL, 133: TextSize.LARGE, 177: TextSize.LARGEST}
 
+_TURNS = 5  # of events, until a layout rests; a long text takes the most
+
 _TOOLS = ("look", "language", "help", "erase", "term:nta", "page:honesty")
 
 
@@ -42,7 +44,8 @@ class Tour:
 
     def take(self, name: str) -> Path:
         """Takes a picture of the window. Raises OSError when it can not be written."""
-        self._application.processEvents()
+        for _ in range(_TURNS):
+            self._application.processEvents()
         path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
         self._count += 1
         if not self._shell.grab().save(str(path)):

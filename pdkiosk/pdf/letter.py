@@ -45,6 +45,8 @@ def _strips(document: model.Document, column: Column) -> list[Strip]:
             opens = True
             continue
         added = _block(block, column)
+        if strips and _continues(block):
+            strips[-1].glued = True
         if isinstance(block, model.Signature):
             # Nobody should be asked to sign a page with nothing on it.
             _hold(strips)
@@ -53,6 +55,13 @@ def _strips(document: model.Document, column: Column) -> list[Strip]:
             opens = False
         strips += added
     return strips
+
+
+def _continues(block: model.Block) -> bool:
+    """Whether it says nothing without what stands before it, which then is on the same page."""
+    if isinstance(block, model.CodedRow):
+        return block.inner
+    return isinstance(block, model.WriteIn) and block.inset
 
 
 def _block(block: model.Block, column: Column) -> list[Strip]:

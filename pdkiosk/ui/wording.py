@@ -48,7 +48,7 @@ SCROLL_DOWN = Message("Scroll down", "scroll.down")
 # Translators: said beside a question that can not be skipped.
 CHOOSE_ONE = Message("Touch one answer to go on.", "error.choose_one")
 # Translators: above a field where the person types an answer that is not among the cards.
-SOMETHING_ELSE = Message("Something else (type it)", "field.something_else")
+SOMETHING_ELSE = Message("Another answer (type it)", "field.something_else")
 # Translators: above a worked example of an answer.
 EXAMPLE = Message("An example", "field.example")
 # Translators: near the limit of a text field; {left} is a number.

@@ -127,7 +127,7 @@ def test_a_question_that_can_not_be_built_is_passed_over(
     build = QuestionsScreen.__init__
 
     def broken(self, context, step) -> None:  # type: ignore[no-untyped-def]
-        if step.id == "ask:age":
+        if step.id == "age":
             fails()
         build(self, context, step)
 

@@ -123,9 +123,16 @@ def test_one_question_stands_on_a_screen() -> None:
     firsts = [step.page.id for step in steps if step.first and step.page.kind != "follow"]
     assert len(firsts) == len(set(firsts))
     by_id = {step.id: step for step in steps}
-    assert by_id["detained"].questions[0].id == "facility_name"
-    assert by_id["ask:detained_since"].page is by_id["detained"].page
-    assert not by_id["ask:detained_since"].first
+    assert by_id["hearing"].questions[0].id == "next_hearing"
+    assert by_id["ask:court"].page is by_id["hearing"].page
+    assert not by_id["ask:court"].first
+
+
+def test_a_page_of_the_short_way_asks_what_its_title_asks() -> None:
+    """A title that names what only the full way asks for would stand over another question."""
+    for step in interview(**{**CASE, "way": "short"}).course().steps:
+        if step.first and step.page.kind == "questions":
+            assert step.questions[0] == step.page.questions[0], step.id
 
 
 def test_defaults_stand_until_the_person_touches_them() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.way_back import Answer, WayBack
+from pdkiosk.ui.widgets import BigButton
 from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock
@@ -113,6 +114,10 @@ def test_start_again_erases_and_the_next_person_has_no_pattern(
     writer.tap("tool.hide")
     _touch(writer, MINE)
     writer.tap("hidden.start")
+    safe = kiosk.shell.findChild(BigButton, "hidden.no")
+    final = kiosk.shell.findChild(BigButton, "hidden.yes")
+    assert safe is not None and final is not None
+    assert safe.height() >= final.height() and safe.width() >= final.width()
     writer.tap("hidden.no")
     assert writer.place == "hidden" and old
     writer.tap("hidden.start")

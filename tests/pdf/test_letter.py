@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from pdkiosk.documents.model import Heading, PageBreak, Paragraph, Sentence, WriteIn
+from pdkiosk.documents.model import CodedRow, Heading, PageBreak, Paragraph, Sentence, WriteIn
 from pdkiosk.language.message import Blank, Message, Own
 from pdkiosk.pdf import Paper, Pdf, render
 from tests.pdf import samples
@@ -106,6 +106,21 @@ def test_heading_stays_with_its_paragraph(count: int) -> None:
     )
     (page,) = [text for text in page_texts(pdf) if "A Heading" in text]
     assert "What follows it." in page
+
+
+@pytest.mark.parametrize("count", range(14, 32))
+def test_what_belongs_to_the_line_before_it_stays_with_it(count: int) -> None:
+    street = WriteIn(Message("Street of that place:"), inset=True)
+    card = [
+        CodedRow("4E 1", Message("My family"), (Message("Daughter Ana"),)),
+        CodedRow("", Message("Age"), (Message("9"),), inner=True),
+        CodedRow("", Message("Lived together"), (Message("Yes"),), inner=True),
+    ]
+    for first, *others in ([Paragraph((said("I can live with her."),)), street], card):
+        pages = page_texts(rendered(*samples.paragraphs(count, 1), first, *others))
+        begins = "I can live" if others == [street] else "Daughter Ana"
+        ends = "Street of that place" if others == [street] else "Lived together"
+        assert [begins in text for text in pages] == [ends in text for text in pages]
 
 
 @pytest.mark.parametrize("count", range(10, 30))

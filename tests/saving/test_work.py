@@ -38,7 +38,7 @@ def kiosk(kiosk_for: Callable[..., Kiosk]) -> Kiosk:
 
 def packed(kiosk: Kiosk, **changes: Any) -> bytes:
     kiosk.answers.update(ANSWERS)
-    content = json.loads(pack(kiosk.shell.context, "ask:age"))
+    content = json.loads(pack(kiosk.shell.context, "age"))
     content.update(changes)
     return json.dumps(content).encode()
 
@@ -54,7 +54,7 @@ def test_all_of_it_comes_back(kiosk: Kiosk) -> None:
     context.preferences.theme = THEMES[2]
     context.not_printed = {"summary"}
     kiosk.answers.update(ANSWERS)
-    data = pack(context, "ask:age")
+    data = pack(context, "age")
     fresh = context.preferences.__class__()
     context.preferences, context.not_printed = fresh, set()
     kiosk.answers.clear()
@@ -62,7 +62,7 @@ def test_all_of_it_comes_back(kiosk: Kiosk) -> None:
     restore(work, context)
     assert kiosk.answers == ANSWERS
     assert not work.refitted.changed and not work.refitted.gone
-    assert work.place == "ask:age"
+    assert work.place == "age"
     assert context.preferences.text_size is TextSize.LARGEST
     assert context.preferences.theme is THEMES[2]
     assert (context.preferences.first, context.preferences.second) == ("es", "en")

@@ -21,6 +21,7 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Step
+from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.start import make_application, session_maker
 from pdkiosk.ui.theme import Scale
@@ -134,6 +135,10 @@ def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
     shell.resize(1280, 1024)
     shell.show()
     try:
+        for _ in range(3):
+            qapp.processEvents()
+        start = shell.findChild(StartScreen)
+        assert start is not None and not start.page_scroll.scrolls()
         shell.begin("es")
         walk = _Walk(shell, qapp)
         for person in _people({**sample, "people": [*_PEOPLE]}, stock.guide):

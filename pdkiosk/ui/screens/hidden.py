@@ -47,8 +47,8 @@ _START_AGAIN = Message("Start again", "hidden.start_again")
 _SURE = Message("Start again from the beginning?", "hidden.sure")
 # Translators: the button that really starts again.
 _YES = Message("Yes, start again", "hidden.yes")
-# Translators: the button that leaves the resting page as it is.
-_NO = Message("No", "hidden.no")
+# Translators: the button that leaves the resting page as it is; larger than the one that erases.
+_NO = Message("No, keep resting", "hidden.no")
 # Translators: one of nine plain squares, for a screen reader; {n} is its number.
 _SQUARE = Message("Square {n}", "hidden.square")
 
@@ -117,7 +117,7 @@ class HiddenScreen(Surface):
         row.setSpacing(self._context.look.scale.mm(5))
         self._start = self._button("hidden.start", _START_AGAIN, ButtonKind.PLAIN)
         self._start.activated.connect(lambda: self._ask(True))
-        self._no = self._button("hidden.no", _NO, ButtonKind.OUTLINE)
+        self._no = self._button("hidden.no", _NO, ButtonKind.PRIMARY, large=True)
         self._no.activated.connect(lambda: self._ask(False))
         self._yes = self._button("hidden.yes", _YES, ButtonKind.DANGER)
         self._yes.activated.connect(self.erased)
@@ -127,9 +127,11 @@ class HiddenScreen(Surface):
         row.addWidget(self._yes)
         return row
 
-    def _button(self, name: str, words: Message, kind: ButtonKind) -> BigButton:
+    def _button(
+        self, name: str, words: Message, kind: ButtonKind, *, large: bool = False
+    ) -> BigButton:
         look, pair = self._context.look, self._context.pair(words)
-        button = BigButton(look, pair, kind=kind, large=False, bar=True, parent=self)
+        button = BigButton(look, pair, kind=kind, large=large, bar=True, parent=self)
         button.setObjectName(name)
         return button
 

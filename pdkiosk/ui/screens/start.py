@@ -72,6 +72,8 @@ TEXTS = (_TOUCH, _WHAT, _PRIVATE, _ERASED(minutes=3), _NOT_ADVICE, _CREDIT)
 """All that stands on it besides the languages, for those who measure."""
 
 _FOOT_FROM_EMS = 36
+# Below, the page would scroll for the sake of its empty room; the second where work can be saved.
+_AIRY_FROM_EMS = (40, 46)
 _NOTES_FROM_EMS = 40  # from where on the notes stand beside each other
 
 
@@ -108,8 +110,10 @@ class StartScreen(QWidget):
             look, margin_mm=0, top_mm=0, bottom_mm=0, spacing_mm=0, max_width_mm=9000, parent=self
         )
         what = _OPEN if opening else _WHAT
-        page.add(_welcome(context, both(_TOUCH), both(what), page))
-        column = Column(look, margin_mm=26, top_mm=11, max_width_mm=300, parent=page)
+        airy = _AIRY_FROM_EMS[context.facility.saving]
+        air = 11 if look.scale.height_px >= look.body_px * airy else 6
+        page.add(_welcome(context, both(_TOUCH), both(what), air, page))
+        column = Column(look, margin_mm=26, top_mm=air, max_width_mm=300, parent=page)
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():
             card = ChoiceCard(
@@ -144,14 +148,14 @@ class StartScreen(QWidget):
             ("eraser", both(_ERASED(minutes=minutes))),
             ("scale", both(_NOT_ADVICE)),
         ]
-        column.add(NoteRow(look, notes, parent=column), space_before_mm=11)
+        column.add(NoteRow(look, notes, parent=column), space_before_mm=air)
         page.add(column)
         credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
         # Where room is short the credit scrolls with the rest.
         tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
         roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
         if not roomy:
-            column.add(credit, space_before_mm=11)
+            column.add(credit, space_before_mm=air)
         scroll = PageScroll(
             look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
         )
@@ -193,12 +197,12 @@ class StartScreen(QWidget):
         return row
 
 
-def _welcome(context: Context, touch: Pair, what: Pair, parent: Column) -> Surface:
+def _welcome(context: Context, touch: Pair, what: Pair, air: float, parent: Column) -> Surface:
     """The first words, and what this is, on the dark ground of the bars that come after."""
     look = context.look
     band = Surface(look, SurfaceKind.TOP_BAR, parent)
     column = QVBoxLayout(band)
-    side, pad = look.scale.mm(26), look.scale.mm(11)
+    side, pad = look.scale.mm(26), look.scale.mm(air)
     column.setContentsMargins(side, pad, side, pad)
     column.setSpacing(look.scale.mm(3))
     theme = look.theme
