@@ -35,6 +35,12 @@ _CONTROLS = dict.fromkeys(range(32), " ") | {0x7F: " ", 0x2028: " ", 0x2029: " "
 del _CONTROLS[0x0A]
 
 
+def _beyond(layout: QTextLayout, room: int) -> float:
+    """By how many pixels letters that lean out stand beyond the right end of their line."""
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return max([0.0, *(line.naturalTextRect().right() - room for line in lines)])
+
+
 class TextBlock:
     """A pair of plain texts in the fonts of a role; lays them out for a width and paints them.
 
@@ -236,7 +242,7 @@ class TextBlock:
                 if alignment is Qt.AlignmentFlag.AlignHCenter:
                     x = (width - room) / 2
                 elif alignment is Qt.AlignmentFlag.AlignRight:
-                    x = width - room
+                    x = width - room - _beyond(layout, room)
                 paragraphs.append(Paragraph(layout, QPointF(x, y), second))
                 y += broken.height
                 widest = max(widest, broken.widest)
