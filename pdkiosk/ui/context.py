@@ -19,7 +19,7 @@ from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.papers import Papers
 from pdkiosk.ui.saving import Saving
-from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.theme import PAPER, THEMES, Look, TextSize, Theme
 from pdkiosk.ui.way_back import WayBack
 from pdkiosk.ui.widgets import Pair
 
@@ -44,6 +44,21 @@ class Preferences(Struct):
     headphones: bool | None = None
     speed: int = MIDDLE_STEP
     loudness: int = MIDDLE_STEP
+
+    @property
+    def usual_look(self) -> bool:
+        """Whether the page looks as it does for everybody at first."""
+        return self.text_size is TextSize.NORMAL and self.theme is PAPER
+
+    def turn(self, what: str) -> None:
+        """The next "size", the next "colours", in a circle; or "usual", as at first."""
+        if what == "size":
+            sizes = list(TextSize)
+            self.text_size = sizes[(sizes.index(self.text_size) + 1) % len(sizes)]
+        elif what == "colours":
+            self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+        else:
+            self.text_size, self.theme = TextSize.NORMAL, PAPER
 
 
 class Context:

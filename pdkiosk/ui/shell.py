@@ -424,6 +424,7 @@ class Shell(QWidget):
             start.chosen.connect(self.begin)
             start.saved_work.connect(self._open_saved)
             start.listen.connect(self.listening.read_start)
+            start.turned.connect(self._look_at_start)
             frame.show_alone(start, start.page_scroll)
         elif self.context.hidden:
             self._build_hidden()
@@ -442,6 +443,10 @@ class Shell(QWidget):
         if self.step_id:
             self.keeping.keep()
         self.shown.emit(self.place)
+
+    def _look_at_start(self, what: str) -> None:
+        self.context.preferences.turn(what)
+        self.go("look")
 
     def _build_hidden(self) -> None:
         from pdkiosk.ui.screens.hidden import HiddenScreen

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.start import session_maker
 from pdkiosk.ui.theme import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
@@ -230,3 +231,24 @@ def test_the_countdown_speaks_two_languages_to_who_reads_one_alone(kiosk: Kiosk)
     words = [pair.pair for pair in _countdown(kiosk).findChildren(TextPair)]
     assert any("gone" in pair.first and "se borrará todo" in pair.second for pair in words)
     person.tap("here")
+
+
+def test_letters_and_colours_can_be_changed_before_a_language_is_touched(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    preferences = kiosk.shell.context.preferences
+    person.tap("start.size")
+    person.tap("start.size")
+    person.tap("start.colours")
+    assert (preferences.text_size, preferences.theme.name) == (TextSize.LARGEST, "contrast-light")
+    assert kiosk.shell.context.look.scale.text_size is TextSize.LARGEST
+    person.start("es")
+    assert kiosk.shell.context.preferences.text_size is TextSize.LARGEST
+    assert kiosk.shell.context.look.theme.name == "contrast-light"
+
+
+def test_a_look_that_nobody_went_on_with_is_gone_for_the_next(kiosk: Kiosk) -> None:
+    kiosk.person().tap("start.size")
+    (start,) = kiosk.shell.findChildren(StartScreen)
+    start.turned.emit("usual")  # what its clock says after a minute
+    assert kiosk.shell.context.preferences.text_size is TextSize.NORMAL
+    assert kiosk.shell.context.look.scale.text_size is TextSize.NORMAL

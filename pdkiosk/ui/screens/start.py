@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.languages import with_text
@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import language_name
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,
@@ -28,6 +28,7 @@ from pdkiosk.ui.widgets import (
     SurfaceKind,
     TextPair,
     TileGrid,
+    ToolButton,
 )
 from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 
@@ -71,6 +72,13 @@ _CREDIT = Message(
 TEXTS = (_TOUCH, _WHAT, _PRIVATE, _ERASED(minutes=3), _NOT_ADVICE, _CREDIT)
 """All that stands on it besides the languages, for those who measure."""
 
+# Translators: on the start screen, a button without words, for a screen reader: each touch makes
+# all letters larger, then small again.
+_SIZE = Message("Larger letters", "start.size")
+# Translators: the same for the colours of the screen (black on white, white on black …).
+_COLOURS = Message("Other colors", "start.colours")
+
+_FORGET_MS = 60_000
 _FOOT_FROM_EMS = 36
 # Below, the page would scroll for the sake of its empty room; the second where work can be saved.
 _AIRY_FROM_EMS = (40, 46)
@@ -80,10 +88,12 @@ _NOTES_FROM_EMS = 40  # from where on the notes stand beside each other
 class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
-    ``listen``: this page is to be read aloud in a language.
+    ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
+    ("size", "colours", or "usual" again when nobody has begun).
     """
 
     chosen = Signal(str)
+    turned = Signal(str)
     listen = Signal(str)
     saved_work = Signal(bool)
 
@@ -112,7 +122,11 @@ class StartScreen(QWidget):
         what = _OPEN if opening else _WHAT
         airy = _AIRY_FROM_EMS[context.facility.saving]
         air = 11 if look.scale.height_px >= look.body_px * airy else 6
-        page.add(_welcome(context, both(_TOUCH), both(what), air, page))
+        looks = self._looks(look, both(_SIZE), both(_COLOURS))
+        page.add(_welcome(context, both(_TOUCH), both(what), looks, air, page))
+        if not context.preferences.usual_look:
+            # Whoever changed it may have gone without a word.
+            QTimer.singleShot(_FORGET_MS, self, lambda: self.turned.emit("usual"))
         column = Column(look, margin_mm=26, top_mm=air, max_width_mm=300, parent=page)
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():
@@ -174,6 +188,24 @@ class StartScreen(QWidget):
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
 
+    def _looks(self, look: Look, size: Pair, colours: Pair) -> QHBoxLayout:
+        """Larger letters and other colours, before a language is chosen: by pictures alone."""
+        row = QHBoxLayout()
+        row.setSpacing(look.scale.mm(3.5))
+        row.addStretch(1)
+        for what, words, icon in (
+            ("size", size, "a-large-small"),
+            ("colours", colours, "contrast"),
+        ):
+            button = ToolButton(look, icon=icon, parent=self)
+            button.setObjectName(f"start.{what}")
+            button.setAccessibleName(words.both())
+            button.setProperty(SILENT, True)
+            button.activated.connect(lambda chosen=what: self.turned.emit(chosen))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
     def _listen_row(self, context: Context, cards: CardGrid) -> TileGrid:
         """A button for each language, which reads this page in it: in the columns of the cards."""
         look = context.look
@@ -197,7 +229,9 @@ class StartScreen(QWidget):
         return row
 
 
-def _welcome(context: Context, touch: Pair, what: Pair, air: float, parent: Column) -> Surface:
+def _welcome(
+    context: Context, touch: Pair, what: Pair, looks: QHBoxLayout, air: float, parent: Column
+) -> Surface:
     """The first words, and what this is, on the dark ground of the bars that come after."""
     look = context.look
     band = Surface(look, SurfaceKind.TOP_BAR, parent)
@@ -227,6 +261,7 @@ def _welcome(context: Context, touch: Pair, what: Pair, air: float, parent: Colu
             parent=band,
         )
     )
+    column.addLayout(looks)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     band.setSizePolicy(policy)
