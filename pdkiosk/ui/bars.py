@@ -147,20 +147,25 @@ class BottomBar(Surface):
         self._context = context
         self._forward: BigButton | None = None
         if primary is not None:
-            forward = BigButton(
-                look,
-                context.pair(primary),
-                kind=ButtonKind.PRIMARY,
-                icon=icon,
-                icon_trailing=True,
-                bar=True,
-                parent=self,
-            )
-            forward.setObjectName("next")
-            forward.activated.connect(self.forward)
-            self._forward = forward
-            row.addWidget(forward)
+            self._forward = self._add_forward(primary, icon)
         self._fit()
+
+    def _add_forward(self, primary: Message, icon: str) -> BigButton:
+        forward = BigButton(
+            self._context.look,
+            self._context.pair(primary),
+            kind=ButtonKind.PRIMARY,
+            icon=icon,
+            icon_trailing=True,
+            bar=True,
+            parent=self,
+        )
+        forward.setObjectName("next")
+        forward.activated.connect(self.forward)
+        row = self.layout()
+        assert row is not None
+        row.addWidget(forward)
+        return forward
 
     def set_keep(self, words: Message, icon: str) -> None:
         """What the button that keeps the work says now: whether it is saved."""
@@ -191,7 +196,12 @@ class BottomBar(Surface):
     def set_primary(self, primary: Message | None, icon: str) -> None:
         """Other words for the primary button; none while there is nothing to go on to."""
         if self._forward is None:
-            return
+            if primary is None:
+                return
+            # The page came when there was nothing to go on to, as while pages are printed.
+            before = self.findChildren(BigButton)[-1]
+            self._forward = self._add_forward(primary, icon)
+            QWidget.setTabOrder(before, self._forward)
         self._forward.setVisible(primary is not None)
         if primary is not None:
             self._forward.set_pair(self._context.pair(primary))

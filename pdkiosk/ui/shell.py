@@ -33,6 +33,7 @@ from pdkiosk.ui.idle import IdleGuard
 from pdkiosk.ui.keeping import Keeping
 from pdkiosk.ui.kept import say_not_saved, show_kept, unsay_not_saved
 from pdkiosk.ui.listening import Listening, Shown
+from pdkiosk.ui.print_watch import PrintWatch
 from pdkiosk.ui.saving import Came
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff_way import StaffWay
@@ -96,6 +97,8 @@ class Shell(QWidget):
         self.keeping = Keeping(self, lambda: self.context, lambda: self.step_id)
         self.keeping.changed.connect(self._on_kept)
         self.keeping.came.connect(self._on_came)
+        self.print_watch = PrintWatch(self, lambda: self.context)
+        self.print_watch.going.connect(self.idle.restart)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
@@ -298,8 +301,8 @@ class Shell(QWidget):
                 self.close_tool()
             case "primary":
                 self._show_primary()
-            case "active":
-                self.idle.restart()
+            case "printing":
+                self.print_watch.watch()
             case "skip":
                 self._skip()
             case "save_now" | "save_anew" | "save_again" | "open_now" | "delete_now":

@@ -321,7 +321,7 @@ class Stage:
             yield from self._typed(step.id)
             yield from self._odd(step.id, question)
             if step.page.kind == "print":
-                yield self._printed()
+                yield from self._printed()
         yield from self._tools()
         yield from self._reading()
         yield from self._saving()
@@ -472,8 +472,16 @@ class Stage:
         self.shell.context.interview.put(question.id, given)
         return name
 
-    def _printed(self) -> str:
+    def _printed(self) -> Iterator[str]:
         self.shell.forward()
-        name = self._show("printed")
-        self.shell.context.papers.clear()
-        return name
+        yield self._show("printed")
+        papers = self.shell.context.papers
+        printing = papers.printing
+        assert printing is not None
+        printing.progress = msgspec.structs.replace(printing.progress, outcome=Outcome.DOUBTFUL)
+        self.shell.build()
+        yield self._show("printed, well")
+        printing.parts = [msgspec.structs.replace(p, data=b"other") for p in printing.parts]
+        self.shell.build()
+        yield self._show("printed, then changed")
+        papers.clear()

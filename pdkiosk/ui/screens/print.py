@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
@@ -59,6 +59,15 @@ _FAILED = Message("That did not work", "print.failed")
 _AGAIN = Message("Print {pages} pages again", "print.again_pages")
 # Translators: prints again.
 _AGAIN_ONE = Message("Print 1 page again", "print.again_pages.one")
+# Translators: answers "Do you have all pages?": some are missing, or came out badly.
+_NO = Message("No, print again", "print.no")
+# Translators: title of the box when answers were changed after the letter was printed.
+_OLD = Message("Your pages have changed", "print.old")
+# Translators: under "Your pages have changed": what was printed before is not right any more.
+_OLD_WHY = Message(
+    "You changed something after you printed. Print again. Do not send the old pages.",
+    "print.old.why",
+)
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
@@ -142,6 +151,20 @@ class PaperScreen(Screen):
         self._skip = self._quiet_button(
             "print.skip", _SKIP, "arrow-right", lambda: self.go.emit(self.past)
         )
+        self._again = self._quiet_button("print.again", _NO, "printer", self._print)
+        # Right under the question that it answers, for the keyboard too.
+        self.insert_after_heading(self._again)
+        self.beside_heading.append(self._again)
+        self._old = Callout(
+            self.context.look,
+            Tone.WARNING,
+            self.context.pair(_OLD),
+            [self.context.pair(_OLD_WHY)],
+            parent=self,
+        )
+        self._old.setObjectName("print.old")
+        self._old.hide()
+        self.insert_after_heading(self._old)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(_POLL_MS)
@@ -158,9 +181,22 @@ class PaperScreen(Screen):
     def _printing(self) -> Printing | None:
         """What is being printed, whoever began it, or what came of it, if that is ours."""
         printing = self.context.papers.printing
-        if printing is None or printing.progress.outcome is None or self.is_ours(printing):
+        if printing is None or printing.progress.outcome is None:
             return printing
-        return None
+        return printing if self.is_ours(printing) and not self._is_old(printing) else None
+
+    def _is_old(self, printing: Printing) -> bool:
+        """Whether the papers have been changed since: then what came of it says nothing of them."""
+        now = {part.id: part.data for part in self._parts}
+        return any(now.get(part.id) != part.data for part in printing.parts)
+
+    def _has_old_pages(self) -> bool:
+        """Whether pages came out, or may have, that are not those of this screen any more."""
+        printing = self.context.papers.printing
+        if printing is None or printing.progress.outcome is None:
+            return False
+        out = printing.progress.outcome.ok or printing.progress.finished > 0
+        return out and self.is_ours(printing) and self._is_old(printing)
 
     def _quiet_button(
         self, name: str, words: Message, icon: str, act: Callable[[], object]
@@ -190,8 +226,11 @@ class PaperScreen(Screen):
         """Prints first; goes on when all pages came out, or were saved."""
         if self._is_done():
             return True
-        if self._is_working():
-            return False
+        if not self._is_working():
+            self._print()
+        return False
+
+    def _print(self) -> None:
         chosen = self._chosen()
         limit = self.context.facility.page_limit
         if not chosen:
@@ -201,7 +240,6 @@ class PaperScreen(Screen):
         else:
             self.started(self.context.papers.start(chosen))
             self._tick()
-        return False
 
     def started(self, printing: Printing) -> None:
         """Pages are on their way."""
@@ -223,25 +261,28 @@ class PaperScreen(Screen):
             printing.job.cancel()
 
     def _tick(self) -> None:
-        """Asks how it is going, and says it when it has changed."""
+        """Says how it is going when that has changed."""
         printing = self._printing
-        if printing is not None and printing.progress.outcome is None:
-            printing.progress = printing.job.poll()
+        if self._is_working():
+            self.go.emit("printing")  # the window goes on with it, also without this page
         state = self.context.papers.look() if printing is None else printing.progress.state
         progress = printing.progress if printing else None
         new = (progress, state, tuple(self._grid.checked()))
         if new == self._shown:
             return
         self._shown = new
-        if self._is_working():
-            self.go.emit("active")  # pages on their way: the person is at the printer
         for card in self._grid.cards:
             card.setEnabled(not self._is_working())
-        self._stop.setVisible(self._is_working())
         outcome = progress.outcome if progress else None
-        self._skip.setVisible(
-            (outcome is not None and not outcome.ok) or (progress is None and not state.may_try)
-        )
+        failed = outcome is not None and not outcome.ok
+        self._show_button(self._stop, self._is_working())
+        self._show_button(self._skip, failed or (progress is None and not state.may_try))
+        # Not of pages that are files: nothing of them can be missing or badly printed.
+        again = self._is_done() and outcome is not Outcome.SAVED
+        if again and self._again.isHidden():
+            self.context.look.taps.hold()  # a tap on what was there must not print all again
+        self._show_button(self._again, again)
+        self._show_old()
         self._show_primary()
         if printing is None:
             self._show_state(state)
@@ -253,6 +294,25 @@ class PaperScreen(Screen):
             self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
+
+    def _show_button(self, button: BigButton, shown: bool) -> None:
+        if not shown and button.hasFocus() and self._heading is not None:
+            # Qt would give its focus to the next one, and a second press would stop the printing.
+            ring = button.ring_shown
+            reasons = Qt.FocusReason
+            self._heading.label.setFocus(
+                reasons.TabFocusReason if ring else reasons.MouseFocusReason
+            )
+        button.setVisible(shown)
+
+    def _show_old(self) -> None:
+        old = self._has_old_pages()
+        new = old and self._old.isHidden()
+        self._old.setVisible(old)
+        if new:
+            words = (self.context.pair(_OLD), self.context.pair(_OLD_WHY))
+            announce(self, " ".join(pair.spoken() for pair in words))
+            self.go.emit("reveal:print.old")
 
     def _show_primary(self) -> None:
         pages = sum(part.pages for part in self._chosen())

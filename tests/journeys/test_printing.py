@@ -1,0 +1,342 @@
+"""The print page when pages have come out: once more, after a change, and while it is away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pdkiosk.desk import Desk
+from pdkiosk.facility.settings import Facility
+from pdkiosk.printing.limits import Limits
+from pdkiosk.printing.outcome import Outcome
+from pdkiosk.printing.printer import Printable, Progress
+from pdkiosk.printing.state import State
+from pdkiosk.ui.idle import Countdown
+from pdkiosk.ui.widgets import BigButton, HeadingLabel
+from tests.journeys.kiosk import Kiosk
+from tests.journeys.person import Person
+
+TAKES_ITS_TIME = 10**6
+MAIN_MM = 20.0
+
+
+@dataclass
+class Paced:
+    """A job that goes on only when it is asked, as with a real queue: a part at each poll."""
+
+    parts: Sequence[Printable]
+    outcome: Outcome
+    polls_left: int
+    polls: int = 0
+    canceled: bool = False
+
+    def poll(self) -> Progress:
+        self.polls += 1
+        count = len(self.parts)
+        if self.canceled:
+            return Progress(1, count, 1, outcome=Outcome.CANCELED)
+        out = min(self.polls, count)
+        over = self.polls >= max(count, self.polls_left)
+        finished = out if over and self.outcome is Outcome.PRINTED else 0
+        return Progress(out, count, 1, None, State.READY, finished, self.outcome if over else None)
+
+    def cancel(self) -> None:
+        self.canceled = True
+
+
+@dataclass
+class PacedPrinter:
+    outcome: Outcome = Outcome.PRINTED
+    polls: int = 0
+    jobs: list[Paced] = field(default_factory=list)
+    cleared: int = 0
+
+    def look(self) -> State:
+        return State.READY
+
+    def start(self, parts: Sequence[Printable]) -> Paced:
+        self.jobs.append(Paced(parts, self.outcome, self.polls))
+        return self.jobs[-1]
+
+    def clear(self) -> bool:
+        self.cleared += 1
+        return True
+
+
+def _papers(kiosk: Kiosk) -> Desk:
+    papers = kiosk.shell.context.papers
+    assert isinstance(papers, Desk)
+    return papers
+
+
+def _printer(kiosk: Kiosk, outcome: Outcome = Outcome.PRINTED, *, polls: int = 0) -> PacedPrinter:
+    """A printer in the place of the folder, under the page limit of the facility."""
+    printer = PacedPrinter(outcome, polls)
+    desk = _papers(kiosk)
+    desk._printer = Limits(printer, desk.facility.page_limit or None)
+    return printer
+
+
+def _at_the_print_page(kiosk: Kiosk) -> Person:
+    person = kiosk.person()
+    person.start("es")
+    kiosk.answers.update({"in_proceedings": "yes", "way": "short", "full_name": "Ana Ruiz"})
+    _turn_to(person, "print")
+    return person
+
+
+def _turn_to(person: Person, step: str) -> None:
+    person.shell.go_to(step)
+    person.settle()
+    assert person.place == step
+
+
+def _outcome(kiosk: Kiosk) -> Outcome | None:
+    printing = _papers(kiosk).printing
+    return printing.progress.outcome if printing else None
+
+
+def _prints(kiosk: Kiosk, person: Person) -> None:
+    before = _papers(kiosk).printing
+    person.tap("next")
+    person.wait(lambda: _papers(kiosk).printing is not before and _outcome(kiosk) is not None)
+    # The page says it a moment later than it is so.
+    person.wait(lambda: person.find("outcome").isVisible() and not person.sees("print.stop"))
+    person.settle()
+
+
+def _letters(printer: PacedPrinter) -> list[bytes]:
+    return [part.data for job in printer.jobs for part in job.parts if part.id == "letter"]
+
+
+# ---- what was changed since ---------------------------------------------------------------
+
+
+def test_a_letter_that_was_changed_after_printing_is_printed_anew(kiosk: Kiosk) -> None:
+    printer = _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)
+    assert person.find("next").accessibleName().startswith("Tengo")
+    assert not person.sees("print.old")
+    kiosk.answers["full_name"] = "Ana María Ruiz"
+    _turn_to(person, "name")
+    _turn_to(person, "print")
+    assert person.find("next").accessibleName().startswith("Imprimir")
+    assert not person.sees("print.again") and person.sees("print.old")
+    assert person.reads("Usted cambió algo después de imprimir")
+    _prints(kiosk, person)
+    old, new = _letters(printer)
+    assert old != new
+    assert not person.sees("print.old")
+    assert person.find("next").accessibleName().startswith("Tengo")
+    person.tap("next")
+    assert person.place != "print"
+
+
+def test_a_letter_that_was_not_changed_stays_printed(kiosk: Kiosk) -> None:
+    printer = _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)
+    _turn_to(person, "name")
+    _turn_to(person, "print")
+    assert not person.sees("print.old")
+    assert person.find("next").accessibleName().startswith("Tengo")
+    person.tap("next")
+    assert person.place != "print"
+    assert len(printer.jobs) == 1
+
+
+def test_a_letter_changed_while_it_is_printed_is_not_called_done(kiosk: Kiosk) -> None:
+    _printer(kiosk, polls=8)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    kiosk.answers["full_name"] = "Ana María Ruiz"
+    _turn_to(person, "name")
+    _turn_to(person, "print")
+    person.wait(lambda: _outcome(kiosk) is Outcome.PRINTED)
+    person.wait(lambda: person.sees("print.old"))
+    assert person.find("next").accessibleName().startswith("Imprimir")
+
+
+# ---- "No" ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("outcome", [Outcome.PRINTED, Outcome.SENT, Outcome.DOUBTFUL])
+def test_who_does_not_have_all_pages_prints_them_again(kiosk: Kiosk, outcome: Outcome) -> None:
+    printer = _printer(kiosk, outcome)
+    person = _at_the_print_page(kiosk)
+    assert not person.sees("print.again")
+    _prints(kiosk, person)
+    again = person.find("print.again")
+    assert isinstance(again, BigButton)
+    assert again.accessibleName() == "No, imprimir otra vez"
+    assert again.height() >= kiosk.shell.context.look.scale.mm(MAIN_MM)
+    asked = person.find("outcome")
+    assert asked.mapTo(person.shell, asked.rect().bottomLeft()).y() < _top(person, again)
+    assert _top(person, again) < _top(person, person.find("print.letter"))
+    first = _papers(kiosk).printing
+    person.tap("print.again")
+    assert _papers(kiosk).printing is not first
+    person.wait(lambda: _outcome(kiosk) is outcome and person.sees("print.again"))
+    assert [[part.data for part in job.parts] for job in printer.jobs] == [
+        [part.data for part in printer.jobs[0].parts]
+    ] * 2
+
+
+def _top(person: Person, widget: QWidget) -> int:
+    return widget.mapTo(person.shell, widget.rect().topLeft()).y()
+
+
+def test_the_keyboard_comes_to_no_first_and_does_not_fall_on_stop(kiosk: Kiosk) -> None:
+    _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)
+    _papers(kiosk)._printer = Limits(PacedPrinter(polls=TAKES_ITS_TIME))
+    again = person.find("print.again")
+    heading = kiosk.shell.findChild(HeadingLabel)
+    assert heading is not None
+    heading.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(heading, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is again
+    kiosk.clock.forward(1.0)
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    person.wait(lambda: person.sees("print.stop"))
+    assert not again.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is heading
+    assert heading.ring_shown
+
+
+def test_once_more_is_within_the_pages_of_the_facility(
+    kiosk_with: Callable[[Facility | None], Kiosk],
+) -> None:
+    kiosk = kiosk_with(Facility(page_limit=14))
+    printer = _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)
+    person.tap("print.again")
+    person.wait(lambda: _outcome(kiosk) is Outcome.LIMIT)
+    assert len(printer.jobs) == 1
+    assert person.reads("tantas páginas") or person.reads("P23")
+    person.tap("print.skip")
+    assert person.place != "print"
+
+
+def test_files_are_not_asked_for_again(kiosk: Kiosk) -> None:
+    person = _at_the_print_page(kiosk)
+    person.prints()
+    assert not person.sees("print.again")
+
+
+# ---- while the page is away ---------------------------------------------------------------
+
+
+def _hides(kiosk: Kiosk, person: Person) -> None:
+    kiosk.shell.hide_screen()
+    person.settle()
+
+
+def _asks_for_help(kiosk: Kiosk, person: Person) -> None:
+    person.tap("tool.help")
+
+
+def _changes_the_language(kiosk: Kiosk, person: Person) -> None:
+    person.tap("tool.language")
+
+
+def _goes_back(kiosk: Kiosk, person: Person) -> None:
+    person.back()
+
+
+_AWAY = [_hides, _asks_for_help, _changes_the_language, _goes_back]
+
+
+@pytest.mark.parametrize("away", _AWAY)
+def test_printing_goes_on_without_its_page(
+    kiosk: Kiosk, away: Callable[[Kiosk, Person], None]
+) -> None:
+    printer = _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    assert _outcome(kiosk) is None
+    away(kiosk, person)
+    person.wait(lambda: _outcome(kiosk) is Outcome.PRINTED)
+    polls = printer.jobs[0].polls
+    assert polls == len(printer.jobs[0].parts)
+    assert not _watching(kiosk)
+
+
+def _watching(kiosk: Kiosk) -> bool:
+    (timer,) = kiosk.shell.print_watch.findChildren(QTimer)
+    return timer.isActive()
+
+
+def test_who_comes_back_before_all_is_printed_can_go_on_afterwards(kiosk: Kiosk) -> None:
+    _printer(kiosk, polls=12)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    person.tap("tool.help")
+    person.back()
+    assert person.place == "print" and not person.sees("next")
+    person.wait(lambda: person.sees("next"))
+    assert person.find("next").accessibleName().startswith("Tengo")
+    person.find("erase").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(person.find("erase"), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is person.find("next")
+    person.tap("next")
+    assert person.place != "print"
+
+
+@pytest.mark.parametrize("away", _AWAY)
+def test_pages_on_their_way_are_a_sign_of_somebody(
+    kiosk: Kiosk, away: Callable[[Kiosk, Person], None]
+) -> None:
+    printer = _printer(kiosk, polls=TAKES_ITS_TIME)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    away(kiosk, person)
+    (timer,) = kiosk.shell.idle.findChildren(QTimer)
+    timer.setInterval(1000)
+    job = printer.jobs[0]
+    so_far = job.polls
+    person.wait(lambda: job.polls >= so_far + 8)  # two seconds
+    assert not kiosk.shell.findChildren(Countdown)
+    timer.stop()
+    person.wait(timer.isActive)
+
+
+def test_when_the_session_ends_the_job_goes_and_is_not_asked_any_more(kiosk: Kiosk) -> None:
+    printer = _printer(kiosk, polls=TAKES_ITS_TIME)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    person.erases()
+    polls = printer.jobs[0].polls
+    person.wait(lambda: not _watching(kiosk))
+    assert printer.jobs[0].polls == polls
+    assert printer.cleared == 1
+    (timer,) = kiosk.shell.idle.findChildren(QTimer)
+    assert not timer.isActive()
+
+
+def test_a_job_that_fails_is_told_once_wherever_the_person_is(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = _printer(kiosk, polls=TAKES_ITS_TIME)
+    person = _at_the_print_page(kiosk)
+    person.tap("next")
+    person.tap("tool.help")
+
+    def fails() -> Progress:
+        raise RuntimeError("made up")
+
+    monkeypatch.setattr(printer.jobs[0], "poll", fails)
+    (timer,) = kiosk.shell.print_watch.findChildren(QTimer)
+    timer.stop()
+    with pytest.raises(RuntimeError):
+        kiosk.shell.print_watch._look()
+    assert not _watching(kiosk)
