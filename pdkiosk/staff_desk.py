@@ -89,6 +89,7 @@ class Staff(Struct, dict=True):
         """How all parts of the machine are, but for the printer."""
         found = [
             health.facility_file(self.settings, self.facility),
+            *health.facility_doubts(self.facility),
             cups_keeps_nothing(),
             health.paper(self.facility),
             health.memory(self.refused),

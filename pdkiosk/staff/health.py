@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
@@ -246,7 +247,7 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
     """Where the settings are from, and what is wrong with the file or still missing in it."""
     file = str(state.source or "")
     if state.problem is not None:
-        says = _FACILITY_BAD(problem=state.problem.what)
+        says = _FACILITY_BAD(problem=state.problem.says)
         return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.mend)
     if state.source is None:
         return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_MEND)
@@ -257,3 +258,10 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
         says = _FACILITY_OPEN(file=file, names=", ".join(empty))
         return Finding(_FACILITY, Level.LOOK, says, "E01", _FACILITY_OPEN_MEND)
     return Finding(_FACILITY, Level.GOOD, _FACILITY_GOOD(file=file), "E00")
+
+
+def facility_doubts(facility: Facility) -> list[Finding]:
+    """Settings that do nothing, or not what was meant."""
+    return [
+        Finding(_FACILITY, Level.LOOK, doubt.what, "E05", doubt.mend) for doubt in doubts(facility)
+    ]

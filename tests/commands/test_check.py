@@ -93,6 +93,8 @@ def test_a_missing_icon_fails() -> None:
     [
         ("# nothing yet", Level.WARN, "left open: name, address, opla_address"),
         ("nam = 'x'", Level.FAIL, "nam"),
+        ("name = 'x'\nscreen_diagonal = nan", Level.FAIL, "site.toml:2: "),
+        ("screen_diagonal = nan", Level.FAIL, "Write it like this: screen_diagonal = 22"),
         ("languages = ['fr']", Level.FAIL, "there is no language 'fr'; expected one of es, en"),
         (
             "hidden = ['who', 'honesty']",
@@ -118,6 +120,15 @@ def test_the_facility_file(tmp_path: Path, text: str | None, level: Level, says:
     (result,) = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
     assert result.level is level
     assert says in result.detail
+
+
+def test_a_setting_that_does_nothing_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "site.toml"
+    path.write_text('night_from = "22:00"\nvoices_folder = "/nonexistent/voices"\n')
+    found = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
+    lines = [str(result) for result in found if result.level is Level.WARN]
+    assert any("night_to" in line and "22:00 and 06:00" in line for line in lines)
+    assert any("/nonexistent/voices" in line for line in lines)
 
 
 def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,6 +109,13 @@ def test_the_facility_file(state: FacilityState, facility: Facility, code: str) 
     assert (found.mend is None) == (code == "E00")
 
 
+def test_a_setting_that_does_nothing_is_a_finding() -> None:
+    assert health.facility_doubts(Facility()) == []
+    (found,) = health.facility_doubts(Facility(night_from="22:00"))
+    assert (found.level, found.code) == (Level.LOOK, "E05")
+    assert found.mend is not None
+
+
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
     catalogs = Catalogs(resources.folder("translations"))
     wrong = problem.not_a_setting(b"nome = 1\n", "contains unknown field `nome`", {})
