@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_what_cups_keeps(tmp_path: Path, text: str, code: str) -> None:
     assert found.code == code
     assert (found.level is Level.GOOD) == (code == "C00")
     assert (found.mend is None) == (code == "C00")
+
+
+def test_on_a_kiosk_the_settings_count_that_cups_was_started_with(tmp_path: Path) -> None:
+    (tmp_path / "cupsd.conf").write_text("")  # as Debian has it: pages are kept
+    kiosk = tmp_path / "run" / "pdkiosk-cupsd.conf"
+    assert cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk).code == "C01"
+    script = Path(__file__).parents[2] / "packaging" / "kiosk" / "cups-settings"
+    subprocess.run(["sh", script, tmp_path / "cupsd.conf", kiosk], check=True)
+    assert kiosk.stat().st_mode & 0o777 == 0o644, "the user of the program must be able to read it"
+    assert cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk).code == "C00"
+    kiosk.write_text("")
+    found = cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk)
+    assert found.code == "C01"
+    assert found.mend is not None and found.mend.args == {"file": str(kiosk)}
 
 
 def test_no_cups_and_no_right_to_read_its_settings(tmp_path: Path) -> None:
