@@ -149,7 +149,7 @@ def _tour(options: argparse.Namespace) -> int:
 def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
     from pdkiosk.places import state_folder
-    from pdkiosk.supervisor import supervise
+    from pdkiosk.supervisor import CLOSED, supervise
     from pdkiosk.watchdog import watchdog
 
     def session(given: Sequence[str]) -> int:
@@ -169,7 +169,8 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
     code = supervise(arguments, session, log.note, alive, _clear_leftovers, _switched())
     log.note("stopped")
-    return code
+    # A window is closed by whoever uses it, and nothing starts it again.
+    return 0 if code == CLOSED and options.window else code
 
 
 def _nothing() -> None:

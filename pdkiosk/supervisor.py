@@ -35,6 +35,7 @@ from pdkiosk.system import own_program, portable
 WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
 BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
 SWITCHED = 75  # this program's own: another version is installed, start it (EX_TEMPFAIL)
+CLOSED = 79  # this program's own: staff closed it; a system that keeps it running is to let it be
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -257,6 +258,7 @@ class Supervisor(Struct):
                 self._replace()
             elif word == "close" and session is self.active:
                 self.note("closed")
+                self.exit_code = CLOSED
                 return "close"
         return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -16,6 +17,7 @@ from typing import IO
 import pytest
 
 from pdkiosk import supervisor
+from pdkiosk.app import main
 from pdkiosk.log import Log
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 from pdkiosk.update.switched import Switched
@@ -284,8 +286,25 @@ def test_a_switch_is_noticed_by_where_the_links_lead(tmp_path: Path) -> None:
     assert not Switched(Path("/nonexistent"))()
 
 
-def test_closing_ends_the_program(kept: list[Supervisor]) -> None:
-    assert make(kept, "closes", []).run() == 0
+def test_closing_ends_the_program_with_a_code_of_its_own(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    assert make(kept, "closes", notes).run() == supervisor.CLOSED
+    assert notes[-1] == "closed"
+
+
+def test_systemd_starts_it_anew_unless_staff_closed_it() -> None:
+    unit = (ROOT / "packaging" / "kiosk" / "pdkiosk.service").read_text().splitlines()
+    assert "Restart=always" in unit
+    assert f"RestartPreventExitStatus={supervisor.CLOSED}" in unit
+    assert f"SuccessExitStatus={supervisor.SWITCHED} {supervisor.CLOSED}" in unit
+    assert supervisor.CLOSED not in (0, supervisor.SWITCHED, supervisor.BROKEN)
+
+
+def test_a_window_that_was_closed_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "supervise", lambda *given: supervisor.CLOSED)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    assert main(["--window"]) == 0
+    assert main([]) == supervisor.CLOSED
 
 
 def test_wrong_settings_end_the_program_with_their_code(kept: list[Supervisor]) -> None:
