@@ -13,6 +13,8 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                                     which says so in that language
                             note CODE
                                     for the log, of which this program is the only writer
+                            staff   the staff page is open: nobody has begun, but somebody is
+                                    there
                             restart the settings changed: the one that waits is not to be used
                             close   staff closes the program
     supervisor -> session   show    or "show CODE LANGUAGE": first say that something failed
@@ -240,6 +242,8 @@ class Supervisor(Struct):
                 self.note(word.removeprefix("note "))
             elif word == "alive" and session is self.active:
                 self.alive()
+            elif word == "staff":
+                session.begun = True  # for all that has to wait; the log counts no session
             elif word == "leaving":
                 session.leaving = True
             elif word == "ended" and session is self.active:

@@ -234,8 +234,9 @@ def test_a_restart_uses_no_session_that_was_ready_before(
     assert all(process.poll() is not None for process in old)
 
 
+@pytest.mark.parametrize("says", ["note begun", "staff"])
 def test_another_version_waits_until_nobody_is_at_work(
-    kept: list[Supervisor], tmp_path: Path
+    kept: list[Supervisor], tmp_path: Path, says: str
 ) -> None:
     notes: list[str] = []
     looks: list[bool] = []
@@ -245,9 +246,11 @@ def test_another_version_waits_until_nobody_is_at_work(
         looks.append(each.active is not None and each.active.begun)
         return installed.exists()
 
-    each = Supervisor([*child("works"), str(left)], child("stays"), notes.append, switched=switched)
+    works = [sys.executable, "-c", CHILD.replace("note begun", says), "works", str(left)]
+    each = Supervisor(works, child("stays"), notes.append, switched=switched)
     kept.append(each)
-    run(each, lambda: "begun" in notes)
+    run(each, lambda: each.active is not None and each.active.begun)
+    assert ("begun" in notes) is (says == "note begun"), "staff are counted as nobody"
     installed.touch()
     end = time.monotonic() + 3
     while time.monotonic() < end:
