@@ -137,6 +137,15 @@ def test_a_last_good_file_that_is_good_no_more_is_not_used(file: Path, state: Pa
     assert load(file, state).source == "defaults"
 
 
+def test_where_nothing_is_kept_a_wrong_file_leaves_the_defaults(file: Path) -> None:
+    assert load_whatever(file, None) == Loaded(load_facility(file), None, "file")
+    file.write_text("name = 5\n")
+    loaded = load_whatever(file, None)
+    assert (loaded.facility, loaded.source) == (Facility(), "defaults")
+    assert loaded.problem is not None
+    assert list(file.parent.iterdir()) == [file]
+
+
 @pytest.mark.parametrize("value", ["nan", "inf", "-5", "0", "559", "1e9"])
 def test_a_size_that_no_screen_has_stops_nothing_and_is_not_kept(
     file: Path, state: Path, value: str

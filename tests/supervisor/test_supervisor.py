@@ -19,6 +19,7 @@ import pytest
 from pdkiosk import supervisor
 from pdkiosk.app import main
 from pdkiosk.log import Log
+from pdkiosk.places import kept_folder, state_folder
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 from pdkiosk.update.switched import Switched
 
@@ -388,6 +389,46 @@ def test_a_real_session_that_hangs_is_replaced_within_thirty_seconds(
     each, notes = real
     assert replaced_after(each, signal.SIGSTOP, 45) < 30.0
     assert "hung" in notes
+
+
+def test_in_a_window_nothing_is_left_behind(way: str, tmp_path: Path) -> None:
+    home, facility = tmp_path / "home", tmp_path / "facility.toml"
+    home.mkdir()
+    facility.write_text("name = 'Eloy'\n")
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    for name in ("STATE_DIRECTORY", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        environment.pop(name, None)
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    listening.bind(str(tmp_path / "notify"))
+    listening.settimeout(60)
+    arguments = ["--window", "--facility", str(facility)]
+    with (
+        listening,
+        subprocess.Popen(
+            [*session_command([])[:-1], *arguments],
+            cwd=ROOT,
+            env={**environment, "NOTIFY_SOCKET": str(tmp_path / "notify")},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        ) as program,
+    ):
+        try:
+            listening.recv(100)  # the window is on the screen
+            program.send_signal(signal.SIGINT)
+            assert program.wait(20) == 0
+        finally:
+            program.kill()
+    assert list(home.rglob("*")) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facility.toml", "home", "notify"]
+
+
+def test_only_a_window_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path))
+    assert kept_folder(window=True) == kept_folder(window=False) == tmp_path
+    monkeypatch.delenv("STATE_DIRECTORY")
+    assert kept_folder(window=True) is None
+    assert kept_folder(window=False) == state_folder()
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert kept_folder(window=True) is None
 
 
 def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path) -> None:
