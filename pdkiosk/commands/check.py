@@ -18,6 +18,7 @@ from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
 from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.loading import checked
+from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
 from pdkiosk.guide.loader import GuideError, all_questions, load_guide
 from pdkiosk.guide.model import Guide
@@ -214,6 +215,10 @@ def check_facility(
         mend = Catalogs(resources.folder("translations")).text(error.problem.mend, SOURCE_LANGUAGE)
         yield Result(Level.FAIL, "facility", f"{error}. {mend}")
         return
+    if facility.staff_pin and not is_hash(facility.staff_pin):
+        # Not what it is: it may be the PIN itself.
+        detail = "staff_pin is no hash of a PIN, so there is no staff page. Make it: pdkiosk pin"
+        yield Result(Level.FAIL, "facility", detail)
     for doubt in doubts(facility):
         mend = Catalogs(resources.folder("translations")).text(doubt.mend, SOURCE_LANGUAGE)
         yield Result(Level.WARN, "facility", f"{doubt.detail}. {mend}")
