@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.theme import PAPER, TextSize
+from pdkiosk.ui.widgets import TextPair
 from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
 
@@ -130,6 +131,22 @@ def test_the_countdown_comes_after_the_facilitys_time(
     assert not timer.isActive(), "on the start screen there is nothing to erase"
     kiosk.person().start("en")
     assert timer.isActive()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "spanish", "english"),
+    [
+        (0.5, "1 minuto,", "1 minute,"),
+        (1.4, "1 minuto,", "1 minute,"),
+        (3, "3 minutos", "3 minutes"),
+    ],
+)
+def test_the_start_screen_says_one_minute_as_one_says_it(
+    kiosk_with: Callable[[Facility | None], Kiosk], minutes: float, spanish: str, english: str
+) -> None:
+    kiosk = kiosk_with(Facility(idle_minutes=minutes))
+    words = [pair.pair for pair in kiosk.shell.findChildren(TextPair)]
+    assert any(spanish in pair.first and english in pair.second for pair in words)
 
 
 def test_i_am_still_here_keeps_everything(kiosk: Kiosk) -> None:
