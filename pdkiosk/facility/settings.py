@@ -54,7 +54,7 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     page_limit: Annotated[
         int,
         Meta(
-            description="Most pages that one person may print at a time; 0 for no limit",
+            description="Most pages that one person may print in a session; 0 for no limit",
             ge=0,
             le=1000,
         ),

@@ -9,7 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.folder import FolderInstead
+from pdkiosk.printing.limits import Limits
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.theme import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
@@ -214,3 +218,26 @@ def test_nothing_is_erased_while_somebody_types(kiosk: Kiosk) -> None:
     timer.setInterval(120_000)
     person.types("full_name.text", "x")
     assert timer.remainingTime() > 60_000, "a key is a sign of somebody too"
+
+
+def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    person.go_on_to("print")
+    desk = kiosk.shell.context.papers
+    assert isinstance(desk, Desk)
+    parts = desk.parts("es")
+    letter = parts[0]
+    assert letter.pages > 1
+    folder = FolderInstead(CupsPrinter(path="/nonexistent"), kiosk.folder)
+    desk._printer = Limits(folder, letter.pages + 1)
+    for part in parts[1:]:
+        if part.wanted:
+            person.tap(f"print.{part.id}")
+    person.tap("next")
+    person.wait(person._all_is_saved)
+    assert desk.pages_left == 1
+    for part in parts[1:]:
+        if part.wanted:
+            person.tap(f"print.{part.id}")
+    person.tap("next")
+    assert person.reads("Páginas que todavía puede imprimir aquí: 1.")
