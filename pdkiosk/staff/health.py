@@ -18,6 +18,7 @@ from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.state import State
 from pdkiosk.staff.finding import Finding, Level
+from pdkiosk.staff.printer_words import WORDS
 
 LEAST_FREE_MB = 200
 
@@ -156,11 +157,14 @@ def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
 
 
 def printer(state: State) -> Finding:
-    """How the printer is, in the words that people see too."""
+    """How the printer is, and what staff can do about it."""
     level = Level.GOOD if state in (State.READY, State.BUSY) else Level.LOOK
     if state.trouble:
         level = Level.BAD
-    return Finding(_PRINTER, level, state.message, state.code)
+    if state not in WORDS:
+        return Finding(_PRINTER, level, state.message, state.code)
+    says, mend = WORDS[state]
+    return Finding(_PRINTER, level, says, state.code, mend)
 
 
 def paper(facility: Facility) -> Finding:

@@ -86,6 +86,14 @@ def test_every_state_of_the_printer(state: State) -> None:
     assert found.code == state.code
     assert (found.level is Level.GOOD) == (state in (State.READY, State.BUSY))
     assert (found.level is Level.BAD) == state.trouble
+    catalogs = Catalogs(resources.folder("translations"))
+    for code, library in (("en", "library"), ("es", "biblioteca")):
+        said = catalogs.text(found.says, code)
+        assert library not in said, "staff are the library"
+        if state.trouble or state.warning:
+            assert found.mend is not None
+            said = catalogs.text(found.mend, code)
+            assert said and library not in said
 
 
 def test_a_disk(tmp_path: Path) -> None:
