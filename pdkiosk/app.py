@@ -148,8 +148,8 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
-    from pdkiosk.places import state_folder
-    from pdkiosk.supervisor import supervise
+    from pdkiosk.places import kept_folder
+    from pdkiosk.supervisor import CLOSED, supervise
     from pdkiosk.watchdog import watchdog
 
     def session(given: Sequence[str]) -> int:
@@ -159,20 +159,26 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
         mine.session, mine.apology = True, "--apology" in given
         return _guarded(mine, list(given))
 
-    log = Log(state_folder())
-    log.note("started")
+    folder = kept_folder(window=options.window)
+    note = _unnoted if folder is None else Log(folder).note
+    note("started")
     try:
         alive = watchdog()
     except OSError:
-        log.note("watchdog-missing")
+        note("watchdog-missing")
         alive = _nothing
     gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
-    code = supervise(arguments, session, log.note, alive, _clear_leftovers, _switched())
-    log.note("stopped")
-    return code
+    code = supervise(arguments, session, note, alive, _clear_leftovers, _switched())
+    note("stopped")
+    # A window is closed by whoever uses it, and nothing starts it again.
+    return 0 if code == CLOSED and options.window else code
 
 
 def _nothing() -> None:
+    pass
+
+
+def _unnoted(code: str) -> None:
     pass
 
 
@@ -244,10 +250,11 @@ def _wizard(
     options: argparse.Namespace, note: Callable[[str], None], refused: Sequence[str]
 ) -> int:
     from pdkiosk.desk import Desk
-    from pdkiosk.places import state_folder
+    from pdkiosk.places import kept_folder
     from pdkiosk.ui.start import run_wizard
 
-    stock = load_kiosk_stock(options.facility, state_folder())
+    state = kept_folder(window=options.window)
+    stock = load_kiosk_stock(options.facility, state)
     if stock.loaded.problem is not None:
         note(f"facility-wrong-{stock.loaded.source}")
     for version in stock.spoiled:
@@ -283,7 +290,7 @@ def _wizard(
             FacilityState(options.facility, stock.loaded.problem),
             refused,
             options.pdf_folder,
-            Log(state_folder()),
+            None if state is None else Log(state),
             spoiled=stock.spoiled,
         )
 

@@ -158,6 +158,13 @@ class Desk:
         """What was printed last or is being printed."""
         return self._printing
 
+    @property
+    def pages_left(self) -> int | None:
+        """Pages that this person may still print; None: as many as they want."""
+        from pdkiosk.printing.limits import Limits
+
+        return self._printer.left if isinstance(self._printer, Limits) else None
+
     def look(self) -> State:
         """How the printer is; never waits."""
         return self._printer.look()

@@ -14,9 +14,8 @@ def state_folder() -> Path:
     A systemd unit with ``StateDirectory=`` names it in the environment; else it is where the
     system keeps the state of a user's programs.
     """
-    given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
-    if given:
-        return Path(given)
+    if _given():
+        return Path(_given())
     try:
         home = Path.home()
     except RuntimeError:  # a user without a home
@@ -26,6 +25,19 @@ def state_folder() -> Path:
     else:
         base = os.environ.get("XDG_STATE_HOME") or home / ".local" / "state"
     return Path(base) / "pdkiosk"
+
+
+def kept_folder(*, window: bool) -> Path | None:
+    """Where the log and the last good settings are kept; None: nowhere.
+
+    In a window on a computer that is somebody's own, or a library's, nothing is left behind,
+    unless the environment names a place for it.
+    """
+    return None if window and not _given() else state_folder()
+
+
+def _given() -> str:
+    return os.environ.get("STATE_DIRECTORY", "").split(":")[0]
 
 
 def update_folder() -> Path | None:

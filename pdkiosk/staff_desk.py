@@ -24,6 +24,7 @@ from pdkiosk.staff.health import FacilityState
 from pdkiosk.ui.staff.desk import CountingLog
 
 if TYPE_CHECKING:
+    from pdkiosk.facility.problem import FacilityProblem
     from pdkiosk.printing.printer import Job, Printer
     from pdkiosk.printing.state import State
     from pdkiosk.staff.updates import Updates
@@ -61,6 +62,11 @@ class Staff(Struct, dict=True):
         """The facility's file, if the program was started with one."""
         return FacilityFile(self.settings.source) if self.settings.source else None
 
+    @property
+    def problem(self) -> FacilityProblem | None:
+        """What is wrong with the facility's file."""
+        return self.settings.problem
+
     @cached_property
     def _printer(self) -> Printer:
         from pdkiosk.printing.folder import FolderInstead
@@ -89,6 +95,7 @@ class Staff(Struct, dict=True):
         """How all parts of the machine are, but for the printer."""
         found = [
             health.facility_file(self.settings, self.facility),
+            *health.facility_doubts(self.facility),
             cups_keeps_nothing(),
             health.paper(self.facility),
             health.memory(self.refused),

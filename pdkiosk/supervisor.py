@@ -13,6 +13,8 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                                     which says so in that language
                             note CODE
                                     for the log, of which this program is the only writer
+                            staff   the staff page is open: nobody has begun, but somebody is
+                                    there
                             restart the settings changed: the one that waits is not to be used
                             close   staff closes the program
     supervisor -> session   show    or "show CODE LANGUAGE": first say that something failed
@@ -35,6 +37,7 @@ from pdkiosk.system import own_program, portable
 WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
 BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
 SWITCHED = 75  # this program's own: another version is installed, start it (EX_TEMPFAIL)
+CLOSED = 79  # this program's own: staff closed it; a system that keeps it running is to let it be
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -239,6 +242,8 @@ class Supervisor(Struct):
                 self.note(word.removeprefix("note "))
             elif word == "alive" and session is self.active:
                 self.alive()
+            elif word == "staff":
+                session.begun = True  # for all that has to wait; the log counts no session
             elif word == "leaving":
                 session.leaving = True
             elif word == "ended" and session is self.active:
@@ -257,6 +262,7 @@ class Supervisor(Struct):
                 self._replace()
             elif word == "close" and session is self.active:
                 self.note("closed")
+                self.exit_code = CLOSED
                 return "close"
         return ""
 

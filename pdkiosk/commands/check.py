@@ -16,12 +16,14 @@ from pdkiosk import resources
 from pdkiosk.commands import self_test
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
+from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.loading import checked
+from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
 from pdkiosk.guide.loader import GuideError, all_questions, load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.checks import problems as interview_problems
-from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
@@ -210,8 +212,16 @@ def check_facility(
             read_file(path), str(path), lambda found: facility_problem(found, guide, languages)
         )
     except FacilityError as error:
-        yield Result(Level.FAIL, "facility", str(error))
+        mend = Catalogs(resources.folder("translations")).text(error.problem.mend, SOURCE_LANGUAGE)
+        yield Result(Level.FAIL, "facility", f"{error}. {mend}")
         return
+    if facility.staff_pin and not is_hash(facility.staff_pin):
+        # Not what it is: it may be the PIN itself.
+        detail = "staff_pin is no hash of a PIN, so there is no staff page. Make it: pdkiosk pin"
+        yield Result(Level.FAIL, "facility", detail)
+    for doubt in doubts(facility):
+        mend = Catalogs(resources.folder("translations")).text(doubt.mend, SOURCE_LANGUAGE)
+        yield Result(Level.WARN, "facility", f"{doubt.detail}. {mend}")
     looked = date.fromisoformat(facility.numbers_checked)
     empty = [
         name

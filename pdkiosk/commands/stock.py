@@ -70,7 +70,7 @@ def load_stock(facility_file: Path | None) -> Stock:
     return _stock(strictly)
 
 
-def load_kiosk_stock(facility_file: Path | None, state: Path) -> Stock:
+def load_kiosk_stock(facility_file: Path | None, state: Path | None) -> Stock:
     """The same for a kiosk: neither a wrong facility file nor spoiled content stops it.
 
     Where content that was updated alone can not be used, the one before is, or the program's

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import enum
 import os
 import re
@@ -16,12 +15,11 @@ from msgspec import Meta, Struct
 
 from pdkiosk.facility.example import description, facility_file
 from pdkiosk.facility.pin import is_hash
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.facility.settings import Facility, FacilityError, is_day, load_facility
 
 MOST_CHARACTERS = 200
 MOST_LINES = 40
 _HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
-_INCHES = (5.0, 100.0)
 _HEAD = "Settings of this facility, written by the staff page of pdkiosk."
 
 Value = bool | int | float | str | list[str] | None
@@ -98,12 +96,13 @@ def _setting(name: str, hint: typing.Any, defaults: Facility) -> Setting:
         kind = Kind.LINES
     else:
         base = options[0] if optional else bare
+        if typing.get_origin(base) is typing.Annotated:  # what can be unset is bounded inside
+            meta = next(m for m in base.__metadata__ if isinstance(m, Meta))
+            base = base.__origin__
         kind = {bool: Kind.SWITCH, int: Kind.WHOLE, float: Kind.DECIMAL, str: Kind.TEXT}[base]
     if name == "staff_pin":
         kind = Kind.PIN
     least, most = meta.ge, meta.le
-    if name == "screen_diagonal":
-        least, most = _INCHES
     return Setting(
         name,
         description(name),
@@ -166,16 +165,13 @@ def _check(setting: Setting, value: Value, languages: Collection[str]) -> None:
         least, most = setting.least, setting.most
         if (least is not None and value < least) or (most is not None and value > most):
             raise SettingError(Fault.OUT_OF_RANGE)
-    if setting.name == "numbers_checked":
-        try:
-            datetime.date.fromisoformat(str(value))
-        except ValueError as error:
-            raise SettingError(Fault.NOT_A_DAY) from error
+    if setting.name == "numbers_checked" and not is_day(str(value)):
+        raise SettingError(Fault.NOT_A_DAY)
     if setting.name.startswith("night_") and value and not _HOUR.fullmatch(str(value)):
         raise SettingError(Fault.NOT_A_TIME)
     if setting.name == "languages" and not set(lines) <= set(languages):
         raise SettingError(Fault.UNKNOWN_LANGUAGE)
-    if setting.name.endswith("_folder") and value and not Path(str(value)).is_dir():
+    if setting.name.endswith("_folder") and value and not os.path.isdir(str(value)):
         raise SettingError(Fault.NOT_A_FOLDER)
     if setting.kind is Kind.PIN and value and not is_hash(str(value)):
         raise SettingError(Fault.NOT_A_HASH)

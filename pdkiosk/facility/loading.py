@@ -29,11 +29,13 @@ class Loaded(Struct, frozen=True):
     source: Literal["file", "last-good", "defaults"]
 
 
-def load_whatever(path: Path | None, state: Path, check: Check = lambda facility: None) -> Loaded:
+def load_whatever(
+    path: Path | None, state: Path | None, check: Check = lambda facility: None
+) -> Loaded:
     """The settings of the file; of the last good one when it is wrong; else the defaults.
 
-    Never raises for what stands in the file. ``state`` is the folder for the last good one;
-    a folder that can not be written costs the copy, nothing else.
+    Never raises for what stands in the file. ``state`` is the folder for the last good one,
+    None where none is kept; a folder that can not be written costs the copy, nothing else.
     """
     if path is None:
         return Loaded(Facility(), None, "defaults")
@@ -41,11 +43,13 @@ def load_whatever(path: Path | None, state: Path, check: Check = lambda facility
         data = read_file(path)
         facility = checked(data, str(path), check)
     except FacilityError as error:
-        with contextlib.suppress(FacilityError):
-            kept = checked(read_file(state / LAST_GOOD), LAST_GOOD, check)
-            return Loaded(kept, error.problem, "last-good")
+        if state is not None:
+            with contextlib.suppress(FacilityError):
+                kept = checked(read_file(state / LAST_GOOD), LAST_GOOD, check)
+                return Loaded(kept, error.problem, "last-good")
         return Loaded(Facility(), error.problem, "defaults")
-    _keep(data, state / LAST_GOOD)
+    if state is not None:
+        _keep(data, state / LAST_GOOD)
     return Loaded(facility, None, "file")
 
 

@@ -69,6 +69,10 @@ _RIGHT_TO_LEFT = Message(
 _LEAVE_OUT = Message("Take it out of the list of languages.", "facility.leave_out")
 
 
+# Translators: staff read this; {what} is a sentence that says what is wrong, {line} a number.
+_IN_LINE = Message("{what} Look at line {line} of the file.", "facility.in_line")
+
+
 class FacilityProblem(Struct, frozen=True):
     """``what`` is wrong and how to ``mend`` it, for staff; ``detail`` for a technician.
 
@@ -80,6 +84,13 @@ class FacilityProblem(Struct, frozen=True):
     detail: str
     line: int | None = None
     field: str = ""
+
+    @property
+    def says(self) -> Message:
+        """What is wrong, with its line where one is to blame."""
+        if self.line is None or "line" in self.what.args:
+            return self.what
+        return _IN_LINE(what=self.what, line=self.line)
 
 
 def unreadable(error: OSError) -> FacilityProblem:

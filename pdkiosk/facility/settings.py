@@ -20,6 +20,7 @@ from pdkiosk.facility.problem import FacilityProblem
 
 _MOST_BYTES = 64 * 1024
 _LONGEST_TEXT = 500
+_MOST_LINES = 100
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HOUR = "^(([01][0-9]|2[0-3]):[0-5][0-9])?$"
 
@@ -52,7 +53,11 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     paper: Annotated[Literal["letter", "a4"], Meta(description="Size of the paper")] = "letter"
     page_limit: Annotated[
         int,
-        Meta(description="Most pages that one person may print at a time; 0 for no limit", ge=0),
+        Meta(
+            description="Most pages that one person may print in a session; 0 for no limit",
+            ge=0,
+            le=1000,
+        ),
     ] = 0
     printer: Annotated[
         str, Meta(description="CUPS queue to print to; empty for the system's default")
@@ -62,7 +67,8 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = []
     idle_minutes: Annotated[
         float,
-        Meta(description="Minutes without a touch before the countdown", ge=0.05, le=120),
+        # Half a minute: nobody can read a page in less.
+        Meta(description="Minutes without a touch before the countdown", ge=0.5, le=120),
     ] = 3
     countdown_seconds: Annotated[
         int, Meta(description="Seconds of countdown before everything is erased", ge=20, le=600)
@@ -104,7 +110,8 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Meta(description="Hash of the staff PIN, as 'pdkiosk pin' prints it; empty: no staff page"),
     ] = ""
     screen_diagonal: Annotated[
-        float | None,
+        # Outside of these nothing on the screen could be read or touched. "nan" is outside, too.
+        Annotated[float, Meta(ge=5, le=100)] | None,
         Meta(description="Diagonal of the screen in inches; unset: what the system reports"),
     ] = None
 
@@ -153,21 +160,32 @@ def read_facility(data: bytes, place: str) -> Facility:
     try:
         facility = msgspec.convert(values, Facility)
         _check_texts(facility)
-        date.fromisoformat(facility.numbers_checked)
     except msgspec.ValidationError as error:
         found = problems.not_a_setting(data, str(error), _examples())
-        raise FacilityError(place, found) from error
-    except ValueError as error:
-        detail = "numbers_checked: expected a day like 2026-11-24 - at `$.numbers_checked`"
-        found = problems.not_a_setting(data, detail, _examples())
         raise FacilityError(place, found) from error
     return facility
 
 
+def is_day(text: str) -> bool:
+    """Whether it is a day like 2026-11-24, and written in no other way."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _check_texts(facility: Facility) -> None:
     """Nothing that can not be seen, or that turns what stands beside it around, comes on paper."""
+    if not is_day(facility.numbers_checked):
+        raise msgspec.ValidationError(
+            "numbers_checked: expected a day like 2026-11-24 - at `$.numbers_checked`"
+        )
     for name in facility.__struct_fields__:
         value = getattr(facility, name)
+        if isinstance(value, list) and len(value) > _MOST_LINES:
+            raise msgspec.ValidationError(
+                f"Expected at most {_MOST_LINES} lines, got {len(value)} - at `$.{name}`"
+            )
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str):
                 continue

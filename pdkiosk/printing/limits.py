@@ -10,7 +10,7 @@ from pdkiosk.printing.state import State
 
 
 class Limits:
-    """A printer for one session, with one job at a time and a number of pages.
+    """A printer for one session, with one job at a time and a number of pages for all of it.
 
     Only parts that came out, or may have, count: a jam costs nobody anything.
     ``pages`` None: no limit.
@@ -26,6 +26,11 @@ class Limits:
     def printed(self) -> int:
         """Pages that came out, or may have, in this session."""
         return self._earlier + (self._job.printed if self._job else 0)
+
+    @property
+    def left(self) -> int | None:
+        """Pages that this person may still print; None: as many as they want."""
+        return None if self._limit is None else max(0, self._limit - self.printed)
 
     def look(self) -> State:
         """How the printer is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from pdkiosk.language.message import Message
 from pdkiosk.staff.finding import Finding, Level
 
 CONFIGURATION = Path("/etc/cups/cupsd.conf")
+KIOSK_CONFIGURATION = Path("/run/cups/pdkiosk-cupsd.conf")
+"""What a kiosk starts CUPS with; packaging/kiosk/cups-settings writes it at each start."""
 # The history of a job tells how it ended; it needs no longer than the telling.
 MOST_HISTORY_SECONDS = 900
 
@@ -32,6 +35,11 @@ _UNREAD = Message(
 _MEND = Message(
     "In {file} write PreserveJobFiles No and PreserveJobHistory {seconds}. Then restart CUPS.",
     "staff.cups_mend",
+)
+# Translators: health page; {file} is the name of a file, CUPS is a program.
+_MEND_KIOSK = Message(
+    "Restart CUPS: {file} is then written again, with the right settings.",
+    "staff.cups_mend_kiosk",
 )
 # Translators: health page; CUPS is a program.
 _NONE = Message("There is no CUPS on this machine.", "staff.cups_none")
@@ -61,9 +69,13 @@ def settings_in(text: str) -> dict[str, str]:
     return found
 
 
-def cups_keeps_nothing(configuration: Path = CONFIGURATION) -> Finding:
-    """Looks into the settings of CUPS."""
+def cups_keeps_nothing(
+    configuration: Path = CONFIGURATION, kiosk: Path = KIOSK_CONFIGURATION
+) -> Finding:
+    """Looks into the settings that CUPS runs with: on a kiosk those that were written for it."""
     mend = _MEND(file=str(configuration), seconds=str(MOST_HISTORY_SECONDS))
+    if os.path.exists(kiosk):
+        configuration, mend = kiosk, _MEND_KIOSK(file=str(kiosk))
     if not configuration.parent.is_dir():
         return Finding(_PART, Level.LOOK, _NONE, "C04")
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
@@ -17,6 +18,7 @@ from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.state import State
 from pdkiosk.staff.finding import Finding, Level
+from pdkiosk.staff.printer_words import WORDS
 
 LEAST_FREE_MB = 200
 
@@ -155,11 +157,14 @@ def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
 
 
 def printer(state: State) -> Finding:
-    """How the printer is, in the words that people see too."""
+    """How the printer is, and what staff can do about it."""
     level = Level.GOOD if state in (State.READY, State.BUSY) else Level.LOOK
     if state.trouble:
         level = Level.BAD
-    return Finding(_PRINTER, level, state.message, state.code)
+    if state not in WORDS:
+        return Finding(_PRINTER, level, state.message, state.code)
+    says, mend = WORDS[state]
+    return Finding(_PRINTER, level, says, state.code, mend)
 
 
 def paper(facility: Facility) -> Finding:
@@ -246,7 +251,7 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
     """Where the settings are from, and what is wrong with the file or still missing in it."""
     file = str(state.source or "")
     if state.problem is not None:
-        says = _FACILITY_BAD(problem=state.problem.what)
+        says = _FACILITY_BAD(problem=state.problem.says)
         return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.mend)
     if state.source is None:
         return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_MEND)
@@ -257,3 +262,10 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
         says = _FACILITY_OPEN(file=file, names=", ".join(empty))
         return Finding(_FACILITY, Level.LOOK, says, "E01", _FACILITY_OPEN_MEND)
     return Finding(_FACILITY, Level.GOOD, _FACILITY_GOOD(file=file), "E00")
+
+
+def facility_doubts(facility: Facility) -> list[Finding]:
+    """Settings that do nothing, or not what was meant."""
+    return [
+        Finding(_FACILITY, Level.LOOK, doubt.what, "E05", doubt.mend) for doubt in doubts(facility)
+    ]

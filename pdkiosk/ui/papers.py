@@ -64,6 +64,11 @@ class Papers(Protocol):
         """What was printed last or is being printed; it outlives the screen that began it."""
         ...
 
+    @property
+    def pages_left(self) -> int | None:
+        """Pages that this person may still print; None: as many as they want."""
+        ...
+
     def look(self) -> State:
         """How the printer is; never waits."""
         ...

@@ -159,7 +159,7 @@ def run_wizard(
 
     # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
     link = SessionLink(show, application.exit, shell)
-    diary = _Diary()
+    diary = _Diary(link.say)
     shell.shown.connect(diary.shown)
     farewells = {"erase", *(page.id for page in guide.page if page.kind in ("print", "end"))}
 
@@ -215,20 +215,27 @@ def run_wizard(
 
 
 class _Diary:
-    """Tells the log that a person has begun and how their session ended; nothing else."""
+    """Tells the log that a person has begun and how their session ended; nothing else.
 
-    def __init__(self) -> None:
+    Staff are no such person: only the supervisor is told that they are there, for it must not
+    end the program under their hands. ``say`` tells it.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
         self._begun = False
 
     def shown(self, place: str) -> None:
         """Something else is on the screen."""
-        if place != "start" and not self._begun:
+        if place == "staff":
+            self._say("staff")
+        elif place != "start" and not self._begun:
             self._begun = True
             note("begun")
 
     def ended(self, how: str) -> None:
         """The session is over."""
-        if self._begun:
+        if self._begun and how:
             note(f"ended-{how}")
         self._begun = False
 

@@ -19,6 +19,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.languages import load_languages
+from tests.staff.kiosk import pin_hash
 
 TODAY = date(2026, 11, 24)
 LANGUAGES = load_languages()
@@ -93,6 +94,8 @@ def test_a_missing_icon_fails() -> None:
     [
         ("# nothing yet", Level.WARN, "left open: name, address, opla_address"),
         ("nam = 'x'", Level.FAIL, "nam"),
+        ("name = 'x'\nscreen_diagonal = nan", Level.FAIL, "site.toml:2: "),
+        ("screen_diagonal = nan", Level.FAIL, "Write it like this: screen_diagonal = 22"),
         ("languages = ['fr']", Level.FAIL, "there is no language 'fr'; expected one of es, en"),
         (
             "hidden = ['who', 'honesty']",
@@ -118,6 +121,30 @@ def test_the_facility_file(tmp_path: Path, text: str | None, level: Level, says:
     (result,) = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
     assert result.level is level
     assert says in result.detail
+
+
+def test_a_setting_that_does_nothing_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "site.toml"
+    path.write_text('night_from = "22:00"\nvoices_folder = "/nonexistent/voices"\n')
+    found = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
+    lines = [str(result) for result in found if result.level is Level.WARN]
+    assert any("night_to" in line and "22:00 and 06:00" in line for line in lines)
+    assert any("/nonexistent/voices" in line for line in lines)
+
+
+def test_a_pin_that_is_no_hash_fails_and_is_not_repeated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "site.toml"
+    path.write_text('staff_pin = "830194"\n')
+    assert main(["check", "--facility", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "FAIL facility: staff_pin is no hash" in said
+    assert "pdkiosk pin" in said
+    assert "830194" not in said
+    path.write_text(f'staff_pin = "{pin_hash()}"\n')
+    found = check_facility(path, load_guide(resources.path("guide")), LANGUAGES, TODAY)
+    assert all(result.level is Level.WARN for result in found)
 
 
 def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

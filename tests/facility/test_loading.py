@@ -9,6 +9,7 @@ import pytest
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import facility_problem, load_kiosk_stock
+from pdkiosk.facility.doubts import LEAST_PAGES, doubts
 from pdkiosk.facility.loading import LAST_GOOD, Loaded, load_whatever
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility
 from pdkiosk.guide.loader import load_guide
@@ -134,6 +135,74 @@ def test_a_last_good_file_that_is_good_no_more_is_not_used(file: Path, state: Pa
     (state / LAST_GOOD).write_text("hidden = ['honesty']\n")
     file.write_text("")
     assert load(file, state).source == "defaults"
+
+
+def test_where_nothing_is_kept_a_wrong_file_leaves_the_defaults(file: Path) -> None:
+    assert load_whatever(file, None) == Loaded(load_facility(file), None, "file")
+    file.write_text("name = 5\n")
+    loaded = load_whatever(file, None)
+    assert (loaded.facility, loaded.source) == (Facility(), "defaults")
+    assert loaded.problem is not None
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-5", "0", "559", "1e9"])
+def test_a_size_that_no_screen_has_stops_nothing_and_is_not_kept(
+    file: Path, state: Path, value: str
+) -> None:
+    load(file, state)
+    file.write_text(GOOD + f"screen_diagonal = {value}\n")
+    loaded = load(file, state)
+    assert (loaded.source, loaded.facility.screen_diagonal) == ("last-good", None)
+    assert loaded.problem is not None
+    assert (loaded.problem.field, loaded.problem.line) == ("screen_diagonal", 3)
+    assert (state / LAST_GOOD).read_text() == GOOD
+    # Kept by a program that did not look at it yet.
+    (state / LAST_GOOD).write_text(file.read_text())
+    assert load(file, state) == Loaded(Facility(), loaded.problem, "defaults")
+
+
+def test_what_is_wrong_is_said_with_its_line(file: Path, state: Path) -> None:
+    catalogs = Catalogs(resources.folder("translations"))
+    for text, line in ((GOOD + "\nscreen_diagonal = 559\n", "4"), (GOOD + "name = 'a'\n", "3")):
+        file.write_text(text)
+        problem = load(file, state).problem
+        assert problem is not None
+        for code in ("es", "en"):
+            assert catalogs.text(problem.says, code).count(line) == 1
+    file.write_text("")
+    problem = load(file, state).problem
+    assert problem is not None and problem.says == problem.what
+
+
+def test_settings_that_do_nothing_are_told_and_refused_by_nobody(file: Path, state: Path) -> None:
+    good = (
+        "",
+        'night_from = "22:00"\nnight_to = "06:00"\n',
+        "saving = true\nsaving_usb = true\n",
+        f"voices_folder = '{file.parent}'\n",
+        f"page_limit = {LEAST_PAGES}\n",
+    )
+    for text in good:
+        file.write_text(GOOD + text)
+        assert list(doubts(load(file, state).facility)) == []
+    for field, text in (
+        ("night_from", 'night_from = "22:00"\n'),
+        ("night_to", 'night_to = "06:00"\n'),
+        ("night_from", 'night_from = "22:00"\nnight_to = "22:00"\n'),
+        ("saving_usb", "saving_usb = true\n"),
+        ("voices_folder", "voices_folder = '/nonexistent/voices'\n"),
+        ("page_limit", "page_limit = 1\n"),
+    ):
+        file.write_text(GOOD + text)
+        loaded = load(file, state)
+        assert loaded.source == "file"
+        (doubt,) = doubts(loaded.facility)
+        assert doubt.field == field
+        catalogs = Catalogs(resources.folder("translations"))
+        for message in (doubt.what, doubt.mend):
+            english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
+            assert english != spanish and "{" not in english + spanish
 
 
 def test_the_kiosk_hides_what_the_file_hides(file: Path, state: Path) -> None:

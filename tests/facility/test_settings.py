@@ -53,7 +53,24 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
         ("paper = 'a5'", "$.paper"),
         ("idle_minutes = 0", "$.idle_minutes"),
         ("idle_minutes = 500", "$.idle_minutes"),
+        ("idle_minutes = nan", "$.idle_minutes"),
+        ("idle_minutes = inf", "$.idle_minutes"),
+        ("idle_minutes = 0.05", "$.idle_minutes"),
         ("countdown_seconds = 1.5", "$.countdown_seconds"),
+        ("screen_diagonal = nan", "$.screen_diagonal"),
+        ("screen_diagonal = -nan", "$.screen_diagonal"),
+        ("screen_diagonal = inf", "$.screen_diagonal"),
+        ("screen_diagonal = -5", "$.screen_diagonal"),
+        ("screen_diagonal = 0", "$.screen_diagonal"),
+        ("screen_diagonal = 559", "$.screen_diagonal"),
+        ("screen_diagonal = 1e9", "$.screen_diagonal"),
+        (f"screen_diagonal = {'9' * 400}", "$.screen_diagonal"),
+        ("page_limit = -1", "$.page_limit"),
+        ("page_limit = 1001", "$.page_limit"),
+        (f"page_limit = {'9' * 400}", "$.page_limit"),
+        ("numbers_checked = '20261124'", "expected a day like 2026-11-24"),
+        ("numbers_checked = '2026-W48-2'", "expected a day like 2026-11-24"),
+        ("legal_help = [" + "'a'," * 101 + "]", "at most 100 lines, got 101 - at `$.legal_help`"),
         ("name = 'a'\nname = 'b'", "name"),
         ("name", "at end of document"),
         ("", "the file is empty"),
@@ -74,6 +91,11 @@ def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, text: str | bytes,
     assert "facility.toml" in line
     assert says in line
     assert "\n" not in line
+
+
+def test_sizes_of_real_screens_are_taken(tmp_path: Path) -> None:
+    for inches in (5, 19, 21.5, 100):
+        assert load(tmp_path, f"screen_diagonal = {inches}\n").screen_diagonal == inches
 
 
 def test_the_mark_that_notepad_puts_first_is_no_mistake(tmp_path: Path) -> None:

@@ -10,7 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.folder import FolderInstead
+from pdkiosk.printing.limits import Limits
 from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.start import session_maker
@@ -136,6 +140,22 @@ def test_the_countdown_comes_after_the_facilitys_time(
     assert timer.isActive()
 
 
+@pytest.mark.parametrize(
+    ("minutes", "spanish", "english"),
+    [
+        (0.5, "1 minuto,", "1 minute,"),
+        (1.4, "1 minuto,", "1 minute,"),
+        (3, "3 minutos", "3 minutes"),
+    ],
+)
+def test_the_start_screen_says_one_minute_as_one_says_it(
+    kiosk_with: Callable[[Facility | None], Kiosk], minutes: float, spanish: str, english: str
+) -> None:
+    kiosk = kiosk_with(Facility(idle_minutes=minutes))
+    words = [pair.pair for pair in kiosk.shell.findChildren(TextPair)]
+    assert any(spanish in pair.first and english in pair.second for pair in words)
+
+
 def test_i_am_still_here_keeps_everything(kiosk: Kiosk) -> None:
     person = _somebody(kiosk)
     answers, place = dict(kiosk.answers), person.place
@@ -252,3 +272,26 @@ def test_a_look_that_nobody_went_on_with_is_gone_for_the_next(kiosk: Kiosk) -> N
     start.turned.emit("usual")  # what its clock says after a minute
     assert kiosk.shell.context.preferences.text_size is TextSize.NORMAL
     assert kiosk.shell.context.look.scale.text_size is TextSize.NORMAL
+
+
+def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
+    person = _somebody(kiosk)
+    person.go_on_to("print")
+    desk = kiosk.shell.context.papers
+    assert isinstance(desk, Desk)
+    parts = desk.parts("es")
+    letter = parts[0]
+    assert letter.pages > 1
+    folder = FolderInstead(CupsPrinter(path="/nonexistent"), kiosk.folder)
+    desk._printer = Limits(folder, letter.pages + 1)
+    for part in parts[1:]:
+        if part.wanted:
+            person.tap(f"print.{part.id}")
+    person.tap("next")
+    person.wait(person._all_is_saved)
+    assert desk.pages_left == 1
+    for part in parts[1:]:
+        if part.wanted:
+            person.tap(f"print.{part.id}")
+    person.tap("next")
+    assert person.reads("Páginas que todavía puede imprimir aquí: 1.")

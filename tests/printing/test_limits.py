@@ -38,12 +38,15 @@ def test_pages_are_counted_when_they_came_out_or_may_have() -> None:
         fake.end(outcome, finished)
         assert job.poll().outcome is outcome
         assert printer.printed == printed
+        assert printer.left == 8 - printed
     assert printer.start(_PARTS).poll().outcome is Outcome.LIMIT
     assert len(fake.jobs) == 3
     job = printer.start(_PARTS[1:])
     fake.end(Outcome.PRINTED, 1)
     assert job.poll().outcome is Outcome.PRINTED
     assert printer.printed == 8
+    assert printer.left == 0
+    assert Limits(fake).left is None
 
 
 def test_what_is_around_a_printer_passes_on_the_rest(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pdkiosk.facility import problem
 from pdkiosk.facility.editing import FacilityFile, settings
+from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.outcome import Outcome
@@ -43,6 +44,7 @@ class _Desk:
 
     folder: Path
     facility: Facility
+    problem: FacilityProblem | None = None
 
     @property
     def file(self) -> FacilityFile | None:
@@ -128,6 +130,11 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
 
         room = make(Facility(staff_pin="spoiled"))
         yield shown("no pin")
+        wrong = problem.not_a_setting(b"\nnome = 1\n", "contains unknown field `nome`", {})
+        assert isinstance(room.context.desk, _Desk)
+        room.context.desk.problem = wrong
+        room.open("no pin")
+        yield shown("no pin, wrong file")
         room._end()
         shell.frame.clear()
         address = ["U.S. Immigration and Customs Enforcement", "1705 E Hanna Rd", "Eloy, AZ 85131"]

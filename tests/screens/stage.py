@@ -191,6 +191,7 @@ class _Papers:
     """Papers that are never rendered; printing them ends in the longest of all outcomes."""
 
     printing: Printing | None = None
+    pages_left: int | None = None
 
     def letter(self) -> Document:
         return _letter()

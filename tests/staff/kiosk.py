@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pdkiosk import resources
 from pdkiosk.desk import Desk
 from pdkiosk.facility.editing import FacilityFile
+from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility, load_facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
@@ -134,7 +135,11 @@ MakeKiosk = Callable[..., StaffKiosk]
 
 
 def make_staff_kiosk(
-    folder: Path, *, facility: Facility | None = None, with_file: bool = True
+    folder: Path,
+    *,
+    facility: Facility | None = None,
+    with_file: bool = True,
+    problem: FacilityProblem | None = None,
 ) -> StaffKiosk:
     """The program as it is put together for a kiosk, with a folder in the place of a printer."""
     make_application()
@@ -157,7 +162,7 @@ def make_staff_kiosk(
             used,
             catalogs,
             languages,
-            FacilityState(file if with_file else None),
+            FacilityState(file if with_file else None, problem),
             log=KeptLog(),
             state=folder / "state",
             today=lambda: datetime.date(2026, 11, 24),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.facility.loading import load_whatever
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.door import SECONDS, Steps
-from tests.staff.kiosk import MakeKiosk, StaffKiosk
+from tests.staff.kiosk import MakeKiosk, StaffKiosk, pin_hash
 from tests.widgets.fakes import Clock
 
 SCREEN = QSize(1000, 800)
@@ -119,3 +122,23 @@ def test_a_spoiled_pin_line_opens_nothing(kiosk_with: MakeKiosk) -> None:
     assert kiosk.room.place == "no pin"
     with pytest.raises(ValueError, match="PIN"):
         kiosk.room.open("menu")
+
+
+def test_a_wrong_file_without_which_there_is_no_pin_is_explained(
+    kiosk_with: MakeKiosk, tmp_path: Path
+) -> None:
+    file = tmp_path / "site.toml"
+    file.write_text(f"staff_pin = '{pin_hash()}'\nscreen_diagonal = 559\n")
+    loaded = load_whatever(file, tmp_path / "state")
+    kiosk = kiosk_with(facility=loaded.facility, problem=loaded.problem)
+    kiosk.corners()
+    assert kiosk.room.place == "no pin"
+    words = kiosk.words()
+    for says in (
+        str(kiosk.file),
+        "The value of screen_diagonal is wrong",
+        "line 2",
+        "screen_diagonal = 22",
+    ):
+        assert says in words
+    assert "argon2" not in words

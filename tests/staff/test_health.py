@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,20 @@ def test_what_cups_keeps(tmp_path: Path, text: str, code: str) -> None:
     assert (found.mend is None) == (code == "C00")
 
 
+def test_on_a_kiosk_the_settings_count_that_cups_was_started_with(tmp_path: Path) -> None:
+    (tmp_path / "cupsd.conf").write_text("")  # as Debian has it: pages are kept
+    kiosk = tmp_path / "run" / "pdkiosk-cupsd.conf"
+    assert cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk).code == "C01"
+    script = Path(__file__).parents[2] / "packaging" / "kiosk" / "cups-settings"
+    subprocess.run(["sh", script, tmp_path / "cupsd.conf", kiosk], check=True)
+    assert kiosk.stat().st_mode & 0o777 == 0o644, "the user of the program must be able to read it"
+    assert cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk).code == "C00"
+    kiosk.write_text("")
+    found = cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk)
+    assert found.code == "C01"
+    assert found.mend is not None and found.mend.args == {"file": str(kiosk)}
+
+
 def test_no_cups_and_no_right_to_read_its_settings(tmp_path: Path) -> None:
     assert cups_keeps_nothing(tmp_path / "none" / "cupsd.conf").code == "C04"
     found = cups_keeps_nothing(tmp_path)  # a folder: can not be read as a file
@@ -71,6 +86,14 @@ def test_every_state_of_the_printer(state: State) -> None:
     assert found.code == state.code
     assert (found.level is Level.GOOD) == (state in (State.READY, State.BUSY))
     assert (found.level is Level.BAD) == state.trouble
+    catalogs = Catalogs(resources.folder("translations"))
+    for code, library in (("en", "library"), ("es", "biblioteca")):
+        said = catalogs.text(found.says, code)
+        assert library not in said, "staff are the library"
+        if state.trouble or state.warning:
+            assert found.mend is not None
+            said = catalogs.text(found.mend, code)
+            assert said and library not in said
 
 
 def test_a_disk(tmp_path: Path) -> None:
@@ -107,6 +130,13 @@ def test_the_facility_file(state: FacilityState, facility: Facility, code: str) 
     found = health.facility_file(state, facility)
     assert found.code == code
     assert (found.mend is None) == (code == "E00")
+
+
+def test_a_setting_that_does_nothing_is_a_finding() -> None:
+    assert health.facility_doubts(Facility()) == []
+    (found,) = health.facility_doubts(Facility(night_from="22:00"))
+    assert (found.level, found.code) == (Level.LOOK, "E05")
+    assert found.mend is not None
 
 
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:

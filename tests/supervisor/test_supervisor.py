@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -16,7 +17,9 @@ from typing import IO
 import pytest
 
 from pdkiosk import supervisor
+from pdkiosk.app import main
 from pdkiosk.log import Log
+from pdkiosk.places import kept_folder, state_folder
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
 from pdkiosk.update.switched import Switched
 
@@ -232,8 +235,9 @@ def test_a_restart_uses_no_session_that_was_ready_before(
     assert all(process.poll() is not None for process in old)
 
 
+@pytest.mark.parametrize("says", ["note begun", "staff"])
 def test_another_version_waits_until_nobody_is_at_work(
-    kept: list[Supervisor], tmp_path: Path
+    kept: list[Supervisor], tmp_path: Path, says: str
 ) -> None:
     notes: list[str] = []
     looks: list[bool] = []
@@ -243,9 +247,11 @@ def test_another_version_waits_until_nobody_is_at_work(
         looks.append(each.active is not None and each.active.begun)
         return installed.exists()
 
-    each = Supervisor([*child("works"), str(left)], child("stays"), notes.append, switched=switched)
+    works = [sys.executable, "-c", CHILD.replace("note begun", says), "works", str(left)]
+    each = Supervisor(works, child("stays"), notes.append, switched=switched)
     kept.append(each)
-    run(each, lambda: "begun" in notes)
+    run(each, lambda: each.active is not None and each.active.begun)
+    assert ("begun" in notes) is (says == "note begun"), "staff are counted as nobody"
     installed.touch()
     end = time.monotonic() + 3
     while time.monotonic() < end:
@@ -284,8 +290,25 @@ def test_a_switch_is_noticed_by_where_the_links_lead(tmp_path: Path) -> None:
     assert not Switched(Path("/nonexistent"))()
 
 
-def test_closing_ends_the_program(kept: list[Supervisor]) -> None:
-    assert make(kept, "closes", []).run() == 0
+def test_closing_ends_the_program_with_a_code_of_its_own(kept: list[Supervisor]) -> None:
+    notes: list[str] = []
+    assert make(kept, "closes", notes).run() == supervisor.CLOSED
+    assert notes[-1] == "closed"
+
+
+def test_systemd_starts_it_anew_unless_staff_closed_it() -> None:
+    unit = (ROOT / "packaging" / "kiosk" / "pdkiosk.service").read_text().splitlines()
+    assert "Restart=always" in unit
+    assert f"RestartPreventExitStatus={supervisor.CLOSED}" in unit
+    assert f"SuccessExitStatus={supervisor.SWITCHED} {supervisor.CLOSED}" in unit
+    assert supervisor.CLOSED not in (0, supervisor.SWITCHED, supervisor.BROKEN)
+
+
+def test_a_window_that_was_closed_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "supervise", lambda *given: supervisor.CLOSED)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    assert main(["--window"]) == 0
+    assert main([]) == supervisor.CLOSED
 
 
 def test_wrong_settings_end_the_program_with_their_code(kept: list[Supervisor]) -> None:
@@ -366,6 +389,46 @@ def test_a_real_session_that_hangs_is_replaced_within_thirty_seconds(
     each, notes = real
     assert replaced_after(each, signal.SIGSTOP, 45) < 30.0
     assert "hung" in notes
+
+
+def test_in_a_window_nothing_is_left_behind(way: str, tmp_path: Path) -> None:
+    home, facility = tmp_path / "home", tmp_path / "facility.toml"
+    home.mkdir()
+    facility.write_text("name = 'Eloy'\n")
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    for name in ("STATE_DIRECTORY", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        environment.pop(name, None)
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    listening.bind(str(tmp_path / "notify"))
+    listening.settimeout(60)
+    arguments = ["--window", "--facility", str(facility)]
+    with (
+        listening,
+        subprocess.Popen(
+            [*session_command([])[:-1], *arguments],
+            cwd=ROOT,
+            env={**environment, "NOTIFY_SOCKET": str(tmp_path / "notify")},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        ) as program,
+    ):
+        try:
+            listening.recv(100)  # the window is on the screen
+            program.send_signal(signal.SIGINT)
+            assert program.wait(20) == 0
+        finally:
+            program.kill()
+    assert list(home.rglob("*")) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facility.toml", "home", "notify"]
+
+
+def test_only_a_window_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path))
+    assert kept_folder(window=True) == kept_folder(window=False) == tmp_path
+    monkeypatch.delenv("STATE_DIRECTORY")
+    assert kept_folder(window=True) is None
+    assert kept_folder(window=False) == state_folder()
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert kept_folder(window=True) is None
 
 
 def test_the_whole_program_keeps_its_log_and_answers_the_watchdog(tmp_path: Path) -> None:

@@ -77,9 +77,9 @@ OTHERS = Message(
 )
 
 
-# Translators: the facility allows so many pages at a time.
+# Translators: the facility limits how many pages a person can print; {left} is a number.
 _TOO_MANY = Message(
-    "This library allows {limit} pages at a time. Take something out.", "print.too_many"
+    "Pages that you can still print here: {left}. Take something out.", "print.too_many"
 )
 # Translators: title of a box about the interpreter's form.
 _WHO_READS = Message("Who can read the English letter to you?", "print.who_reads")
@@ -232,11 +232,11 @@ class PaperScreen(Screen):
 
     def _print(self) -> None:
         chosen = self._chosen()
-        limit = self.context.facility.page_limit
+        left = self.context.papers.pages_left
         if not chosen:
             self._say(Tone.WARNING, _NOTHING, None)
-        elif limit and sum(part.pages for part in chosen) > limit:
-            self._say(Tone.WARNING, _TOO_MANY(limit=limit), None)
+        elif left and sum(part.pages for part in chosen) > left:
+            self._say(Tone.WARNING, _TOO_MANY(left=left), None)
         else:
             self.started(self.context.papers.start(chosen))
             self._tick()

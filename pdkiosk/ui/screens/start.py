@@ -56,6 +56,11 @@ _ERASED = Message(
     "When you leave, or if nobody touches the screen for {minutes} minutes, all is erased.",
     "start.erased",
 )
+# Translators: beside an eraser on the start screen.
+_ERASED_ONE = Message(
+    "When you leave, or if nobody touches the screen for 1 minute, all is erased.",
+    "start.erased.one",
+)
 # Translators: beside a pair of scales on the start screen.
 _NOT_ADVICE = Message(
     "This is not legal advice. ICE did not prepare this, and neither did this facility.",
@@ -159,7 +164,7 @@ class StartScreen(QWidget):
         minutes = max(1, round(context.facility.idle_minutes))
         notes = [
             ("lock", both(_KEPT if context.facility.saving else _PRIVATE)),
-            ("eraser", both(_ERASED(minutes=minutes))),
+            ("eraser", both(_ERASED_ONE if minutes == 1 else _ERASED(minutes=minutes))),
             ("scale", both(_NOT_ADVICE)),
         ]
         column.add(NoteRow(look, notes, parent=column), space_before_mm=air)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pdkiosk.facility.editing import FacilityFile
+    from pdkiosk.facility.problem import FacilityProblem
     from pdkiosk.facility.settings import Facility
     from pdkiosk.language.languages import Language
     from pdkiosk.printing.printer import Job
@@ -34,6 +35,11 @@ class StaffDesk(Protocol):
     @property
     def facility(self) -> Facility:
         """The settings that the program runs on."""
+        ...
+
+    @property
+    def problem(self) -> FacilityProblem | None:
+        """What is wrong with the facility's file, so that the program runs on other settings."""
         ...
 
     @property

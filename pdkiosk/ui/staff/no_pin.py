@@ -1,10 +1,15 @@
-"""What the gesture leads to where the facility has set no PIN."""
+"""What the gesture leads to where the facility has set no PIN, or its file can not be used.
+
+It stands before the PIN, so anybody can read it: it names settings and lines, never a value that
+is somebody's own.
+"""
 
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading; the pages for staff can not be opened.
 _TITLE = Message("There is no staff page yet", "staff.none_title")
@@ -22,14 +27,30 @@ _WHERE = Message(
 _SPOILED = Message(
     "There is a line staff_pin, but it is no hash of a PIN. Make a new one.", "staff.none_spoiled"
 )
+# Translators: heading of a box: the file has a mistake, or can not be read.
+_WRONG = Message("The settings file of this facility can not be used", "staff.none_wrong")
+# Translators: {file} is the name of a file.
+_FILE = Message("File: {file}", "staff.none_file")
+# Translators: after what is wrong with the file of the settings and how to mend it.
+_THEN = Message(
+    "Then restart the program. If the file has a good line staff_pin, this page asks for the PIN.",
+    "staff.none_then",
+)
 
 
 class NoPinPanel(Panel):
-    """Two steps for the technician, and the way back."""
+    """The steps for the technician, and the way back."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
         self.add_heading(_TITLE, "lock")
+        problem = context.desk.problem
+        if problem is not None:
+            # A PIN may be set there: what keeps staff out is the mistake.
+            words = [problem.says, problem.mend, _THEN]
+            if context.desk.file is not None:
+                words.insert(0, _FILE(file=str(context.desk.file.path)))
+            self.add_box(Tone.WARNING, _WRONG, *words)
         if context.desk.facility.staff_pin:
             self.add_text(_SPOILED)
         self.add_text(_HOW)

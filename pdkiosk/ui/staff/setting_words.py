@@ -33,7 +33,7 @@ DESCRIPTIONS = {
     "paper": Message("Size of the paper", "setting"),
     # Translators: a setting of the facility: a number.
     "page_limit": Message(
-        "Most pages that one person may print at a time; 0 for no limit", "setting"
+        "Most pages that one person may print in a session; 0 for no limit", "setting"
     ),
     # Translators: a setting of the facility; CUPS is the part of the computer that prints.
     "printer": Message("CUPS queue to print to; empty for the system's default", "setting"),

@@ -1,0 +1,74 @@
+"""Settings that are allowed and do nothing, or not what was meant: each is told, none is refused.
+
+They can not be refused: the staff page changes one setting at a time, and between two of them
+stands a file with a half of both.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from pdkiosk.facility.problem import FacilityProblem
+from pdkiosk.facility.settings import Facility
+from pdkiosk.language.message import Message
+
+LEAST_PAGES = 10
+"""A letter with its forms and the one page of advice has more only for few people."""
+
+# Translators: staff read this; night_from and night_to are names of settings.
+_NO_NIGHT = Message(
+    "The screen is never dark: night_from and night_to need two different times.",
+    "facility.no_night",
+)
+# Translators: staff read this; night_from and night_to are names of settings.
+_BOTH_HOURS = Message(
+    "Write both, for example 22:00 and 06:00, or leave both empty.", "facility.both_hours"
+)
+# Translators: staff read this; {folder} is a place on the disk.
+_NO_VOICES = Message(
+    "No recorded voice is heard: there is no folder {folder}, or this program may not read it.",
+    "facility.no_voices",
+)
+# Translators: staff read this: how to mend the setting voices_folder.
+_NAME_FOLDER = Message(
+    "Write the name of the folder right, or leave voices_folder empty.", "facility.name_folder"
+)
+# Translators: staff read this; saving_usb and saving are names of settings.
+_NO_USB = Message(
+    "saving_usb does nothing, because saving is turned off.",
+    "facility.no_usb",
+)
+# Translators: staff read this; saving_usb and saving are names of settings.
+_SWITCH_SAVING = Message("Turn saving on, or turn saving_usb off.", "facility.switch_saving")
+# Translators: staff read this; page_limit is the name of a setting, {limit} a number.
+_FEW_PAGES = Message(
+    "page_limit is {limit}: some people can not even print their letter.", "facility.few_pages"
+)
+# Translators: staff read this; page_limit is the name of a setting, {least} a number.
+_MORE_PAGES = Message(
+    "Set page_limit to {least} or more, or to 0 for no limit.", "facility.more_pages"
+)
+
+
+def doubts(facility: Facility) -> Iterator[FacilityProblem]:
+    """What stands in the settings and will not do what it says."""
+    hours = (facility.night_from, facility.night_to)
+    if any(hours) and (not all(hours) or hours[0] == hours[1]):
+        field = "night_from" if facility.night_from else "night_to"
+        detail = "night_from and night_to need two different times; the screen is never dark"
+        yield FacilityProblem(_NO_NIGHT, _BOTH_HOURS, detail, field=field)
+    folder = facility.voices_folder
+    if folder and not os.path.isdir(folder):
+        detail = f"voices_folder: there is no folder {folder} that can be read"
+        yield FacilityProblem(
+            _NO_VOICES(folder=folder), _NAME_FOLDER, detail, None, "voices_folder"
+        )
+    if facility.saving_usb and not facility.saving:
+        detail = "saving_usb does nothing while saving is false"
+        yield FacilityProblem(_NO_USB, _SWITCH_SAVING, detail, field="saving_usb")
+    if 0 < facility.page_limit < LEAST_PAGES:
+        detail = f"page_limit: with {facility.page_limit} pages some people can not print a letter"
+        mend = _MORE_PAGES(least=LEAST_PAGES)
+        what = _FEW_PAGES(limit=facility.page_limit)
+        yield FacilityProblem(what, mend, detail, field="page_limit")
