@@ -369,3 +369,28 @@ def test_the_tool_itself(tmp_path: Path) -> None:
 def test_what_is_no_key(text: str) -> None:
     with pytest.raises(SignatureError):
         PublicKey.read(text)
+
+
+def test_keys_that_others_than_root_could_have_put_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pdkiosk.update import place as places
+
+    folder = tmp_path / "etc" / "keys"
+    folder.mkdir(parents=True)
+    (folder / "program.pub").write_text(
+        "untrusted comment: x\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
+    )
+    monkeypatch.setattr(places, "_SITE_KEYS", folder)
+    monkeypatch.setattr(places, "_ROOT", os.geteuid())
+    assert len(places.make_judge().keys) == 1
+    for path in (folder.parent, folder, folder / "program.pub"):
+        mode = path.stat().st_mode
+        path.chmod(0o777)
+        with pytest.raises(Refused) as caught:
+            places.make_judge()
+        assert caught.value.reason is Reason.NO_KEY
+        path.chmod(mode)
+    monkeypatch.setattr(places, "_ROOT", os.geteuid() + 1)
+    with pytest.raises(Refused):
+        places.make_judge()
