@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pdkiosk import __version__, resources
 from pdkiosk.system import own_program
+from pdkiosk.update import age
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError
 from pdkiosk.update.reason import Reason, Refused
@@ -42,7 +43,8 @@ def make_judge() -> Installation:
 def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
     given = [_key(path) for path in more_keys]
     program, content = ([*_keys(name), *given] for name in _KEYS)
-    return Installation(place, __version__, program, content, self_test)
+    guide = age.of_guide(resources.folder("resources") / "guide")
+    return Installation(place, __version__, program, content, self_test, guide_checked=guide)
 
 
 def _keys(name: str) -> list[PublicKey]:
