@@ -60,7 +60,7 @@ class Staff(Struct, dict=True):
     @cached_property
     def file(self) -> FacilityFile | None:
         """The facility's file, if the program was started with one."""
-        return FacilityFile(self.settings.source) if self.settings.source else None
+        return FacilityFile(self.settings.source, self.state) if self.settings.source else None
 
     @property
     def problem(self) -> FacilityProblem | None:

@@ -13,6 +13,7 @@ AppPublisher=The pdkiosk authors
 LicenseFile=..\..\LICENSE
 ; Versions stand side by side.
 DefaultDirName={autopf}\pdkiosk\versions\{#Version}
+UsePreviousAppDir=no
 DisableDirPage=yes
 DefaultGroupName=pdkiosk
 ArchitecturesAllowed=x64compatible
@@ -44,6 +45,10 @@ Name: "{commonprograms}\pdkiosk"; Filename: "{app}\pdkiosk.exe"; Parameters: "--
 [Registry]
 ; kiosk-on.ps1 finds the version that was installed last.
 Root: HKLM64; Subkey: "Software\pdkiosk"; ValueType: string; ValueName: "Program"; ValueData: "{app}\pdkiosk.exe"; Flags: uninsdeletekey
+
+[UninstallRun]
+; While what was before, and the script itself, are still there.
+Filename: "{sys}\WindowsPowerShell\v1.0\powershell.exe"; Parameters: "-NoProfile -ExecutionPolicy Bypass -File ""{app}\kiosk\kiosk-off.ps1"""; RunOnceId: "kiosk-off"; Flags: runhidden waituntilterminated
 
 [Run]
 Filename: "{app}\pdkiosk.exe"; Parameters: "--self-test"; Flags: runhidden waituntilterminated; StatusMsg: "Testing every part ..."

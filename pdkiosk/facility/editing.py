@@ -13,9 +13,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Meta, Struct
 
+from pdkiosk.facility import in_place
 from pdkiosk.facility.example import description, facility_file
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, FacilityError, is_day, load_facility
+from pdkiosk.places import write_whole
 
 MOST_CHARACTERS = 200
 MOST_LINES = 40
@@ -194,22 +196,26 @@ def differences(before: Facility, after: Facility) -> Iterator[Difference]:
 
 
 class FacilityFile:
-    """The file on the disk. The one before it is kept beside it, whole, for ``undo``."""
+    """The file on the disk. The one before it is kept, whole, for ``undo``.
 
-    def __init__(self, path: Path) -> None:
+    Where its folder can be written, it is replaced by renaming, and the one before lies beside
+    it. On a kiosk the file alone can be written: then it is written over, and what would lie
+    beside it lies in ``state``, the program's own folder.
+    """
+
+    def __init__(self, path: Path, state: Path | None = None) -> None:
         self.path = path
         # Through a link (/etc/…) to the file itself, or the link would be replaced.
         self._real = Path(os.path.realpath(path))
-        self.before = self._real.with_name(self._real.name + ".before")
+        self._over = None if _writable(self._real.parent) else state
+        folder = self._over or self._real.parent
+        self.before = folder / (self._real.name + ".before")
 
     def writable(self) -> bool:
-        """Whether a new file can be put in its place."""
-        try:
-            return os.access(self._real.parent, os.W_OK | os.X_OK) and (
-                not self._real.exists() or os.access(self._real, os.W_OK)
-            )
-        except OSError:
-            return False
+        """Whether its settings can be changed."""
+        if self._over is not None:
+            return _writable(self._real) and _writable(self._over)
+        return _writable(self._real.parent) and (not self._real.exists() or _writable(self._real))
 
     def save(self, facility: Facility) -> None:
         """Writes the settings, whole or not at all. Raises OSError; then nothing changed."""
@@ -242,6 +248,12 @@ class FacilityFile:
             self._replace(self.before, self._real.read_bytes())
 
     def _replace(self, path: Path, data: bytes) -> None:
+        if self._over is not None:
+            if path == self._real:
+                in_place.overwrite(path, data, self._over)
+            else:
+                write_whole(path, data)
+            return
         beside = self._real.with_name(self._real.name + ".new")
         try:
             # The hash of the PIN stands in it: readable for whom the old one was, no others.
@@ -256,3 +268,10 @@ class FacilityFile:
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise
+
+
+def _writable(path: Path) -> bool:
+    try:
+        return os.access(path, (os.W_OK | os.X_OK) if path.is_dir() else os.W_OK)
+    except OSError:
+        return False

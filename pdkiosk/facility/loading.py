@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from pdkiosk.facility import in_place
 from pdkiosk.facility import problem as problems
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility, FacilityError, read_facility, read_file
@@ -39,6 +40,7 @@ def load_whatever(
     """
     if path is None:
         return Loaded(Facility(), None, "defaults")
+    in_place.finish(path, state)  # the staff page's last change, if the power went meanwhile
     try:
         data = read_file(path)
         facility = checked(data, str(path), check)

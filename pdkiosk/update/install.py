@@ -23,6 +23,7 @@ from typing import IO
 
 from msgspec import Struct
 
+from pdkiosk.update import age
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
 from pdkiosk.update.minisign import PublicKey
@@ -37,7 +38,8 @@ class Installation(Struct):
     """What is installed below ``root``.
 
     ``passes`` runs the self-test: of the program in the folder given first (or the one that
-    runs), with the content in the folder given second (or the program's own).
+    runs), with the content in the folder given second (or the program's own). ``guide_checked``
+    is the day for the guide of the program that runs.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class Installation(Struct):
     content_keys: Sequence[PublicKey]
     passes: Callable[[Path | None, Path | None], bool]
     today: Callable[[], datetime.date] = datetime.date.today
+    guide_checked: datetime.date | None = None
 
     def check(self, file: Path) -> Manifest:
         """The manifest of a release that could be installed now. Raises Refused otherwise."""
@@ -56,7 +59,7 @@ class Installation(Struct):
         """Installs a release and switches to it. Raises Refused, and then nothing is changed."""
         with plain_errors(), self._opened(file) as release, self._alone():
             shelf = self._shelf(release.manifest)
-            self._newer(release.manifest)  # nobody was faster
+            self._newer(release)  # nobody was faster
             incoming = self._unpack(release, shelf)
             if not self._works(release.manifest, incoming):
                 shutil.rmtree(incoming)
@@ -80,6 +83,8 @@ class Installation(Struct):
             current, previous = _target(shelf / "current"), _target(shelf / "previous")
             if previous is None or previous == current:
                 raise Refused(Reason.NOTHING_BEFORE)
+            if content:
+                self._not_older_than_the_program(age.of_version(previous))
             if not self.passes(*((None, previous) if content else (previous, None))):
                 raise Refused(Reason.SELF_TEST)
             if not content and not self._content_fits(previous):
@@ -94,9 +99,13 @@ class Installation(Struct):
         return previous.name if previous is not None and previous != current else ""
 
     def _content_fits(self, program: Path) -> bool:
-        """Whether a program works with the content that was updated alone, if any was."""
+        """Whether a program works with the content that was updated alone, and has no newer."""
         content = _target(self._content / "current")
-        return content is None or self.passes(program, content)
+        if content is None:
+            return True
+        if age.is_older(age.of_version(content), age.of_version(program)):
+            return False
+        return self.passes(program, content)
 
     def _set_content_aside(self) -> None:
         """From now on the program's own content is shown, which is newer."""
@@ -123,10 +132,11 @@ class Installation(Struct):
                 raise Refused(Reason.NOT_FOR_HERE, f"needs {manifest.needs_program}")
             if manifest.expires < self.today():
                 raise Refused(Reason.EXPIRED, manifest.expires.isoformat())
-            self._newer(manifest)
+            self._newer(release)
             yield release
 
-    def _newer(self, manifest: Manifest) -> None:
+    def _newer(self, release: Release) -> None:
+        manifest = release.manifest
         shelf = self._shelf(manifest)
         current = _target(shelf / "current") or _target(shelf / "previous")
         installed = current.name if current is not None else "0.0"
@@ -134,6 +144,15 @@ class Installation(Struct):
             installed = self.program_version
         if order(manifest.version) <= order(installed):
             raise Refused(Reason.OLDER, f"{manifest.version} <= {installed}")
+        if manifest.kind == "content":
+            self._not_older_than_the_program(age.of_release(release))
+
+    def _not_older_than_the_program(self, content: datetime.date | None) -> None:
+        """A correction of an old guide must not take the place of the program's newer one."""
+        program = _target(self.root / "current")
+        own = (age.of_version(program) if program is not None else None) or self.guide_checked
+        if age.is_older(content, own):
+            raise Refused(Reason.OLDER, f"its guide was checked on {content}, before {own}")
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from pdkiosk import __version__, resources
 from pdkiosk.system import own_program
+from pdkiosk.update import age
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError
 from pdkiosk.update.reason import Reason, Refused
@@ -16,6 +18,7 @@ from pdkiosk.update.reason import Reason, Refused
 _SELF_TEST_SECONDS = 180
 _KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
 _SITE_KEYS = Path("/etc/pdkiosk/keys")
+_ROOT = 0
 
 
 def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Installation:
@@ -40,12 +43,23 @@ def make_judge() -> Installation:
 def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
     given = [_key(path) for path in more_keys]
     program, content = ([*_keys(name), *given] for name in _KEYS)
-    return Installation(place, __version__, program, content, self_test)
+    guide = age.of_guide(resources.folder("resources") / "guide")
+    return Installation(place, __version__, program, content, self_test, guide_checked=guide)
 
 
 def _keys(name: str) -> list[PublicKey]:
-    folders = (resources.folder("resources") / "keys", _SITE_KEYS)
-    return [_key(path) for folder in folders for path in sorted(folder.glob(f"{name}*.pub"))]
+    shipped = sorted((resources.folder("resources") / "keys").glob(f"{name}*.pub"))
+    return [_key(path) for path in (*shipped, *_site_keys(name))]
+
+
+def _site_keys(name: str) -> list[Path]:
+    """Keys that the administrator has put here. Raises Refused when others could have."""
+    found = sorted(_SITE_KEYS.glob(f"{name}*.pub"))
+    for path in (_SITE_KEYS.parent, _SITE_KEYS, *found) if found else ():
+        status = path.stat()
+        if status.st_uid != _ROOT or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise Refused(Reason.NO_KEY, f"{path}: not root's alone")
+    return found
 
 
 def _key(path: Path) -> PublicKey:

@@ -25,6 +25,14 @@ TODAY = datetime.date(2026, 11, 24)
 FILES = {"pdkiosk": b"#!/bin/sh\n", "_internal/a.so": b"\0code" * 5000, "_internal/guide": b"words"}
 CONTENT = {"resources/guide/pages/1.toml": b"# page\n", "resources/languages.toml": b"# none\n"}
 
+PROGRAM_GUIDE = "_internal/pdkiosk/resources/guide/00-about.toml"
+CONTENT_GUIDE = "resources/guide/00-about.toml"
+
+
+def about(checked: str) -> bytes:
+    """The file of a guide that says when it was last checked."""
+    return f'[about]\nversion = "1"\nchecked = "{checked}"\n'.encode()
+
 
 @dataclass
 class Signer:

@@ -20,8 +20,11 @@ from pdkiosk.update.minisign import PublicKey, SignatureError, verify
 from pdkiosk.update.reason import Reason, Refused
 from tests.update.releases import (
     CONTENT,
+    CONTENT_GUIDE,
     FILES,
+    PROGRAM_GUIDE,
     Signer,
+    about,
     described,
     installation,
     joined,
@@ -109,6 +112,67 @@ def test_content_that_does_not_fit_a_newer_program_is_set_aside(
     place.install(content("2026.12.2"))
     assert place.back() == "1.1.0"
     assert not (shelf / "current").is_symlink(), "nor does it fit the one before"
+
+
+def _content_of(signer: Signer, version: str, checked: str) -> bytes:
+    files = {"resources/guide/papers.toml": b"# other\n", CONTENT_GUIDE: about(checked)}
+    return release(signer, files, kind="content", version=version, platform="any")
+
+
+def _program_of(signer: Signer, version: str, checked: str) -> bytes:
+    return release(signer, FILES | {PROGRAM_GUIDE: about(checked)}, version=version)
+
+
+def test_content_that_was_checked_before_the_programs_guide_is_refused(
+    place: Installation, tmp_path: Path, signer: Signer
+) -> None:
+    place.guide_checked = datetime.date(2026, 11, 24)  # of the program that runs
+    older = put(tmp_path, _content_of(signer, "2099.1.1", "2026-11-23"))
+    with pytest.raises(Refused) as caught:
+        place.check(older)
+    assert caught.value.reason is Reason.OLDER
+    assert refused(place, older) is Reason.OLDER
+    place.install(put(tmp_path, _program_of(signer, "1.1.0", "2027-05-01")))
+    assert refused(place, put(tmp_path, _content_of(signer, "2099.1.1", "2027-04-30"))) is (
+        Reason.OLDER
+    )
+    place.install(put(tmp_path, _content_of(signer, "2027.5.1", "2027-05-01")))
+    assert os.readlink(place.root / "content" / "current") == "versions/2027.5.1"
+
+
+def test_a_program_with_a_newer_guide_sets_older_content_aside(
+    place: Installation, tmp_path: Path, signer: Signer
+) -> None:
+    shelf = place.root / "content"
+    place.install(put(tmp_path, _program_of(signer, "1.1.0", "2026-11-24")))
+    place.install(put(tmp_path, _content_of(signer, "2026.12.1", "2026-12-01")))
+    place.install(put(tmp_path, _program_of(signer, "1.2.0", "2026-12-01")))
+    assert os.readlink(shelf / "current") == "versions/2026.12.1", "as new as the program's"
+    place.install(put(tmp_path, _program_of(signer, "1.3.0", "2027-05-01")))
+    assert not (shelf / "current").is_symlink()
+    assert os.readlink(shelf / "previous") == "versions/2026.12.1"
+    with pytest.raises(Refused) as caught:
+        place.back(content=True)
+    assert caught.value.reason is Reason.OLDER
+    assert not (shelf / "current").is_symlink()
+
+
+def test_going_back_to_a_program_with_a_newer_guide_sets_older_content_aside(
+    place: Installation, tmp_path: Path, signer: Signer
+) -> None:
+    place.install(put(tmp_path, _program_of(signer, "1.1.0", "2027-05-01")))
+    place.install(put(tmp_path, _program_of(signer, "1.2.0", "2026-11-24")))
+    place.install(put(tmp_path, _content_of(signer, "2026.12.1", "2026-12-01")))
+    assert place.back() == "1.1.0"
+    assert not (place.root / "content" / "current").is_symlink()
+
+
+def test_the_day_of_this_guide_is_found() -> None:
+    from pdkiosk.guide.loader import load_guide
+    from pdkiosk.update.place import make_judge
+
+    guide = load_guide(resources.path("guide"))
+    assert str(make_judge().guide_checked) == guide.about.checked
 
 
 def test_who_signs_content_does_not_sign_programs(tmp_path: Path, signer: Signer) -> None:
@@ -369,3 +433,28 @@ def test_the_tool_itself(tmp_path: Path) -> None:
 def test_what_is_no_key(text: str) -> None:
     with pytest.raises(SignatureError):
         PublicKey.read(text)
+
+
+def test_keys_that_others_than_root_could_have_put_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pdkiosk.update import place as places
+
+    folder = tmp_path / "etc" / "keys"
+    folder.mkdir(parents=True)
+    (folder / "program.pub").write_text(
+        "untrusted comment: x\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
+    )
+    monkeypatch.setattr(places, "_SITE_KEYS", folder)
+    monkeypatch.setattr(places, "_ROOT", os.geteuid())
+    assert len(places.make_judge().keys) == 1
+    for path in (folder.parent, folder, folder / "program.pub"):
+        mode = path.stat().st_mode
+        path.chmod(0o777)
+        with pytest.raises(Refused) as caught:
+            places.make_judge()
+        assert caught.value.reason is Reason.NO_KEY
+        path.chmod(mode)
+    monkeypatch.setattr(places, "_ROOT", os.geteuid() + 1)
+    with pytest.raises(Refused):
+        places.make_judge()

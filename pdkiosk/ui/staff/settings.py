@@ -24,8 +24,8 @@ _NO_FILE_TEXT = Message(
 _LOCKED = Message("This file can not be written: {file}", "staff.settings_locked")
 # Translators: how to make the file writable.
 _LOCKED_TEXT = Message(
-    "Give the file and its folder to the user that the program runs as. Until then the settings "
-    "can only be read here.",
+    "The user that the program runs as must be able to write to this file, not to its folder. "
+    "Until then the settings can only be read here.",
     "staff.settings_locked_text",
 )
 # Translators: the settings were saved.
