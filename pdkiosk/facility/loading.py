@@ -40,7 +40,8 @@ def load_whatever(
     """
     if path is None:
         return Loaded(Facility(), None, "defaults")
-    in_place.finish(path, state)  # the staff page's last change, if the power went meanwhile
+    if state is not None:
+        in_place.finish(path, state)  # the staff page's last change, if the power went meanwhile
     try:
         data = read_file(path)
         facility = checked(data, str(path), check)
