@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.interview.answers import Answers, Value
+from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.ui.speaking import Tongue, script
 from tests.journeys.kiosk import Kiosk, make_kiosk, the_guide
 
@@ -66,9 +66,12 @@ def _others() -> Iterator[tuple[str, dict[str, Value]]]:
     yield "english", {"understands_english": "no"}
     yield "lost", {"stage": "against_me"}
     yield "dismiss", {"requests": ["dismiss"]}
-    yield "record", {"record": [{"record_kind": "drugs", "record_way": "keep"}]}
-    yield "left-out", {"record": [{"record_kind": "dui", "record_way": "leave"}]}
-    yield "family", {"people": [{"relation": "daughter", "person_status": "citizen"}]}
+    drugs: Card = {"record_kind": "drugs", "record_way": "keep"}
+    yield "record", {"record": [drugs]}
+    dui: Card = {"record_kind": "dui", "record_way": "leave"}
+    yield "left-out", {"record": [dui]}
+    daughter: Card = {"relation": "daughter", "person_status": "citizen"}
+    yield "family", {"people": [daughter]}
     yield "papers", {"papers": {"support_letters": "ask"}}
 
 
