@@ -23,7 +23,7 @@ from pdkiosk.guide.model import (
     When,
 )
 from pdkiosk.interview.answers import Answers, Card, Value
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import Situation, holds, on_answers
 
 
 class Step(Struct, frozen=True):
@@ -39,6 +39,15 @@ class Step(Struct, frozen=True):
     factor: Factor | None = None
     first: bool = True
     part: int = 0
+
+    @property
+    def follows(self) -> bool:
+        """Whether it comes only because of what the person answered before."""
+        return (
+            self.factor is not None
+            or on_answers(self.page.when)
+            or any(on_answers(question.when) for question in self.questions)
+        )
 
     @property
     def id(self) -> str:
@@ -261,7 +270,7 @@ def options(guide: Guide, question: Choice | Choices, situation: Situation) -> l
     """What can be chosen now, in order; "I do not know" comes from the screen."""
     if isinstance(question, Choices) and question.group:
         return [
-            Option(id=f.id, label=f.title, icon=f.icon, note=f.note, ledger=f.ledger)
+            Option(id=f.id, label=f.title, icon=f.icon, note=f.note, ledger=f.ledger, when=f.when)
             for f in guide.factor
             if f.group == question.group and holds(f.when, situation)
         ]

@@ -284,6 +284,17 @@ def unknown_rules(guide: Guide) -> Iterator[str]:
                 yield f"{place}: there is no rule {inner.rule}"
 
 
+# Rules that look at the day alone, at no answer.
+_OF_THE_DAY = frozenset({"check_overdue"})
+
+
+def on_answers(when: When | None) -> bool:
+    """Whether a condition asks what the person answered: what it brings up tells the answer."""
+    return when is not None and any(
+        inner.question or (inner.rule and inner.rule not in _OF_THE_DAY) for inner in _walk(when)
+    )
+
+
 def _walk(when: When) -> Iterator[When]:
     yield when
     for inner in (*when.all, *when.any, *when.none):

@@ -38,6 +38,7 @@ from pdkiosk.ui.saving import Came
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff_way import StaffWay
 from pdkiosk.ui.theme import Look, Scale
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 if TYPE_CHECKING:
     from pdkiosk.ui.screens.screen import Screen
@@ -517,7 +518,10 @@ class Shell(QWidget):
 
         if self._history.tool:
             return make_tool(self.context, step, self._history.tool)
-        return SCREENS[step.page.kind](self.context, step)
+        screen = SCREENS[step.page.kind](self.context, step)
+        if step.follows:
+            screen.setProperty(FOLLOWS, True)
+        return screen
 
     def warm(self) -> None:
         """Loads what the screens after the first one need, and what makes the papers."""

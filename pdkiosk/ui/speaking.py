@@ -14,7 +14,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.language.message import Listing, Message, Own
-from pdkiosk.ui.widgets.spoken import LANGUAGE, PRIVATE, SILENT, Mark, Speaks, Spoken
+from pdkiosk.ui.widgets.spoken import LANGUAGE, PRIVATE, SILENT, Mark, Speaks, Spoken, follows
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
@@ -26,6 +26,9 @@ _NOT_CHOSEN = Message("Not chosen.", "speech.not_chosen")
 _EMPTY = Message("Nothing is written here yet.", "speech.empty")
 # Translators: read aloud in place of an answer, when the person has no headphones.
 _ON_THE_SCREEN = Message("Your answer is on the screen.", "speech.on_the_screen")
+# Translators: read aloud in place of what the screen shows only because of the person's answers,
+# when the person has no headphones: other people could tell the answers from it.
+_FOLLOWS = Message("This follows from your answers. It is on the screen.", "speech.follows")
 # Translators: read aloud in place of a line to write on by hand, inside a sentence.
 _LINE = Message("(an empty line)", "speech.line")
 
@@ -84,13 +87,16 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
         if hidden_choice is not None and parent is not hidden_choice:
             found.append(_heard_only(_ON_THE_SCREEN, tongue))
             hidden_choice = None
+        if not tongue.aloud and follows(widget):
+            _say_once(found, _FOLLOWS, tongue)
+            continue
         if isinstance(widget, (QLineEdit, QPlainTextEdit)):
             found.extend(_editor(widget, tongue))
             continue
         assert isinstance(widget, Speaks)
         for spoken in widget.spoken():
             if _is_private(widget, spoken) and not tongue.aloud:
-                _say_once(found, tongue)
+                _say_once(found, _ON_THE_SCREEN, tongue)
                 continue
             found.extend(_sentences(widget, spoken, tongue))
             if spoken.mark is None:
@@ -210,10 +216,10 @@ def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None)
     )
 
 
-def _say_once(found: list[Sentence], tongue: Tongue) -> None:
-    """That the answer is on the screen, once where several answers follow each other."""
-    if not found or found[-1].recorded is not _ON_THE_SCREEN:
-        found.append(_heard_only(_ON_THE_SCREEN, tongue))
+def _say_once(found: list[Sentence], message: Message, tongue: Tongue) -> None:
+    """That something is on the screen, once where several such things follow each other."""
+    if not found or found[-1].recorded is not message:
+        found.append(_heard_only(message, tongue))
 
 
 def _is_private(widget: QWidget, spoken: Spoken) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import Choice, Choices
+from pdkiosk.guide.model import Choice, Choices, Option
 from pdkiosk.interview.flow import options
+from pdkiosk.interview.rules import on_answers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 _MANY = 4  # from so many options on, cards stand in two columns
 
@@ -33,6 +35,7 @@ class ChoiceField(QuestionField):
             # A picture on this card alone would make it weigh more than the others.
             doubt = "circle-question-mark" if any(option.icon for option in shown) else ""
             cards.append(ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon=doubt))
+        _mark(cards, shown)
         for card, option_id in zip(cards, self._ids, strict=True):
             card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
         columns = 2 if len(cards) >= _MANY else 1
@@ -76,6 +79,7 @@ class ChoicesField(QuestionField):
             )
             card.setObjectName(f"{question.id}.{option.id}")
             cards.append(card)
+        _mark(cards, shown)
         self._grid = CardGrid(context.look, cards, max_columns=2, equal_rows=False, parent=self)
         chosen = slot.value if isinstance(slot.value, list) else []
         self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
@@ -83,3 +87,10 @@ class ChoicesField(QuestionField):
             lambda: self.slot.put([self._ids[i] for i in self._grid.checked()])
         )
         self.layout_.addWidget(self._grid)
+
+
+def _mark(cards: list[ChoiceCard], shown: list[Option]) -> None:
+    """Marks the cards that are offered because of other answers."""
+    for card, option in zip(cards, shown, strict=False):
+        if on_answers(option.when):
+            card.setProperty(FOLLOWS, True)

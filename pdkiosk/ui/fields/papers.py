@@ -11,6 +11,7 @@ from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, ChoiceCard, TextPair
 from pdkiosk.ui.widgets.icon_note import IconBeside
 from pdkiosk.ui.widgets.split_box import SplitBox
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 _STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CANNOT))
 
@@ -50,7 +51,9 @@ class PapersField(QuestionField):
         ids = [status for status, _ in _STATUSES]
         grid.set_checked(i for i, s in enumerate(ids) if self._statuses.get(paper.id) == s)
         grid.changed.connect(lambda: self._on_changed(paper.id, grid, ids))
-        return SplitBox(look, words, grid, parent=self)
+        box = SplitBox(look, words, grid, parent=self)
+        box.setProperty(FOLLOWS, True)
+        return box
 
     def _on_changed(self, paper_id: str, grid: CardGrid, ids: list[str]) -> None:
         checked = grid.checked()

@@ -12,7 +12,7 @@ from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
-from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class CardScreen(Screen):
@@ -23,11 +23,12 @@ class CardScreen(Screen):
 
     def __init__(self, context: Context, question: Cards, index: int) -> None:
         super().__init__(context)
+        self.setProperty(FOLLOWS, True)
         self._question = question
         self._index = index
         card = self._read()
         kind = next(o for o in question.lead.options if o.id == card[question.lead.id])
-        self.add_heading(card_title(question, card), kind.icon).setProperty(PRIVATE, True)
+        self.add_heading(card_title(question, card), kind.icon)
         situation = Situation(
             Answers(context.interview.live_card(question, card)), context.interview.today
         )
@@ -44,6 +45,7 @@ class CardScreen(Screen):
             parent=self,
         )
         remove.setObjectName("remove")
+        remove.setProperty(FOLLOWS, False)
         remove.activated.connect(self._remove)
         row = FlowRow(context.look, parent=self)
         row.add_tile(remove)

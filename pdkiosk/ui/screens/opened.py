@@ -8,6 +8,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving_wording import KEEP_WORKING, UNTIL, day
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: heading after saved work was opened.
 _TITLE = Message("Your work is here again", "opened.title")
@@ -53,12 +54,13 @@ class OpenedScreen(Screen):
                 said_so.append(_AGAIN(questions=names))
             if refitted.gone:
                 said_so.append(_GONE(n=refitted.gone))
-            self._box(_CHANGED, said_so)
+            self._box(_CHANGED, said_so).setProperty(FOLLOWS, True)
 
-    def _box(self, title: Message, body: list[Message]) -> None:
+    def _box(self, title: Message, body: list[Message]) -> Callout:
         pair = self.context.pair
         box = Callout(
             self.context.look, Tone.WARNING, pair(title), [pair(m) for m in body], parent=self
         )
         box.setObjectName("said")
         self.add(box)
+        return box

@@ -26,6 +26,7 @@ from pdkiosk.ui.widgets import (
     TextPair,
     Tone,
 )
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: a paper in the list of what is printed; {pages} is a number.
 _PAGES = Message("Pages: {pages}", "print.pages")
@@ -344,6 +345,9 @@ class PaperScreen(Screen):
         trouble = progress.state.trouble or progress.state.warning
         body = progress.state.message if trouble else words
         self._say(Tone.WARNING if trouble else Tone.NOTE, _SENDING, body)
+        if not trouble and self._status is not None:
+            for line in self._status.body:  # the paper's name
+                line.setProperty(FOLLOWS, True)
 
     def _say(self, tone: Tone, title: Message, body: Message | None, code: str = "") -> None:
         if self._status is not None:
@@ -371,16 +375,17 @@ class PrintScreen(PaperScreen):
         self.add(TextPair(context.look, context.pair(OTHERS), parent=self))
         parts = context.papers.parts(context.preferences.first)
         self.add_papers(parts, chosen_parts(context, parts))
+        self._grid.setProperty(FOLLOWS, True)
         if any(part.id == "certificate-of-interpretation" for part in parts):
-            self.add(
-                Callout(
-                    context.look,
-                    Tone.NOTE,
-                    context.pair(_WHO_READS),
-                    [context.pair(_READER)],
-                    parent=self,
-                )
+            box = Callout(
+                context.look,
+                Tone.NOTE,
+                context.pair(_WHO_READS),
+                [context.pair(_READER)],
+                parent=self,
             )
+            box.setProperty(FOLLOWS, True)
+            self.add(box)
         self.begin()
 
     def remember(self, ticked: set[str]) -> None:

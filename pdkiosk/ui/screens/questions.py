@@ -14,6 +14,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: which papers of a long list stand on this screen; all three are numbers.
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
@@ -77,7 +78,7 @@ class QuestionsScreen(Screen):
             start = part * PAPERS_ON_A_SCREEN
             last = min(count, start + PAPERS_ON_A_SCREEN)
             which = _WHICH_ONE if last == start + 1 else _WHICH(first=start + 1)
-            self.add_overline(which(last=last, all=count))
+            self.add_overline(which(last=last, all=count)).setProperty(FOLLOWS, True)
 
     def signature(self) -> object:
         """What the answers decide about this screen; when it changes, the screen is built anew."""

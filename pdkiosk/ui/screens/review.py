@@ -10,6 +10,7 @@ from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.answer_row import AnswerRow
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class ReviewScreen(Screen):
@@ -42,18 +43,18 @@ class ReviewScreen(Screen):
                     answered=answered and value not in (None, [], "", {}),
                     parent=self,
                 )
+                row.setProperty(FOLLOWS, True)
                 row.setObjectName(f"change:{question.id}")
                 row.activated.connect(lambda name=question.id: self.go.emit(f"change:{name}"))
                 self.add(row)
 
     def _add_section(self, section: Section) -> None:
-        self.add(
-            TextPair(
-                self.context.look,
-                self.context.words(section.title),
-                TextRole.SUBHEADING,
-                emphasis=True,
-                parent=self,
-            ),
-            space_before_mm=4.0,
+        title = TextPair(
+            self.context.look,
+            self.context.words(section.title),
+            TextRole.SUBHEADING,
+            emphasis=True,
+            parent=self,
         )
+        title.setProperty(FOLLOWS, True)
+        self.add(title, space_before_mm=4.0)

@@ -12,7 +12,7 @@ from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Term, Text, Words
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -29,7 +29,7 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
-from pdkiosk.ui.widgets.spoken import Speaks
+from pdkiosk.ui.widgets.spoken import FOLLOWS, Speaks, follows
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
 # Translators: under a drawing of a paper of the immigration court with the A-number on it.
@@ -76,19 +76,19 @@ class Screen(Column):
     def focus_first(self) -> None:
         """Puts the keyboard where an answer is expected; by default nowhere."""
 
-    def add_overline(self, message: Message) -> None:
+    def add_overline(self, message: Message) -> TextPair:
         """What the question belongs to, small, above the heading."""
         look = self.context.look
-        self.add(
-            TextPair(
-                look,
-                self.context.pair(message),
-                TextRole.SMALL,
-                colour=look.theme.primary,
-                inline=True,
-                parent=self,
-            )
+        line = TextPair(
+            look,
+            self.context.pair(message),
+            TextRole.SMALL,
+            colour=look.theme.primary,
+            inline=True,
+            parent=self,
         )
+        self.add(line)
+        return line
 
     heading_tone: Tone | None = None
     _heading: IconHeading | None = None
@@ -179,13 +179,14 @@ class Screen(Column):
         ``named``: those that the page explains; besides them all that stand in what was added.
         """
         guide = self.context.guide
-        found = {*named, *terms_in(guide, self._sources(), lambda when: True)}
+        told = {*named, *self._terms(following=False)}
+        found = told | {*self._terms(following=True)}
         terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
         rows = []
         for stacked in (False, True):
-            row = self._word_row(terms, stacked=stacked)
+            row = self._word_row(terms, told, stacked=stacked)
             if self._put_beside_heading(row):
                 break
             rows.append(row)
@@ -198,24 +199,33 @@ class Screen(Column):
             other.setParent(None)
             other.deleteLater()
 
-    def _sources(self) -> list[str]:
-        """What the program says on the page so far, in English."""
+    def _terms(self, *, following: bool) -> list[str]:
+        """The legal words in what stands there because of answers, or in all else."""
+        return terms_in(self.context.guide, self._sources(following=following), lambda when: True)
+
+    def _sources(self, *, following: bool) -> list[str]:
+        """What the program says on the page so far, in English.
+
+        ``following``: what stands there because of answers, or all else.
+        """
         return [
             text
             for widget in self.findChildren(QWidget)
-            if isinstance(widget, Speaks) and not widget.isHidden()
+            if isinstance(widget, Speaks) and not widget.isHidden() and follows(widget) is following
             for spoken in widget.spoken()
             if spoken.pair.source is not None
             for text in _texts(spoken.pair.source)
         ]
 
-    def _word_row(self, terms: list[Term], *, stacked: bool) -> FlowRow:
+    def _word_row(self, terms: list[Term], told: set[str], *, stacked: bool) -> FlowRow:
         look = self.context.look
         row = FlowRow(look, parent=self)
         for term in terms:
             words = self.context.words(term.term)
             button = WordButton(look, words, stacked=stacked, parent=row)
             button.setObjectName(f"term:{term.id}")
+            if term.id not in told:
+                button.setProperty(FOLLOWS, True)
             button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
             row.add_tile(button)
         return row
@@ -257,7 +267,10 @@ def _texts(message: Message) -> Iterator[str]:
 def text_label(context: Context, text: Text, parent: Column) -> TextPair:
     """A paragraph, or a bullet with its mark before it."""
     pair = context.words(text.text)
-    return TextPair(context.look, pair, bullet=text.bullet, max_chars=_LONGEST_LINE, parent=parent)
+    label = TextPair(context.look, pair, bullet=text.bullet, max_chars=_LONGEST_LINE, parent=parent)
+    if on_answers(text.when):
+        label.setProperty(FOLLOWS, True)
+    return label
 
 
 def callout_box(
@@ -266,4 +279,7 @@ def callout_box(
     """A box of the guide."""
     body = [context.words(t.text) for t in callout.text if holds(t.when, situation)]
     tone = Tone[callout.tone.upper()]
-    return Callout(context.look, tone, context.words(callout.title), body, parent=parent)
+    box = Callout(context.look, tone, context.words(callout.title), body, parent=parent)
+    if on_answers(callout.when) or any(on_answers(text.when) for text in callout.text):
+        box.setProperty(FOLLOWS, True)
+    return box

@@ -90,9 +90,11 @@ class Callout(QWidget):
             parent=self,
         )
         self.column.addWidget(self._title)
+        self.body: list[TextPair] = []
         for pair in body:
             words = TextPair(look, pair, second_colour=look.theme.second, max_chars=80, parent=self)
             self.column.addWidget(words)
+            self.body.append(words)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,6 +10,7 @@ from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # What is typed here must not be learnt, guessed or kept by an input method.
 PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
@@ -21,6 +22,7 @@ class ErrorLine(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.setProperty(FOLLOWS, False)  # how to mend it is the same for everybody
         self._icon_px = round(look.body_px * 1.25)
         column = QVBoxLayout(self)
         self._set_margins()

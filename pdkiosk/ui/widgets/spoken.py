@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from pdkiosk.ui.widgets.pair import Pair
     from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -22,6 +24,13 @@ SPEAKING = "speaking"
 
 PRIVATE = "private"
 """The dynamic property of a widget whose words are the person's answers."""
+
+
+FOLLOWS = "follows"
+"""The dynamic property of a widget that stands there because of what the person answered.
+
+It holds for all that is in the widget, as far as nothing in it says False.
+"""
 
 
 class Mark(enum.Enum):
@@ -46,3 +55,14 @@ class Speaks(Protocol):
 
     def spoken(self) -> list[Spoken]:
         """Its texts in the order in which they are read."""
+
+
+def follows(widget: QWidget) -> bool:
+    """Whether a widget stands there because of what the person answered."""
+    place: QWidget | None = widget
+    while place is not None:
+        value = place.property(FOLLOWS)
+        if value is not None:
+            return bool(value)
+        place = place.parentWidget()
+    return False
