@@ -19,7 +19,7 @@ from pdkiosk.ui.widgets.spoken import PRIVATE, Speaks
 from tests.guide.pieces import all_texts, catalogs, guide
 from tests.screens.stage import Setting, Stage
 
-_ASK = ("info", "stop", "end", "questions", "follow", "papers", "cards")
+_ASK = ("info", "stop", "end", "questions", "follow", "papers", "cards", "letter", "print")
 
 # Written down here, not taken from the glossary: how each legal word may stand in a text, in
 # English and in Spanish. In any case, but for letters.

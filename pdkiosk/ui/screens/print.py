@@ -321,6 +321,7 @@ class PrintScreen(PaperScreen):
                     parent=self,
                 )
             )
+        self.add_words([])
         self.begin()
 
     def remember(self, ticked: set[str]) -> None:
