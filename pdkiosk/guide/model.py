@@ -293,11 +293,17 @@ class Paper(_Strict, frozen=True, kw_only=True):
 
 
 class Term(_Strict, frozen=True, kw_only=True):
-    """A legal word and its plain meaning."""
+    """A legal word and its plain meaning.
+
+    ``also``: other spellings under which it stands in the English texts. They find it in the
+    text of a page, whatever language the page is shown in, and are never shown: so they are
+    no ``Words``.
+    """
 
     id: str
     term: Words
     meaning: Words
+    also: tuple[str, ...] = ()
 
 
 class Sentence(_Strict, frozen=True, kw_only=True):

@@ -25,13 +25,20 @@ def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], boo
 
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
-    """The term, or its letters: "Notice to Appear (NTA)"; any number, any case but for letters."""
+    """The term, its other spellings, or its letters: "Notice to Appear (NTA)".
+
+    In any number, and in any case but for letters.
+    """
     name, _, letters = term.term.partition(" (")
-    ending = "(?:y|ies)" if name.endswith("y") else f"{name[-1]}s?"
-    forms = [rf"(?i:{re.escape(name[:-1])}{ending})"]
+    forms = [rf"(?i:{_any_number(each)})" for each in (name, *term.also)]
     if letters.isupper():
         forms.append(re.escape(letters.rstrip(")")))
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+def _any_number(name: str) -> str:
+    ending = "(?:y|ies)" if name.endswith("y") else f"{re.escape(name[-1])}s?"
+    return re.escape(name[:-1]) + ending
 
 
 def _words(thing: object, shown: Callable[[When], bool]) -> Iterator[str]:

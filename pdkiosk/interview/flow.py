@@ -42,8 +42,11 @@ class Step(Struct, frozen=True):
 
     @property
     def follows(self) -> bool:
-        """Whether it comes only because of what the person answered before."""
-        return (
+        """Whether it comes only because of what the person answered before.
+
+        What warns that there is to be no letter has to reach who can not read it, too.
+        """
+        return self.page.kind != "stop" and (
             self.factor is not None
             or on_answers(self.page.when)
             or any(on_answers(question.when) for question in self.questions)

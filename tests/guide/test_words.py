@@ -159,6 +159,7 @@ def test_legal_words_are_found_where_they_stand() -> None:
         return terms_in(guide(), pieces, lambda when: False)
 
     assert found("You have a hearing. Your NTA says when.") == ["nta", "hearing"]
+    assert found("If you are in proceedings") == ["proceedings"]
     assert found("two felonies") == ["felony"]
     assert found("A felony; you can appeal") == ["appeal", "felony"]
     assert found("Immigration has offices. Do not bond with a nta.") == ["bond"]

@@ -2,19 +2,114 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pdkiosk import resources
+from pdkiosk.guide.model import Words, said
 from pdkiosk.guide.terms import terms_in
+from pdkiosk.language.extraction import read_catalog, texts
+from pdkiosk.language.update import catalog_path
 from pdkiosk.ui.widgets import PageScroll
 from pdkiosk.ui.widgets.big_button import WordButton
 from pdkiosk.ui.widgets.spoken import PRIVATE, Speaks
+from tests.guide.pieces import all_texts, catalogs, guide
 from tests.screens.stage import Setting, Stage
 
-_ASK = ("info", "stop", "end", "questions", "follow", "papers", "cards")
+_ASK = ("info", "stop", "end", "questions", "follow", "papers", "cards", "letter", "print")
+
+# Written down here, not taken from the glossary: how each legal word may stand in a text, in
+# English and in Spanish. In any case, but for letters.
+FORMS = {
+    "pd": (r"prosecutorial discretion", r"discreción procesal"),
+    "opla": (r"OPLA", r"OPLA"),
+    "ero": (r"ERO", r"ERO"),
+    "custody": (r"custody", r"custodia"),
+    "proceedings": (r"proceedings?", r"procesos? de deportación|procedimientos? de remoción"),
+    "nta": (r"NTAs?|notices? to appear", r"NTA|avisos? de comparecencia"),
+    "hearing": (r"hearings?", r"audiencias?"),
+    "final_order": (
+        r"final (?:\w+ )?orders?",
+        r"órden(?:es)? final(?:es)?|orden(?:es)? final(?:es)?",
+    ),
+    "supervision": (r"orders? of supervision", r"[oó]rden(?:es)? de supervisión"),
+    "appeal": (r"appeal(?:s|ed|ing)?", r"apel(?!l)\w+"),
+    "bond": (r"bonds?", r"fianzas?"),
+    "recognizance": (r"recognizance", r"bajo palabra"),
+    "parole": (r"parole[ds]?", r"parole"),
+    "closure": (r"administrative(?:ly)? clos\w+", r"cierres? administrativos?"),
+    "dismissal": (r"dismiss(?:al|als|ed|es)?", r"desestim\w+"),
+    "continuance": (r"continuances?", r"aplazamientos?"),
+    "stay": (r"stays? of (?:deportation|removal)", r"suspensi\w+ temporal\w* de la deportación"),
+    "deferred": (r"deferred action", r"acción diferida"),
+    "asylum": (r"asylum", r"asilo"),
+    "credible_fear": (r"credible fear", r"miedo creíble"),
+    "cancellation": (r"cancellation of removal", r"cancelación de (?:la )?deportación"),
+    "adjustment": (r"adjust(?:ment|ing)? (?:of )?status", r"ajuste de estatus"),
+    "green_card": (r"green cards?", r"tarjetas? verdes?"),
+    "work_permit": (r"work permits?|EAD", r"permisos? de trabajo"),
+    "conviction": (r"convict(?:ed|ions?)", r"condenad[oa]s?|condenaron"),
+    "felony": (r"felon(?:y|ies)|misdemeanors?", r"felony"),
+    "probation": (r"probation", r"probation|libertad condicional"),
+    "dui": (r"DUIs?", r"DUI"),
+    "perjury": (r"perjury", r"perjurio"),
+    "trafficking": (r"traffick\w*", r"trata de personas"),
+    "exhibit": (r"exhibits?", r"pruebas? adjuntas?"),
+    "sponsor": (r"sponsors?", r"patrocinador\w*"),
+    "notary": (r"notar(?:y|ies|ios?|ized)", r"notari\w+"),
+}
+_LETTERS = {"opla", "ero"}
 
 
-def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication) -> None:
-    stage = Stage(Setting(first="en", second=""), qapp)
+def _leads(name: str, language: str, text: str) -> bool:
+    """Whether a legal word stands in a text."""
+    form = FORMS[name][("en", "es").index(language)]
+    return bool(re.search(rf"\b(?:{form})\b", text, 0 if name in _LETTERS else re.IGNORECASE))
+
+
+def _said() -> Iterator[tuple[str, str]]:
+    """Every text of a page and of the program, in English and in Spanish."""
+    for thing in (*guide().page, *guide().factor, *guide().paper):
+        for _, text in all_texts(thing):
+            yield text, catalogs().pattern(said(Words(text)), "es")
+    for message in read_catalog(catalog_path(resources.folder("translations"), "es"), "es"):
+        if message.id and any(str(place).endswith(".py") for place, _ in message.locations):
+            english = message.id if isinstance(message.id, str) else message.id[-1]
+            yield english, texts(message)[-1]
+
+
+SAID = sorted(set(_said()))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_legal_word_leads_to_its_card_in_any_text_and_form(name: str) -> None:
+    def left_out(english: str) -> bool:
+        return name not in terms_in(guide(), [english], lambda when: True)
+
+    assert [
+        (english, spanish)
+        for english, spanish in SAID
+        if _leads(name, "en", english) or _leads(name, "es", spanish)
+        if left_out(english)
+    ] == []
+
+
+def test_each_card_but_the_known_ones_is_looked_for() -> None:
+    known = {
+        "ice": "on nearly every page; the first page tells what it is",
+        "a_number": "the page that asks for it draws it",
+        "relief": "a common word in Spanish and in English",
+        "false_claim": "a phrase, said in other words on each page",
+    }
+    assert {term.id for term in guide().term} == {*FORMS, *known}
+
+
+@pytest.mark.parametrize("first", ["en", "es"])
+def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: str) -> None:
+    stage = Stage(Setting(first=first, second=""), qapp)
     missing: dict[str, set[str]] = {}
     try:
         for step in stage.shell.course().steps:
@@ -26,7 +121,10 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication) -> None:
             content = scroll.content() if isinstance(scroll, PageScroll) else None
             assert content is not None
             offered = {button.objectName() for button in content.findChildren(WordButton)}
-            standing = terms_in(stage.shell.context.guide, _texts(content), lambda when: True)
+            text = " ".join(_texts(content))
+            standing = {name for name in FORMS if _leads(name, first, text)}
+            if first == "en":
+                standing.update(terms_in(stage.shell.context.guide, [text], lambda when: True))
             left = {name for name in standing if f"term:{name}" not in offered}
             if left:
                 missing[step.id] = left

@@ -69,6 +69,7 @@ class LetterScreen(Screen):
                 parent=self,
             )
         )
+        self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         self._sheet.setProperty(PRIVATE, True)
         if len(self._languages) > 1:

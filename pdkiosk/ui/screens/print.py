@@ -386,6 +386,7 @@ class PrintScreen(PaperScreen):
             )
             box.setProperty(FOLLOWS, True)
             self.add(box)
+        self.add_words([])
         self.begin()
 
     def remember(self, ticked: set[str]) -> None:
