@@ -201,8 +201,11 @@ def test_the_keyboard_comes_to_no_first_and_does_not_fall_on_stop(kiosk: Kiosk) 
     heading = kiosk.shell.findChild(HeadingLabel)
     assert heading is not None
     heading.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(heading, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is again
+    focused: QWidget | None = heading
+    while focused is heading or (focused and focused.objectName().startswith("term:")):
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    assert focused is again, "after the legal words beside the heading it comes first"
     kiosk.clock.forward(1.0)
     QTest.keyClick(again, Qt.Key.Key_Return)
     person.wait(lambda: person.sees("print.stop"))
@@ -215,10 +218,13 @@ def test_the_keyboard_comes_to_no_first_and_does_not_fall_on_stop(kiosk: Kiosk) 
 def test_once_more_is_within_the_pages_of_the_facility(
     kiosk_with: Callable[[Facility | None], Kiosk],
 ) -> None:
-    kiosk = kiosk_with(Facility(page_limit=14))
+    kiosk = kiosk_with(Facility(page_limit=100))
     printer = _printer(kiosk)
     person = _at_the_print_page(kiosk)
     _prints(kiosk, person)
+    limits = _papers(kiosk)._printer
+    assert isinstance(limits, Limits)
+    limits._limit = limits.printed  # all that one person may print has come out
     person.tap("print.again")
     person.wait(lambda: _outcome(kiosk) is Outcome.LIMIT)
     assert len(printer.jobs) == 1
