@@ -27,7 +27,9 @@ Used under the GNU Lesser General Public License version 3 (LGPL-3.txt, which ad
 The libraries are files of their own in _internal/PySide6 and may be replaced there by others
 that fit. Their sources: https://download.qt.io/official_releases/QtForPython/pyside6/ and
 https://download.qt.io/official_releases/qt/, version {version}; whoever got this program from
-you may ask you for them.
+you may ask you for them. _internal/shiboken6/files.dir holds the Python modules of Shiboken's
+library, compiled; pyi_generator, which only developers use, was left empty. Whoever replaces the
+library removes that folder: the library then takes its own.
 
 Qt itself holds code of others under licences of their own (among them ICU, zlib, libpng,
 FreeType, HarfBuzz, PCRE2, BLAKE2, MD4C, Wayland protocols); the whole list with the texts is at
