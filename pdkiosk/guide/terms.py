@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import get_args, get_type_hints
@@ -23,17 +24,50 @@ def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], boo
     return [term.id for term in guide.term if term.id != _KNOWN and _pattern(term).search(text)]
 
 
+def first_place(term: Term, text: str) -> tuple[int, int] | None:
+    """Where a term first stands in an English text: start and length in characters."""
+    found = _pattern(term).search(text)
+    return (found.start(), found.end() - found.start()) if found else None
+
+
+def first_place_translated(name: str, text: str) -> tuple[int, int] | None:
+    """Where a term first stands in a text of another language in which it is called ``name``.
+
+    In its singular, or with the endings "s" and "es" at any of its words, accents aside
+    ("audiencia", "órdenes finales"). Forms that change more are not found.
+    """
+    found = _translated(_plain(name)).search(_plain(text))
+    return (found.start(), found.end() - found.start()) if found else None
+
+
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
     """The term, its other spellings, or its letters: "Notice to Appear (NTA)".
 
     In any number, and in any case but for letters.
     """
-    name, _, letters = term.term.partition(" (")
+    name, letters = _parts(term.term)
     forms = [rf"(?i:{_any_number(each)})" for each in (name, *term.also)]
-    if letters.isupper():
-        forms.append(re.escape(letters.rstrip(")")))
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+    return re.compile(rf"\b(?:{'|'.join([*forms, *letters])})\b")
+
+
+@cache
+def _translated(name: str) -> re.Pattern[str]:
+    name, letters = _parts(name)
+    words = r"\s+".join(rf"{re.escape(word)}(?:e?s)?" for word in name.split())
+    form = words if name.isupper() else f"(?i:{words})"
+    return re.compile(rf"\b(?:{'|'.join([form, *letters])})\b")
+
+
+def _parts(term: str) -> tuple[str, list[str]]:
+    """The name before the brackets, and as a pattern the letters in them, if they are letters."""
+    name, _, inside = term.partition(" (")
+    return name, [re.escape(inside.rstrip(")"))] if inside.isupper() else []
+
+
+def _plain(text: str) -> str:
+    """The text without accents, each letter in its place."""
+    return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in text)
 
 
 def _any_number(name: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
@@ -13,7 +15,7 @@ from pdkiosk.guide.model import Words, said
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.language.extraction import read_catalog, texts
 from pdkiosk.language.update import catalog_path
-from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.widgets import PageScroll, TextPair
 from pdkiosk.ui.widgets.big_button import WordButton
 from pdkiosk.ui.widgets.spoken import PRIVATE, Speaks
 from tests.guide.pieces import all_texts, catalogs, guide
@@ -117,9 +119,7 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
                 continue
             stage.shell.go_to(step.id)
             stage.settle()
-            scroll = stage.shell.frame.scroll
-            content = scroll.content() if isinstance(scroll, PageScroll) else None
-            assert content is not None
+            content = _page(stage)
             offered = {button.objectName() for button in content.findChildren(WordButton)}
             text = " ".join(_texts(content))
             standing = {name for name in FORMS if _leads(name, first, text)}
@@ -132,6 +132,72 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
         stage.close()
         qapp.setStyleSheet("")
     assert not missing
+
+
+@pytest.mark.parametrize("first", ["en", "es"])
+def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str) -> None:
+    stage = Stage(Setting(first=first, second="es" if first == "en" else "en"), qapp)
+    touched: set[tuple[str, bool]] = set()
+    try:
+        for step in stage.shell.course().steps:
+            if step.page.kind in _ASK:
+                touched |= _touch_all(stage, step.id)
+    finally:
+        stage.close()
+        qapp.setStyleSheet("")
+    # Not all: some stand in cards alone, some in Spanish only in forms that are not the card's.
+    for second in (False, True):
+        assert len({name for name, in_second in touched if in_second is second}) >= 20
+
+
+def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
+    """Touches each word that is underlined on a page and in view; each must open its card."""
+    shell, touched = stage.shell, set()
+    preferences = shell.context.preferences
+    shell.go_to(step)
+    stage.settle()
+    for place in range(len(_labels(stage))):
+        words = _labels(stage)[place].words
+        for word, second in words.words if words else ():
+            label = _labels(stage)[place]  # a card was open: the page is a new one
+            start, length = word.span
+            text = label.pair.second if second else label.pair.first
+            name = word.name.removeprefix("term:")
+            code = preferences.second if second else preferences.first
+            piece = text[start : start + length]
+            assert _is_named(stage, name, code, piece), (step, name, piece)
+            at = label.mapTo(shell, label.word_places(word.span, second)[0].center().toPoint())
+            if shell.childAt(at) is not label:
+                continue  # it has to be scrolled to
+            shell.context.look.taps.hold(0)  # nobody waits for a page to have stood a moment
+            QTest.mouseClick(shell.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+            stage.settle()
+            assert shell.place == word.name, (step, name)
+            touched.add((name, second))
+            shell.close_tool()
+            stage.settle()
+    return touched
+
+
+def _is_named(stage: Stage, name: str, language: str, piece: str) -> bool:
+    """Whether some words are a card's name, or one of the forms that are known to lead to it."""
+    (term,) = [term for term in guide().term if term.id == name]
+    card = stage.shell.context.text(said(term.term), language).casefold()
+    if piece.casefold().rstrip("s") in card or (name in FORMS and _leads(name, language, piece)):
+        return True
+    # English has more spellings ("discretion"), all of them in the glossary.
+    return language == "en" and name in terms_in(guide(), [piece], lambda when: True)
+
+
+def _labels(stage: Stage) -> list[TextPair]:
+    return _page(stage).findChildren(TextPair)
+
+
+def _page(stage: Stage) -> QWidget:
+    scroll = stage.shell.frame.scroll
+    content = scroll.content() if isinstance(scroll, PageScroll) else None
+    assert content is not None
+    return content
 
 
 def _texts(content: QWidget) -> list[str]:

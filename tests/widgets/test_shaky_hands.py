@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.theme import Look
@@ -19,7 +20,9 @@ from pdkiosk.ui.widgets import (
     Column,
     PageScroll,
     Pair,
+    TextPair,
 )
+from pdkiosk.ui.widgets.touched_words import Word
 from tests.widgets.fakes import Clock, MakeLook
 
 DENSITIES = (((1024, 768), 22.0), ((1280, 1024), 19.0), ((1920, 1080), 15.6))
@@ -42,6 +45,11 @@ class Page:
         qtbot.addWidget(self.scroll)
         column = Column(look)
         made = [ChoiceCard(look, Pair(f"Cosa {i}"), kind=CardKind.CHECK) for i in range(cards)]
+        self.text = TextPair(look, Pair("Vaya a toda audiencia.", "Go to every hearing."))
+        self.words: list[str] = []
+        self.text.set_words([Word((11, 9), "hearing")], [Word((12, 7), "hearing")])
+        self.text.word_touched.connect(self.words.append)
+        column.add(self.text)
         self.grid = CardGrid(look, made, max_columns=1)
         column.add(self.grid)
         self.scroll.set_content(column)
@@ -55,11 +63,14 @@ class Page:
     def drag(self, card: int, way: tuple[int, int], mm: float) -> None:
         """Puts a finger on a card, moves it by so many millimetres, and lifts it."""
         widget = self.grid.cards[card]
+        self.drag_from(widget.mapTo(self.scroll, widget.rect().center()), way, mm)
+
+    def drag_from(self, middle: QPoint, way: tuple[int, int], mm: float) -> None:
+        """The same at a point of the page, in the middle of the way."""
         px = mm * self.look.scale.px_per_mm
         x, y = way
         # It begins on the other side of the middle, so that the way lies within the card.
-        half = QPoint(round(x * px / 2), round(y * px / 2))
-        start = widget.mapTo(self.scroll, widget.rect().center()) - half
+        start = middle - QPoint(round(x * px / 2), round(y * px / 2))
         window = self.scroll.windowHandle()
         at = start
         QTest.touchEvent(window, self._device).press(0, at, window).commit()
@@ -70,6 +81,12 @@ class Page:
             self.qtbot.wait(8)
         QTest.touchEvent(window, self._device).release(0, at, window).commit()
         self.qtbot.wait(30)
+
+    def word(self, second: bool) -> QPoint:
+        """The middle of the word that can be touched, in one of the two texts."""
+        span = (12, 7) if second else (11, 9)
+        (box,) = self.text.word_places(span, second)
+        return self.text.mapTo(self.scroll, box.center().toPoint())
 
     @property
     def place(self) -> int:
@@ -92,6 +109,30 @@ def test_eight_millimetres_within_a_card_are_still_a_tap(
     page.drag(1, way, 8.0)
     assert page.grid.checked() == [1]
     assert page.place == 0
+
+
+@pytest.mark.parametrize("cards", [3, 40], ids=["short page", "long page"])
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_word_in_a_text_is_tapped_like_a_button(
+    qtbot: QtBot, look: Look, way: tuple[int, int], cards: int
+) -> None:
+    QApplication.setDoubleClickInterval(0)  # as the shell does
+    page = Page(qtbot, look, cards)
+    page.drag_from(page.word(False), (0, 0), 0.0)
+    page.drag_from(page.word(True), (0, 0), 0.0)
+    page.drag_from(page.word(False), way, 8.0)
+    assert page.words == ["hearing"] * 3
+    beside = round(6.0 * look.scale.px_per_mm)  # it is 12.7 mm wide at least, if short itself
+    (box,) = page.text.word_places((11, 9), False)
+    beside += round(box.width() / 2)
+    page.drag_from(page.word(False) - QPoint(beside, 0), (0, 0), 0.0)
+    assert len(page.words) == 4
+    page.drag_from(page.text.mapTo(page.scroll, QPoint(1, 1)), (0, 0), 0.0)  # "Vaya"
+    page.drag_from(page.word(False), way, 18.0)
+    assert len(page.words) == 4
+    look.taps.hold()
+    page.drag_from(page.word(False), (0, 0), 0.0)
+    assert len(page.words) == 4
 
 
 def test_a_finger_that_ends_beside_the_card_means_nothing(qtbot: QtBot, look: Look) -> None:

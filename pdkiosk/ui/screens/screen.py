@@ -16,6 +16,7 @@ from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.touched_terms import touch_terms
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import (
     Callout,
@@ -198,6 +199,7 @@ class Screen(Column):
         for other in rows:
             other.setParent(None)
             other.deleteLater()
+        touch_terms(self, self.context, terms, self.go.emit)
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -19,13 +23,20 @@ from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
+if TYPE_CHECKING:
+    from pdkiosk.ui.widgets.touched_words import TouchedWords, Word
+
 
 class TextPair(QLabel):
     """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
 
+    ``word_touched``: a word that ``set_words`` made one to be touched, by its name.
     ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
     ``colour``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
     """
+
+    word_touched = Signal(str)
+    words: TouchedWords | None = None
 
     def __init__(
         self,
@@ -45,6 +56,7 @@ class TextPair(QLabel):
         super().__init__(parent)
         # The words of a bullet stand behind its mark, all their lines at one edge.
         self._indent = round(look.body_px * 1.1) if bullet else 0
+        self._look = look
         self._dot = max(3, round(look.body_px * 0.16))
         self._first_line = look.font(role).pixelSize() * 1.25
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,8 +79,9 @@ class TextPair(QLabel):
         return self._block.pair
 
     def set_pair(self, pair: Pair) -> None:
-        """Shows other texts."""
+        """Shows other texts, without words to be touched."""
         self._block.set_pair(pair)
+        self.words = None
         self.setAccessibleName(pair.spoken())
         self.updateGeometry()
         self.update()
@@ -80,6 +93,30 @@ class TextPair(QLabel):
         """Highlights a part (start, length) of each text; none takes the highlight off."""
         self._block.mark(first, second)
         self.update()
+
+    def set_words(self, first: Sequence[Word], second: Sequence[Word]) -> None:
+        """Underlines words of each text, which can be touched from now on."""
+        from pdkiosk.ui.widgets.touched_words import TouchedWords  # most texts have none
+
+        self._block.mark_words([w.span for w in first], [w.span for w in second])
+        self.words = TouchedWords(self._look, first, second, self.word_places)
+        self.update()
+
+    def word_places(self, span: Span, second: bool) -> list[QRectF]:
+        """Where a part of the first or the second text stands, pixels: one box for each line."""
+        x, width = self._place()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        boxes = self._block.places(span, width, second=second, right_to_left=mirrored)
+        return [box.translated(x, 0) for box in boxes]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self.words is not None and self.words.press(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        name = self.words.release(event) if self.words is not None else ""
+        event.setAccepted(bool(name))
+        if name:
+            self.word_touched.emit(name)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -102,20 +139,24 @@ class TextPair(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        width = self._room(self.width())
-        x = self._indent
         if self._indent:
             middle = self.width() - self._indent / 2 if right_to_left else self._indent / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._colours[0]))
             painter.drawEllipse(QPointF(middle, self._first_line / 2), self._dot, self._dot)
-        if self._centred:
-            x = (self.width() - width) // 2
-        elif right_to_left:
-            x = self.width() - width - self._indent
+        x, width = self._place()
         first, second = self._colours
         self._block.draw(painter, x, 0, width, first, second, right_to_left=right_to_left)
+
+    def _place(self) -> tuple[int, int]:
+        """Where the lines begin, and how much room they have, pixels."""
+        width = self._room(self.width())
+        if self._centred:
+            return (self.width() - width) // 2, width
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return self.width() - width - self._indent, width
+        return self._indent, width
 
     def text_rect(self) -> QRect:
         """Where the texts stand in the widget, pixels."""

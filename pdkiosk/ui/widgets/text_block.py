@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -27,6 +27,7 @@ from pdkiosk.ui.widgets.text_lines import (
     balance,
     break_lines,
     part_of,
+    part_places,
 )
 
 _KEPT = 6  # layouts of different widths: a box layout asks for several before it settles
@@ -74,6 +75,7 @@ class TextBlock:
         self._marks: tuple[Span | None, Span | None] = (None, None)
         self._own: tuple[Span, ...] = ()
         self._bold: tuple[Span, ...] = ()
+        self._words: tuple[Sequence[Span], Sequence[Span]] = ((), ())
         self._laid: dict[tuple[int, bool], Laid] = {}
         self._natural: int | None = None
 
@@ -85,6 +87,7 @@ class TextBlock:
     def set_pair(self, pair: Pair) -> None:
         """Other texts; marks are taken off."""
         self._pair = pair
+        self._words = ((), ())
         self._natural = None
         self.mark(None, None)
 
@@ -101,6 +104,11 @@ class TextBlock:
     def mark_bold(self, spans: Sequence[Span]) -> None:
         """Makes parts of the first text bold, as the marks of exhibits."""
         self._bold = tuple(spans)
+        self._laid.clear()
+
+    def mark_words(self, first: Sequence[Span], second: Sequence[Span]) -> None:
+        """Underlines parts of each text: words that can be touched for their meaning."""
+        self._words = (tuple(first), tuple(second))
         self._laid.clear()
 
     def texts(self) -> list[tuple[str, bool]]:
@@ -175,6 +183,19 @@ class TextBlock:
             painter.setPen(pens[paragraph.second])
             paragraph.layout.draw(painter, origin + paragraph.at)
 
+    def places(
+        self, span: Span, width: int, *, second: bool, right_to_left: bool = False
+    ) -> list[QRectF]:
+        """Where a part of the first or the second text stands, pixels: one box for each line."""
+        start, found = 0, []
+        for paragraph in self._lay(width, right_to_left).paragraphs:
+            if paragraph.second is not second or paragraph.joint:
+                continue
+            length = len(paragraph.layout.text())
+            found += part_places(paragraph, span, start, length)
+            start += length + 1
+        return found
+
     def _lay(self, width: int, right_to_left: bool) -> Laid:
         width = max(1, width)
         key = (width, right_to_left)
@@ -208,7 +229,12 @@ class TextBlock:
             made.append((layout, width - left - advance if right_to_left else left, is_second))
         ascent = max(layout.lineAt(0).ascent() for layout, _, _ in made)
         paragraphs = [
-            Paragraph(layout, QPointF(left, ascent - layout.lineAt(0).ascent()), is_second)
+            Paragraph(
+                layout,
+                QPointF(left, ascent - layout.lineAt(0).ascent()),
+                is_second,
+                joint=layout.text() == _JOINT,
+            )
             for layout, left, is_second in made
         ]
         height = max(p.at.y() + p.layout.lineAt(0).height() for p in paragraphs)
@@ -251,6 +277,12 @@ class TextBlock:
 
     def _add_mark(self, layout: QTextLayout, start: int, length: int, second: bool) -> None:
         ranges = []
+        if self._words[second]:
+            touched = QTextCharFormat()
+            touched.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            ranges += [
+                part_of(layout, span, start, length, touched) for span in self._words[second]
+            ]
         if not second and (self._own or self._bold):
             underline = QTextCharFormat()
             underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
 
 Span = tuple[int, int]  # start and length, characters of the text as it was given
 _LOOSE = 1.33  # of the pixel size: a line up to this height is the main font's
@@ -14,11 +14,12 @@ _TIGHTER = 0.94
 
 
 class Paragraph(NamedTuple):
-    """A paragraph broken into lines, and where it stands."""
+    """A paragraph broken into lines, and where it stands. ``joint``: the dot between texts."""
 
     layout: QTextLayout
     at: QPointF
     second: bool
+    joint: bool = False
 
 
 class Broken(NamedTuple):
@@ -41,19 +42,54 @@ def part_of(
     layout: QTextLayout, span: Span, start: int, length: int, style: QTextCharFormat
 ) -> QTextLayout.FormatRange | None:
     """The part of a span that falls into a paragraph, in the units that Qt counts."""
+    units = _units(layout.text(), span, start, length)
+    if units is None:
+        return None
+    part = QTextLayout.FormatRange()
+    part.start = units[0]
+    part.length = units[1] - units[0]
+    part.format = style
+    return part
+
+
+def part_places(paragraph: Paragraph, span: Span, start: int, length: int) -> list[QRectF]:
+    """Where the part of a span that falls into a laid paragraph stands: one box for each line."""
+    layout, at, *_ = paragraph
+    units = _units(layout.text(), span, start, length)
+    found: list[QRectF] = []
+    if units is None:
+        return found
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin = max(units[0], line.textStart())
+        end = min(units[1], line.textStart() + line.textLength())
+        if begin < end:
+            edges = sorted(_across(line, unit) for unit in (begin, end))
+            box = QRectF(edges[0], line.y(), edges[1] - edges[0], line.height())
+            found.append(box.translated(at))
+    return found
+
+
+def _across(line: QTextLine, unit: int) -> float:
+    # PySide gives the place and the letter that it belongs to, and calls that an object.
+    place, _ = cast(tuple[float, int], line.cursorToX(unit))
+    return place
+
+
+def _units(text: str, span: Span, start: int, length: int) -> tuple[int, int] | None:
+    """From where to where a span reaches in a paragraph that begins at ``start``; None: nowhere.
+
+    Qt counts UTF-16 units, Python whole characters.
+    """
     begin = max(span[0], start)
     end = min(span[0] + span[1], start + length)
     if begin >= end:
         return None
-    text = layout.text()
-    # Qt counts UTF-16 units, Python whole characters.
-    unit_start = len(text[: begin - start].encode("utf-16-le", "surrogatepass")) // 2
-    unit_end = len(text[: end - start].encode("utf-16-le", "surrogatepass")) // 2
-    part = QTextLayout.FormatRange()
-    part.start = unit_start
-    part.length = unit_end - unit_start
-    part.format = style
-    return part
+    return _utf16(text[: begin - start]), _utf16(text[: end - start])
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def break_lines(layout: QTextLayout, width: float, font: QFont) -> Broken:

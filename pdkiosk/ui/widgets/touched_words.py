@@ -1,0 +1,69 @@
+"""Words within a text that can be touched: which one a finger means, and whether it was a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QMouseEvent
+
+from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.text_lines import Span
+
+_DRIFT_MM = 8.0  # as for buttons: so far a shaking finger may move and still mean a tap
+
+
+class Word(NamedTuple):
+    """A part of a text, and the name of what it leads to."""
+
+    span: Span
+    name: str
+
+
+class TouchedWords:
+    """The words of one text pair. ``places`` gives the boxes of a word, pixels, as it is laid now.
+
+    A word is as large as a button to a finger: what stands beside it does nothing, so its room is
+    the word's as well, and between two words the nearer one is meant.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        first: Sequence[Word],
+        second: Sequence[Word],
+        places: Callable[[Span, bool], list[QRectF]],
+    ) -> None:
+        self._look = look
+        self.words = [(word, False) for word in first] + [(word, True) for word in second]
+        self._places = places
+        self._pressed: tuple[str, QPointF] | None = None
+
+    def at(self, point: QPointF) -> str:
+        """The name of the word that a finger at this point means, or ""."""
+        reach = self._look.scale.target / 2
+        nearest, name = reach, ""
+        for word, second in self.words:
+            for box in self._places(word.span, second):
+                across = max(box.left() - point.x(), point.x() - box.right(), 0.0)
+                down = max(box.top() - point.y(), point.y() - box.bottom(), 0.0)
+                if max(across, down) < nearest:
+                    nearest, name = max(across, down), word.name
+        return name
+
+    def press(self, event: QMouseEvent) -> bool:
+        """A finger is put down: whether on a word."""
+        name = "" if self._look.taps.held else self.at(event.position())
+        self._pressed = (name, event.globalPosition()) if name else None
+        return bool(name)
+
+    def release(self, event: QMouseEvent) -> str:
+        """The finger is lifted: the name of the word that it tapped, or ""."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return ""
+        # On the screen: a text that is scrolled goes with the finger.
+        way = event.globalPosition() - pressed[1]
+        drift = _DRIFT_MM * self._look.scale.px_per_mm + 1
+        return pressed[0] if max(abs(way.x()), abs(way.y())) <= drift else ""
