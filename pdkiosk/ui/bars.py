@@ -24,6 +24,7 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.icon_note import IconBeside
 
 _NARROW_EMS = 36
+_PADS_MM = (4.5, 3.5, 2.0)  # beside the words of buttons without a picture
 
 
 class TopBar(QWidget):
@@ -181,12 +182,13 @@ class BottomBar(Surface):
         buttons = self.findChildren(BigButton)
         margins = row.contentsMargins()
         room = self._context.look.scale.width_px - margins.left() - margins.right()
+        tries = [(tight, pad) for tight in (buttons[1:-1], buttons) for pad in _PADS_MM]
         # The arrows of the first and the last button say the most.
-        for tight in ((), buttons[1:-1], buttons):
-            for button in tight:
-                button.tighten()
+        for tight, pad in tries:
             if sum(b.sizeHint().width() + row.spacing() for b in buttons) <= room:
                 return
+            for button in tight:
+                button.tighten(pad)
 
     @property
     def primary_button(self) -> BigButton | None:

@@ -55,7 +55,10 @@ _FONT_FILES = (
     "NotoSans-Bold.ttf",
 )
 SECOND_AT_LEAST = 0.8  # of the body: the floor for the second language
-_BAR_CAP_MM = 5.6  # the bars stop growing here, or they would leave no room for the question
+# Four buttons stand beside each other in a bar: its words grow as far as its width lets them, and
+# those of the keyboard's keys to the least that a bar has.
+_BAR_CAP_MM = 5.6
+_BAR_WIDTH_OF_CAP = 51
 
 
 class _Proportion(NamedTuple):
@@ -78,6 +81,7 @@ class TextRole(enum.Enum):
     SMALL = _Proportion(1.0, 0.8001, False)
     BUTTON = _Proportion(1.0, 0.8002, True)
     BAR = _Proportion(1.0, 0.8003, True)
+    KEY = _Proportion(1.0, 0.8004, True)
 
 
 # Headings must not grow as fast as the body: at the largest size three of their words would
@@ -149,6 +153,12 @@ class Look:
         """The pixel size of body text, such that its capitals have the chosen height."""
         return self._px_for_cap(self.scale.text_size.value)
 
+    @property
+    def bar_cap_mm(self) -> float:
+        """The height of a capital at which the words of the bars stop growing, millimetres."""
+        width_mm = self.scale.width_px / self.scale.px_per_mm
+        return max(_BAR_CAP_MM, width_mm / _BAR_WIDTH_OF_CAP)
+
     def _px_for_cap(self, cap_mm: float) -> int:
         return math.ceil(cap_mm * self.scale.px_per_mm / self._cap_ratio)
 
@@ -166,8 +176,8 @@ class Look:
         if part > 1:
             part = 1 + (part - 1) * _DAMPING[self.scale.text_size]
         cap_mm = self.scale.text_size.value
-        if role is TextRole.BAR:
-            cap_mm = min(cap_mm, _BAR_CAP_MM)
+        if role in (TextRole.BAR, TextRole.KEY):
+            cap_mm = min(cap_mm, self.bar_cap_mm if role is TextRole.BAR else _BAR_CAP_MM)
         base = self._px_for_cap(cap_mm)
         font = QFont()
         font.setFamilies(list(FAMILIES))

@@ -35,7 +35,9 @@ from tests.screens.spoken import spoken_faults
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
 TEXT_CONTRAST = 7.0
 LONGEST_WORD = 40
-_BAR_CAP_MM = 5.6  # where the words of the bars stop growing
+# Where the words of the bars stop growing: at so many millimetres, or where the screen is wide at
+# this part of its width.
+_BAR_CAP_MM, _BAR_WIDTH_OF_CAP = 5.6, 51
 _MAIN = frozenset({"back", "erase", "next", "here", "print"})
 
 
@@ -227,7 +229,8 @@ class Audit:
                 cap = QFontMetricsF(paragraph.layout.font()).capHeight() / look.scale.px_per_mm
                 floor = look.scale.text_size.value
                 if _in_a_bar(widget):
-                    floor = min(floor, _BAR_CAP_MM)
+                    width_mm = look.scale.width_px / look.scale.px_per_mm
+                    floor = min(floor, max(_BAR_CAP_MM, width_mm / _BAR_WIDTH_OF_CAP))
                 if cap < floor * (0.79 if paragraph.second else 0.99):
                     yield f"has capitals of {cap:.2f} mm: {paragraph.layout.text()[:30]!r}"
                 if self.torn:

@@ -99,6 +99,11 @@ def test_a_legal_word_leads_to_its_card_in_any_text_and_form(name: str) -> None:
     ] == []
 
 
+@pytest.mark.parametrize("text", ["Tell more, in your own words", "This paper will appear soon"])
+def test_common_words_lead_nowhere(text: str) -> None:
+    assert terms_in(guide(), [text], lambda when: True) == []
+
+
 def test_each_card_but_the_known_ones_is_looked_for() -> None:
     known = {
         "ice": "on nearly every page; the first page tells what it is",

@@ -35,8 +35,8 @@ class Fonts:
 
     def __init__(self, look: Look) -> None:
         scale = look.scale
-        self.first = look.font(TextRole.BAR)
-        self.second = look.font(TextRole.BAR, second=True)
+        self.first = look.font(TextRole.KEY)
+        self.second = look.font(TextRole.KEY, second=True)
         least, greatest = _SIGN_CAP
         cap_mm = min(greatest, max(least, scale.text_size.value * _SIGN_TO_BODY))
         self.sign = QFont(look.font(TextRole.BODY))

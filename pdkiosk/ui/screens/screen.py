@@ -240,7 +240,7 @@ class Screen(Column):
             return False
         assert isinstance(layout, QVBoxLayout)
         words = row.sizeHint().width()
-        if heading.sizeHint().width() + scale.mm(8.0) + words > self.widest(scale.width_px):
+        if heading.sizeHint().width() + 2 * scale.mm(8.0) + words > self.widest(scale.width_px):
             return False
         line = QWidget(self)
         across = QHBoxLayout(line)
@@ -250,6 +250,8 @@ class Screen(Column):
         across.addWidget(heading, 1)
         row.setFixedWidth(words)
         across.addWidget(row, 0, Qt.AlignmentFlag.AlignVCenter)
+        if heading.code is not None:  # it stays at the end of the line
+            across.addWidget(heading.code, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         line.setSizePolicy(policy)

@@ -25,9 +25,6 @@ _MIRRORED = {
 }
 
 
-_TIGHT_PAD_MM = 3.5
-
-
 class ButtonKind(enum.Enum):
     """What weight a button has."""
 
@@ -106,9 +103,9 @@ class WordedButton(TapButton):
         self.updateGeometry()
         self.update()
 
-    def tighten(self) -> None:
-        """Less room beside the words, and no icon: in a bar that is too short for its buttons."""
-        self._pad_x = min(self._pad_x, self.look.scale.mm(_TIGHT_PAD_MM))
+    def tighten(self, pad_mm: float) -> None:
+        """So much room beside the words and no icon, in a bar that is too short for its buttons."""
+        self._pad_x = self.look.scale.mm(pad_mm)
         self.set_icon("")
 
     def _beside(self) -> int:

@@ -42,10 +42,11 @@ class IconHeading(QWidget):
         self._row.setSpacing(look.scale.mm(4.0))
         self.label = HeadingLabel(look, pair, colour=tone.text if tone else None, parent=self)
         self._row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.code: TextPair | None = None
         if code:
-            mark = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
-            mark.setObjectName("code")
-            self._row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            self.code = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
+            self.code.setObjectName("code")
+            self._row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         self._set_margins()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
