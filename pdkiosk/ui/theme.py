@@ -55,10 +55,10 @@ _FONT_FILES = (
     "NotoSans-Bold.ttf",
 )
 SECOND_AT_LEAST = 0.8  # of the body: the floor for the second language
-# Four buttons stand beside each other in a bar: its words grow as far as its width lets them, and
-# those of the keyboard's keys to the least that a bar has.
+# Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
+# words grow as far as the screen lets them, and those of the keys to the least that a bar has.
 _BAR_CAP_MM = 5.6
-_BAR_WIDTH_OF_CAP = 51
+_BAR_WIDTH_OF_CAP, _BAR_HEIGHT_OF_CAP = 51, 36
 
 
 class _Proportion(NamedTuple):
@@ -156,8 +156,10 @@ class Look:
     @property
     def bar_cap_mm(self) -> float:
         """The height of a capital at which the words of the bars stop growing, millimetres."""
-        width_mm = self.scale.width_px / self.scale.px_per_mm
-        return max(_BAR_CAP_MM, width_mm / _BAR_WIDTH_OF_CAP)
+        scale = self.scale
+        width_mm, height_mm = (px / scale.px_per_mm for px in (scale.width_px, scale.height_px))
+        room = min(width_mm / _BAR_WIDTH_OF_CAP, height_mm / _BAR_HEIGHT_OF_CAP)
+        return max(_BAR_CAP_MM, room)
 
     def _px_for_cap(self, cap_mm: float) -> int:
         return math.ceil(cap_mm * self.scale.px_per_mm / self._cap_ratio)

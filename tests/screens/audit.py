@@ -27,17 +27,26 @@ from pdkiosk.ui.bars import BottomBar, TopBar
 from pdkiosk.ui.reading_strip import ReadingStrip
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
-from pdkiosk.ui.theme import contrast
+from pdkiosk.ui.theme import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
+from pdkiosk.ui.widgets.scroll_marks import ScrollButton
+from pdkiosk.ui.widgets.sentence_row import SentenceRow
 from pdkiosk.ui.widgets.text_lines import Laid
 from tests.screens.spoken import spoken_faults
 
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
 TEXT_CONTRAST = 7.0
+PART_CONTRAST = 3.0
+_BESIDE, _EDGE = 3, 8  # pixels: where the ground is looked for, and how far in an edge may be
 LONGEST_WORD = 40
-# Where the words of the bars stop growing: at so many millimetres, or where the screen is wide at
-# this part of its width.
-_BAR_CAP_MM, _BAR_WIDTH_OF_CAP = 5.6, 51
+
+
+def _bar_cap_mm(scale: Scale) -> float:
+    """Where the words of the bars stop growing: at 5.6 mm, on a large screen later."""
+    width, height = scale.width_px / scale.px_per_mm, scale.height_px / scale.px_per_mm
+    return max(5.6, min(width / 51, height / 36))
+
+
 _MAIN = frozenset({"back", "erase", "next", "here", "print"})
 
 
@@ -150,7 +159,16 @@ class Audit:
 
     def row(self) -> dict[str, int]:
         """How much was looked at, and how many faults there are: a row of the table."""
-        names = ("lines", "targets", "gaps", "overlaps", "contrasts", "names", "focus stops")
+        names = (
+            "lines",
+            "targets",
+            "gaps",
+            "overlaps",
+            "contrasts",
+            "edges",
+            "names",
+            "focus stops",
+        )
         counted = {name: self.counted[name] for name in names}
         return {"screens": self.screens, **counted, "faults": len(self.faults)}
 
@@ -188,6 +206,8 @@ class Audit:
                 yield from _states(widget, interface)
         if _touchable(widget):
             yield from self._size(widget)
+            if picture is not None:
+                yield from self._edge(widget, picture)
         if isinstance(widget, (TapButton, QLabel)):
             yield from self._words(widget, picture)
 
@@ -229,8 +249,7 @@ class Audit:
                 cap = QFontMetricsF(paragraph.layout.font()).capHeight() / look.scale.px_per_mm
                 floor = look.scale.text_size.value
                 if _in_a_bar(widget):
-                    width_mm = look.scale.width_px / look.scale.px_per_mm
-                    floor = min(floor, max(_BAR_CAP_MM, width_mm / _BAR_WIDTH_OF_CAP))
+                    floor = min(floor, _bar_cap_mm(look.scale))
                 if cap < floor * (0.79 if paragraph.second else 0.99):
                     yield f"has capitals of {cap:.2f} mm: {paragraph.layout.text()[:30]!r}"
                 if self.torn:
@@ -252,12 +271,7 @@ class Audit:
     ) -> Iterator[str]:
         corner = widget.mapTo(self.shell, rect.topLeft().toPoint())
         area = QRect(corner, rect.size().toSize()).adjusted(-2, 0, 2, 0)
-        scroll = self._page_scroll()
-        if scroll is not None and scroll.isAncestorOf(widget):
-            visible = QRect(scroll.mapTo(self.shell, QPoint()), scroll.size())
-            if not visible.contains(area):
-                return
-        if not picture.rect().contains(area) or not widget.isEnabled():
+        if not self._in_view(widget, area, picture) or not widget.isEnabled():
             return
         piece = picture.copy(area).convertToFormat(QImage.Format.Format_RGB32)
         # Every seventh pixel: enough to know the ground, which most of them have.
@@ -267,6 +281,30 @@ class Audit:
         ratio = contrast(colour, ground)
         if ratio < TEXT_CONTRAST:
             yield f"has words of {colour} on {ground}: {ratio:.1f} : 1"
+
+    def _edge(self, widget: QWidget, picture: QImage) -> Iterator[str]:
+        """Where something that can be touched begins is seen: by its edge, or by what fills it."""
+        if isinstance(widget, SentenceRow) or (isinstance(widget, ScrollButton) and widget.spent):
+            return  # words of a letter, known by themselves; an arrow with nowhere to go
+        place = QRect(widget.mapTo(self.shell, QPoint()), widget.size())
+        if not self._in_view(widget, place.adjusted(-_BESIDE, 0, 0, 0), picture):
+            return
+        self.counted["edges"] += 1
+        middle = place.center().y()
+        ground = picture.pixelColor(place.left() - _BESIDE, middle).name()
+        across = range(place.left(), place.left() + min(_EDGE, place.width() // 2))
+        best = max(contrast(picture.pixelColor(x, middle).name(), ground) for x in across)
+        if best < PART_CONTRAST:
+            yield f"has an edge of {best:.1f} : 1 on {ground}"
+
+    def _in_view(self, widget: QWidget, area: QRect, picture: QImage) -> bool:
+        """Whether a part of the window is in the picture, and not scrolled away."""
+        scroll = self._page_scroll()
+        if scroll is not None and scroll.isAncestorOf(widget):
+            visible = QRect(scroll.mapTo(self.shell, QPoint()), scroll.size())
+            if not visible.contains(area):
+                return False
+        return picture.rect().contains(area)
 
     # ---- several together ------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class AnswerRow(TapButton):
         theme = self.look.theme
         painter = QPainter(self)
         fill = theme.pressed if self.isDown() else theme.surface
-        self.paint_frame(painter, fill, theme.line, self.look.scale.line)
+        self.paint_frame(painter, fill, theme.border, self.look.scale.line)
         stacked, left, right = self._places(self.width())
         mirrored = self.right_to_left
 
