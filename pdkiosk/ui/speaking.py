@@ -14,7 +14,16 @@ from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.language.message import Listing, Message, Own
-from pdkiosk.ui.widgets.spoken import LANGUAGE, PRIVATE, SILENT, Mark, Speaks, Spoken, follows
+from pdkiosk.ui.widgets.spoken import (
+    ANSWERS,
+    LANGUAGE,
+    PRIVATE,
+    SILENT,
+    Mark,
+    Speaks,
+    Spoken,
+    follows,
+)
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
@@ -24,8 +33,12 @@ _CHOSEN = Message("Chosen.", "speech.chosen")
 _NOT_CHOSEN = Message("Not chosen.", "speech.not_chosen")
 # Translators: read aloud where a field to type in is empty.
 _EMPTY = Message("Nothing is written here yet.", "speech.empty")
-# Translators: read aloud in place of an answer, when the person has no headphones.
-_ON_THE_SCREEN = Message("Your answer is on the screen.", "speech.on_the_screen")
+# Translators: read aloud after each question, whether it is answered or not, when the person has
+# no headphones. It must never tell whether there is an answer yet.
+_ON_THE_SCREEN = Message(
+    "What you answer here, and what follows from it, is shown on the screen only.",
+    "speech.on_the_screen",
+)
 # Translators: read aloud in place of what the screen shows only because of the person's answers,
 # when the person has no headphones: other people could tell the answers from it.
 _FOLLOWS = Message("This follows from your answers. It is on the screen.", "speech.follows")
@@ -79,34 +92,42 @@ class Tongue(Struct, frozen=True):
 
 
 def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
-    """All that is read of a screen, or of a part of it, in the order in which one reads."""
+    """All that is read of a screen, or of a part of it, in the order in which one reads.
+
+    Without headphones it is the same whatever was answered there, and whether anything was.
+    """
     found: list[Sentence] = []
-    hidden_choice: QWidget | None = None  # cards with a choice that is not told
+    # Where the last thing of each kind stood that is not read; both are said once on a page.
+    answer: int | None = None
+    following: int | None = None
     for widget in _widgets(root):
-        parent = widget.parentWidget()
-        if hidden_choice is not None and parent is not hidden_choice:
-            found.append(_heard_only(_ON_THE_SCREEN, tongue))
-            hidden_choice = None
         if not tongue.aloud and follows(widget):
-            _say_once(found, _FOLLOWS, tongue)
+            following = len(found)
             continue
+        answers = bool(widget.property(ANSWERS))
         if isinstance(widget, (QLineEdit, QPlainTextEdit)):
-            found.extend(_editor(widget, tongue))
-            continue
-        assert isinstance(widget, Speaks)
-        for spoken in widget.spoken():
-            if _is_private(widget, spoken) and not tongue.aloud:
-                _say_once(found, _ON_THE_SCREEN, tongue)
-                continue
-            found.extend(_sentences(widget, spoken, tongue))
-            if spoken.mark is None:
-                continue
+            answers = True
             if tongue.aloud:
-                found.append(_heard_only(_MARKS[spoken.mark], tongue))
-            elif spoken.mark is Mark.CHOSEN:
-                hidden_choice = parent
-    if hidden_choice is not None:
-        found.append(_heard_only(_ON_THE_SCREEN, tongue))
+                found.extend(_editor(widget, tongue))
+        else:
+            assert isinstance(widget, Speaks)
+            for spoken in widget.spoken():
+                if not tongue.aloud and _is_private(widget, spoken):
+                    following = len(found)
+                    continue
+                found.extend(_sentences(widget, spoken, tongue))
+                answers = answers or spoken.mark is not None
+                if tongue.aloud and spoken.mark is not None:
+                    found.append(_heard_only(_MARKS[spoken.mark], tongue))
+        if answers:
+            answer = len(found)
+    if tongue.aloud:
+        return found
+    if answer is not None:
+        # For what follows as well: to say that there is any would tell that there is an answer.
+        found.insert(answer, _heard_only(_ON_THE_SCREEN, tongue))
+    elif following is not None:
+        found.insert(following, _heard_only(_FOLLOWS, tongue))
     return found
 
 
@@ -198,12 +219,9 @@ def _editor(editor: QLineEdit | QPlainTextEdit, tongue: Tongue) -> Iterator[Sent
     text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
     if not text.strip():
         yield _heard_only(_EMPTY, tongue, editor)
-    elif not tongue.aloud:
-        yield _heard_only(_ON_THE_SCREEN, tongue, editor)
-    else:
-        for start, length in split(text):
-            words = text[start : start + length]
-            yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
+    for start, length in split(text):
+        words = text[start : start + length]
+        yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
 
 
 def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> Sentence:
@@ -214,12 +232,6 @@ def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None)
         recorded=message,
         recordings=tongue.recordings,
     )
-
-
-def _say_once(found: list[Sentence], message: Message, tongue: Tongue) -> None:
-    """That something is on the screen, once where several such things follow each other."""
-    if not found or found[-1].recorded is not message:
-        found.append(_heard_only(message, tongue))
 
 
 def _is_private(widget: QWidget, spoken: Spoken) -> bool:
