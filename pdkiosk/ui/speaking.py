@@ -14,6 +14,8 @@ from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.language.message import Listing, Message, Own
+from pdkiosk.speech.recordings import WHOLE
+from pdkiosk.speech.sentences import split
 from pdkiosk.ui.widgets.spoken import (
     ANSWERS,
     LANGUAGE,
@@ -46,11 +48,6 @@ _FOLLOWS = Message("This follows from your answers. It is on the screen.", "spee
 _LINE = Message("(an empty line)", "speech.line")
 
 _MARKS = {Mark.CHOSEN: _CHOSEN, Mark.NOT_CHOSEN: _NOT_CHOSEN}
-# A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
-_BREAKS = re.compile(
-    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
-)
-_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 _DIGITS = re.compile(r"(?<![0-9,.])[0-9](?:[- ]?[0-9]){6,}(?![0-9])")
 _BLANK = re.compile(r"_{3,}")
 _WORD = re.compile(r"\w")
@@ -61,8 +58,8 @@ class Sentence(Struct, frozen=True):
     """Words to be heard. ``block``: where they stand; None for words that are only heard.
 
     ``span`` is their place in the first text of the block, in the second where ``in_second``.
-    ``recorded`` is the message that a recording in the language ``recordings`` may say as a whole.
-    ``sound`` is heard instead of words.
+    ``recorded`` is the message that a recording in the language ``recordings`` says: its sentence
+    of this ``number``, or the whole. ``sound`` is heard instead of words.
     """
 
     text: str
@@ -72,6 +69,7 @@ class Sentence(Struct, frozen=True):
     span: Span = (0, 0)
     in_second: bool = False
     recorded: Message | None = None
+    number: int = WHOLE
     recordings: str = ""
     private: bool = False
     sound: Path | None = None
@@ -80,13 +78,14 @@ class Sentence(Struct, frozen=True):
 class Tongue(Struct, frozen=True):
     """How words are read: ``say`` a message in ``language``.
 
-    ``is_recorded``: whether a recording can say a message. ``aloud``: answers too, for the person
-    has headphones on. ``recordings`` is the language in which they are looked for.
+    ``is_recorded``: whether a recording says a message, or its sentence of a number. ``aloud``:
+    answers too, for the person has headphones on. ``recordings`` is the language in which they
+    are looked for.
     """
 
     language: str
     say: Callable[[Message], str]
-    is_recorded: Callable[[Message], bool] = lambda message: False
+    is_recorded: Callable[[Message, int], bool] = lambda message, number: False
     aloud: bool = False
     recordings: str = ""
 
@@ -118,16 +117,16 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
                 found.extend(_sentences(widget, spoken, tongue))
                 answers = answers or spoken.mark is not None
                 if tongue.aloud and spoken.mark is not None:
-                    found.append(_heard_only(_MARKS[spoken.mark], tongue))
+                    found.extend(_heard_only(_MARKS[spoken.mark], tongue))
         if answers:
             answer = len(found)
     if tongue.aloud:
         return found
     if answer is not None:
         # For what follows as well: to say that there is any would tell that there is an answer.
-        found.insert(answer, _heard_only(_ON_THE_SCREEN, tongue))
+        found[answer:answer] = _heard_only(_ON_THE_SCREEN, tongue)
     elif following is not None:
-        found.insert(following, _heard_only(_FOLLOWS, tongue))
+        found[following:following] = _heard_only(_FOLLOWS, tongue)
     return found
 
 
@@ -136,25 +135,6 @@ def in_words(text: str, say: Callable[[Message], str]) -> str:
     text = _DIGITS.sub(lambda match: " " + " ".join(re.findall("[0-9]", match[0])), text)
     text = _BLANK.sub(say(_LINE), text)
     return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
-
-
-def split(text: str) -> list[Span]:
-    """The sentences of a text, as spans of it without the spaces around them."""
-    spans: list[Span] = []
-    start = 0
-    for match in _BREAKS.finditer(text):
-        piece = text[start : match.start()]
-        if "\n" not in match[0] and _SHORT_FORM.search(piece):
-            continue
-        spans.append((start, match.start() - start))
-        start = match.end()
-    spans.append((start, len(text) - start))
-    return [_stripped(text, span) for span in spans if text[span[0] : span[0] + span[1]].strip()]
-
-
-def _stripped(text: str, span: Span) -> Span:
-    piece = text[span[0] : span[0] + span[1]]
-    return span[0] + len(piece) - len(piece.lstrip()), len(piece.strip())
 
 
 def _widgets(root: QWidget) -> Iterator[QWidget]:
@@ -197,9 +177,8 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
         text = wanted
     language = widget.property(LANGUAGE) or tongue.language
     shown = text in (pair.first, pair.second)
-    recorded = source if source is not None and tongue.is_recorded(source) else None
     private = _is_private(widget, spoken)
-    for span in [(0, len(text))] if recorded else split(text):
+    for span, number in _parts(source, text, tongue):
         if not _WORD.search(text, span[0], span[0] + span[1]):
             continue  # a mark as "•": there is nothing to hear
         yield Sentence(
@@ -209,29 +188,49 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
             spoken.block,
             span if shown else (0, len(pair.first)),
             in_second,
-            recorded,
+            None if number is None else source,
+            number or WHOLE,
             tongue.recordings,
             private,
         )
 
 
+def _parts(source: Message | None, text: str, tongue: Tongue) -> list[tuple[Span, int | None]]:
+    """What of a text is said at once, and which recording says it; None for the synthetic voice.
+
+    Sentence by sentence, but where a sentence lacks its recording and there is one of the whole.
+    """
+    spans = split(text)
+    if source is None:
+        return [(span, None) for span in spans]
+    numbers = [n if tongue.is_recorded(source, n) else None for n in range(1, len(spans) + 1)]
+    if None in numbers and tongue.is_recorded(source, WHOLE):
+        return [((0, len(text)), WHOLE)]
+    return list(zip(spans, numbers, strict=True))
+
+
 def _editor(editor: QLineEdit | QPlainTextEdit, tongue: Tongue) -> Iterator[Sentence]:
     text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
     if not text.strip():
-        yield _heard_only(_EMPTY, tongue, editor)
+        yield from _heard_only(_EMPTY, tongue, editor)
     for start, length in split(text):
         words = text[start : start + length]
         yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
 
 
-def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> Sentence:
-    return Sentence(
-        tongue.say(message),
-        tongue.language,
-        widget,
-        recorded=message,
-        recordings=tongue.recordings,
-    )
+def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> list[Sentence]:
+    text = tongue.say(message)
+    return [
+        Sentence(
+            text[start : start + length],
+            tongue.language,
+            widget,
+            recorded=None if number is None else message,
+            number=number or WHOLE,
+            recordings=tongue.recordings,
+        )
+        for (start, length), number in _parts(message, text, tongue)
+    ]
 
 
 def _is_private(widget: QWidget, spoken: Spoken) -> bool:
