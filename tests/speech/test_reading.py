@@ -116,6 +116,15 @@ def test_pause_go_on_and_repeat(heard: Heard) -> None:
     assert heard.voice.said[-1].text == WELCOME, "at its end, the page is repeated"
 
 
+def test_less_stands_before_more(heard: Heard) -> None:
+    listens(heard)
+    places = {
+        name: heard.person.find(f"reading.{name}").x()
+        for name in ("slower", "faster", "quieter", "louder")
+    }
+    assert list(places) == sorted(places, key=places.__getitem__)
+
+
 def test_stop_turns_it_off_and_asks_about_headphones_anew(heard: Heard) -> None:
     listens(heard)
     heard.person.tap("reading.stop")
