@@ -41,9 +41,12 @@ _ON_THE_SCREEN = Message(
     "What you answer here, and what follows from it, is shown on the screen only.",
     "speech.on_the_screen",
 )
-# Translators: read aloud in place of what the screen shows only because of the person's answers,
-# when the person has no headphones: other people could tell the answers from it.
-_FOLLOWS = Message("This follows from your answers. It is on the screen.", "speech.follows")
+# Translators: read aloud once on a page, in place of the person's secrets and of what the screen
+# shows only because of their answers, when the person has no headphones: other people could tell
+# the answers from it.
+_NOT_IN_FULL = Message(
+    "Without headphones, this page is not read in full. It is on the screen.", "speech.not_in_full"
+)
 # Translators: read aloud in place of a line to write on by hand, inside a sentence.
 _LINE = Message("(an empty line)", "speech.line")
 
@@ -126,7 +129,7 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
         # For what follows as well: to say that there is any would tell that there is an answer.
         found[answer:answer] = _heard_only(_ON_THE_SCREEN, tongue)
     elif following is not None:
-        found[following:following] = _heard_only(_FOLLOWS, tongue)
+        found[following:following] = _heard_only(_NOT_IN_FULL, tongue)
     return found
 
 

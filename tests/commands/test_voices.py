@@ -64,7 +64,10 @@ def test_a_message_may_be_recorded_sentence_by_sentence(
 ) -> None:
     command = ["voices", "--language", "es", "--facility", str(site(tmp_path))]
     folder = tmp_path / "voices" / "es"
-    follows = Message("This follows from your answers. It is on the screen.", "speech.follows")
+    follows = Message(
+        "Without headphones, this page is not read in full. It is on the screen.",
+        "speech.not_in_full",
+    )
     name = recording_id(follows)
 
     def lacking() -> list[tuple[str, str]]:
@@ -72,13 +75,15 @@ def test_a_message_may_be_recorded_sentence_by_sentence(
         found = rows(capsys.readouterr().out)
         return [(r["recording"], r["es"]) for r in found if r["recording"].startswith(name)]
 
-    assert lacking() == [(name, "Esto sale de sus respuestas. Está en la pantalla.")]
+    assert lacking() == [
+        (name, "Sin audífonos, esta página no se lee completa. Está en la pantalla.")
+    ]
     (folder / f"{name}.1.ogg").touch()
     assert lacking() == [(f"{name}.2", "Está en la pantalla.")]
     (folder / f"{name}.2.wav").touch()
     assert lacking() == []
     (folder / f"{name}.1.ogg").unlink()
-    assert lacking() == [(f"{name}.1", "Esto sale de sus respuestas.")]
+    assert lacking() == [(f"{name}.1", "Sin audífonos, esta página no se lee completa.")]
     (folder / f"{name}.ogg").touch()
     assert lacking() == []
 

@@ -204,7 +204,9 @@ def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
             heard.rest_of_page()
         found = [words for words in heard.voice.words if SECRET in words]
         assert bool(found) is is_heard
-        assert ("Esto sale de sus respuestas." in heard.voice.words) is not is_heard
+        assert (
+            "Sin audífonos, esta página no se lee completa." in heard.voice.words
+        ) is not is_heard
         heard.person.erases()
         heard.kiosk.shell.context.voice = lambda: heard.voice
 

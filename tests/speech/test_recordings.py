@@ -316,9 +316,12 @@ def test_what_is_only_said_may_be_recorded_in_sentences_too(qtbot: QtBot) -> Non
     field.setProperty(FOLLOWS, True)
     tongue = Tongue("en", lambda message: message.text, lambda message, number: number == 2)
     first, second = script(field, tongue)
-    assert (first.text, first.recorded) == ("This follows from your answers.", None)
+    assert (first.text, first.recorded) == (
+        "Without headphones, this page is not read in full.",
+        None,
+    )
     assert (second.text, second.number) == ("It is on the screen.", 2)
-    assert second.recorded is not None and second.recorded.context == "speech.follows"
+    assert second.recorded is not None and second.recorded.context == "speech.not_in_full"
 
 
 def test_the_language_can_be_changed_to_it_and_back(spoken_only: Heard) -> None:

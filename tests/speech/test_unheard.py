@@ -33,7 +33,7 @@ from pdkiosk.ui.registry import make_screen
 from pdkiosk.ui.speaking import Tongue, script
 from tests.journeys.kiosk import Kiosk, make_kiosk, the_guide
 
-FOLLOWS = ["This follows from your answers.", "It is on the screen."]
+NOT_IN_FULL = ["Without headphones, this page is not read in full.", "It is on the screen."]
 ANSWER = "What you answer here, and what follows from it, is shown on the screen only."
 _GROUPS = {
     "life": "reasons_life",
@@ -140,7 +140,7 @@ def test_nobody_can_tell_two_people_apart(
             continue  # the way ends before it: it is not heard of that person at all
         if step.startswith("stop_"):
             continue  # that there is to be no letter has to reach who can not read it
-        assert heard.get(step, plain.get(step)) == FOLLOWS, step
+        assert heard.get(step, plain.get(step)) == NOT_IN_FULL, step
 
 
 def _answers(question: Question) -> Iterator[Value]:
@@ -190,7 +190,7 @@ def test_nobody_can_tell_whether_it_was_answered(kiosk: Kiosk) -> None:
             step = next(s for s in interview.course().steps if s.id == step_id)
             heard.append(_said(kiosk, step))
         assert len(heard) > 1 and all(said == heard[0] for said in heard), step_id
-        assert heard[0].count(ANSWER) + heard[0].count(FOLLOWS[0]) == 1, step_id
+        assert heard[0].count(ANSWER) + heard[0].count(NOT_IN_FULL[0]) == 1, step_id
         sorts.add(type(question))
     assert sorts == {
         *(Choice, Choices, TextQuestion, LongText, ANumber, Number, DateQuestion, Cards, Papers)
@@ -226,4 +226,4 @@ def test_the_papers_to_print_are_not_named(kiosk: Kiosk, qtbot: QtBot) -> None:
     said = {sentence.text for sentence in script(kiosk.shell.screen_widget, tongue)}
     titles = {context.text(part.title, "en") for part in context.papers.parts("en")}
     assert titles and not said & titles
-    assert said.issuperset(FOLLOWS)
+    assert said.issuperset(NOT_IN_FULL)
