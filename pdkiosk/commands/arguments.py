@@ -74,14 +74,15 @@ example:
 """
 
 _VOICES = """\
-Lists the texts of all screens that the facility's folder of voices (voices_folder) has no
-recording of, as CSV: the file's name without .ogg or .wav, the English text, where it stands.
+Lists the texts that can be read aloud and that the facility's folder of voices (voices_folder)
+has no recording of, as CSV: the file's name without .ogg or .wav, the English text, where it
+stands. A text whose sentences are recorded one by one counts once all of them are.
 """
 
 _VOICES_MORE = """\
 exit codes:
   0  all is recorded; nothing is printed
-  1  something is not; the count stands on standard error
+  1  something is not; the count stands on standard error, and which files nothing plays
   2  there is no such language, or the facility's file is wrong
 
 example:

@@ -4,35 +4,55 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import Stock
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import Language
 from pdkiosk.language.listing import Listed, listed
-from pdkiosk.speech.recordings import Recordings, language_name, recordable, recording_id
+from pdkiosk.speech.recordings import (
+    WHOLE,
+    Recordings,
+    language_name,
+    recordable,
+    recording_name,
+)
+from pdkiosk.speech.sentences import split
 
 COMPLETE, LACKING = 0, 1
 
 # Printed or technical: nobody hears it. The letter is read in the language of its text, as nearly
 # each of its sentences holds somebody's own facts.
-_UNHEARD = (
+_PRINTED = (
     "pdkiosk/documents/",
     "pdkiosk/pdf/",
-    "pdkiosk/desk.py",
     "pdkiosk/commands/",
     "pdkiosk/language/",
-    "pdkiosk/ui/apology.py",
-    "pdkiosk/ui/keyboard/",
     "resources/guide/packet.toml",
     "resources/guide/sentences.toml",
     "resources/guide/summary.toml",
 )
+# No part of a page, so that it is not read aloud.
+_BESIDE_PAGES = (
+    "pdkiosk/ui/apology.py",
+    "pdkiosk/ui/keyboard/",
+    "pdkiosk/ui/reading_strip.py",
+    "pdkiosk/ui/sorry.py",
+)
+# The rooms from which only the staff page has words; that page is never read aloud.
+_STAFF = (
+    "pdkiosk/facility/",
+    "pdkiosk/staff/",
+    "pdkiosk/ui/staff/",
+    "pdkiosk/update/",
+)
+_UNHEARD = (*_PRINTED, *_BESIDE_PAGES, *_STAFF)
 
 
 def heard(entries: Iterable[Listed]) -> Iterator[Listed]:
-    """Those texts that can be heard on some screen and that one recording can say."""
+    """Those texts that can be heard on some screen and that recordings can say."""
     for entry in entries:
         on_screens = [name for name in entry.files if not name.startswith(_UNHEARD)]
         if (
@@ -43,29 +63,48 @@ def heard(entries: Iterable[Listed]) -> Iterator[Listed]:
             yield entry._replace(files=tuple(on_screens))
 
 
+def to_record(languages: Mapping[str, Language]) -> list[Listed]:
+    """All texts that a recorded voice has to say."""
+    names = [
+        Listed(
+            language_name(each.english_name), ("resources/languages.toml",), "name of a language"
+        )
+        for each in languages.values()
+    ]
+    return [*names, *heard(listed(resources.folder("translations")))]
+
+
 def voices(stock: Stock, language: str) -> int:
     """Prints, as CSV, what is not recorded in a language; 1 when there is anything."""
     stock.offered([language])
     folder = stock.facility.voices_folder
     recordings = Recordings(Path(folder) if folder else None)
     shown_in = stock.languages[language].text or language
-    names = [
-        Listed(
-            language_name(each.english_name), ("resources/languages.toml",), "name of a language"
-        )
-        for each in stock.languages.values()
-    ]
-    entries = [*names, *heard(listed(resources.folder("translations")))]
-    lacking = [each for each in entries if recordings.find(each.message, language) is None]
-    if lacking:
-        lines = csv.writer(sys.stdout)
-        head = ["recording", "English", "place", "note"]
-        lines.writerow(head if shown_in == SOURCE_LANGUAGE else [*head, shown_in])
-        for message, files, note in lacking:
-            row = [recording_id(message), message.text, " ".join(files), note]
-            if shown_in != SOURCE_LANGUAGE:
-                row.append(stock.catalogs.text(message, shown_in))
-            lines.writerow(row)
-    recorded = len(entries) - len(lacking)
+    head = ["recording", "English", "place", "note"]
+    if shown_in != SOURCE_LANGUAGE:
+        head.append(shown_in)
+    entries = to_record(stock.languages)
+    rows = []
+    incomplete = 0
+    played: set[str] = set()
+    for message, files, note in entries:
+        text = stock.catalogs.text(message, shown_in)
+        sentences = [text[start : start + length] for start, length in split(text)]
+        parts = {WHOLE: text, **dict(enumerate(sentences, 1))}
+        played.update(recording_name(message, number) for number in parts)
+        lacking = [n for n in parts if recordings.find(message, language, n) is None]
+        if WHOLE not in lacking or lacking == [WHOLE]:
+            continue
+        incomplete += 1
+        # What has been begun sentence by sentence is gone on with.
+        for number in [WHOLE] if len(lacking) == len(parts) else lacking[1:]:
+            english = parts[number] if shown_in == SOURCE_LANGUAGE else message.text
+            row = [recording_name(message, number), english, " ".join(files), note, parts[number]]
+            rows.append(row[: len(head)])
+    if rows:
+        csv.writer(sys.stdout).writerows([head, *rows])
+    recorded = len(entries) - incomplete
     print(f"{language}: {recorded} of {len(entries)} recorded", file=sys.stderr)
-    return LACKING if lacking else COMPLETE
+    for name in sorted(recordings.files(language).keys() - played):
+        print(f"{language}: {name} is never played", file=sys.stderr)
+    return LACKING if incomplete else COMPLETE

@@ -62,7 +62,7 @@ _HOW_REST = Message("What is not on these pages, you did not answer.", "sheet.ho
 # Translators: a part of the answer sheet. {n} is the number of the step, {section} its name.
 _SECTION = Message("{n}. {section}", "sheet.section")
 # Translators: a date on the answer sheet of which the person was not sure.
-_UNSURE = Message("{date} (I am not sure of the date)", "sheet.unsure")
+_UNSURE = Message("{date} (the date is not exact)", "sheet.unsure")
 # Translators: on the answer sheet: the person ticked none of the cards.
 _NONE = Message("None", "sheet.none")
 # Translators: on the answer sheet, when nothing was answered yet.

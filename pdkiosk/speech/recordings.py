@@ -8,13 +8,16 @@ from pathlib import Path
 
 from pdkiosk.language.message import Message
 
+WHOLE = 0
+"""In place of the number of a sentence: all of a message."""
+
 SUFFIXES = (".ogg", ".wav")
 _SLUG_LETTERS = 40
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def recordable(message: Message) -> bool:
-    """Whether one recording can say all of it: nothing in it changes from person to person."""
+    """Whether recordings can say all of it: nothing in it changes from person to person."""
     return "{" not in message.text and not message.plural
 
 
@@ -31,13 +34,18 @@ def recording_id(message: Message) -> str:
     return f"{slug}-{hashlib.sha256(key).hexdigest()[:8]}"
 
 
+def recording_name(message: Message, number: int = WHOLE) -> str:
+    """The file's name without its ending; ``number``: of one of its sentences, from 1 on."""
+    return recording_id(message) + (f".{number}" if number else "")
+
+
 def language_name(english_name: str) -> Message:
     """The name of a language as a message, so that it can be recorded as well."""
     return Message(text=english_name, context="language.name")
 
 
 class Recordings:
-    """The folder of recorded voices, ``<language>/<recording id>.ogg`` or ``.wav``.
+    """The folder of recorded voices, ``<language>/<recording name>.ogg`` or ``.wav``.
 
     None is no folder: nothing is recorded. A folder that can not be read is none.
     """
@@ -46,14 +54,18 @@ class Recordings:
         self._folder = folder
         self._found: dict[str, dict[str, Path]] = {}
 
-    def find(self, message: Message, language: str) -> Path | None:
-        """The recording of a message in a language, .ogg before .wav; None where there is none."""
-        if not recordable(message):
-            return None
-        return self._of(language).get(recording_id(message))
+    def find(self, message: Message, language: str, number: int = WHOLE) -> Path | None:
+        """The recording of a message in a language, .ogg before .wav; None where there is none.
 
-    def _of(self, language: str) -> dict[str, Path]:
-        """All recordings of a language by id; the folder is read once in a session."""
+        ``number``: of one of its sentences, in the text that is shown, from 1 on.
+        """
+        files = self.files(language)
+        if not files or not recordable(message):
+            return None
+        return files.get(recording_name(message, number))
+
+    def files(self, language: str) -> dict[str, Path]:
+        """All recordings of a language by name; the folder is read once in a session."""
         if self._folder is None:
             return {}
         if language not in self._found:

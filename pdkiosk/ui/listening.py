@@ -137,11 +137,16 @@ class Listening(QObject):
         if found is None or self.reader is None or not self.on:
             return
         from pdkiosk.ui.widgets.field import ErrorLine
+        from pdkiosk.ui.widgets.spoken import follows
 
         errors = [line for line in found.findChildren(ErrorLine) if not line.isHidden()]
         parts: list[QWidget] = [*errors] or [found]
+        if not self._tongue().aloud:
+            # Who stands near would hear that this very touch was the answer that calls for it.
+            parts = [part for part in parts if not follows(part)]
         lines = [line for part in parts for line in self._said_by(part)]
-        self.reader.say_aside(lines)
+        if lines:
+            self.reader.say_aside(lines)
 
     def warn(self, countdown: QWidget) -> None:
         """All will be erased soon: a sound, and the words of the countdown."""

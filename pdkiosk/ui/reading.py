@@ -187,7 +187,7 @@ class Reader(QObject):
         return Tongue(
             language,
             lambda message: context.text(message, language),
-            lambda message: context.recordings.find(message, recorded) is not None,
+            lambda message, number: context.recordings.find(message, recorded, number) is not None,
             aloud=bool(preferences.headphones),
             recordings=recorded,
         )
@@ -224,7 +224,8 @@ class Reader(QObject):
     def _recording(self, sentence: Sentence) -> Path | None:
         if sentence.recorded is None:
             return sentence.sound
-        return self._context().recordings.find(sentence.recorded, sentence.recordings)
+        recordings = self._context().recordings
+        return recordings.find(sentence.recorded, sentence.recordings, sentence.number)
 
     def _voice_now(self) -> Voice:
         if self._voice is None:

@@ -74,8 +74,8 @@ class ReadingStrip(Surface):
         for name, message, icon, change in (
             ("slower", _SLOWER, "turtle", lambda: reader.change_speed(-1)),
             ("faster", _FASTER, "rabbit", lambda: reader.change_speed(1)),
-            ("louder", _LOUDER, "volume-2", lambda: reader.change_loudness(1)),
             ("quieter", _QUIETER, "volume-1", lambda: reader.change_loudness(-1)),
+            ("louder", _LOUDER, "volume-2", lambda: reader.change_loudness(1)),
         ):
             self._add(name, message, icon, change, bare=True)
         self._stop = self._add("stop", _STOP, "square", self.stop.emit)

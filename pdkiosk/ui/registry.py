@@ -22,6 +22,7 @@ from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
 from pdkiosk.ui.screens.trouble import TroubleScreen
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
     "info": InfoScreen,
@@ -35,6 +36,14 @@ SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
     "letter": LetterScreen,
     "print": PrintScreen,
 }
+
+
+def make_screen(context: Context, step: Step) -> Screen:
+    """The screen of a step."""
+    screen = SCREENS[step.page.kind](context, step)
+    if step.follows:
+        screen.setProperty(FOLLOWS, True)
+    return screen
 
 
 def make_tool(context: Context, step: Step, tool: str) -> Screen:

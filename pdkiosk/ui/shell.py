@@ -38,7 +38,6 @@ from pdkiosk.ui.saving import Came
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff_way import StaffWay
 from pdkiosk.ui.theme import Look, Scale
-from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 if TYPE_CHECKING:
     from pdkiosk.ui.screens.screen import Screen
@@ -514,14 +513,11 @@ class Shell(QWidget):
         return Shown(frame.page, primary, frame.scroll, started=bool(self.step_id))
 
     def _make_screen(self, step: Step) -> Screen:
-        from pdkiosk.ui.registry import SCREENS, make_tool
+        from pdkiosk.ui.registry import make_screen, make_tool
 
         if self._history.tool:
             return make_tool(self.context, step, self._history.tool)
-        screen = SCREENS[step.page.kind](self.context, step)
-        if step.follows:
-            screen.setProperty(FOLLOWS, True)
-        return screen
+        return make_screen(self.context, step)
 
     def warm(self) -> None:
         """Loads what the screens after the first one need, and what makes the papers."""

@@ -14,7 +14,18 @@ from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.language.message import Listing, Message, Own
-from pdkiosk.ui.widgets.spoken import LANGUAGE, PRIVATE, SILENT, Mark, Speaks, Spoken, follows
+from pdkiosk.speech.recordings import WHOLE
+from pdkiosk.speech.sentences import split
+from pdkiosk.ui.widgets.spoken import (
+    ANSWERS,
+    LANGUAGE,
+    PRIVATE,
+    SILENT,
+    Mark,
+    Speaks,
+    Spoken,
+    follows,
+)
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
@@ -24,20 +35,22 @@ _CHOSEN = Message("Chosen.", "speech.chosen")
 _NOT_CHOSEN = Message("Not chosen.", "speech.not_chosen")
 # Translators: read aloud where a field to type in is empty.
 _EMPTY = Message("Nothing is written here yet.", "speech.empty")
-# Translators: read aloud in place of an answer, when the person has no headphones.
-_ON_THE_SCREEN = Message("Your answer is on the screen.", "speech.on_the_screen")
-# Translators: read aloud in place of what the screen shows only because of the person's answers,
-# when the person has no headphones: other people could tell the answers from it.
-_FOLLOWS = Message("This follows from your answers. It is on the screen.", "speech.follows")
+# Translators: read aloud after each question, whether it is answered or not, when the person has
+# no headphones. It must never tell whether there is an answer yet.
+_ON_THE_SCREEN = Message(
+    "What you answer here, and what follows from it, is shown on the screen only.",
+    "speech.on_the_screen",
+)
+# Translators: read aloud once on a page, in place of the person's secrets and of what the screen
+# shows only because of their answers, when the person has no headphones: other people could tell
+# the answers from it.
+_NOT_IN_FULL = Message(
+    "Without headphones, this page is not read in full. It is on the screen.", "speech.not_in_full"
+)
 # Translators: read aloud in place of a line to write on by hand, inside a sentence.
 _LINE = Message("(an empty line)", "speech.line")
 
 _MARKS = {Mark.CHOSEN: _CHOSEN, Mark.NOT_CHOSEN: _NOT_CHOSEN}
-# A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
-_BREAKS = re.compile(
-    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
-)
-_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 _DIGITS = re.compile(r"(?<![0-9,.])[0-9](?:[- ]?[0-9]){6,}(?![0-9])")
 _BLANK = re.compile(r"_{3,}")
 _WORD = re.compile(r"\w")
@@ -48,8 +61,8 @@ class Sentence(Struct, frozen=True):
     """Words to be heard. ``block``: where they stand; None for words that are only heard.
 
     ``span`` is their place in the first text of the block, in the second where ``in_second``.
-    ``recorded`` is the message that a recording in the language ``recordings`` may say as a whole.
-    ``sound`` is heard instead of words.
+    ``recorded`` is the message that a recording in the language ``recordings`` says: its sentence
+    of this ``number``, or the whole. ``sound`` is heard instead of words.
     """
 
     text: str
@@ -59,6 +72,7 @@ class Sentence(Struct, frozen=True):
     span: Span = (0, 0)
     in_second: bool = False
     recorded: Message | None = None
+    number: int = WHOLE
     recordings: str = ""
     private: bool = False
     sound: Path | None = None
@@ -67,46 +81,55 @@ class Sentence(Struct, frozen=True):
 class Tongue(Struct, frozen=True):
     """How words are read: ``say`` a message in ``language``.
 
-    ``is_recorded``: whether a recording can say a message. ``aloud``: answers too, for the person
-    has headphones on. ``recordings`` is the language in which they are looked for.
+    ``is_recorded``: whether a recording says a message, or its sentence of a number. ``aloud``:
+    answers too, for the person has headphones on. ``recordings`` is the language in which they
+    are looked for.
     """
 
     language: str
     say: Callable[[Message], str]
-    is_recorded: Callable[[Message], bool] = lambda message: False
+    is_recorded: Callable[[Message, int], bool] = lambda message, number: False
     aloud: bool = False
     recordings: str = ""
 
 
 def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
-    """All that is read of a screen, or of a part of it, in the order in which one reads."""
+    """All that is read of a screen, or of a part of it, in the order in which one reads.
+
+    Without headphones it is the same whatever was answered there, and whether anything was.
+    """
     found: list[Sentence] = []
-    hidden_choice: QWidget | None = None  # cards with a choice that is not told
+    # Where the last thing of each kind stood that is not read; both are said once on a page.
+    answer: int | None = None
+    following: int | None = None
     for widget in _widgets(root):
-        parent = widget.parentWidget()
-        if hidden_choice is not None and parent is not hidden_choice:
-            found.append(_heard_only(_ON_THE_SCREEN, tongue))
-            hidden_choice = None
         if not tongue.aloud and follows(widget):
-            _say_once(found, _FOLLOWS, tongue)
+            following = len(found)
             continue
+        answers = bool(widget.property(ANSWERS))
         if isinstance(widget, (QLineEdit, QPlainTextEdit)):
-            found.extend(_editor(widget, tongue))
-            continue
-        assert isinstance(widget, Speaks)
-        for spoken in widget.spoken():
-            if _is_private(widget, spoken) and not tongue.aloud:
-                _say_once(found, _ON_THE_SCREEN, tongue)
-                continue
-            found.extend(_sentences(widget, spoken, tongue))
-            if spoken.mark is None:
-                continue
+            answers = True
             if tongue.aloud:
-                found.append(_heard_only(_MARKS[spoken.mark], tongue))
-            elif spoken.mark is Mark.CHOSEN:
-                hidden_choice = parent
-    if hidden_choice is not None:
-        found.append(_heard_only(_ON_THE_SCREEN, tongue))
+                found.extend(_editor(widget, tongue))
+        else:
+            assert isinstance(widget, Speaks)
+            for spoken in widget.spoken():
+                if not tongue.aloud and _is_private(widget, spoken):
+                    following = len(found)
+                    continue
+                found.extend(_sentences(widget, spoken, tongue))
+                answers = answers or spoken.mark is not None
+                if tongue.aloud and spoken.mark is not None:
+                    found.extend(_heard_only(_MARKS[spoken.mark], tongue))
+        if answers:
+            answer = len(found)
+    if tongue.aloud:
+        return found
+    if answer is not None:
+        # For what follows as well: to say that there is any would tell that there is an answer.
+        found[answer:answer] = _heard_only(_ON_THE_SCREEN, tongue)
+    elif following is not None:
+        found[following:following] = _heard_only(_NOT_IN_FULL, tongue)
     return found
 
 
@@ -115,25 +138,6 @@ def in_words(text: str, say: Callable[[Message], str]) -> str:
     text = _DIGITS.sub(lambda match: " " + " ".join(re.findall("[0-9]", match[0])), text)
     text = _BLANK.sub(say(_LINE), text)
     return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
-
-
-def split(text: str) -> list[Span]:
-    """The sentences of a text, as spans of it without the spaces around them."""
-    spans: list[Span] = []
-    start = 0
-    for match in _BREAKS.finditer(text):
-        piece = text[start : match.start()]
-        if "\n" not in match[0] and _SHORT_FORM.search(piece):
-            continue
-        spans.append((start, match.start() - start))
-        start = match.end()
-    spans.append((start, len(text) - start))
-    return [_stripped(text, span) for span in spans if text[span[0] : span[0] + span[1]].strip()]
-
-
-def _stripped(text: str, span: Span) -> Span:
-    piece = text[span[0] : span[0] + span[1]]
-    return span[0] + len(piece) - len(piece.lstrip()), len(piece.strip())
 
 
 def _widgets(root: QWidget) -> Iterator[QWidget]:
@@ -176,9 +180,8 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
         text = wanted
     language = widget.property(LANGUAGE) or tongue.language
     shown = text in (pair.first, pair.second)
-    recorded = source if source is not None and tongue.is_recorded(source) else None
     private = _is_private(widget, spoken)
-    for span in [(0, len(text))] if recorded else split(text):
+    for span, number in _parts(source, text, tongue):
         if not _WORD.search(text, span[0], span[0] + span[1]):
             continue  # a mark as "•": there is nothing to hear
         yield Sentence(
@@ -188,38 +191,49 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
             spoken.block,
             span if shown else (0, len(pair.first)),
             in_second,
-            recorded,
+            None if number is None else source,
+            number or WHOLE,
             tongue.recordings,
             private,
         )
 
 
+def _parts(source: Message | None, text: str, tongue: Tongue) -> list[tuple[Span, int | None]]:
+    """What of a text is said at once, and which recording says it; None for the synthetic voice.
+
+    Sentence by sentence, but where a sentence lacks its recording and there is one of the whole.
+    """
+    spans = split(text)
+    if source is None:
+        return [(span, None) for span in spans]
+    numbers = [n if tongue.is_recorded(source, n) else None for n in range(1, len(spans) + 1)]
+    if None in numbers and tongue.is_recorded(source, WHOLE):
+        return [((0, len(text)), WHOLE)]
+    return list(zip(spans, numbers, strict=True))
+
+
 def _editor(editor: QLineEdit | QPlainTextEdit, tongue: Tongue) -> Iterator[Sentence]:
     text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
     if not text.strip():
-        yield _heard_only(_EMPTY, tongue, editor)
-    elif not tongue.aloud:
-        yield _heard_only(_ON_THE_SCREEN, tongue, editor)
-    else:
-        for start, length in split(text):
-            words = text[start : start + length]
-            yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
+        yield from _heard_only(_EMPTY, tongue, editor)
+    for start, length in split(text):
+        words = text[start : start + length]
+        yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
 
 
-def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> Sentence:
-    return Sentence(
-        tongue.say(message),
-        tongue.language,
-        widget,
-        recorded=message,
-        recordings=tongue.recordings,
-    )
-
-
-def _say_once(found: list[Sentence], message: Message, tongue: Tongue) -> None:
-    """That something is on the screen, once where several such things follow each other."""
-    if not found or found[-1].recorded is not message:
-        found.append(_heard_only(message, tongue))
+def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> list[Sentence]:
+    text = tongue.say(message)
+    return [
+        Sentence(
+            text[start : start + length],
+            tongue.language,
+            widget,
+            recorded=None if number is None else message,
+            number=number or WHOLE,
+            recordings=tongue.recordings,
+        )
+        for (start, length), number in _parts(message, text, tongue)
+    ]
 
 
 def _is_private(widget: QWidget, spoken: Spoken) -> bool:

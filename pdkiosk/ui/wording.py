@@ -65,8 +65,11 @@ MONTH = Message("Month", "date.month")
 DAY = Message("Day", "date.day")
 # Translators: in an empty part of a date: touch to choose.
 CHOOSE = Message("Touch to choose", "date.choose")
-# Translators: the person is not sure of the date.
-ABOUT = Message("I am not sure of the date", "date.about")
+# Translators: the person is not sure of the date that they chose. Stands above "I do not know the
+# date", so the two must not look alike.
+ABOUT = Message("The date is not exact", "date.about")
+# Translators: the person can not say any date.
+UNKNOWN_DATE = Message("I do not know the date", "date.unknown")
 # Translators: goes back from ten years to the list of decades.
 OTHER_YEARS = Message("Other years", "date.other_years")
 # Translators: {month} is the name of a month, standing alone; used on the buttons of a date.

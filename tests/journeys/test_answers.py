@@ -64,6 +64,18 @@ def test_i_do_not_know_and_a_date_exclude_each_other(begun: Person) -> None:
     assert isinstance(field, DatePickers) and field.value() is None
 
 
+def test_that_a_date_is_not_exact_can_be_said_of_a_date_alone(begun: Person) -> None:
+    begun.touches("next_hearing", "unknown")
+    field = begun.find("next_hearing.date")
+    assert isinstance(field, DatePickers) and not field.about_card.isVisible()
+    begun.picks_date("next_hearing", 2027, 1, 5)
+    assert field.about_card.isVisible()
+    field.about_card.activated.emit()
+    begun.tap("next_hearing.unknown")
+    assert not field.about_card.isVisible() and not field.about_card.isChecked()
+    assert begun.answers["next_hearing"] is None
+
+
 def test_a_card_and_typed_words_exclude_each_other(begun: Person) -> None:
     begun.touches("country", "cuba")
     begun.types("country.text", "Togo")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.ui.keyboard import key as key_module
 from pdkiosk.ui.keyboard.geometry import Measures, place
 from pdkiosk.ui.keyboard.key import Fonts
 from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.keyboard.pad import ground
+from pdkiosk.ui.keyboard.wording import faces
 from pdkiosk.ui.theme import THEMES, Scale, TextSize, Theme, contrast
 from tests.keyboard.conftest import MakeWindow
-from tests.keyboard.window import SCREENS, Window, layouts
+from tests.keyboard.window import SCREENS, Window, layouts, speaker
 
 LEAST_MM, GAP_MM = 12.7, 2.54
 
@@ -48,6 +52,54 @@ def test_every_key_is_large_enough_and_apart(
                     down = max(other.top() - rect.bottom(), rect.top() - other.bottom()) - 1
                     assert max(across, down) >= GAP_MM * mm - 0.5
             assert keyboard.height() == height  # it does not jump
+
+
+class Drawn(QPainter):
+    """Keeps where each text and picture was painted: what, from where, to where, pixels."""
+
+    seen: ClassVar[list[tuple[str, float, float]]] = []
+
+    def drawText(self, at: QPointF, text: str) -> None:  # type: ignore[override]
+        width = QFontMetricsF(self.font()).horizontalAdvance(text)
+        self.seen.append((text, at.x(), at.x() + width))
+        super().drawText(at, text)
+
+    def drawPixmap(self, x: int, y: int, picture: QPixmap) -> None:  # type: ignore[override]
+        self.seen.append(("icon", x, x + picture.width()))
+        super().drawPixmap(x, y, picture)
+
+
+@pytest.mark.parametrize(("first", "second"), [("es", "en"), ("en", ""), ("es", "")])
+@pytest.mark.parametrize("text", list(TextSize))
+@pytest.mark.parametrize(("size", "diagonal"), [*SCREENS, ((1024, 768), 15.0)])
+def test_every_key_that_does_something_shows_its_icon_and_its_words(
+    make_window: MakeWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    diagonal: float,
+    text: TextSize,
+    first: str,
+    second: str,
+) -> None:
+    window = make_window(size=size, diagonal=diagonal, text=text, first=first, second=second)
+    found = faces(layouts().values(), speaker(first, second))
+    monkeypatch.setattr(key_module, "QPainter", Drawn)
+    for editor in (window.area.editor, window.line.editor, window.number.editor):
+        window.open_at(editor)
+        for key in window.keyboard.shown_keys():
+            if key.spec.action is None:
+                continue
+            face = found[key.spec.action]
+            Drawn.seen.clear()
+            key.grab()
+            words = [what for what, _, _ in Drawn.seen]
+            assert ("icon" in words) is bool(face.icon), key.spec.action
+            assert not face.label.first or face.label.first in words, key.spec.action
+            places = sorted((start, end) for what, start, end in Drawn.seen if what == "icon")
+            places += [(start, end) for what, start, end in Drawn.seen if what != "icon"]
+            assert all(start >= 0 and end <= key.width() for start, end in places)
+            if face.icon:
+                assert all(places[0][1] <= start for start, _ in places[1:]), key.spec.action
 
 
 @pytest.mark.parametrize("diagonal", [5.0, 7.0, 10.1, 12.0])

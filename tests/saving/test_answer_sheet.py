@@ -67,8 +67,8 @@ def test_every_answer_stands_there_with_its_code_in_two_languages() -> None:
         assert squeezed(said) in squeezed(words), said
     assert codes["full_name"] == "3A"
     for said in (
-        "5 de agosto de 2026 (no sé bien la fecha)",
-        "August 5, 2026 (I am not sure of the date)",
+        "5 de agosto de 2026 (la fecha no es exacta)",
+        "August 5, 2026 (the date is not exact)",
         "No sé",
         "I do not know",
         "Hija Ana",

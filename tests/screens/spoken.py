@@ -15,6 +15,9 @@ from pdkiosk.ui.widgets.spoken import SILENT
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Laid
 
+WORDS = ("abandonar", "butterfly", "electricidad", "identificar", "paraguas", "zurdo")
+"""Those with which the stage's person saves."""
+
 CANARY = "Pneumono"  # a part of what the stage's person typed into every field
 
 
@@ -49,7 +52,8 @@ def spoken_faults(
         if not in_words(sentence.text, tongue(context, aloud=True).say):
             yield f"has nothing to say: {sentence.text!r}"
     for sentence in script(root, tongue(context, aloud=False)):
-        if sentence.private or CANARY in sentence.text:
+        secret = CANARY in sentence.text or sentence.text.split()[-1] in WORDS
+        if sentence.private or secret:
             yield f"is read without headphones: {sentence.text[:60]!r}"
 
 

@@ -61,6 +61,7 @@ from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.shelf import Work as SavedWork
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests.screens.spoken import WORDS
 from tests.screens.staff import staff_places
 from tests.speech.fakes import FakeVoice
 
@@ -383,14 +384,13 @@ class Stage:
         shelf = Shelf(Path("/nonexistent"), 60)
         places = [Place(shelf), Place(shelf, "KINGSTON DataTraveler 3.0")]
         saving.places = lambda *, again=False: places  # type: ignore[method-assign]
-        words = ["abandonar", "butterfly", "electricidad", "identificar", "paraguas", "zurdo"]
-        draft = saving.draft = Draft(words, sorted({*words, "celebrar", "vegetable"}))
+        draft = saving.draft = Draft(list(WORDS), sorted({*WORDS, "celebrar", "vegetable"}))
         draft.picture, draft.number, draft.typed = "butterfly", 9999, "ab"
         for tool in ("save", "save:words", "save:own", "save:tell"):
             yield from self._tool(tool)
         draft.told, draft.missed = 2, True
         yield from self._tool("save:tell")
-        draft.told = len(words)
+        draft.told = len(WORDS)
         yield from self._tool("save:tell")
         longest = max(Trouble, key=lambda trouble: len(TROUBLES[trouble].text))
         for trouble in (None, VaultError(longest, wait=59)):

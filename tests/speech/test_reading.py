@@ -19,6 +19,9 @@ from tests.speech.fakes import FakeVoice
 
 SECRET = "Zebulon"
 WELCOME = "Esto le ayuda a escribir una carta a ICE"
+ON_THE_SCREEN = (
+    "Lo que usted responda aquí, y lo que salga de su respuesta, solo se ve en la pantalla."
+)
 GATE = "¿Tiene usted un caso en la corte de inmigración?"
 
 
@@ -113,6 +116,15 @@ def test_pause_go_on_and_repeat(heard: Heard) -> None:
     assert heard.voice.said[-1].text == WELCOME, "at its end, the page is repeated"
 
 
+def test_less_stands_before_more(heard: Heard) -> None:
+    listens(heard)
+    places = {
+        name: heard.person.find(f"reading.{name}").x()
+        for name in ("slower", "faster", "quieter", "louder")
+    }
+    assert list(places) == sorted(places, key=places.__getitem__)
+
+
 def test_stop_turns_it_off_and_asks_about_headphones_anew(heard: Heard) -> None:
     listens(heard)
     heard.person.tap("reading.stop")
@@ -192,19 +204,23 @@ def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
             heard.rest_of_page()
         found = [words for words in heard.voice.words if SECRET in words]
         assert bool(found) is is_heard
-        assert ("Su respuesta está en la pantalla." in heard.voice.words) is not is_heard
+        assert (
+            "Sin audífonos, esta página no se lee completa." in heard.voice.words
+        ) is not is_heard
         heard.person.erases()
         heard.kiosk.shell.context.voice = lambda: heard.voice
 
 
-def test_without_headphones_nobody_hears_what_is_chosen(heard: Heard) -> None:
+def test_without_headphones_nobody_hears_whether_anything_is_chosen(heard: Heard) -> None:
     listens(heard, "no")
     at_gate(heard)
-    heard.person.tap("in_proceedings.yes")
-    heard.person.tap("tool.listen")
-    words = heard.rest_of_page()
-    assert "Elegida." not in words and "No elegida." not in words
-    assert words.count("Su respuesta está en la pantalla.") == 1
+    before = heard.rest_of_page()
+    assert before.count(ON_THE_SCREEN) == 1
+    for answer in ("yes", "no", "order"):
+        heard.person.tap(f"in_proceedings.{answer}")
+        assert not heard.voice.speaking, "what follows from the touch is not read"
+        heard.person.tap("tool.listen")
+        assert heard.rest_of_page() == before
 
 
 def test_what_is_missing_is_said(heard: Heard) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.commands.stock import load_stock
@@ -16,18 +17,28 @@ from pdkiosk.language.languages import Language, read_languages, with_text
 from pdkiosk.language.message import Message
 from pdkiosk.speech import player
 from pdkiosk.speech.recorded import RecordedVoice
-from pdkiosk.speech.recordings import Recordings, recordable, recording_id
+from pdkiosk.speech.recordings import (
+    WHOLE,
+    Recordings,
+    recordable,
+    recording_id,
+    recording_name,
+)
 from pdkiosk.speech.voice import Trouble, Utterance
 from pdkiosk.ui import wording
+from pdkiosk.ui.speaking import Tongue, script
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
 HELP = Message("Help", "tool.help")
 
 
-def record(folder: Path, language: str, message: Message, suffix: str = ".ogg") -> Path:
-    """An empty recording of a message."""
-    file = folder / language / f"{recording_id(message)}{suffix}"
+def record(
+    folder: Path, language: str, message: Message, suffix: str = ".ogg", number: int = WHOLE
+) -> Path:
+    """An empty recording of a message, or of its sentence of a number."""
+    file = folder / language / f"{recording_name(message, number)}{suffix}"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
     return file
@@ -55,6 +66,14 @@ def test_ogg_comes_before_wav_and_the_folder_may_be_missing(tmp_path: Path) -> N
     assert Recordings(tmp_path).find(HELP, "es") is None
     assert Recordings(tmp_path / "nothing").find(HELP, "mam") is None
     assert Recordings(None).find(HELP, "mam") is None
+
+
+def test_a_sentence_has_a_name_of_its_own(tmp_path: Path) -> None:
+    wav = record(tmp_path, "mam", HELP, ".wav", 2)
+    assert wav.name == "help-e672a935.2.wav"
+    found = Recordings(tmp_path)
+    assert found.find(HELP, "mam", 2) == wav
+    assert found.find(HELP, "mam", 1) is None and found.find(HELP, "mam") is None
 
 
 @pytest.fixture
@@ -244,6 +263,65 @@ def test_without_a_voice_the_recorded_sentences_are_still_heard(spoken_only: Hea
         heard.voice.fail(Trouble.NO_VOICE)
         heard.qtbot.waitUntil(lambda: heard.voice.speaking or not heard.reading)
     assert heard.voice.said[-1].text == "Siguiente"
+
+
+WHY = Message(
+    "Without headphones, people near you can hear the voice. Then your own answers are not read "
+    "aloud.",
+    "headphones.why",
+)
+FIRST = "Sin audífonos, las personas cerca de usted pueden oír la voz."
+SECOND = "En ese caso, sus respuestas no se leen en voz alta."
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ([], {FIRST: None, SECOND: None}),
+        ([2], {FIRST: None, SECOND: 2}),
+        ([1, 2], {FIRST: 1, SECOND: 2}),
+        ([WHOLE], {f"{FIRST} {SECOND}": WHOLE}),
+        ([WHOLE, 1], {f"{FIRST} {SECOND}": WHOLE}),
+        ([WHOLE, 1, 2], {FIRST: 1, SECOND: 2}),
+        # One more than the text has sentences: there is nothing that it could stand for.
+        ([2, 3], {FIRST: None, SECOND: 2}),
+        ([WHOLE, 2, 3], {f"{FIRST} {SECOND}": WHOLE}),
+    ],
+)
+def test_sentences_of_their_own_are_heard_and_highlighted_alone(
+    spoken_only: Heard, tmp_path: Path, recorded: list[int], expected: dict[str, int | None]
+) -> None:
+    heard = spoken_only
+    files = {number: record(tmp_path / "voices", "qqm", WHY, number=number) for number in recorded}
+    heard.person.tap("language.qqm")
+    heard.begins("¿Tiene audífonos puestos?")
+    found = {}
+    heard.next_sentence()
+    for _ in expected:
+        said, utterance = heard.reader._said, heard.voice.said[-1]
+        assert said is not None and said.block is not None
+        start, length = said.block._marks[0] or (0, 0)
+        assert said.block.pair.first[start : start + length] == utterance.text
+        found[utterance.text] = utterance.recording
+        heard.next_sentence()
+    assert found == {
+        text: None if number is None else files[number] for text, number in expected.items()
+    }
+    assert heard.voice.said[-1].text == "Sí."
+
+
+def test_what_is_only_said_may_be_recorded_in_sentences_too(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setProperty(FOLLOWS, True)
+    tongue = Tongue("en", lambda message: message.text, lambda message, number: number == 2)
+    first, second = script(field, tongue)
+    assert (first.text, first.recorded) == (
+        "Without headphones, this page is not read in full.",
+        None,
+    )
+    assert (second.text, second.number) == ("It is on the screen.", 2)
+    assert second.recorded is not None and second.recorded.context == "speech.not_in_full"
 
 
 def test_the_language_can_be_changed_to_it_and_back(spoken_only: Heard) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pdkiosk.language.message import Message
-from pdkiosk.ui.speaking import in_words, split
+from pdkiosk.speech.sentences import split
+from pdkiosk.ui.speaking import in_words
 
 
 def say(message: Message) -> str:

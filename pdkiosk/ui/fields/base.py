@@ -97,15 +97,15 @@ class QuestionField(QWidget):
         """What is odd about the answer and has not been said yet; asked for once, at Next."""
         return None
 
-    def add_unknown(self, forget: Callable[[], None]) -> None:
-        """Adds the card "I do not know" where the question offers it.
+    def add_unknown(self, forget: Callable[[], None], words: Message = wording.UNKNOWN) -> None:
+        """Adds the card "I do not know", in these ``words``, where the question offers it.
 
         ``forget`` empties the control: it must not show an answer beside that card.
         """
         if not self.question.unknown:
             return
         card = ChoiceCard(
-            self.context.look, self.context.pair(wording.UNKNOWN), kind=CardKind.CHECK, parent=self
+            self.context.look, self.context.pair(words), kind=CardKind.CHECK, parent=self
         )
         card.setObjectName(f"{self.question.id}.unknown")
         card.setChecked(self.slot.answered and self.slot.value is None)

@@ -35,7 +35,7 @@ class DateField(QuestionField):
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
         self.field.changed.connect(self._on_changed)
         self.layout_.addWidget(self.field)
-        self.add_unknown(lambda: self.field.set_value(None))
+        self.add_unknown(lambda: self.field.set_value(None), wording.UNKNOWN_DATE)
 
     def _on_changed(self, value: DateValue | None) -> None:
         self.known()

@@ -19,6 +19,9 @@ _ROW_MM = 15.5  # where one language alone would ask for less
 _LEADING = 1.1  # of the font's size, from the first language's baseline to the second's
 _ROOM_MM = 4.8  # above and below the words, together
 _SIDE_MM = 1.6
+_LEAST_SHRINK_OF_TWO = 0.8  # on a low key; below it, the first language alone
+_ICON_TO_FONT = 1.05
+_STEP_TO_ICON = 0.27  # between icon and words
 _LEAST_SHRINK = 0.6  # for words of a language that are too long; the icon goes first
 
 
@@ -176,30 +179,29 @@ class Key(QAbstractButton):
     def _paint_words(self, painter: QPainter, face: Face, colour: str) -> None:
         icon = "lock" if self._locked else face.icon
         room = self.width() - 2 * self._look.scale.mm(_SIDE_MM)
-        first, second = self._fonts.first, self._fonts.second
-        label = face.label
-        if label.second and self.height() < self._least_for_two():
-            both = self._widths(label.first, label.second)[2] <= room
-            self._paint_line(painter, face, both, room)
-            return
-        widths = self._widths(label.first, label.second)
-        side = round(first.pixelSize() * 1.05)
-        step = round(first.pixelSize() * 0.28)
-        words = max(widths[:2])
-        beside = side + (step if words else 0) if icon else 0
-        shrink = 1.0
-        if words + beside > room:
-            if icon and words:
-                icon, beside = "", 0
-            shrink = max(_LEAST_SHRINK, min(1.0, room / max(1.0, words)))
+        fonts = self._fonts.first, self._fonts.second
+        first, second = face.label.first, face.label.second
+        side = round(fonts[0].pixelSize() * _ICON_TO_FONT)
+        beside = round(side * (1 + (_STEP_TO_ICON if first else 0))) if icon else 0
+        one, two, together = self._widths(first, second)
+        on_one_line = bool(second) and self.height() < self._least_for_two()
+        words = together if on_one_line else max(one, two)
+        if on_one_line and beside + words > room / _LEAST_SHRINK_OF_TWO:
+            words, second = one, ""
+        if first and (beside + words) * _LEAST_SHRINK > room:
+            icon, beside = "", 0
+        shrink = max(_LEAST_SHRINK, min(1.0, room / max(1.0, beside + words)))
         if shrink < 1:
-            first, second = _shrunk(first, shrink), _shrunk(second, shrink)
-            words *= shrink
+            fonts = _shrunk(fonts[0], shrink), _shrunk(fonts[1], shrink)
+            side, beside, words = int(side * shrink), int(beside * shrink), words * shrink
         x = (self.width() - words - beside) / 2
         if icon:
             pixmap = self._look.pixmap(icon, colour, side, self.devicePixelRatioF())
             painter.drawPixmap(round(x), (self.height() - side) // 2, pixmap)
-        self._paint_pair(painter, label.first, label.second, (first, second), x + beside, words)
+        if on_one_line:
+            self._paint_line(painter, first, second, fonts, x + beside)
+        else:
+            self._paint_pair(painter, first, second, fonts, x + beside, words)
 
     def _paint_pair(
         self,
@@ -233,23 +235,17 @@ class Key(QAbstractButton):
         two = QFontMetricsF(self._fonts.second).horizontalAdvance(second)
         return one, two, one + two + QFontMetricsF(self._fonts.second).horizontalAdvance(" · ")
 
-    def _paint_line(self, painter: QPainter, face: Face, both: bool, room: int) -> None:
-        """For a low key: both languages on one line where they fit, else the first alone."""
-        first, second = face.label.first, face.label.second
-        one, _, together = self._widths(first, second)
-        width = together if both else one
-        font = self._fonts.first
-        if width > room:
-            font = _shrunk(font, max(_LEAST_SHRINK, room / width))
-            width = QFontMetricsF(font).horizontalAdvance(first)
-        metrics = QFontMetricsF(font)
-        x = (self.width() - width) / 2
+    def _paint_line(
+        self, painter: QPainter, first: str, second: str, fonts: tuple[QFont, QFont], x: float
+    ) -> None:
+        """For a low key: both languages beside each other, ``second`` "" where they do not fit."""
+        metrics = QFontMetricsF(fonts[0])
         y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
-        painter.setFont(font)
+        painter.setFont(fonts[0])
         painter.drawText(QPointF(x, y), first)
-        if both:
-            painter.setFont(self._fonts.second)
-            painter.drawText(QPointF(x + one, y), f" · {second}")
+        if second:
+            painter.setFont(fonts[1])
+            painter.drawText(QPointF(x + metrics.horizontalAdvance(first), y), f" · {second}")
 
 
 def _shrunk(font: QFont, by: float) -> QFont:

@@ -10,7 +10,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
-from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets.spoken import ANSWERS, PRIVATE
 
 
 class CardsScreen(Screen):
@@ -54,6 +54,7 @@ class CardsScreen(Screen):
                 icon="plus",
             )
             button.setObjectName(f"{question.id}.add.{option.id}")
+            button.setProperty(ANSWERS, True)
             button.activated.connect(lambda chosen=option.id: self._add(chosen))
             buttons.append(button)
         add = CardGrid(

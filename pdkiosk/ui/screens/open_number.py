@@ -15,6 +15,7 @@ from pdkiosk.ui.saving_wording import (
 )
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, Callout, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.text_fields import TextField
 from pdkiosk.vault.trouble import VaultError
 
@@ -42,7 +43,7 @@ class OpenNumberScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words, icon = PICTURES[context.saving.draft.picture]
-        self.add_overline(words)
+        self.add_overline(words).setProperty(PRIVATE, True)
         self.add_heading(_TITLE, icon)
         self._looking = TextPair(context.look, context.pair(_LOOKING), parent=self)
         self.add(self._looking)
@@ -75,6 +76,7 @@ class OpenNumberScreen(Screen):
         context = self.context
         words = PICTURES[context.saving.draft.picture][0]
         grid = TileGrid(context.look, max_columns=4, parent=self)
+        grid.setProperty(PRIVATE, True)  # they have the picture that was touched
         for number in numbers:
             name = WORK_NAME(picture=words, number=str(number))
             tile = BigButton(context.look, context.pair(name), parent=self)

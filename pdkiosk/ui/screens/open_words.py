@@ -10,6 +10,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving_wording import CODE, PICTURES, trouble_message, work_name
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import NOTHING, BigButton, Callout, Pair, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.text_fields import TextField
 
 # Translators: heading of the screen where the words are typed that open the saved work.
@@ -40,7 +41,7 @@ class OpenWordsScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         draft, trouble = context.saving.draft, context.saving.trouble
-        self.add_overline(work_name(draft.picture, draft.number))
+        self.add_overline(work_name(draft.picture, draft.number)).setProperty(PRIVATE, True)
         self.add_heading(_TITLE, PICTURES[draft.picture][1])
         if trouble is not None:
             body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
@@ -66,6 +67,7 @@ class OpenWordsScreen(Screen):
             least_tile=round(context.look.body_px * 6.5) + context.look.scale.mm(9.0),
             parent=self,
         )
+        self._grid.setProperty(PRIVATE, True)  # they begin as the word that is being typed
         self._tiles: list[BigButton] = []
         for place in range(_TILES):
             tile = BigButton(context.look, Pair("·"), large=False, parent=self)

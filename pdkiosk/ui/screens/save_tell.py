@@ -6,6 +6,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, Callout, Pair, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading where the person touches their six words once more.
 _TITLE = Message("Touch your six words in their order", "save_tell.title")
@@ -35,13 +36,16 @@ class SaveTellScreen(Screen):
         count = context.pair(_SO_FAR(n=draft.told, all=len(draft.words)))
         self.add(TextPair(context.look, count, inline=True, parent=self))
         if so_far:
-            self.add(TextPair(context.look, Pair(so_far), emphasis=True, parent=self))
+            touched = TextPair(context.look, Pair(so_far), emphasis=True, parent=self)
+            touched.setProperty(PRIVATE, True)
+            self.add(touched)
         if draft.told == len(draft.words):
             self._box(Tone.DONE, _RIGHT, None)
             return
         if draft.missed:
             self._box(Tone.WARNING, _MISSED(n=draft.told + 1), _LOOK)
         grid = TileGrid(context.look, max_columns=4, parent=self)
+        grid.setProperty(PRIVATE, True)  # half of them are the words
         for word in draft.tiles:
             tile = BigButton(context.look, Pair(word), parent=self)
             tile.setObjectName(f"word.{word}")

@@ -6,6 +6,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow, Pair, TextPair
+from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.word_tiles import WordTiles
 
 # Translators: heading above the six words that lock the saved work.
@@ -37,7 +38,9 @@ class SaveWordsScreen(Screen):
         self.add_heading(_TITLE, "key-round")
         self.add(TextPair(context.look, context.pair(_KEEP), parent=self))
         words = [Pair(f"{place}. {word}") for place, word in enumerate(draft.words, 1)]
-        self.add(WordTiles(context.look, words, parent=self), space_before_mm=2.0)
+        tiles = WordTiles(context.look, words, parent=self)
+        tiles.setProperty(PRIVATE, True)
+        self.add(tiles, space_before_mm=2.0)
         row = FlowRow(context.look, parent=self)
         for name, message, icon, act in (
             ("save.others", _OTHERS, "shuffle", self._others),

@@ -20,6 +20,7 @@ from pdkiosk.ui.saving_wording import (
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, TextPair, TileGrid, Tone
 from pdkiosk.ui.widgets.picture_name import PictureName
+from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading after the work was saved.
 _TITLE = Message("Your work is saved", "saved.title")
@@ -70,14 +71,14 @@ class SavedScreen(Screen):
             self.add(box)
         else:
             self.add(TextPair(context.look, context.pair(_REMEMBER), parent=self))
-        self.add(
-            PictureName(
-                context.look,
-                context.pair(work_name(work.picture, work.number)),
-                PICTURES[work.picture][1],
-                parent=self,
-            )
+        name = PictureName(
+            context.look,
+            context.pair(work_name(work.picture, work.number)),
+            PICTURES[work.picture][1],
+            parent=self,
         )
+        name.setProperty(PRIVATE, True)
+        self.add(name)
         if work.deletion is not None:
             until = UNTIL(date=day(work.deletion))
             self.add(TextPair(context.look, context.pair(until), parent=self))

@@ -18,6 +18,7 @@ from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.part_button import PartButton
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.tile_grid import TileGrid
@@ -102,6 +103,8 @@ class DatePickers(Field):
         self.body.addLayout(self._panel_place)
         self.about_card = ChoiceCard(look, texts.about, kind=CardKind.CHECK, parent=self)
         self.about_card.activated.connect(self._emit)
+        self.about_card.setProperty(FOLLOWS, True)
+        self.about_card.hide()  # until there is a date that it can speak of
         self.body.addWidget(self.about_card)
 
     def control(self) -> QWidget:
@@ -136,6 +139,7 @@ class DatePickers(Field):
         self.changed.emit(self.value())
 
     def _refresh(self) -> None:
+        self.about_card.setVisible(self._year is not None)
         self._show_part(_Part.YEAR, self._year, lambda n: Pair(str(n)))
         self._show_part(_Part.MONTH, self._month, lambda n: self._texts.months[n - 1])
         self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.spoken import Spoken
+from pdkiosk.ui.widgets.spoken import ANSWERS, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -18,6 +18,7 @@ class PartButton(TapButton):
 
     def __init__(self, look: Look, name: Pair, choose: Pair, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
+        self.setProperty(ANSWERS, True)
         self._name = TextBlock(look, name, TextRole.SMALL, inline=True)
         self._called = name.spoken()
         self._choose = choose
@@ -46,7 +47,7 @@ class PartButton(TapButton):
     def spoken(self) -> list[Spoken]:
         return [
             Spoken(self._name.pair, self._name),
-            Spoken(self._value.pair, self._value, private=self._answered),
+            Spoken(self._value.pair, self._value, private=True),
         ]
 
     def set_open(self, is_open: bool) -> None:

@@ -25,6 +25,11 @@ SPEAKING = "speaking"
 PRIVATE = "private"
 """The dynamic property of a widget whose words are the person's answers."""
 
+ANSWERS = "answers"
+"""The dynamic property of a widget by which the person answers, where that has no mark.
+
+Without headphones it is said of it, answered or not, that answers are only on the screen.
+"""
 
 FOLLOWS = "follows"
 """The dynamic property of a widget that stands there because of what the person answered.
@@ -41,7 +46,10 @@ class Mark(enum.Enum):
 
 
 class Spoken(Struct, frozen=True):
-    """A text of a widget. ``private``: the person's answer. ``mark`` is said after the text."""
+    """A text of a widget. ``mark`` is said after the text.
+
+    ``private``: it is the person's answer, or stands where that will stand.
+    """
 
     pair: Pair
     block: TextBlock

@@ -11,6 +11,7 @@ from pdkiosk.ui.widgets.field import PRIVATE_HINTS, Field
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 _NEAR_LIMIT = 300  # characters left when the counter comes
 
@@ -89,6 +90,7 @@ class TextArea(Field):
         self._counter = TextPair(
             look, NOTHING, TextRole.SMALL, colour=look.theme.second, parent=self
         )
+        self._counter.setProperty(FOLLOWS, True)
         self._counter.hide()
         self.body.addWidget(self._counter)
         self.editor.textChanged.connect(self._on_text_changed)

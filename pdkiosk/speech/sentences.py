@@ -1,0 +1,30 @@
+"""Where the sentences of a text begin and end: what is said, recorded and highlighted at once."""
+
+from __future__ import annotations
+
+import re
+
+# A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
+_BREAKS = re.compile(
+    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
+)
+_SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text: start and length of each, without the spaces around it."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _BREAKS.finditer(text):
+        piece = text[start : match.start()]
+        if "\n" not in match[0] and _SHORT_FORM.search(piece):
+            continue
+        spans.append((start, match.start() - start))
+        start = match.end()
+    spans.append((start, len(text) - start))
+    return [_stripped(text, span) for span in spans if text[span[0] : span[0] + span[1]].strip()]
+
+
+def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    piece = text[span[0] : span[0] + span[1]]
+    return span[0] + len(piece) - len(piece.lstrip()), len(piece.strip())
