@@ -24,7 +24,8 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.icon_note import IconBeside
 
 _NARROW_EMS = 36
-_PADS_MM = (4.5, 3.5, 2.0)  # beside the words of buttons without a picture
+# How many buttons at each end keep their picture, and the millimetres beside the others' words.
+_TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
 
 
 class TopBar(QWidget):
@@ -182,13 +183,12 @@ class BottomBar(Surface):
         buttons = self.findChildren(BigButton)
         margins = row.contentsMargins()
         room = self._context.look.scale.width_px - margins.left() - margins.right()
-        tries = [(tight, pad) for tight in (buttons[1:-1], buttons) for pad in _PADS_MM]
         # The arrows of the first and the last button say the most.
-        for tight, pad in tries:
+        for first, pad_mm in _TRIES:
             if sum(b.sizeHint().width() + row.spacing() for b in buttons) <= room:
                 return
-            for button in tight:
-                button.tighten(pad)
+            for button in buttons[first : len(buttons) - first]:
+                button.tighten(pad_mm)
 
     @property
     def primary_button(self) -> BigButton | None:
