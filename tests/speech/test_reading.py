@@ -19,9 +19,7 @@ from tests.speech.fakes import FakeVoice
 
 SECRET = "Zebulon"
 WELCOME = "Esto le ayuda a escribir una carta a ICE"
-ON_THE_SCREEN = (
-    "Lo que usted responda aquí, y lo que salga de su respuesta, solo se ve en la pantalla."
-)
+ON_THE_SCREEN = "Lo que usted responda aquí, y lo que resulte de ello, solo se ve en la pantalla."
 GATE = "¿Tiene usted un caso en la corte de inmigración?"
 
 
