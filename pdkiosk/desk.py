@@ -57,6 +57,8 @@ _TITLES = {
     "exhibit-cover-sheets": Message("A cover sheet for each exhibit", "part.covers"),
     # Translators: a paper that can be printed.
     "for-the-envelope": Message("Addresses for the envelope", "part.envelope"),
+    # Translators: a paper that can be printed: letter and summary in large print.
+    "large-print-copy": Message("A large-print copy to read. Do not send it", "part.large"),
     # Translators: a paper that can be printed: all answers, to enter them again another day.
     "answer-sheet": Message("My answers, to go on another day. Only for you", "part.answers"),
     # Translators: a paper that can be printed: the picture and number of saved work.
