@@ -151,9 +151,7 @@ class Desk:
             else:
                 made = pdf.render(part.content, part.language, self.catalogs, paper, language)
             name = part.kind.value
-            parts.append(
-                Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name])
-            )
+            parts.append(Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name]))
         parts.append(self.answer_sheet(language))
         return parts
 

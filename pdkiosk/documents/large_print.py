@@ -31,7 +31,9 @@ _TITLE = Message("Large-print copy to read", "large.title")
 # Translators: in a box at the head of the copy in large print.
 _ONLY_YOU = Message("This copy is only for you. Do not send it to ICE.", "large.only_you")
 # Translators: in a box at the head of the copy in large print. The letter is printed smaller.
-_SEND = Message("The letter to sign and send is the one in English, in smaller print.", "large.send")
+_SEND = Message(
+    "The letter to sign and send is the one in English, in smaller print.", "large.send"
+)
 # Translators: in a box at the head of the copy in large print: what its pages hold.
 _HOLDS = Message("First comes your letter. Then comes your summary.", "large.holds")
 

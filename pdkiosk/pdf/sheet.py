@@ -100,9 +100,7 @@ class Sheet:
         """A rectangle."""
         zoom = self._zoom
         self._canvas.setLineWidth(thick * zoom)
-        self._canvas.rect(
-            left * zoom, bottom * zoom, (right - left) * zoom, (top - bottom) * zoom
-        )
+        self._canvas.rect(left * zoom, bottom * zoom, (right - left) * zoom, (top - bottom) * zoom)
 
     def tick_box(self, x: float, top: float, side: float, checked: bool = False) -> None:
         """An empty box to tick, or one with a cross in it."""

@@ -82,6 +82,7 @@ def _by_the_button(kiosk: Kiosk, person: Person) -> None:
 
 def _at_the_end(kiosk: Kiosk, person: Person) -> None:
     person.go_on_to("end")
+    assert not person.sees("erase"), "two buttons that do the same"
     person.tap("next")
     person.tap("erase.yes")
 
