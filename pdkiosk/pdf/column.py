@@ -16,7 +16,10 @@ from pdkiosk.pdf.wording import Voice
 
 
 class Column(Struct, frozen=True):
-    """Where text stands on the page, from ``left`` to ``right`` (points), in which voice and print."""
+    """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice.
+
+    ``print`` is how large the paper is printed.
+    """
 
     voice: Voice
     left: float

@@ -127,8 +127,8 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
     """
     label = column.voice.text(block.date_label)
     if column.print.is_large:
-        spans = [Words(label + " "), Gap(_DATE_BY_HAND)]
-        strips = [*_stack(block.lines, column), *column.text(spans, hand=_HAND_SPACE)]
+        strips = _stack(block.lines, column)
+        strips += column.text([Words(label + " "), Gap(_DATE_BY_HAND)], hand=_HAND_SPACE)
         _finish_group(strips)
         return strips
     date_left = column.width * 0.62

@@ -89,17 +89,16 @@ def test_tabs_become_spaces() -> None:
 
 
 @pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("text", ["W" * 100_000, "Mi hija pregunta cada noche. " * 3_448])
-def test_a_hundred_thousand_characters_stay_on_their_pages(text: str, large: bool) -> None:
+@pytest.mark.parametrize("words", ["W", "Mi hija pregunta cada noche. "])
+def test_a_hundred_thousand_characters_stay_on_their_pages(words: str, large: bool) -> None:
+    text = words * (100_000 // len(words))
     pdf = render(document(own_words(text), large=large), "en", CATALOGS, Paper.LETTER)
     pages = layout.pieces(pdf)
     margin = 54 if large else 72
     assert all(not list(layout.outside(page, margin, 612 - margin)) for page in pages)
-    found = "".join(piece.text for page in pages for piece in page).replace(" ", "")
-    words = text.replace(" ", "")
-    assert found.count("W" if text[0] == "W" else "noche.") == words.count(
-        "W" if text[0] == "W" else "noche."
-    )
+    found = "".join(piece.text for page in pages for piece in page)
+    last = words.rsplit(maxsplit=1)[-1]
+    assert found.count(last) == text.count(last)
 
 
 @settings(max_examples=60, deadline=None)

@@ -225,7 +225,8 @@ def test_what_is_read_is_printed_large_enough(name: str, reader: str) -> None:
             assert min(letters) >= 18
             assert body == 18
         else:
-            assert body >= 10, part.kind
+            # The summary shrinks before anything of it is left out: it is one page.
+            assert body >= (9 if part.kind is Kind.SUMMARY else 10), part.kind
         seen.add(part.kind)
     assert {Kind.LETTER, Kind.SUMMARY, Kind.ENVELOPE, Kind.LARGE_PRINT} <= seen
 
