@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Documents and pdf are imported inside the functions: no paper is made before the first
 # screen, and it must not wait for them.
 
-_TITLES = {
+TITLES = {
     # Translators: a paper that can be printed.
     "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
     # Translators: a paper that can be printed.
@@ -57,11 +57,32 @@ _TITLES = {
     "exhibit-cover-sheets": Message("A cover sheet for each exhibit", "part.covers"),
     # Translators: a paper that can be printed.
     "for-the-envelope": Message("Addresses for the envelope", "part.envelope"),
+    # Translators: a paper that can be printed: letter and summary in large print.
+    "large-print-copy": Message("A large-print copy to read. Do not send it", "part.large"),
     # Translators: a paper that can be printed: all answers, to enter them again another day.
     "answer-sheet": Message("My answers, to go on another day. Only for you", "part.answers"),
     # Translators: a paper that can be printed: the picture and number of saved work.
     "slip-for-saved-work": Message("A small slip to find your saved work", "part.slip"),
 }
+"""Each paper's name on the screen, by the value of its kind."""
+
+ICONS = {
+    "letter": "file-pen-line",
+    "summary": "list-checks",
+    "reading-copy": "book-open",
+    "certificate-of-interpretation": "languages",
+    "certificate-of-translation": "file-text",
+    "questions-for-a-lawyer": "scale",
+    "papers-to-gather": "folder-open",
+    "request-for-a-letter-of-support": "hand-heart",
+    "request-for-medical-records": "stethoscope",
+    "exhibit-cover-sheets": "layers",
+    "for-the-envelope": "mail",
+    "large-print-copy": "a-large-small",
+    "answer-sheet": "list-ordered",
+    "slip-for-saved-work": "key-round",
+}
+"""Each paper's pictogram: the name of a file of ``resources/icons``."""
 
 
 class Desk:
@@ -130,7 +151,7 @@ class Desk:
             else:
                 made = pdf.render(part.content, part.language, self.catalogs, paper, language)
             name = part.kind.value
-            parts.append(Part(name, _TITLES[name], made.pages, made.data, part.wanted))
+            parts.append(Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name]))
         parts.append(self.answer_sheet(language))
         return parts
 
@@ -146,7 +167,7 @@ class Desk:
 
         made = pdf.render(document, language, self.catalogs, self._paper(), language)
         name = document.kind.value
-        return Part(name, _TITLES[name], made.pages, made.data, wanted=False)
+        return Part(name, TITLES[name], made.pages, made.data, False, ICONS[name])
 
     def _paper(self) -> Paper:
         from pdkiosk import pdf

@@ -29,8 +29,9 @@ Nothing is sent anywhere, and no answer is kept after the session.
 
 _RENDER = """\
 Reads an answers file (JSON) and writes letter.pdf, reading-copy.pdf (unless the language is
-English) and summary.pdf into a folder: all of them or none. "pdkiosk schema" tells what an
-answers file may hold. The smallest one that gets a letter:
+English), summary.pdf, large-print-copy.pdf and what else the answers call for into a folder: all
+of them or none. "pdkiosk schema" tells what an answers file may hold. The smallest one that gets
+a letter:
 
   {"format": 1, "answers": {"in_proceedings": "yes", "way": "short"}}
 """

@@ -20,6 +20,7 @@ class Kind(enum.Enum):
     LETTER = "letter"
     READING_COPY = "reading-copy"
     SUMMARY = "summary"
+    LARGE_PRINT = "large-print-copy"
     INTERPRETATION = "certificate-of-interpretation"
     TRANSLATION = "certificate-of-translation"
     COVERS = "exhibit-cover-sheets"
@@ -249,7 +250,7 @@ class Document(Struct, frozen=True):
 
     ``footer`` stands at the foot of each page beside "page x of y"; ``credit`` is printed
     once, small, at the end; ``banner`` at the head of each page, in its language and in
-    English (the reading copy's mark).
+    English (the reading copy's mark). ``large``: in large print, for those who see little.
     """
 
     kind: Kind
@@ -258,6 +259,7 @@ class Document(Struct, frozen=True):
     footer: Message
     credit: tuple[Message, ...] = ()
     banner: Message | None = None
+    large: bool = False
 
 
 class SummaryRow(Struct, frozen=True):

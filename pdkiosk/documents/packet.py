@@ -15,6 +15,7 @@ from pdkiosk.documents.covers import cover_sheets
 from pdkiosk.documents.envelope import envelope_sheet
 from pdkiosk.documents.exhibits import exhibits
 from pdkiosk.documents.gathering import gathering_list
+from pdkiosk.documents.large_print import large_print_copy
 from pdkiosk.documents.lawyer import has_questions, lawyer_questions
 from pdkiosk.documents.letter import compose_letter, reading_copy
 from pdkiosk.documents.model import Document, Kind, Summary
@@ -67,9 +68,11 @@ def compose_packet(
     def add(content: Document | Summary, kind: Kind, in_language: str, wanted: bool = True) -> None:
         parts.append(PacketPart(kind, content, in_language, wanted))
 
-    add(compose_summary(speaker, facility, drafted), Kind.SUMMARY, language)
+    summary = compose_summary(speaker, facility, drafted)
+    banner = speaker.sentence("banner")
+    add(summary, Kind.SUMMARY, language)
     if language != SOURCE_LANGUAGE:
-        add(reading_copy(letter, speaker.sentence("banner")), Kind.READING_COPY, language)
+        add(reading_copy(letter, banner), Kind.READING_COPY, language)
     if needs_interpretation(speaker, language):
         add(interpretation(speaker, language), Kind.INTERPRETATION, SOURCE_LANGUAGE)
     if needs_translation(speaker, letter, language):
@@ -87,6 +90,7 @@ def compose_packet(
         in_hand = len(shown.papers) > len(shown.to_follow)
         add(cover_sheets(speaker, shown), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
     add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE, False)
+    add(large_print_copy(letter, summary, banner), Kind.LARGE_PRINT, language, False)
     return tuple(parts)
 
 

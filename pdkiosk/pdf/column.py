@@ -7,24 +7,33 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pdkiosk.pdf import styles
+from pdkiosk.pdf import characters, styles
 from pdkiosk.pdf.flow import Drawing, Strip, glue_paragraph
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Line, Span, wrap
+from pdkiosk.pdf.styles import Print
+from pdkiosk.pdf.text import Gap, Line, Span, Words, wrap
 from pdkiosk.pdf.wording import Voice
 
 
 class Column(Struct, frozen=True):
-    """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice."""
+    """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice.
+
+    ``print`` is how large the paper is printed.
+    """
 
     voice: Voice
     left: float
     right: float
+    print: Print = styles.NORMAL
 
     @property
     def width(self) -> float:
         """Points from edge to edge."""
         return self.right - self.left
+
+    def size(self, wanted: float) -> float:
+        """The size of letters in points: as wanted, unless they must be larger."""
+        return max(wanted, self.print.least)
 
     def inset(self, left: float, right: float = 0.0) -> Column:
         """A narrower column."""
@@ -32,7 +41,9 @@ class Column(Struct, frozen=True):
 
     def lines(self, spans: Iterable[Span], size: float = styles.BODY) -> list[Line]:
         """The spans, broken into lines as wide as the column."""
-        return wrap(spans, size, self.width)
+        if self.print.is_large:
+            spans = _held(spans)
+        return wrap(spans, self.size(size), self.width)
 
     def text(
         self,
@@ -48,6 +59,7 @@ class Column(Struct, frozen=True):
 
         ``hand`` is more room over a line of text in which a hand has to write.
         """
+        size = self.size(size)
         height = size * leading
         strips = [
             _line_strip(line, self.left, size, height, grey, hand if line.gaps else 0.0)
@@ -56,6 +68,20 @@ class Column(Struct, frozen=True):
         strips[0].space = space
         glue_paragraph(strips)
         return strips
+
+
+def _held(spans: Iterable[Span]) -> list[Span]:
+    """The same, but no line ends between a word and the line to write on that follows it.
+
+    In smaller print each label and its line were measured to have room.
+    """
+    held: list[Span] = []
+    for span in spans:
+        last = held[-1] if held else None
+        if isinstance(span, Gap) and isinstance(last, Words) and last.text.endswith(" "):
+            held[-1] = Words(last.text[:-1] + characters.NO_BREAK_SPACE, last.bold)
+        held.append(span)
+    return held
 
 
 def draw_line(

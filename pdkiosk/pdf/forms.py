@@ -154,13 +154,14 @@ def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
         for strip in rows:
             strip.head = head
         strips += rows
-    if len(block.rows) <= _SHORT_TABLE:
+    # A page in large print holds too little for that.
+    if len(block.rows) <= _SHORT_TABLE and not column.print.is_large:
         glue(strips)
     return strips
 
 
 def _head(cells: tuple[Column, ...], labels: tuple[Message, ...], column: Column) -> Strip:
-    size = styles.SMALL + 1
+    size = column.size(styles.SMALL + 1)
     height = size * 1.3
     stacks = [
         [

@@ -16,21 +16,22 @@ _LINES_WITH_SIGNATURE = 8
 _CREDIT_SPACE = 10.0
 # The credit may stand a little lower than the text.
 _CREDIT_DEPTH = 18.0
-_BANNER_TOP, _BANNER_BOTTOM = 30.0, 58.0
+_BANNER_HEIGHT = 28.0
 _BETWEEN_LANGUAGES = "  ·  "
 
 
 def compose(document: model.Document, voice: Voice, sheet: Sheet) -> Pdf:
     """Draws the document on the sheet and returns the file."""
-    column = Column(voice, styles.MARGIN, sheet.width - styles.MARGIN)
-    height = sheet.height - 2 * styles.MARGIN
+    form = sheet.print
+    column = Column(voice, form.side, sheet.width - form.side, form)
+    height = sheet.height - form.top - form.foot
     strips = _strips(document, column)
     credit = prose.credit(document, column)
     pages = _with_credit(strips, credit, height)
     for number, page in enumerate(pages, 1):
         _furniture(document, column, sheet, number, len(pages))
         for top, strip in page.strips:
-            strip.draw(sheet, sheet.height - styles.MARGIN - top)
+            strip.draw(sheet, sheet.height - form.top - top)
         if number == len(pages):
             _draw_credit(credit, sheet)
         sheet.end_page()
@@ -138,7 +139,7 @@ def _with_credit(strips: list[Strip], credit: list[Strip], height: float) -> lis
 
 
 def _draw_credit(credit: list[Strip], sheet: Sheet) -> None:
-    y = styles.MARGIN - _CREDIT_DEPTH + sum(strip.height for strip in credit)
+    y = sheet.print.foot - _CREDIT_DEPTH + sum(strip.height for strip in credit)
     for strip in credit:
         strip.draw(sheet, y)
         y -= strip.height
@@ -151,35 +152,35 @@ def _furniture(
     if document.banner is not None:
         _banner(document.banner, column, sheet)
     sheet.rule(column.left, column.right, styles.FOOTER_RULE, styles.RULE)
-    page = wrap(voice.spans(PAGE(x=number, y=total)), styles.TINY, column.width)[0]
+    size = column.size(styles.TINY)
+    first, second = sheet.print.footer
+    page = wrap(voice.spans(PAGE(x=number, y=total)), size, column.width)[0]
     room = column.width - page.width - 12.0
-    lines = wrap(voice.spans(document.footer), styles.TINY, room)
-    footer = shorten(lines, 1, styles.TINY, room)[0]
-    sheet.line(column.left, styles.FOOTER_BASELINE, footer, styles.TINY)
-    sheet.line(column.right - page.width, styles.FOOTER_BASELINE, page, styles.TINY)
-    not_by = wrap(voice.spans(NOT_BY), styles.TINY, column.width)
-    sheet.line(
-        column.left,
-        styles.FOOTER_SECOND,
-        shorten(not_by, 1, styles.TINY, column.width)[0],
-        styles.TINY,
-    )
+    lines = wrap(voice.spans(document.footer), size, room)
+    sheet.line(column.left, first, shorten(lines, 1, size, room)[0], size)
+    sheet.line(column.right - page.width, first, page, size)
+    not_by = wrap(voice.spans(NOT_BY), size, column.width)
+    sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)
 
 
 def _banner(message: Message, column: Column, sheet: Sheet) -> None:
     size = styles.HEADING
+    least = column.size(styles.SMALL)
     voices = (column.voice, column.voice.in_english())
     # In both languages, so that nobody takes it for the letter; the same words only once.
-    texts = dict.fromkeys(voice.text(message) for voice in voices)
+    texts = list(dict.fromkeys(voice.text(message) for voice in voices))
     spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
     room = column.width - 16.0
-    # One line, smaller if it must be; two lines at the smallest size always suffice.
-    while size > styles.SMALL and len(wrap(spans, size, room)) > 1:
-        size -= 0.5
-    lines = wrap(spans, size, room)[:2]
-    top, bottom = sheet.height - _BANNER_TOP, sheet.height - _BANNER_BOTTOM
-    sheet.frame(column.left, top, column.right, bottom, 2.0)
+    # One line, smaller if it must be; at the smallest size a line for each language.
+    while size > least and len(wrap(spans, size, room)) > 1:
+        size = max(least, size - 0.5)
+    lines = wrap(spans, size, room)
+    if len(lines) > 1:
+        lines = [line for text in texts for line in wrap([Words(text, bold=True)], size, room)]
     height = size * 1.2
+    top = sheet.height - sheet.print.banner
+    bottom = top - max(_BANNER_HEIGHT, height * len(lines) + 8.0)
+    sheet.frame(column.left, top, column.right, bottom, 2.0)
     y = (top + bottom) / 2 + height * len(lines) / 2
     for line in lines:
         x = (column.left + column.right - line.width) / 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
@@ -23,6 +25,7 @@ _SHORT_WORDS = 5
 # A line by hand holds less than a printed one, and is higher by so much.
 _HAND_FACTOR = 1.3
 _HAND_SPACE = 5.0
+_DATE_BY_HAND = 150.0
 # The names of the offices stand two side by side, each on one line.
 _OFFICE = 10.25
 
@@ -107,7 +110,7 @@ def lines(block: model.Lines, column: Column) -> list[Strip]:
 
 def aside(block: model.Aside, column: Column) -> list[Strip]:
     """What the person keeps, in their language: under a dashed line, in smaller print."""
-    inner = Column(column.voice.for_reader(), column.left, column.right)
+    inner = replace(column, voice=column.voice.for_reader())
     strips = [_cut(column)]
     strips += inner.text(inner.voice.spans(block.label, bold=True), _ASIDE, leading=1.35)
     for sentence in block.sentences:
@@ -118,8 +121,16 @@ def aside(block: model.Aside, column: Column) -> list[Strip]:
 
 
 def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
-    """The writer's lines at the left, the line for the date at the right of the first."""
+    """The writer's lines at the left, the line for the date at the right of the first.
+
+    In large print it stands under them: their blanks need the whole width.
+    """
     label = column.voice.text(block.date_label)
+    if column.print.is_large:
+        strips = _stack(block.lines, column)
+        strips += column.text([Words(label + " "), Gap(_DATE_BY_HAND)], hand=_HAND_SPACE)
+        _finish_group(strips)
+        return strips
     date_left = column.width * 0.62
     date = Column(column.voice, column.left + date_left, column.right)
     rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
@@ -134,13 +145,19 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
 def addressee(block: model.Addressee, column: Column) -> list[Strip]:
     """The offices it may go to: a tick box and lines each, two side by side.
 
-    Where there is no choice there is no box.
+    Where there is no choice there is no box. In large print there is no room beside one.
     """
     if len(block.boxes) == 1:
         strips = _stack(block.boxes[0][1], column)
         _finish_group(strips)
         return strips
     strips = []
+    if column.print.is_large:
+        for box in block.boxes:
+            office = _office(box, column)
+            _finish_group(office)
+            strips += office
+        return strips
     middle = column.width / 2
     for index in range(0, len(block.boxes), 2):
         left, *right = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.model import Document, Summary
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.pdf import letter, summary
+from pdkiosk.pdf import letter, styles, summary
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.styles import Paper
 from pdkiosk.pdf.wording import Voice
@@ -20,7 +20,9 @@ def render(
     missing.
     """
     voice = Voice(catalogs, language, reader)
-    return letter.compose(document, voice, Sheet(paper, voice.text(document.title), language))
+    form = styles.LARGE if document.large else styles.NORMAL
+    sheet = Sheet(paper, voice.text(document.title), language, form)
+    return letter.compose(document, voice, sheet)
 
 
 def render_summary(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.library import reportlab
-from pdkiosk.pdf.styles import Paper
+from pdkiosk.pdf.styles import Paper, Print
 from pdkiosk.pdf.text import Line
 
 _GAP_DROP = 2.0
@@ -24,12 +24,19 @@ class Pdf(Struct, frozen=True):
 
 
 class Sheet:
-    """Draws pages; all positions are points from the lower left corner of the page."""
+    """Draws pages; all positions are points from the lower left corner of the page.
 
-    def __init__(self, paper: Paper, title: str, language: str) -> None:
+    In large print they are the larger points of that print, of which a page has fewer.
+    """
+
+    def __init__(
+        self, paper: Paper, title: str, language: str, print_: Print = styles.NORMAL
+    ) -> None:
         """``title`` and ``language`` are what a viewer or a screen reader announces."""
         canvas, _metrics, _ttfonts = reportlab()
-        self.width, self.height = paper.value
+        self.print = print_
+        self._zoom = print_.zoom
+        self.width, self.height = (side / print_.zoom for side in paper.value)
         self._file = io.BytesIO()
         self._pages = 0
         # invariant: no clock and no random identifier in the file, so that the same paper is
@@ -53,8 +60,9 @@ class Sheet:
             writer = self._canvas.beginText()
             writer.setFillGray(grey)
             for piece in line.pieces:
-                writer.setFont(piece.font, size)
-                writer.setTextOrigin(x + piece.x, y)
+                # Real sizes stand in the file: whoever reads it back need not know the zoom.
+                writer.setFont(piece.font, size * self._zoom)
+                writer.setTextOrigin((x + piece.x) * self._zoom, y * self._zoom)
                 writer.textOut(piece.text)
             self._canvas.drawText(writer)
         for gap, width in line.gaps:
@@ -62,8 +70,7 @@ class Sheet:
 
     def rule(self, left: float, right: float, y: float, thickness: float) -> None:
         """A horizontal line."""
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(left, y, right, y)
+        self._stroke(left, y, right, y, thickness)
 
     def dashes(self, left: float, right: float, y: float) -> None:
         """A horizontal line to cut along."""
@@ -82,17 +89,18 @@ class Sheet:
     def dot(self, x: float, y: float, radius: float) -> None:
         """The dot before a line of a list, its middle at x and y."""
         self._canvas.setFillGray(styles.BLACK)
-        self._canvas.circle(x, y, radius, stroke=0, fill=1)
+        zoom = self._zoom
+        self._canvas.circle(x * zoom, y * zoom, radius * zoom, stroke=0, fill=1)
 
     def bar(self, x: float, top: float, bottom: float, thickness: float) -> None:
         """A vertical line."""
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(x, top, x, bottom)
+        self._stroke(x, top, x, bottom, thickness)
 
     def frame(self, left: float, top: float, right: float, bottom: float, thick: float) -> None:
         """A rectangle."""
-        self._canvas.setLineWidth(thick)
-        self._canvas.rect(left, bottom, right - left, top - bottom)
+        zoom = self._zoom
+        self._canvas.setLineWidth(thick * zoom)
+        self._canvas.rect(left * zoom, bottom * zoom, (right - left) * zoom, (top - bottom) * zoom)
 
     def tick_box(self, x: float, top: float, side: float, checked: bool = False) -> None:
         """An empty box to tick, or one with a cross in it."""
@@ -100,10 +108,14 @@ class Sheet:
         inner = thick / 2
         self.frame(x + inner, top - inner, x + side - inner, top - side + inner, thick)
         if checked:
-            self._canvas.setLineWidth(1.8)
             near, far = side * 0.22, side * 0.78
-            self._canvas.line(x + near, top - near, x + far, top - far)
-            self._canvas.line(x + near, top - far, x + far, top - near)
+            self._stroke(x + near, top - near, x + far, top - far, 1.8)
+            self._stroke(x + near, top - far, x + far, top - near, 1.8)
+
+    def _stroke(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
+        zoom = self._zoom
+        self._canvas.setLineWidth(thickness * zoom)
+        self._canvas.line(x * zoom, y * zoom, to_x * zoom, to_y * zoom)
 
     def end_page(self) -> None:
         """Finishes this page; what is drawn next is on the next one."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from msgspec import Struct
+
 MM = 72 / 25.4
 INCH = 72.0
 
@@ -28,8 +30,6 @@ HEADING = 12.5
 
 MARGIN = INCH
 FOOTER_RULE = 47.0
-FOOTER_BASELINE = 36.0
-FOOTER_SECOND = 26.0
 NUMBER_COLUMN = 24.0
 TICK = 5 * MM
 TICK_COLUMN = TICK + 8.0
@@ -39,6 +39,43 @@ HAND = 25.0
 HAIRLINE = 0.5
 RULE = 0.8
 HEAVY = 1.4
+
+
+class Print(Struct, frozen=True):
+    """How large a paper is printed.
+
+    All of it is drawn ``zoom`` times as large, and before that no letter is smaller than
+    ``least``. The rest is measured before that, too: the margins at the ``side``, the ``top``
+    and the ``foot``, the head of the ``banner`` from the top of the page, and the two lines
+    of the footer from its foot.
+    """
+
+    zoom: float = 1.0
+    least: float = 0.0
+    side: float = MARGIN
+    top: float = MARGIN
+    foot: float = MARGIN
+    banner: float = 30.0
+    footer: tuple[float, float] = (36.0, 26.0)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is for those who see little."""
+        return self.zoom > 1.0
+
+
+NORMAL = Print()
+# No letter under 18 points: what is called large print (American Council of the Blind).
+_LARGE = 18.0 / BODY
+LARGE = Print(
+    zoom=_LARGE,
+    least=BODY,
+    side=0.75 * INCH / _LARGE,
+    top=64.0,
+    foot=60.0,
+    banner=18.0,
+    footer=(34.0, 20.0),
+)
 
 
 def baseline(size: float, leading: float) -> float:

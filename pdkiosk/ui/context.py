@@ -50,6 +50,11 @@ class Preferences(Struct):
         """Whether the page looks as it does for everybody at first."""
         return self.text_size is TextSize.NORMAL and self.theme is PAPER
 
+    @property
+    def reads_large(self) -> bool:
+        """Whether the person wants words larger than they are at first."""
+        return self.text_size in (TextSize.LARGE, TextSize.LARGEST)
+
     def turn(self, what: str) -> None:
         """The next "size", the next "colours", in a circle; or "usual", as at first."""
         if what == "size":

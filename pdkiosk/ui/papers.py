@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Part(Struct, frozen=True):
     """A paper that can be printed: its name on the screen, its number of pages, the PDF.
 
-    ``wanted``: it is printed unless the person takes it out.
+    ``wanted``: it is printed unless the person takes it out. ``icon`` names its pictogram.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Part(Struct, frozen=True):
     pages: int
     data: bytes
     wanted: bool = True
+    icon: str = ""
 
 
 class Printing(Struct):

@@ -481,7 +481,7 @@ class Shell(QWidget):
             screen.primary,
             screen.primary_icon,
             keep=self._history.kind not in _WITHOUT_KEEP,
-            erase=self._history.kind not in _WITHOUT_ERASE,
+            erase=self._history.kind not in _WITHOUT_ERASE and not screen.primary_erases,
         )
         show_kept(bottom, self.context)
         bottom.back.connect(self.back)

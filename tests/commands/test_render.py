@@ -20,7 +20,12 @@ from pdkiosk.language.languages import Language
 
 CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
-ENGLISH = ["answer-sheet.pdf", "for-the-envelope.pdf", "letter.pdf", "summary.pdf"]
+ENGLISH = sorted(
+    [
+        *("answer-sheet.pdf", "for-the-envelope.pdf", "large-print-copy.pdf", "letter.pdf"),
+        "summary.pdf",
+    ]
+)
 NAMES = sorted([*ENGLISH, "certificate-of-interpretation.pdf", "reading-copy.pdf"])
 
 
@@ -62,6 +67,9 @@ def test_every_fact_is_on_paper(tmp_path: Path, out: Path) -> None:
     assert "Ana" in letter
     assert "desde marzo de 2012" in words(out / "reading-copy.pdf")
     assert len(PdfReader(out / "summary.pdf").pages) == 1
+    large = words(out / "large-print-copy.pdf")
+    assert "desde marzo de 2012" in large
+    assert "Qué hacer, en orden" in large
 
 
 def test_only_the_owner_can_read_the_papers(tmp_path: Path, out: Path) -> None:

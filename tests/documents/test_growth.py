@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pdkiosk import pdf
+from pdkiosk.documents.model import Kind
 from tests.documents import people, stress
 
 
@@ -37,6 +38,8 @@ def compose_and_render(answers: dict[str, Any]) -> None:
     packet = people.packet(**answers)
     pdf.render(packet.letter, "en", people.CATALOGS, pdf.Paper.LETTER)
     pdf.render_summary(packet.summary, ("es", "en"), people.CATALOGS, pdf.Paper.LETTER)
+    large = packet.document(Kind.LARGE_PRINT)
+    pdf.render(large, "es", people.CATALOGS, pdf.Paper.LETTER)
 
 
 def growth(small: dict[str, Any], large: dict[str, Any]) -> float:

@@ -160,6 +160,8 @@ def test_the_papers_fit_each_other(given_answers: dict[str, Any], reader: str) -
     assert packet.kinds[:2] == [Kind.LETTER, Kind.SUMMARY]
     assert len(set(packet.kinds)) == len(packet.kinds)
     assert (Kind.READING_COPY in packet.kinds) == (reader != "en")
+    (large,) = (part for part in packet.parts if part.kind is Kind.LARGE_PRINT)
+    assert (large.language, large.wanted) == (reader, False)
     if reader != "en":
         assert packet.reading_copy.blocks == packet.letter.blocks
 
@@ -272,7 +274,8 @@ def test_no_paper_says_that_there_is_no_lawyer_unless_the_person_did(
     packet = people.packet(papers={"support_letters": "ask"}, **given)
     for part in packet.parts:
         text = " ".join(people.said_everywhere(part.content))
-        told = part.kind in (Kind.LETTER, Kind.READING_COPY, Kind.SUPPORT_REQUEST)
+        copies = (Kind.READING_COPY, Kind.LARGE_PRINT)
+        told = part.kind in (Kind.LETTER, Kind.SUPPORT_REQUEST, *copies)
         assert text.count("not have a lawyer") == (says if told else 0)
 
 
@@ -360,7 +363,7 @@ def test_sentences_of_the_forms_name_no_missing_answer() -> None:
     # Only the letter is looked through for what is still blank; its forms are filled by hand.
     for part in people.packet(**people.everything(2, 1)).parts:
         if isinstance(part.content, Document) and part.kind not in (
-            *(Kind.LETTER, Kind.READING_COPY, Kind.COVERS),
+            *(Kind.LETTER, Kind.READING_COPY, Kind.LARGE_PRINT, Kind.COVERS),
         ):
             origins = {s.origin for s in people.every_sentence(part.content)}
             assert origins <= {"", "full_name", "a_number", "facility_name"}

@@ -362,8 +362,8 @@ class Person:
         return printing is not None and printing.progress.outcome is Outcome.SAVED
 
     def erases(self) -> None:
-        """Erase and leave, and yes."""
-        self.tap("erase")
+        """Erase and leave, and yes; on the last page that is the primary button."""
+        self.tap("erase" if self.sees("erase") else "next")
         self.tap("erase.yes")
         self.wait(lambda: self.place == "start")
 

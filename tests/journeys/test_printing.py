@@ -114,6 +114,28 @@ def _letters(printer: PacedPrinter) -> list[bytes]:
     return [part.data for job in printer.jobs for part in job.parts if part.id == "letter"]
 
 
+# ---- large print --------------------------------------------------------------------------
+
+
+def test_large_print_comes_with_large_letters_and_not_after_printing(kiosk: Kiosk) -> None:
+    printer = _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    assert not person.is_chosen("print.large-print-copy")
+    person.sizes("large")
+    assert person.is_chosen("print.large-print-copy")
+    person.sizes("normal")
+    assert not person.is_chosen("print.large-print-copy")
+    _prints(kiosk, person)
+    assert "large-print-copy" not in {part.id for part in printer.jobs[-1].parts}
+    # Who looks at the page in larger letters now has still printed all that they wanted.
+    person.sizes("largest")
+    assert not person.is_chosen("print.large-print-copy")
+    assert person.find("next").accessibleName().startswith("Tengo")
+    person.tap("print.large-print-copy")
+    _prints(kiosk, person)
+    assert "large-print-copy" in {part.id for part in printer.jobs[-1].parts}
+
+
 # ---- what was changed since ---------------------------------------------------------------
 
 

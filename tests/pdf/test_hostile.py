@@ -10,20 +10,21 @@ from pdkiosk.documents.model import CheckRow, Heading, Notice, Paragraph, Sender
 from pdkiosk.language.message import Message, Own
 from pdkiosk.pdf import Paper, render, render_summary
 from pdkiosk.pdf.characters import BOX
-from tests.pdf import samples
+from tests.pdf import layout, samples
 from tests.pdf.samples import CATALOGS, document, full_text, own_words, said
 
 
-def printed(text: str) -> str:
+def printed(text: str, large: bool = False) -> str:
     """What own words read like on paper."""
-    pdf = render(document(own_words(text)), "en", CATALOGS, Paper.LETTER)
+    pdf = render(document(own_words(text), large=large), "en", CATALOGS, Paper.LETTER)
     body = full_text(pdf).split("“", 1)[1]
     return body.rsplit("”", 1)[0]
 
 
 @pytest.mark.parametrize("text", samples.HOSTILE)
-def test_markup_is_only_text(text: str) -> None:
-    assert printed(text) == text
+@pytest.mark.parametrize("large", [False, True])
+def test_markup_is_only_text(text: str, large: bool) -> None:
+    assert printed(text, large) == text
 
 
 @pytest.mark.parametrize("text", samples.HOSTILE)
@@ -37,8 +38,9 @@ def test_markup_is_only_text_in_every_block(text: str) -> None:
         WriteIn(Message("Label"), 0, sentence),
         CheckRow(sentence),
     )
-    pdf = render(document(*blocks), "en", CATALOGS, Paper.LETTER)
-    assert full_text(pdf).count(text) == len(blocks)
+    for large in (False, True):
+        pdf = render(document(*blocks, large=large), "en", CATALOGS, Paper.LETTER)
+        assert full_text(pdf).count(text) == len(blocks)
     summary = samples.summary([samples.row(text)])
     assert text in full_text(render_summary(summary, ("es", "en"), CATALOGS, Paper.LETTER))
 
@@ -86,10 +88,24 @@ def test_tabs_become_spaces() -> None:
     assert printed("a\tb") == "a b"
 
 
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("words", ["W", "Mi hija pregunta cada noche. "])
+def test_a_hundred_thousand_characters_stay_on_their_pages(words: str, large: bool) -> None:
+    text = words * (100_000 // len(words))
+    pdf = render(document(own_words(text), large=large), "en", CATALOGS, Paper.LETTER)
+    pages = layout.pieces(pdf)
+    margin = 54 if large else 72
+    assert all(not list(layout.outside(page, margin, 612 - margin)) for page in pages)
+    found = "".join(piece.text for page in pages for piece in page)
+    last = words.rsplit(maxsplit=1)[-1]
+    assert found.count(last) == text.count(last)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_is_printed_without_error(text: str) -> None:
-    pdf = render(document(own_words(text)), "en", CATALOGS, Paper.LETTER)
-    assert pdf.pages == len(samples.reader(pdf).pages)
+    for large in (False, True):
+        pdf = render(document(own_words(text), large=large), "en", CATALOGS, Paper.LETTER)
+        assert pdf.pages == len(samples.reader(pdf).pages)
     summary = samples.summary([samples.row(text)], who=Message("{t}")(t=Own(text)))
     assert render_summary(summary, ("es", "en"), CATALOGS, Paper.LETTER).pages == 1

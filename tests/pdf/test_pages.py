@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -45,18 +46,26 @@ def check(part: PacketPart, reader: str, pdf: Pdf) -> None:
     pages = layout.pieces(pdf)
     assert len(pages) == pdf.pages
     width, height = map(float, samples.reader(pdf).pages[0].mediabox[2:])
-    margin = MARGIN if isinstance(part.content, Summary) else 72.0
+    large = part.kind is Kind.LARGE_PRINT
+    margin = MARGIN if isinstance(part.content, Summary) else 54.0 if large else 72.0
+    least = 18 if large else 8
     for number, page in enumerate(pages, 1):
         assert not list(layout.overlapping(page)), where
         assert not list(layout.outside(page, margin, width - margin)), where
         assert all(piece.bottom > 20 and piece.top < height - 20 for piece in page), where
-        assert all(piece.size >= 8 for piece in page), where
+        assert all(piece.size >= least for piece in page), where
         if isinstance(part.content, Summary):
             assert number == 1
             continue
         text = " ".join(piece.text for piece in page)
         assert say(wording.PAGE(x=number, y=pdf.pages), part.language) in text
         assert say(wording.NOT_BY, part.language) in text
+        if large:
+            rows = sorted({piece.bottom for piece in page})
+            assert rows[2] - rows[1] > 1.5 * (rows[1] - rows[0]), f"{where}: text at the foot"
+            banner = max(piece.bottom for piece in page)
+            assert any(90 < piece.bottom < banner - 40 for piece in page), where
+            continue
         body = [p for p in page if p.size > 8 and p.bottom < 72 - 0.3 * p.size]
         assert not body, where
         # No page has nothing but its foot.
@@ -68,7 +77,7 @@ def check_all(reader: str, facility: Facility, paper: Paper, given_answers: dict
     for part in people.packet(facility, reader, **given_answers).parts:
         pdf = people.rendered(part, reader, paper)
         check(part, reader, pdf)
-        if part.kind in (Kind.LETTER, Kind.READING_COPY):
+        if part.kind in (Kind.LETTER, Kind.READING_COPY, Kind.LARGE_PRINT):
             numbers[part.kind] = numbered(pdf)
         if part.kind in (Kind.SUMMARY, Kind.ENVELOPE, Kind.INTERPRETATION, Kind.SUPPORT_REQUEST):
             assert pdf.pages == 1, part.kind
@@ -135,7 +144,8 @@ def test_every_paper_has_a_title_and_a_language_and_no_author() -> None:
 def test_the_credit_is_on_the_letter_its_copy_and_the_summary() -> None:
     for part in people.packet(**MARIA).parts:
         text = " ".join(people.pages(people.rendered(part)))
-        credited = part.kind in (Kind.LETTER, Kind.READING_COPY, Kind.SUMMARY)
+        copies = (Kind.READING_COPY, Kind.LARGE_PRINT)
+        credited = part.kind in (Kind.LETTER, Kind.SUMMARY, *copies)
         assert ("Florence Immigrant & Refugee Rights Project" in text) == credited
 
 
@@ -199,6 +209,46 @@ def test_sixty_exhibits_have_sixty_cover_sheets() -> None:
     pages = layout.pieces(pdf)
     assert all(not list(layout.overlapping(page)) for page in pages)
     assert any(piece.text == "Exhibit BH" for piece in pages[-1])
+
+
+@pytest.mark.parametrize("reader", ["en", "es"])
+@pytest.mark.parametrize("name", ["nothing", "order", "María", "one paper", "a long story"])
+def test_what_is_read_is_printed_large_enough(name: str, reader: str) -> None:
+    seen = set()
+    for part in people.packet(ADDRESSES, reader, **PEOPLE[name]).parts:
+        letters: Counter[float] = Counter()
+        for page in layout.pieces(people.rendered(part, reader)):
+            for piece in page:
+                letters[piece.size] += len(piece.text)
+        ((body, _count),) = letters.most_common(1)
+        if part.kind is Kind.LARGE_PRINT:
+            assert min(letters) >= 18
+            assert body == 18
+        else:
+            # The summary shrinks before anything of it is left out: it is one page.
+            assert body >= (9 if part.kind is Kind.SUMMARY else 10), part.kind
+        seen.add(part.kind)
+    assert {Kind.LETTER, Kind.SUMMARY, Kind.ENVELOPE, Kind.LARGE_PRINT} <= seen
+
+
+@pytest.mark.parametrize("reader", ["en", "es"])
+def test_large_print_says_all_of_the_letter_and_the_summary(reader: str) -> None:
+    packet = people.packet(ADDRESSES, reader, **people.everything(12, 20))
+    (part,) = (p for p in packet.parts if p.kind is Kind.LARGE_PRINT)
+    assert part.language == reader
+    pages = people.pages(people.rendered(part, reader))
+    text = " ".join(" ".join(pages).split())
+    for sentence in people.every_sentence(packet.letter):
+        said = say(sentence.message, reader).rstrip(".").replace("____", " ")
+        for words in said.split("  "):
+            assert all(word in text for word in words.split()), said
+    for message in people.summary_messages(packet.summary):
+        if message.context != packet.summary.left_out.context:
+            words = say(message, reader).replace("____", "").strip()
+            assert " ".join(words.split()) in text
+    for page in pages:
+        assert "Reading copy. Do not send." in page
+        assert ("Copia para leer. No la mande." in page) is (reader == "es")
 
 
 def test_grey_survives_a_photocopier() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
-from pdkiosk.desk import Desk
+from pdkiosk.desk import ICONS, TITLES, Desk
 from pdkiosk.documents.model import Document
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
@@ -40,7 +40,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Course, Interview, Step, paper_steps
 from pdkiosk.interview.refit import Refitted
 from pdkiosk.language.languages import Language, load_languages
-from pdkiosk.language.message import Message, PartialDate
+from pdkiosk.language.message import PartialDate
 from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
@@ -198,26 +198,15 @@ class _Papers:
         return _letter()
 
     def parts(self, language: str) -> list[Part]:
-        titles = {
-            "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
-            "copy": Message(
-                "A copy of the letter to read in your language. Do not send it", "part.copy"
-            ),
-            "summary": Message("One page: what to do next", "part.summary"),
-        }
-        return [Part(name, title, 12, b"") for name, title in titles.items()]
+        # All that there are: nobody is ever offered more.
+        return [Part(name, title, 12, b"", icon=ICONS[name]) for name, title in TITLES.items()]
 
     def answer_sheet(self, language: str) -> Part:
-        title = Message("My answers, to go on another day. Only for you", "part.answers")
-        return Part("answer-sheet", title, 12, b"")
+        return Part("answer-sheet", TITLES["answer-sheet"], 12, b"", icon=ICONS["answer-sheet"])
 
     def sheet(self, document: Document, language: str) -> Part:
-        return Part(
-            document.kind.value,
-            Message("A small slip to find your saved work", "part.slip"),
-            1,
-            b"",
-        )
+        name = document.kind.value
+        return Part(name, TITLES[name], 1, b"", icon=ICONS[name])
 
     def look(self) -> State:
         return max(State, key=lambda state: len(state.message.text))

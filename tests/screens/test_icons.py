@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.desk import ICONS, TITLES
+from pdkiosk.documents.model import Kind
 from tests.screens.stage import open_guide
 
 _CODE = Path(__file__).parents[2] / "pdkiosk"
@@ -31,6 +33,12 @@ def _named_by_guide() -> set[str]:
 
 def test_every_icon_of_the_guide_exists() -> None:
     assert _named_by_guide() <= _shipped()
+
+
+def test_every_paper_that_can_be_printed_has_a_pictogram_of_its_own() -> None:
+    assert ICONS.keys() == TITLES.keys() == {kind.value for kind in Kind}
+    assert set(ICONS.values()) <= _shipped()
+    assert len(set(ICONS.values())) == len(ICONS)
 
 
 def test_no_icon_is_shipped_that_nothing_names() -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Message
-from pdkiosk.ui.context import Context
+from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.papers import Part
 from pdkiosk.ui.screens.print import chosen_parts
+from pdkiosk.ui.theme import TextSize
 
 TITLE = Message("A paper", "test.paper")
 PARTS = [
@@ -20,14 +21,20 @@ PARTS = [
     Part("copy", TITLE, 4, b""),
     Part("lawyer", TITLE, 1, b""),
     Part("envelope", TITLE, 1, b"", wanted=False),
+    Part("large-print-copy", TITLE, 12, b"", wanted=False),
 ]
 
 
-def context(limit: int, printed: set[str], not_printed: set[str]) -> Context:
+def context(
+    limit: int, printed: set[str], not_printed: set[str], size: TextSize = TextSize.NORMAL
+) -> Context:
     return cast(
         Context,
         SimpleNamespace(
-            facility=Facility(page_limit=limit), printed=printed, not_printed=not_printed
+            facility=Facility(page_limit=limit),
+            printed=printed,
+            not_printed=not_printed,
+            preferences=Preferences(text_size=size),
         ),
     )
 
@@ -46,6 +53,15 @@ def context(limit: int, printed: set[str], not_printed: set[str]) -> Context:
 )
 def test_the_letter_comes_first_under_a_limit(limit: int, expected: set[str]) -> None:
     assert chosen_parts(context(limit, set(), set()), PARTS) == expected
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_who_reads_large_letters_gets_large_print_unless_they_took_it_out(size: TextSize) -> None:
+    large = size in (TextSize.LARGE, TextSize.LARGEST)
+    assert ("large-print-copy" in chosen_parts(context(0, set(), set(), size), PARTS)) is large
+    assert "large-print-copy" not in chosen_parts(context(12, set(), set(), size), PARTS)
+    out = context(0, set(), {"large-print-copy"}, size)
+    assert "large-print-copy" not in chosen_parts(out, PARTS)
 
 
 def test_what_the_person_put_in_or_took_out_stays_so() -> None:

@@ -65,6 +65,7 @@ class EndScreen(InfoScreen):
 
     primary = wording.ERASE
     primary_icon = "log-out"
+    primary_erases = True
 
     def leave(self) -> bool:
         """Ends the session instead of going on."""

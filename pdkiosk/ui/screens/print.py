@@ -96,23 +96,28 @@ def _counted(several: Message, one: Message, pages: int) -> Message:
     return one if pages == 1 else several(pages=pages)
 
 
+_POLL_MS = 250
+_LARGE_PRINT = "large-print-copy"
+
+
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
     """What is ticked: the person's own choice, else what is wanted as far as pages allow.
 
-    The letter stands first and is never left out for the sake of another paper.
+    The letter stands first and is never left out for the sake of another paper. The copy in
+    large print is wanted by who reads the screen in large letters.
     """
     chosen: set[str] = set()
     pages = 0
     limit = context.facility.page_limit
     for part in parts:
-        wanted = part.id in context.printed or (part.wanted and part.id not in context.not_printed)
+        usual = part.wanted or (part.id == _LARGE_PRINT and context.preferences.reads_large)
+        wanted = part.id in context.printed or (usual and part.id not in context.not_printed)
         if wanted and (not limit or not chosen or pages + part.pages <= limit):
             chosen.add(part.id)
             pages += part.pages
     return chosen
 
 
-_POLL_MS = 250
 # What can be printed by itself, at any time.
 ASIDE = frozenset({"answer-sheet", "slip-for-saved-work"})
 
@@ -136,6 +141,9 @@ class PaperScreen(Screen):
                 context.look,
                 context.pair(part.title),
                 kind=CardKind.CHECK,
+                icon=part.icon,
+                icon_below=True,
+                icon_mm=8.5,
                 note=context.pair(_PAGES(pages=part.pages)),
             )
             card.setObjectName(f"print.{part.id}")
@@ -392,6 +400,10 @@ class PrintScreen(PaperScreen):
     def remember(self, ticked: set[str]) -> None:
         self.context.printed = ticked
         self.context.not_printed = {part.id for part in self._parts} - ticked
+
+    def started(self, printing: Printing) -> None:
+        # Another size of letters must not change what was printed.
+        self.remember({part.id for part in printing.parts})
 
     def is_ours(self, printing: Printing) -> bool:
         # What was printed before the packet, to take away from an unfinished interview, is not.

@@ -64,6 +64,8 @@ class Screen(Column):
 
     primary: Message | None = wording.NEXT
     primary_icon = "arrow-right"
+    # Then the bar has no second button that erases: one way out is enough.
+    primary_erases = False
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)

@@ -37,7 +37,8 @@ class ChoiceCard(TapButton):
     ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``large``
     is for few cards with short words, as the choice of the language, ``compact`` for those of a
     row in a list. ``inline``: both languages on one line where they fit on it. ``icon_mm``: the
-    side of the pictogram, millimetres.
+    side of the pictogram, millimetres. ``icon_below``: it stands under the mark, where it takes
+    no width from the words.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class ChoiceCard(TapButton):
         compact: bool = False,
         inline: bool = False,
         icon_mm: float = 10.0,
+        icon_below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
@@ -67,6 +69,10 @@ class ChoiceCard(TapButton):
         self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 10.0)
         self._icon_px = scale.mm(icon_mm)
+        # From the top of the mark to the top of the pictogram under it.
+        self._icon_drop = self._mark + scale.mm(0.9) if icon and icon_below else 0
+        # The height of the mark and of what stands under it.
+        self._marks = self._icon_drop + self._icon_px if self._icon_drop else self._mark
         self._step = scale.mm(2.4 if compact else 3.2)
         self._note_gap = scale.mm(1.0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -106,6 +112,9 @@ class ChoiceCard(TapButton):
     def heightForWidth(self, width: int) -> int:
         inner = self._text_height(self._places(width).text_width)
         marks = self._mark if self.kind is not CardKind.ACTION else 0
+        if self._icon_drop:
+            pictured = self._marks + 2 * self._tight_pad_y
+            return max(self.look.scale.main_target, inner + 2 * self._pad_y, pictured)
         icon = self._icon_px if self._icon else 0
         return max(self.look.scale.main_target, max(inner, marks, icon) + 2 * self._pad_y)
 
@@ -134,7 +143,7 @@ class ChoiceCard(TapButton):
         width = 2 * self._pad_x
         if self.kind is not CardKind.ACTION:
             width += self._mark + self._step
-        if self._icon:
+        if self._icon and not self._icon_drop:
             width += self._icon_px + self._step
         return width
 
@@ -144,7 +153,9 @@ class ChoiceCard(TapButton):
         if self.kind is not CardKind.ACTION:
             x += self._mark + self._step
         icon_x: int | None = None
-        if self._icon:
+        if self._icon_drop:
+            icon_x = mark_x + (self._mark - self._icon_px) // 2
+        elif self._icon:
             rest = width - x - self._icon_px - self._step - self._pad_x
             if rest >= self.look.body_px * 5:  # words before pictures where room is short
                 icon_x = x
@@ -172,16 +183,17 @@ class ChoiceCard(TapButton):
             colour = theme.on_chosen if chosen else theme.primary
             pixmap = self.look.pixmap(self._icon, colour, self._icon_px, ratio)
             x = self._mirrored(places.icon_x, self._icon_px)
-            painter.drawPixmap(x, (self.height() - self._icon_px) // 2, pixmap)
+            y = (self.height() + self._icon_drop - self._icon_px) // 2
+            painter.drawPixmap(x, y, pixmap)
         width = places.text_width
         x = self._mirrored(places.text_x, width)
-        y = (self.height() - self._text_height(width)) / 2
+        top = (self.height() - self._text_height(width)) / 2
         mirrored = self.right_to_left
-        self._words.draw(painter, x, y, width, theme.text, theme.second, right_to_left=mirrored)
+        self._words.draw(painter, x, top, width, theme.text, theme.second, right_to_left=mirrored)
         if self._note:
-            y += self._words.height(width) + self._note_gap
+            top += self._words.height(width) + self._note_gap
             self._note.draw(
-                painter, x, y, width, theme.second, theme.second, right_to_left=mirrored
+                painter, x, top, width, theme.second, theme.second, right_to_left=mirrored
             )
 
     def _mirrored(self, x: int, width: int) -> int:
@@ -193,7 +205,10 @@ class ChoiceCard(TapButton):
         theme = self.look.theme
         line = max(2.0, self.look.scale.line * 1.5)
         box = QRectF(
-            self._mirrored(x, self._mark), (self.height() - self._mark) / 2, self._mark, self._mark
+            self._mirrored(x, self._mark),
+            (self.height() - self._marks) / 2,
+            self._mark,
+            self._mark,
         ).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.setPen(QPen(QColor(theme.primary if chosen else theme.text), line))
         painter.setBrush(QColor(theme.primary if chosen else theme.surface))
