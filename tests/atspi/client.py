@@ -154,25 +154,28 @@ class Reader:
 
     def onward(self, names: list[str], question: str) -> None:
         """Presses the button that leads on, until a question is asked."""
+        here = self.look()
         for _ in range(120):
-            here = self.look()
             if any(n == question and r not in CONTROLS for r, n, _ in here):
                 return
             before = self.page(here)
             self.press(*names)
-            self._until_another(before, question)
+            here = self._another(before, question)
         raise Lost(f"{question!r} never comes")
 
-    def _until_another(self, before: tuple[str, ...], question: str) -> None:
+    def _another(self, before: tuple[str, ...], question: str) -> list[Found]:
         """Waits for another page, and until all of it is there: it comes while we look."""
-        seen = before
+        seen: tuple[str, ...] = before
+        here: list[Found] = []
 
         def came() -> bool:
-            nonlocal seen
-            last, seen = seen, self.page(self.look())
+            nonlocal seen, here
+            here = self.look()
+            last, seen = seen, self.page(here)
             return seen not in ((), before) and seen == last
 
         self.until(came, f"stuck before {question!r}")
+        return here
 
     def page(self, here: list[Found]) -> tuple[str, ...]:
         """What tells one page from another: all its names; a long list of papers takes several."""
