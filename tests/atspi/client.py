@@ -1,12 +1,14 @@
 """A blind person's assistive tool: walks the wizard by what the accessibility bus says alone.
 
 Run by the system's Python, which has ``pyatspi``; it knows nothing of the program, only the words
-that a person looks for. ``client.py JOURNEY.json``: a list of steps, each a list whose first item
-says what to do. Prints what it heard; exit code 1 and the reason when it can not go on.
+that a person looks for. ``client.py JOURNEY.json [finger]``: a list of steps, each a list whose
+first item says what to do. With "finger" it is somebody who works things by touching them.
+Prints what it heard; exit code 1 and the reason when it can not go on.
 """
 
 import contextlib
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +19,7 @@ import pyatspi
 
 Found = tuple[Any, str, Any]
 PATIENCE = 20.0  # seconds for something to come
+PACE = 0.35  # seconds: sooner after a page has come, or after a tap, a tap is a tremble
 CONTROLS = {
     pyatspi.ROLE_PUSH_BUTTON,
     pyatspi.ROLE_CHECK_BOX,
@@ -120,12 +123,15 @@ class Reader:
         thing = self.find(*names, controls=True, begins=begins, within=within)
         marked = thing.getRole() in (pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_RADIO_BUTTON)
         name = thing.name
-        actions = thing.queryAction()
-        assert actions.doAction(0), f"{name} does nothing"
+        self.work(thing)
         if marked:
             self.until(
                 lambda: self._is_marked(name, within), f"{name} does not say that it is chosen"
             )
+
+    def work(self, thing: Any) -> None:
+        """Does what a control is for."""
+        assert thing.queryAction().doAction(0), f"{thing.name} does nothing"
 
     def _is_marked(self, name: str, within: str | None) -> bool:
         there = self.look() if within is None else self.inside(within)
@@ -148,23 +154,35 @@ class Reader:
 
     def onward(self, names: list[str], question: str) -> None:
         """Presses the button that leads on, until a question is asked."""
+        here = self.look()
         for _ in range(120):
-            here = self.look()
             if any(n == question and r not in CONTROLS for r, n, _ in here):
                 return
             before = self.page(here)
             self.press(*names)
-            self._until_another(before, question)
+            here = self._another(before, question)
         raise Lost(f"{question!r} never comes")
 
-    def _until_another(self, before: tuple[str, ...], question: str) -> None:
-        self.until(lambda: self.page(self.look()) != before, f"stuck before {question!r}")
+    def _another(self, before: tuple[str, ...], question: str) -> list[Found]:
+        """Waits for another page, and until all of it is there: it comes while we look."""
+        seen: tuple[str, ...] = before
+        here: list[Found] = []
+
+        def came() -> bool:
+            nonlocal seen, here
+            here = self.look()
+            last, seen = seen, self.page(here)
+            return seen not in ((), before) and seen == last
+
+        self.until(came, f"stuck before {question!r}")
+        return here
 
     def page(self, here: list[Found]) -> tuple[str, ...]:
-        """What tells one page from another: its heading and its questions."""
-        names = tuple(n for r, n, _ in here if (r == pyatspi.ROLE_HEADING or r in GROUPS) and n)
-        self.heard.extend(n for n in names if n not in self.heard)
-        return names
+        """What tells one page from another: all its names; a long list of papers takes several."""
+        for role, name, _ in here:
+            if (role == pyatspi.ROLE_HEADING or role in GROUPS) and name not in ("", *self.heard):
+                self.heard.append(name)
+        return tuple(name for _, name, _ in here if name)
 
     def warned(self, words: str, field: str) -> None:
         """Hears what is wrong: as an alert, and from the field that it is about."""
@@ -193,6 +211,23 @@ class Reader:
                 raise ValueError(kind)
 
 
+class Finger(Reader):
+    """Works things where they lie: the bus says where, the X server's pointer touches."""
+
+    def work(self, thing: Any) -> None:
+        time.sleep(PACE)
+        box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        hit = self.window().queryComponent().getAccessibleAtPoint(x, y, pyatspi.DESKTOP_COORDS)
+        if hit is None or hit.name != thing.name:
+            raise Lost(f"at {x}, {y} is not {thing.name!r} but {hit and hit.name!r}")
+        tap = ("mousedown", "1", "sleep", "0.05", "mouseup", "1")
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), *tap], check=True)
+
+    def write(self, name: str, text: str) -> None:
+        raise Lost(f"{name}: this finger does not type")
+
+
 def _has(thing: Any, state: Any) -> bool:
     try:
         return bool(thing.getState().contains(state))
@@ -204,9 +239,9 @@ def _sensitive(thing: Any) -> bool:
     return _has(thing, pyatspi.STATE_SENSITIVE) or _has(thing, pyatspi.STATE_ENABLED)
 
 
-def main(path: str) -> int:
+def main(path: str, *hand: str) -> int:
     journey = json.loads(Path(path).read_text(encoding="utf-8"))
-    reader = Reader()
+    reader = Finger() if hand == ("finger",) else Reader()
     start = time.monotonic()
     try:
         reader.find(journey["steps"][0][1])
@@ -222,4 +257,4 @@ def main(path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

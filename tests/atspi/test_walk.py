@@ -23,9 +23,9 @@ _SCRIPT = r"""
 set -u
 /usr/libexec/at-spi-bus-launcher --launch-immediately &
 launcher=$!
-"$PYTHON" -m pdkiosk --window --pdf-folder "$PAPERS" &
+"$PYTHON" -m pdkiosk $WINDOW --pdf-folder "$PAPERS" &
 program=$!
-"$SYSTEM_PYTHON" "$CLIENT" "$JOURNEY"
+"$SYSTEM_PYTHON" "$CLIENT" "$JOURNEY" $FINGER
 code=$?
 kill $program $launcher
 wait $program 2>/dev/null
@@ -43,7 +43,8 @@ def _has_tools() -> str:
     return "" if found.returncode == 0 else "python3-pyatspi is not installed"
 
 
-def _walk(walk: Walk, tmp_path: Path) -> dict[str, float]:
+def _walk(walk: Walk, tmp_path: Path, *, by_touch: bool = False) -> dict[str, float]:
+    """By what the bus says alone, in a window; or by touches, full screen as in a kiosk."""
     missing = _has_tools()
     if missing:
         pytest.skip(f"{missing}: packaging/apt-packages-check.txt")
@@ -59,6 +60,8 @@ def _walk(walk: Walk, tmp_path: Path) -> dict[str, float]:
         "CLIENT": str(CLIENT),
         "JOURNEY": str(journey),
         "PAPERS": str(papers),
+        "WINDOW": "" if by_touch else "--window",
+        "FINGER": "finger" if by_touch else "",
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "XDG_RUNTIME_DIR": str(runtime),
@@ -81,6 +84,13 @@ def _walk(walk: Walk, tmp_path: Path) -> dict[str, float]:
 
 def test_the_short_way_by_names_alone(tmp_path: Path) -> None:
     assert _walk(short_way(), tmp_path)["pages"] > 20
+
+
+@pytest.mark.whole
+def test_the_short_way_by_touches_on_the_screen(tmp_path: Path) -> None:
+    if shutil.which("xdotool") is None:
+        pytest.skip("xdotool is not installed: packaging/apt-packages-check.txt")
+    assert _walk(short_way(), tmp_path, by_touch=True)["pages"] > 20
 
 
 @pytest.mark.whole

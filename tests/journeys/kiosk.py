@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 
@@ -22,7 +23,9 @@ from pdkiosk.language.languages import load_languages
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
+from pdkiosk.printing.printer import Printer
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.lockdown import KeyFilter
 from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.start import make_application, session_maker
 from pdkiosk.ui.theme import Look, Scale, TapClock
@@ -68,19 +71,27 @@ def make_kiosk(
     wait: Wait,
     facility: Facility | None = None,
     size: tuple[int, int] = (1280, 1024),
+    inches: float = 19.0,
+    *,
+    printer: Printer | None = None,
+    full_screen: bool = False,
 ) -> Kiosk:
-    """The program as it is put together for a real kiosk, but for the clock of its buttons."""
-    make_application()
+    """The program as it is put together for a real kiosk, but for the clock of its buttons.
+
+    ``full_screen``: as a kiosk shows it, and with the true clock. ``inches``: of the screen.
+    """
+    application = make_application()
     facility = facility or Facility()
     clock = Clock()
     guide, languages = the_guide(), load_languages()
     catalogs = Catalogs(resources.folder("translations"))
-    scale = Scale(*size, 19.0)
+    scale = Scale(*size, inches)
+    # No printer of the machine that runs the tests may print a made-up person's letter.
+    prints = printer or FolderInstead(CupsPrinter(path="/nonexistent"), folder)
 
     def desk(interview: Interview) -> Desk:
         made = Desk(guide, interview, facility, catalogs, languages, folder)
-        # No printer of the machine that runs the tests may print a made-up person's letter.
-        made._printer = Limits(FolderInstead(CupsPrinter(path="/nonexistent"), folder), None)
+        made._printer = Limits(prints, None)
         return made
 
     new_session = session_maker(
@@ -98,9 +109,16 @@ def make_kiosk(
         context.look = Look(context.look.theme, scale, taps=TapClock(clock))
         return context
 
-    shell = Shell(with_clock)
+    shell = Shell(new_session if full_screen else with_clock)
     shell.setWindowTitle(TITLE)
     shell.resize(*size)
-    shell.show()
+    if full_screen:  # as in pdkiosk.ui.start
+        application.installEventFilter(KeyFilter(shell))
+        shell.may_close = False
+        shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        shell.setGeometry(application.primaryScreen().geometry())
+        shell.showFullScreen()
+    else:
+        shell.show()
     shell.activateWindow()
     return Kiosk(shell, clock, folder, wait)

@@ -570,7 +570,54 @@ SILENT = Story(
     taken_back=("unknown", "@", "{", "}", "I will go", "I have never"),
 )
 
+# ---- the short way ----------------------------------------------------------------------
+
+
+def _short(p: Person) -> None:
+    # Touches alone: nothing is typed.
+    p.touches("in_proceedings", "yes")
+    p.touches("way", "short")
+    p.touches("strong_case", "weak")
+    p.touches("fear", "no")
+    p.counts("age", 34)
+    p.touches("country", "guatemala")
+    p.touches("best_language", "mam")
+    p.touches("understands_english", "no")
+    p.dates("detained_since", 2026, 9)
+    p.touches("stage", "court")
+    p.dates("next_hearing", 2027, 1, 12)
+    p.dates("arrival", 2014)
+    p.touches("reasons_life", "long_residence", "work")
+    p.touches("reasons_family", "citizen_family")
+    with p.adding("people", "daughter"):
+        p.tap("person_status.citizen")
+        p.steps_to("person_age", 7)
+        p.tap("person_lived.yes")
+    p.touches("work_kind", "farm")
+    p.dates("work_since", 2015)
+    p.touches("sponsor", "spouse")
+    p.touches("hearings_attended", "yes")
+    p.touches("hardship", "children", "income")
+    p.touches("papers", "birth_certificates.ask", "residence_proof.ask")
+
+
+SHORT_WAY = Story(
+    _short,
+    english=(
+        "I am from Guatemala.",
+        "The language that I speak best is Mam.",
+        "since September 2026",
+        "Next hearing: January 12, 2027",
+        "since 2014, for more than 11 years",
+        "My daughter, who is 7 years old, is a United States citizen",
+        "I have worked here since 2015: farm work",
+        "I can live with my spouse or partner",
+    ),
+    spanish=("Soy de Guatemala.", "El idioma que mejor hablo es el mam."),
+)
+
 STORIES = {
+    "short way": SHORT_WAY,
     "young mother": MOTHER,
     "father with a DUI": FATHER,
     "person with cancer": ILL,

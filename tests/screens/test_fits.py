@@ -60,6 +60,8 @@ def _people(sample: dict[str, Value], guide: Guide) -> Iterator[dict[str, Value]
     everything = _everything(guide)
     yield {**sample, "way": "full"}
     yield {**sample, "way": "full", **everything}
+    for stage in ("for_me", "against_me"):  # each brings requests of its own
+        yield {**sample, "way": "full", "stage": stage, **everything}
     yield {**sample, "way": "full", "in_proceedings": "order", **everything}
     yield {**sample, "way": "short"}
     yield {**sample, "in_proceedings": None}
