@@ -22,9 +22,10 @@ from pdkiosk.ui.widgets.spoken import (
     PRIVATE,
     SILENT,
     Mark,
-    Speaks,
     Spoken,
     follows,
+    own_texts,
+    speaks,
 )
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
@@ -112,8 +113,7 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
             if tongue.aloud:
                 found.extend(_editor(widget, tongue))
         else:
-            assert isinstance(widget, Speaks)
-            for spoken in widget.spoken():
+            for spoken in own_texts(widget):
                 if not tongue.aloud and _is_private(widget, spoken):
                     following = len(found)
                     continue
@@ -142,7 +142,7 @@ def in_words(text: str, say: Callable[[Message], str]) -> str:
 
 def _widgets(root: QWidget) -> Iterator[QWidget]:
     """The widgets with words that are shown, in the order of their layouts."""
-    if isinstance(root, (Speaks, QLineEdit, QPlainTextEdit)):
+    if isinstance(root, (QLineEdit, QPlainTextEdit)) or speaks(root):
         yield root
         return
     for child in _children(root):

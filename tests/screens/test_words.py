@@ -17,7 +17,7 @@ from pdkiosk.language.extraction import read_catalog, texts
 from pdkiosk.language.update import catalog_path
 from pdkiosk.ui.widgets import PageScroll, TextPair
 from pdkiosk.ui.widgets.big_button import WordButton
-from pdkiosk.ui.widgets.spoken import PRIVATE, Speaks
+from pdkiosk.ui.widgets.spoken import PRIVATE, own_texts, speaks
 from tests.guide.pieces import all_texts, catalogs, guide
 from tests.screens.stage import Setting, Stage
 
@@ -210,8 +210,8 @@ def _texts(content: QWidget) -> list[str]:
     return [
         spoken.pair.first
         for widget in content.findChildren(QWidget)
-        if isinstance(widget, Speaks) and _is_ours(widget)
-        for spoken in widget.spoken()
+        if speaks(widget) and _is_ours(widget)
+        for spoken in own_texts(widget)
         if not spoken.private
     ]
 

@@ -30,7 +30,7 @@ from pdkiosk.ui.widgets import (
 from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
-from pdkiosk.ui.widgets.spoken import FOLLOWS, Speaks, follows
+from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
 # Translators: under a drawing of a paper of the immigration court with the A-number on it.
@@ -215,8 +215,8 @@ class Screen(Column):
         return [
             text
             for widget in self.findChildren(QWidget)
-            if isinstance(widget, Speaks) and not widget.isHidden() and follows(widget) is following
-            for spoken in widget.spoken()
+            if speaks(widget) and not widget.isHidden() and follows(widget) is following
+            for spoken in own_texts(widget)
             if spoken.pair.source is not None
             for text in _texts(spoken.pair.source)
         ]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets.tight import Tightens
+from pdkiosk.ui.widgets.tight import as_tightens
 
 
 class SurfaceKind(enum.Enum):
@@ -129,20 +129,20 @@ class Column(QWidget):
         )
         won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
         inner = self.widest(width)
-        loose = [w for w in self.findChildren(QWidget) if isinstance(w, Tightens)]
-        loose = [w for w in loose if w.isVisibleTo(self)]
+        found = ((w, as_tightens(w)) for w in self.findChildren(QWidget))
+        loose = [(w, tight) for w, tight in found if tight and w.isVisibleTo(self)]
         if over > won:
-            won += sum(widget.spare(inner) for widget in loose)
+            won += sum(tight.spare(inner) for _, tight in loose)
         else:
             loose = []
         if over <= won:
             self._tight = True
-            for widget in loose:
-                widget.tighten()
+            for _, tight in loose:
+                tight.tighten()
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
-            for widget in loose:
+            for widget, _ in loose:
                 self._tell_parents_of(widget)
 
     def _tell_parents_of(self, widget: QWidget) -> None:
