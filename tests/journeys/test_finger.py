@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,37 +11,24 @@ from tests.journeys.finger import FingerPerson
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.paper import read_papers
 from tests.journeys.people import STORIES
-from tests.journeys.test_privacy import ALONE, ROOT
+from tests.journeys.xserver import walk
 
 _USUAL = "1280x1024/19"
 
 
 def _walk(name: str, tmp_path: Path) -> str:
     """A journey as ``tests.journeys.finger`` names it; gives what the walker measured."""
-    for tool in ("xvfb-run", "xdotool"):
-        if shutil.which(tool) is None:
-            pytest.skip(f"{tool} is not installed: packaging/apt-packages-check.txt")
     papers = tmp_path / "papers"
     story, language, screen, _ = name.split("|")
-    script = ALONE.replace("tests.journeys.alone", "tests.journeys.finger")
-    command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen.partition('/')[0]}x24 -dpi 96"]
-    done = subprocess.run(
-        [*command, sys.executable, "-c", script, str(ROOT / "tests"), str(papers), name],
-        env={**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=900,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    print(done.stdout)
+    size = screen.partition("/")[0]
+    said = walk("finger", name, papers, screen=size, timeout=900, tools=("xdotool",))
     read = read_papers(papers)
     letter, told = read["letter"], STORIES[story]
     assert [fact for fact in told.english if fact not in letter] == []
     if language == "es":
         assert [fact for fact in told.spanish if fact not in read["reading-copy"]] == []
     assert "1-800-898-7180" in read["summary"]
-    return done.stdout
+    return said
 
 
 def test_a_target_that_is_covered_or_small_is_no_target(kiosk: Kiosk) -> None:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QMouseEvent
 
 from pdkiosk.ui.theme import Look
+from pdkiosk.ui.widgets.page_scroll import DRIFT_MM
 from pdkiosk.ui.widgets.text_lines import Span
-
-_DRIFT_MM = 8.0  # as for buttons: so far a shaking finger may move and still mean a tap
 
 
 class Word(NamedTuple):
@@ -65,5 +64,5 @@ class TouchedWords:
             return ""
         # On the screen: a text that is scrolled goes with the finger.
         way = event.globalPosition() - pressed[1]
-        drift = _DRIFT_MM * self._look.scale.px_per_mm + 1
+        drift = DRIFT_MM * self._look.scale.px_per_mm + 1
         return pressed[0] if max(abs(way.x()), abs(way.y())) <= drift else ""
