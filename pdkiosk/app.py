@@ -188,9 +188,9 @@ def _switched() -> Callable[[], bool]:
 
     if update_folder() is None:
         return lambda: False
-    from pdkiosk.update.switched import Switched
+    from pdkiosk.update.version_watch import VersionWatch
 
-    return Switched()
+    return VersionWatch()
 
 
 def _clear_leftovers() -> Child | None:

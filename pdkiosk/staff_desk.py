@@ -79,7 +79,7 @@ class Staff(Struct, dict=True):
     def updates(self) -> Updates:
         """What is installed, what lies on a stick, and who is asked for it."""
         from pdkiosk.staff.updates import Updates
-        from pdkiosk.update.place import make_judge
+        from pdkiosk.update.this_installation import make_judge
         from pdkiosk.vault.usb import sticks
 
         def folders() -> list[Path]:

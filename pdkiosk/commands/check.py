@@ -102,12 +102,12 @@ def check_window(python: tuple[int, ...] = sys.version_info[:2]) -> Iterator[Res
 
 def check_content() -> Result:
     """Whether guide and translations that were updated alone are as they were signed."""
-    from pdkiosk.update.whole import damage
+    from pdkiosk.update.integrity import first_damaged_file
 
     folder = resources.content()
     if folder is None:
         return Result(Level.OK, "content", "the program's own guide and translations")
-    if damaged := damage(folder):
+    if damaged := first_damaged_file(folder):
         return Result(Level.FAIL, "content", f"{folder.name}: not as it was signed: {damaged}")
     return Result(Level.OK, "content", folder.name)
 

@@ -96,10 +96,10 @@ def load_kiosk_stock(facility_file: Path | None, state: Path | None) -> Stock:
 
 
 def _usable(folder: Path, stock: Stock) -> bool:
-    from pdkiosk.update.whole import damage
+    from pdkiosk.update.integrity import first_damaged_file
 
     codes = with_text(stock.languages)
-    return not damage(folder) and all(stock.catalogs.is_whole(code) for code in codes)
+    return not first_damaged_file(folder) and all(stock.catalogs.is_whole(code) for code in codes)
 
 
 def _stock(load: Callable[[Callable[[Facility], FacilityProblem | None]], Loaded]) -> Stock:

@@ -9,11 +9,11 @@ from pathlib import Path
 from pdkiosk import resources
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.places import state_folder
-from pdkiosk.update import handover
-from pdkiosk.update.handover import Wish
+from pdkiosk.update import service_request
 from pdkiosk.update.install import Installation
-from pdkiosk.update.place import make_installation
-from pdkiosk.update.reason import Refused
+from pdkiosk.update.refusal import Refused
+from pdkiosk.update.service_request import Request
+from pdkiosk.update.this_installation import make_installation
 
 REFUSED = 1
 
@@ -52,7 +52,7 @@ def _handed_over(options: argparse.Namespace) -> int:
     updates = state_folder()
     code = "update-failed"  # what stays when this program is killed by an error
     try:
-        with handover.take(state, updates) as taken:
+        with service_request.take_request(state, updates) as taken:
             if taken is None:
                 code = ""
             else:
@@ -63,19 +63,19 @@ def _handed_over(options: argparse.Namespace) -> int:
         return REFUSED
     finally:
         if code:
-            handover.tell(updates, code)
+            service_request.write_result(updates, code)
     print(code or "nothing was handed over")
     return 0
 
 
-def _done(installation: Installation, wish: Wish, release: Path) -> str:
-    match wish:
-        case Wish.RELEASE:
+def _done(installation: Installation, request: Request, release: Path) -> str:
+    match request:
+        case Request.RELEASE:
             found = installation.install(release)
             return "update-content-done" if found.kind == "content" else "update-done"
-        case Wish.BACK:
+        case Request.BACK:
             installation.back()
             return "update-back"
-        case Wish.CONTENT_BACK:
+        case Request.CONTENT_BACK:
             installation.back(content=True)
             return "update-content-back"

@@ -1,7 +1,7 @@
 """Updates as the staff page sees them: what is installed, what lies on a stick, what was asked for.
 
 Nothing is installed here: the program may not change itself. It hands a release over to the
-service of the system (``pdkiosk.update.handover``), where there is one.
+service of the system (``pdkiosk.update.service_request``), where there is one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from pdkiosk import resources
 from pdkiosk.language.message import Message
-from pdkiosk.update import handover
-from pdkiosk.update.handover import Told, Wish
+from pdkiosk.update import service_request
 from pdkiosk.update.install import Installation
 from pdkiosk.update.manifest import Manifest
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.refusal import Reason, Refused
+from pdkiosk.update.service_request import Request, Result
 
 ENDING = ".release"
 _MOST = 12  # releases that are looked at; a stick with more of them was not made for this
@@ -101,17 +101,17 @@ class Updates(Struct):
         """The releases on the sticks, each checked to its last byte: takes some seconds."""
         return [self._judged(path) for path in self._releases()]
 
-    def hand_over(self, found: Found) -> None:
+    def submit(self, found: Found) -> None:
         """Asks for a release to be installed; takes as long as copying it. Raises Refused."""
-        handover.hand_over(found.path, self.state)
+        service_request.submit_release(found.path, self.state)
 
-    def ask_back(self, *, content: bool) -> None:
+    def submit_back(self, *, content: bool) -> None:
         """Asks for the version before. Raises Refused."""
-        handover.ask(Wish.CONTENT_BACK if content else Wish.BACK, self.state)
+        service_request.submit(Request.CONTENT_BACK if content else Request.BACK, self.state)
 
-    def told(self) -> Told | None:
+    def last_result(self) -> Result | None:
         """What the service has said last."""
-        return handover.told(self.service) if self.service is not None else None
+        return service_request.last_result(self.service) if self.service is not None else None
 
     def _releases(self) -> list[Path]:
         found: list[Path] = []
@@ -129,12 +129,12 @@ class Updates(Struct):
             return Found(path, refused=Reason.UNREADABLE)
 
 
-def answer(told: Told) -> Answer:
+def answer(result: Result) -> Answer:
     """What the service has said, in words."""
-    if told.code in _TOLD:
-        return Answer(told.code, _TOLD[told.code], good=True)
+    if result.code in _TOLD:
+        return Answer(result.code, _TOLD[result.code], good=True)
     with contextlib.suppress(ValueError):
-        reason = Reason(told.code)
+        reason = Reason(result.code)
         return Answer(reason.value, reason.message, good=False)
     return Answer("update-failed", _FAILED, good=False)
 

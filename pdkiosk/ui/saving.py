@@ -20,7 +20,8 @@ from pdkiosk.ui.job import Job
 
 if TYPE_CHECKING:
     from pdkiosk.interview.refit import Refitted
-    from pdkiosk.vault.shelf import Handle, Opened, Shelf
+    from pdkiosk.vault.handle import Handle
+    from pdkiosk.vault.shelf import Opened, Shelf
     from pdkiosk.vault.trouble import VaultError
 
 

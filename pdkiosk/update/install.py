@@ -23,11 +23,11 @@ from typing import IO
 
 from msgspec import Struct
 
-from pdkiosk.update import age
+from pdkiosk.update import guide_date
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
 from pdkiosk.update.minisign import PublicKey
-from pdkiosk.update.reason import Reason, Refused, plain_errors
+from pdkiosk.update.refusal import Reason, Refused, plain_errors
 from pdkiosk.update.release import Release, opened, signed
 
 _BLOCK = 1 << 20
@@ -84,7 +84,7 @@ class Installation(Struct):
             if previous is None or previous == current:
                 raise Refused(Reason.NOTHING_BEFORE)
             if content:
-                self._not_older_than_the_program(age.of_version(previous))
+                self._not_older_than_the_program(guide_date.of_version(previous))
             if not self.passes(*((None, previous) if content else (previous, None))):
                 raise Refused(Reason.SELF_TEST)
             if not content and not self._content_fits(previous):
@@ -103,7 +103,7 @@ class Installation(Struct):
         content = _target(self._content / "current")
         if content is None:
             return True
-        if age.is_older(age.of_version(content), age.of_version(program)):
+        if guide_date.is_older(guide_date.of_version(content), guide_date.of_version(program)):
             return False
         return self.passes(program, content)
 
@@ -145,13 +145,15 @@ class Installation(Struct):
         if order(manifest.version) <= order(installed):
             raise Refused(Reason.OLDER, f"{manifest.version} <= {installed}")
         if manifest.kind == "content":
-            self._not_older_than_the_program(age.of_release(release))
+            self._not_older_than_the_program(guide_date.of_release(release))
 
     def _not_older_than_the_program(self, content: datetime.date | None) -> None:
         """A correction of an old guide must not take the place of the program's newer one."""
         program = _target(self.root / "current")
-        own = (age.of_version(program) if program is not None else None) or self.guide_checked
-        if age.is_older(content, own):
+        own = (
+            guide_date.of_version(program) if program is not None else None
+        ) or self.guide_checked
+        if guide_date.is_older(content, own):
             raise Refused(Reason.OLDER, f"its guide was checked on {content}, before {own}")
 
     @contextlib.contextmanager

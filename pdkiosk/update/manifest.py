@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.refusal import Reason, Refused
 
 NAME = "release.json"
 """Under this name it lies in what was installed from it."""

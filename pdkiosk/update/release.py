@@ -14,7 +14,7 @@ from msgspec import Struct
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest
 from pdkiosk.update.minisign import PublicKey, SignatureError, verify
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.refusal import Reason, Refused
 
 MEMBERS = ("manifest.json", "manifest.json.minisig", "payload.tar.xz")
 _MOST_HEAD = 8_000_000  # bytes of a manifest or a signature

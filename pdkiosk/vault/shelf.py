@@ -9,43 +9,30 @@ overwrite each other, without locks that somebody could leave behind.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import secrets
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from pdkiosk.vault import disk, seal
-from pdkiosk.vault.calendar import Seen, date_of, day_of, read_seen
+from pdkiosk.vault.clock_trust import SeenDays, date_of, day_of, read_seen_days
+from pdkiosk.vault.handle import Handle
 from pdkiosk.vault.pictures import PICTURES
-from pdkiosk.vault.seal import STANDARD, Cost, Header, Key
+from pdkiosk.vault.saves import PART, STALE, Work, clear, generations, named, system_errors
+from pdkiosk.vault.seal import STANDARD, Cost, Key
 from pdkiosk.vault.strength import judge
 from pdkiosk.vault.tries import Tries
 from pdkiosk.vault.trouble import Trouble, VaultError, of_system
 
 _SEEN = "seen"
-_PART = ".part"
-_SAVE = re.compile(r"(\d{8})\.work", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
-_LAST = 99_999_999
 _RANGES = (99, 999, 9_999)
 """Numbers are short while there is room."""
 _TRIES_FOR_A_NUMBER = 60
-_STALE = 86_400.0
-
-
-class Work(Struct, frozen=True):
-    """A saved work, by what everybody may know. Days are None where the file is damaged."""
-
-    picture: str
-    number: int
-    saved: date | None = None
-    deletion: date | None = None
 
 
 class Opened(Struct, frozen=True):
@@ -101,7 +88,7 @@ class Shelf:
         for path in self.saves(folder)[:2]:
             with contextlib.suppress(OSError, VaultError):
                 header = seal.read_header(*disk.read(path, seal.HEADER))
-                return _work(picture, number, header)
+                return named(picture, number, header)
         return Work(picture, number)
 
     def works(self, picture: str | None = None) -> list[Work]:
@@ -132,7 +119,7 @@ class Shelf:
     def _create(self, key: Key, data: bytes) -> Handle:
         if len(data) > seal.MOST_DATA:
             raise VaultError(Trouble.TOO_BIG)
-        with _system():
+        with system_errors():
             self._ready()
             picture, number = self._claim()
         handle = Handle(self, key, picture, number)
@@ -141,7 +128,7 @@ class Shelf:
         except VaultError:
             # Nothing of this work is known to anybody yet.
             with contextlib.suppress(OSError):
-                _clear(self.place(picture, number))
+                clear(self.place(picture, number))
             raise
         return handle
 
@@ -157,7 +144,7 @@ class Shelf:
             opened = self._opened(work, saves, passphrase)
         except FileNotFoundError:
             # Another kiosk saved twice since we looked: its newest save is there by now.
-            with _system():
+            with system_errors():
                 opened = self._opened(work, self.saves(folder), passphrase)
         if opened is None:
             self._tries.failed(folder, now)
@@ -222,13 +209,13 @@ class Shelf:
     def _sweep(self, picture: str, number: int, today: int, now: float) -> bool:
         folder = self.place(picture, number)
         for name in disk.names(folder):
-            if name.endswith(_PART) and now - disk.changed(folder / name) > _STALE:
+            if name.endswith(PART) and now - disk.changed(folder / name) > STALE:
                 disk.remove(folder / name)
         try:
             newest = self.saves(folder)[0]
         except VaultError:
             # Claimed for a work that was never saved (the kiosk was killed).
-            if now - disk.changed(folder) > _STALE:
+            if now - disk.changed(folder) > STALE:
                 disk.remove_folder(folder)
             return False
         deletion = self.find(picture, number).deletion
@@ -236,7 +223,7 @@ class Shelf:
             deletion = date_of(day_of(disk.changed(newest)) + self._days)
         if date_of(today) < deletion:
             return False
-        _clear(folder)
+        clear(folder)
         return True
 
     # Inside
@@ -256,11 +243,11 @@ class Shelf:
         # A clock that fell back to 1970 must not have the work deleted once it is right again.
         return min(max(today, self._seen().believed or 0) + self._days, seal.LAST_DAY)
 
-    def _seen(self) -> Seen:
+    def _seen(self) -> SeenDays:
         try:
-            return read_seen(disk.read(self.folder / _SEEN, 64)[0])
+            return read_seen_days(disk.read(self.folder / _SEEN, 64)[0])
         except OSError:
-            return Seen()
+            return SeenDays()
 
     def _ready(self) -> None:
         if self._make and not self.folder.exists():
@@ -297,7 +284,7 @@ class Shelf:
 
     def saves(self, folder: Path) -> list[Path]:
         """The saves of a work, newest first; raises GONE or NO_PLACE when there is none."""
-        with _system():
+        with system_errors():
             self._guard()
             try:
                 found = generations(folder)
@@ -309,156 +296,3 @@ class Shelf:
         if not found:
             raise VaultError(Trouble.GONE)
         return [folder / name for name in reversed(found)]
-
-
-class Handle:
-    """A work that is open here: saves it again without asking for the words."""
-
-    def __init__(
-        self,
-        shelf: Shelf,
-        key: Key,
-        picture: str,
-        number: int,
-        header: Header | None = None,
-        good: Path | None = None,
-        newest: bytes | None = None,
-    ) -> None:
-        """``good`` is the save that was opened; ``newest`` the header of the newest one."""
-        self.key = key
-        self.work = Work(picture, number) if header is None else _work(picture, number, header)
-        self._shelf = shelf
-        self._folder = shelf.place(picture, number)
-        self._good = good
-        # Headers of saves that this handle knows: what it opened, and what it wrote since its
-        # last confirmed save (an error after the renaming leaves a save that is ours).
-        self._ours = set[bytes]() if newest is None else {newest}
-        self._lock = threading.Lock()
-
-    def save(self, data: bytes) -> None:
-        """Saves; when this returns, the save is on the medium and was read back."""
-        with self._lock, _system():
-            self._save(data)
-
-    def _save(self, data: bytes) -> None:
-        base = self._base()
-        generation = 1 if base is None else int(base.stem) + 1
-        if generation > _LAST:
-            raise VaultError(Trouble.FULL)
-        saved, deletion = self._shelf.days()
-        file = seal.seal(data, self.key, saved=saved, deletion=deletion, generation=generation)
-        start = file[: seal.HEADER]
-        part = self._folder / (os.urandom(8).hex() + _PART)
-        path = self._folder / f"{generation:08}.work"
-        try:
-            disk.write(part, file)
-            if not _proved(part, data, self.key):
-                raise VaultError(Trouble.FAULT)
-            self._ours.add(start)
-            disk.publish(part, path)
-        except FileExistsError:
-            if _start(path) != start:
-                _drop(part)
-                raise VaultError(Trouble.CHANGED_ELSEWHERE) from None
-        except (OSError, VaultError):
-            _drop(part)
-            raise
-        self._look_again(base, path, start)
-        disk.settle(self._folder)
-        self._tidy(path)
-        self._good = path
-        self._ours = {start}
-        self.work = Work(self.work.picture, self.work.number, date_of(saved), date_of(deletion))
-
-    def _base(self) -> Path | None:
-        """The newest save, which must be one that we know; None before the first."""
-        if not self._ours:
-            return None
-        newest = self._shelf.saves(self._folder)[0]
-        if _start(newest) not in self._ours:
-            raise VaultError(Trouble.CHANGED_ELSEWHERE)
-        return newest
-
-    def _look_again(self, base: Path | None, path: Path, start: bytes) -> None:
-        """Whether somebody saved or deleted the work between our look and our renaming."""
-        names = generations(self._folder)
-        if names[-1:] != [path.name] or _start(path) != start:
-            raise VaultError(Trouble.CHANGED_ELSEWHERE)
-        if base is not None and base.name not in names:
-            _drop(path)
-            raise VaultError(Trouble.GONE)
-
-    def _tidy(self, path: Path) -> None:
-        """Removes older saves, and what a kiosk that was killed left beside them.
-
-        Never a newer one: another kiosk may have saved since.
-        """
-        with contextlib.suppress(OSError):
-            now = disk.changed(path)
-            for name in disk.names(self._folder):
-                other = self._folder / name
-                old = _SAVE.fullmatch(name) and name < path.name and other != self._good
-                left = name.endswith(_PART) and now - disk.changed(other) > _STALE
-                if old or left:
-                    disk.remove(other)
-
-    def delete(self) -> None:
-        """Deletes the work, with every save of it."""
-        with self._lock, _system():
-            self._shelf.saves(self._folder)[0]
-            _clear(self._folder)
-
-
-def generations(folder: Path) -> list[str]:
-    """The names of the saves in a work's folder, oldest first."""
-    return sorted(name for name in disk.names(folder) if _SAVE.fullmatch(name))
-
-
-def _work(picture: str, number: int, header: Header) -> Work:
-    return Work(picture, number, date_of(header.saved), date_of(header.deletion))
-
-
-def _proved(part: Path, data: bytes, key: Key) -> bool:
-    """Whether what lies on the medium opens to what was to be saved."""
-    try:
-        return seal.unseal(disk.read_again(part, seal.LARGEST), key) == data
-    except VaultError:
-        return False
-
-
-def _start(path: Path) -> bytes:
-    try:
-        return disk.read(path, seal.HEADER)[0]
-    except FileNotFoundError:
-        return b""
-
-
-def _drop(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        disk.remove(path)
-
-
-def _clear(folder: Path) -> None:
-    """Removes a work's folder. The salts go first: without them no words give the key."""
-    for _ in range(3):
-        for name in disk.names(folder):
-            if _SAVE.fullmatch(name):
-                with contextlib.suppress(OSError):
-                    disk.shred(folder / name, seal.HEADER)
-            disk.remove(folder / name)
-        # Another kiosk may have saved meanwhile; and NFS keeps what is open as a file of its
-        # own. Without a save in it, what is left of the folder is nobody's; a sweep takes it.
-        with contextlib.suppress(OSError):
-            disk.remove_folder(folder)
-            return
-    if generations(folder):
-        raise VaultError(Trouble.FAULT)
-
-
-@contextlib.contextmanager
-def _system() -> Iterator[None]:
-    """Errors of the system as ours."""
-    try:
-        yield
-    except OSError as error:
-        raise of_system(error) from None

@@ -16,7 +16,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from pdkiosk.vault.common import PHRASES
+from pdkiosk.vault.known_phrases import PHRASES
 from pdkiosk.vault.words import plain
 
 FLOOR = 48.0

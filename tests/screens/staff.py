@@ -32,8 +32,8 @@ from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
-from pdkiosk.update.handover import tell
-from pdkiosk.update.reason import Reason
+from pdkiosk.update.refusal import Reason
+from pdkiosk.update.service_request import write_result
 from tests.staff.kiosk import KeptLog, pin_hash
 from tests.staff.sticks import updates
 
@@ -92,7 +92,7 @@ class _Desk:
             (self.folder / "root" / "versions" / version).mkdir(parents=True)
         (self.folder / "root" / "current").symlink_to("versions/1.1.1")
         (self.folder / "root" / "previous").symlink_to("versions/1.1.0")
-        tell(self.folder / "updates", "update-self-test")
+        write_result(self.folder / "updates", "update-self-test")
         return made
 
     def clear(self) -> bool:
@@ -177,7 +177,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
         room.panel._poll()
         yield shown("update, working")
         worst_reason = max(Reason, key=lambda reason: len(reason.message.text))
-        tell(Path(folder) / "updates", worst_reason.value)
+        write_result(Path(folder) / "updates", worst_reason.value)
         room.panel._poll()
         yield shown("update, refused")
         for setting in settings():

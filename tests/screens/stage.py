@@ -58,8 +58,8 @@ from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load
 from pdkiosk.ui.widgets import BigButton, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
+from pdkiosk.vault.saves import Work as SavedWork
 from pdkiosk.vault.shelf import Shelf
-from pdkiosk.vault.shelf import Work as SavedWork
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.screens.spoken import WORDS
 from tests.screens.staff import staff_places

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from pdkiosk.log import is_code
 from pdkiosk.staff.updates import Found, Updates, answer
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
-from pdkiosk.update import handover
-from pdkiosk.update.handover import Told, Wish
-from pdkiosk.update.reason import Reason
+from pdkiosk.update import service_request
+from pdkiosk.update.refusal import Reason
+from pdkiosk.update.service_request import Request, Result
 from tests.staff.kiosk import StaffKiosk
 from tests.staff.sticks import updates
 
@@ -86,7 +86,7 @@ def test_a_release_is_handed_over_whole_and_the_answer_is_shown(
     inside.room._alone.timeout.emit()
     assert inside.room.panel is panel, "it does not close while it works"
     assert found.service is not None
-    handover.tell(found.service, "update-done")
+    service_request.write_result(found.service, "update-done")
     qtbot.waitUntil(lambda: "It is done (code update-done)" in inside.words())
     assert not panel.busy
 
@@ -117,7 +117,7 @@ def test_going_back_is_asked_for(inside: StaffKiosk, qtbot: QtBot, found: Update
     assert not inside.sees("update.content-back")
     inside.touch("update.back")
     inside.touch("update.yes")
-    qtbot.waitUntil((found.state / "incoming" / Wish.BACK.value).exists)
+    qtbot.waitUntil((found.state / "incoming" / Request.BACK.value).exists)
 
 
 def test_without_the_service_the_page_says_how_to_do_it_by_hand(
@@ -153,13 +153,13 @@ def test_a_name_on_a_stick_can_not_disturb_the_page(
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_answer_of_the_service_has_words(reason: Reason) -> None:
-    assert answer(Told(reason.value, 1)).says == reason.message
-    assert not answer(Told(reason.value, 1)).good
+    assert answer(Result(reason.value, 1)).says == reason.message
+    assert not answer(Result(reason.value, 1)).good
     assert is_code(reason.value)
 
 
 def test_an_answer_that_nobody_knows_is_a_failure() -> None:
-    assert answer(Told("whatever <b>", 1)).code == "update-failed"
+    assert answer(Result("whatever <b>", 1)).code == "update-failed"
 
 
 def test_found_is_told_apart_from_a_way_back() -> None:

@@ -21,7 +21,7 @@ from pdkiosk.app import main
 from pdkiosk.log import Log
 from pdkiosk.places import kept_folder, state_folder
 from pdkiosk.supervisor import CRASHES, Supervisor, session_command
-from pdkiosk.update.switched import Switched
+from pdkiosk.update.version_watch import VersionWatch
 
 ROOT = Path(__file__).parents[2]
 
@@ -277,17 +277,17 @@ def test_a_switch_is_noticed_by_where_the_links_lead(tmp_path: Path) -> None:
         path.symlink_to(target)
 
     link("current", "versions/1.0")
-    program = Switched(tmp_path)
+    program = VersionWatch(tmp_path)
     assert not program()
     (tmp_path / "current").unlink()
     assert not program(), "a package that is being replaced"
     link("current", "versions/1.1")
     assert program()
-    content = Switched(tmp_path)
+    content = VersionWatch(tmp_path)
     assert not content()
     link("content/current", "versions/2026.12.1")
     assert content()
-    assert not Switched(Path("/nonexistent"))()
+    assert not VersionWatch(Path("/nonexistent"))()
 
 
 def test_closing_ends_the_program_with_a_code_of_its_own(kept: list[Supervisor]) -> None:

@@ -19,8 +19,8 @@ from pdkiosk.commands.stock import Stock, load_kiosk_stock
 from pdkiosk.guide import compiled
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.update.install import here
+from pdkiosk.update.integrity import first_damaged_file
 from pdkiosk.update.manifest import NAME, File, Manifest, Payload
-from pdkiosk.update.whole import damage
 from tests.update.releases import TODAY
 
 ROOT = Path(__file__).parents[2]
@@ -141,7 +141,7 @@ def test_when_both_are_damaged_the_programs_own_is_shown(root: Path) -> None:
 def test_what_was_signed_but_does_not_fit_is_not_shown(root: Path, name: str, data: bytes) -> None:
     put(content(root) / name, data)
     describe(content(root), NEW)
-    assert not damage(content(root))
+    assert not first_damaged_file(content(root))
     stock, shown = started(root)
     assert (shown, stock.spoiled) == (OLD, (NEW,))
 

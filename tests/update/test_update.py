@@ -17,7 +17,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError, verify
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.refusal import Reason, Refused
 from tests.update.releases import (
     CONTENT,
     CONTENT_GUIDE,
@@ -169,7 +169,7 @@ def test_going_back_to_a_program_with_a_newer_guide_sets_older_content_aside(
 
 def test_the_day_of_this_guide_is_found() -> None:
     from pdkiosk.guide.loader import load_guide
-    from pdkiosk.update.place import make_judge
+    from pdkiosk.update.this_installation import make_judge
 
     guide = load_guide(resources.path("guide"))
     assert str(make_judge().guide_checked) == guide.about.checked
@@ -438,23 +438,23 @@ def test_what_is_no_key(text: str) -> None:
 def test_keys_that_others_than_root_could_have_put_there_are_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pdkiosk.update import place as places
+    from pdkiosk.update import this_installation
 
     folder = tmp_path / "etc" / "keys"
     folder.mkdir(parents=True)
     (folder / "program.pub").write_text(
         "untrusted comment: x\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
     )
-    monkeypatch.setattr(places, "_SITE_KEYS", folder)
-    monkeypatch.setattr(places, "_ROOT", os.geteuid())
-    assert len(places.make_judge().keys) == 1
+    monkeypatch.setattr(this_installation, "_SITE_KEYS", folder)
+    monkeypatch.setattr(this_installation, "_ROOT", os.geteuid())
+    assert len(this_installation.make_judge().keys) == 1
     for path in (folder.parent, folder, folder / "program.pub"):
         mode = path.stat().st_mode
         path.chmod(0o777)
         with pytest.raises(Refused) as caught:
-            places.make_judge()
+            this_installation.make_judge()
         assert caught.value.reason is Reason.NO_KEY
         path.chmod(mode)
-    monkeypatch.setattr(places, "_ROOT", os.geteuid() + 1)
+    monkeypatch.setattr(this_installation, "_ROOT", os.geteuid() + 1)
     with pytest.raises(Refused):
-        places.make_judge()
+        this_installation.make_judge()

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from pdkiosk.vault import disk
-from pdkiosk.vault.shelf import Work
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.kit import MARK, WORDS, cheap_shelf, content, number_in
 

@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from pdkiosk.vault.handle import Handle
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import Cost
-from pdkiosk.vault.shelf import Handle, Shelf, Work
+from pdkiosk.vault.shelf import Shelf
 
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 WORDS = "locura odisea obeso simio tilde ahorro"

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.vault import seal
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import HEADER, LARGEST, STANDARD, Cost, Key
-from pdkiosk.vault.shelf import Shelf, Work
+from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.kit import (
     CHEAP,

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from pdkiosk.vault import disk
-from pdkiosk.vault.shelf import Handle, Work
+from pdkiosk.vault.handle import Handle
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.kit import WORDS, cheap_shelf, content, holds_mark, number_in
 from tests.vault.medium import Medium, State

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk.vault.shelf import Work
+from pdkiosk.vault.saves import Work
 from tests.vault.kit import holds_mark, new_work, opened, plaintext_under
 
 ROOT = Path(__file__).parents[2]

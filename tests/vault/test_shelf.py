@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from pdkiosk.vault import disk, seal, shelf
 from pdkiosk.vault.pictures import PICTURES
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import MOST_DATA
-from pdkiosk.vault.shelf import Shelf, Work
+from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, new_work, opened
 

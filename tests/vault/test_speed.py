@@ -15,8 +15,9 @@ import pytest
 
 from pdkiosk.vault import seal
 from pdkiosk.vault.pictures import PICTURES
+from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import STANDARD
-from pdkiosk.vault.shelf import Shelf, Work
+from pdkiosk.vault.shelf import Shelf
 from tests.vault.kit import WORDS
 
 LETTER = b"{" + b'"a": "letter of usual length", ' * 500 + b"}"

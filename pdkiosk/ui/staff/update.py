@@ -82,7 +82,7 @@ class UpdatePanel(Panel):
         self.add_text(_PROGRAM(version=__version__))
         content = updates.content_version()
         self.add_text(_GUIDE(version=content) if content else _OWN_GUIDE)
-        if (told := updates.told()) is not None:
+        if (told := updates.last_result()) is not None:
             last = answer(told)
             tone = Tone.DONE if last.good else Tone.WARNING
             self.add_box(tone, _LAST(code=last.code), last.says).setObjectName("update.last")

@@ -12,7 +12,7 @@ from pdkiosk.ui.job import Job
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
-from pdkiosk.update.reason import Refused
+from pdkiosk.update.refusal import Refused
 
 # Translators: asks staff once before an update is installed; {version} is like "1.2.0".
 _PROGRAM = Message("Install version {version} of the program?", "staff.now_program")
@@ -92,17 +92,17 @@ class UpdateNowPanel(Panel):
 
     def _start(self) -> None:
         updates, chosen = self.context.desk.updates, self.context.update
-        told = updates.told()
+        told = updates.last_result()
         self._before = told.stamp if told is not None else 0
         self._until = time.monotonic() + _PATIENCE
         self._row.hide()
         self.busy = True
         if isinstance(chosen, Found):
             self._say(Tone.NOTE, _COPYING)
-            self._job = Job(lambda: updates.hand_over(chosen))
+            self._job = Job(lambda: updates.submit(chosen))
         else:
             self._say(Tone.NOTE, _WORKING)
-            self._job = Job(lambda: updates.ask_back(content=chosen == "content-back"))
+            self._job = Job(lambda: updates.submit_back(content=chosen == "content-back"))
         self._timer.start()
 
     def _poll(self) -> None:
@@ -110,7 +110,7 @@ class UpdateNowPanel(Panel):
             if self._job.done:
                 self._handed_over()
             return
-        told = self.context.desk.updates.told()
+        told = self.context.desk.updates.last_result()
         if told is not None and told.stamp != self._before:
             found = answer(told)
             if found.good:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pdkiosk import __version__, resources
 from pdkiosk.system import own_program
-from pdkiosk.update import age
+from pdkiosk.update import guide_date
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update.refusal import Reason, Refused
 
 _SELF_TEST_SECONDS = 180
 _KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
@@ -43,7 +43,7 @@ def make_judge() -> Installation:
 def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
     given = [_key(path) for path in more_keys]
     program, content = ([*_keys(name), *given] for name in _KEYS)
-    guide = age.of_guide(resources.folder("resources") / "guide")
+    guide = guide_date.of_guide(resources.folder("resources") / "guide")
     return Installation(place, __version__, program, content, self_test, guide_checked=guide)
 
 

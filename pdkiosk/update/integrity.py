@@ -6,10 +6,10 @@ import hashlib
 from pathlib import Path
 
 from pdkiosk.update import manifest as manifests
-from pdkiosk.update.reason import Refused
+from pdkiosk.update.refusal import Refused
 
 
-def damage(folder: Path) -> str:
+def first_damaged_file(folder: Path) -> str:
     """The first file of a version that is not as its manifest says; "" when all are."""
     try:
         manifest = manifests.read((folder / manifests.NAME).read_bytes())

@@ -1,9 +1,10 @@
 """Hands a release over: from the program, which may change nothing, to a service that may.
 
-The program writes into ``STATE/incoming`` (``hand_over``, ``ask``); the service, as root, takes
-what lies there (``take``) and says how it went (``tell``, ``told``). The service believes
-nothing of what the program's user has written: it follows no link, opens regular files alone,
-and works on a copy in a folder of its own, which it checks like a file from anywhere.
+The program writes into ``STATE/incoming`` (``submit_release``, ``submit``); the service, as
+root, takes what lies there (``take_request``) and says how it went (``write_result``, read with
+``last_result``). The service believes nothing of what the program's user has written: it follows
+no link, opens regular files alone, and works on a copy in a folder of its own, which it checks
+like a file from anywhere.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pdkiosk.places import write_whole
-from pdkiosk.update.reason import Reason, Refused, plain_errors
+from pdkiosk.update.refusal import Reason, Refused, plain_errors
 
 INCOMING = "incoming"
 MOST_BYTES = 900_000_000
@@ -33,7 +34,7 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW"
 _FILE = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-class Wish(enum.Enum):
+class Request(enum.Enum):
     """What is asked of the service; each is the name of a file."""
 
     RELEASE = "release"
@@ -41,7 +42,7 @@ class Wish(enum.Enum):
     CONTENT_BACK = "content-back"
 
 
-class Told(Struct, frozen=True):
+class Result(Struct, frozen=True):
     """How the last request went: a code of the log, and what tells this answer from others."""
 
     code: str
@@ -51,7 +52,7 @@ class Told(Struct, frozen=True):
 # ---- the program's side ------------------------------------------------------------------
 
 
-def hand_over(release: Path, state: Path) -> None:
+def submit_release(release: Path, state: Path) -> None:
     """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
@@ -64,20 +65,20 @@ def hand_over(release: Path, state: Path) -> None:
             raise Refused(Reason.FULL)
         try:
             _copy(source, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            beside.replace(folder / Wish.RELEASE.value)
+            beside.replace(folder / Request.RELEASE.value)
             _sync(folder)
         finally:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
 
-def ask(wish: Wish, state: Path) -> None:
+def submit(request: Request, state: Path) -> None:
     """Asks the service to go back to a version before. Raises Refused."""
     with plain_errors():
-        write_whole(state / INCOMING / wish.value, b"")
+        write_whole(state / INCOMING / request.value, b"")
 
 
-def told(updates: Path) -> Told | None:
+def last_result(updates: Path) -> Result | None:
     """How the last request went; None before the first."""
     try:
         with (updates / _LAST).open("rb") as file:
@@ -85,14 +86,14 @@ def told(updates: Path) -> Told | None:
             words = file.read(200).decode("ascii", "replace").split()
     except OSError:
         return None
-    return Told(words[1], stamp) if len(words) == 2 else None
+    return Result(words[1], stamp) if len(words) == 2 else None
 
 
 # ---- the service's side ------------------------------------------------------------------
 
 
 @contextlib.contextmanager
-def take(state: Path, private: Path) -> Iterator[tuple[Wish, Path] | None]:
+def take_request(state: Path, private: Path) -> Iterator[tuple[Request, Path] | None]:
     """One request, gone from where it lay, with its release in a folder of our own.
 
     ``private`` must be a folder that nobody else can write to. None: nothing was asked.
@@ -104,20 +105,20 @@ def take(state: Path, private: Path) -> Iterator[tuple[Wish, Path] | None]:
     work.mkdir(mode=0o700, parents=True)
     try:
         with plain_errors():
-            wish = _taken(state, work)
-        yield None if wish is None else (wish, work / wish.value)
+            request = _taken(state, work)
+        yield None if request is None else (request, work / request.value)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def tell(updates: Path, code: str) -> None:
+def write_result(updates: Path, code: str) -> None:
     """Says how a request went, for the staff page. A failure to say it is none of the update."""
     with contextlib.suppress(OSError):
         write_whole(updates / _LAST, f"{datetime.now(UTC):%Y-%m-%dT%H:%MZ} {code}\n".encode())
         (updates / _LAST).chmod(0o644)
 
 
-def _taken(state: Path, work: Path) -> Wish | None:
+def _taken(state: Path, work: Path) -> Request | None:
     with _opened(state) as parent:
         try:
             folder = os.open(INCOMING, _FOLDER, dir_fd=parent)
@@ -127,31 +128,31 @@ def _taken(state: Path, work: Path) -> Wish | None:
             os.unlink(INCOMING, dir_fd=parent)  # a link, or a file: never from us
             raise
         try:
-            for wish in Wish:
+            for request in Request:
                 with contextlib.suppress(FileNotFoundError):
-                    _take_out(wish, folder, work)
-                    return wish
+                    _take_out(request, folder, work)
+                    return request
         finally:
             os.close(folder)
     return None
 
 
-def _take_out(wish: Wish, folder: int, work: Path) -> None:
-    found = os.stat(wish.value, dir_fd=folder, follow_symlinks=False)
+def _take_out(request: Request, folder: int, work: Path) -> None:
+    found = os.stat(request.value, dir_fd=folder, follow_symlinks=False)
     try:
         if not stat.S_ISREG(found.st_mode):
             raise Refused(Reason.UNREADABLE, "not a file")
-        if wish is not Wish.RELEASE:
+        if request is not Request.RELEASE:
             return
-        with _opened(wish.value, _FILE, folder) as source:
+        with _opened(request.value, _FILE, folder) as source:
             _size(source)
             mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            _copy(source, os.open(work / wish.value, mode, 0o600))
+            _copy(source, os.open(work / request.value, mode, 0o600))
     finally:
         if stat.S_ISDIR(found.st_mode):
-            shutil.rmtree(wish.value, dir_fd=folder)
+            shutil.rmtree(request.value, dir_fd=folder)
         else:
-            os.unlink(wish.value, dir_fd=folder)
+            os.unlink(request.value, dir_fd=folder)
 
 
 def _size(file: int) -> int:

@@ -18,22 +18,22 @@ PROOF = 7
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class Seen(Struct, frozen=True):
+class SeenDays(Struct, frozen=True):
     """The days that a shelf has seen, counted from 1970; None where there are none yet."""
 
     believed: int | None = None
     doubted: int | None = None
     proofs: int = 0
 
-    def with_day(self, today: int) -> Seen:
+    def with_day(self, today: int) -> SeenDays:
         """What is known after a day was seen."""
         if self.believed is not None and 0 <= today - self.believed <= STEP:
-            return Seen(believed=today)
+            return SeenDays(believed=today)
         if self.doubted is None or not 0 <= today - self.doubted <= STEP:
             return replace(self, doubted=today, proofs=1)
         proofs = self.proofs + (today > self.doubted)
         if proofs >= PROOF:
-            return Seen(believed=today)
+            return SeenDays(believed=today)
         return replace(self, doubted=today, proofs=proofs)
 
     def believes(self, today: int) -> bool:
@@ -45,13 +45,13 @@ class Seen(Struct, frozen=True):
         return f"{_number(self.believed)} {_number(self.doubted)} {self.proofs}\n"
 
 
-def read_seen(data: bytes) -> Seen:
+def read_seen_days(data: bytes) -> SeenDays:
     """What was written; nothing seen yet if it can not be read."""
     try:
         believed, doubted, proofs = (int(part) for part in data.decode("ascii").split())
     except ValueError:
-        return Seen()
-    return Seen(_day(believed), _day(doubted), max(0, proofs))
+        return SeenDays()
+    return SeenDays(_day(believed), _day(doubted), max(0, proofs))
 
 
 def day_of(seconds: float) -> int:

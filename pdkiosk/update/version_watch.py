@@ -8,7 +8,7 @@ from pathlib import Path
 from pdkiosk import resources
 
 
-class Switched:
+class VersionWatch:
     """Remembers where the links lead; called, it says whether one leads elsewhere now.
 
     A link that is gone (the package is being removed or replaced) says nothing yet.

@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.commands import update as command
-from pdkiosk.update import handover
-from pdkiosk.update.handover import Wish, ask, hand_over, take, tell, told
-from pdkiosk.update.reason import Reason, Refused
+from pdkiosk.update import service_request
+from pdkiosk.update.refusal import Reason, Refused
+from pdkiosk.update.service_request import (
+    Request,
+    last_result,
+    submit,
+    submit_release,
+    take_request,
+    write_result,
+)
 from tests.update.releases import CONTENT, Signer, installation, release
 
 
@@ -28,36 +35,36 @@ def private(tmp_path: Path) -> Path:
     return tmp_path / "private"
 
 
-def taken(state: Path, private: Path) -> tuple[Wish, bytes] | None:
+def taken(state: Path, private: Path) -> tuple[Request, bytes] | None:
     """What the service takes, as bytes; afterwards nothing is left on either side."""
-    with take(state, private) as got:
+    with take_request(state, private) as got:
         if got is None:
             return None
-        wish, path = got
+        asked, path = got
         assert private in path.parents and stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-        return wish, path.read_bytes() if wish is Wish.RELEASE else b""
+        return asked, path.read_bytes() if asked is Request.RELEASE else b""
 
 
 def test_a_release_comes_over_whole_and_once(state: Path, private: Path, tmp_path: Path) -> None:
     (tmp_path / "a.release").write_bytes(b"x" * 3_000_000)
-    hand_over(tmp_path / "a.release", state)
-    assert taken(state, private) == (Wish.RELEASE, b"x" * 3_000_000)
+    submit_release(tmp_path / "a.release", state)
+    assert taken(state, private) == (Request.RELEASE, b"x" * 3_000_000)
     assert taken(state, private) is None
     assert os.listdir(state / "incoming") == [] and os.listdir(private) == []
 
 
-@pytest.mark.parametrize("wish", [Wish.BACK, Wish.CONTENT_BACK])
-def test_a_way_back_is_asked_for(state: Path, private: Path, wish: Wish) -> None:
-    ask(wish, state)
-    assert taken(state, private) == (wish, b"")
+@pytest.mark.parametrize("asked", [Request.BACK, Request.CONTENT_BACK])
+def test_a_way_back_is_asked_for(state: Path, private: Path, asked: Request) -> None:
+    submit(asked, state)
+    assert taken(state, private) == (asked, b"")
     assert taken(state, private) is None
 
 
 def test_one_thing_at_a_time_and_none_is_forgotten(state: Path, private: Path) -> None:
-    for wish in Wish:
-        (state / "incoming" / wish.value).write_bytes(b"")
+    for asked in Request:
+        (state / "incoming" / asked.value).write_bytes(b"")
     got = [taken(state, private) for _ in range(4)]
-    assert [each and each[0] for each in got] == [*Wish, None]
+    assert [each and each[0] for each in got] == [*Request, None]
 
 
 def secret(tmp_path: Path) -> Path:
@@ -107,7 +114,7 @@ def test_the_folder_itself_may_be_a_link(state: Path, private: Path, tmp_path: P
 def test_too_much_is_not_copied(
     state: Path, private: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handover, "MOST_BYTES", 1000)
+    monkeypatch.setattr(service_request, "MOST_BYTES", 1000)
     (state / "incoming" / "release").write_bytes(b"x" * 1001)
     with pytest.raises(Refused) as caught:
         taken(state, private)
@@ -120,7 +127,7 @@ def test_a_file_that_grows_while_it_is_copied(
 ) -> None:
     path = state / "incoming" / "release"
     path.write_bytes(b"x" * 10)
-    monkeypatch.setattr(handover, "MOST_BYTES", 10_000_000)
+    monkeypatch.setattr(service_request, "MOST_BYTES", 10_000_000)
     writer = path.open("ab")
     read = os.read
 
@@ -140,7 +147,7 @@ def test_what_is_changed_after_it_was_copied_changes_nothing(state: Path, privat
     path = state / "incoming" / "release"
     path.write_bytes(b"good")
     writer = path.open("r+b")
-    with take(state, private) as got:
+    with take_request(state, private) as got:
         assert got is not None
         writer.write(b"evil")
         writer.flush()
@@ -173,7 +180,7 @@ def test_what_goes_wrong_while_handing_over_leaves_nothing(
 
     monkeypatch.setattr(os, "fsync", failing)
     with pytest.raises(Refused) as caught:
-        hand_over(tmp_path / "a.release", state)
+        submit_release(tmp_path / "a.release", state)
     assert caught.value.reason is reason
     assert os.listdir(state / "incoming") == []
 
@@ -186,7 +193,7 @@ def test_what_can_not_be_handed_over(state: Path, tmp_path: Path, kind: str) -> 
     elif kind == "pipe":
         os.mkfifo(path)
     with pytest.raises(Refused) as caught:
-        hand_over(path, state)
+        submit_release(path, state)
     assert caught.value.reason is Reason.UNREADABLE
 
 
@@ -194,21 +201,21 @@ def test_killed_while_it_is_handed_over(state: Path, private: Path, tmp_path: Pa
     (state / "incoming" / ".new").write_bytes(b"half a release")
     assert taken(state, private) is None, "what is not renamed yet is not seen"
     (tmp_path / "a.release").write_bytes(b"whole")
-    hand_over(tmp_path / "a.release", state)
-    assert taken(state, private) == (Wish.RELEASE, b"whole")
+    submit_release(tmp_path / "a.release", state)
+    assert taken(state, private) == (Request.RELEASE, b"whole")
 
 
 def test_an_answer(private: Path) -> None:
-    assert told(private) is None
-    tell(private, "update-done")
-    first = told(private)
+    assert last_result(private) is None
+    write_result(private, "update-done")
+    first = last_result(private)
     assert first is not None and first.code == "update-done"
     assert stat.S_IMODE((private / "last").stat().st_mode) == 0o644
-    tell(private, "update-older")
-    second = told(private)
+    write_result(private, "update-older")
+    second = last_result(private)
     assert second is not None and second.code == "update-older" and second.stamp != first.stamp
     (private / "last").write_bytes(b"\xff" * 5000)
-    assert told(private) is None
+    assert last_result(private) is None
 
 
 # ---- the whole of the service ------------------------------------------------------------
@@ -229,7 +236,7 @@ class Service:
     def run(self) -> tuple[int, str]:
         options = argparse.Namespace(root=None, key=[], handed_over=self.state)
         code = command.update(options)
-        last = told(self.answers)
+        last = last_result(self.answers)
         return code, last.code if last else ""
 
 
@@ -243,22 +250,22 @@ def test_the_service_installs_goes_back_and_refuses(service: Service, tmp_path: 
     file = tmp_path / "a.release"
     for version in ("1.1.0", "1.2.0"):
         file.write_bytes(release(service.signer, version=version))
-        hand_over(file, service.state)
+        submit_release(file, service.state)
         assert service.run() == (0, "update-done")
     assert os.readlink(service.place.root / "current") == "versions/1.2.0"
-    hand_over(file, service.state)
+    submit_release(file, service.state)
     assert service.run() == (1, "update-older")
-    ask(Wish.BACK, service.state)
+    submit(Request.BACK, service.state)
     assert service.run() == (0, "update-back")
     assert os.readlink(service.place.root / "current") == "versions/1.1.0"
     file.write_bytes(release(Signer(), version="2.0.0"))
-    hand_over(file, service.state)
+    submit_release(file, service.state)
     assert service.run() == (1, "update-wrong-signature")
-    ask(Wish.CONTENT_BACK, service.state)
+    submit(Request.CONTENT_BACK, service.state)
     assert service.run() == (1, "update-nothing-before")
     data = release(service.signer, CONTENT, kind="content", version="2026.12.1", platform="any")
     file.write_bytes(data)
-    hand_over(file, service.state)
+    submit_release(file, service.state)
     assert service.run() == (0, "update-content-done")
 
 
@@ -266,10 +273,10 @@ def test_a_failure_that_nobody_expected_is_told_too(
     service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.release").write_bytes(b"x")
-    hand_over(tmp_path / "a.release", service.state)
+    submit_release(tmp_path / "a.release", service.state)
     monkeypatch.setattr(command, "_done", lambda *given: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         service.run()
-    last = told(service.answers)
+    last = last_result(service.answers)
     assert last is not None and last.code == "update-failed"
     assert os.listdir(service.state / "incoming") == []
