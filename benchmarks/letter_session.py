@@ -11,7 +11,7 @@ from functools import partial
 
 def main() -> int:
     """Runs until it is ended from outside."""
-    from pdkiosk.supervisor import supervise
+    from pdkiosk.supervisor.supervisor import supervise
 
     def nothing(*arguments: object) -> None:
         pass
@@ -28,7 +28,7 @@ def _session(answers: bytes, arguments: Sequence[str]) -> int:
     from PySide6.QtCore import QTimer
 
     from pdkiosk.app import main as run
-    from pdkiosk.ui.shell import Shell
+    from pdkiosk.ui.window.shell import Shell
 
     warm = Shell.warm
 

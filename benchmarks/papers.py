@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from benchmarks.probe import Report
 from pdkiosk import pdf, resources
-from pdkiosk.desk import Desk
 from pdkiosk.documents.letter import compose_letter
 from pdkiosk.documents.model import Document, Sentence
 from pdkiosk.documents.packet import speaker_of
@@ -24,6 +23,7 @@ from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.papers_desk import Desk
 
 _DAY = datetime.date(2026, 11, 24)
 

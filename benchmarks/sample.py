@@ -7,7 +7,6 @@ import datetime
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.interview.answers import Value
@@ -16,9 +15,11 @@ from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Scale
+from pdkiosk.papers_desk import Desk
+from pdkiosk.ui.application import make_application
+from pdkiosk.ui.theme.look import Scale
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
 
 
 def sample_shell(width: int, height: int) -> tuple[QApplication, Shell, Desk]:

@@ -18,7 +18,7 @@ def main() -> int:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from benchmarks.sample import sample_shell
-    from pdkiosk.ui.theme import TextSize
+    from pdkiosk.ui.theme.look import TextSize
 
     width, height = (int(part) for part in sys.argv[2].split("x"))
     application, shell, desk = sample_shell(width, height)

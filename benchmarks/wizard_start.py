@@ -11,7 +11,7 @@ from benchmarks.probe import Report, report_at_first_paint
 def main() -> int:
     """``wizard_start.py REPORT [OPTION ...]``: runs the wizard until its shell is painted."""
     from pdkiosk.app import main as run
-    from pdkiosk.ui.shell import Shell
+    from pdkiosk.ui.window.shell import Shell
 
     report = Report(sys.argv[1])
     make = Shell.__init__

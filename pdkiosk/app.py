@@ -16,10 +16,10 @@ from pdkiosk.facility.settings import FacilityError
 from pdkiosk.guide.loader import GuideError
 
 if TYPE_CHECKING:
-    from pdkiosk.child import Child
-    from pdkiosk.desk import Desk
     from pdkiosk.interview.flow import Interview
-    from pdkiosk.staff_desk import Staff
+    from pdkiosk.papers_desk import Desk
+    from pdkiosk.staff_page_desk import Staff
+    from pdkiosk.supervisor.process import Child
 
 # Imports inside the functions: what the first screen does not need must not delay it.
 
@@ -114,7 +114,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
 
 
 def _desk(stock: Stock, interview: Interview) -> Desk:
-    from pdkiosk.desk import Desk
+    from pdkiosk.papers_desk import Desk
 
     return Desk(stock.guide, interview, stock.facility, stock.catalogs, stock.languages)
 
@@ -149,8 +149,8 @@ def _tour(options: argparse.Namespace) -> int:
 def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
     from pdkiosk.places import kept_folder
-    from pdkiosk.supervisor import CLOSED, supervise
-    from pdkiosk.watchdog import watchdog
+    from pdkiosk.supervisor.supervisor import CLOSED, supervise
+    from pdkiosk.supervisor.watchdog import watchdog
 
     def session(given: Sequence[str]) -> int:
         """In a fork: what ``main`` does with these arguments, which are read already."""
@@ -195,7 +195,7 @@ def _switched() -> Callable[[], bool]:
 
 def _clear_leftovers() -> Child | None:
     """Takes our jobs out of the print queue, in a process of its own: it may have to wait."""
-    from pdkiosk.child import fork, spawn
+    from pdkiosk.supervisor.process import fork, spawn
     from pdkiosk.system import own_program, portable
 
     return spawn([*own_program(), "--take-back"]) if portable() else fork(_take_back)
@@ -208,8 +208,8 @@ def _take_back() -> int:
 
 
 def _paint(options: argparse.Namespace) -> int:
+    from pdkiosk.commands.first_screen import paint
     from pdkiosk.hardening import harden
-    from pdkiosk.ui.proof import paint
 
     harden()  # as a session: what that needs is checked too
     stock = load_stock(options.facility)
@@ -223,16 +223,16 @@ def _session(options: argparse.Namespace) -> int:
     # While all is loaded there is nothing to collect; run_wizard turns it on again.
     gc.disable()
     from pdkiosk.hardening import harden
-    from pdkiosk.ui.unread_sources import leave_sources_unread
+    from pdkiosk.import_speed import leave_sources_unread
 
     leave_sources_unread()
-    from pdkiosk.ui.session_link import note
+    from pdkiosk.ui.supervisor_link import note
 
     refused = harden()
     for code in refused:
         note(code)
     if options.apology:
-        from pdkiosk.ui.apology import run_apology
+        from pdkiosk.ui.faults.out_of_order import run_apology
 
         return run_apology(window=options.window)
     import msgspec
@@ -249,9 +249,9 @@ def _session(options: argparse.Namespace) -> int:
 def _wizard(
     options: argparse.Namespace, note: Callable[[str], None], refused: Sequence[str]
 ) -> int:
-    from pdkiosk.desk import Desk
+    from pdkiosk.papers_desk import Desk
     from pdkiosk.places import kept_folder
-    from pdkiosk.ui.start import run_wizard
+    from pdkiosk.ui.window.run import run_wizard
 
     state = kept_folder(window=options.window)
     stock = load_kiosk_stock(options.facility, state)
@@ -280,7 +280,7 @@ def _wizard(
     def staff() -> Staff:
         from pdkiosk.log import Log
         from pdkiosk.staff.health import FacilityState
-        from pdkiosk.staff_desk import Staff
+        from pdkiosk.staff_page_desk import Staff
 
         return Staff(
             stock.guide.about,

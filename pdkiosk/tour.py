@@ -15,15 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.desk import Desk
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.folder import save
-from pdkiosk.ui.idle import Countdown
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Scale, TextSize, likely_diagonal
+from pdkiosk.ui.application import make_application
+from pdkiosk.ui.theme.look import Scale, TextSize, likely_diagonal
+from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
 
 _SIZES = {87: TextSize.SMALL, 100: TextSize.NORMAL, 133: TextSize.LARGE, 177: TextSize.LARGEST}
 

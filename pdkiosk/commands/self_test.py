@@ -20,7 +20,7 @@ from pdkiosk.commands.result import Level, Result
 
 if TYPE_CHECKING:
     from pdkiosk.commands.stock import Stock
-    from pdkiosk.ui.papers import Part
+    from pdkiosk.session.papers import Part
 
 _PAINT_SECONDS = 60.0
 _LEAST_COLOURS = 8  # a screen with words and buttons has far more, an empty one has one
@@ -39,10 +39,10 @@ def check_keyboards() -> Result:
 
 def check_papers(stock: Stock, today: datetime.date) -> Iterator[Result]:
     """The papers of a sample person are made, and are whole PDFs, in every language."""
-    from pdkiosk.desk import Desk
     from pdkiosk.interview.answers_file import read_answers
     from pdkiosk.interview.answers_schema import AnswersSchema
     from pdkiosk.interview.flow import Interview
+    from pdkiosk.papers_desk import Desk
 
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     for code in stock.languages:

@@ -36,10 +36,10 @@ _PRINTED = (
 )
 # No part of a page, so that it is not read aloud.
 _BESIDE_PAGES = (
-    "pdkiosk/ui/apology.py",
+    "pdkiosk/ui/faults/out_of_order.py",
     "pdkiosk/ui/keyboard/",
-    "pdkiosk/ui/reading_strip.py",
-    "pdkiosk/ui/sorry.py",
+    "pdkiosk/ui/reading/strip.py",
+    "pdkiosk/ui/faults/after_failure.py",
 )
 # The rooms from which only the staff page has words; that page is never read aloud.
 _STAFF = (

@@ -97,7 +97,7 @@ class CupsPrinter:
                 return result is not None and result.code == NOT_FOUND
         return True
 
-    # Until the window polls jobs itself, desk.py asks these two.
+    # Until the window polls jobs itself, papers_desk.py asks these two.
 
     def available(self) -> bool:
         """Whether there is a queue to print to; waits for the answer."""

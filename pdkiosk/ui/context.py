@@ -15,12 +15,12 @@ from pdkiosk.interview.names import common_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
+from pdkiosk.session.hide_pattern import WayBack
+from pdkiosk.session.papers import Papers
+from pdkiosk.session.saved_work import Saving
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
-from pdkiosk.ui.papers import Papers
-from pdkiosk.ui.saving import Saving
-from pdkiosk.ui.theme import PAPER, THEMES, Look, TextSize, Theme
-from pdkiosk.ui.way_back import WayBack
+from pdkiosk.ui.theme.look import PAPER, THEMES, Look, TextSize, Theme
 from pdkiosk.ui.widgets import Pair
 
 STEPS = 5

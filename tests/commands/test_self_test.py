@@ -14,10 +14,10 @@ from pdkiosk.commands import self_test
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.result import Level
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.desk import Desk
 from pdkiosk.language import check as translations
 from pdkiosk.language import extraction
 from pdkiosk.language.languages import load_languages
+from pdkiosk.papers_desk import Desk
 
 TODAY = date(2026, 11, 24)
 

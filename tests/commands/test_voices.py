@@ -18,9 +18,9 @@ from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import WHOLE, recordable, recording_id
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.idle import Countdown
-from pdkiosk.ui.speaking import Sentence, Tongue, script
+from pdkiosk.ui.reading.script import Sentence, Tongue, script
 from pdkiosk.ui.staff.room import StaffRoom
+from pdkiosk.ui.window.idle import Countdown
 from tests.screens.stage import Setting, Stage
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 
-import pdkiosk.ui.start
+import pdkiosk.ui.window.run
 from pdkiosk.app import main
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.theme import Look, TapClock
+from pdkiosk.ui.theme.look import Look, TapClock
+from pdkiosk.ui.window.shell import Shell
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock
 
@@ -63,5 +63,5 @@ def _wait(condition: Callable[[], bool]) -> None:
 
 def run(arguments: list[str]) -> int:
     """One session of the real program, with a guest."""
-    pdkiosk.ui.start.Shell = Guest  # type: ignore[attr-defined]
+    pdkiosk.ui.window.run.Shell = Guest  # type: ignore[attr-defined]
     return main(["--session", *arguments])

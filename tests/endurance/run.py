@@ -20,8 +20,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdkiosk.child import Child, fork, spawn
-from pdkiosk.supervisor import Session, Supervisor
+from pdkiosk.supervisor.process import Child, fork, spawn
+from pdkiosk.supervisor.supervisor import Session, Supervisor
 from pdkiosk.system import portable
 
 ROOT = Path(__file__).parents[2]

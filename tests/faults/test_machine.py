@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk.desk import Desk
 from pdkiosk.facility.loading import LAST_GOOD, load_whatever
 from pdkiosk.facility.settings import Facility
 from pdkiosk.log import Log
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Job, Printable, finished
 from pdkiosk.printing.state import State
-from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.theme.look import Scale
 from tests.journeys import kiosk as kiosks
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person

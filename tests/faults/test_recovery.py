@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk.commands.faults import keep_answers_out_of_tracebacks
 from pdkiosk.log import is_code
-from pdkiosk.ui.recovery import Recovery
+from pdkiosk.ui.faults.recovery import Recovery
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
@@ -169,7 +169,7 @@ def test_a_countdown_that_can_not_come_still_ends_in_erasing(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = somebody(watched.kiosk)
-    monkeypatch.setattr("pdkiosk.ui.idle.Countdown.__init__", fails)
+    monkeypatch.setattr("pdkiosk.ui.window.idle.Countdown.__init__", fails)
     (timer,) = watched.kiosk.shell.idle.findChildren(QTimer)
     timer.setInterval(20)
     watched.kiosk.shell.idle.restart()
@@ -181,7 +181,7 @@ def test_a_printer_that_fails_at_the_end_keeps_no_answers(
 ) -> None:
     who = somebody(watched.kiosk)
     answers = who.answers
-    monkeypatch.setattr("pdkiosk.desk.Desk.clear", fails)
+    monkeypatch.setattr("pdkiosk.papers_desk.Desk.clear", fails)
     watched.kiosk.shell.end_session()
     assert not answers and who.place == "start"
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.log import is_code
-from pdkiosk.supervisor import Supervisor
-from pdkiosk.ui import apology
-from pdkiosk.ui.sorry import SorryPage
-from pdkiosk.ui.start import make_application
+from pdkiosk.supervisor.supervisor import Supervisor
+from pdkiosk.ui.application import make_application
+from pdkiosk.ui.faults import out_of_order
+from pdkiosk.ui.faults.after_failure import SorryPage
 from pdkiosk.ui.widgets import TextPair
 from tests.journeys.kiosk import Kiosk
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 BROKEN = """
 import os, sys
 from PySide6.QtCore import QEventLoop, QTimer
-from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.window.shell import Shell
 def begin(self):
     self.begin("es")
     self.context.interview.put("full_name", "Maria Lopez")
@@ -88,7 +88,7 @@ def test_it_goes_by_itself(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pdkiosk.ui.sorry._SHOWN_MS", 50)
+    monkeypatch.setattr("pdkiosk.ui.faults.after_failure._SHOWN_MS", 50)
     page(kiosk, "E-4F2A", "es")
     who = kiosk.person()
     qtbot.waitUntil(lambda: not who.sees("sorry"))
@@ -164,12 +164,13 @@ def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
         def say(self, word: str) -> None:
             look()
 
-    monkeypatch.setattr(apology, "make_application", damaged)
-    monkeypatch.setattr(apology, "SessionLink", Link)
-    monkeypatch.setattr(apology, "_SHOWN_MS", 300)
+    monkeypatch.setattr(out_of_order, "make_application", damaged)
+    monkeypatch.setattr(out_of_order, "SessionLink", Link)
+    monkeypatch.setattr(out_of_order, "_SHOWN_MS", 300)
     QTimer.singleShot(100, application.exit)
-    apology.run_apology(window=True)
-    assert seen == [*apology.WITHOUT_CATALOG, apology._TITLE.text, apology._BODY.text]
+    out_of_order.run_apology(window=True)
+    own = [out_of_order._TITLE.text, out_of_order._BODY.text]
+    assert seen == [*out_of_order.WITHOUT_CATALOG, *own]
     QTest.qWait(400)
     loop = QEventLoop()
     QTimer.singleShot(10, loop.quit)
@@ -181,5 +182,5 @@ def test_its_words_are_those_of_the_catalog() -> None:
     from pdkiosk.language.catalogs import Catalogs
 
     catalogs = Catalogs(resources.folder("translations"))
-    said = tuple(catalogs.text(words, "es") for words in (apology._TITLE, apology._BODY))
-    assert said == apology.WITHOUT_CATALOG
+    said = tuple(catalogs.text(words, "es") for words in (out_of_order._TITLE, out_of_order._BODY))
+    assert said == out_of_order.WITHOUT_CATALOG

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.ui.theme import contrast
+from pdkiosk.ui.theme.look import contrast
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person

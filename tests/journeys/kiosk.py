@@ -12,7 +12,6 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 
 from pdkiosk import resources
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
@@ -20,15 +19,17 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
 from pdkiosk.printing.printer import Printer
+from pdkiosk.ui.application import make_application
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.lockdown import KeyFilter
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Look, Scale, TapClock
+from pdkiosk.ui.theme.look import Look, Scale, TapClock
+from pdkiosk.ui.window.key_filter import KeyFilter
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
 from tests.journeys.person import Person, Wait
 from tests.widgets.fakes import Clock
 
@@ -112,7 +113,7 @@ def make_kiosk(
     shell = Shell(new_session if full_screen else with_clock)
     shell.setWindowTitle(TITLE)
     shell.resize(*size)
-    if full_screen:  # as in pdkiosk.ui.start
+    if full_screen:  # as in pdkiosk.ui.window.run
         application.installEventFilter(KeyFilter(shell))
         shell.may_close = False
         shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)

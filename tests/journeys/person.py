@@ -20,10 +20,10 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language import formats
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.ui import wording
-from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.widgets import BigButton, ChoiceCard, PageScroll, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.part_button import PartButton
+from pdkiosk.ui.window.shell import Shell
 from tests.widgets.fakes import Clock
 
 Wait = Callable[[Callable[[], bool]], None]

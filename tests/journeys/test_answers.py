@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from pdkiosk.interview.answers import Value
+from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.widgets import PageScroll
 from pdkiosk.ui.widgets.date_pickers import DatePickers
-from pdkiosk.ui.widgets.sentence_row import SentenceRow
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 

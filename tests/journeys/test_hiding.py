@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLineEdit
 
-from pdkiosk.ui.idle import Countdown
-from pdkiosk.ui.way_back import Answer, WayBack
+from pdkiosk.session.hide_pattern import Answer, WayBack
 from pdkiosk.ui.widgets import BigButton
+from pdkiosk.ui.window.idle import Countdown
 from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock

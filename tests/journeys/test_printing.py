@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.limits import Limits
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Printable, Progress
 from pdkiosk.printing.state import State
-from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.widgets import BigButton, HeadingLabel
+from pdkiosk.ui.window.idle import Countdown
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 

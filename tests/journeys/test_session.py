@@ -10,16 +10,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
-from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.screens.start import StartScreen
-from pdkiosk.ui.start import session_maker
-from pdkiosk.ui.theme import PAPER, TextSize
+from pdkiosk.ui.theme.look import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.run import session_maker
 from tests.journeys.kiosk import TITLE, Kiosk, the_guide
 from tests.journeys.person import Person
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.theme.look import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from tests.keyboard.window import Window
 from tests.widgets.fakes import Clock
 

@@ -16,7 +16,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.keyboard import Keyboard, KeyLayout, load_layouts
 from pdkiosk.ui.keyboard.key import Key
 from pdkiosk.ui.keyboard.layout import Action
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Column, PageScroll, Pair
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField

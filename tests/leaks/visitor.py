@@ -22,7 +22,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 
 import pdkiosk.printing.cups
-import pdkiosk.ui.start
+import pdkiosk.ui.window.run
 from pdkiosk.app import main
 from pdkiosk.guide.model import (
     ANumber,
@@ -36,9 +36,9 @@ from pdkiosk.guide.model import (
     Question,
     TextQuestion,
 )
-from pdkiosk.supervisor import Supervisor
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.theme import Look, TapClock
+from pdkiosk.supervisor.supervisor import Supervisor
+from pdkiosk.ui.theme.look import Look, TapClock
+from pdkiosk.ui.window.shell import Shell
 from tests.journeys.person import Person
 from tests.leaks.canary import canary
 from tests.widgets.fakes import Clock
@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
     what, *rest = arguments
     if what == "supervise":
         return Supervisor(command("session", *rest), command("apology", *rest)).run()
-    pdkiosk.ui.start.Shell = Visited  # type: ignore[attr-defined]
+    pdkiosk.ui.window.run.Shell = Visited  # type: ignore[attr-defined]
     if server := os.environ.get("VISIT_CUPS"):
         pdkiosk.printing.cups.CupsPrinter = functools.partial(  # type: ignore[misc, assignment]
             pdkiosk.printing.cups.CupsPrinter, server=server

@@ -32,9 +32,9 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.ui.lockdown import KeyFilter
-from pdkiosk.ui.theme import THEMES, TextSize
+from pdkiosk.ui.theme.look import THEMES, TextSize
 from pdkiosk.ui.widgets import TapButton
+from pdkiosk.ui.window.key_filter import KeyFilter
 from tests.interview.people import random_answers
 from tests.journeys.kiosk import Kiosk, make_kiosk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from pdkiosk.ui.lockdown import allowed
+from pdkiosk.ui.window.key_filter import allowed
 
 M = Qt.KeyboardModifier
 NONE = M.NoModifier

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pdkiosk.ui.lockdown import KeyFilter
+from pdkiosk.ui.window.key_filter import KeyFilter
 from tests.lockdown.shelves import names
 from tests.screens.stage import Setting, Stage
 
@@ -42,7 +42,7 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
 
 def test_the_program_knows_no_dialog_menu_link_or_drag() -> None:
     used = names()
-    assert "Shell" in used["ui/start.py"] and len(used) > 100, "else nothing was looked at"
+    assert "Shell" in used["ui/window/run.py"] and len(used) > 100, "else nothing was looked at"
     found = {path: words & NEVER for path, words in used.items()}
     assert {path: words for path, words in found.items() if words} == {}
 

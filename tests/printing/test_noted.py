@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from pdkiosk.desk import Noted
 from pdkiosk.language.message import Message
 from pdkiosk.log import is_code
+from pdkiosk.papers_desk import Noted
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import FinishedJob, Progress
 from pdkiosk.printing.state import State
-from pdkiosk.ui.papers import Part
+from pdkiosk.session.papers import Part
 
 PARTS = [
     Part("letter", Message("Letter"), 3, b""),

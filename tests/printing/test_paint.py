@@ -15,10 +15,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.desk import Desk
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing import paint as painting
 from pdkiosk.system import own_program
 from tests.printing.papers import paper

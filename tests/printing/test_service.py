@@ -242,7 +242,7 @@ def test_no_such_queue(service: PrintService) -> None:
 
 
 def test_until_the_window_polls(service: PrintService, printer: CupsPrinter) -> None:
-    """The two methods that desk.py uses; they go with them."""
+    """The two methods that papers_desk.py uses; they go with them."""
     assert printer.available()
     assert [printer.print(part.data) for part in papers()] == [Outcome.SENT, Outcome.SENT]
     wait_until(lambda: len(service.printed) == 2)

@@ -9,7 +9,6 @@ import pytest
 from pypdf import PdfReader
 
 from pdkiosk import resources
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide, top_questions
 from pdkiosk.guide.model import Guide
@@ -19,7 +18,8 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
 from pdkiosk.language.message import PartialDate
-from pdkiosk.ui.papers import Part
+from pdkiosk.papers_desk import Desk
+from pdkiosk.session.papers import Part
 from pdkiosk.ui.widgets import TextPair
 from tests.journeys.hostile import CORPUS
 from tests.journeys.kiosk import TODAY, Kiosk, the_guide

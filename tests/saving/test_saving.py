@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui import saving as ui_saving
-from pdkiosk.ui.saving import Kept
-from pdkiosk.ui.screens import working
-from pdkiosk.ui.theme import TextSize
+from pdkiosk.session import saved_work as ui_saving
+from pdkiosk.session.saved_work import Kept
+from pdkiosk.ui.saving.screens import waiting as working
+from pdkiosk.ui.theme.look import TextSize
 from pdkiosk.vault import disk, words
 from pdkiosk.vault import tries as vault_tries
 from pdkiosk.vault.shelf import Shelf
@@ -484,9 +484,10 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.window.shell import Shell
+from pdkiosk.ui.application import make_application
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.theme.look import Scale
 
 application = make_application()
 guide, catalogs = load_guide(resources.path("guide")), Catalogs(resources.folder("translations"))

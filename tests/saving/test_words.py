@@ -7,7 +7,7 @@ import pytest
 from pdkiosk import resources
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
-from pdkiosk.ui.saving_wording import PICTURES, TROUBLES, comfort, trouble_message
+from pdkiosk.session.saved_work_words import PICTURES, TROUBLES, comfort, trouble_message
 from pdkiosk.vault import pictures
 from pdkiosk.vault.trouble import Trouble, VaultError
 

@@ -12,8 +12,8 @@ import pytest
 
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.language.message import PartialDate
-from pdkiosk.ui.theme import THEMES, TextSize
-from pdkiosk.ui.work import Work, WorkError, pack, restore, unpack
+from pdkiosk.ui.saving.snapshot import Work, WorkError, pack, restore, unpack
+from pdkiosk.ui.theme.look import THEMES, TextSize
 from tests.journeys.hostile import CORPUS, LINES
 from tests.journeys.kiosk import Kiosk
 

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pdkiosk.ui.bars import BottomBar, TopBar
-from pdkiosk.ui.reading_strip import ReadingStrip
-from pdkiosk.ui.shell import Shell
+from pdkiosk.ui.reading.strip import ReadingStrip
+from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
-from pdkiosk.ui.theme import Scale, contrast
+from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton
-from pdkiosk.ui.widgets.sentence_row import SentenceRow
 from pdkiosk.ui.widgets.text_lines import Laid
+from pdkiosk.ui.window.bars import BottomBar, TopBar
+from pdkiosk.ui.window.shell import Shell
 from tests.screens.spoken import spoken_faults
 
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.speaking import Sentence, Tongue, in_words, script
-from pdkiosk.ui.widgets.a_number_drawing import Figure
-from pdkiosk.ui.widgets.sentence_row import SentenceRow
+from pdkiosk.ui.reading.script import Sentence, Tongue, in_words, script
+from pdkiosk.ui.screens.a_number_drawing import Figure
+from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.widgets.spoken import SILENT
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Laid

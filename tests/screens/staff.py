@@ -20,18 +20,18 @@ from pdkiosk.printing.state import State
 from pdkiosk.staff import health
 from pdkiosk.staff.attempts import FREE_TRIES, Attempts
 from pdkiosk.staff.cups_settings import cups_keeps_nothing
+from pdkiosk.staff.desk import CountingLog
 from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff.updates import Updates
-from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.staff.context import StaffContext
-from pdkiosk.ui.staff.desk import CountingLog
 from pdkiosk.ui.staff.room import StaffRoom
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
 from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
+from pdkiosk.ui.window.shell import Shell
 from pdkiosk.update.refusal import Reason
 from pdkiosk.update.service_request import write_result
 from tests.staff.kiosk import KeptLog, pin_hash

@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
-from pdkiosk.desk import ICONS, TITLES, Desk
 from pdkiosk.documents.model import Document
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
@@ -42,22 +41,23 @@ from pdkiosk.interview.refit import Refitted
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import PartialDate
 from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
+from pdkiosk.papers_desk import ICONS, TITLES, Desk
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
+from pdkiosk.session.papers import Part, Printing
+from pdkiosk.session.saved_work import Draft, Place
+from pdkiosk.session.saved_work_words import TROUBLES
 from pdkiosk.speech.voice import Trouble as VoiceTrouble
 from pdkiosk.ui.accessible import teach_roles
 from pdkiosk.ui.context import Context, Preferences
-from pdkiosk.ui.idle import Countdown
 from pdkiosk.ui.keyboard import Keyboard
-from pdkiosk.ui.papers import Part, Printing
-from pdkiosk.ui.saving import Draft, Place
-from pdkiosk.ui.saving_wording import TROUBLES
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.theme.look import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from pdkiosk.ui.widgets import BigButton, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
+from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.shell import Shell
 from pdkiosk.vault.saves import Work as SavedWork
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.desk import Desk
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choice, Choices, Guide
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Step
+from pdkiosk.papers_desk import Desk
+from pdkiosk.ui.application import make_application
 from pdkiosk.ui.screens.start import StartScreen
-from pdkiosk.ui.shell import Shell
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
 
 TODAY = datetime.date(2026, 11, 24)
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from pdkiosk import resources
-from pdkiosk.desk import ICONS, TITLES
 from pdkiosk.documents.model import Kind
+from pdkiosk.papers_desk import ICONS, TITLES
 from tests.screens.stage import open_guide
 
 _CODE = Path(__file__).parents[2] / "pdkiosk"

@@ -9,10 +9,10 @@ import pytest
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Message
+from pdkiosk.session.papers import Part
 from pdkiosk.ui.context import Context, Preferences
-from pdkiosk.ui.papers import Part
 from pdkiosk.ui.screens.print import chosen_parts
-from pdkiosk.ui.theme import TextSize
+from pdkiosk.ui.theme.look import TextSize
 
 TITLE = Message("A paper", "test.paper")
 PARTS = [

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.language.pseudo import PSEUDO_LANGUAGE
-from pdkiosk.ui.theme import THEMES
+from pdkiosk.ui.theme.look import THEMES
 from tests.screens.audit import Audit, Painted
 from tests.screens.settings import LANGUAGES, PRODUCT, SCREENS, SHORT, SIZES, WHOLE
 from tests.screens.stage import Setting, Stage

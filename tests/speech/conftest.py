@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.ui import reading
-from pdkiosk.ui.reading import Reader, State
+from pdkiosk.ui.reading import reader as reading
+from pdkiosk.ui.reading.reader import Reader, State
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
 from tests.speech.fakes import FakeVoice

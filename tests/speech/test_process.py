@@ -133,10 +133,10 @@ def test_a_process_that_hangs_in_the_middle_is_given_up(
 
 def test_the_process_with_the_answers_loads_no_sound_or_network() -> None:
     code = (
-        "import pdkiosk.ui.start, pdkiosk.ui.reading, pdkiosk.ui.reading_strip\n"
+        "import pdkiosk.ui.window.run, pdkiosk.ui.reading.reader, pdkiosk.ui.reading.strip\n"
         "from PySide6.QtCore import QCoreApplication\n"
         "application = QCoreApplication([])\n"
-        "from pdkiosk.ui.start import _system_voice\n"
+        "from pdkiosk.ui.window.run import _system_voice\n"
         "voice = _system_voice()\n"
         "voice.close()\n"
         "maps = open('/proc/self/maps').read()\n"

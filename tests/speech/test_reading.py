@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
-from pdkiosk.ui.idle import Countdown
-from pdkiosk.ui.reading import State
+from pdkiosk.ui.reading.reader import State
 from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.window.idle import Countdown
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 

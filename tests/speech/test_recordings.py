@@ -26,7 +26,7 @@ from pdkiosk.speech.recordings import (
 )
 from pdkiosk.speech.voice import Trouble, Utterance
 from pdkiosk.ui import wording
-from pdkiosk.ui.speaking import Tongue, script
+from pdkiosk.ui.reading.script import Tongue, script
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice

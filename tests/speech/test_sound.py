@@ -25,7 +25,7 @@ from pdkiosk.speech.player import player_command
 from pdkiosk.speech.recorded import RecordedVoice
 from pdkiosk.speech.recordings import Recordings, recording_id
 from pdkiosk.speech.voice import Trouble, Utterance
-from pdkiosk.ui.reading import _VOLUMES
+from pdkiosk.ui.reading.reader import _VOLUMES
 from tests.speech.fakes import FakeVoice
 
 RATE = 22_050

@@ -6,7 +6,7 @@ import pytest
 
 from pdkiosk.language.message import Message
 from pdkiosk.speech.sentences import split
-from pdkiosk.ui.speaking import in_words
+from pdkiosk.ui.reading.script import in_words
 
 
 def say(message: Message) -> str:

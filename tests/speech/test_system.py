@@ -22,7 +22,7 @@ from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
 from pdkiosk.speech.process import SpeechProcess
 from pdkiosk.speech.voice import Trouble, Utterance
-from pdkiosk.ui.reading import _RATES, _VOLUMES
+from pdkiosk.ui.reading.reader import _RATES, _VOLUMES
 
 CONFIGURATION = Path("/etc/speech-dispatcher")
 MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")

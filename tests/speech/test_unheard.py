@@ -29,8 +29,8 @@ from pdkiosk.guide.model import (
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import PartialDate
-from pdkiosk.ui.registry import make_screen
-from pdkiosk.ui.speaking import Tongue, script
+from pdkiosk.ui.reading.script import Tongue, script
+from pdkiosk.ui.window.registry import make_screen
 from tests.journeys.kiosk import Kiosk, make_kiosk, the_guide
 
 NOT_IN_FULL = ["Without headphones, this page is not read in full.", "It is on the screen."]

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
-from pdkiosk.desk import Desk
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility, load_facility
@@ -23,17 +22,19 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
 from pdkiosk.staff.health import FacilityState
-from pdkiosk.staff_desk import Staff
+from pdkiosk.staff_page_desk import Staff
+from pdkiosk.ui.application import make_application
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.shell import Shell
 from pdkiosk.ui.staff.room import StaffRoom
-from pdkiosk.ui.start import make_application, session_maker
-from pdkiosk.ui.theme import Look, Scale, TapClock
+from pdkiosk.ui.theme.look import Look, Scale, TapClock
 from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
 from tests.widgets.fakes import Clock
 
 PIN = "830194"

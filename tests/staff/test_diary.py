@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pdkiosk.ui import start
-from pdkiosk.ui.start import _Diary
+from pdkiosk.ui.window import run as start
+from pdkiosk.ui.window.run import _Diary
 from tests.staff.kiosk import StaffKiosk
 
 

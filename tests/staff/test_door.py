@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.loading import load_whatever
 from pdkiosk.facility.settings import Facility
-from pdkiosk.ui.door import SECONDS, Steps
+from pdkiosk.ui.staff.gesture import SECONDS, Steps
 from tests.staff.kiosk import MakeKiosk, StaffKiosk, pin_hash
 from tests.widgets.fakes import Clock
 

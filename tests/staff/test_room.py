@@ -287,7 +287,7 @@ def test_the_test_page_is_printed_and_its_outcome_told(inside: StaffKiosk, qtbot
 
 def test_a_printer_that_fails_is_told_with_its_code(inside: StaffKiosk, qtbot: QtBot) -> None:
     from pdkiosk.printing.cups import CupsPrinter
-    from pdkiosk.staff_desk import Staff
+    from pdkiosk.staff_page_desk import Staff
 
     assert isinstance(inside.room.context.desk, Staff)
     inside.room.context.desk._printer = CupsPrinter(path="/nonexistent")

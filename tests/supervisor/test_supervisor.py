@@ -16,11 +16,11 @@ from typing import IO
 
 import pytest
 
-from pdkiosk import supervisor
 from pdkiosk.app import main
 from pdkiosk.log import Log
 from pdkiosk.places import kept_folder, state_folder
-from pdkiosk.supervisor import CRASHES, Supervisor, session_command
+from pdkiosk.supervisor import supervisor
+from pdkiosk.supervisor.supervisor import CRASHES, Supervisor, session_command
 from pdkiosk.update.version_watch import VersionWatch
 
 ROOT = Path(__file__).parents[2]

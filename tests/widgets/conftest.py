@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.ui.accessible import teach_roles
-from pdkiosk.ui.theme import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
+from pdkiosk.ui.theme.look import PAPER, Look, Scale, TapClock, TextSize, Theme, load_fonts
 from tests.widgets.fakes import Clock, MakeLook
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from pdkiosk.ui.theme import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.theme.look import PAPER, Look, TextSize, Theme
 
 
 class Clock:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme import Look, TextSize
+from pdkiosk.ui.theme.look import Look, TextSize
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,

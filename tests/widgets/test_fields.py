@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Callout, ChoiceCard, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 from pdkiosk.ui.widgets.field import ErrorLine

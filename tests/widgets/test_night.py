@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility
-from pdkiosk.ui.night import Night, is_night
+from pdkiosk.ui.window.night import Night, is_night
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme import Look, TextSize
+from pdkiosk.ui.theme.look import Look, TextSize
 from pdkiosk.ui.widgets import (
     CardGrid,
     CardKind,

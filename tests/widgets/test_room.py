@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets import Column, FlowRow, Pair, TextBlock, TextPair, WordButton
 
 _PAIR = Pair("Audiencia", "Hearing")

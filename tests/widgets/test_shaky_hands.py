@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import (
     BigButton,
     CardGrid,

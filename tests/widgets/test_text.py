@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme import Look, TextRole, TextSize
+from pdkiosk.ui.theme.look import Look, TextRole, TextSize
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,

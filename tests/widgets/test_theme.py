@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 
 from pdkiosk import resources
-from pdkiosk.ui.theme import (
+from pdkiosk.ui.theme.look import (
     CONTRAST_DARK,
     THEMES,
     Look,

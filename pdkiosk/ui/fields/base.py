@@ -12,7 +12,7 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.field import ErrorLine, Field
 

@@ -7,7 +7,7 @@ from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, papers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import CardGrid, ChoiceCard, TextPair
 from pdkiosk.ui.widgets.icon_note import IconBeside
 from pdkiosk.ui.widgets.split_box import SplitBox

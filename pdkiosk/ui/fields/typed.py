@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Surface, TextPair
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QRect
 
 from pdkiosk.ui.keyboard.layout import Action, KeyLayout, KeySpec, Row
-from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.theme.look import Scale
 
 GAP_MM = 2.7  # 2.54 is the floor
 _COLUMN_MM = 26.0  # columns stop growing here: a hand need not travel over a wide screen

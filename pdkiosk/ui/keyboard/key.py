@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pdkiosk.ui.keyboard.layout import Action, KeySpec
 from pdkiosk.ui.keyboard.wording import Face
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 
 _SIGN_CAP = (5.6, 8.5)  # millimetres: the least and the greatest height of a capital on a key
 _SIGN_TO_BODY = 1.25

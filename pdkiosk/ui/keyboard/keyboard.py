@@ -25,7 +25,7 @@ from pdkiosk.ui.keyboard.pad import Pad
 from pdkiosk.ui.keyboard.shift import Shift
 from pdkiosk.ui.keyboard.watch import EditorWatch
 from pdkiosk.ui.keyboard.wording import KEYBOARD, LOCKED_NAME, SHIFT_NAME, Face, faces
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.pair import Pair
 
 _PRESSES = {

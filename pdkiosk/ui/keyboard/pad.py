@@ -13,7 +13,7 @@ from pdkiosk.ui.keyboard.key import Fonts, Key
 from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.keyboard.touches import Touches
 from pdkiosk.ui.keyboard.wording import Face
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 
 _HOLD_MS, _REPEAT_MS = 500, 120  # Delete, held
 _JUST_COME_MS = 250  # a second tap on the editor must not fall on a key that took its place

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from pdkiosk.ui.keyboard.key import Key
 from pdkiosk.ui.keyboard.layout import Action
-from pdkiosk.ui.theme import Scale
+from pdkiosk.ui.theme.look import Scale
 
 DRIFT_MM = 8.0  # how far beyond its key a finger may roll and still mean it
 BOUNCE_MS = 150  # a finger that touches the same key again so soon has only trembled

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.papers import Printing
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.papers import Printing
 from pdkiosk.ui.screens.print import OTHERS, PaperScreen
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
 

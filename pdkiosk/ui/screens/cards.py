@@ -8,7 +8,7 @@ from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.spoken import ANSWERS, PRIVATE
 

@@ -11,7 +11,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.licences import TITLE
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import (
     Callout,
     CardGrid,

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.hide_pattern import LENGTH, Answer
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.theme import Look
-from pdkiosk.ui.way_back import LENGTH, Answer
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import (
     NOTHING,
     BigButton,

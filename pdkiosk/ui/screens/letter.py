@@ -21,9 +21,9 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.letter_sheet import LetterSheet, Said, SentenceRow
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
-from pdkiosk.ui.widgets.sentence_row import LetterSheet, Said, SentenceRow
 from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: above the sheet in the person's language.

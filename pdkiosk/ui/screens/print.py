@@ -11,10 +11,10 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
+from pdkiosk.session.papers import Part, Printing
 from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.papers import Part, Printing
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import (
     BigButton,

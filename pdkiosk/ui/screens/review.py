@@ -7,7 +7,7 @@ from pdkiosk.guide.model import Section, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.answer_row import AnswerRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS

@@ -16,8 +16,9 @@ from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.screens.touched_terms import touch_terms
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import (
     Callout,
     Column,
@@ -27,7 +28,6 @@ from pdkiosk.ui.widgets import (
     Tone,
     WordButton,
 )
-from pdkiosk.ui.widgets.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks

@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import language_name
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,

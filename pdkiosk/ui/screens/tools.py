@@ -7,7 +7,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme import THEMES, TextRole, TextSize
+from pdkiosk.ui.theme.look import THEMES, TextRole, TextSize
 from pdkiosk.ui.widgets import CardGrid, ChoiceCard, Pair, TextPair
 
 # Translators: heading of the screen where languages are changed.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.staff.context import StaffContext
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Surface, SurfaceKind, TextPair
 
 # Translators: at the top of all pages that only the staff of the library use.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, HeadingLabel, TextPair
 
 SECONDS = 30

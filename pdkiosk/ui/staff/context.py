@@ -9,9 +9,9 @@ from msgspec import Struct
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
+from pdkiosk.staff.desk import StaffDesk
 from pdkiosk.staff.updates import Found
-from pdkiosk.ui.staff.desk import StaffDesk
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import Pair
 
 

@@ -7,7 +7,7 @@ import re
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import Pair, TextPair
 
 # Translators: heading of the staff page with counters.

@@ -13,7 +13,7 @@ from pdkiosk.staff import health
 from pdkiosk.staff.finding import Finding, Level
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
 
 # Translators: heading of the staff page that shows how the machine is.

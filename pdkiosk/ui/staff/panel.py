@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import Callout, Column, TextPair, Tone
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 

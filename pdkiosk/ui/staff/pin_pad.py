@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from pdkiosk.facility.pin import MOST_DIGITS
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Pair, TextPair
 
 # Translators: takes away the last digit of a PIN.

@@ -14,7 +14,7 @@ from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.setting import setting_named
 from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.settings import current
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
 
 LINE_MM = 100

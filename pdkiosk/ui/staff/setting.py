@@ -22,7 +22,7 @@ from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.pin_pad import PinPad
 from pdkiosk.ui.staff.setting_words import FAULTS, NO, YES, description_of
 from pdkiosk.ui.staff.settings import current
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS, ErrorLine
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from pdkiosk import __version__
+from pdkiosk.background import Job
 from pdkiosk.language.message import Message, Own
 from pdkiosk.staff.updates import Found, answer
-from pdkiosk.ui.job import Job
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme import TextRole
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
 
 # Translators: heading of the staff page that installs a new version.

@@ -6,9 +6,9 @@ import time
 
 from PySide6.QtCore import QTimer
 
+from pdkiosk.background import Job
 from pdkiosk.language.message import Message
 from pdkiosk.staff.updates import Found, answer
-from pdkiosk.ui.job import Job
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone

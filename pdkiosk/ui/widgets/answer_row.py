@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -103,7 +103,7 @@ class WordedButton(TapButton):
         self.updateGeometry()
         self.update()
 
-    def tighten(self, pad_mm: float) -> None:
+    def compact(self, pad_mm: float) -> None:
         """So much room beside the words and no icon, in a bar that is too short for its buttons."""
         self._pad_x = self.look.scale.mm(pad_mm)
         self.set_icon("")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
@@ -56,14 +56,14 @@ class CardGrid(TileGrid):
         self.add_tile(card)
         card.activated.connect(self.changed)
 
-    def spare(self, width: int) -> int:
+    def compact_gain(self, width: int) -> int:
         loose, gap = self.heightForWidth(width), self.gap
         self._set_tight(True, self._tight_gap)
         tight = self.heightForWidth(width)
         self._set_tight(False, gap)
         return loose - tight
 
-    def tighten(self) -> None:
+    def compact(self) -> None:
         self._set_tight(True, self._tight_gap)
         self.updateGeometry()
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.field import Field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 

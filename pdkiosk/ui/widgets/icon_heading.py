@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole, ToneColours
+from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.callout import paint_tint
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.pair import Pair

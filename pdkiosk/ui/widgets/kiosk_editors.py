@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS
 
 _KEYS_LEFT_OUT = (

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pdkiosk.ui.theme import Look, TextRole
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS, Field
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor

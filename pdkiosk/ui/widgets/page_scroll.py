@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.scroll_marks import Edge, Rail, ScrollButton

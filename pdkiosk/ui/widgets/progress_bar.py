@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 
 _STEPS = 1000
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, ButtonPaint
 from pdkiosk.ui.widgets.pair import NOTHING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.surface import Surface
 
 _STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
@@ -30,10 +30,10 @@ class SplitBox(Surface):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def spare(self, width: int) -> int:
+    def compact_gain(self, width: int) -> int:
         return 2 * (self._pad - self._look.scale.mm(_TIGHT_PAD_MM))
 
-    def tighten(self) -> None:
+    def compact(self) -> None:
         self._pad = self._look.scale.mm(_TIGHT_PAD_MM)
         self.updateGeometry()
 

@@ -6,14 +6,21 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets.arrow_mover import ArrowMover
+from pdkiosk.ui.theme.look import Look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _QUIET_REASONS = (Qt.FocusReason.MouseFocusReason,)
 _PASSING_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class ArrowMover(QWidget):
+    """A parent of buttons that knows which one an arrow key leads to."""
+
+    def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
+        """Moves the focus from ``button`` by an arrow key; whether there was a place to go."""
+        raise NotImplementedError
 
 
 class TapButton(QAbstractButton):

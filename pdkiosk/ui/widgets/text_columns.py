@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme import Look
+from pdkiosk.ui.theme.look import Look
 
 
 class TextColumns(QWidget):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pdkiosk.ui.theme import Look
-from pdkiosk.ui.widgets.arrow_mover import ArrowMover
+from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.tap_button import ArrowMover
 
 
 class TileGrid(ArrowMover):

@@ -1,0 +1,243 @@
+"""Makes and prints a person's papers in memory: joins documents, pdf and printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.model import Guide
+from pdkiosk.interview.flow import Interview
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Message
+from pdkiosk.session.papers import Part, Printing
+
+if TYPE_CHECKING:
+    from pdkiosk.documents.model import Document
+    from pdkiosk.pdf import Paper
+    from pdkiosk.printing.printer import Job, Printer, Progress
+    from pdkiosk.printing.state import State
+
+# Documents and pdf are imported inside the functions: no paper is made before the first
+# screen, and it must not wait for them.
+
+TITLES = {
+    # Translators: a paper that can be printed.
+    "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
+    # Translators: a paper that can be printed.
+    "summary": Message("One page: what to do next", "part.summary"),
+    # Translators: a paper that can be printed.
+    "reading-copy": Message(
+        "A copy of the letter to read in your language. Do not send it", "part.copy"
+    ),
+    # Translators: a paper that can be printed: a form that an interpreter signs.
+    "certificate-of-interpretation": Message(
+        "Form for the person who reads you the English letter", "part.interpretation"
+    ),
+    # Translators: a paper that can be printed: a form that a translator signs.
+    "certificate-of-translation": Message(
+        "Form for the person who translates your words", "part.translation"
+    ),
+    # Translators: a paper that can be printed.
+    "questions-for-a-lawyer": Message(
+        "Your questions for a lawyer. Do not send it to ICE", "part.lawyer"
+    ),
+    # Translators: a paper that can be printed.
+    "papers-to-gather": Message("List of papers to gather", "part.gathering"),
+    # Translators: a paper that can be printed.
+    "request-for-a-letter-of-support": Message(
+        "Page to send to those whom you ask for a letter", "part.support"
+    ),
+    # Translators: a paper that can be printed.
+    "request-for-medical-records": Message("Request for medical records", "part.records"),
+    # Translators: a paper that can be printed: a sheet before each exhibit.
+    "exhibit-cover-sheets": Message("A cover sheet for each exhibit", "part.covers"),
+    # Translators: a paper that can be printed.
+    "for-the-envelope": Message("Addresses for the envelope", "part.envelope"),
+    # Translators: a paper that can be printed: letter and summary in large print.
+    "large-print-copy": Message("A large-print copy to read. Do not send it", "part.large"),
+    # Translators: a paper that can be printed: all answers, to enter them again another day.
+    "answer-sheet": Message("My answers, to go on another day. Only for you", "part.answers"),
+    # Translators: a paper that can be printed: the picture and number of saved work.
+    "slip-for-saved-work": Message("A small slip to find your saved work", "part.slip"),
+}
+"""Each paper's name on the screen, by the value of its kind."""
+
+ICONS = {
+    "letter": "file-pen-line",
+    "summary": "list-checks",
+    "reading-copy": "book-open",
+    "certificate-of-interpretation": "languages",
+    "certificate-of-translation": "file-text",
+    "questions-for-a-lawyer": "scale",
+    "papers-to-gather": "folder-open",
+    "request-for-a-letter-of-support": "hand-heart",
+    "request-for-medical-records": "stethoscope",
+    "exhibit-cover-sheets": "layers",
+    "for-the-envelope": "mail",
+    "large-print-copy": "a-large-small",
+    "answer-sheet": "list-ordered",
+    "slip-for-saved-work": "key-round",
+}
+"""Each paper's pictogram: the name of a file of ``resources/icons``."""
+
+
+class Desk:
+    """Papers of one interview. ``folder``: where PDFs are saved when there is no printer.
+
+    ``note`` is told the code of each outcome and the number of pages.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        interview: Interview,
+        facility: Facility,
+        catalogs: Catalogs,
+        languages: dict[str, Language],
+        folder: Path | None = None,
+        note: Callable[[str], None] = lambda code: None,
+    ) -> None:
+        self.guide = guide
+        self.interview = interview
+        self.facility = facility
+        self.catalogs = catalogs
+        self.languages = languages
+        self.folder = folder
+        self.note = note
+        self._printing: Printing | None = None
+
+    @cached_property
+    def _printer(self) -> Printer:
+        from pdkiosk.printing.folder import FolderInstead
+        from pdkiosk.printing.limits import Limits
+        from pdkiosk.printing.system_printer import system_printer
+
+        found = system_printer(self.facility.printer)
+        printer = FolderInstead(found, self.folder) if self.folder else found
+        return Limits(printer, self.facility.page_limit or None)
+
+    def letter(self) -> Document:
+        """The letter as composed from the answers now.
+
+        Raises NoLetterError when the interview stopped before it.
+        """
+        from pdkiosk.documents.letter import compose_letter
+        from pdkiosk.documents.packet import speaker_of
+
+        return compose_letter(speaker_of(self.guide, self.interview), self.facility)
+
+    def parts(self, language: str) -> list[Part]:
+        """The rendered papers for a person who reads ``language``, the letter first.
+
+        Raises NoLetterError when the interview stopped before them.
+        """
+        from pdkiosk import pdf
+        from pdkiosk.documents.model import Summary
+        from pdkiosk.documents.packet import compose_packet
+
+        drafted = self.languages[language].review == "drafted"
+        paper = self._paper()
+        parts = []
+        for part in compose_packet(
+            self.guide, self.interview, self.facility, language, drafted=drafted
+        ):
+            if isinstance(part.content, Summary):
+                pair = (part.language, SOURCE_LANGUAGE)
+                made = pdf.render_summary(part.content, pair, self.catalogs, paper)
+            else:
+                made = pdf.render(part.content, part.language, self.catalogs, paper, language)
+            name = part.kind.value
+            parts.append(Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name]))
+        parts.append(self.answer_sheet(language))
+        return parts
+
+    def answer_sheet(self, language: str) -> Part:
+        """All answers so far on paper, at any point of the interview."""
+        from pdkiosk.documents.answer_sheet import answer_sheet
+
+        return self.sheet(answer_sheet(self.guide, self.interview), language)
+
+    def sheet(self, document: Document, language: str) -> Part:
+        """A document for the person alone, in their language; printed only when asked for."""
+        from pdkiosk import pdf
+
+        made = pdf.render(document, language, self.catalogs, self._paper(), language)
+        name = document.kind.value
+        return Part(name, TITLES[name], made.pages, made.data, False, ICONS[name])
+
+    def _paper(self) -> Paper:
+        from pdkiosk import pdf
+
+        return pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
+
+    @property
+    def printing(self) -> Printing | None:
+        """What was printed last or is being printed."""
+        return self._printing
+
+    @property
+    def pages_left(self) -> int | None:
+        """Pages that this person may still print; None: as many as they want."""
+        from pdkiosk.printing.limits import Limits
+
+        return self._printer.left if isinstance(self._printer, Limits) else None
+
+    def look(self) -> State:
+        """How the printer is; never waits."""
+        return self._printer.look()
+
+    def start(self, parts: list[Part]) -> Printing:
+        """Begins to print the parts. Raises ValueError when there are none."""
+        if not parts:
+            raise ValueError("nothing to print")
+        job = self._printer.start(parts)
+        same = self._printing is not None and getattr(self._printing.job, "job", None) is job
+        noted = self._printing.job if same and self._printing else Noted(job, parts, self.note)
+        self._printing = Printing(noted, parts, noted.poll())
+        return self._printing
+
+    def clear(self) -> bool:
+        """Takes back what is not printed yet; forgets the pages."""
+        if self._printing is not None and self._printing.progress.outcome is None:
+            self.note("print-left")
+        self._printing = None
+        # Not even asked for in a session that never came to the printer.
+        return "_printer" not in vars(self) or self._printer.clear()
+
+    def warm(self) -> None:
+        """Loads what rendering needs, so that the first paper is not slow."""
+        from pdkiosk import pdf
+        from pdkiosk.documents import packet
+
+        del packet  # importing it is the point
+        pdf.warm()
+
+
+class Noted:
+    """A job whose outcome and pages are noted once."""
+
+    def __init__(self, job: Job, parts: list[Part], note: Callable[[str], None]) -> None:
+        self.job = job
+        self._pages = [part.pages for part in parts]
+        self._note = note
+        self._done = False
+
+    def poll(self) -> Progress:
+        """How far the job is."""
+        progress = self.job.poll()
+        if progress.outcome is not None and not self._done:
+            self._done = True
+            outcome = progress.outcome
+            self._note(f"print-{outcome.code.lower()}")
+            out = sum(self._pages if outcome.unsure else self._pages[: progress.finished])
+            if out and outcome.code != "P01":  # saved as files is not printed
+                self._note(f"pages-{out}")
+        return progress
+
+    def cancel(self) -> None:
+        """Begins to take the job back."""
+        self.job.cancel()

@@ -1,0 +1,1 @@
+"""One person's session: answers, place, look, papers and saved work; no Qt."""

@@ -1,0 +1,352 @@
+"""The saved work of one session: where it can lie, the handle to it, and how the last save went.
+
+It knows no screens. Whatever takes time runs in a thread; ``poll`` takes what came of it. The
+vault is imported when somebody first saves or opens: no start screen waits for it.
+"""
+
+from __future__ import annotations
+
+import enum
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from pdkiosk import places
+from pdkiosk.background import Job
+from pdkiosk.facility.settings import Facility
+
+if TYPE_CHECKING:
+    from pdkiosk.interview.refit import Refitted
+    from pdkiosk.vault.handle import Handle
+    from pdkiosk.vault.shelf import Opened, Shelf
+    from pdkiosk.vault.trouble import VaultError
+
+
+# A save that takes longer is said to have failed, until it is done after all.
+SLOW_SECONDS = 20.0
+# The folder of saved works on a person's stick.
+_ON_STICK = "pdkiosk"
+
+
+class Kept(enum.Enum):
+    """Whether the work of this session is saved."""
+
+    NOT = enum.auto()  # never asked for
+    SAVED = enum.auto()
+    TROUBLE = enum.auto()
+
+
+class Came(enum.Enum):
+    """What came of something that the person waits for."""
+
+    SAVED = enum.auto()
+    NOT_SAVED = enum.auto()
+    OPENED = enum.auto()
+    NOT_OPENED = enum.auto()
+    DELETED = enum.auto()
+    NOT_DELETED = enum.auto()
+
+
+class Place(Struct, frozen=True):
+    """Where work can be saved: this facility, or the stick with this ``name``."""
+
+    shelf: Shelf
+    name: str = ""
+
+
+class Draft(Struct):
+    """What the person has chosen and typed so far on the way to a save, or to opening one.
+
+    ``told``: how many of the words were touched again. ``missed``: the last touch was wrong.
+    """
+
+    words: list[str] = field(default_factory=list)
+    tiles: list[str] = field(default_factory=list)
+    told: int = 0
+    missed: bool = False
+    own: str = ""
+    place: int = 0
+    picture: str = ""
+    number: int = 0
+    typed: str = ""
+
+    @property
+    def passphrase(self) -> str:
+        """The words as they open the work."""
+        return self.own or " ".join(self.words)
+
+
+class Saving:
+    """What one session knows of saved work. Everything goes with ``forget``.
+
+    ``opened`` is what came out of a work, until the window takes it. ``older``: its newest save
+    was damaged. ``refitted``: which of its answers still fit.
+    """
+
+    def __init__(self, facility: Facility) -> None:
+        self.facility = facility
+        self.handle: Handle | None = None
+        self.trouble: VaultError | None = None
+        self.draft = Draft()
+        self.older = False
+        self.refitted: Refitted | None = None
+        self.opened: bytes | None = None
+        self.slip_words = False
+        self._saved = b""
+        self._data = b""
+        self._waiting: bytes | None = None
+        self._keeping: Job[None] | None = None
+        self._job: Job[Callable[[], Came]] | None = None
+        self._failed = Came.NOT_SAVED
+        self._since = 0.0
+        self._places: list[Place] | None = None
+
+    # ---- where -----------------------------------------------------------------------
+
+    @property
+    def allowed(self) -> bool:
+        """Whether this facility lets people save."""
+        return self.facility.saving
+
+    def places(self, *, again: bool = False) -> list[Place]:
+        """The facility's place, then sticks if they are allowed and plugged in."""
+        if self._places is None or again:
+            from pdkiosk.vault.shelf import Shelf
+
+            given = self.facility.saving_folder
+            folder = Path(given) if given else places.state_folder() / "saved"
+            found = [Place(Shelf(folder, self.facility.saving_days, make=not given))]
+            if self.facility.saving_usb:
+                from pdkiosk.vault.usb import sticks
+
+                found += [
+                    Place(
+                        Shelf(
+                            stick.folder / _ON_STICK,
+                            self.facility.saving_days,
+                            make=True,
+                            device=stick.device,
+                        ),
+                        # A name of bytes that are no text is still a name.
+                        stick.name.encode(errors="replace").decode(),
+                    )
+                    for stick in sticks()
+                ]
+            self._places = found
+        return self._places
+
+    @property
+    def place(self) -> Place:
+        """The place that the person chose; the facility's where the stick was pulled out."""
+        found = self.places()
+        return found[self.draft.place] if self.draft.place < len(found) else found[0]
+
+    # ---- what the person waits for -----------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return self._job is not None or self._keeping is not None
+
+    @property
+    def waited_for(self) -> bool:
+        """Whether the person waits for something."""
+        return self._job is not None
+
+    def save(self, data: bytes, known: Iterable[str] = ()) -> None:
+        """Saves for the first time, under the words of the draft.
+
+        ``known``: what others can know of the person; words made of it are refused.
+        """
+        shelf, passphrase, names = self.place.shelf, self.draft.passphrase, tuple(known)
+
+        def work() -> Callable[[], Came]:
+            handle = shelf.create(passphrase, data, names)
+            return lambda: self._is_saved(handle, data)
+
+        self._begin(work, Came.NOT_SAVED)
+
+    def save_anew(self, data: bytes) -> None:
+        """Saves as a new work, for the same words: the old one was changed or deleted elsewhere."""
+        handle, shelf = self.handle, self.place.shelf
+        assert handle is not None
+
+        def work() -> Callable[[], Came]:
+            new = shelf.create_like(handle, data)
+            return lambda: self._is_saved(new, data)
+
+        self._begin(work, Came.NOT_SAVED)
+
+    def try_again(self, data: bytes) -> None:
+        """Saves once more, and the person waits for it."""
+        handle = self.handle
+        assert handle is not None
+
+        def work() -> Callable[[], Came]:
+            handle.save(data)
+            return lambda: self._is_saved(handle, data)
+
+        self._begin(work, Came.NOT_SAVED)
+
+    def _is_saved(self, handle: Handle, data: bytes) -> Came:
+        self.handle, self._saved, self.trouble = handle, data, None
+        return Came.SAVED
+
+    def open(self) -> None:
+        """Opens the work with this picture and number with the words that were typed."""
+        shelf, draft = self.place.shelf, self.draft
+        picture, number, passphrase = draft.picture, draft.number, draft.typed
+
+        def job() -> Callable[[], Came]:
+            opened = shelf.open(shelf.find(picture, number), passphrase)
+            return lambda: self._is_opened(opened)
+
+        self._begin(job, Came.NOT_OPENED)
+
+    def _is_opened(self, opened: Opened) -> Came:
+        self.opened, self.handle, self._saved = opened.data, opened.handle, opened.data
+        self.older, self.trouble = opened.older, None
+        self.draft = Draft(place=self.draft.place)
+        return Came.OPENED
+
+    def look_for(self, picture: str) -> Job[list[int]]:
+        """Begins to look which numbers are in use with a picture."""
+        shelf, ours = self.place.shelf, not self.facility.saving_folder
+
+        def look() -> list[int]:
+            from pdkiosk.vault.trouble import Trouble, VaultError
+
+            if not ours and not shelf.folder.is_dir():
+                raise VaultError(Trouble.NO_PLACE)
+            return shelf.numbers(picture)
+
+        return Job(look)
+
+    def sweep(self) -> None:
+        """Deletes what is past its day, beside everything else."""
+        if self.allowed:
+            shelf = self.places()[0].shelf
+            Job(shelf.sweep)
+
+    def delete(self) -> None:
+        """Deletes the work; what is on the screen stays."""
+        handle = self.handle
+        assert handle is not None
+
+        def work() -> Callable[[], Came]:
+            handle.delete()
+            return self._is_deleted
+
+        self._begin(work, Came.NOT_DELETED)
+
+    def _is_deleted(self) -> Came:
+        self.handle = self.trouble = None
+        self._saved, self.draft = b"", Draft()
+        return Came.DELETED
+
+    def _begin(self, work: Callable[[], Callable[[], Came]], failed: Came) -> None:
+        if self._job is not None:
+            return  # touched twice
+        self._failed = failed
+        # Two saves of the same work at once would be two kiosks to the vault.
+        before, self._waiting = self._keeping, None
+
+        def in_turn() -> Callable[[], Came]:
+            if before is not None:
+                before.wait(60)
+            return work()
+
+        self._job = Job(in_turn)
+
+    # ---- what happens by itself --------------------------------------------------------
+
+    @property
+    def kept(self) -> Kept:
+        """Whether all is saved, as far as is known."""
+        if self.handle is None:
+            return Kept.NOT
+        return Kept.TROUBLE if self.trouble else Kept.SAVED
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether trying again can not help: the person has to decide."""
+        if self.trouble is None:
+            return False
+        from pdkiosk.session.saved_work_words import HOPELESS
+
+        return self.trouble.trouble in HOPELESS
+
+    def keep(self, data: bytes) -> None:
+        """Saves what is new, quietly, after the first save. The newest waits for the one before."""
+        if self.handle is None or self._job is not None or self.hopeless:
+            return
+        if self._keeping is not None:
+            self._waiting = data
+        elif data != self._saved or self.trouble:
+            handle = self.handle
+            self._keeping = Job(lambda: handle.save(data))
+            self._since = time.monotonic()
+            self._data = data
+
+    def poll(self) -> Came | None:
+        """Takes what came of what is under way; None while there is nothing new to wait for."""
+        self._poll_keeping()
+        job = self._job
+        if job is None or not job.done:
+            return None
+        self._job = None
+        from pdkiosk.vault.trouble import VaultError
+
+        try:
+            return job.result()()
+        except VaultError as error:
+            self.trouble = error
+            return self._failed
+
+    def _poll_keeping(self) -> None:
+        job = self._keeping
+        if job is None:
+            return
+        from pdkiosk.vault.trouble import Trouble, VaultError
+
+        if not job.done:
+            if self.trouble is None and time.monotonic() - self._since > SLOW_SECONDS:
+                self.trouble = VaultError(Trouble.NO_PLACE)  # a server that does not answer
+            return
+        self._keeping = None
+
+        try:
+            job.result()
+            self._saved, self.trouble = self._data, None
+        except VaultError as error:
+            self.trouble = error
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.keep(waiting)
+
+    def forget_words(self) -> None:
+        """The person has left the page of the saved work: nobody prints the words any more."""
+        self.draft = Draft(place=self.draft.place)
+        self.slip_words = False
+
+    # ---- the end -----------------------------------------------------------------------
+
+    def finish(self, data: bytes, seconds: float) -> None:
+        """The last save of a session that ends; waits for it, but not for ever."""
+        self.keep(data)
+        for _ in range(2):  # the one under way, and the one that waits for it
+            if self._keeping is not None:
+                self._keeping.wait(seconds)
+                self._poll_keeping()
+
+    def forget(self) -> None:
+        """The session is over: no words, no key."""
+        self.handle = self.trouble = self.opened = self.refitted = None
+        self.older = False
+        self.draft = Draft()
+        self._saved = self._data = b""
+        self._waiting = self._keeping = self._job = None
+        self.slip_words = False

@@ -1,0 +1,159 @@
+"""What the staff page works with: joins the checks, the printer and the facility's file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from pdkiosk import places, resources
+from pdkiosk.facility.editing import FacilityFile
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.model import About
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.languages import Language
+from pdkiosk.staff import health
+from pdkiosk.staff.attempts import Attempts
+from pdkiosk.staff.cups_settings import cups_keeps_nothing
+from pdkiosk.staff.desk import CountingLog
+from pdkiosk.staff.finding import Finding
+from pdkiosk.staff.health import FacilityState
+
+if TYPE_CHECKING:
+    from pdkiosk.facility.problem import FacilityProblem
+    from pdkiosk.printing.printer import Job, Printer
+    from pdkiosk.printing.state import State
+    from pdkiosk.staff.updates import Updates
+
+
+class _TrialPage(Struct, frozen=True):
+    data: bytes
+    pages: int = 1
+    id: str = "test-page"
+
+
+class Staff(Struct, dict=True):
+    """``refused``: codes of what the system did not allow for keeping memory off the disk.
+
+    ``folder``: where pages are saved when there is no printer. ``state``: where the count of
+    wrong PINs is kept. ``speech`` finds the program that speaks, or "". ``spoiled``: versions
+    of content that are installed and can not be used.
+    """
+
+    about: About
+    facility: Facility
+    catalogs: Catalogs
+    languages: dict[str, Language]
+    settings: FacilityState = field(default_factory=FacilityState)
+    refused: Sequence[str] = ()
+    folder: Path | None = None
+    log: CountingLog | None = None
+    state: Path = field(default_factory=places.state_folder)
+    speech: Callable[[], str] = health.speech_program
+    today: Callable[[], datetime.date] = datetime.date.today
+    spoiled: Sequence[str] = ()
+
+    @cached_property
+    def file(self) -> FacilityFile | None:
+        """The facility's file, if the program was started with one."""
+        return FacilityFile(self.settings.source, self.state) if self.settings.source else None
+
+    @property
+    def problem(self) -> FacilityProblem | None:
+        """What is wrong with the facility's file."""
+        return self.settings.problem
+
+    @cached_property
+    def _printer(self) -> Printer:
+        from pdkiosk.printing.folder import FolderInstead
+        from pdkiosk.printing.system_printer import system_printer
+
+        found = system_printer(self.facility.printer)
+        return FolderInstead(found, self.folder) if self.folder else found
+
+    @cached_property
+    def updates(self) -> Updates:
+        """What is installed, what lies on a stick, and who is asked for it."""
+        from pdkiosk.staff.updates import Updates
+        from pdkiosk.update.this_installation import make_judge
+        from pdkiosk.vault.usb import sticks
+
+        def folders() -> list[Path]:
+            return [stick.folder for stick in sticks(to_write=False)]
+
+        return Updates(make_judge, folders, self.state, places.update_folder())
+
+    def attempts(self) -> Attempts:
+        """The count of wrong PINs, read from the disk."""
+        return Attempts(self.state)
+
+    def findings(self) -> list[Finding]:
+        """How all parts of the machine are, but for the printer."""
+        found = [
+            health.facility_file(self.settings, self.facility),
+            *health.facility_doubts(self.facility),
+            cups_keeps_nothing(),
+            health.paper(self.facility),
+            health.memory(self.refused),
+            health.disk(self.state, saving=False),
+        ]
+        if self.facility.saving:
+            saving = self.facility.saving_folder
+            found.append(health.disk(Path(saving) if saving else self.state, saving=True))
+        return [
+            *found,
+            health.fonts(_unusable_fonts()),
+            health.speech(self.speech()),
+            health.content(self.about.checked, self.about.check_by, self.today()),
+            *health.spoiled_content(self.spoiled),
+            *(health.translation(language) for language in self.languages.values()),
+        ]
+
+    def look(self) -> State:
+        """How the printer is; never waits."""
+        return self._printer.look()
+
+    def print_trial(self) -> Job:
+        """Begins to print the test page; raises OSError when a font can not be used."""
+        from pdkiosk import pdf
+
+        others = [code for code in self.languages if code != SOURCE_LANGUAGE]
+        codes = [SOURCE_LANGUAGE, *others]
+        paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
+        letters = (_letters(code) for code in codes)
+        page = pdf.render_trial(self.facility.name, codes[:2], letters, self.catalogs, paper)
+        return self._printer.start([_TrialPage(page.data, page.pages)])
+
+    def clear(self) -> bool:
+        """Takes back what is not printed yet."""
+        return "_printer" not in vars(self) or self._printer.clear()
+
+
+def _letters(code: str) -> str:
+    """The letters of a language: those of its translation, or those of English."""
+    from pdkiosk.language.update import catalog_path
+
+    try:
+        return catalog_path(resources.folder("translations"), code).read_text("utf-8")
+    except OSError:
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def _unusable_fonts() -> list[str]:
+    from pdkiosk.pdf.library import reportlab
+
+    _canvas, _metrics, ttfonts = reportlab()
+    unusable = []
+    for path in sorted(resources.path("fonts").glob("*.ttf")):
+        try:
+            ttfonts.TTFont(path.stem, str(path))
+        except Exception:  # reportlab has its own kinds of errors for a broken font
+            unusable.append(path.name)
+    wanted = {"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"}
+    wanted |= {"NotoSans-Regular", "NotoSans-Bold"}
+    missing = wanted - {path.stem for path in resources.path("fonts").glob("*.ttf")}
+    return unusable + sorted(f"{name}.ttf" for name in missing)

@@ -1,0 +1,1 @@
+"""One process for each person: the supervisor, its processes, pipes and signs of life."""

@@ -1,0 +1,110 @@
+"""Covers the start screen after a session that failed: what happened, and a way to start again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import (
+    BigButton,
+    ButtonKind,
+    HeadingLabel,
+    Pair,
+    Surface,
+    SurfaceKind,
+    TextPair,
+)
+
+# Translators: heading of the whole screen, after the program failed.
+_TITLE = Message("Something went wrong with this program", "sorry.title")
+# Translators: the program failed; the person reads what became of their work.
+_ERASED = Message(
+    "What you wrote is erased. Pages that were printed are yours.",
+    "sorry.erased",
+)
+# Translators: the program failed; {code} is a short code for the technician.
+_CODE = Message("Please tell the library this code: {code}", "sorry.code")
+# Translators: the button on the screen after the program failed.
+_AGAIN = Message("Start again", "sorry.again")
+
+_SHOWN_MS = 30_000
+
+
+class SorryPage(Surface):
+    """Goes by itself after half a minute; what it covers is then the start screen.
+
+    ``language`` is that of the session that failed, or "" where it could not say it.
+    """
+
+    def __init__(self, context: Context, code: str, language: str, window: QWidget) -> None:
+        super().__init__(context.look, SurfaceKind.PAPER, window)
+        self.setObjectName("sorry")
+        self._window = window
+        self._covered = [
+            child
+            for child in window.findChildren(
+                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if child is not self and child.isEnabled()
+        ]
+        for child in self._covered:
+            child.setEnabled(False)  # else the keyboard could go round the page
+        look = context.look
+
+        others = [known for known in context.languages if known != SOURCE_LANGUAGE]
+        if language == SOURCE_LANGUAGE or not others:
+            languages = [SOURCE_LANGUAGE, *others[:1]]
+        else:
+            languages = [language if language in others else others[0], SOURCE_LANGUAGE]
+
+        def pair(message: Message) -> Pair:
+            texts = [context.catalogs.text(message, each) for each in languages]
+            return Pair(texts[0], "".join(texts[1:]))
+
+        column = QVBoxLayout(self)
+        pad = look.scale.mm(20)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look.scale.mm(8))
+        column.addStretch(1)
+        column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centred=True, parent=self))
+        for message in (_ERASED, _CODE(code=code)):
+            column.addWidget(
+                TextPair(look, pair(message), TextRole.SUBHEADING, centred=True, parent=self)
+            )
+        button = BigButton(
+            look,
+            pair(_AGAIN),
+            kind=ButtonKind.PRIMARY,
+            icon="arrow-right",
+            role=TextRole.CARD_LARGE,
+            parent=self,
+        )
+        button.setObjectName("again")
+        button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
+        button.activated.connect(self.leave)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        QTimer.singleShot(_SHOWN_MS, self, self.leave)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def leave(self) -> None:
+        """Gives the start screen free."""
+        self._window.removeEventFilter(self)
+        for child in self._covered:
+            child.setEnabled(True)
+        self._covered = []
+        self.hide()
+        self.deleteLater()

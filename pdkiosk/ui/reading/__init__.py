@@ -1,0 +1,1 @@
+"""Reading aloud: what a page says, who says it, and the strip that shows it."""

@@ -1,0 +1,1 @@
+"""Saving for another day, as the window shows it."""

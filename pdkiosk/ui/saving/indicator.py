@@ -1,0 +1,57 @@
+"""What a page says of saving: on the button that keeps the work, and while saving fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.language.message import Message
+from pdkiosk.session.saved_work import Kept
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.screens.screen import Screen
+
+
+def save_button(context: Context) -> tuple[Message, str]:
+    """Words and icon of the button that saves: they say whether the work is saved."""
+    if not context.saving.allowed:
+        return wording.PRINT_ANSWERS, "printer"
+    return {
+        Kept.NOT: (wording.SAVE, "save"),
+        Kept.SAVED: (wording.SAVED, "circle-check"),
+        Kept.TROUBLE: (wording.NOT_SAVED, "triangle-alert"),
+    }[context.saving.kept]
+
+
+def say_not_saved(screen: Screen) -> None:
+    """Right under the heading, while saving fails; nothing is lost by it.
+
+    Put into the page that is there: somebody may be typing on it.
+    """
+    unsay_not_saved(screen)
+    context = screen.context
+    trouble = context.saving.trouble
+    if trouble is None or context.saving.kept is not Kept.TROUBLE:
+        return
+    from pdkiosk.session.saved_work_words import comfort, trouble_message
+    from pdkiosk.ui.widgets import Callout, Tone
+
+    box = Callout(
+        context.look,
+        Tone.WARNING,
+        context.pair(wording.NOT_SAVED),
+        [context.pair(message) for message in (trouble_message(trouble), *comfort(trouble))],
+        parent=screen,
+    )
+    box.setObjectName("not-saved")
+    screen.insert_after_heading(box)
+
+
+def unsay_not_saved(screen: Screen) -> None:
+    """Takes away what was said."""
+    for box in screen.findChildren(QWidget, "not-saved"):
+        box.hide()
+        box.deleteLater()

@@ -1,0 +1,44 @@
+"""A picture and its name in large print: what a saved work is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.surface import Surface
+
+
+class PictureName(Surface):
+    """A framed row: the icon, then the words."""
+
+    def __init__(self, look: Look, pair: Pair, icon: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        row = QHBoxLayout(self)
+        pad = look.scale.mm(5.0)
+        row.setContentsMargins(pad, pad, pad, pad)
+        row.setSpacing(pad)
+        row.addWidget(_Picture(look, icon, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = TextPair(look, pair, TextRole.HEADING, parent=self)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class _Picture(QWidget):
+    def __init__(self, look: Look, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._side = look.scale.mm(22.0)
+        self.setFixedSize(QSize(self._side, self._side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = self._look.theme.primary
+        pixmap = self._look.pixmap(self._icon, colour, self._side, self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, pixmap)

@@ -1,0 +1,1 @@
+"""The screens of saving and opening, one file each."""

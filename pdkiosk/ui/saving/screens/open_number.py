@@ -1,0 +1,117 @@
+"""Opening saved work, second: which number it has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from pdkiosk.background import Job
+from pdkiosk.language.message import Message
+from pdkiosk.session.saved_work_words import (
+    CODE,
+    PICTURES,
+    WORK_NAME,
+    trouble_message,
+)
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import BigButton, Callout, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets.text_fields import TextField
+from pdkiosk.vault.trouble import VaultError
+
+# Translators: heading of the screen where the person touches the number of their saved work.
+_TITLE = Message("Which number does your work have?", "open.number")
+# Translators: while the computer looks which numbers there are.
+_LOOKING = Message("Looking for saved work. Please wait a moment.", "open.looking")
+# Translators: title when there is no saved work with the picture.
+_NONE = Message("No saved work has this picture", "open.none")
+# Translators: when there is no saved work with the picture.
+_BACK = Message("Touch Back and choose another picture.", "open.back")
+# Translators: asks for the number to be typed.
+_TYPE = Message("Type the number", "open.type")
+
+_TILES = 30  # more than so many numbers are typed, not looked for
+_POLL_MS = 50
+_AT_ONCE = 0.2  # seconds: as long as nobody notices
+
+
+class OpenNumberScreen(Screen):
+    """The numbers that there are, looked for beside the window: a server may be slow."""
+
+    primary = None
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words, icon = PICTURES[context.saving.draft.picture]
+        self.add_overline(words).setProperty(PRIVATE, True)
+        self.add_heading(_TITLE, icon)
+        self._looking = TextPair(context.look, context.pair(_LOOKING), parent=self)
+        self.add(self._looking)
+        self._field: TextField | None = None
+        self._job: Job[list[int]] = context.saving.look_for(context.saving.draft.picture)
+        self._job.wait(_AT_ONCE)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._look)
+        self._clock.start(_POLL_MS)
+        self._look()
+
+    def _look(self) -> None:
+        if not self._job.done:
+            return
+        self._clock.stop()
+        self._looking.hide()
+        try:
+            numbers = self._job.result()
+        except VaultError as error:
+            self._box(Tone.WARNING, trouble_message(error), CODE(code=error.trouble.code))
+            return
+        if not numbers:
+            self._box(Tone.NOTE, _NONE, _BACK)
+        elif len(numbers) <= _TILES:
+            self._tiles(numbers)
+        else:
+            self._type()
+
+    def _tiles(self, numbers: list[int]) -> None:
+        context = self.context
+        words = PICTURES[context.saving.draft.picture][0]
+        grid = TileGrid(context.look, max_columns=4, parent=self)
+        grid.setProperty(PRIVATE, True)  # they have the picture that was touched
+        for number in numbers:
+            name = WORK_NAME(picture=words, number=str(number))
+            tile = BigButton(context.look, context.pair(name), parent=self)
+            tile.setObjectName(f"number.{number}")
+            tile.activated.connect(lambda chosen=number: self._touch(chosen))
+            grid.add_tile(tile)
+        self.add(grid)
+        grid.show()
+
+    def _type(self) -> None:
+        from pdkiosk.ui import wording
+
+        context = self.context
+        field = TextField(context.look, context.pair(_TYPE), digits=True, max_length=4, parent=self)
+        field.editor.setObjectName("number.text")
+        self.add(field)
+        self._field = field
+        self.primary = wording.NEXT
+        QTimer.singleShot(0, self, lambda: self.go.emit("primary"))
+
+    def _box(self, tone: Tone, title: Message, body: Message) -> None:
+        pair = self.context.pair
+        box = Callout(self.context.look, tone, pair(title), [pair(body)], parent=self)
+        box.setObjectName("said")
+        self.add(box)
+
+    def _touch(self, number: int) -> None:
+        self.context.saving.draft.number = number
+        self.go.emit("open:words")
+
+    def leave(self) -> bool:
+        """On with the number that was typed."""
+        text = self._field.text() if self._field else ""
+        if self._field is not None and text.isdecimal() and int(text):
+            self._touch(int(text))
+        elif self._field is not None:
+            self._field.set_error(self.context.pair(_TYPE))
+        return False

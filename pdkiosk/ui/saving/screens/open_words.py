@@ -1,0 +1,125 @@
+"""Opening saved work, third: the words, typed with the help of tiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.message import Message
+from pdkiosk.session.saved_work_words import CODE, PICTURES, trouble_message, work_name
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import NOTHING, BigButton, Callout, Pair, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets.text_fields import TextField
+
+# Translators: heading of the screen where the words are typed that open the saved work.
+_TITLE = Message("Type your words", "open_words.title")
+# Translators: how to type the words.
+_HOW = Message(
+    "In their order, with a space between them. Accents and capital letters do not matter.",
+    "open_words.how",
+)
+# Translators: opens the saved work.
+_OPEN = Message("Open my work", "open_words.open")
+# Translators: title of the box that says why the saved work did not open.
+_NOT_OPEN = Message("It did not open", "open_words.not")
+# Translators: said when nothing was typed.
+_EMPTY = Message("Type the words that you chose when you saved.", "open_words.empty")
+
+_TILES = 4
+_LEAST_LETTERS = 2
+_MOST = 200
+
+
+class OpenWordsScreen(Screen):
+    """The tiles hold the words of the list that begin as the last word does."""
+
+    primary = _OPEN
+    primary_icon = "lock"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        draft, trouble = context.saving.draft, context.saving.trouble
+        self.add_overline(work_name(draft.picture, draft.number)).setProperty(PRIVATE, True)
+        self.add_heading(_TITLE, PICTURES[draft.picture][1])
+        if trouble is not None:
+            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
+            box = Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(_NOT_OPEN),
+                [context.pair(message) for message in body],
+                parent=self,
+            )
+            box.setObjectName("said")
+            self.add(box)
+        self.add(TextPair(context.look, context.pair(_HOW), parent=self))
+        self._field = TextField(context.look, NOTHING, max_length=_MOST, parent=self)
+        self._field.editor.setObjectName("open.text")
+        self._field.editor.setAccessibleName(context.pair(_TITLE).spoken())
+        self._field.set_text(draft.typed)
+        self._field.changed.connect(self._on_typed)
+        self.add(self._field)
+        self._grid = TileGrid(
+            context.look,
+            max_columns=_TILES,
+            least_tile=round(context.look.body_px * 6.5) + context.look.scale.mm(9.0),
+            parent=self,
+        )
+        self._grid.setProperty(PRIVATE, True)  # they begin as the word that is being typed
+        self._tiles: list[BigButton] = []
+        for place in range(_TILES):
+            tile = BigButton(context.look, Pair("·"), large=False, parent=self)
+            tile.setObjectName(f"completion.{place}")
+            # The field keeps the focus, and with it the keyboard on the screen.
+            tile.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tile.activated.connect(lambda chosen=tile: self._complete(chosen.pair.first))
+            self._grid.add_tile(tile)
+            self._tiles.append(tile)
+        self.add(self._grid)
+        self._show_tiles()
+
+    def _on_typed(self) -> None:
+        self._field.set_error(None)
+        self.context.saving.draft.typed = self._field.editor.text()
+        self._show_tiles()
+
+    def _show_tiles(self) -> None:
+        words = self._completions()
+        for place, tile in enumerate(self._tiles):
+            tile.setVisible(place < len(words))
+            if place < len(words):
+                tile.set_pair(Pair(words[place]))
+        self._grid.place_tiles()
+
+    def _completions(self) -> list[str]:
+        text = self._field.editor.text()
+        last = text.split()[-1] if text.split() and not text[-1:].isspace() else ""
+        if len(last) < _LEAST_LETTERS:
+            return []
+        from pdkiosk.vault import words
+
+        preferences = self.context.preferences
+        languages = dict.fromkeys([preferences.first, preferences.second or SOURCE_LANGUAGE])
+        for language in languages:
+            found = words.completions(last, language, _TILES)
+            if found:
+                return found
+        return []
+
+    def _complete(self, word: str) -> None:
+        before = self._field.editor.text().split()[:-1]
+        self._field.set_text(" ".join([*before, word]) + " ")
+        self._field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_typed()
+
+    def leave(self) -> bool:
+        """Opens, or says that words are missing."""
+        if not self._field.text():
+            self._field.set_error(self.context.pair(_EMPTY))
+            self.go.emit("reveal:open.text")
+        else:
+            self.context.saving.draft.typed = self._field.text()
+            self.go.emit("open_now")
+        return False

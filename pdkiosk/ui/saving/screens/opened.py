@@ -1,0 +1,66 @@
+"""The saved work is open again: until when it is kept, and what no longer fits."""
+
+from __future__ import annotations
+
+from pdkiosk.guide.model import said
+from pdkiosk.language.message import Listing, Message
+from pdkiosk.session.saved_work_words import KEEP_WORKING, UNTIL, day
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets.spoken import FOLLOWS
+
+# Translators: heading after saved work was opened.
+_TITLE = Message("Your work is here again", "opened.title")
+# Translators: after saved work was opened.
+_BY_ITSELF = Message("It is saved by itself at each step, with the same words.", "opened.by_itself")
+# Translators: title: the newest save was damaged; {date} is the day of the one that is shown.
+_OLDER = Message("The newest save was damaged", "opened.older")
+# Translators: the newest save was damaged.
+_CHECK = Message(
+    "This is the save before it. Check your last answers: they may be missing.", "opened.check"
+)
+# Translators: title: questions have changed since the work was saved.
+_CHANGED = Message("Some questions have changed since then", "opened.changed")
+# Translators: answers that do not fit the questions any more. {questions} is a list of them.
+_AGAIN = Message("Please answer these again: {questions}.", "opened.again")
+# Translators: answers to questions that do not exist any more. {n} is their number.
+_GONE = Message(
+    "Answers left out, because their questions are not asked any more: {n}", "opened.gone"
+)
+
+
+class OpenedScreen(Screen):
+    """The primary button goes to the page where the person was."""
+
+    primary = KEEP_WORKING
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        saving = context.saving
+        self.add_heading(_TITLE, "circle-check")
+        work = saving.handle.work if saving.handle else None
+        if work is not None and work.deletion is not None:
+            until = UNTIL(date=day(work.deletion))
+            self.add(TextPair(context.look, context.pair(until), parent=self))
+        self.add(TextPair(context.look, context.pair(_BY_ITSELF), parent=self))
+        if saving.older:
+            self._box(_OLDER, [_CHECK])
+        refitted = saving.refitted
+        if refitted is not None and (refitted.changed or refitted.gone):
+            said_so = []
+            if refitted.changed:
+                names = Listing(tuple(said(question.short) for question in refitted.changed))
+                said_so.append(_AGAIN(questions=names))
+            if refitted.gone:
+                said_so.append(_GONE(n=refitted.gone))
+            self._box(_CHANGED, said_so).setProperty(FOLLOWS, True)
+
+    def _box(self, title: Message, body: list[Message]) -> Callout:
+        pair = self.context.pair
+        box = Callout(
+            self.context.look, Tone.WARNING, pair(title), [pair(m) for m in body], parent=self
+        )
+        box.setObjectName("said")
+        self.add(box)
+        return box

@@ -1,0 +1,86 @@
+"""One thing to say about saved work, and the way on: it failed, or it is deleted."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.session.saved_work_words import (
+    CODE,
+    KEEP_WORKING,
+    STILL_HERE,
+    TRY_AGAIN,
+    trouble_message,
+)
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import BigButton, Callout, TextPair, TileGrid, Tone
+
+# Translators: heading when the first save failed.
+_NOT_SAVED = Message("Your work is not saved", "save_failed.title")
+# Translators: prints all answers instead of saving them.
+_PAPER = Message("Print my answers instead", "save.paper")
+# Translators: heading after the saved work was deleted.
+_DELETED = Message("Your saved work is deleted", "deleted.title")
+# Translators: after the saved work was deleted.
+_STAYS = Message(
+    "What is on the screen stays until you leave. Nothing is saved any more.", "deleted.stays"
+)
+# Translators: heading when the saved work could not be deleted.
+_NOT_DELETED = Message("Your saved work was not deleted", "not_deleted.title")
+
+
+class SaveFailedScreen(Screen):
+    """The first save did not work; the words are still known, so that trying again is one touch."""
+
+    primary = TRY_AGAIN
+    primary_icon = "save"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_heading(_NOT_SAVED, "save-off")
+        trouble = context.saving.trouble
+        if trouble is not None:
+            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
+            box = Callout(
+                context.look,
+                Tone.WARNING,
+                context.pair(STILL_HERE),
+                [context.pair(message) for message in body],
+                parent=self,
+            )
+            box.setObjectName("said")
+            self.add(box)
+        row = TileGrid(context.look, max_columns=2, parent=self)
+        for name, words, icon, target in (
+            ("failed.paper", _PAPER, "printer", "answers"),
+            ("failed.on", KEEP_WORKING, "arrow-right", "leave_tools"),
+        ):
+            button = BigButton(context.look, context.pair(words), icon=icon, parent=self)
+            button.setObjectName(name)
+            button.activated.connect(lambda to=target: self.go.emit(to))
+            row.add_tile(button)
+        self.add(row, space_before_mm=3.0)
+
+    def leave(self) -> bool:
+        """Saves once more."""
+        self.go.emit("save_now")
+        return False
+
+
+class DeletedScreen(Screen):
+    """The work is deleted, or it is not."""
+
+    primary = KEEP_WORKING
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        trouble = context.saving.trouble
+        if trouble is None:
+            self.add_heading(_DELETED, "trash-2")
+            self.add(TextPair(context.look, context.pair(_STAYS), parent=self))
+            return
+        self.add_heading(_NOT_DELETED, "triangle-alert")
+        title = context.pair(trouble_message(trouble))
+        code = context.pair(CODE(code=trouble.trouble.code))
+        box = Callout(context.look, Tone.WARNING, title, [code], parent=self)
+        box.setObjectName("said")
+        self.add(box)

@@ -1,0 +1,86 @@
+"""Six words, large, to be written down or kept in mind."""
+
+from __future__ import annotations
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving.word_tiles import WordTiles
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow, Pair, TextPair
+from pdkiosk.ui.widgets.spoken import PRIVATE
+
+# Translators: heading above the six words that lock the saved work.
+_TITLE = Message("These are your six words", "save_words.title")
+# Translators: what to do with the six words.
+_KEEP = Message(
+    "Learn them, or write them down and keep the paper with you. The order matters. Do not let "
+    "others see them.",
+    "save_words.keep",
+)
+# Translators: shows six other words.
+_OTHERS = Message("Other words", "save_words.others")
+# Translators: the person wants to think of words themselves.
+_OWN = Message("I want my own words", "save_words.own")
+# Translators: goes on from the six words to touching them once.
+_KNOW = Message("I have my words", "save_words.know")
+
+
+class SaveWordsScreen(Screen):
+    """The proposal; it stays until other words are asked for."""
+
+    primary = _KNOW
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        draft = context.saving.draft
+        if not draft.words:
+            self._propose()
+        self.add_heading(_TITLE, "key-round")
+        self.add(TextPair(context.look, context.pair(_KEEP), parent=self))
+        words = [Pair(f"{place}. {word}") for place, word in enumerate(draft.words, 1)]
+        tiles = WordTiles(context.look, words, parent=self)
+        tiles.setProperty(PRIVATE, True)
+        self.add(tiles, space_before_mm=2.0)
+        row = FlowRow(context.look, parent=self)
+        for name, message, icon, act in (
+            ("save.others", _OTHERS, "shuffle", self._others),
+            ("save.own", _OWN, "keyboard", lambda: self.go.emit("save:own")),
+        ):
+            button = BigButton(
+                context.look,
+                context.pair(message),
+                kind=ButtonKind.PLAIN,
+                icon=icon,
+                large=False,
+                parent=self,
+            )
+            button.setObjectName(name)
+            button.activated.connect(act)
+            row.add_tile(button)
+        self.add(row, space_before_mm=3.0)
+
+    def signature(self) -> object:
+        """Other words are another screen."""
+        return tuple(self.context.saving.draft.words)
+
+    def _propose(self) -> None:
+        from pdkiosk.vault import words
+
+        draft = self.context.saving.draft
+        language = self.context.preferences.first
+        draft.words = words.propose(language)
+        # As many others beside them, so that they have to be known to be touched.
+        others = [w for w in words.choices(language, 2 * len(draft.words)) if w not in draft.words]
+        draft.tiles = sorted({*draft.words, *others[: len(draft.words)]}, key=words.plain)
+        draft.told, draft.missed, draft.own = 0, False, ""
+
+    def _others(self) -> None:
+        self._propose()
+        self.changed.emit()
+
+    def leave(self) -> bool:
+        """On to touching them once."""
+        draft = self.context.saving.draft
+        draft.told, draft.missed, draft.own = 0, False, ""
+        self.go.emit("save:tell")
+        return False

@@ -1,0 +1,110 @@
+"""What is saved of a session: the answers, and how and where the person was; read back strictly.
+
+What comes out of a decrypted file is trusted no more than any other file: it is read with a
+schema, and a place or a setting that does not exist is left aside.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from pdkiosk.interview.answers_file import AnswersFile, AnswersFileError, write_answers
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.refit import Refitted, refit
+from pdkiosk.ui.context import Context, Preferences
+from pdkiosk.ui.theme.look import THEMES, TextSize
+
+_FORMAT: Literal[1] = 1
+_Short = Annotated[str, Meta(max_length=100)]
+_Papers = Annotated[list[_Short], Meta(max_length=100)]
+
+
+class WorkError(Exception):
+    """The bytes are no work of this program, or of a later one. It never holds what was typed."""
+
+
+class _Saved(msgspec.Struct, frozen=True, kw_only=True):
+    """Unknown keys are let pass: a later version may say more."""
+
+    format: Literal[1]
+    answers: msgspec.Raw
+    first: _Short = ""
+    second: _Short = ""
+    text_size: _Short = ""
+    theme: _Short = ""
+    place: _Short = ""
+    printed: _Papers = []
+    not_printed: _Papers = []
+
+
+class Work(Struct, frozen=True):
+    """A saved session as this program understands it."""
+
+    refitted: Refitted
+    preferences: Preferences
+    place: str
+    printed: frozenset[str]
+    not_printed: frozenset[str]
+
+
+def pack(context: Context, place: str) -> bytes:
+    """All that another session needs to go on; ``place`` is the step on the screen."""
+    preferences = context.preferences
+    answers = write_answers(AnswersFile(context.interview.answers))
+    return msgspec.json.encode(
+        _Saved(
+            format=_FORMAT,
+            answers=msgspec.Raw(answers),
+            first=preferences.first,
+            second=preferences.second,
+            text_size=preferences.text_size.name,
+            theme=preferences.theme.name,
+            place=place,
+            printed=sorted(context.printed),
+            not_printed=sorted(context.not_printed),
+        )
+    )
+
+
+def unpack(data: bytes, context: Context) -> Work:
+    """The work in the bytes, as far as it fits this guide and these languages.
+
+    Raises WorkError when there is none.
+    """
+    try:
+        saved = msgspec.json.decode(data, type=_Saved)
+        schema = AnswersSchema(context.guide, tuple(context.languages))
+        refitted = refit(bytes(saved.answers), schema, context.interview.today)
+    except (msgspec.MsgspecError, AnswersFileError, UnicodeDecodeError, RecursionError):
+        raise WorkError from None
+    return Work(
+        refitted,
+        _preferences(saved, context),
+        saved.place,
+        frozenset(saved.printed),
+        frozenset(saved.not_printed),
+    )
+
+
+def restore(work: Work, context: Context) -> None:
+    """Goes on with the work in a session."""
+    context.interview.answers.values.clear()
+    context.interview.answers.values.update(work.refitted.answers.values)
+    context.preferences = work.preferences
+    context.printed = set(work.printed)
+    context.not_printed = set(work.not_printed)
+
+
+def _preferences(saved: _Saved, context: Context) -> Preferences:
+    """As the person had them; what does not exist here, as it is on the screen now."""
+    now = context.preferences
+    first, second = now.first, now.second
+    if saved.first in context.languages:
+        first = saved.first
+        second = saved.second if saved.second in context.languages else ""
+    size = TextSize.__members__.get(saved.text_size, now.text_size)
+    theme = next((theme for theme in THEMES if theme.name == saved.theme), now.theme)
+    return Preferences(first, "" if second == first else second, size, theme)

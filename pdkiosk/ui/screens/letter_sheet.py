@@ -1,0 +1,199 @@
+"""A sentence of the letter in two languages side by side, touched to change what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Mark, Spoken
+from pdkiosk.ui.widgets.tap_button import TapButton
+from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Span
+
+_BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
+_STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
+
+
+class Said(Struct, frozen=True):
+    """One language's text; ``own`` are parts that the person typed, ``bold`` marks of exhibits."""
+
+    text: str
+    own: Sequence[Span] = ()
+    bold: Sequence[Span] = ()
+
+
+class _Sheets(NamedTuple):
+    """The sheets of paper that a row of some width goes over, pixels."""
+
+    lefts: tuple[int, ...]
+    width: int
+
+
+def _sheets(look: Look, width: int, languages: int) -> _Sheets:
+    if languages < 2 or width < look.body_px * _STACK_BELOW_EMS:
+        return _Sheets((0,), width)
+    gap = look.scale.mm(5.0)
+    half = (width - gap) // 2
+    return _Sheets((0, width - half), half)
+
+
+class SentenceRow(TapButton):
+    """``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
+
+    ``heading``: bold. What is not ``changeable`` can not be touched.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        texts: Sequence[Said],
+        *,
+        number: str = "",
+        own: bool = False,
+        changeable: bool = True,
+        heading: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent=parent)
+        role = TextRole.CARD if heading else TextRole.BODY
+        self._blocks = []
+        for said in texts:
+            block = TextBlock(look, Pair(said.text), role)
+            block.mark_own(said.own)
+            block.mark_bold(said.bold)
+            self._blocks.append(block)
+        self._number = TextBlock(look, Pair(number), TextRole.BODY) if number else None
+        self._own = own
+        self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.0)
+        self._number_px = round(look.body_px * 1.5)
+        self._changeable = changeable
+        self.setEnabled(changeable)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        second = texts[1].text if len(texts) > 1 else ""
+        self.setAccessibleName(Pair(texts[0].text, second).spoken())
+
+    def spoken(self) -> list[Spoken]:
+        """Its first language, with the number of its paragraph."""
+        first = self._blocks[0]
+        box = _BOXES.get(self._number.pair.first) if self._number else None
+        texts = [Spoken(first.pair, first, mark=box)]
+        if self._number and box is None:
+            texts.insert(0, Spoken(self._number.pair, self._number))
+        return texts
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def _text_width(self, sheets: _Sheets) -> int:
+        return max(1, sheets.width - 2 * self._pad_x - self._number_px)
+
+    def heightForWidth(self, width: int) -> int:
+        sheets = _sheets(self.look, width, len(self._blocks))
+        room = self._text_width(sheets)
+        heights = [block.height(room) for block in self._blocks]
+        if len(sheets.lefts) == 1:
+            inner = sum(heights) + self._pad_y * (len(heights) - 1)
+        else:
+            inner = max(heights)
+        least = self.look.scale.target if self._changeable else 0
+        return max(least, inner + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        # Without laying out the words for a width that will not come.
+        return QSize(self.look.scale.mm(200), self.look.scale.target)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.scale.mm(60), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.isDown() or self.ring_shown:
+            fill = self.look.theme.pressed if self.isDown() else None
+            self.paint_frame(painter, fill, None, 0)
+        sheets = _sheets(self.look, self.width(), len(self._blocks))
+        y = float(self._pad_y)
+        for place, block in enumerate(self._blocks):
+            beside = len(sheets.lefts) > 1
+            left = sheets.lefts[place] if beside else 0
+            numbered = beside or place == 0
+            colour = self.look.theme.text if numbered else self.look.theme.second
+            self._paint_text(painter, block, left, y, sheets, colour, numbered=numbered)
+            if not beside:
+                y += block.height(self._text_width(sheets)) + self._pad_y
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        block: TextBlock,
+        left: int,
+        y: float,
+        sheets: _Sheets,
+        colour: str,
+        *,
+        numbered: bool,
+    ) -> None:
+        theme, mirrored = self.look.theme, self.right_to_left
+
+        def at(x: int, width: int) -> int:
+            return self.width() - x - width if mirrored else x
+
+        room = self._text_width(sheets)
+        start = left + self._pad_x + self._number_px
+        if self._number is not None and numbered:
+            x = at(left + self._pad_x, self._number_px)
+            self._number.draw(
+                painter, x, y, self._number_px, theme.second, theme.second, right_to_left=mirrored
+            )
+        if self._own:
+            bar = self.look.scale.mm(1.2)
+            x = at(start - 2 * bar, bar)
+            painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
+        x = at(start, room)
+        block.draw(painter, x, y, room, colour, colour, right_to_left=mirrored)
+
+
+class LetterSheet(QWidget):
+    """White paper behind the rows: one sheet for each language, side by side where they fit."""
+
+    def __init__(self, look: Look, languages: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._languages = languages
+        self._rows = QVBoxLayout(self)
+        pad = look.scale.mm(4.0)
+        self._rows.setContentsMargins(0, pad, 0, pad)
+        self._rows.setSpacing(look.scale.mm(2.6))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, row: QWidget) -> None:
+        """Puts a further row at the end."""
+        self._rows.addWidget(row)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.scale.mm(200), self._look.scale.mm(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, line = self._look.theme, self._look.scale.line
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.line), line))
+        painter.setBrush(QColor(theme.surface))
+        sheets = _sheets(self._look, self.width(), self._languages)
+        for left in sheets.lefts:
+            box = QRectF(left, 0, sheets.width, self.height())
+            painter.drawRoundedRect(
+                box.adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                self._look.radius,
+                self._look.radius,
+            )

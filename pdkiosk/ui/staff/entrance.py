@@ -1,0 +1,75 @@
+"""The way from the start screen to the staff page, open until somebody touches a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.ui.context import Context
+
+if TYPE_CHECKING:
+    from pdkiosk.staff.desk import StaffDesk
+    from pdkiosk.ui.staff.gesture import Door
+    from pdkiosk.ui.staff.room import StaffRoom
+
+
+class StaffWay(QObject):
+    """``opened``: staff have made the gesture, and the way is still open.
+
+    ``desk`` makes what the staff page works with; None: there is no way to it.
+    """
+
+    opened = Signal()
+
+    def __init__(self, desk: Callable[[], StaffDesk] | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._door: Door | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the gesture still leads to the staff page."""
+        return self._desk is not None
+
+    def watch(self, window: QWidget, context: Context) -> None:
+        """Looks for the gesture on a window that is on the screen."""
+        handle = window.windowHandle()
+        if self._desk is None or self._door is not None or handle is None:
+            return
+        from pdkiosk.ui.staff.gesture import CORNER_MM, Door, Steps
+
+        self._door = Door(handle, Steps(context.look.scale.mm(CORNER_MM)), window)
+        # After the event that opened it has gone its way through the start screen.
+        self._door.opened.connect(self.opened, Qt.ConnectionType.QueuedConnection)
+
+    def shut(self) -> None:
+        """From now on no gesture in this process leads to the staff page."""
+        self._desk = None
+        if self._door is not None:
+            self._door.shut()
+            self._door = None
+
+    def enter(self, window: QWidget, context: Context) -> StaffRoom:
+        """The staff page, in the look of ``context``; the way is shut behind it."""
+        assert self._desk is not None
+        desk = self._desk()
+        self.shut()
+        from pdkiosk.ui.staff.context import StaffContext
+        from pdkiosk.ui.staff.room import StaffRoom
+
+        others = [code for code in context.languages if code != SOURCE_LANGUAGE]
+        return StaffRoom(
+            StaffContext(
+                desk=desk,
+                catalogs=context.catalogs,
+                look=context.look,
+                first=SOURCE_LANGUAGE,
+                second=others[0] if others else "",
+                known=tuple(desk.languages),
+            ),
+            window,
+        )

@@ -1,0 +1,1 @@
+"""The look of the program: colours, sizes, icons, style sheet."""

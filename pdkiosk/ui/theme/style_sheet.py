@@ -1,0 +1,57 @@
+"""The one style sheet: only for what Qt draws itself; our own widgets paint from the theme."""
+
+from __future__ import annotations
+
+from pdkiosk.ui.theme.colours import Theme
+from pdkiosk.ui.theme.scale import Scale
+
+# State comes in by dynamic properties: an editor in error has ``invalid`` "true". Kept short, as
+# each rule is tried on every widget that is made.
+_SHEET = """
+QLineEdit, QPlainTextEdit {{
+    background: {surface}; color: {text};
+    border: {line}px solid {border}; border-radius: {radius}px; padding: {pad_y}px {pad_x}px;
+    selection-background-color: {primary}; selection-color: {on_primary};
+}}
+QLineEdit:focus, QPlainTextEdit:focus {{
+    border: {ring}px solid {focus}; padding: {focus_pad_y}px {focus_pad_x}px;
+}}
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{
+    border: {ring}px solid {stop}; padding: {focus_pad_y}px {focus_pad_x}px;
+}}
+QLineEdit[speaking="true"] {{ background: {highlight}; color: {on_highlight}; }}
+QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus {{ border-color: {focus}; }}
+QScrollBar:vertical {{ background: {surface}; width: {bar}px; margin: 0; border: none; }}
+QScrollBar::handle:vertical {{
+    background: {border}; min-height: {target}px; border-radius: {half}px;
+}}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QToolTip {{ background: {surface}; color: {text}; border: {line}px solid {border}; }}
+"""
+
+
+def style_sheet(theme: Theme, scale: Scale, ring: int, radius: int) -> str:
+    """The style sheet for a theme and a scale; ``ring`` and ``radius`` in pixels."""
+    pad_x, pad_y = scale.mm(3.5), scale.mm(2.0)
+    grown = ring - scale.line  # the thicker edge must not move the words
+    return _SHEET.format(
+        surface=theme.surface,
+        text=theme.text,
+        border=theme.border,
+        primary=theme.primary,
+        on_primary=theme.on_primary,
+        focus=theme.focus,
+        highlight=theme.highlight,
+        on_highlight=theme.on_highlight,
+        stop=theme.stop.bar,
+        line=scale.line,
+        ring=ring,
+        radius=radius,
+        pad_x=pad_x,
+        pad_y=pad_y,
+        focus_pad_x=max(0, pad_x - grown),
+        focus_pad_y=max(0, pad_y - grown),
+        bar=scale.mm(4.0),
+        half=scale.mm(2.0),
+        target=scale.target,
+    )

@@ -1,0 +1,1 @@
+"""The one window: shell, frame, bars, idle guard, keys."""

@@ -1,0 +1,211 @@
+"""The two bars that stand on every screen: where I am and the tools; the ways back, out and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pdkiosk.guide.model import Section, said
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import (
+    NOTHING,
+    BigButton,
+    ButtonKind,
+    Pair,
+    ProgressBar,
+    Surface,
+    SurfaceKind,
+    TextPair,
+    ToolButton,
+)
+from pdkiosk.ui.widgets.icon_note import IconBeside
+
+_NARROW_EMS = 36
+# How many buttons at each end keep their picture, and the millimetres beside the others' words.
+_TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
+
+
+class TopBar(QWidget):
+    """Hiding in the corner, section and step, the tools at the right, the progress under all."""
+
+    tool = Signal(str)
+    hiding = Signal()
+
+    def __init__(self, context: Context, section: Section, part: float) -> None:
+        super().__init__()
+        look = context.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = Surface(look, SurfaceKind.TOP_BAR, self)
+        row = QHBoxLayout(bar)
+        side, pad = look.scale.mm(7), look.scale.mm(3)
+        row.setContentsMargins(side, pad, side, pad)
+        row.setSpacing(look.scale.mm(3.5))
+        hide = ToolButton(look, icon="eye-off", accessible=context.pair(wording.HIDE), parent=bar)
+        hide.setObjectName("tool.hide")
+        hide.activated.connect(self.hiding)
+        # In the corner: no language and no text size moves it.
+        row.addWidget(hide, 0, Qt.AlignmentFlag.AlignVCenter)
+        sections = context.guide.section
+        number = sections.index(section) + 1
+        words = context.pair(wording.STEP(section=said(section.title), n=number, all=len(sections)))
+        place = TextPair(
+            look,
+            _kept_together(words),
+            TextRole.BAR,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
+            parent=bar,
+        )
+        place.setObjectName("place")
+        beside = IconBeside(look, section.icon, colour=look.theme.on_top, parent=bar)
+        beside.column.addWidget(place, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        for name, pair, icon, accessible in (
+            ("listen", NOTHING, "volume-2", wording.LISTEN),
+            ("look", NOTHING, "a-large-small", wording.TEXT_SIZE),
+            ("language", _language_names(context), "languages", wording.LANGUAGE),
+            ("help", NOTHING, "circle-question-mark", wording.HELP),
+        ):
+            button = ToolButton(
+                look, pair, icon=icon, accessible=context.pair(accessible), parent=bar
+            )
+            button.setObjectName(f"tool.{name}")
+            button.activated.connect(lambda chosen=name: self.tool.emit(chosen))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(bar)
+        progress = ProgressBar(look, accessible=words.first, parent=self)
+        progress.set_fraction((number - 1 + part) / len(sections))
+        column.addWidget(progress)
+
+
+def _kept_together(words: Pair) -> Pair:
+    """The place, such that its dot does not begin a line."""
+    first, second = (text.replace(" · ", "\u00a0· ") for text in (words.first, words.second))
+    return Pair(first, second)
+
+
+def _language_names(context: Context) -> Pair:
+    preferences = context.preferences
+    codes = (preferences.spoken or preferences.first, preferences.second)
+    names = [context.languages[code].name for code in codes if code in context.languages]
+    # On a narrow screen the codes say it, or the place would have no room.
+    letter = context.look.font(TextRole.BAR).pixelSize()
+    if context.look.scale.width_px < letter * _NARROW_EMS:
+        names = [code.upper() for code in codes if code]
+    return Pair(" + ".join(names))
+
+
+class BottomBar(Surface):
+    """Back, what keeps the work, and Erase at the left; one primary button at the right."""
+
+    back = Signal()
+    keep = Signal()
+    erase = Signal()
+    forward = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        primary: Message | None,
+        icon: str,
+        *,
+        keep: bool = True,
+        erase: bool,
+    ) -> None:
+        super().__init__(context.look, SurfaceKind.BOTTOM_BAR)
+        look = context.look
+        row = QHBoxLayout(self)
+        side, pad = look.scale.mm(7), look.scale.mm(4)
+        row.setContentsMargins(side, pad, side, pad)
+        row.setSpacing(look.scale.mm(4))
+        back = BigButton(look, context.pair(wording.BACK), icon="arrow-left", bar=True, parent=self)
+        back.setObjectName("back")
+        back.activated.connect(self.back)
+        row.addWidget(back)
+        self._keep: BigButton | None = None
+        if keep:
+            self._keep = BigButton(look, NOTHING, kind=ButtonKind.PLAIN, bar=True, parent=self)
+            self._keep.setObjectName("keep")
+            self._keep.activated.connect(self.keep)
+            row.addWidget(self._keep)
+        if erase:
+            out = BigButton(
+                look,
+                context.pair(wording.ERASE),
+                kind=ButtonKind.PLAIN,
+                icon="eraser",
+                bar=True,
+                parent=self,
+            )
+            out.setObjectName("erase")
+            out.activated.connect(self.erase)
+            row.addWidget(out)
+        row.addStretch(1)
+        self._context = context
+        self._forward: BigButton | None = None
+        if primary is not None:
+            self._forward = self._add_forward(primary, icon)
+        self._fit()
+
+    def _add_forward(self, primary: Message, icon: str) -> BigButton:
+        forward = BigButton(
+            self._context.look,
+            self._context.pair(primary),
+            kind=ButtonKind.PRIMARY,
+            icon=icon,
+            icon_trailing=True,
+            bar=True,
+            parent=self,
+        )
+        forward.setObjectName("next")
+        forward.activated.connect(self.forward)
+        row = self.layout()
+        assert row is not None
+        row.addWidget(forward)
+        return forward
+
+    def set_keep(self, words: Message, icon: str) -> None:
+        """What the button that keeps the work says now: whether it is saved."""
+        if self._keep is not None:
+            self._keep.set_pair(self._context.pair(words))
+            self._keep.set_icon(icon)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the buttons would not fit beside each other: words before pictures."""
+        row = self.layout()
+        assert row is not None
+        buttons = self.findChildren(BigButton)
+        margins = row.contentsMargins()
+        room = self._context.look.scale.width_px - margins.left() - margins.right()
+        # The arrows of the first and the last button say the most.
+        for first, pad_mm in _TRIES:
+            if sum(b.sizeHint().width() + row.spacing() for b in buttons) <= room:
+                return
+            for button in buttons[first : len(buttons) - first]:
+                button.compact(pad_mm)
+
+    @property
+    def primary_button(self) -> BigButton | None:
+        """The button that goes on, where there is one."""
+        return self._forward
+
+    def set_primary(self, primary: Message | None, icon: str) -> None:
+        """Other words for the primary button; none while there is nothing to go on to."""
+        if self._forward is None:
+            if primary is None:
+                return
+            # The page came when there was nothing to go on to, as while pages are printed.
+            before = self.findChildren(BigButton)[-1]
+            self._forward = self._add_forward(primary, icon)
+            QWidget.setTabOrder(before, self._forward)
+        self._forward.setVisible(primary is not None)
+        if primary is not None:
+            self._forward.set_pair(self._context.pair(primary))
+            self._forward.set_icon(icon)
+            self._fit()

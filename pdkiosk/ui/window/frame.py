@@ -1,0 +1,193 @@
+"""What fills the window: bars, page, keyboard and the strip of the reading, one above the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from pdkiosk import resources
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.widgets import HeadingLabel, PageScroll, Pair, TapButton
+from pdkiosk.ui.widgets.field import ErrorLine
+from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.keyboard import Keyboard
+    from pdkiosk.ui.screens.screen import Screen
+    from pdkiosk.ui.window.bars import BottomBar, TopBar
+
+
+class Frame(QObject):
+    """The parts of a window, and what in them is scrolled and has the focus.
+
+    A page and its bars are made anew each time; what scrolls the page and the keyboard stay.
+    ``typing``: the on-screen keyboard has come up (True), or has gone.
+    """
+
+    typing = Signal(bool)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts: list[QWidget] = []
+        self.screen: Screen | None = None
+        self.scroll: PageScroll | None = None  # what scrolls what is shown
+        self.bottom: BottomBar | None = None
+        self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
+        self._page_scroll: PageScroll | None = None
+        self._layout = QVBoxLayout(window)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    # ---- the parts -------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Takes everything out of the window; pages and bars are deleted."""
+        if self._page_scroll is not None:
+            self._page_scroll.clear()
+            self._page_scroll.hide()
+            self._layout.removeWidget(self._page_scroll)
+        if self.keyboard is not None:
+            self._layout.removeWidget(self.keyboard)
+        for part in self._parts:
+            self._layout.removeWidget(part)
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._parts = []
+        self.screen = self.scroll = self.bottom = None
+
+    def show_alone(self, part: QWidget, scroll: PageScroll | None = None) -> None:
+        """A screen without bars fills the window; ``scroll`` is what scrolls it."""
+        self.scroll = scroll
+        self._add(part, 1)
+        part.show()
+
+    def show_page(self, context: Context, screen: Screen, top: TopBar, bottom: BottomBar) -> None:
+        """A page between its bars."""
+        from pdkiosk.ui import wording
+
+        up, down = context.pair(wording.SCROLL_UP), context.pair(wording.SCROLL_DOWN)
+        scroll = self._dressed_scroll(context, up, down)
+        self.screen, self.scroll, self.bottom = screen, scroll, bottom
+        self._add(top)
+        self._layout.addWidget(scroll, 1)
+        self._place_keyboard(context)
+        self._add(bottom)
+        # The page comes last, where it will stay: else it is laid out for widths that will not.
+        for part in (top, scroll, bottom):
+            part.show()
+        self._layout.activate()
+        scroll.set_content(screen)
+        arrows = (scroll.up_button, scroll.down_button)
+        below = [stop for stop in focus_stops(screen) if stop not in screen.beside_heading]
+        headings = screen.findChildren(HeadingLabel)[:1]
+        page = [*headings, *screen.beside_heading, *below, *arrows]
+        # Tab goes on from the heading of a new page, but Qt moves only what Tab can reach.
+        for heading in headings:
+            heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
+        for heading in headings:
+            heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """The strip of the reading stands above the bottom bar."""
+        self._layout.insertWidget(self._layout.count() - (self.bottom is not None), strip)
+        self._parts.append(strip)
+        if self.bottom is not None and self.scroll is not None:
+            put_in_order([self.scroll.down_button, *focus_stops(strip), *focus_stops(self.bottom)])
+
+    @property
+    def page(self) -> QWidget | None:
+        """The screen, with or without bars."""
+        return self.screen or (self._parts[0] if self._parts else None)
+
+    def put_keyboard_away(self) -> None:
+        """The field that was typed into goes away."""
+        if self.keyboard is not None:
+            self.keyboard.put_away()
+
+    def _add(self, part: QWidget, stretch: int = 0) -> None:
+        self._parts.append(part)
+        self._layout.addWidget(part, stretch)
+
+    def _dressed_scroll(self, context: Context, up: Pair, down: Pair) -> PageScroll:
+        if self._page_scroll is None:
+            self._page_scroll = PageScroll(context.look, up=up, down=down, parent=self._window)
+        else:
+            self._page_scroll.dress(context.look, up=up, down=down)
+        return self._page_scroll
+
+    def _place_keyboard(self, context: Context) -> None:
+        from pdkiosk.ui.keyboard import Keyboard, load_layouts
+
+        if self.keyboard is None:
+            layouts = load_layouts(resources.path("keyboards"))
+            enabled = context.facility.on_screen_keyboard
+            self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
+            self.keyboard.opened.connect(self.typing)
+        self._layout.addWidget(self.keyboard)
+        self.keyboard.dress(context.look, context.pair, context.preferences.first)
+
+    # ---- the focus -------------------------------------------------------------------
+
+    def focused_name(self) -> str:
+        """The name of what has the focus, or ""."""
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused is not None else ""
+
+    def focus_reason(self) -> Qt.FocusReason:
+        """Whether what gets the focus is to show it: only while the keyboard is in use."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, TapButton | HeadingLabel) and focused.ring_shown:
+            return Qt.FocusReason.TabFocusReason
+        return Qt.FocusReason.MouseFocusReason
+
+    def focus(self, name: str, reason: Qt.FocusReason, *, start: bool) -> None:
+        """Gives the focus to what is named, else to the heading, for a screen reader to say.
+
+        ``start``: this is the start screen, where the first language is what keys are for.
+        """
+        page: QWidget = self.screen or self._window
+        found = self._window.findChild(QWidget, name) if name else None
+        if found is None and start and reason is Qt.FocusReason.TabFocusReason:
+            found = page.findChild(TapButton)
+        if found is None or found.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            found = page.findChild(HeadingLabel)
+        if found is not None:
+            found.setFocus(reason)
+
+    # ---- scrolling -------------------------------------------------------------------
+
+    def scrolled(self) -> int:
+        """How far down the page is, in pixels."""
+        return self.scroll.area.verticalScrollBar().value() if self.scroll else 0
+
+    def scroll_to(self, place: int) -> None:
+        """So many pixels down the page."""
+        if self.scroll and place:
+            self._settle()
+            self.scroll.area.verticalScrollBar().setValue(place)
+
+    def reveal(self, name: str) -> None:
+        """Scrolls to what is named, and gives it the focus where it takes one."""
+        found = self._window.findChild(QWidget, name)
+        if found is None or self.scroll is None:
+            return
+        self._settle()
+        self.scroll.reveal(found)
+        for wrong in found.findChildren(ErrorLine):  # of a field higher than the screen
+            if not wrong.isHidden():
+                self.scroll.reveal(wrong)
+        if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self) -> None:
+        """Lets the layouts of a new page take their sizes now."""
+        self._layout.activate()
+        content = self.scroll.content() if self.scroll else None
+        inside = content.layout() if content is not None else None
+        if inside is not None:
+            inside.activate()

@@ -1,0 +1,224 @@
+"""Notices that nobody is there: a countdown after the facility's time, then all is erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.accessible import announce
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import (
+    BigButton,
+    ButtonKind,
+    HeadingLabel,
+    Surface,
+    SurfaceKind,
+    TextPair,
+)
+
+# Translators: heading of the full-screen countdown.
+_THERE = Message("Are you still here?", "idle.title")
+# Translators: the countdown; {seconds} is a number.
+_COUNT = Message("In {seconds} seconds all that you wrote is gone.", "idle.count")
+# Translators: under the countdown, when the work is saved.
+_SAVED = Message("Your saved work stays saved.", "idle.saved")
+# Translators: the countdown while the screen is hidden: it must not say that there is
+# anything to erase; {seconds} is a number.
+_PLAIN_COUNT = Message("In {seconds} seconds this screen will start anew.", "idle.plain_count")
+# Translators: the large button that stops the countdown.
+_HERE = Message("I am still here", "idle.here")
+
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class IdleGuard(QObject):
+    """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
+
+    ``warn`` comes after so many seconds without a touch; a touch starts them anew. ``covered``
+    carries the countdown that has come up.
+    """
+
+    warn = Signal()
+    covered = Signal(QWidget)
+    expired = Signal()
+
+    def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
+        """``context`` gives the session whose languages and look the countdown speaks in."""
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._countdown: Countdown | None = None
+        self._covered: list[QWidget] = []
+        self._focus_before: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.timeout.connect(self.warn)
+        self.warn.connect(self._cover)
+
+    def restart(self) -> None:
+        """Somebody is there, or pages of theirs are coming out: no countdown."""
+        self._uncover()
+        application = QCoreApplication.instance()
+        if application is not None and not self._timer.isActive():
+            # Only now: every event of the program passes through a filter in Python.
+            application.installEventFilter(self)
+        self._timer.start()
+
+    def attend(self) -> None:
+        """Somebody is listening: as good as a touch, unless the countdown is up already."""
+        if self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing is to be erased: the start screen is shown."""
+        self._timer.stop()
+        self._uncover()
+        self._focus_before = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    @property
+    def covering(self) -> bool:
+        """Whether the countdown lies over the page: then no page may be built under it."""
+        return self._countdown is not None
+
+    def fit(self) -> None:
+        """The window has another size."""
+        if self._countdown is not None:
+            self._countdown.setGeometry(self._window.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and self._timer.isActive():
+            self._timer.start()
+        return False
+
+    def _cover(self) -> None:
+        if self._countdown is not None:
+            return
+        self._focus_before = QApplication.focusWidget()
+        self._countdown = Countdown(self._context(), self._window)
+        self._countdown.here.connect(self._still_here)
+        self._countdown.expired.connect(self.expired)
+        self.fit()
+        self._countdown.show()
+        self._put_over()
+        self.covered.emit(self._countdown)
+
+    def stay_over(self) -> None:
+        """The window has another page: a countdown stays over it."""
+        if self._countdown is not None:
+            self._focus_before = None  # went with the old page
+            self._put_over()
+
+    def _put_over(self) -> None:
+        # Else the keyboard could go round it, and erase by a button that nobody sees.
+        children = self._window.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        self._covered = [
+            child
+            for child in children
+            if child is not self._countdown and (child.isEnabled() or child in self._covered)
+        ]
+        for child in self._covered:
+            child.setEnabled(False)
+        if self._countdown is not None:
+            self._countdown.raise_()
+
+    def _still_here(self) -> None:
+        self.restart()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
+
+    def _uncover(self) -> None:
+        if self._countdown is None:
+            return
+        self._countdown.hide()
+        self._countdown.deleteLater()
+        self._countdown = None
+        for child in self._covered:
+            child.setEnabled(True)
+        self._covered = []
+
+
+class Countdown(Surface):
+    """Covers the whole screen; ``here`` when the person is there, ``expired`` at zero."""
+
+    here = Signal()
+    expired = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context.look, SurfaceKind.PAPER, parent)
+        self._context = context
+        self._left = context.facility.countdown_seconds
+        self._count = _PLAIN_COUNT if context.hidden else _COUNT
+        look = context.look
+        column = QVBoxLayout(self)
+        # Nothing can be scrolled here: on a low screen the words need the room.
+        pad, high = look.scale.mm(24), look.scale.height_px
+        above = min(pad, round(high * 0.03))
+        column.setContentsMargins(pad, above, pad, above)
+        column.setSpacing(min(look.scale.mm(8), round(high * 0.02)))
+        column.addStretch(1)
+        column.addWidget(
+            HeadingLabel(look, context.for_anybody(_THERE), display=True, centred=True, parent=self)
+        )
+        self._words = TextPair(
+            look,
+            context.for_anybody(self._count(seconds=self._left)),
+            TextRole.SUBHEADING,
+            centred=True,
+            parent=self,
+        )
+        column.addWidget(self._words)
+        if context.saving.handle is not None:
+            column.addWidget(
+                TextPair(
+                    look, context.for_anybody(_SAVED), TextRole.BODY, centred=True, parent=self
+                )
+            )
+        button = BigButton(
+            look,
+            context.for_anybody(_HERE),
+            kind=ButtonKind.PRIMARY,
+            icon="hand",
+            role=TextRole.CARD_LARGE,
+            parent=self,
+        )
+        button.setObjectName("here")
+        button.setMinimumSize(look.scale.mm(150), min(look.scale.mm(40), round(high * 0.2)))
+        button.activated.connect(self.here)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(seconds=self._left)))
+        announce(self, " ".join(pair.spoken() for pair in there))
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._timer.stop()
+            self.expired.emit()
+            return
+        self._words.set_pair(self._context.for_anybody(self._count(seconds=self._left)))
