@@ -1,0 +1,29 @@
+"""The clock of every duration that protects a person: it goes on while the machine sleeps."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+
+def boot_seconds() -> float:
+    """Seconds from a fixed point in the past, sleep included; never set, never back.
+
+    The differences are meant, and only within one start of the machine: Linux counts from its
+    start (``CLOCK_BOOTTIME``, clock_gettime(2)), Windows too (``GetTickCount64``, in steps of 10
+    to 16 ms; ``QueryUnbiasedInterruptTime`` would leave sleep out). Elsewhere it is
+    ``time.monotonic``, which may stand still in sleep: there, what is due comes late by as much.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "win32":
+        return int(_ticks()) / 1000
+    return time.monotonic()
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _ticks = ctypes.WinDLL("kernel32").GetTickCount64
+    _ticks.argtypes = []
+    _ticks.restype = ctypes.c_uint64
