@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gettext
+import io
 import string
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from pdkiosk.language import formats
@@ -20,7 +23,6 @@ from pdkiosk.language.message import (
     Run,
     RunKind,
 )
-from pdkiosk.language.mo import MoFile
 
 SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
@@ -61,16 +63,18 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         """``folder`` holds ``<language>/LC_MESSAGES/pdkiosk.mo``."""
         self._folder = folder
-        self._loaded: dict[str, MoFile | None] = {}
+        self._loaded: dict[str, gettext.GNUTranslations | None] = {}
 
-    def _catalog(self, language: str) -> MoFile | None:
+    def _catalog(self, language: str) -> gettext.GNUTranslations | None:
         """None for English, and where a catalog is missing or damaged: that shows English."""
         if language not in self._loaded:
             self._loaded[language] = None
             if language != SOURCE_LANGUAGE:
                 path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
-                with contextlib.suppress(OSError, ValueError):
-                    self._loaded[language] = MoFile(path.read_bytes())
+                # Every entry is decoded here, so that none fails on a page. One wrong bit makes
+                # gettext raise whatever there is, a SyntaxError in the rule for plurals too.
+                with contextlib.suppress(Exception):
+                    self._loaded[language] = gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
@@ -80,24 +84,32 @@ class Catalogs:
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
         catalog = self._catalog(language)
-        number = message.args.get("n")
-        if message.plural and isinstance(number, int):
-            one = message.text if number == 1 else message.plural
+        context, text, number = message.context, message.text, message.args.get("n")
+        if not (message.plural and isinstance(number, int)):
             if catalog is None:
-                return one
-            return catalog.plural(message.context, message.text, message.plural, number) or one
+                return text
+            return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
+        english = text if number == 1 else message.plural
         if catalog is None:
-            return message.text
-        return catalog.text(message.context, message.text) or message.text
+            return english
+        try:
+            if context:
+                found = catalog.npgettext(context, text, message.plural, number)
+            else:
+                found = catalog.ngettext(text, message.plural, number)
+        except ArithmeticError:  # the catalog's rule for plurals divides by zero
+            return english
+        return found or english
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""
         pieces: list[Run] = []
-        for literal, name, spec, _ in _parsed(self.pattern(message, language), message):
+        pattern = self.pattern(message, language)
+        for literal, name, spec in _parsed(pattern, message.text, message.plural):
             if literal:
                 pieces.append(Run(literal))
             if name is not None:
-                pieces.extend(self._argument(message.args[name], spec or "", language))
+                pieces.extend(self._argument(message.args[name], spec, language))
         return _merged(pieces)
 
     def text(self, message: Message, language: str) -> str:
@@ -127,7 +139,7 @@ class Catalogs:
         phrase = _BLANK_PHRASES.get(DateRole(spec)) if spec else None
         if phrase is None:
             return [run]
-        before, after = self.pattern(phrase, language).split("{date}")
+        before, _, after = self._phrase(phrase, language).partition("{date}")
         return [piece for piece in (Run(before), run, Run(after)) if piece.text]
 
     def _date(self, date: PartialDate, role: DateRole, language: str) -> str:
@@ -141,7 +153,12 @@ class Catalogs:
             return shown
         else:
             phrase = _DATE_PHRASES[role, date.day is not None]
-        return self.pattern(phrase, language).replace("{date}", shown)
+        return self._phrase(phrase, language).replace("{date}", shown)
+
+    def _phrase(self, phrase: Message, language: str) -> str:
+        """The words around a date; the English ones where a damaged catalog lost its place."""
+        pattern = self.pattern(phrase, language)
+        return pattern if "{date}" in pattern else phrase.text
 
     def _listing(self, value: Listing, language: str) -> list[Run]:
         if not value.items:
@@ -164,16 +181,30 @@ class Catalogs:
         return pieces
 
 
-def _parsed(pattern: str, message: Message) -> list[tuple[str, str | None, str | None, str | None]]:
-    """The pieces of a pattern; of the English one where a damaged catalog gave another."""
+_Pieces = tuple[tuple[str, str | None, str], ...]
+"""What stands between placeholders; the name of the placeholder behind it; its specification."""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(pattern: str, text: str, plural: str) -> _Pieces:
+    """The pieces of a pattern; of the English one where a damaged catalog has other placeholders.
+
+    Raises ValueError when the English one is malformed.
+    """
+    known = _placeholders(_split(text)) | _placeholders(_split(plural))
     try:
-        pieces = list(_FORMATTER.parse(pattern))
-        if all(name is None or name in message.args for _, name, _, _ in pieces):
-            return pieces
+        pieces = _split(pattern)
     except ValueError:
-        if pattern == message.text:
-            raise
-    return list(_FORMATTER.parse(message.text))
+        return _split(text)
+    return pieces if _placeholders(pieces) <= known else _split(text)
+
+
+def _split(pattern: str) -> _Pieces:
+    return tuple((before, name, spec or "") for before, name, spec, _ in _FORMATTER.parse(pattern))
+
+
+def _placeholders(pieces: _Pieces) -> set[tuple[str, str]]:
+    return {(name, spec) for _, name, spec in pieces if name is not None}
 
 
 def _capitalised(pieces: list[Run]) -> list[Run]:

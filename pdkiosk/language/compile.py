@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 from pdkiosk import resources
-from pdkiosk.language.mo import CONTEXT_END
 
 # Babel writes a date into what it compiles; the same texts make the same file all the same.
 _DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -47,15 +46,6 @@ def _compiled(source: Path) -> bytes:
     with source.open("rb") as readable:
         catalog = read_po(readable)
     catalog.creation_date = _DATE
-    for message in catalog:
-        # Babel orders by what follows the context; the format, and our reader, by the whole key.
-        if message.id and message.context:
-            before = message.context + CONTEXT_END
-            if isinstance(message.id, str):
-                message.id = before + message.id
-            else:
-                message.id = (before + message.id[0], *message.id[1:])
-            message.context = None
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()

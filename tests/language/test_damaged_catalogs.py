@@ -1,0 +1,132 @@
+"""A catalog with one wrong bit says something or is refused; no sentence of it ever raises."""
+
+from __future__ import annotations
+
+import io
+import random
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from pdkiosk import resources
+from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.compile import compile_catalogs
+from pdkiosk.language.listing import listed
+from pdkiosk.language.message import Arg, Blank, DateArg, Message, PartialDate
+
+SENTENCES = [
+    Message("Yes"),
+    Message("I came {arrival:since}.", "came", {"arrival": DateArg(PartialDate(2012, 3))}),
+    Message("I came {arrival:in}.", "came.blank", {"arrival": Blank()}),
+    Message("{who:start} is {n} year old.", "old", {"who": Message("she"), "n": 1}, "{n} years."),
+    Message("{who:start} is {n} year old.", "old", {"who": Message("she"), "n": 7}, "{n} years."),
+]
+SPANISH: dict[str, str | tuple[str, str]] = {
+    "Yes": "Sí",
+    "I came {arrival:since}.": "Llegué {arrival:since}.",
+    "I came {arrival:in}.": "Llegué {arrival:in}.",
+    "in {date}": "en {date}",
+    "since {date}": "desde {date}",
+    "she": "ella",
+    "{who:start} is {n} year old.": ("{who:start} tiene {n} año.", "{n} años."),
+}
+CONTEXTS = {
+    "I came {arrival:since}.": "came",
+    "I came {arrival:in}.": "came.blank",
+    "in {date}": "date.in.blank",
+    "since {date}": "date.since.month_or_year",
+    "{who:start} is {n} year old.": "old",
+}
+
+
+def compiled(rule: str = "") -> bytes:
+    catalog = Catalog(locale="es", charset="utf-8")
+    for text, spanish in SPANISH.items():
+        english = text if isinstance(spanish, str) else (text, "{n} years.")
+        catalog.add(english, spanish, context=CONTEXTS.get(text))
+    written = io.BytesIO()
+    write_mo(written, catalog)
+    data = written.getvalue()
+    if rule:
+        good = f"plural={catalog.plural_expr};".encode()
+        assert good in data
+        wrong = f"plural={rule};".encode().ljust(len(good))
+        assert len(wrong) == len(good)
+        data = data.replace(good, wrong)
+    return data
+
+
+def put(folder: Path, data: bytes) -> Catalogs:
+    path = folder / "es/LC_MESSAGES/pdkiosk.mo"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return Catalogs(folder)
+
+
+def test_the_catalog_of_these_tests_is_whole(tmp_path: Path) -> None:
+    catalogs = put(tmp_path, compiled())
+    assert [catalogs.text(sentence, "es") for sentence in SENTENCES] == [
+        "Sí",
+        "Llegué desde marzo de 2012.",
+        "Llegué en ________________.",
+        "Ella tiene 1 año.",
+        "7 años.",
+    ]
+
+
+def test_no_wrong_bit_makes_a_sentence_raise(tmp_path: Path) -> None:
+    data = compiled()
+    refused = 0
+    for bit in range(8 * len(data)):
+        wrong = bytearray(data)
+        wrong[bit // 8] ^= 1 << bit % 8
+        catalogs = put(tmp_path, bytes(wrong))
+        assert all(catalogs.text(sentence, "es") for sentence in SENTENCES)
+        refused += not catalogs.is_whole("es")
+    assert refused > 100  # the magic number, the tables, and every letter that is not ASCII
+
+
+def test_no_wrong_bit_in_the_real_catalog_makes_a_sentence_raise(tmp_path: Path) -> None:
+    folder = resources.folder("translations")
+    compile_catalogs(folder)
+    data = (folder / "es/LC_MESSAGES/pdkiosk.mo").read_bytes()
+    anything: dict[str, Arg] = _Anything()
+    messages = [
+        Message(each.message.text, each.message.context, anything, each.message.plural)
+        for each in listed(folder)
+    ]
+    assert len(messages) > 1500
+    chance = random.Random(1)
+    for _ in range(40):
+        wrong = bytearray(data)
+        for _ in range(20):
+            wrong[chance.randrange(28, len(data))] ^= 1 << chance.randrange(8)
+        catalogs = put(tmp_path, bytes(wrong))
+        for message in messages:
+            assert catalogs.text(message, "es")
+
+
+class _Anything(dict[str, Arg]):
+    """An argument for every placeholder."""
+
+    def __missing__(self, name: str) -> Arg:
+        return DateArg(PartialDate(2012, 3, 5))
+
+
+@pytest.mark.parametrize("rule", ["n", "n%0", "(n", "n?n:", "n<0", "9"])
+def test_a_rule_for_plurals_that_leads_nowhere(tmp_path: Path, rule: str) -> None:
+    catalogs = put(tmp_path, compiled(rule))
+    assert all(catalogs.text(sentence, "es") for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no catalog at all, but long enough", compiled()[:-1], compiled()[:200]],
+    ids=["empty", "other", "one byte short", "cut off"],
+)
+def test_what_is_no_whole_catalog_is_refused(tmp_path: Path, data: bytes) -> None:
+    catalogs = put(tmp_path, data)
+    assert not catalogs.is_whole("es")
+    assert catalogs.text(Message("Yes"), "es") == "Yes"
