@@ -9,15 +9,16 @@ from functools import cache
 
 from pdkiosk.language.message import PartialDate
 
+LOCALES = {"es": "es_MX", "en": "en_US"}
+"""The locale of a language where it is not simply that of its code: what our readers speak."""
+
 
 @cache
 def _locale(language: str):  # type: ignore[no-untyped-def]
     # Babel is imported here, not above: it is not needed before the first date or list.
     from babel import Locale
 
-    # Latin American Spanish where Babel knows it: what our readers speak.
-    known = {"es": "es_MX", "en": "en_US", "qps": "en_US", "qpr": "he_IL"}
-    return Locale.parse(known.get(language, language))
+    return Locale.parse(LOCALES.get(language, language))
 
 
 def warm(languages: Iterable[str]) -> None:

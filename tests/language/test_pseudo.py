@@ -12,7 +12,7 @@ from pdkiosk import resources
 from pdkiosk.guide.loader import placeholders
 from pdkiosk.language.extraction import extract_template
 from pdkiosk.language.message import DateArg, Message, PartialDate
-from pdkiosk.language.pseudo import (
+from tests.language.pseudo import (
     PSEUDO_LANGUAGE,
     RIGHT_TO_LEFT,
     PseudoCatalogs,

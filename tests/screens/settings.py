@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT
 from pdkiosk.ui.theme.look import THEMES, TextSize
+from tests.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT
 from tests.screens.stage import Setting
 
 SCREENS = (

@@ -40,7 +40,6 @@ from pdkiosk.interview.flow import Course, Interview, Step, paper_steps
 from pdkiosk.interview.refit import Refitted
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import PartialDate
-from pdkiosk.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
 from pdkiosk.papers_desk import ICONS, TITLES, Desk
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
@@ -61,6 +60,7 @@ from pdkiosk.ui.window.shell import Shell
 from pdkiosk.vault.saves import Work as SavedWork
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
 from tests.screens.spoken import WORDS
 from tests.screens.staff import staff_places
 from tests.speech.fakes import FakeVoice

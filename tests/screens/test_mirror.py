@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pdkiosk.language.pseudo import RIGHT_TO_LEFT
 from pdkiosk.ui.widgets import ChoiceCard, PageScroll, TextPair
 from pdkiosk.ui.widgets.big_button import WordedButton
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
+from tests.language.pseudo import RIGHT_TO_LEFT
 from tests.screens.audit import Painted
 from tests.screens.stage import Setting, Stage
 

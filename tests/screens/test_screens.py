@@ -13,8 +13,8 @@ from itertools import combinations, product
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from pdkiosk.language.pseudo import PSEUDO_LANGUAGE
 from pdkiosk.ui.theme.look import THEMES
+from tests.language.pseudo import PSEUDO_LANGUAGE
 from tests.screens.audit import Audit, Painted
 from tests.screens.settings import LANGUAGES, PRODUCT, SCREENS, SHORT, SIZES, WHOLE
 from tests.screens.stage import Setting, Stage

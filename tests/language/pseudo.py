@@ -10,6 +10,7 @@ import string
 from collections.abc import Callable
 from pathlib import Path
 
+from pdkiosk.language import formats
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
 
@@ -18,6 +19,9 @@ PSEUDO_LANGUAGE = "qps"
 
 RIGHT_TO_LEFT = "qpr"
 """Likewise: English in Hebrew letters, from right to left. No language of the world."""
+
+# Their dates and lists are those of English and Hebrew.
+formats.LOCALES |= {PSEUDO_LANGUAGE: "en_US", RIGHT_TO_LEFT: "he_IL"}
 
 _LONGER = 1.5
 _ACCENTS = str.maketrans("aceinosuyACEINOSUYzZ", "áçéíñóšúýÁÇÉÍÑÓŠÚÝžŽ")
