@@ -16,7 +16,8 @@ from pdkiosk.documents.model import Document, Sentence
 from pdkiosk.documents.packet import speaker_of
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import all_questions, load_guide
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Choices, Guide
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema

@@ -167,6 +167,6 @@ compile_guide() {
     [[ -w $root/resources/guide ]] || return 0
     if [[ ! -e $made || -n $(find "$root/resources/guide" "$root/pdkiosk/guide" \
         \( -name '*.toml' -o -name '*.py' \) -newer "$made" -print -quit) ]]; then
-        "$python" -P -m pdkiosk.guide.compiled
+        "$python" -P -m pdkiosk.guide.compile
     fi
 }

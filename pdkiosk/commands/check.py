@@ -6,7 +6,7 @@ import importlib.metadata
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.loading import checked
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
-from pdkiosk.guide.loader import GuideError, all_questions, load_guide
+from pdkiosk.guide.checks import problems
+from pdkiosk.guide.loader import GuideError, load_guide
+from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
-from pdkiosk.interview.checks import problems as interview_problems
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
@@ -56,7 +57,8 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
         yield Result(Level.FAIL, "guide", str(error))
         return
     yield check_guide(guide, today)
-    yield from _listed("references", interview_problems(guide), "rules, questions, placeholders")
+    # Once more for what was compiled, which loads unchecked.
+    yield from _listed("references", map(str, problems(guide)), "rules, questions, placeholders")
     yield from check_icons(guide)
     try:
         languages = load_languages()
@@ -76,14 +78,14 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     yield check_speech(languages)
 
 
-def _listed(name: str, problems: Iterator[str], good: str) -> Iterator[Result]:
+def _listed(name: str, found: Iterable[str], good: str) -> Iterator[Result]:
     """A FAIL line for each problem (the first of many), or one that says what is good."""
-    found = list(problems)
-    for problem in found[:_MOST_LINES]:
+    problems = list(found)
+    for problem in problems[:_MOST_LINES]:
         yield Result(Level.FAIL, name, problem)
-    if len(found) > _MOST_LINES:
-        yield Result(Level.FAIL, name, f"and {len(found) - _MOST_LINES} more")
-    if not found:
+    if len(problems) > _MOST_LINES:
+        yield Result(Level.FAIL, name, f"and {len(problems) - _MOST_LINES} more")
+    if not problems:
         yield Result(Level.OK, name, good)
 
 

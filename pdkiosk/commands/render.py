@@ -14,7 +14,7 @@ from typing import Protocol, TextIO
 from pdkiosk.commands.stock import Stock
 from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError
-from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Page, Words, said
 from pdkiosk.interview.answers_file import (
     MOST_BYTES,
@@ -24,8 +24,8 @@ from pdkiosk.interview.answers_file import (
 )
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
-from pdkiosk.interview.names import common_arguments
 from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.screen_arguments import screen_arguments
 
 CAN_NOT_WRITE = 1
 WRONG_FILE = 2
@@ -148,7 +148,7 @@ def _say_why(stock: Stock, page: Page, situation: Situation, language: str, out:
     """The stop page of the guide as plain text."""
 
     def say(words: Words, start: str = "") -> None:
-        known = common_arguments(stock.guide, stock.facility)
+        known = screen_arguments(stock.guide, stock.facility)
         wanted = {name: known[name] for name in placeholders(words)}
         print(start + stock.catalogs.text(said(words)(**wanted), language), file=out)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pdkiosk.guide.loader import all_questions, placeholders
+from pdkiosk.guide.lookup import all_questions, placeholders
 from pdkiosk.guide.model import (
     ANumber,
     Choice,

@@ -23,7 +23,7 @@ from pdkiosk.documents.model import (
     Signature,
     WriteIn,
 )
-from pdkiosk.guide.loader import all_questions
+from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
 from pdkiosk.language.message import Arg, Blank, Listing, Message
 

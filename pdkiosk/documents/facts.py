@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Choices, Fact, Factor, Guide, When
 from pdkiosk.interview.rules import holds
 from pdkiosk.language.message import Arg

@@ -11,6 +11,7 @@ from typing import Literal, NewType, Union
 
 import msgspec
 
+from pdkiosk.guide.contract import Rule
 from pdkiosk.language.message import Message
 
 Words = NewType("Words", str)
@@ -38,14 +39,14 @@ class When(_Strict, frozen=True, kw_only=True):
     """A condition on the answers: the closed vocabulary of the guide's branches.
 
     Exactly one of ``question`` (with one of ``equals``, ``has``, ``answered``), ``rule``,
-    ``all``, ``any`` or ``none`` is set. ``rule`` names a function in ``interview.rules``.
+    ``all``, ``any`` or ``none`` is set.
     """
 
     question: str = ""
     equals: str | list[str] | None = msgspec.field(default=None, name="is")
     has: str | list[str] | None = None
     answered: bool | None = None
-    rule: str = ""
+    rule: Rule | Literal[""] = ""
     all: list[When] = []
     any: list[When] = []
     none: list[When] = []
@@ -357,3 +358,17 @@ class Guide(_Strict, frozen=True, kw_only=True):
     sentence: list[Sentence]
     forms: list[Forms]
     facts: list[Fact]
+
+
+class GuideFile(_Strict, frozen=True, kw_only=True):
+    """One of the guide's files: any part of each list of the guide, in their order."""
+
+    about: About | None = None
+    section: list[Section] = []
+    page: list[Page] = []
+    factor: list[Factor] = []
+    paper: list[Paper] = []
+    term: list[Term] = []
+    sentence: list[Sentence] = []
+    forms: list[Forms] = []
+    facts: list[Fact] = []

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import msgspec
 from msgspec import Struct
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Choices, DateQuestion, Question, TextQuestion
 from pdkiosk.interview.answers import Answers, Card, Value, last_day, parse_date, write_date
 from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema, Path, quoted

@@ -6,9 +6,8 @@ depends on the guide alone, never on answers: the sheet of one day fits the scre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pdkiosk.guide.model import Guide, Page, Question
+from pdkiosk.guide.lookup import asked_on
+from pdkiosk.guide.model import Guide
 
 # Without I and O, which read like numbers.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -18,19 +17,11 @@ def question_codes(guide: Guide) -> dict[str, str]:
     """Question id to code, for all questions that have a screen of their own."""
     codes: dict[str, str] = {}
     for number, section in enumerate(guide.section, 1):
-        asked = [q for page in guide.page if page.section == section.id for q in _of(guide, page)]
+        pages = [page for page in guide.page if page.section == section.id]
+        asked = [question for page in pages for question in asked_on(guide, page)]
         for place, question in enumerate(asked):
             codes[question.id] = f"{number}{_letters(place)}"
     return codes
-
-
-def _of(guide: Guide, page: Page) -> Iterator[Question]:
-    if page.kind != "follow":
-        yield from page.questions
-        return
-    for factor in guide.factor:
-        if factor.group == page.follow_group:
-            yield from factor.questions
 
 
 def _letters(place: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pdkiosk.guide.contract import Derived
 from pdkiosk.interview.rules import Situation, years_here, years_here_at_least
 from pdkiosk.language.message import Arg
 
-DERIVED: dict[str, Callable[[Situation], Arg | None]] = {
+DERIVED: dict[Derived, Callable[[Situation], Arg | None]] = {
     "years_here": years_here,
     "years_here_at_least": years_here_at_least,
 }

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Choices, Papers, Question
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.answers_file import MOST_BYTES, AnswersFileError, read_answers

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
 
-from pdkiosk.guide.loader import conditions
-from pdkiosk.guide.model import UNKNOWN, Guide, When
+from pdkiosk.guide.contract import Rule
+from pdkiosk.guide.lookup import parts
+from pdkiosk.guide.model import UNKNOWN, When
 from pdkiosk.interview.answers import Answers, last_day, years_between
 
 
@@ -254,7 +255,7 @@ def hearing_missed(situation: Situation) -> bool:
     return hearing is not None and last_day(hearing) < situation.today
 
 
-RULES: dict[str, Callable[[Situation], bool]] = {
+RULES: dict[Rule, Callable[[Situation], bool]] = {
     "dismissal_needs_lawyer": dismissal_needs_lawyer,
     "has_citizen_family": has_citizen_family,
     "has_resident_family": has_resident_family,
@@ -276,26 +277,12 @@ RULES: dict[str, Callable[[Situation], bool]] = {
 }
 
 
-def unknown_rules(guide: Guide) -> Iterator[str]:
-    """Names of rules that the guide uses and that do not exist here."""
-    for place, when in conditions(guide):
-        for inner in _walk(when):
-            if inner.rule and inner.rule not in RULES:
-                yield f"{place}: there is no rule {inner.rule}"
-
-
 # Rules that look at the day alone, at no answer.
-_OF_THE_DAY = frozenset({"check_overdue"})
+_OF_THE_DAY: frozenset[Rule] = frozenset({"check_overdue"})
 
 
 def on_answers(when: When | None) -> bool:
     """Whether a condition asks what the person answered: what it brings up tells the answer."""
     return when is not None and any(
-        inner.question or (inner.rule and inner.rule not in _OF_THE_DAY) for inner in _walk(when)
+        part.question or (part.rule and part.rule not in _OF_THE_DAY) for part in parts(when)
     )
-
-
-def _walk(when: When) -> Iterator[When]:
-    yield when
-    for inner in (*when.all, *when.any, *when.none):
-        yield from _walk(inner)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Guide, Words, said
 from pdkiosk.interview.flow import Interview
-from pdkiosk.interview.names import common_arguments
+from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
@@ -140,7 +140,7 @@ class Context:
         """The message with what every screen may name put in: telephone numbers and dates."""
         if "{" not in message.text:
             return message
-        known = common_arguments(self.guide, self.facility)
+        known = screen_arguments(self.guide, self.facility)
         wanted = placeholders(message.text) - set(message.args)
         missing: dict[str, Arg] = {name: known[name] for name in wanted if name in known}
         return message(**missing) if missing else message

@@ -35,7 +35,8 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.documents.packet import PacketPart, compose_packet
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import all_questions, load_guide
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide, Question
 from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.flow import Interview, papers

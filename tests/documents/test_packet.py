@@ -28,7 +28,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
 from pdkiosk.interview.answers import Answers, Card
 from pdkiosk.interview.flow import Interview

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import get_type_hints
 
 import msgspec
 import pytest
 
 from pdkiosk import resources
-from pdkiosk.guide.loader import GuideError, all_facts, all_questions, load_guide
-from pdkiosk.guide.model import Fact, Guide, Page
-from pdkiosk.interview.checks import problems
+from pdkiosk.guide import model
+from pdkiosk.guide.checks import problems
+from pdkiosk.guide.loader import GuideError, load_guide
+from pdkiosk.guide.lookup import all_facts, all_questions
+from pdkiosk.guide.model import Fact, Guide, Page, When
 from tests.guide.pieces import guide
 
 
@@ -63,6 +67,7 @@ def test_the_guide_loads_and_can_not_be_changed() -> None:
         ("pages/3-you.toml", 'question = "stage"', 'question = "stagge"', "no question stagge"),
         ("factors/family.toml", '"marriage_license"]', '"marriage"]', "no paper marriage"),
         ("factors/family.toml", 'origin = "people"', 'origin = "persons"', "no question persons"),
+        ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouze"', "papers.toml: Invalid enum"),
         ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouse", question = "age"', "exactly"),
         ("terms.toml", 'id = "ice"', 'id = "pd"', "term pd: this id stands twice"),
         ("sentences.toml", "comment = ", "coment = ", "coment"),
@@ -84,8 +89,8 @@ def test_a_file_that_is_not_utf_8_is_named(copied: Path) -> None:
 
 
 def test_a_table_that_stands_in_two_files_is_refused(copied: Path) -> None:
-    (copied / "extra.toml").write_text('[about]\nversion = "2"\n', "utf-8")
-    with pytest.raises(GuideError, match=r"extra\.toml: about stands in two files"):
+    shutil.copy(copied / "00-about.toml", copied / "extra.toml")
+    with pytest.raises(GuideError, match=r"00-about\.toml, extra\.toml: about stands in exactly"):
         load_guide(copied)
 
 
@@ -107,13 +112,27 @@ def with_fact(**changed: object) -> Guide:
         ({"count": "age"}, "fact x: count and plural go together"),
         ({"count": "country", "plural": "We {country}"}, "fact x: country is no number"),
         ({"count": "age", "plural": "{n} years"}, "fact x: text and plural have other arguments"),
-        ({"when": {"rule": "has_spous"}}, "fact x: there is no rule has_spous"),
+        ({"when": {"question": "wage", "is": "yes"}}, "fact x: there is no question wage"),
+        # It is asked about each person: no sentence outside can know it.
+        (
+            {"when": {"question": "person_age", "answered": True}},
+            "fact x: there is no question person_age",
+        ),
+        ({"text": "{person_age}"}, "fact x: there is no question person_age"),
+        (
+            {"when": {"question": "weighs", "is": "gang"}},
+            "fact x: question weighs has several answers: has, not is",
+        ),
+        (
+            {"when": {"question": "fear", "has": "yes"}},
+            "fact x: question fear has one answer: is, not has",
+        ),
     ],
 )
 def test_a_sentence_that_can_not_be_filled_in_is_found(
     changed: dict[str, object], says: str
 ) -> None:
-    assert says in list(problems(with_fact(**changed)))
+    assert says in map(str, problems(with_fact(**changed)))
 
 
 def with_page(**changed: object) -> Guide:
@@ -142,4 +161,53 @@ def with_page(**changed: object) -> Guide:
     ],
 )
 def test_a_screen_that_can_not_work_is_found(changed: dict[str, object], says: str) -> None:
-    assert says in list(problems(with_page(**changed)))
+    assert says in map(str, problems(with_page(**changed)))
+
+
+def places_for_a_condition() -> list[tuple[str, Guide]]:
+    """The guide with a wrong condition, once in each place where one can stand."""
+    wrong = When(question="no_such")
+    found: dict[str, Guide] = {}
+
+    def spoil(thing: object, rebuilt: Callable[[object], Guide]) -> None:
+        if isinstance(thing, list | tuple):
+            for index, item in enumerate(thing):
+
+                def insert(new: object, i: int = index) -> Guide:
+                    return rebuilt([*thing[:i], new, *thing[i + 1 :]])
+
+                spoil(item, insert)
+        elif isinstance(thing, msgspec.Struct) and not isinstance(thing, When):
+            hints = get_type_hints(type(thing))
+            for field in thing.__struct_fields__:
+
+                def put(new: object, name: str = field) -> Guide:
+                    return rebuilt(msgspec.structs.replace(thing, **{name: new}))
+
+                if hints[field] == When | None:
+                    found.setdefault(f"{type(thing).__name__}.{field}", put(wrong))
+                spoil(getattr(thing, field), put)
+
+    spoil(guide(), lambda new: new)  # type: ignore[arg-type, return-value]
+    return list(found.items())
+
+
+def test_a_wrong_condition_is_found_wherever_it_stands() -> None:
+    everywhere = {
+        f"{kind.__name__}.{name}"
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+        for name, hint in get_type_hints(kind).items()
+        if hint == When | None
+    }
+    spoiled = places_for_a_condition()
+    assert {place for place, _ in spoiled} == everywhere - {"_Question.when"}
+    for place, changed in spoiled:
+        assert "there is no question no_such" in "; ".join(map(str, problems(changed))), place
+
+
+def test_a_misspelt_rule_on_the_help_screen_is_refused(copied: Path) -> None:
+    with (copied / "00-about.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[about.disclaimers]]\ntext = "x"\nwhen = { rule = "check_overdu" }\n')
+    with pytest.raises(GuideError, match=r"00-about\.toml: .*check_overdu.*disclaimers"):
+        load_guide(copied)

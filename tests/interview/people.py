@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pdkiosk import resources
-from pdkiosk.guide.loader import load_guide, top_questions
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import (
     ANumber,
     Cards,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdkiosk.guide.loader import all_questions
+from pdkiosk.guide.lookup import all_questions
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.answers_file import (
     MOST_BYTES,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Choices
 from pdkiosk.interview.answers import Answers, Card
 from pdkiosk.interview.flow import Interview, options, papers

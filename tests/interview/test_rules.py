@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
-from pdkiosk.guide.loader import all_questions, conditions, top_questions
+from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import Derived, Rule, ScreenName
+from pdkiosk.guide.lookup import Place, all_questions, conditions, parts, top_questions
 from pdkiosk.guide.model import Cards, Guide, When
 from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
-from pdkiosk.interview.checks import problems
+from pdkiosk.interview.derived import DERIVED
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import (
     RULES,
@@ -21,10 +23,10 @@ from pdkiosk.interview.rules import (
     asylum_or_fear,
     holds,
     under_two_years_here,
-    unknown_rules,
     years_here,
     years_here_at_least,
 )
+from pdkiosk.interview.screen_arguments import screen_arguments
 from tests.interview.people import OVERDUE, TODAY, guide, random_answers, situation
 
 D = parse_date
@@ -69,7 +71,7 @@ def test_asylum_or_fear(answers: dict[str, Any], expected: bool) -> None:
 LONG_AGO = {"arrival": D("2012")}
 LONG = {"reasons_life": ["long_residence"]}
 DEPORTED = {"weighs": ["returned"]}
-CASES: dict[str, list[tuple[dict[str, Any], bool]]] = {
+CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
     "dismissal_needs_lawyer": [
         ({}, True),
         ({**LONG_AGO, "fear": "no"}, False),
@@ -289,7 +291,7 @@ def test_every_rule_has_its_table() -> None:
     ("rule", "answers", "expected"),
     [(rule, answers, expected) for rule, cases in CASES.items() for answers, expected in cases],
 )
-def test_rule(rule: str, answers: dict[str, Any], expected: bool) -> None:
+def test_rule(rule: Rule, answers: dict[str, Any], expected: bool) -> None:
     assert RULES[rule](situation(**answers)) is expected
 
 
@@ -335,18 +337,19 @@ def test_when_the_letter_may_say_since_when_the_person_lives_here(
     now = situation(**answers)
     assert arrival_may_be_said(now) is expected
     # And then it is said in exactly one way.
-    ways = ("arrival_month_known", "arrival_year_known", "arrival_about")
+    ways: tuple[Rule, ...] = ("arrival_month_known", "arrival_year_known", "arrival_about")
     assert [RULES[way](now) for way in ways].count(True) == expected
 
 
 def test_every_rule_is_used_and_every_used_rule_is_there() -> None:
     used = {when.rule for _, when in _all_conditions() if when.rule}
     assert used == set(RULES)
-    assert not list(unknown_rules(guide()))
+    assert used == set(get_args(Rule))
+    assert set(DERIVED) == set(get_args(Derived))
 
 
-def test_the_guide_fits_the_interview() -> None:
-    assert list(problems(guide())) == []
+def test_what_a_screen_can_name_is_given_to_it() -> None:
+    assert set(screen_arguments(guide(), Facility())) == set(get_args(ScreenName))
 
 
 @pytest.mark.parametrize(
@@ -435,15 +438,9 @@ def test_the_vocabulary_of_conditions(
     assert holds(msgspec.convert(when, When), situation(**answers)) is expected
 
 
-def _all_conditions() -> Iterator[tuple[str, When]]:
+def _all_conditions() -> Iterator[tuple[Place, When]]:
     for place, when in conditions(guide()):
-        yield from ((place, inner) for inner in _parts(when))
-
-
-def _parts(when: When) -> Iterator[When]:
-    yield when
-    for inner in (*when.all, *when.any, *when.none):
-        yield from _parts(inner)
+        yield from ((place, inner) for inner in parts(when))
 
 
 def _inside_cards(whole: Guide) -> dict[int, str]:
@@ -455,7 +452,7 @@ def _inside_cards(whole: Guide) -> dict[int, str]:
                 whens = [field.when, *(box.when for box in field.callouts)]
                 for when in whens:
                     if when is not None:
-                        found.update({id(part): question.id for part in _parts(when)})
+                        found.update({id(part): question.id for part in parts(when)})
     return found
 
 

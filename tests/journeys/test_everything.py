@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QLineEdit
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import (
     ANumber,
     Cards,

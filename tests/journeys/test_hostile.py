@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import ANumber, Cards, Guide, LongText, Question, TextQuestion
 from pdkiosk.interview.answers import Card, Value
 from tests.journeys.hostile import CORPUS, LINES

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pdkiosk import resources
-from pdkiosk.guide.loader import placeholders
+from pdkiosk.guide.lookup import placeholders
 from pdkiosk.language.extraction import extract_template
 from pdkiosk.language.message import DateArg, Message, PartialDate
 from tests.language.pseudo import (

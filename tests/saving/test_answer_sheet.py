@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from pdkiosk import resources
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.loader import load_guide, top_questions
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.codes import question_codes

@@ -16,7 +16,7 @@ from pdkiosk import resources
 from pdkiosk.commands.check import check_content
 from pdkiosk.commands.result import Level
 from pdkiosk.commands.stock import Stock, load_kiosk_stock
-from pdkiosk.guide import compiled
+from pdkiosk.guide import compile, compiled
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.update.install import here
 from pdkiosk.update.integrity import first_damaged_file
@@ -70,7 +70,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation with two versions of content that are whole."""
     compile_catalogs(resources.folder("translations"))
     if not (resources.path("guide") / compiled.NAME).exists():
-        compiled.main()
+        compile.main()
     shelf = tmp_path / "root" / "content"
     for version in (OLD, NEW):
         folder = shelf / "versions" / version

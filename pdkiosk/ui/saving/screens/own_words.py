@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.loader import top_questions
+from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import ANumber, Cards, Question, TextQuestion
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import ScreenName
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import parse_date
 from pdkiosk.language.message import Arg, DateArg
 
 
-def common_arguments(guide: Guide, facility: Facility) -> dict[str, Arg]:
+def screen_arguments(guide: Guide, facility: Facility) -> dict[str, Arg]:
     """Placeholder to argument, for the texts of the guide that stand on screens."""
-    return {
+    known: dict[ScreenName, Arg] = {
         "court_line": facility.court_line,
         "ice_line": facility.ice_line,
         "numbers_checked": DateArg(parse_date(facility.numbers_checked)),
         "checked": DateArg(parse_date(guide.about.checked)),
         "check_by": DateArg(parse_date(guide.about.check_by)),
     }
+    return {str(name): arg for name, arg in known.items()}

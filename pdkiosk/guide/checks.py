@@ -1,0 +1,223 @@
+"""What must hold inside a guide: what it names exists, and every condition and text can work."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+import msgspec
+
+from pdkiosk.guide.contract import Derived, ScreenName
+from pdkiosk.guide.lookup import (
+    Place,
+    all_facts,
+    all_questions,
+    asked_on,
+    conditions,
+    identified,
+    option_ids,
+    parts,
+    placeholders,
+    top_questions,
+    walk,
+)
+from pdkiosk.guide.model import (
+    Cards,
+    Choices,
+    DateQuestion,
+    Fact,
+    Factor,
+    Forms,
+    Guide,
+    Number,
+    Page,
+    Question,
+    Sentence,
+    When,
+)
+from pdkiosk.language.message import DateRole
+
+_ROLES = {"start", *(role.value for role in DateRole)}
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What does not fit, and where."""
+
+    place: Place
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"
+
+
+def problems(guide: Guide) -> Iterator[Problem]:
+    """Everything that does not fit, with its place."""
+    yield from _twice(guide)
+    yield from _references(guide)
+    yield from _conditions(guide)
+    yield from _order(guide)
+    yield from _facts(guide)
+    yield from _sentences(guide)
+    yield from _screens(guide)
+
+
+def _twice(guide: Guide) -> Iterator[Problem]:
+    for place, times in Counter(identified(guide)).items():
+        if times > 1:
+            yield Problem(place, "this id stands twice")
+
+
+def _references(guide: Guide) -> Iterator[Problem]:
+    """What is named in one piece of the guide exists in another."""
+    known = set(identified(guide))
+
+    def named(place: Place, kind: str, ids: Iterable[str]) -> Iterator[Problem]:
+        for missing in (i for i in ids if Place(kind, i) not in known):
+            yield Problem(place, f"there is no {kind} {missing}")
+
+    for place, piece in walk(guide):
+        match piece:
+            case Page():
+                yield from named(place, "section", [piece.section])
+                yield from named(place, "term", piece.words)
+                if piece.kind == "follow" and not piece.follow_group:
+                    yield Problem(place, "a follow page needs follow_group")
+                if piece.kind == "stop" and set(piece.ways) != {"short", "full"}:
+                    yield Problem(place, "who must be stopped is stopped on both ways")
+            case Factor():
+                yield from named(place, "paper", piece.papers)
+                if (piece.callouts or piece.follow) and not piece.questions:
+                    yield Problem(place, "without questions it has no screen to show this on")
+                if piece.questions and not piece.follow:
+                    yield Problem(place, "the screen of its questions needs follow")
+            case Fact():
+                yield from named(place, "paper", piece.papers)
+                yield from named(place, "question", [piece.origin] if piece.origin else [])
+
+
+def _conditions(guide: Guide) -> Iterator[Problem]:
+    """Wherever a condition stands: it can be true for one person and false for another."""
+    in_cards = {
+        question.id: [asked.id for asked in (question.lead, *question.fields)]
+        for question in top_questions(guide)
+        if isinstance(question, Cards)
+    }
+    everywhere = {question.id: question for question in all_questions(guide)}
+    outside = {question.id: question for question in top_questions(guide)}
+    for place, when in conditions(guide):
+        inside = any(place.id in fields for fields in in_cards.values())
+        questions = everywhere if place.kind == "question" and inside else outside
+        for part in parts(when):
+            for text in _bad(part, questions, guide):
+                yield Problem(place, text)
+
+
+def _bad(when: When, questions: dict[str, Question], guide: Guide) -> Iterator[str]:
+    set_here = (when.question, when.rule, when.all, when.any, when.none)
+    if sum(map(bool, set_here)) != 1:
+        yield "a condition sets exactly one of question, rule, all, any, none"
+    asked = sum(test is not None for test in (when.equals, when.has, when.answered))
+    if asked != bool(when.question):
+        yield "a condition on a question sets exactly one of is, has, answered"
+    if not when.question:
+        return
+    question = questions.get(when.question)
+    if question is None:
+        yield f"there is no question {when.question}"
+        return
+    if when.has is not None and not isinstance(question, Choices):
+        yield f"question {question.id} has one answer: is, not has"
+    if when.equals is not None and isinstance(question, Choices):
+        yield f"question {question.id} has several answers: has, not is"
+    expected = when.equals if when.equals is not None else when.has
+    for value in [expected] if isinstance(expected, str) else expected or []:
+        if value not in option_ids(guide, question):
+            yield f"question {question.id} has no option {value}"
+
+
+def _order(guide: Guide) -> Iterator[Problem]:
+    """A condition on a screen can only know what was asked before it."""
+    before: set[str] = set()
+    for page in guide.page:
+        place = Place("page", page.id)
+        yield from _late(place, [page.when], before)
+        for question in asked_on(guide, page):
+            yield from _question_order(guide, question, before)
+            before.add(question.id)
+        yield from _late(place, [page.body, page.callouts], before)
+
+
+def _question_order(guide: Guide, question: Question, before: set[str]) -> Iterator[Problem]:
+    place = Place("question", question.id)
+    options = getattr(question, "options", []), getattr(question, "suggestions", [])
+    yield from _late(place, [question.when, *options], before)
+    if isinstance(question, Choices) and question.group:
+        chosen_here = [f.when for f in guide.factor if f.group == question.group]
+        yield from _late(place, chosen_here, before)
+    yield from _late(place, question.callouts, before | {question.id})
+    if isinstance(question, Cards):
+        # What is asked about one member knows that member's answers only.
+        inner: set[str] = set()
+        for asked in (question.lead, *question.fields):
+            yield from _question_order(guide, asked, inner)
+            inner.add(asked.id)
+
+
+def _late(place: Place, things: Iterable[object], before: set[str]) -> Iterator[Problem]:
+    for _, when in conditions(list(things)):
+        for part in parts(when):
+            if part.question and part.question not in before:
+                text = f"its condition needs {part.question}, which is not asked before it"
+                yield Problem(place, text)
+
+
+def _facts(guide: Guide) -> Iterator[Problem]:
+    questions = {question.id: question for question in top_questions(guide)}
+    derived = set(get_args(Derived))
+    for fact in all_facts(guide):
+        place = Place("fact", fact.id)
+        allowed = set(questions) | derived | ({"n"} if fact.count else set())
+        if bool(fact.count) != (fact.plural is not None):
+            yield Problem(place, "count and plural go together")
+        counted = isinstance(questions.get(fact.count), Number) or fact.count in derived
+        if fact.count and not counted:
+            yield Problem(place, f"{fact.count} is no number")
+        for name in sorted((placeholders(fact.text) | placeholders(fact.plural or "")) - allowed):
+            yield Problem(place, f"there is no question {name}")
+        for asked, role in _roles(fact):
+            if role in _ROLES - {"start"} and not isinstance(questions.get(asked), DateQuestion):
+                yield Problem(place, f"{{{asked}:{role}}} needs a date")
+
+
+def _sentences(guide: Guide) -> Iterator[Problem]:
+    for place, piece in walk(guide):
+        if not isinstance(piece, Sentence | Forms | Fact):
+            continue
+        for name, role in _roles(piece):
+            if role not in _ROLES:
+                yield Problem(place, f"{{{name}:{role}}} is no role")
+        if piece.plural is not None and placeholders(piece.plural) != placeholders(piece.text):
+            yield Problem(place, "text and plural have other arguments")
+
+
+def _roles(piece: Sentence | Forms | Fact) -> Iterator[tuple[str, str]]:
+    """Each argument that is said in a role of its own ("since"), and the role."""
+    for _, name, role, _ in string.Formatter().parse(piece.text + (piece.plural or "")):
+        if name and role:
+            yield name, role
+
+
+def _screens(guide: Guide) -> Iterator[Problem]:
+    """The texts on screens name only what can be filled in there."""
+    known = set(get_args(ScreenName))
+    for place, piece in walk(guide):
+        if isinstance(piece, Guide | Sentence | Forms | Fact | When):
+            continue
+        for field in piece.__struct_fields__:
+            text = getattr(piece, field)
+            # This one stands on paper too, with a date of its own.
+            if isinstance(text, str) and text != guide.about.expired:
+                for name in sorted(placeholders(text) - known):
+                    yield Problem(place, f"{{{name}}} can not be filled in on a screen")
