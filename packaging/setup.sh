@@ -47,7 +47,7 @@ setup() {
 }
 
 fail_read_only() {
-    fail "This folder is not set up yet and can not be written to: $root" \
+    fail "This folder is not set up yet and cannot be written to: $root" \
         "Copy it to where you can write, and run it there."
 }
 

@@ -141,7 +141,7 @@ def _tour(options: argparse.Namespace) -> int:
     try:
         run_tour(options.out, options.language, options.size, options.text_size)
     except OSError as error:
-        print(f"{options.out}: can not be written ({error.strerror or error})", file=sys.stderr)
+        print(f"{options.out}: cannot be written ({error.strerror or error})", file=sys.stderr)
         return CAN_NOT_WRITE
     return 0
 
@@ -183,7 +183,7 @@ def _unnoted(code: str) -> None:
 
 
 def _switched() -> Callable[[], bool]:
-    """Whether another version is to run. Only where something starts it anew does it end itself."""
+    """Whether another version is to run. Only where something restarts it does it end itself."""
     from pdkiosk.places import update_folder
 
     if update_folder() is None:

@@ -1,7 +1,7 @@
 """The log of codes and times, and the counters: what staff may know, and nothing of anybody.
 
 A code is made of a word that stands in ``WORDS`` and of short pieces behind it. Whatever
-else somebody asks to be written is not: the log can not hold an answer.
+else somebody asks to be written is not: the log cannot hold an answer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORDS = frozenset(
     {
         # the program and its sessions
         "started", "stopped", "closed", "restarted", "apology", "watchdog",
-        "begun", "ended", "died", "hung", "spare", "error", "at", "mended",
+        "begun", "ended", "died", "hung", "spare", "error", "at", "recovered",
         # what a session finds
         "facility", "translation", "broken", "content", "memory", "core", "dumpable",
         # what people and staff do
@@ -58,7 +58,7 @@ def is_code(text: str) -> bool:
 class Log:
     """Codes with their minute in ``folder/log``, counters in ``folder/counters.json``.
 
-    No method raises: a folder that can not be written costs the log, never a session. Only
+    No method raises: a folder that cannot be written costs the log, never a session. Only
     one process writes (the supervisor); any may read.
     """
 

@@ -41,7 +41,7 @@ class Staff(Struct, dict=True):
 
     ``folder``: where pages are saved when there is no printer. ``state``: where the count of
     wrong PINs is kept. ``speech`` finds the program that speaks, or "". ``spoiled``: versions
-    of content that are installed and can not be used.
+    of content that are installed and cannot be used.
     """
 
     about: About
@@ -118,7 +118,7 @@ class Staff(Struct, dict=True):
         return self._printer.look()
 
     def print_trial(self) -> Job:
-        """Begins to print the test page; raises OSError when a font can not be used."""
+        """Begins to print the test page; raises OSError when a font cannot be used."""
         from pdkiosk import pdf
 
         others = [code for code in self.languages if code != SOURCE_LANGUAGE]

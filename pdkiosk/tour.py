@@ -44,13 +44,13 @@ class Tour:
         self._count = 0
 
     def take(self, name: str) -> Path:
-        """Takes a picture of the window. Raises OSError when it can not be written."""
+        """Takes a picture of the window. Raises OSError when it cannot be written."""
         for _ in range(_TURNS):
             self._application.processEvents()
         path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
         self._count += 1
         if not self._shell.grab().save(str(path)):
-            raise OSError(f"can not write {path}")
+            raise OSError(f"cannot write {path}")
         return path
 
     def walk(self, language: str, answers: Answers) -> Iterator[Path]:
@@ -108,7 +108,7 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
 
     ``size`` in pixels, ``text_size`` in percent (the nearest size is taken). Prints where they
     are.
-    Raises OSError when the folder can not be written.
+    Raises OSError when the folder cannot be written.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -146,5 +146,5 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     shell.close()
     shell.deleteLater()
     if not save(out, pages).ok:
-        raise OSError(f"can not write into {out}")
+        raise OSError(f"cannot write into {out}")
     print(f"{len(pictures)} pictures and {len(pages)} PDFs: {out.resolve()}")

@@ -39,7 +39,7 @@ a letter:
 _RENDER_MORE = """\
 exit codes:
   0  the pages are written; their names stand on standard output
-  1  the folder can not be written
+  1  the folder cannot be written
   2  the answers file or the facility file is wrong: one line on standard error says where and
      what was expected; nothing is written
   3  there is no letter for this person (no case in immigration court, or they do not know):
@@ -106,7 +106,7 @@ only then switched to; the version before stays, and --back goes back to it. A f
 and translations alone is installed the same way.
 
 exit codes:
-  0  done; start the program anew
+  0  done; restart the program
   1  refused, with the reason; what was there goes on working
 
 examples:

@@ -165,7 +165,7 @@ def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
     try:
         faces = [fonts.face(False), fonts.face(True)]
     except Exception as error:  # reportlab's own kinds of errors, or OSError
-        yield Result(Level.FAIL, "fonts", f"can not be read ({type(error).__name__})")
+        yield Result(Level.FAIL, "fonts", f"cannot be read ({type(error).__name__})")
         return
     for code, language in languages.items():
         used = set("".join(_texts_of(code))) | set(language.name)
@@ -214,16 +214,16 @@ def check_facility(
             read_file(path), str(path), lambda found: facility_problem(found, guide, languages)
         )
     except FacilityError as error:
-        mend = Catalogs(resources.folder("translations")).text(error.problem.mend, SOURCE_LANGUAGE)
-        yield Result(Level.FAIL, "facility", f"{error}. {mend}")
+        fix = Catalogs(resources.folder("translations")).text(error.problem.fix, SOURCE_LANGUAGE)
+        yield Result(Level.FAIL, "facility", f"{error}. {fix}")
         return
     if facility.staff_pin and not is_hash(facility.staff_pin):
         # Not what it is: it may be the PIN itself.
         detail = "staff_pin is no hash of a PIN, so there is no staff page. Make it: pdkiosk pin"
         yield Result(Level.FAIL, "facility", detail)
     for doubt in doubts(facility):
-        mend = Catalogs(resources.folder("translations")).text(doubt.mend, SOURCE_LANGUAGE)
-        yield Result(Level.WARN, "facility", f"{doubt.detail}. {mend}")
+        fix = Catalogs(resources.folder("translations")).text(doubt.fix, SOURCE_LANGUAGE)
+        yield Result(Level.WARN, "facility", f"{doubt.detail}. {fix}")
     looked = date.fromisoformat(facility.numbers_checked)
     empty = [
         name
@@ -276,7 +276,7 @@ def check_printer(
     except subprocess.TimeoutExpired:
         return Result(Level.WARN, "printer", f"CUPS did not answer in {_PRINTER_TIMEOUT:.0f} s")
     except OSError as error:
-        return Result(Level.WARN, "printer", f"lpstat can not be started ({error.strerror})")
+        return Result(Level.WARN, "printer", f"lpstat cannot be started ({error.strerror})")
     return _among(facility, answer.stdout.split(), "CUPS")
 
 

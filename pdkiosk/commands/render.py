@@ -66,7 +66,7 @@ def render(
         _refuse_open_gates(interview, schema)
     except OSError as error:
         return _fail(
-            f"{answers}: can not be read ({error.strerror or type(error).__name__})", WRONG_FILE
+            f"{answers}: cannot be read ({error.strerror or type(error).__name__})", WRONG_FILE
         )
     except AnswersFileError as error:
         return _fail(str(error), WRONG_FILE)
@@ -81,7 +81,7 @@ def render(
         written = write_papers(out, {part.id: part.data for part in parts})
     except OSError as error:
         return _fail(
-            f"{out}: can not be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
+            f"{out}: cannot be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
         )
     _say_unused(interview, file)
     for path in written:

@@ -80,7 +80,7 @@ def _trouble(part: Part) -> str:
             if b"/FlateDecode" in stream[1]:
                 zlib.decompress(packed)
         except (ValueError, zlib.error):
-            return f"{part.id}: a page can not be unpacked"
+            return f"{part.id}: a page cannot be unpacked"
     return ""
 
 

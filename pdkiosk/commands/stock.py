@@ -25,7 +25,7 @@ class Stock(Struct, frozen=True):
     """The parts that do not change while the program runs.
 
     ``guide`` is without the pages that the facility hides. ``spoiled``: versions of content
-    that were installed and can not be used.
+    that were installed and cannot be used.
     """
 
     guide: Guide
@@ -42,7 +42,7 @@ class Stock(Struct, frozen=True):
     def offered(self, wanted: list[str]) -> dict[str, Language]:
         """The languages that a person can choose: those wanted, or the facility's, or all.
 
-        Raises FacilityError when one is not known or can not be printed.
+        Raises FacilityError when one is not known or cannot be printed.
         """
         codes = wanted or self.facility.languages or list(self.languages)
         for code in codes:
@@ -73,7 +73,7 @@ def load_stock(facility_file: Path | None) -> Stock:
 def load_kiosk_stock(facility_file: Path | None, state: Path | None) -> Stock:
     """The same for a kiosk: neither a wrong facility file nor spoiled content stops it.
 
-    Where content that was updated alone can not be used, the one before is, or the program's
+    Where content that was updated alone cannot be used, the one before is, or the program's
     own. Raises GuideError when that one is malformed.
     """
 

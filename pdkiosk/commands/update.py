@@ -26,13 +26,13 @@ def update(options: argparse.Namespace) -> int:
         installation = make_installation(options.root, options.key)
         if options.back or options.content_back:
             version = installation.back(content=options.content_back)
-            print(f"Back to {version}. Start the program anew.")
+            print(f"Back to {version}. Restart the program.")
         elif options.check:
             found = installation.check(options.release)
             print(f"{found.kind} {found.version}, of {found.built}: can be installed.")
         else:
             found = installation.install(options.release)
-            print(f"{found.kind} {found.version} is installed. Start the program anew.")
+            print(f"{found.kind} {found.version} is installed. Restart the program.")
     except Refused as refused:
         print(explained(refused), file=sys.stderr)
         return REFUSED

@@ -27,7 +27,7 @@ class Exhibits(Struct, frozen=True):
 
 
 def exhibits(speaker: Speaker) -> Exhibits:
-    """Papers in hand and papers that can be asked for; what can not be had is no exhibit."""
+    """Papers in hand and papers that can be asked for; what cannot be had is no exhibit."""
     statuses = speaker.answers.statuses("papers")
     chosen = [
         paper

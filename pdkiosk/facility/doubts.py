@@ -1,6 +1,6 @@
 """Settings that are allowed and do nothing, or not what was meant: each is told, none is refused.
 
-They can not be refused: the staff page changes one setting at a time, and between two of them
+They cannot be refused: the staff page changes one setting at a time, and between two of them
 stands a file with a half of both.
 """
 
@@ -30,7 +30,7 @@ _NO_VOICES = Message(
     "No recorded voice is heard: there is no folder {folder}, or this program may not read it.",
     "facility.no_voices",
 )
-# Translators: staff read this: how to mend the setting voices_folder.
+# Translators: staff read this: how to fix the setting voices_folder.
 _NAME_FOLDER = Message(
     "Write the name of the folder right, or leave voices_folder empty.", "facility.name_folder"
 )
@@ -43,7 +43,7 @@ _NO_USB = Message(
 _SWITCH_SAVING = Message("Turn saving on, or turn saving_usb off.", "facility.switch_saving")
 # Translators: staff read this; page_limit is the name of a setting, {limit} a number.
 _FEW_PAGES = Message(
-    "page_limit is {limit}: some people can not even print their letter.", "facility.few_pages"
+    "page_limit is {limit}: some people cannot even print their letter.", "facility.few_pages"
 )
 # Translators: staff read this; page_limit is the name of a setting, {least} a number.
 _MORE_PAGES = Message(
@@ -68,7 +68,7 @@ def doubts(facility: Facility) -> Iterator[FacilityProblem]:
         detail = "saving_usb does nothing while saving is false"
         yield FacilityProblem(_NO_USB, _SWITCH_SAVING, detail, field="saving_usb")
     if 0 < facility.page_limit < LEAST_PAGES:
-        detail = f"page_limit: with {facility.page_limit} pages some people can not print a letter"
-        mend = _MORE_PAGES(least=LEAST_PAGES)
+        detail = f"page_limit: with {facility.page_limit} pages some people cannot print a letter"
+        fix = _MORE_PAGES(least=LEAST_PAGES)
         what = _FEW_PAGES(limit=facility.page_limit)
-        yield FacilityProblem(what, mend, detail, field="page_limit")
+        yield FacilityProblem(what, fix, detail, field="page_limit")

@@ -56,7 +56,7 @@ class Fault(enum.Enum):
 
 
 class SettingError(Exception):
-    """A value that a setting can not have."""
+    """A value that a setting cannot have."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.name)
@@ -142,7 +142,7 @@ def changed(
 ) -> Facility:
     """The settings with one of them changed; ``languages`` are the codes that there are.
 
-    Raises SettingError when the setting can not be so.
+    Raises SettingError when the setting cannot be so.
     """
     _check(setting, value, languages)
     raw = {name: getattr(facility, name) for name in Facility.__struct_fields__}

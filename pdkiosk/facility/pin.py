@@ -20,11 +20,11 @@ _MOST_MEMORY_KIB, _MOST_ROUNDS, _MOST_LANES = 262144, 12, 8
 
 
 class PinError(ValueError):
-    """The PIN can not be used: too short, too long, not digits, or easily guessed."""
+    """The PIN cannot be used: too short, too long, not digits, or easily guessed."""
 
 
 def weakness(pin: str) -> str:
-    """Why a PIN can not be used: "digits", "short", "long", "simple"; "" when it can."""
+    """Why a PIN cannot be used: "digits", "short", "long", "simple"; "" when it can."""
     if not (pin.isascii() and pin.isdigit()):
         return "digits"
     if len(pin) < LEAST_DIGITS:

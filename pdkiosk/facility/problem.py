@@ -1,4 +1,4 @@
-"""What can be wrong with a facility file: what it is, where it stands, and how to mend it."""
+"""What can be wrong with a facility file: what it is, where it stands, and how to fix it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from msgspec import Struct
 from pdkiosk.language.message import Message
 
 # Translators: staff read this: the settings of the facility stand in a file.
-_UNREADABLE = Message("This program can not read its facility file.", "facility.unreadable")
-# Translators: staff read this: how to mend a facility file that can not be read.
+_UNREADABLE = Message("This program cannot read its facility file.", "facility.unreadable")
+# Translators: staff read this: how to fix a facility file that cannot be read.
 _LOOK_FOR_IT = Message(
     "Look if the file is there, and if this program may read it.", "facility.look_for_it"
 )
@@ -18,11 +18,11 @@ _LOOK_FOR_IT = Message(
 _TOO_LARGE = Message("The facility file is too large to be settings.", "facility.too_large")
 # Translators: staff read this: the file of the facility's settings is empty.
 _EMPTY = Message("The facility file is empty.", "facility.empty")
-# Translators: staff read this: how to mend an empty file.
+# Translators: staff read this: how to fix an empty file.
 _COPY_AGAIN = Message("Copy the file to this machine again.", "facility.copy_again")
 # Translators: staff read this; {line} is a number.
 _BAD_LINE = Message("Line {line} of the facility file is not right.", "facility.bad_line")
-# Translators: staff read this: how to mend a line of a settings file.
+# Translators: staff read this: how to fix a line of a settings file.
 _LOOK_AT_LINE = Message(
     "Look at this line and at the one before it. A quotation mark, a bracket or an equals sign "
     "may be missing.",
@@ -30,16 +30,16 @@ _LOOK_AT_LINE = Message(
 )
 # Translators: staff read this: a settings file was cut off.
 _CUT_OFF = Message("The facility file stops in the middle.", "facility.cut_off")
-# Translators: staff read this: how to mend a settings file that was cut off.
+# Translators: staff read this: how to fix a settings file that was cut off.
 _COPY_OR_CLOSE = Message(
     "Copy the file to this machine again, or close the last quotation mark or bracket.",
     "facility.copy_or_close",
 )
 # Translators: staff read this; {field} is the name of a setting, in English, as in the file.
 _NO_SUCH = Message("There is no setting with the name {field}.", "facility.no_such")
-# Translators: staff read this: how to mend the name of a setting.
+# Translators: staff read this: how to fix the name of a setting.
 _NAME_IT_RIGHT = Message(
-    "Write its name right, or take its line out. All settings stand in facility.example.toml.",
+    "Correct the name or delete the line. Every setting is listed in facility.example.toml.",
     "facility.name_it_right",
 )
 # Translators: staff read this; {field} is the name of a setting, in English, as in the file.
@@ -53,7 +53,7 @@ _USE_LANGUAGES = Message("Use only these codes: {known}", "facility.use_language
 # Translators: staff read this; {page} is the name of a page, in English, as in the file.
 _NO_PAGE = Message("There is no page with the name {page} to hide.", "facility.no_page")
 # Translators: staff read this; {page} is the name of a page, in English, as in the file.
-_MUST_SHOW = Message("The page {page} can not be hidden. Everybody has to see it.", "facility.must")
+_MUST_SHOW = Message("The page {page} cannot be hidden. Everybody has to see it.", "facility.must")
 # Translators: staff read this; {pages} is a list of names of pages, in English.
 _MAY_HIDE = Message("Take it out. Only these pages can be hidden: {pages}", "facility.may_hide")
 
@@ -62,10 +62,10 @@ _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
 _FIELD = re.compile(r"`\$\.([A-Za-z0-9_]+)")
 # Translators: staff read this; {code} is the code of a language, such as "ar".
 _RIGHT_TO_LEFT = Message(
-    "Papers in the language {code} can not be printed yet: it is written from right to left.",
+    "Papers in the language {code} cannot be printed yet: it is written from right to left.",
     "facility.right_to_left",
 )
-# Translators: staff read this: how to mend a language that can not be printed.
+# Translators: staff read this: how to fix a language that cannot be printed.
 _LEAVE_OUT = Message("Take it out of the list of languages.", "facility.leave_out")
 
 
@@ -74,13 +74,13 @@ _IN_LINE = Message("{what} Look at line {line} of the file.", "facility.in_line"
 
 
 class FacilityProblem(Struct, frozen=True):
-    """``what`` is wrong and how to ``mend`` it, for staff; ``detail`` for a technician.
+    """``what`` is wrong and how to ``fix`` it, for staff; ``detail`` for a technician.
 
     ``line`` counts from 1, None where no line is to blame; ``field`` is the setting or "".
     """
 
     what: Message
-    mend: Message
+    fix: Message
     detail: str
     line: int | None = None
     field: str = ""
@@ -126,7 +126,7 @@ def _bad_line(line: int, detail: str) -> FacilityProblem:
 
 
 def not_a_setting(data: bytes, detail: str, examples: dict[str, str]) -> FacilityProblem:
-    """A setting does not exist or has a value that it can not have.
+    """A setting does not exist or has a value that it cannot have.
 
     ``examples`` has a line for each setting.
     """
@@ -157,8 +157,8 @@ def no_language(code: str, known: list[str]) -> FacilityProblem:
 
 
 def right_to_left(code: str) -> FacilityProblem:
-    """``languages`` names one whose papers can not be printed."""
-    detail = f"{code!r} is written from right to left, and its papers can not be printed yet"
+    """``languages`` names one whose papers cannot be printed."""
+    detail = f"{code!r} is written from right to left, and its papers cannot be printed yet"
     return FacilityProblem(_RIGHT_TO_LEFT(code=code), _LEAVE_OUT, detail, field="languages")
 
 

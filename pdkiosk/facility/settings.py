@@ -88,7 +88,7 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = True
     hidden: Annotated[
         list[str],
-        Meta(description="Pages of the guide that are not shown (what must be shown can not be)"),
+        Meta(description="Pages of the guide that are not shown (what must be shown cannot be)"),
     ] = []
     saving: Annotated[
         bool, Meta(description="Whether a person may save work, encrypted, for another day")
@@ -117,7 +117,7 @@ class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class FacilityError(Exception):
-    """The facility file is wrong: ``problem`` says what, where, and how to mend it."""
+    """The facility file is wrong: ``problem`` says what, where, and how to fix it."""
 
     def __init__(self, place: str, problem: FacilityProblem) -> None:
         where = f"{place}:{problem.line}" if problem.line else place
@@ -128,7 +128,7 @@ class FacilityError(Exception):
 def load_facility(path: Path | None) -> Facility:
     """The settings of a facility file, or the defaults when there is none.
 
-    Raises FacilityError when the file can not be read or is wrong.
+    Raises FacilityError when the file cannot be read or is wrong.
     """
     if path is None:
         return Facility()
@@ -175,7 +175,7 @@ def is_day(text: str) -> bool:
 
 
 def _check_texts(facility: Facility) -> None:
-    """Nothing that can not be seen, or that turns what stands beside it around, comes on paper."""
+    """Nothing that cannot be seen, or that turns what stands beside it around, comes on paper."""
     if not is_day(facility.numbers_checked):
         raise msgspec.ValidationError(
             "numbers_checked: expected a day like 2026-11-24 - at `$.numbers_checked`"

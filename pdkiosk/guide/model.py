@@ -94,7 +94,7 @@ class Option(_Strict, frozen=True, kw_only=True):
 class _Question(_Strict, frozen=True, kw_only=True, tag_field="kind"):
     """What all questions share.
 
-    ``short`` names it on the page where answers are checked. ``gate``: it can not be
+    ``short`` names it on the page where answers are checked. ``gate``: it cannot be
     skipped. ``unknown``: "I do not know" is offered. ``private``: spoken aloud and shown on
     the summary only if the person wants it. ``find_out``: what the summary says to do when
     the answer is not known.
@@ -165,7 +165,7 @@ class ANumber(_Question, frozen=True, kw_only=True, tag="a_number"):
 
 
 class Papers(_Question, frozen=True, kw_only=True, tag="papers"):
-    """For each paper that fits the reasons: have it, can ask for it, can not get it."""
+    """For each paper that fits the reasons: have it, can ask for it, cannot get it."""
 
 
 Question = Union[

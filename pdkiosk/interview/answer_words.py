@@ -12,5 +12,5 @@ NOT_ANSWERED = Message("Not answered", "answer.none")
 HAVE = Message("I have it", "paper.have")
 # Translators: for one paper: the person can ask somebody for it.
 ASK = Message("I can ask for it", "paper.ask")
-# Translators: for one paper: the person can not get it.
-CANNOT = Message("I can not get it", "paper.cannot")
+# Translators: for one paper: the person cannot get it.
+CANNOT = Message("I cannot get it", "paper.cannot")

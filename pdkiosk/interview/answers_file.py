@@ -135,7 +135,7 @@ def _decoded(data: bytes) -> object:
         raise AnswersFileError((), where, "a JSON object") from None
     except ValueError:
         # NaN, Infinity, and whole numbers of thousands of digits.
-        raise AnswersFileError((), "a number that can not be read", "a JSON object") from None
+        raise AnswersFileError((), "a number that cannot be read", "a JSON object") from None
     except RecursionError:
         raise AnswersFileError((), "nested too deeply", "a JSON object") from None
 

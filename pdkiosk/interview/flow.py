@@ -44,7 +44,7 @@ class Step(Struct, frozen=True):
     def follows(self) -> bool:
         """Whether it comes only because of what the person answered before.
 
-        What warns that there is to be no letter has to reach who can not read it, too.
+        What warns that there is to be no letter has to reach who cannot read it, too.
         """
         return self.page.kind != "stop" and (
             self.factor is not None
@@ -157,7 +157,7 @@ class Interview:
         """The questions asked here; their answers become live one after the other.
 
         What was answered already is asked on the short way too: nothing goes on paper that
-        the person can not see and change.
+        the person cannot see and change.
         """
         asked = []
         live = situation.answers.values

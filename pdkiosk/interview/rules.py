@@ -1,4 +1,4 @@
-"""Conditions of the guide: the closed vocabulary, and the named rules it can not express."""
+"""Conditions of the guide: the closed vocabulary, and the named rules it cannot express."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def years_here_at_least(situation: Situation) -> int | None:
 def under_two_years_here(situation: Situation) -> bool:
     """In the United States for less than two years, or it is not known since when.
 
-    Expedited removal reaches people who can not show two years of continuous presence:
+    Expedited removal reaches people who cannot show two years of continuous presence:
     8 U.S.C. 1225(b)(1)(A)(iii)(II); safety notes, section 2 (dismissal). When only the
     year or month is known, the shortest stay that it allows counts; a date that the person
     is not sure of may be off by a year.

@@ -29,13 +29,13 @@ _CLOSING = '»”’")]'
 def problems(folder: Path, guide_folder: Path, languages: Iterable[str]) -> Iterator[str]:
     """What is wrong in the template and in the catalogs of these languages, a line each.
 
-    The texts are extracted anew; where the code has no sources (a bundle), the template of
+    The texts are extracted again; where the code has no sources (a bundle), the template of
     the build is taken instead.
     """
     try:
         template = extract_template(guide_folder)
     except (OSError, ValueError) as error:
-        yield f"{TEMPLATE_NAME}: the texts can not be read ({type(error).__name__})"
+        yield f"{TEMPLATE_NAME}: the texts cannot be read ({type(error).__name__})"
         return
     path = folder / TEMPLATE_NAME
     if not path.exists():
@@ -62,7 +62,7 @@ def language_problems(folder: Path, language: str, template: Catalog) -> Iterato
         yield "there is no catalog; run packaging/translations " + language
         return
     except (OSError, ValueError) as error:
-        yield f"the catalog can not be read ({error})"
+        yield f"the catalog cannot be read ({error})"
         return
     wanted = {(message.id, message.context) for message in template if message.id}
     for message in catalog:

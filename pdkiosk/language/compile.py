@@ -17,7 +17,7 @@ def compile_catalogs(folder: Path) -> list[Path]:
     """Writes each outdated ``.mo`` below ``folder`` beside its ``.po``; returns what was written.
 
     A catalog is replaced as a whole, so that a run that is interrupted leaves the old one.
-    Raises OSError when it can not be written.
+    Raises OSError when it cannot be written.
     """
     written = []
     for source in sorted(folder.rglob("*.po")):

@@ -33,7 +33,7 @@ _HEADER = """\
 def extract_template(guide_folder: Path) -> Catalog:
     """Every text in the code and in the guide, with what is said to translators.
 
-    Raises ValueError when a guide file is malformed, OSError when one can not be read.
+    Raises ValueError when a guide file is malformed, OSError when one cannot be read.
     """
     template = Catalog(
         project="pdkiosk", version="0.1", charset="utf-8", fuzzy=False, header_comment=_HEADER

@@ -21,7 +21,7 @@ class Listed(NamedTuple):
 def listed(folder: Path) -> Iterator[Listed]:
     """The texts of the template in a folder of translations, in their order.
 
-    Raises OSError or ValueError when the template can not be read.
+    Raises OSError or ValueError when the template cannot be read.
     """
     for entry in read_catalog(folder / TEMPLATE_NAME):
         if not entry.id:

@@ -1,7 +1,7 @@
 """Which characters can be printed as they are, and which only as a visible box.
 
 What a person typed is never dropped: a character that has no shape, that would change the
-order of the others, or that our fonts can not print, leaves a box on the paper.
+order of the others, or that our fonts cannot print, leaves a box on the paper.
 """
 
 from __future__ import annotations

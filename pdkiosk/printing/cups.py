@@ -1,6 +1,6 @@
 """The system's printer on Linux, by CUPS' own client: pages go in by standard input.
 
-Without ipptool (Debian: cups-ipp-utils) a job never ends better than SENT. What CUPS can not
+Without ipptool (Debian: cups-ipp-utils) a job never ends better than SENT. What CUPS cannot
 know: a printer that throws a job away without a reason is "completed" for CUPS too. So the
 person is asked to count the pages in every case.
 """

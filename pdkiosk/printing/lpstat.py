@@ -74,7 +74,7 @@ class Queue(Struct):
         """The worst that is known."""
         if self.disabled or not self.accepting:
             return State.STOPPED
-        # Before the reasons, which stay as they were while a printer can not be reached.
+        # Before the reasons, which stay as they were while a printer cannot be reached.
         if _SILENT.search(self.words):
             return State.OFFLINE
         if _IN_USE.search(self.words):

@@ -176,7 +176,7 @@ MESSAGES = {
     ),
     # Translators: printing failed; the part of the computer that prints is not running.
     Outcome.NO_SERVICE: Message(
-        "This machine can not print now. Your letter is still here. Ask the library for help, "
+        "This machine cannot print now. Your letter is still here. Ask the library for help, "
         "then try again.",
         "print.no_service",
     ),

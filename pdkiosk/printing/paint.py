@@ -24,7 +24,7 @@ _MOST_DPI = 300
 
 
 class PaintError(Exception):
-    """It can not be painted; ``code`` says why."""
+    """It cannot be painted; ``code`` says why."""
 
     def __init__(self, code: int) -> None:
         super().__init__(str(code))

@@ -74,7 +74,7 @@ class JobBit(enum.IntFlag):
 
 WORK_OFFLINE = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE: what "Use printer offline" sets
 
-# The first row that fits is told: what somebody can mend at the printer before what is only
+# The first row that fits is told: what somebody can fix at the printer before what is only
 # a consequence of it.
 PRINTER_STATES: tuple[tuple[PrinterBit, State], ...] = (
     (PrinterBit.PENDING_DELETION, State.NO_PRINTER),

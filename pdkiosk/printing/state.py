@@ -129,6 +129,6 @@ MESSAGES = {
     ),
     # Translators: the part of the computer that prints (not the printer) is not running.
     State.NO_SERVICE: Message(
-        "This machine can not print now. Ask the library for help.", "printer.no_service"
+        "This machine cannot print now. Ask the library for help.", "printer.no_service"
     ),
 }

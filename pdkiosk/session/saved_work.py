@@ -272,7 +272,7 @@ class Saving:
 
     @property
     def hopeless(self) -> bool:
-        """Whether trying again can not help: the person has to decide."""
+        """Whether trying again cannot help: the person has to decide."""
         if self.trouble is None:
             return False
         from pdkiosk.session.saved_work_words import HOPELESS

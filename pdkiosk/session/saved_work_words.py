@@ -78,7 +78,7 @@ TROUBLES: dict[Trouble, Message] = {
     ),
     # Translators: the folder or the stick where work is saved is missing.
     Trouble.NO_PLACE: Message(
-        "The place where work is saved can not be reached. Tell the library.", "trouble.place"
+        "The place where work is saved cannot be reached. Tell the library.", "trouble.place"
     ),
     # Translators: the place where work is saved does not take anything new.
     Trouble.READ_ONLY: Message(
@@ -111,7 +111,7 @@ TROUBLES: dict[Trouble, Message] = {
     ),
 }
 
-# What trying again can not mend: the person has to decide.
+# What trying again cannot fix: the person has to decide.
 HOPELESS = frozenset({Trouble.CHANGED_ELSEWHERE, Trouble.GONE})
 
 

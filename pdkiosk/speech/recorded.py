@@ -12,7 +12,7 @@ from pdkiosk.speech.voice import Trouble, Utterance, Voice
 
 
 class RecordedVoice:
-    """``speech`` says what is not recorded, and what can not be played."""
+    """``speech`` says what is not recorded, and what cannot be played."""
 
     def __init__(self, speech: Voice) -> None:
         self._speech = speech

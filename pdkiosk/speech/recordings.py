@@ -47,7 +47,7 @@ def language_name(english_name: str) -> Message:
 class Recordings:
     """The folder of recorded voices, ``<language>/<recording name>.ogg`` or ``.wav``.
 
-    None is no folder: nothing is recorded. A folder that can not be read is none.
+    None is no folder: nothing is recorded. A folder that cannot be read is none.
     """
 
     def __init__(self, folder: Path | None) -> None:

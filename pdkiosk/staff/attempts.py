@@ -1,7 +1,7 @@
 """Counts wrong PINs and makes the next try wait; the count outlives the program.
 
 There is no wall clock in it: anybody may set that. What counts is the time since this machine
-was started, and which start that was. After another start the wait begins anew.
+was started, and which start that was. After another start the wait starts over.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import msgspec
 FREE_TRIES = 5
 FIRST_WAIT = 15.0
 LONGEST_WAIT = 3600.0  # or a person who wants to annoy could keep the staff out for good
-UNWRITABLE_WAIT = 60.0  # at the start of each process that can not keep the count
+UNWRITABLE_WAIT = 60.0  # at the start of each process that cannot keep the count
 
 _FILE = "pin-tries.json"
 _MANY = 10_000
@@ -71,7 +71,7 @@ class Attempts:
     """``begin`` before a PIN is checked, ``succeeded`` when it was right; ``wait`` says how long.
 
     A try counts as wrong from the moment it begins: whoever kills the program in the middle
-    has gained nothing. Where the folder can not be written, each process begins with a wait
+    has gained nothing. Where the folder cannot be written, each process begins with a wait
     and every wrong PIN makes a longer one.
     """
 
@@ -94,7 +94,7 @@ class Attempts:
         """Seconds until a PIN may be tried; 0 when it may be now."""
         now = self._clock.now()
         if now < self._kept.since:
-            self._kept.since = now  # the clock went back: the wait begins anew
+            self._kept.since = now  # the clock went back: the wait starts over
         wait = wait_after(self._counted())
         return max(0.0, self._kept.since + wait - now, self._least - now)
 
@@ -109,7 +109,7 @@ class Attempts:
         return True
 
     def succeeded(self) -> None:
-        """The PIN was right: the count begins anew."""
+        """The PIN was right: the count starts over."""
         self._kept.wrong = 0
         self._least = 0.0
         self.keeps = self._write()

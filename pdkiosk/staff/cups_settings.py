@@ -29,15 +29,15 @@ _HISTORY = Message(
 )
 # Translators: health page.
 _UNREAD = Message(
-    "The settings of CUPS can not be read from here. Look at them by hand.", "staff.cups_unread"
+    "The settings of CUPS cannot be read from here. Look at them by hand.", "staff.cups_unread"
 )
 # Translators: health page; {file} is the name of a file, the rest are settings.
-_MEND = Message(
+_FIX = Message(
     "In {file} write PreserveJobFiles No and PreserveJobHistory {seconds}. Then restart CUPS.",
     "staff.cups_mend",
 )
 # Translators: health page; {file} is the name of a file, CUPS is a program.
-_MEND_KIOSK = Message(
+_FIX_KIOSK = Message(
     "Restart CUPS: {file} is then written again, with the right settings.",
     "staff.cups_mend_kiosk",
 )
@@ -73,20 +73,20 @@ def cups_keeps_nothing(
     configuration: Path = CONFIGURATION, kiosk: Path = KIOSK_CONFIGURATION
 ) -> Finding:
     """Looks into the settings that CUPS runs with: on a kiosk those that were written for it."""
-    mend = _MEND(file=str(configuration), seconds=str(MOST_HISTORY_SECONDS))
+    fix = _FIX(file=str(configuration), seconds=str(MOST_HISTORY_SECONDS))
     if os.path.exists(kiosk):
-        configuration, mend = kiosk, _MEND_KIOSK(file=str(kiosk))
+        configuration, fix = kiosk, _FIX_KIOSK(file=str(kiosk))
     if not configuration.parent.is_dir():
         return Finding(_PART, Level.LOOK, _NONE, "C04")
     try:
         found = settings_in(configuration.read_text("utf-8", "replace"))
     except OSError:
-        return Finding(_PART, Level.LOOK, _UNREAD, "C03", mend)
+        return Finding(_PART, Level.LOOK, _UNREAD, "C03", fix)
     files, history = found["preservejobfiles"], found["preservejobhistory"]
     if seconds_kept(files) > 0:
         says = _KEEPS(setting=f"PreserveJobFiles {files}")
-        return Finding(_PART, Level.BAD, says, "C01", mend)
+        return Finding(_PART, Level.BAD, says, "C01", fix)
     if seconds_kept(history) > MOST_HISTORY_SECONDS:
         says = _HISTORY(setting=f"PreserveJobHistory {history}")
-        return Finding(_PART, Level.BAD, says, "C02", mend)
+        return Finding(_PART, Level.BAD, says, "C02", fix)
     return Finding(_PART, Level.GOOD, _GOOD, "C00")

@@ -70,7 +70,7 @@ class StaffDesk(Protocol):
         ...
 
     def print_trial(self) -> Job:
-        """Begins to print the test page. Raises OSError when a font can not be used."""
+        """Begins to print the test page. Raises OSError when a font cannot be used."""
         ...
 
     @property

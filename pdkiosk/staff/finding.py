@@ -1,4 +1,4 @@
-"""What the health page says: a part of the machine, how it is, and how to mend it."""
+"""What the health page says: a part of the machine, how it is, and how to fix it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Level(enum.Enum):
 
 
 class Finding(Struct, frozen=True):
-    """``part`` names it; ``code`` is for the telephone; ``mend`` says what to do, if anything."""
+    """``part`` names it; ``code`` is for the telephone; ``fix`` says what to do, if anything."""
 
     part: Message
     level: Level
     says: Message
     code: str
-    mend: Message | None = None
+    fix: Message | None = None

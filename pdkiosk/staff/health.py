@@ -39,17 +39,17 @@ _FREE = Message("{size} MB are free in {folder}.", "staff.disk_free")
 # Translators: health page; {size} is a number of megabytes, {folder} a place on the disk.
 _LITTLE = Message("Only {size} MB are free in {folder}.", "staff.disk_little")
 # Translators: health page.
-_LITTLE_MEND = Message("Delete what is not needed on this disk.", "staff.disk_little_mend")
+_LITTLE_FIX = Message("Delete what is not needed on this disk.", "staff.disk_little_mend")
 # Translators: health page; {folder} is a place on the disk.
 _UNWRITABLE = Message("Nothing can be written in {folder}.", "staff.disk_unwritable")
 # Translators: health page.
-_UNWRITABLE_MEND = Message(
+_UNWRITABLE_FIX = Message(
     "Give this folder to the user that the program runs as. Until then there is no log, and the "
     "staff page waits a minute before each PIN.",
     "staff.disk_unwritable_mend",
 )
 # Translators: health page; only where saving of people's work is allowed.
-_UNSAVED_MEND = Message(
+_UNSAVED_FIX = Message(
     "Give this folder to the user that the program runs as. Until then nobody can save work.",
     "staff.disk_unsaved_mend",
 )
@@ -58,7 +58,7 @@ _FONTS = Message("Letters of the screen and the paper", "staff.fonts")
 # Translators: health page.
 _FONTS_GOOD = Message("All fonts are here.", "staff.fonts_good")
 # Translators: health page; {names} is a list of files.
-_FONTS_BAD = Message("These font files can not be used: {names}.", "staff.fonts_bad")
+_FONTS_BAD = Message("These font files cannot be used: {names}.", "staff.fonts_bad")
 # Translators: health page.
 _INSTALL = Message("Install the program again.", "staff.install_again")
 # Translators: a part of the machine on the health page for staff.
@@ -68,18 +68,18 @@ _SPEECH_GOOD = Message("The system can speak: {name}.", "staff.speech_good")
 # Translators: health page.
 _SPEECH_NONE = Message("No program that speaks was found.", "staff.speech_none")
 # Translators: health page; the words after "packages" are names of programs.
-_SPEECH_MEND = Message("Install the packages speech-dispatcher and espeak-ng.", "staff.speech_mend")
+_SPEECH_FIX = Message("Install the packages speech-dispatcher and espeak-ng.", "staff.speech_mend")
 # Translators: a part of the machine on the health page for staff.
 _MEMORY = Message("Memory", "staff.memory")
 # Translators: health page. "Swap" is a part of the disk; a "core dump" is a copy of memory.
 _MEMORY_GOOD = Message(
-    "Memory is kept out of swap. There are no core dumps. Other programs can not read it.",
+    "Memory is kept out of swap. There are no core dumps. Other programs cannot read it.",
     "staff.memory_good",
 )
 # Translators: health page; {codes} is a list of short codes.
 _MEMORY_BAD = Message("What people type could reach the disk: {codes}.", "staff.memory_bad")
 # Translators: health page; LimitMEMLOCK=infinity is a setting.
-_MEMORY_MEND = Message(
+_MEMORY_FIX = Message(
     "Turn swap off, or set LimitMEMLOCK=infinity in the service. Turn core dumps off.",
     "staff.memory_mend",
 )
@@ -98,7 +98,7 @@ _CONTENT_OLD = Message(
     "Checked on {checked}. It had to be checked again by {until}.", "staff.content_old"
 )
 # Translators: health page.
-_CONTENT_MEND = Message("Ask for a new version of the program.", "staff.content_mend")
+_CONTENT_FIX = Message("Ask for a new version of the program.", "staff.content_mend")
 # Translators: a part of the machine on the health page for staff: a guide that was updated.
 _SPOILED = Message("Update of the guide", "staff.spoiled")
 # Translators: health page; {versions} is a list of versions such as "2026.12.1".
@@ -107,7 +107,7 @@ _SPOILED_SAYS = Message(
     "staff.spoiled_says",
 )
 # Translators: health page.
-_SPOILED_MEND = Message("Install the guide again, or a newer one.", "staff.spoiled_mend")
+_SPOILED_FIX = Message("Install the guide again, or a newer one.", "staff.spoiled_mend")
 # Translators: a part of the machine on the health page for staff; {language} is a name.
 _TRANSLATION = Message("Translation: {language}", "staff.translation")
 # Translators: health page: the honest status of a translation.
@@ -125,7 +125,7 @@ _FACILITY_NONE = Message(
     "There is no settings file. Addresses are blank lines on paper.", "staff.facility_none"
 )
 # Translators: health page; --facility is typed on the command line.
-_FACILITY_NONE_MEND = Message(
+_FACILITY_NONE_FIX = Message(
     "Start the program with --facility and the name of a file.", "staff.facility_none_mend"
 )
 # Translators: health page; {problem} is a sentence that says what.
@@ -135,11 +135,11 @@ _FACILITY_BAD = Message(
 # Translators: health page; {names} is a list of names of settings.
 _FACILITY_OPEN = Message("Read from {file}. Still empty: {names}.", "staff.facility_open")
 # Translators: health page.
-_FACILITY_OPEN_MEND = Message("Fill them in under Settings.", "staff.facility_open_mend")
+_FACILITY_OPEN_FIX = Message("Fill them in under Settings.", "staff.facility_open_mend")
 # Translators: health page.
 _PIN_BAD = Message("The line staff_pin is no hash of a PIN.", "staff.pin_bad")
 # Translators: health page; pdkiosk pin is a command.
-_PIN_MEND = Message("Make a new line with: pdkiosk pin", "staff.pin_mend")
+_PIN_FIX = Message("Make a new line with: pdkiosk pin", "staff.pin_mend")
 
 _WANTED = ("name", "address", "opla_address", "ero_address", "legal_help", "library")
 
@@ -163,8 +163,8 @@ def printer(state: State) -> Finding:
         level = Level.BAD
     if state not in WORDS:
         return Finding(_PRINTER, level, state.message, state.code)
-    says, mend = WORDS[state]
-    return Finding(_PRINTER, level, says, state.code, mend)
+    says, fix = WORDS[state]
+    return Finding(_PRINTER, level, says, state.code, fix)
 
 
 def paper(facility: Facility) -> Finding:
@@ -182,17 +182,17 @@ def disk(folder: Path, *, saving: bool, usage: Callable[[Path], int] | None = No
     while not there.exists() and there != there.parent:
         there = there.parent
     if not os.access(there, os.W_OK | os.X_OK) or not there.is_dir():
-        mend = _UNSAVED_MEND if saving else _UNWRITABLE_MEND
-        return Finding(part, Level.BAD, _UNWRITABLE(folder=str(folder)), "D02", mend)
+        fix = _UNSAVED_FIX if saving else _UNWRITABLE_FIX
+        return Finding(part, Level.BAD, _UNWRITABLE(folder=str(folder)), "D02", fix)
     free = (usage or (lambda path: shutil.disk_usage(path).free))(there) // 1_000_000
     if free < LEAST_FREE_MB:
         says = _LITTLE(size=str(free), folder=str(folder))
-        return Finding(part, Level.BAD, says, "D01", _LITTLE_MEND)
+        return Finding(part, Level.BAD, says, "D01", _LITTLE_FIX)
     return Finding(part, Level.GOOD, _FREE(size=str(free), folder=str(folder)), "D00")
 
 
 def fonts(unusable: Collection[str]) -> Finding:
-    """The font files; those that can not be used are named."""
+    """The font files; those that cannot be used are named."""
     if unusable:
         says = _FONTS_BAD(names=", ".join(unusable))
         return Finding(_FONTS, Level.BAD, says, "F01", _INSTALL)
@@ -203,14 +203,14 @@ def speech(program: str) -> Finding:
     """Whether the system can speak; ``program`` is what was found, or ""."""
     if program:
         return Finding(_SPEECH, Level.GOOD, _SPEECH_GOOD(name=program), "A00")
-    return Finding(_SPEECH, Level.LOOK, _SPEECH_NONE, "A01", _SPEECH_MEND)
+    return Finding(_SPEECH, Level.LOOK, _SPEECH_NONE, "A01", _SPEECH_FIX)
 
 
 def memory(refused: Collection[str]) -> Finding:
     """Whether memory stays off the disk; ``refused`` are the codes of what was not allowed."""
     if refused:
         says = _MEMORY_BAD(codes=", ".join(refused))
-        return Finding(_MEMORY, Level.BAD, says, "M01", _MEMORY_MEND)
+        return Finding(_MEMORY, Level.BAD, says, "M01", _MEMORY_FIX)
     return Finding(_MEMORY, Level.GOOD, _MEMORY_GOOD, "M00")
 
 
@@ -224,16 +224,16 @@ def content(checked: str, check_by: str, today: datetime.date) -> Finding:
     """When the guide was checked, and whether that is too long ago."""
     if today > datetime.date.fromisoformat(check_by):
         says = _CONTENT_OLD(checked=checked, until=check_by)
-        return Finding(_CONTENT, Level.BAD, says, "G01", _CONTENT_MEND)
+        return Finding(_CONTENT, Level.BAD, says, "G01", _CONTENT_FIX)
     return Finding(_CONTENT, Level.GOOD, _CONTENT_GOOD(checked=checked, until=check_by), "G00")
 
 
 def spoiled_content(versions: Collection[str]) -> list[Finding]:
-    """The versions of content that were installed and can not be used, if there are any."""
+    """The versions of content that were installed and cannot be used, if there are any."""
     if not versions:
         return []
     says = _SPOILED_SAYS(versions=", ".join(versions))
-    return [Finding(_SPOILED, Level.BAD, says, "G02", _SPOILED_MEND)]
+    return [Finding(_SPOILED, Level.BAD, says, "G02", _SPOILED_FIX)]
 
 
 def translation(language: Language) -> Finding:
@@ -252,20 +252,20 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
     file = str(state.source or "")
     if state.problem is not None:
         says = _FACILITY_BAD(problem=state.problem.says)
-        return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.mend)
+        return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.fix)
     if state.source is None:
-        return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_MEND)
+        return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_FIX)
     if facility.staff_pin and not is_hash(facility.staff_pin):
-        return Finding(_FACILITY, Level.BAD, _PIN_BAD, "E04", _PIN_MEND)
+        return Finding(_FACILITY, Level.BAD, _PIN_BAD, "E04", _PIN_FIX)
     empty = [name for name in _WANTED if not getattr(facility, name)]
     if empty:
         says = _FACILITY_OPEN(file=file, names=", ".join(empty))
-        return Finding(_FACILITY, Level.LOOK, says, "E01", _FACILITY_OPEN_MEND)
+        return Finding(_FACILITY, Level.LOOK, says, "E01", _FACILITY_OPEN_FIX)
     return Finding(_FACILITY, Level.GOOD, _FACILITY_GOOD(file=file), "E00")
 
 
 def facility_doubts(facility: Facility) -> list[Finding]:
     """Settings that do nothing, or not what was meant."""
     return [
-        Finding(_FACILITY, Level.LOOK, doubt.what, "E05", doubt.mend) for doubt in doubts(facility)
+        Finding(_FACILITY, Level.LOOK, doubt.what, "E05", doubt.fix) for doubt in doubts(facility)
     ]

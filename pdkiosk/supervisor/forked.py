@@ -1,7 +1,7 @@
 """A process forked from this one; not on Windows.
 
 A fork has what the supervisor has loaded already, which is a fifth of the time to the first
-screen. It holds no answers to inherit, and no Qt, which can not be forked.
+screen. It holds no answers to inherit, and no Qt, which cannot be forked.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Threads:
     """A thread for each pipe: Windows can wait for several sockets, but not for pipes.
 
     Each thread closes its pipe itself, when it has ended. To close one from here would wait
-    for a read that never comes back while a process of the process holds the other end.
+    for a read that blocks for as long as a grandchild keeps the pipe open.
     """
 
     def __init__(self) -> None:

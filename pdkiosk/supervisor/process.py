@@ -1,4 +1,4 @@
-"""A process of its own for each session: forked where the system can, started anew elsewhere."""
+"""A process of its own for each session: forked where the system can, restarted elsewhere."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Child(Protocol):
 
 
 def spawn(command: Sequence[str]) -> Child:
-    """Starts a program anew."""
+    """Starts a program again."""
     import subprocess
 
     return subprocess.Popen([*command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
@@ -41,4 +41,4 @@ def fork(work: Callable[[], int]) -> Child:
         from pdkiosk.supervisor.forked import Forked
 
         return Forked(work)
-    raise OSError("this system can not fork")
+    raise OSError("this system cannot fork")

@@ -1,6 +1,6 @@
 """Keeps the wizard on the screen: one process for each person, the next one ready in time.
 
-Memory can not be wiped from Python, so a person's session ends with its process. This
+Memory cannot be wiped from Python, so a person's session ends with its process. This
 program holds no answers and loads no Qt. It talks with each session by a line of text:
 
     session -> supervisor   ready   everything is loaded, the window is built but not shown
@@ -9,7 +9,7 @@ program holds no answers and loads no Qt. It talks with each session by a line o
                             leaving the person may leave soon: make the next one ready
                             ended   the person has left: bring the next one
                             failed CODE LANGUAGE
-                                    it can not go on and has erased all: bring the next one,
+                                    it cannot go on and has erased all: bring the next one,
                                     which says so in that language
                             note CODE
                                     for the log, of which this program is the only writer

@@ -45,7 +45,7 @@ STEP = Message("{section} · Step {n} of {all}", "bar.step")
 SCROLL_UP = Message("Scroll up", "scroll.up")
 # Translators: scrolls the page down (read by a screen reader).
 SCROLL_DOWN = Message("Scroll down", "scroll.down")
-# Translators: said beside a question that can not be skipped.
+# Translators: said beside a question that cannot be skipped.
 CHOOSE_ONE = Message("Touch one answer to go on.", "error.choose_one")
 # Translators: above a field where the person types an answer that is not among the cards.
 SOMETHING_ELSE = Message("Another answer (type it)", "field.something_else")
@@ -68,7 +68,7 @@ CHOOSE = Message("Touch to choose", "date.choose")
 # Translators: the person is not sure of the date that they chose. Stands above "I do not know the
 # date", so the two must not look alike.
 ABOUT = Message("The date is not exact", "date.about")
-# Translators: the person can not say any date.
+# Translators: the person cannot say any date.
 UNKNOWN_DATE = Message("I do not know the date", "date.unknown")
 # Translators: goes back from ten years to the list of decades.
 OTHER_YEARS = Message("Other years", "date.other_years")

@@ -46,7 +46,7 @@ class Refused(Exception):
 
 _MESSAGES = {
     # Translators: for the technician who installs an update.
-    Reason.UNREADABLE: Message("The file can not be read.", "update.unreadable"),
+    Reason.UNREADABLE: Message("The file cannot be read.", "update.unreadable"),
     # Translators: for the technician who installs an update.
     Reason.NOT_A_RELEASE: Message("This file is not an update of this program.", "update.not"),
     # Translators: for the technician who installs an update.
@@ -86,7 +86,7 @@ _MESSAGES = {
     Reason.FULL: Message("There is no room on the disk. Nothing was changed.", "update.full"),
     # Translators: for the technician who installs an update.
     Reason.NOT_WRITABLE: Message(
-        "The program's folder can not be changed. Run this as the administrator.",
+        "The program's folder cannot be changed. Run this as the administrator.",
         "update.not_writable",
     ),
     # Translators: for the technician who installs an update.

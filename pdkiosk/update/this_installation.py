@@ -24,7 +24,7 @@ _ROOT = 0
 def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Installation:
     """The installation that this program belongs to, or the one below ``root``.
 
-    Raises Refused when there is none, or a key can not be read.
+    Raises Refused when there is none, or a key cannot be read.
     """
     place = root or resources.installation()
     if place is None or not place.is_dir():
@@ -35,7 +35,7 @@ def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Inst
 def make_judge() -> Installation:
     """The same, only to check releases: also for a program that is not installed at all.
 
-    Raises Refused when a key can not be read.
+    Raises Refused when a key cannot be read.
     """
     return _installation(resources.installation() or Path("/nonexistent"), ())
 

@@ -1,7 +1,7 @@
 """Whether the clock may be believed enough to delete by it.
 
 A kiosk's clock can jump by years (an empty battery, a wrong setting); deleting everybody's
-work by such a clock can not be undone. So the shelf remembers the last day that was believed,
+work by such a clock cannot be undone. So the shelf remembers the last day that was believed,
 and a day is believed when it follows that one by at most two weeks. Any other day has to prove
 itself: days that follow each other so, seven different ones, are believed from then on.
 """
@@ -46,7 +46,7 @@ class SeenDays(Struct, frozen=True):
 
 
 def read_seen_days(data: bytes) -> SeenDays:
-    """What was written; nothing seen yet if it can not be read."""
+    """What was written; nothing seen yet if it cannot be read."""
     try:
         believed, doubted, proofs = (int(part) for part in data.decode("ascii").split())
     except ValueError:

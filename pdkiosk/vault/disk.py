@@ -17,9 +17,9 @@ _BINARY = getattr(os, "O_BINARY", 0)
 # Opening a pipe that somebody put in the place of a file must not wait for its other end.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-# What file systems say that can not do a thing at all (FUSE, SMB, FAT).
+# What file systems say that cannot do a thing at all (FUSE, SMB, FAT).
 _CAN_NOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
-# A folder can not be synced there (Windows, some servers): its names are durable as they are.
+# A folder cannot be synced there (Windows, some servers): its names are durable as they are.
 _NOT_FOR_FOLDERS = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
 
 

@@ -54,7 +54,10 @@ STANDARD = Cost()
 
 
 class Key(Struct, frozen=True):
-    """A derived key, with what it was derived by. ``check`` tells it from any other key."""
+    """A derived key, with what it was derived by.
+
+    ``check`` is a commitment: no other key has the same value.
+    """
 
     secret: bytes
     check: bytes
@@ -154,7 +157,7 @@ def unseal(file: bytes, key: Key) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     header = read_header(file, len(file))
-    # Poly1305 alone can be fooled into fitting two keys; this can not.
+    # Poly1305 alone can be fooled into fitting two keys; this cannot.
     if not hmac.compare_digest(header.check, key.check):
         raise VaultError(Trouble.WRONG_OR_DAMAGED)
     try:

@@ -2,7 +2,7 @@
 
 A work is a folder ``PICTURE/NUMBER`` with a file for each generation that is kept: the newest
 and the one before it. A save is written beside, synced, read back and opened, and only then
-named as the next generation, which fails if that name is taken: so two kiosks can not
+named as the next generation, which fails if that name is taken: so two kiosks cannot
 overwrite each other, without locks that somebody could leave behind.
 """
 

@@ -20,7 +20,7 @@ class Trouble(enum.Enum):
     NO_PLACE = "S30"
     """The folder, server or stick is not there."""
     READ_ONLY = "S31"
-    """The place can not be written to."""
+    """The place cannot be written to."""
     FULL = "S32"
     """No room on the disk, or no picture and number left."""
     FAULT = "S33"

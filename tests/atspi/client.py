@@ -3,7 +3,7 @@
 Run by the system's Python, which has ``pyatspi``; it knows nothing of the program, only the words
 that a person looks for. ``client.py JOURNEY.json [finger]``: a list of steps, each a list whose
 first item says what to do. With "finger" it is somebody who works things by touching them.
-Prints what it heard; exit code 1 and the reason when it can not go on.
+Prints what it heard; exit code 1 and the reason when it cannot go on.
 """
 
 import contextlib

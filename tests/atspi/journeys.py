@@ -1,4 +1,4 @@
-"""Three people who can not see the screen: what each looks for by name, and what they must get.
+"""Three people who cannot see the screen: what each looks for by name, and what they must get.
 
 The names are those of the guide in the person's language; the client that looks for them knows
 nothing else.
@@ -150,7 +150,7 @@ def mother() -> Walk:
     p.chooses("fear", "no")
     p.writes("full_name", "María López Ruiz")
     p.writes("age", "34")
-    p.writes("a_number", "12")  # she reads it wrong; the page says so, and she mends it
+    p.writes("a_number", "12")  # she reads it wrong; the page says so, and she fixes it
     number = p.say(said(p._question("a_number").prompt))
     p.steps.append(["warned", p.say(wording.ODD_A_NUMBER), number])
     p.steps.append(["write", number, "012-345-678"])

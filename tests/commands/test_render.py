@@ -151,7 +151,7 @@ def test_a_file_that_is_not_there(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["render", str(tmp_path / "none.json"), "--out", str(out)]) == 2
-    assert "can not be read (No such file" in capsys.readouterr().err
+    assert "cannot be read (No such file" in capsys.readouterr().err
     assert main(["render", str(tmp_path), "--out", str(out)]) == 2
     assert not out.exists()
 
@@ -162,7 +162,7 @@ def test_a_folder_that_can_not_be_written(
     blocked = tmp_path / "blocked"
     blocked.write_text("")
     assert main(["render", file(tmp_path, CASE), "--out", str(blocked)]) == 1
-    assert "can not be written" in capsys.readouterr().err
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_an_unknown_language_or_facility(

@@ -85,7 +85,7 @@ def test_a_wrong_file_says_what_where_and_how_to_mend_it(
     assert (problem.line, problem.field) == (line, field)
     assert problem.what.context == f"facility.{what}"
     catalogs = Catalogs(resources.folder("translations"))
-    for message in (problem.what, problem.mend):
+    for message in (problem.what, problem.fix):
         english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
         assert english != spanish and "{" not in english + spanish
     (state / LAST_GOOD).unlink()
@@ -97,7 +97,7 @@ def test_what_to_write_instead_is_right_itself(file: Path, state: Path) -> None:
         file.write_text(f"{field} = {{}}\n")
         problem = load(file, state).problem
         assert problem is not None and problem.field == field
-        example = problem.mend.args["example"]
+        example = problem.fix.args["example"]
         assert isinstance(example, str)
         file.write_text(example)
         assert load(file, state).problem is None
@@ -200,7 +200,7 @@ def test_settings_that_do_nothing_are_told_and_refused_by_nobody(file: Path, sta
         (doubt,) = doubts(loaded.facility)
         assert doubt.field == field
         catalogs = Catalogs(resources.folder("translations"))
-        for message in (doubt.what, doubt.mend):
+        for message in (doubt.what, doubt.fix):
             english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
             assert english != spanish and "{" not in english + spanish
 

@@ -1,4 +1,4 @@
-"""A screen that is plugged in anew at another size, under a real X server: nothing is lost."""
+"""A screen that is plugged in again at another size, under a real X server: nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fault in a session: first mended with nothing lost, then told, at last all is erased."""
+"""A fault in a session: first fixed with nothing lost, then told, at last all is erased."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SECRET = "Maria Lopez"
 
 
 class Watched:
-    """A kiosk whose faults are mended as in a real session."""
+    """A kiosk whose faults are fixed as in a real session."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         self.kiosk = kiosk
@@ -81,9 +81,9 @@ def test_a_first_fault_costs_nothing(
     who = somebody(watched.kiosk)
     answers, place, screen = dict(who.answers), who.place, watched.kiosk.shell.screen_widget
     fault(watched.kiosk)
-    who.wait(lambda: "mended-1" in watched.notes)
+    who.wait(lambda: "recovered-1" in watched.notes)
     assert (who.place, dict(who.answers)) == (place, answers)
-    assert watched.kiosk.shell.screen_widget is not screen, "it was built anew"
+    assert watched.kiosk.shell.screen_widget is not screen, "it was rebuilt"
     assert watched.given_up == []
     assert all(is_code(note) for note in watched.notes), watched.notes
     assert watched.notes[0].startswith("error-e-") and "at-keyerror-" in watched.notes[1]

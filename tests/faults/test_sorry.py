@@ -77,7 +77,7 @@ def test_it_covers_all_and_one_touch_starts_again(kiosk: Kiosk) -> None:
     assert cover.geometry() == kiosk.shell.rect()
     kiosk.shell.resize(1024, 768)
     assert cover.geometry() == kiosk.shell.rect()
-    assert not who.find("language.es").isEnabled(), "the keyboard can not reach below it"
+    assert not who.find("language.es").isEnabled(), "the keyboard cannot reach below it"
     who.tap("again")
     assert not who.sees("sorry")
     who.start("es")
@@ -137,7 +137,7 @@ def test_the_next_session_comes_up_and_the_broken_one_is_gone(
             if active is not None and active.shown and active.process.pid not in pids:
                 pids.append(active.process.pid)
         assert not Path(f"/proc/{pids[0]}").exists()
-        assert notes[0] == "begun" and "mended-1" not in notes
+        assert notes[0] == "begun" and "recovered-1" not in notes
         assert notes[-1] == "ended-error"
         assert all(is_code(note) for note in notes)
     finally:

@@ -95,7 +95,7 @@ def test_a_module_that_asks_for_it_would_be_found() -> None:
 
 
 def test_the_wizard_starts_and_is_shown_without_it() -> None:
-    # hardening.py is chosen by sys.platform alone; without "resource" it can not be Unix' own.
+    # hardening.py is chosen by sys.platform alone; without "resource" it cannot be Unix' own.
     without = WITHOUT + "import pdkiosk.hardening\npdkiosk.hardening._unix = lambda: []\n"
     with subprocess.Popen(
         [sys.executable, "-P", "-c", without + SESSION],

@@ -145,7 +145,7 @@ def with_page(**changed: object) -> Guide:
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"title": "Call {phone}"}, "page x: {phone} can not be filled in on a screen"),
+        ({"title": "Call {phone}"}, "page x: {phone} cannot be filled in on a screen"),
         (
             {"when": {"question": "age", "answered": True}},
             "page x: its condition needs age, which is not asked before it",

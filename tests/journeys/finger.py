@@ -202,7 +202,7 @@ class FingerPerson(Person):
                 page.visible_part().center().y()
             )
             self.tap(page.down_button if down else page.up_button)
-            assert bar.value() != before, f"{widget.objectName()} can not be scrolled into view"
+            assert bar.value() != before, f"{widget.objectName()} cannot be scrolled into view"
         raise AssertionError("the page has no end")
 
     # ---- the keyboard on the screen ------------------------------------------------------
@@ -230,7 +230,7 @@ class FingerPerson(Person):
         self._key(Action.DONE)
 
     def _text(self, name: str) -> str:
-        # Found anew each time: an answer can build its page anew.
+        # Found again each time: an answer can rebuild its page.
         editor = self.find(name)
         assert isinstance(editor, QLineEdit | QPlainTextEdit)
         return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()

@@ -1,4 +1,4 @@
-"""A person who can not touch the screen: the keyboard alone, from the language to the paper."""
+"""A person who cannot touch the screen: the keyboard alone, from the language to the paper."""
 
 from __future__ import annotations
 

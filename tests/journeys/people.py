@@ -261,7 +261,7 @@ FATHER = Story(
         "tratamiento por alcohol o drogas",
         "I am sorry. I stopped drinking in 2010.",
     ),
-    # He named a fight: the letter can not say that there was no violent crime; and while it
+    # He named a fight: the letter cannot say that there was no violent crime; and while it
     # says nothing of the others, not that he was never arrested again.
     taken_back=(
         "theft",

@@ -146,7 +146,7 @@ class Person:
             before = bar.value()
             button = page.up_button if y < seen.top() else page.down_button
             self.touch(self._middle(button), button)
-            assert bar.value() != before, f"{widget.objectName()} can not be scrolled into view"
+            assert bar.value() != before, f"{widget.objectName()} cannot be scrolled into view"
         raise AssertionError("the page has no end")
 
     # ---- going on and back -----------------------------------------------------------

@@ -67,7 +67,7 @@ def _marked(question_id: str, text: str) -> str:
 
 
 def _missing(paper: Paper, text: str) -> list[str]:
-    """The questions whose answer can not be read in a paper."""
+    """The questions whose answer cannot be read in a paper."""
     return [name for name in TEXT_IDS if _marked(name, text) not in paper]
 
 

@@ -73,7 +73,7 @@ class Window(QWidget):
         self.build()
 
     def build(self, first: str = "es", second: str = "en") -> None:
-        """Throws the page away and makes it anew, as the shell does."""
+        """Throws the page away and makes it again, as the shell does."""
         self.column.removeWidget(self.keyboard)
         for part in self.parts:
             self.column.removeWidget(part)

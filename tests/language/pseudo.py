@@ -76,7 +76,7 @@ def _outside_placeholders(text: str, change: Callable[[str], str]) -> str:
 
 
 def _stretched(literal: str) -> str:
-    """The piece of text, longer by half; what a word can not take, the next ones do."""
+    """The piece of text, longer by half; what a word cannot take, the next ones do."""
     made, owed = [], 0.0
     for word in literal.translate(_ACCENTS).split(" "):
         owed += (len(word) + 1) * (_LONGER - 1)

@@ -114,7 +114,7 @@ def test_a_catalog_that_is_not_there_or_broken(tmp_path: Path) -> None:
     path = catalog_path(tmp_path, "es")
     path.parent.mkdir(parents=True)
     path.write_bytes(b'msgid "a"\nmsgstr \xff\n')
-    assert "can not be read" in next(language_problems(tmp_path, "es", template()))
+    assert "cannot be read" in next(language_problems(tmp_path, "es", template()))
 
 
 def test_a_template_that_is_missing_or_stale_is_found(tmp_path: Path) -> None:

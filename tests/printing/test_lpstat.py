@@ -109,7 +109,7 @@ def test_reasons(reasons: str, state: State) -> None:
     ],
 )
 def test_words_that_no_reason_says(words: str, state: State) -> None:
-    """An old reason stays while a printer can not be reached."""
+    """An old reason stays while a printer cannot be reached."""
     answer = fakes.lpstat(reasons="media-jam-report", words=words)
     assert read(answer.text).queues["kiosk"].state is state
 

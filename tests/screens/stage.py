@@ -443,7 +443,7 @@ class Stage:
         self.settle()
 
     def _odd(self, step_id: str, question: Question | None) -> Iterator[str]:
-        """What is said about an answer that can not be right."""
+        """What is said about an answer that cannot be right."""
         if not isinstance(question, ANumber | Number):
             return
         editor = self.shell.findChild(LineEditor)

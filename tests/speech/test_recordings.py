@@ -142,7 +142,7 @@ def test_a_machine_without_a_player_speaks(
     ends = Ends(voice)
     voice.say(Utterance("Ayuda", "es", recording=record(tmp_path, "mam", HELP)))
     assert speech.words == ["Ayuda"]
-    # A sound without words that can not be played is passed over.
+    # A sound without words that cannot be played is passed over.
     voice.say(Utterance("", "", recording=tmp_path / "sound.wav"))
     qtbot.waitUntil(lambda: ends.finished == 1)
     assert speech.words == ["Ayuda"]

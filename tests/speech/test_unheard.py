@@ -139,7 +139,7 @@ def test_nobody_can_tell_two_people_apart(
         if cut and step in plain:
             continue  # the way ends before it: it is not heard of that person at all
         if step.startswith("stop_"):
-            continue  # that there is to be no letter has to reach who can not read it
+            continue  # that there is to be no letter has to reach who cannot read it
         assert heard.get(step, plain.get(step)) == NOT_IN_FULL, step
 
 

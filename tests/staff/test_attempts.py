@@ -16,7 +16,7 @@ from pdkiosk.staff.attempts import (
 
 
 class Machine:
-    """A machine's clock that goes on when it is told to; ``boots`` starts it anew."""
+    """A machine's clock that goes on when it is told to; ``boots`` restarts it."""
 
     def __init__(self) -> None:
         self.time = 500.0

@@ -1,4 +1,4 @@
-"""Every state of the machine has its words; a part that is wrong says how to mend it."""
+"""Every state of the machine has its words; a part that is wrong says how to fix it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_what_cups_keeps(tmp_path: Path, text: str, code: str) -> None:
     found = cups_keeps_nothing(tmp_path / "cupsd.conf")
     assert found.code == code
     assert (found.level is Level.GOOD) == (code == "C00")
-    assert (found.mend is None) == (code == "C00")
+    assert (found.fix is None) == (code == "C00")
 
 
 def test_on_a_kiosk_the_settings_count_that_cups_was_started_with(tmp_path: Path) -> None:
@@ -59,17 +59,17 @@ def test_on_a_kiosk_the_settings_count_that_cups_was_started_with(tmp_path: Path
     kiosk.write_text("")
     found = cups_keeps_nothing(tmp_path / "cupsd.conf", kiosk)
     assert found.code == "C01"
-    assert found.mend is not None and found.mend.args == {"file": str(kiosk)}
+    assert found.fix is not None and found.fix.args == {"file": str(kiosk)}
 
 
 def test_no_cups_and_no_right_to_read_its_settings(tmp_path: Path) -> None:
     assert cups_keeps_nothing(tmp_path / "none" / "cupsd.conf").code == "C04"
-    found = cups_keeps_nothing(tmp_path)  # a folder: can not be read as a file
+    found = cups_keeps_nothing(tmp_path)  # a folder: cannot be read as a file
     assert found.code == "C04" or found.code == "C03"
     (tmp_path / "cupsd.conf").mkdir()
     found = cups_keeps_nothing(tmp_path / "cupsd.conf")
     assert found.code == "C03"
-    assert found.mend is not None
+    assert found.fix is not None
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_every_state_of_the_printer(state: State) -> None:
         said = catalogs.text(found.says, code)
         assert library not in said, "staff are the library"
         if state.trouble or state.warning:
-            assert found.mend is not None
-            said = catalogs.text(found.mend, code)
+            assert found.fix is not None
+            said = catalogs.text(found.fix, code)
             assert said and library not in said
 
 
@@ -129,14 +129,14 @@ def test_a_disk(tmp_path: Path) -> None:
 def test_the_facility_file(state: FacilityState, facility: Facility, code: str) -> None:
     found = health.facility_file(state, facility)
     assert found.code == code
-    assert (found.mend is None) == (code == "E00")
+    assert (found.fix is None) == (code == "E00")
 
 
 def test_a_setting_that_does_nothing_is_a_finding() -> None:
     assert health.facility_doubts(Facility()) == []
     (found,) = health.facility_doubts(Facility(night_from="22:00"))
     assert (found.level, found.code) == (Level.LOOK, "E05")
-    assert found.mend is not None
+    assert found.fix is not None
 
 
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
@@ -145,8 +145,8 @@ def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
     found = health.facility_file(FacilityState(Path("/etc/f.toml"), wrong), Facility())
     for code in ("es", "en"):
         assert "nome" in catalogs.text(found.says, code)
-        assert found.mend is not None
-        assert "facility.example.toml" in catalogs.text(found.mend, code)
+        assert found.fix is not None
+        assert "facility.example.toml" in catalogs.text(found.fix, code)
 
 
 @pytest.mark.parametrize(

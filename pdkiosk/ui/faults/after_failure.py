@@ -101,7 +101,7 @@ class SorryPage(Surface):
         return False
 
     def leave(self) -> None:
-        """Gives the start screen free."""
+        """Makes the start screen usable again."""
         self._window.removeEventFilter(self)
         for child in self._covered:
             child.setEnabled(True)

@@ -1,4 +1,4 @@
-"""The plain page when the wizard can not come up: says so in both languages, asks for staff.
+"""The plain page when the wizard cannot come up: says so in both languages, asks for staff.
 
 What is damaged may be the very files that this page would be drawn with, so below it lies
 another one that needs none.

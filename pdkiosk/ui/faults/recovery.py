@@ -1,6 +1,6 @@
 """What becomes of a session in which the program failed.
 
-The first time the screen is built anew from the answers; the second time the person is taken
+The first time the screen is rebuilt from the answers; the second time the person is taken
 a step back and told; after that the session is given up, everything erased. The reasons are in
 docs/decisions/0008-unexpected-errors.md.
 """
@@ -17,10 +17,10 @@ _CHANCES = 2
 
 
 class Window(Protocol):
-    """What is mended: the shell."""
+    """What is fixed: the shell."""
 
     def rebuild(self) -> None:
-        """Builds the screen anew from the answers."""
+        """Rebuilds the screen from the answers."""
         ...
 
     def step_aside(self, code: str) -> None:
@@ -29,7 +29,7 @@ class Window(Protocol):
 
 
 class Recovery(QObject):
-    """Hears of faults from any thread and mends the window, or calls ``give_up`` with the code."""
+    """Hears of faults from any thread and fixes the window, or calls ``give_up`` with the code."""
 
     _heard = Signal(str)
 
@@ -46,14 +46,14 @@ class Recovery(QObject):
         self._note = note
         self._noted: set[str] = set()
         self._mending = False
-        self._mended = 0
+        self._recovered = 0
         self._over = False
         # Queued: out of whatever has just failed, and into the thread of the window.
         self._heard.connect(self._mend, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, code: str, place: str) -> None:
         """A fault: its short code, and its place for the log."""
-        if code not in self._noted:  # a widget that can not be painted fails again and again
+        if code not in self._noted:  # a widget that cannot be painted fails again and again
             self._noted.add(code)
             self._note(f"error-{code}")
             self._note(place)
@@ -64,14 +64,14 @@ class Recovery(QObject):
     def _mend(self, code: str) -> None:
         if self._over:
             return
-        while self._mended < _CHANCES:
-            self._mended += 1
+        while self._recovered < _CHANCES:
+            self._recovered += 1
             with contextlib.suppress(Exception):
-                if self._mended == 1:
+                if self._recovered == 1:
                     self._window.rebuild()
                 else:
                     self._window.step_aside(code.upper())
-                self._note(f"mended-{self._mended}")
+                self._note(f"recovered-{self._recovered}")
                 self._mending = False
                 return
         self._over = True

@@ -15,7 +15,7 @@ _HERE = Message("What you wrote is still here", "trouble.here")
 # Translators: a part of the program failed. "all of it is erased" is a warning.
 _NEXT = Message(
     "You can go on. If you can, print your letter soon. If this happens again, the program has "
-    "to start anew, and all of it is erased.",
+    "to start over, and all of it is erased.",
     "trouble.next",
 )
 # Translators: a part of the program failed; {code} is a short code for the technician.

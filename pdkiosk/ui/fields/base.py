@@ -73,7 +73,7 @@ class QuestionField(QWidget):
             )
 
     def set_error(self, message: Message | None) -> None:
-        """Says what is wrong and how to mend it, below the question; None takes it away."""
+        """Says what is wrong and how to fix it, below the question; None takes it away."""
         if message is None and self._error is None:
             return
         if self._error is not None:

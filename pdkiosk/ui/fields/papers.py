@@ -1,4 +1,4 @@
-"""For each paper: have it, can ask for it, can not get it."""
+"""For each paper: have it, can ask for it, cannot get it."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Keyboard(Pad):
         found = faces(self._layouts.values(), say)
         name = language if language in self._layouts and language != DIGITS else FALLBACK
         if look is self.look and found == self._faces and name == self._language:
-            return  # a page built anew while somebody types: no finger may be forgotten
+            return  # a page rebuilt while somebody types: no finger may be forgotten
         self._faces = found
         self._shift_names = (say(SHIFT_NAME).spoken(), say(LOCKED_NAME).spoken())
         self.look = look
@@ -132,7 +132,7 @@ class Keyboard(Pad):
         """Types into this editor from now on."""
         if editor is not self._editor:
             old = self._editor
-            # The same question on a page that was built anew is still the same text.
+            # The same question on a page that was rebuilt is still the same text.
             same = (
                 old is not None and isValid(old) and old.objectName() == editor.objectName() != ""
             )
@@ -233,7 +233,7 @@ class Keyboard(Pad):
         action = key.spec.action
         if action is None:
             sign = key.sign
-            # Before the editor hears of it: its answer may build this page anew.
+            # Before the editor hears of it: its answer may rebuild this page.
             self._shift.typed(sign.lower() != sign.upper())
             editing.type_text(editor, sign)
         elif action is Action.SPACE:

@@ -104,7 +104,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def load_layouts(folder: Path) -> dict[str, KeyLayout]:
     """All keyboards of a folder by name: a language's code, or ``DIGITS``.
 
-    Raises LayoutError when a file can not be read or does not fit together, or when the pad or
+    Raises LayoutError when a file cannot be read or does not fit together, or when the pad or
     the keyboard of last resort is missing.
     """
     layouts = {path.stem: load_layout(path) for path in sorted(folder.glob("*.toml"))}

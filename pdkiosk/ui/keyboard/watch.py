@@ -49,7 +49,7 @@ class EditorWatch(QObject):
             self._follow(editor)
             self.moved.emit(editor)
         if editor is None:
-            # Not yet: a page built anew gives the focus to the same question in a moment.
+            # Not yet: a page rebuilt gives the focus to the same question in a moment.
             self._timer.start(0)
 
     def _follow(self, editor: Editor) -> None:

@@ -126,7 +126,7 @@ class Listening(QObject):
             self.reader.forget()
 
     def come_to_page(self, *, read: bool) -> None:
-        """Another page is shown, or the same one built anew (``read`` is False)."""
+        """Another page is shown, or the same one rebuilt (``read`` is False)."""
         if self.on:
             self._show_strip()
             if read:

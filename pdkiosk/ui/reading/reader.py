@@ -251,7 +251,7 @@ class Reader(QObject):
             return
         some_recorded = any(self._recording(sentence) for sentence in self._sentences)
         if trouble is Trouble.NO_VOICE and some_recorded:
-            self._on_finished()  # what is not recorded can not be heard; the rest can
+            self._on_finished()  # what is not recorded cannot be heard; the rest can
             return
         self._show(self._said, False)
         self._said = None

@@ -100,7 +100,7 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
     Without headphones it is the same whatever was answered there, and whether anything was.
     """
     found: list[Sentence] = []
-    # Where the last thing of each kind stood that is not read; both are said once on a page.
+    # Position of the last unread item of each kind; each notice is spoken once per page.
     answer: int | None = None
     following: int | None = None
     for widget in _widgets(root):

@@ -34,7 +34,7 @@ _STOP = Message("Stop", "reading.stop")
 _CLOSE = Message("Close", "reading.close")
 # Translators: the person touched "Listen", but the machine has no voice.
 _NO_SPEECH = Message(
-    "This machine can not read aloud. All else works without it.", "reading.no_speech"
+    "This machine cannot read aloud. Everything else still works.", "reading.no_speech"
 )
 # Translators: the machine can read aloud, but not in this language. {language} is its name.
 _NO_VOICE = Message(

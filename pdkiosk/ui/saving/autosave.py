@@ -15,9 +15,7 @@ _LAST_SAVE_SECONDS = 3.0
 
 
 class Keeping(QObject):
-    """``changed``: whether the work is saved may read otherwise now. ``came``: what was waited
-    for is there.
-    """
+    """``changed``: the saved status may have changed. ``came``: the awaited result has arrived."""
 
     changed = Signal()
     came = Signal(object)

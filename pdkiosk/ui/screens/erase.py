@@ -10,7 +10,7 @@ from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, TextPair
 # Translators: heading of the screen that asks before erasing.
 _SURE = Message("Erase everything and leave?", "erase.title")
 # Translators: the warning before erasing.
-_GONE = Message("Your answers can not be brought back", "erase.gone")
+_GONE = Message("Your answers cannot be brought back", "erase.gone")
 # Translators: the warning before erasing.
 _PRINTED = Message("Pages that you printed stay with you.", "erase.printed")
 # Translators: before erasing, when the work is saved.

@@ -47,7 +47,7 @@ def _sheets(look: Look, width: int, languages: int) -> _Sheets:
 class SentenceRow(TapButton):
     """``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
 
-    ``heading``: bold. What is not ``changeable`` can not be touched.
+    ``heading``: bold. What is not ``changeable`` cannot be touched.
     """
 
     def __init__(

@@ -81,7 +81,7 @@ class QuestionsScreen(Screen):
             self.add_overline(which(last=last, all=count)).setProperty(FOLLOWS, True)
 
     def signature(self) -> object:
-        """What the answers decide about this screen; when it changes, the screen is built anew."""
+        """What the answers decide about this screen; when it changes, the screen is rebuilt."""
         return questions_signature(self.context, self._step)
 
     def leave(self) -> bool:

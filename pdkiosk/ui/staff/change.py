@@ -26,9 +26,9 @@ _FAILED = Message("The change was not saved", "staff.change_failed")
 _FAILED_TEXT = Message(
     "The file is as it was before. The system says: {problem}", "staff.change_failed_text"
 )
-# Translators: the file is written anew when a change is saved.
+# Translators: the file is rewritten when a change is saved.
 _COMMENTS = Message(
-    "The file is written anew, with the description of each setting. Notes that somebody wrote in "
+    "The file is rewritten, with the description of each setting. Notes that somebody wrote in "
     "it by hand are kept only in the copy from before.",
     "staff.change_comments",
 )

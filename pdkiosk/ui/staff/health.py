@@ -59,11 +59,11 @@ class HealthPanel(Panel):
         body = [say(finding.says)]
         box = Callout(look, _TONES[finding.level], title, body, parent=self)
         box.setObjectName(f"health.{finding.code}")
-        if finding.mend is not None:
+        if finding.fix is not None:
             box.column.addWidget(
                 TextPair(
                     look,
-                    say(finding.mend),
+                    say(finding.fix),
                     TextRole.BODY,
                     emphasis=True,
                     second_colour=look.theme.second,

@@ -1,4 +1,4 @@
-"""What the gesture leads to where the facility has set no PIN, or its file can not be used.
+"""What the gesture leads to where the facility has set no PIN, or its file cannot be used.
 
 It stands before the PIN, so anybody can read it: it names settings and lines, never a value that
 is somebody's own.
@@ -11,7 +11,7 @@ from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import Tone
 
-# Translators: heading; the pages for staff can not be opened.
+# Translators: heading; the pages for staff cannot be opened.
 _TITLE = Message("There is no staff page yet", "staff.none_title")
 # Translators: how to set a PIN; pdkiosk pin, staff_pin and facility.toml are not translated.
 _HOW = Message(
@@ -23,15 +23,13 @@ _WHERE = Message(
     "Put the line that it prints (staff_pin = …) into facility.toml. Then restart the program.",
     "staff.none_where",
 )
-# Translators: the staff_pin line in the facility file can not be used.
-_SPOILED = Message(
-    "There is a line staff_pin, but it is no hash of a PIN. Make a new one.", "staff.none_spoiled"
-)
-# Translators: heading of a box: the file has a mistake, or can not be read.
-_WRONG = Message("The settings file of this facility can not be used", "staff.none_wrong")
+# Translators: the staff_pin line in the facility file cannot be used.
+_SPOILED = Message("The staff_pin line is not a PIN hash. Make a new one.", "staff.none_spoiled")
+# Translators: heading of a box: the file has a mistake, or cannot be read.
+_WRONG = Message("The settings file of this facility cannot be used", "staff.none_wrong")
 # Translators: {file} is the name of a file.
 _FILE = Message("File: {file}", "staff.none_file")
-# Translators: after what is wrong with the file of the settings and how to mend it.
+# Translators: after what is wrong with the file of the settings and how to fix it.
 _THEN = Message(
     "Then restart the program. If the file has a good line staff_pin, this page asks for the PIN.",
     "staff.none_then",
@@ -47,7 +45,7 @@ class NoPinPanel(Panel):
         problem = context.desk.problem
         if problem is not None:
             # A PIN may be set there: what keeps staff out is the mistake.
-            words = [problem.says, problem.mend, _THEN]
+            words = [problem.says, problem.fix, _THEN]
             if context.desk.file is not None:
                 words.insert(0, _FILE(file=str(context.desk.file.path)))
             self.add_box(Tone.WARNING, _WRONG, *words)

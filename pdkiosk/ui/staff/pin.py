@@ -21,7 +21,7 @@ _WRONG = Message("That PIN is not right.", "staff.pin_wrong")
 _WAIT = Message("Please wait {seconds} seconds before the next PIN.", "staff.pin_wait")
 # Translators: the computer has too little memory to check the PIN.
 _NO_MEMORY = Message(
-    "The PIN can not be checked: too little memory. Restart the machine.", "staff.pin_memory"
+    "The PIN cannot be checked: too little memory. Restart the machine.", "staff.pin_memory"
 )
 # Translators: under the place where staff enter a PIN.
 _NOT_YOURS = Message(

@@ -49,7 +49,7 @@ DESCRIPTIONS = {
     ),
     # Translators: a setting of the facility: names of pages, a line each.
     "hidden": Message(
-        "Pages of the guide that are not shown (what must be shown can not be)", "setting"
+        "Pages of the guide that are not shown (what must be shown cannot be)", "setting"
     ),
     # Translators: a setting of the facility: yes or no.
     "saving": Message("Whether a person may save work, encrypted, for another day", "setting"),
@@ -92,7 +92,7 @@ FAULTS = {
     Fault.TOO_MANY_LINES: Message("Too many lines: at most 40.", "setting.fault"),
     # Translators: what is wrong with a setting that staff typed.
     Fault.STRANGE_CHARACTER: Message(
-        "There is a character here that can not be printed.", "setting.fault"
+        "There is a character here that cannot be printed.", "setting.fault"
     ),
     # Translators: what is wrong with a setting that staff typed.
     Fault.NOT_A_DAY: Message("Type a day like 2026-11-24: year, month, day.", "setting.fault"),

@@ -20,8 +20,8 @@ _NO_FILE_TEXT = Message(
     "Start the program with --facility and the name of a file. Then settings can be changed here.",
     "staff.settings_none_text",
 )
-# Translators: the settings file can not be changed; {file} is its name.
-_LOCKED = Message("This file can not be written: {file}", "staff.settings_locked")
+# Translators: the settings file cannot be changed; {file} is its name.
+_LOCKED = Message("This file cannot be written: {file}", "staff.settings_locked")
 # Translators: how to make the file writable.
 _LOCKED_TEXT = Message(
     "The user that the program runs as must be able to write to this file, not to its folder. "

@@ -26,15 +26,15 @@ _RUNNING = Message("The test page is being printed (code {code})", "staff.print_
 # Translators: the test page is out; {code} is a short code.
 _OUT = Message("The test page was printed (code {code})", "staff.print_out")
 # Translators: nobody knows whether the test page came out; {code} is a short code.
-_UNSURE = Message("Look if the test page came out (code {code})", "staff.print_unsure")
+_UNSURE = Message("Check whether the test page came out (code {code})", "staff.print_unsure")
 # Translators: there is no printer, so the page was saved as a file; {code} is a short code.
 _SAVED = Message("The test page was saved as a file (code {code})", "staff.print_saved")
 # Translators: the test page did not come out; {code} is a short code.
 _FAILED = Message("The test page was not printed (code {code})", "staff.print_failed")
 # Translators: before the words that a person at this machine reads in the same case.
 _TOLD = Message("A person is told in this case:", "staff.print_told")
-# Translators: a font file is missing; the page can not be made.
-_NO_FONT = Message("The page can not be made: a font file is missing.", "staff.print_font")
+# Translators: a font file is missing; the page cannot be made.
+_NO_FONT = Message("The page cannot be made: a font file is missing.", "staff.print_font")
 
 _POLL_MS = 250
 

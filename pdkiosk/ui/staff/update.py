@@ -48,14 +48,14 @@ _GOOD_CONTENT = Message(
     "staff.update_good_content",
 )
 # Translators: an update that is not taken; the reason follows; {code} is a short code.
-_BAD = Message("It can not be installed (code {code})", "staff.update_bad")
+_BAD = Message("It cannot be installed (code {code})", "staff.update_bad")
 # Translators: button.
 _INSTALL = Message("Install this", "staff.update_install")
 # Translators: button; {version} is like "1.2.0".
 _BACK = Message("Go back to version {version}", "staff.update_back")
 # Translators: button; {version} is like "2026.12.1".
 _CONTENT_BACK = Message("Go back to guide {version}", "staff.update_content_back")
-# Translators: on a machine where the staff page itself can not install updates.
+# Translators: on a machine where the staff page itself cannot install updates.
 _BY_HAND = Message("Updates are installed on a terminal here", "staff.update_by_hand")
 # Translators: what to type; the words after "type" are a command. FILE is the name of the file.
 _TYPE = Message("As the administrator type: pdkiosk update FILE", "staff.update_type")
@@ -109,7 +109,7 @@ class UpdatePanel(Panel):
         if self._job is None or not self._job.done:
             return
         self._timer.stop()
-        # The page is built anew with it: so the keyboard comes to all in the order of reading.
+        # The page is rebuilt with it: so the keyboard comes to all in the order of reading.
         self.context.found = self._job.result()
         self.go.emit("update")
 

@@ -97,14 +97,14 @@ _DAMPING = {
 def load_fonts() -> None:
     """Makes the shipped fonts known to Qt; once, after the application object exists.
 
-    Raises OSError when a font file can not be used.
+    Raises OSError when a font file cannot be used.
     """
     known = set(QFontDatabase.families())
     if all(family in known for family in FAMILIES):
         return
     for name in _FONT_FILES:
         if QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}"))) < 0:
-            raise OSError(f"font file can not be used: {name}")
+            raise OSError(f"font file cannot be used: {name}")
 
 
 class TapClock:

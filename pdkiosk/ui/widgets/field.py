@@ -17,12 +17,12 @@ PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhS
 
 
 class ErrorLine(QWidget):
-    """What is wrong with an answer and how to mend it, with an icon before it."""
+    """What is wrong with an answer and how to fix it, with an icon before it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setProperty(FOLLOWS, False)  # how to mend it is the same for everybody
+        self.setProperty(FOLLOWS, False)  # how to fix it is the same for everybody
         self._icon_px = round(look.body_px * 1.25)
         column = QVBoxLayout(self)
         self._set_margins()
@@ -109,7 +109,7 @@ class Field(QWidget):
         return self._error
 
     def set_error(self, error: Pair | None) -> None:
-        """Says what is wrong and how to mend it, below the control; None takes it away."""
+        """Says what is wrong and how to fix it, below the control; None takes it away."""
         self._error = error
         if error is None:
             if self._error_line is not None:

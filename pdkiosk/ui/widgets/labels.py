@@ -133,7 +133,7 @@ class TextPair(QLabel):
         return QSize(width + self._indent, self._block.height(width))
 
     def minimumSizeHint(self) -> QSize:
-        # Little enough that a long word of the person's own can not widen the page.
+        # Little enough that a long word of the person's own cannot widen the page.
         return QSize(self._block.least_width(ems=4) + self._indent, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,7 +24,7 @@ class ArrowMover(QWidget):
 
 
 class TapButton(QAbstractButton):
-    """A button that a shaking hand can not press twice.
+    """A button that a shaking hand cannot press twice.
 
     ``activated`` comes when a finger is lifted inside it or at Space or Enter; a further tap within
     ``repeat_ms`` milliseconds is ignored. Subclasses paint with ``paint_frame``.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Frame(QObject):
     """The parts of a window, and what in them is scrolled and has the focus.
 
-    A page and its bars are made anew each time; what scrolls the page and the keyboard stay.
+    A page and its bars are made again each time; what scrolls the page and the keyboard stay.
     ``typing``: the on-screen keyboard has come up (True), or has gone.
     """
 
@@ -93,7 +93,7 @@ class Frame(QObject):
             heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def add_strip(self, strip: QWidget) -> None:
-        """The strip of the reading stands above the bottom bar."""
+        """Places the reading strip above the bottom bar."""
         self._layout.insertWidget(self._layout.count() - (self.bottom is not None), strip)
         self._parts.append(strip)
         if self.bottom is not None and self.scroll is not None:

@@ -23,12 +23,12 @@ from pdkiosk.ui.widgets import (
 # Translators: heading of the full-screen countdown.
 _THERE = Message("Are you still here?", "idle.title")
 # Translators: the countdown; {seconds} is a number.
-_COUNT = Message("In {seconds} seconds all that you wrote is gone.", "idle.count")
+_COUNT = Message("In {seconds} seconds, all you wrote will be erased.", "idle.count")
 # Translators: under the countdown, when the work is saved.
 _SAVED = Message("Your saved work stays saved.", "idle.saved")
 # Translators: the countdown while the screen is hidden: it must not say that there is
 # anything to erase; {seconds} is a number.
-_PLAIN_COUNT = Message("In {seconds} seconds this screen will start anew.", "idle.plain_count")
+_PLAIN_COUNT = Message("This screen will start over in {seconds} seconds.", "idle.plain_count")
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -48,7 +48,7 @@ _ACTIVITY = frozenset(
 class IdleGuard(QObject):
     """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
 
-    ``warn`` comes after so many seconds without a touch; a touch starts them anew. ``covered``
+    ``warn`` comes after so many seconds without a touch; a touch starts them over. ``covered``
     carries the countdown that has come up.
     """
 

@@ -25,7 +25,7 @@ class PrintWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._timer = QTimer(self)
-        # Begun anew after each look: one that fails is told once, and not four times a second
+        # Started again after each look: one that fails is told once, and not four times a second
         # on pages that have nothing to do with it.
         self._timer.setSingleShot(True)
         self._timer.setInterval(_POLL_MS)

@@ -1,4 +1,4 @@
-"""The one window: shows a step, hands answers to the interview, and builds every screen anew.
+"""The one window: shows a step, hands answers to the interview, and rebuilds every screen.
 
 Language changed, text size changed, went back, erased: the screen is thrown away and built
 again from the answers. There is one path for all of them.
@@ -144,7 +144,7 @@ class Shell(QWidget):
             self._history.open("open")
         self.idle.restart()
         if shown_in:
-            self.listening.turn_on()  # it can not be read, only heard
+            self.listening.turn_on()  # it cannot be read, only heard
         if self.listening.on:
             self._history.open("headphones")
         self.build()
@@ -379,7 +379,7 @@ class Shell(QWidget):
         self.ended.emit()
 
     def rebuild(self) -> None:
-        """After a fault: the same place, built anew from the answers."""
+        """After a fault: the same place, rebuilt from the answers."""
         self.build()
         self._watch_again()
 
@@ -539,7 +539,7 @@ class Shell(QWidget):
             self.context.saving.sweep()
 
     def _on_changed(self) -> None:
-        """An answer changed: the screen is built anew only if it has to show something else."""
+        """An answer changed: the screen is rebuilt only if it has to show something else."""
         frame = self.frame
         if _signature(self.screen_widget) == self._signature:
             return

@@ -10,7 +10,7 @@ from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
 # Translators: heading of the screen that asks before the saved work is deleted.
 _SURE = Message("Delete your saved work?", "saved_delete.title")
 # Translators: the warning before the saved work is deleted.
-_GONE = Message("It can not be brought back", "saved_delete.gone")
+_GONE = Message("It cannot be brought back", "saved_delete.gone")
 # Translators: the warning before the saved work is deleted.
 _HERE = Message(
     "What is on the screen stays until you leave. Then it is gone too.", "saved_delete.here"
