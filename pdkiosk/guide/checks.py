@@ -220,4 +220,4 @@ def _screens(guide: Guide) -> Iterator[Problem]:
             # This one stands on paper too, with a date of its own.
             if isinstance(text, str) and text != guide.about.expired:
                 for name in sorted(placeholders(text) - known):
-                    yield Problem(place, f"{{{name}}} can not be filled in on a screen")
+                    yield Problem(place, f"{{{name}}} cannot be filled in on a screen")

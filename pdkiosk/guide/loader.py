@@ -19,7 +19,7 @@ class GuideError(Exception):
 def load_guide(folder: Path) -> Guide:
     """The guide made of all TOML files below ``folder``, in the order of their names.
 
-    Raises GuideError when a file can not be read, has an unknown key or a value of the
+    Raises GuideError when a file cannot be read, has an unknown key or a value of the
     wrong kind, when it refers to something that does not exist, or lacks what the program
     needs: nothing that loads can fail later for such a reason.
     """
