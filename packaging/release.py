@@ -87,7 +87,7 @@ def prepared(options: argparse.Namespace) -> None:
 
 def joined(folder: Path, release: Path) -> None:
     """Puts manifest, signature and payload into one file."""
-    with tarfile.open(release, "w") as tar:
+    with tarfile.open(release, "w", format=tarfile.USTAR_FORMAT) as tar:
         for name in MEMBERS:
             tar.add(folder / name, name, filter=_neutral)
     print(f"{release}: {release.stat().st_size / 1e6:.1f} MB")
@@ -125,7 +125,8 @@ def _sha256(path: Path) -> str:
 
 def _pack(paths: dict[str, Path], payload: Path) -> None:
     raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w") as tar:
+    # A kiosk reads nothing but a plain tar (pdkiosk/update/plain_tar.py).
+    with tarfile.open(fileobj=raw, mode="w", format=tarfile.USTAR_FORMAT) as tar:
         for name, path in paths.items():
             tar.add(path, name, recursive=False, filter=_neutral)
     payload.write_bytes(lzma.compress(raw.getvalue(), preset=6))

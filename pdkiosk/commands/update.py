@@ -23,7 +23,7 @@ def update(options: argparse.Namespace) -> int:
     if options.handed_over:
         return _handed_over(options)
     try:
-        installation = make_installation(options.root, options.key)
+        installation = _installation(options)
         if options.back or options.content_back:
             version = installation.back(content=options.content_back)
             print(f"Back to {version}. Restart the program.")
@@ -37,6 +37,14 @@ def update(options: argparse.Namespace) -> int:
         print(explained(refused), file=sys.stderr)
         return REFUSED
     return 0
+
+
+def _installation(options: argparse.Namespace) -> Installation:
+    """The installation; keys that do not count are named. Raises Refused."""
+    installation = make_installation(options.root, options.key)
+    for unused in installation.unused_keys:
+        print(f"Not used: the key {unused.path} ({unused.reason})", file=sys.stderr)
+    return installation
 
 
 def explained(refused: Refused) -> str:
@@ -53,10 +61,7 @@ def _handed_over(options: argparse.Namespace) -> int:
     code = "update-failed"  # what stays when this program is killed by an error
     try:
         with service_request.take_request(state, updates) as taken:
-            if taken is None:
-                code = ""
-            else:
-                code = _done(make_installation(options.root, options.key), *taken)
+            code = "" if taken is None else _done(_installation(options), *taken)
     except Refused as refused:
         code = refused.reason.value
         print(explained(refused), file=sys.stderr)

@@ -7,6 +7,7 @@ service of the system (``pdkiosk.update.service_request``), where there is one.
 from __future__ import annotations
 
 import contextlib
+import heapq
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -97,6 +98,13 @@ class Updates(Struct):
         except Refused:
             return ""
 
+    def unused_keys(self) -> list[Path]:
+        """The files of keys that do not count; the other keys do."""
+        try:
+            return [key.path for key in self.judge().unused_keys]
+        except Refused:
+            return []
+
     def find(self) -> list[Found]:
         """The releases on the sticks, each checked to its last byte: takes some seconds."""
         return [self._judged(path) for path in self._releases()]
@@ -117,7 +125,7 @@ class Updates(Struct):
         found: list[Path] = []
         for folder in self.sticks():
             with contextlib.suppress(OSError):
-                found += sorted(_in(folder))
+                found += heapq.nsmallest(_MOST, _in(folder))
         return found[:_MOST]
 
     def _judged(self, path: Path) -> Found:
@@ -125,7 +133,9 @@ class Updates(Struct):
             return Found(path, self.judge().check(path))
         except Refused as refused:
             return Found(path, refused=refused.reason)
-        except OSError:  # the stick was taken away
+        except Exception:
+            # The stick was taken away; or this one file does what nobody thought of: it is
+            # refused, and the others are still looked at.
             return Found(path, refused=Reason.UNREADABLE)
 
 

@@ -14,6 +14,7 @@ from pdkiosk.update.release import Release
 _GUIDES = ("resources/guide", "_internal/pdkiosk/resources/guide")
 """Where a guide lies in content; in a program."""
 
+_MOST_BYTES = 1_000_000  # of a page of a guide
 _TOP = re.compile(r"resources/guide/[^/]+\.toml")
 
 
@@ -40,8 +41,8 @@ def of_version(version: Path) -> datetime.date | None:
 
 def of_release(release: Release) -> datetime.date | None:
     """The day for the guide in a release of content. Raises Refused."""
-    named = ((name, file) for name, file in release.files() if _TOP.fullmatch(name))
-    return _first(file.read() for _name, file in named if file is not None)
+    found = (file for name, file in release.files() if _TOP.fullmatch(name))
+    return _first(file.whole() for file in found if file is not None and file.size <= _MOST_BYTES)
 
 
 def is_older(content: datetime.date | None, program: datetime.date | None) -> bool:

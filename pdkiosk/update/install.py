@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import os
 import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO
 
 from msgspec import Struct
 
@@ -28,10 +26,16 @@ from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
 from pdkiosk.update.minisign import PublicKey
 from pdkiosk.update.refusal import Reason, Refused, plain_errors
-from pdkiosk.update.release import Release, opened, signed
+from pdkiosk.update.release import Content, Release, opened, signed
 
-_BLOCK = 1 << 20
 _INCOMING = ".incoming"
+
+
+class UnusedKey(Struct, frozen=True):
+    """A file of keys, or their folder, that does not count, and why (for the technician)."""
+
+    path: Path
+    reason: str
 
 
 class Installation(Struct):
@@ -39,7 +43,8 @@ class Installation(Struct):
 
     ``passes`` runs the self-test: of the program in the folder given first (or the one that
     runs), with the content in the folder given second (or the program's own). ``guide_checked``
-    is the day for the guide of the program that runs.
+    is the day for the guide of the program that runs. ``unused_keys`` names files of keys that
+    do not count, each with its reason; the other keys do.
     """
 
     root: Path
@@ -49,6 +54,7 @@ class Installation(Struct):
     passes: Callable[[Path | None, Path | None], bool]
     today: Callable[[], datetime.date] = datetime.date.today
     guide_checked: datetime.date | None = None
+    unused_keys: Sequence[UnusedKey] = ()
 
     def check(self, file: Path) -> Manifest:
         """The manifest of a release that could be installed now. Raises Refused otherwise."""
@@ -60,15 +66,15 @@ class Installation(Struct):
         with plain_errors(), self._opened(file) as release, self._alone():
             shelf = self._shelf(release.manifest)
             self._newer(release)  # nobody was faster
-            incoming = self._unpack(release, shelf)
-            if not self._works(release.manifest, incoming):
-                shutil.rmtree(incoming)
-                raise Refused(Reason.SELF_TEST)
-            fits = release.manifest.kind == "content" or self._content_fits(incoming)
-            target = shelf / "versions" / release.manifest.version
-            if target.exists():  # an earlier try, never switched to
-                shutil.rmtree(target)
-            incoming.rename(target)
+            with self._incoming(release, shelf) as incoming:
+                self._unpack(release, incoming)
+                if not self._works(release.manifest, incoming):
+                    raise Refused(Reason.SELF_TEST)
+                fits = release.manifest.kind == "content" or self._content_fits(incoming)
+                target = shelf / "versions" / release.manifest.version
+                if target.exists():  # an earlier try, never switched to
+                    shutil.rmtree(target)
+                incoming.rename(target)
             _sync(target.parent)
             if not fits:
                 self._set_content_aside()
@@ -170,25 +176,33 @@ class Installation(Struct):
                 raise Refused(Reason.BUSY) from None
             yield
 
-    def _unpack(self, release: Release, shelf: Path) -> Path:
-        """The files of a release in a folder beside the versions, each as it was signed."""
+    @contextlib.contextmanager
+    def _incoming(self, release: Release, shelf: Path) -> Iterator[Path]:
+        """A new folder beside the versions; it is removed unless it was moved to its place."""
         versions = shelf / "versions"
         versions.mkdir(parents=True, exist_ok=True)
-        for left in versions.glob(f"{_INCOMING}*"):
+        for left in versions.glob(f"{_INCOMING}*"):  # of a run that was cut short
             shutil.rmtree(left)
         incoming = versions / f"{_INCOMING}-{release.manifest.version}"
         incoming.mkdir()
+        try:
+            yield incoming
+        finally:
+            if incoming.exists():
+                shutil.rmtree(incoming, ignore_errors=True)
+
+    def _unpack(self, release: Release, incoming: Path) -> None:
+        """The files of a release, each as it was signed."""
         for name, content in release.files():
             path = incoming / name
             path.parent.mkdir(parents=True, exist_ok=True)
             known = release.manifest.files[name]
             if content is None:
                 path.symlink_to(known.link)
-            elif _copy(content, path, 0o755 if known.executable else 0o644) != known.sha256:
-                raise Refused(Reason.MIXED, name)
+            else:
+                _copy(content, path, 0o755 if known.executable else 0o644)
         (incoming / manifests.NAME).write_bytes(release.manifest_bytes)
         _sync_all(incoming)
-        return incoming
 
     def _works(self, manifest: Manifest, folder: Path) -> bool:
         if manifest.kind == "content":
@@ -232,15 +246,12 @@ def _tidy(shelf: Path) -> None:
             shutil.rmtree(version)
 
 
-def _copy(content: IO[bytes], path: Path, mode: int) -> str:
-    digest = hashlib.sha256()
+def _copy(content: Content, path: Path, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     with os.fdopen(descriptor, "wb") as file:
-        while block := content.read(_BLOCK):
-            digest.update(block)
+        while block := content.read():
             file.write(block)
     path.chmod(mode)
-    return digest.hexdigest()
 
 
 def _sync_all(folder: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
@@ -15,13 +17,16 @@ from pdkiosk.update.refusal import Reason, Refused
 NAME = "release.json"
 """Under this name it lies in what was installed from it."""
 
-_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}")
+_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}", re.ASCII)
 _CONTENT_FILE = re.compile(
     r"resources/(languages\.toml|guide/([a-z0-9_-]+/)*[a-z0-9_-]+\.(toml|msgpack))"
     r"|translations/([A-Za-z_]+/LC_MESSAGES/)?pdkiosk\.(po|pot|mo)"
 )
 _MOST_BYTES = 800_000_000
 _MOST_FILES = 20_000
+_LONGEST_NAME = 255  # what a plain tar can hold
+_DEEPEST = 32
+_MOST_LINKS = 4  # one behind the other
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,8 +75,16 @@ def read(data: bytes) -> Manifest:
         _MOST_BYTES
     ):
         raise Refused(Reason.UNSAFE, "too much")
+    # First of all, so that nothing below works on endless names.
+    if not all(_plain(name) for name in manifest.files):
+        raise Refused(Reason.UNSAFE, "a name")
+    folders = {str(above) for name in manifest.files for above in PurePosixPath(name).parents}
     for name, file in manifest.files.items():
-        if not _harmless(name, file) or (manifest.kind == "content" and not _content(name, file)):
+        # What has a file or a link for a folder would lie elsewhere than its name says.
+        good = bool(file.sha256) if not file.link else _leads_to_a_file(name, manifest.files)
+        if not good or name in folders:
+            raise Refused(Reason.UNSAFE, name)
+        if manifest.kind == "content" and not _content(name, file):
             raise Refused(Reason.UNSAFE, name)
     return manifest
 
@@ -83,24 +96,36 @@ def order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _harmless(name: str, file: File) -> bool:
+def _plain(name: str) -> bool:
+    """Whether a name leads to one place below its folder, and has the length of a name."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name or not name:
-        return False
-    if name == NAME or "\0" in name:
-        return False
-    if not file.link:
-        return bool(file.sha256)
-    # A link may lead to another place of the same release only.
-    target = PurePosixPath(file.link)
-    if target.is_absolute():
-        return False
-    depth = len(path.parts) - 1
-    for part in target.parts:
-        depth += -1 if part == ".." else 1
-        if depth < 0:
+    return (
+        0 < len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
+        and len(path.parts) <= _DEEPEST
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and str(path) == name
+        and "\\" not in name
+        and name.isprintable()
+        and name != NAME
+    )
+
+
+def _leads_to_a_file(name: str, files: Mapping[str, File]) -> bool:
+    """Whether a link ends, after a few more of them at most, at a file of the same release.
+
+    None leads to a folder, so a path never goes through a link.
+    """
+    for _ in range(_MOST_LINKS):
+        link = files[name].link
+        if not link:
+            return True
+        if PurePosixPath(link).is_absolute() or len(link) > _LONGEST_NAME:
             return False
-    return True
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(name), link))
+        if name not in files:
+            return False
+    return False
 
 
 def _content(name: str, file: File) -> bool:

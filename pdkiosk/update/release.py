@@ -1,108 +1,165 @@
-"""A release file: a tar of manifest, signature and payload. Nothing in it counts unverified."""
+"""A release file: a plain tar of manifest, signature and payload. Nothing counts unverified.
+
+Its first two members are read by fixed heads and with caps, and until the signature fits nothing
+else is looked at: no JSON, no payload. The payload is compared with the hash in the manifest; and
+because a stick may say something else when it is read again, each of its files is compared once
+more as it is unpacked.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import tarfile
+import lzma
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from msgspec import Struct
 
+from pdkiosk import safe_files
 from pdkiosk.update import manifest as manifests
-from pdkiosk.update.manifest import Manifest
+from pdkiosk.update import plain_tar
+from pdkiosk.update.manifest import File, Manifest
 from pdkiosk.update.minisign import PublicKey, SignatureError, verify
+from pdkiosk.update.plain_tar import BLOCK, CutShort, Read, TarError
 from pdkiosk.update.refusal import Reason, Refused
 
 MEMBERS = ("manifest.json", "manifest.json.minisig", "payload.tar.xz")
-_MOST_HEAD = 8_000_000  # bytes of a manifest or a signature
-_BLOCK = 1 << 20
+MOST_BYTES = 900_000_000
+"""A release is some fifty million bytes; nobody may fill the disk with one."""
+_MOST_MANIFEST = 8_000_000
+_MOST_SIGNATURE = 10_000
+_MOST_MEMORY = 200_000_000  # for unpacking xz; what packaging/release.py makes takes 9 million
+_PIECE = 1 << 20
+
+
+class Content:
+    """The bytes of one file of a payload, compared with the manifest as they are read."""
+
+    def __init__(self, name: str, known: File, read: Read) -> None:
+        self.size = known.size
+        self._name, self._known, self._read = name, known, read
+        self._digest = hashlib.sha256()
+        self._left = known.size
+
+    def read(self, count: int = _PIECE) -> bytes:
+        """The next bytes; empty at the end. Raises Refused when they are not what was signed."""
+        try:
+            data = self._read(min(count, self._left)) if self._left else b""
+        except (TarError, lzma.LZMAError) as error:
+            raise Refused(Reason.MIXED, f"{self._name}: {error}") from error
+        self._digest.update(data)
+        self._left -= len(data)
+        if not self._left and self._digest.hexdigest() != self._known.sha256:
+            raise Refused(Reason.MIXED, self._name)
+        return data
+
+    def whole(self) -> bytes:
+        """All of it. Raises Refused when it is not what was signed."""
+        data = b""
+        while more := self.read():
+            data += more
+        return data
 
 
 class Release(Struct):
-    """An open release whose manifest is signed and whose payload is the one it names."""
+    """An open release whose manifest is signed and whose payload is the one it names.
+
+    ``payload_at`` is where in the open file (``handle``) the payload begins.
+    """
 
     manifest: Manifest
     manifest_bytes: bytes
     signature: str
-    payload: IO[bytes]
+    handle: int
+    payload_at: int
 
-    def files(self) -> Iterator[tuple[str, IO[bytes] | None]]:
+    def files(self) -> Iterator[tuple[str, Content | None]]:
         """Name and content of each file of the payload; None for a link.
 
         Raises Refused when the payload is not what the manifest says.
         """
-        self.payload.seek(0)
+        os.lseek(self.handle, self.payload_at, os.SEEK_SET)
+        unpacked = _Unpacked(self.handle, self.manifest.payload.size)
         seen = set()
         try:
-            with tarfile.open(fileobj=self.payload, mode="r:xz") as tar:
-                for member in tar:
-                    if member.isdir():
-                        continue
-                    known = self.manifest.files.get(member.name)
-                    if known is None or member.name in seen:
-                        raise Refused(Reason.MIXED, member.name)
-                    seen.add(member.name)
-                    if known.link:
-                        if not member.issym() or member.linkname != known.link:
-                            raise Refused(Reason.MIXED, member.name)
-                        yield member.name, None
-                    elif member.isfile() and member.size == known.size:
-                        yield member.name, tar.extractfile(member)
-                    else:
-                        raise Refused(Reason.MIXED, member.name)
-        except (tarfile.TarError, EOFError, OSError) as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise
-            raise Refused(Reason.MIXED, type(error).__name__) from error
+            for member, read in plain_tar.members(unpacked.read):
+                known = self.manifest.files.get(member.name)
+                if known is None or member.name in seen:
+                    raise Refused(Reason.MIXED, member.name)
+                if member.link != known.link or member.size != known.size:
+                    raise Refused(Reason.MIXED, member.name)
+                seen.add(member.name)
+                yield member.name, None if known.link else Content(member.name, known, read)
+        except (TarError, lzma.LZMAError) as error:
+            raise Refused(Reason.MIXED, str(error)) from error
         missing = sorted(set(self.manifest.files) - seen)
         if missing:
             raise Refused(Reason.MIXED, missing[0])
 
 
+class _Unpacked:
+    """A payload without its packing, so many bytes at a time as are asked for."""
+
+    def __init__(self, handle: int, size: int) -> None:
+        self._handle, self._left = handle, size
+        self._xz = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MOST_MEMORY)
+
+    def read(self, count: int) -> bytes:
+        while not self._xz.eof:
+            packed = b""
+            if self._xz.needs_input:
+                packed = safe_files.read_handle(self._handle, min(self._left, _PIECE))
+                self._left -= len(packed)
+                if not packed:
+                    break
+            if data := self._xz.decompress(packed, count):
+                return data
+        return b""
+
+
 @contextmanager
 def opened(path: Path, keys: Sequence[PublicKey]) -> Iterator[Release]:
-    """A release whose signature and payload are checked. Raises Refused when they are wrong."""
+    """A release whose signature and payload are checked. Raises Refused when they are wrong.
+
+    Whatever else goes wrong while it is looked at is this file refused as well.
+    """
     if not keys:
         raise Refused(Reason.NO_KEY)
     try:
-        with path.open("rb") as file:
-            yield _checked(file, keys)
-    except OSError as error:
-        if error.filename == str(path):
-            raise Refused(Reason.UNREADABLE, error.strerror or "") from error
-        raise
-
-
-def _checked(file: IO[bytes], keys: Sequence[PublicKey]) -> Release:
+        handle = safe_files.open_file(path)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from error
     try:
-        tar = tarfile.TarFile(fileobj=file)
-        members = tar.getmembers()
-    except (tarfile.TarError, EOFError) as error:
-        reason = Reason.TRUNCATED if _begins_like_one(file) else Reason.NOT_A_RELEASE
-        raise Refused(reason, type(error).__name__) from error
-    names = tuple(member.name for member in members)
-    if names != MEMBERS:
-        cut = names == MEMBERS[: len(names)] and bool(names)
-        raise Refused(Reason.TRUNCATED if cut else Reason.NOT_A_RELEASE)
-    if not all(member.isfile() for member in members):
-        raise Refused(Reason.NOT_A_RELEASE)
-    if any(member.size > _MOST_HEAD for member in members[:2]):
-        raise Refused(Reason.NOT_A_RELEASE, "manifest too large")
-    head = _read(tar, members[0])
-    signature = _read(tar, members[1]).decode("utf-8", "replace")
+        try:
+            release = _checked(handle, keys)
+        except OSError as error:
+            raise _unreadable(error) from error
+        except Refused:
+            raise
+        except Exception as error:
+            raise Refused(Reason.NOT_A_RELEASE, type(error).__name__) from error
+        yield release
+    finally:
+        os.close(handle)
+
+
+def _checked(handle: int, keys: Sequence[PublicKey]) -> Release:
+    if os.fstat(handle).st_size > MOST_BYTES:
+        raise Refused(Reason.NOT_A_RELEASE, "too much")
+    head = _member(handle, 0, _MOST_MANIFEST)
+    signature = _member(handle, 1, _MOST_SIGNATURE).decode("utf-8", "replace")
     signed(head, signature, keys)
+    # From here on the manifest is what was signed.
     manifest = manifests.read(head)
-    payload = tar.extractfile(members[2])
-    assert payload is not None
-    size, digest = _measure(payload)
-    if size < members[2].size:
-        raise Refused(Reason.TRUNCATED)
-    if size != manifest.payload.size or digest != manifest.payload.sha256:
+    size = _size(handle, 2, MOST_BYTES)
+    at = os.lseek(handle, 0, os.SEEK_CUR)
+    if size != manifest.payload.size:
         raise Refused(Reason.MIXED, "payload")
-    return Release(manifest, head, signature, payload)
+    if _measured(handle, size) != manifest.payload.sha256:
+        raise Refused(Reason.MIXED, "payload")
+    return Release(manifest, head, signature, handle, at)
 
 
 def signed(head: bytes, signature: str, keys: Sequence[PublicKey]) -> None:
@@ -113,25 +170,41 @@ def signed(head: bytes, signature: str, keys: Sequence[PublicKey]) -> None:
         raise Refused(Reason.WRONG_SIGNATURE, str(error)) from error
 
 
-def _begins_like_one(file: IO[bytes]) -> bool:
-    file.seek(0)
-    return file.read(len(MEMBERS[0])) == MEMBERS[0].encode()
-
-
-def _read(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
-    file = tar.extractfile(member)
-    data = file.read() if file else b""
-    if len(data) != member.size:
+def _member(handle: int, number: int, most: int) -> bytes:
+    """The content of one of the first members, which is small. Raises Refused."""
+    size = _size(handle, number, most)
+    whole = size + plain_tar.padding(size)
+    data = safe_files.read_handle(handle, whole)
+    if len(data) < whole:
         raise Refused(Reason.TRUNCATED)
-    return data
+    return data[:size]
 
 
-def _measure(file: IO[bytes]) -> tuple[int, str]:
-    digest, size = hashlib.sha256(), 0
+def _size(handle: int, number: int, most: int) -> int:
+    """How long the member is whose head comes next, and which must be this one."""
+    block = safe_files.read_handle(handle, BLOCK)
+    begun = number > 0 or block.startswith(MEMBERS[0].encode())
     try:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-            size += len(block)
-    except tarfile.TarError as error:
-        raise Refused(Reason.TRUNCATED) from error
-    return size, digest.hexdigest()
+        member = plain_tar.read_head(block)
+    except TarError as error:
+        cut = begun and isinstance(error, CutShort)
+        raise Refused(Reason.TRUNCATED if cut else Reason.NOT_A_RELEASE, str(error)) from error
+    if member is None or member.name != MEMBERS[number] or member.link or member.size > most:
+        raise Refused(Reason.NOT_A_RELEASE, MEMBERS[number])
+    return member.size
+
+
+def _measured(handle: int, size: int) -> str:
+    digest = hashlib.sha256()
+    while size:
+        block = os.read(handle, min(size, _PIECE))
+        if not block:
+            raise Refused(Reason.TRUNCATED)
+        digest.update(block)
+        size -= len(block)
+    return digest.hexdigest()
+
+
+def _unreadable(error: Exception) -> Refused:
+    detail = error.strerror if isinstance(error, OSError) else ""
+    return Refused(Reason.UNREADABLE, detail or type(error).__name__)

@@ -13,7 +13,6 @@ import contextlib
 import enum
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,17 +20,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from pdkiosk.places import write_whole
+from pdkiosk.safe_files import Folder, open_file, read_handle
 from pdkiosk.update.refusal import Reason, Refused, plain_errors
+from pdkiosk.update.release import MOST_BYTES
 
 INCOMING = "incoming"
-MOST_BYTES = 900_000_000
-"""A release is some fifty million bytes; nobody may fill the disk with one."""
-
 _NEW = ".new"
 _LAST = "last"
 _BLOCK = 1 << 20
-_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_FILE = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Request(enum.Enum):
@@ -56,7 +52,7 @@ def submit_release(release: Path, state: Path) -> None:
     """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
-    with plain_errors(), _opened(release, _FILE) as source:
+    with plain_errors(), _opened(open_file(release, single=True)) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
@@ -66,7 +62,8 @@ def submit_release(release: Path, state: Path) -> None:
         try:
             _copy(source, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             beside.replace(folder / Request.RELEASE.value)
-            _sync(folder)
+            with Folder(folder) as durable:
+                durable.sync()
         finally:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -81,9 +78,9 @@ def submit(request: Request, state: Path) -> None:
 def last_result(updates: Path) -> Result | None:
     """How the last request went; None before the first."""
     try:
-        with (updates / _LAST).open("rb") as file:
-            stamp = os.fstat(file.fileno()).st_mtime_ns
-            words = file.read(200).decode("ascii", "replace").split()
+        with _opened(open_file(updates / _LAST)) as handle:
+            stamp = os.fstat(handle).st_mtime_ns
+            words = read_handle(handle, 200).decode("ascii", "replace").split()
     except OSError:
         return None
     return Result(words[1], stamp) if len(words) == 2 else None
@@ -101,7 +98,7 @@ def take_request(state: Path, private: Path) -> Iterator[tuple[Request, Path] | 
     """
     work = private / "work"
     if work.exists():
-        shutil.rmtree(work)  # of a run that was cut short
+        shutil.rmtree(work)  # of a run that was cut short; it holds files of ours alone
     work.mkdir(mode=0o700, parents=True)
     try:
         with plain_errors():
@@ -119,50 +116,41 @@ def write_result(updates: Path, code: str) -> None:
 
 
 def _taken(state: Path, work: Path) -> Request | None:
-    with _opened(state) as parent:
+    with Folder(state) as parent:
         try:
-            folder = os.open(INCOMING, _FOLDER, dir_fd=parent)
+            folder = parent.folder(INCOMING)
         except FileNotFoundError:
             return None
         except OSError:
-            os.unlink(INCOMING, dir_fd=parent)  # a link, or a file: never from us
+            parent.remove(INCOMING)  # a link, or a file: never from us
             raise
-        try:
+        with folder:
             for request in Request:
                 with contextlib.suppress(FileNotFoundError):
                     _take_out(request, folder, work)
                     return request
-        finally:
-            os.close(folder)
     return None
 
 
-def _take_out(request: Request, folder: int, work: Path) -> None:
-    found = os.stat(request.value, dir_fd=folder, follow_symlinks=False)
+def _take_out(request: Request, folder: Folder, work: Path) -> None:
+    folder.state(request.value)  # nothing is there: FileNotFoundError
     try:
-        if not stat.S_ISREG(found.st_mode):
-            raise Refused(Reason.UNREADABLE, "not a file")
-        if request is not Request.RELEASE:
-            return
-        with _opened(request.value, _FILE, folder) as source:
-            _size(source)
-            mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            _copy(source, os.open(work / request.value, mode, 0o600))
+        with _opened(folder.open(request.value, single=True)) as source:
+            if request is Request.RELEASE:
+                _size(source)
+                mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+                _copy(source, os.open(work / request.value, mode, 0o600))
     finally:
-        if stat.S_ISDIR(found.st_mode):
-            shutil.rmtree(request.value, dir_fd=folder)
-        else:
-            os.unlink(request.value, dir_fd=folder)
+        # Whatever it is, a folder thousands deep too: else the service would be started for ever.
+        folder.remove_tree(request.value)
 
 
 def _size(file: int) -> int:
     """The size of an open file. Raises Refused when it is none that we take."""
-    found = os.fstat(file)
-    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
-        raise Refused(Reason.UNREADABLE, "not a file of its own")
-    if found.st_size > MOST_BYTES:
+    size = os.fstat(file).st_size
+    if size > MOST_BYTES:
         raise Refused(Reason.UNSAFE, "too much")
-    return found.st_size
+    return size
 
 
 def _copy(source: int, target: int) -> None:
@@ -179,14 +167,8 @@ def _copy(source: int, target: int) -> None:
 
 
 @contextlib.contextmanager
-def _opened(path: Path | str, flags: int = _FOLDER, beside: int | None = None) -> Iterator[int]:
-    handle = os.open(path, flags, dir_fd=beside)
+def _opened(handle: int) -> Iterator[int]:
     try:
         yield handle
     finally:
         os.close(handle)
-
-
-def _sync(folder: Path) -> None:
-    with _opened(folder) as handle:
-        os.fsync(handle)

@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from pdkiosk import __version__, resources
+from pdkiosk import __version__, resources, safe_files
 from pdkiosk.system import own_program
 from pdkiosk.update import guide_date
-from pdkiosk.update.install import Installation
+from pdkiosk.update.install import Installation, UnusedKey
 from pdkiosk.update.minisign import PublicKey, SignatureError
 from pdkiosk.update.refusal import Reason, Refused
 
@@ -19,12 +19,14 @@ _SELF_TEST_SECONDS = 180
 _KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
 _SITE_KEYS = Path("/etc/pdkiosk/keys")
 _ROOT = 0
+_NOT_ROOTS = "others than root could have put it there"
+_MOST_BYTES = 10_000  # of a key, which is one line and a comment
 
 
 def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Installation:
     """The installation that this program belongs to, or the one below ``root``.
 
-    Raises Refused when there is none, or a key cannot be read.
+    Raises Refused when there is none. A key that cannot be read is named in ``unused_keys``.
     """
     place = root or resources.installation()
     if place is None or not place.is_dir():
@@ -33,40 +35,95 @@ def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Inst
 
 
 def make_judge() -> Installation:
-    """The same, only to check releases: also for a program that is not installed at all.
-
-    Raises Refused when a key cannot be read.
-    """
+    """The same, only to check releases: also for a program that is not installed at all."""
     return _installation(resources.installation() or Path("/nonexistent"), ())
 
 
 def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
-    given = [_key(path) for path in more_keys]
-    program, content = ([*_keys(name), *given] for name in _KEYS)
+    unused: list[UnusedKey] = []
+    given = _read_keys(more_keys, unused)
+    site = _site_keys(unused)
+    shipped = resources.folder("resources") / "keys"
+    program, content = (
+        [
+            *_read_keys(sorted(shipped.glob(f"{name}*.pub")), unused),
+            *(key for path, key in site if path.name.startswith(name)),
+            *given,
+        ]
+        for name in _KEYS
+    )
     guide = guide_date.of_guide(resources.folder("resources") / "guide")
-    return Installation(place, __version__, program, content, self_test, guide_checked=guide)
+    return Installation(
+        place,
+        __version__,
+        program,
+        content,
+        self_test,
+        guide_checked=guide,
+        unused_keys=tuple(unused),
+    )
 
 
-def _keys(name: str) -> list[PublicKey]:
-    shipped = sorted((resources.folder("resources") / "keys").glob(f"{name}*.pub"))
-    return [_key(path) for path in (*shipped, *_site_keys(name))]
-
-
-def _site_keys(name: str) -> list[Path]:
-    """Keys that the administrator has put here. Raises Refused when others could have."""
-    found = sorted(_SITE_KEYS.glob(f"{name}*.pub"))
-    for path in (_SITE_KEYS.parent, _SITE_KEYS, *found) if found else ():
-        status = path.stat()
-        if status.st_uid != _ROOT or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            raise Refused(Reason.NO_KEY, f"{path}: not root's alone")
+def _read_keys(paths: Sequence[Path], unused: list[UnusedKey]) -> list[PublicKey]:
+    """The keys in these files; what is none is named in ``unused``, and the others count."""
+    found = []
+    for path in paths:
+        try:
+            found.append(_key(safe_files.read_file(path, _MOST_BYTES)))
+        except (OSError, ValueError, SignatureError) as error:
+            unused.append(UnusedKey(path, _reason(error)))
     return found
 
 
-def _key(path: Path) -> PublicKey:
+def _site_keys(unused: list[UnusedKey]) -> list[tuple[Path, PublicKey]]:
+    """Keys that the administrator has put here, and nobody else could have."""
+    found = []
     try:
-        return PublicKey.read(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, SignatureError) as error:
-        raise Refused(Reason.NO_KEY, f"{path}: {error}") from error
+        with safe_files.Folder(_SITE_KEYS.parent) as above:
+            if _SITE_KEYS.name not in above.names():
+                return []
+            with above.folder(_SITE_KEYS.name) as folder:
+                names = sorted(name for name in folder.names() if name.endswith(".pub"))
+                names = [name for name in names if name.startswith(_KEYS)]
+                for each in (above, folder) if names else ():
+                    if not _roots_alone(each.owner, each.mode):
+                        unused.append(UnusedKey(each.path, _NOT_ROOTS))
+                        return []
+                for name in names:
+                    try:
+                        found.append((_SITE_KEYS / name, _site_key(folder, name)))
+                    except (OSError, ValueError, SignatureError) as error:
+                        unused.append(UnusedKey(_SITE_KEYS / name, _reason(error)))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        unused.append(UnusedKey(_SITE_KEYS, _reason(error)))
+    return found
+
+
+def _site_key(folder: safe_files.Folder, name: str) -> PublicKey:
+    handle = folder.open(name)
+    try:
+        state = os.fstat(handle)
+        if not _roots_alone(state.st_uid, state.st_mode):
+            raise SignatureError(_NOT_ROOTS)
+        return _key(safe_files.read_handle(handle, _MOST_BYTES))
+    finally:
+        os.close(handle)
+
+
+def _roots_alone(owner: int, mode: int) -> bool:
+    return owner == _ROOT and not mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _key(data: bytes) -> PublicKey:
+    return PublicKey.read(data.decode("utf-8"))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return str(error) if isinstance(error, SignatureError) else "this is no text"
 
 
 def self_test(program: Path | None, content: Path | None) -> bool:

@@ -13,6 +13,7 @@ from pdkiosk.log import is_code
 from pdkiosk.staff.updates import Found, Updates, answer
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.update import service_request
+from pdkiosk.update.install import UnusedKey
 from pdkiosk.update.refusal import Reason
 from pdkiosk.update.service_request import Request, Result
 from tests.staff.kiosk import StaffKiosk
@@ -118,6 +119,16 @@ def test_going_back_is_asked_for(inside: StaffKiosk, qtbot: QtBot, found: Update
     inside.touch("update.back")
     inside.touch("update.yes")
     qtbot.waitUntil((found.state / "incoming" / Request.BACK.value).exists)
+
+
+def test_a_key_that_does_not_count_is_named(
+    inside: StaffKiosk, qtbot: QtBot, found: Updates
+) -> None:
+    judge = found.judge()
+    judge.unused_keys = [UnusedKey(Path("/etc/pdkiosk/keys/program-2.pub"), "this is no text")]
+    found.judge = lambda: judge
+    opened(inside, qtbot, found)
+    assert inside.sees("update.unused_key") and "program-2.pub" in inside.words()
 
 
 def test_without_the_service_the_page_says_how_to_do_it_by_hand(

@@ -99,6 +99,30 @@ def test_what_is_no_file_of_its_own_is_not_opened_and_goes(
     assert taken(state, private) is None
 
 
+@pytest.mark.parametrize("deep", [5000])
+def test_a_folder_thousands_deep_goes_and_the_next_request_is_served(
+    state: Path, private: Path, tmp_path: Path, deep: int
+) -> None:
+    """What removes it must not call itself for each folder: the service would crash for ever."""
+    kept = secret(tmp_path)
+    handle = os.open(state / "incoming", os.O_RDONLY)
+    os.mkdir("release", dir_fd=handle)
+    for _ in range(deep):
+        inner = os.open("release", os.O_RDONLY, dir_fd=handle)
+        os.close(handle)
+        handle = inner
+        os.mkdir("release", dir_fd=handle)
+        os.symlink(tmp_path, "out", dir_fd=handle)
+        os.close(os.open("file", os.O_WRONLY | os.O_CREAT, dir_fd=handle))
+    os.close(handle)
+    with pytest.raises(Refused) as caught:
+        taken(state, private)
+    assert caught.value.reason is Reason.UNREADABLE
+    assert os.listdir(state / "incoming") == [] and kept.read_bytes() == b"root:secret"
+    submit(Request.BACK, state)
+    assert taken(state, private) == (Request.BACK, b"")
+
+
 def test_the_folder_itself_may_be_a_link(state: Path, private: Path, tmp_path: Path) -> None:
     (tmp_path / "etc").mkdir()
     (tmp_path / "etc" / "release").write_bytes(b"not yours")

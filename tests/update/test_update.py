@@ -451,10 +451,12 @@ def test_keys_that_others_than_root_could_have_put_there_are_none(
     for path in (folder.parent, folder, folder / "program.pub"):
         mode = path.stat().st_mode
         path.chmod(0o777)
-        with pytest.raises(Refused) as caught:
-            this_installation.make_judge()
-        assert caught.value.reason is Reason.NO_KEY
+        judge = this_installation.make_judge()
+        assert judge.keys == []
+        assert [key.path for key in judge.unused_keys] == [path]
         path.chmod(mode)
     monkeypatch.setattr(this_installation, "_ROOT", os.geteuid() + 1)
-    with pytest.raises(Refused):
-        this_installation.make_judge()
+    assert this_installation.make_judge().keys == []
+    with pytest.raises(Refused) as caught:
+        this_installation.make_judge().check(tmp_path / "any")
+    assert caught.value.reason is Reason.NO_KEY

@@ -21,6 +21,14 @@ _PROGRAM = Message("This program: version {version}", "staff.update_program")
 _GUIDE = Message("Its guide and translations: version {version}", "staff.update_guide")
 # Translators: staff page; the guide is the questions and texts.
 _OWN_GUIDE = Message("Its guide and translations came with it.", "staff.update_own_guide")
+# Translators: a file with a key that updates are checked with; {file} is its name.
+_UNUSED_KEY = Message("A key for updates is not used: {file}", "staff.update_unused_key")
+# Translators: why a key for updates is not used, and what that means.
+_UNUSED_KEY_TEXT = Message(
+    "The file cannot be read, is not a key, or can be changed by people who are not the "
+    "administrator. The other keys are used.",
+    "staff.update_unused_key_text",
+)
 # Translators: above how the last update went; {code} is a short code.
 _LAST = Message("The last update (code {code})", "staff.update_last")
 # Translators: heading of the list of updates.
@@ -86,6 +94,9 @@ class UpdatePanel(Panel):
             last = answer(told)
             tone = Tone.DONE if last.good else Tone.WARNING
             self.add_box(tone, _LAST(code=last.code), last.says).setObjectName("update.last")
+        for path in updates.unused_keys():
+            name = _UNUSED_KEY(file=Own(_plain(path.name)))
+            self.add_box(Tone.WARNING, name, _UNUSED_KEY_TEXT).setObjectName("update.unused_key")
         if not self._service:
             body = (_TYPE, _TYPE_BACK) if updates.installed else (_COPIED,)
             self.add_box(Tone.NOTE, _BY_HAND, *body).setObjectName("update.by_hand")

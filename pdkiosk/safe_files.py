@@ -1,0 +1,242 @@
+"""Files and folders by handle: no link followed, no pipe waited for, no more read than a cap.
+
+Whoever can write to a folder (a stick, a share, the state of the kiosk's user) can put a link, a
+pipe, a device or a huge file in the place of a file, also between two looks at it. So a file is
+opened first and judged by its handle, and what lies in a folder is named by the folder's handle.
+
+Windows has no handles of folders here: there a path is looked at before it is used, and its
+folders are protected by the rights of the installation (docs/windows.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_FILE = (
+    _NO_FOLLOW
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe without its other end must not be waited for
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
+_BLOCK = 1 << 20
+_BY_HANDLE = os.open in os.supports_dir_fd and os.listdir in os.supports_fd
+_REPARSE_POINT = 0x400  # Windows: a link, or a folder that is another one
+_MOST_ROUNDS = 100_000
+
+
+def open_file(
+    path: Path | str,
+    flags: int = os.O_RDONLY,
+    *,
+    follow: bool = False,
+    single: bool = False,
+    dir_fd: int | None = None,
+) -> int:
+    """The handle of a regular file. Raises OSError: it is a link, or no file.
+
+    ``follow``: the last name may be a link, for a path that the administrator chose. ``single``:
+    the file must have no other name. ``dir_fd``: the handle of the folder that it is in.
+    """
+    if not follow and not _NO_FOLLOW and _is_link(os.lstat(path)):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    handle = os.open(path, flags | (_FILE & ~_NO_FOLLOW if follow else _FILE), 0o600, dir_fd=dir_fd)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or (single and state.st_nlink != 1):
+            raise OSError(errno.EIO, "not a file of its own", str(path))
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+@contextlib.contextmanager
+def opened(path: Path | str, *, follow: bool = False, dir_fd: int | None = None) -> Iterator[int]:
+    """A regular file open for reading, as by ``open_file``. Raises OSError."""
+    handle = open_file(path, follow=follow, dir_fd=dir_fd)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def read_file(
+    path: Path | str, most: int, *, follow: bool = False, dir_fd: int | None = None
+) -> bytes:
+    """A regular file of at most so many bytes, whole. Raises OSError (EFBIG: it has more)."""
+    with opened(path, follow=follow, dir_fd=dir_fd) as handle:
+        data = read_handle(handle, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"more than {most} bytes", str(path))
+    return data
+
+
+def read_handle(handle: int, count: int) -> bytes:
+    """So many bytes from where an open file is, or as many as there are. Raises OSError."""
+    parts = []
+    while count > 0 and (part := os.read(handle, min(count, _BLOCK))):
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+class Folder:
+    """An open folder: every name is looked up in it, wherever its path may lead by now.
+
+    All methods raise OSError. Use it in a ``with`` block, which closes it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        follow: bool = False,
+        device: int | None = None,
+        _in: Folder | None = None,
+    ) -> None:
+        """``follow``: the path may end in a link. ``device``: the number it must be on."""
+        self.path = path
+        self._handle: int | None = None
+        if _BY_HANDLE:
+            name = path.name if _in is not None else path
+            flags = _FOLDER if follow else _FOLDER | _NO_FOLLOW
+            self._handle = os.open(name, flags, dir_fd=_in._handle if _in is not None else None)
+        elif not follow and _is_link(os.lstat(path)):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+        try:
+            state = os.stat(path if self._handle is None else self._handle)
+            if not stat.S_ISDIR(state.st_mode):
+                raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+            if device is not None and state.st_dev != device:
+                raise OSError(errno.ENODEV, "on another device", str(path))
+        except BaseException:
+            self.close()
+            raise
+        self.device = state.st_dev
+        self.owner, self.mode = state.st_uid, state.st_mode
+
+    def close(self) -> None:
+        """Closes it; once more does nothing."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def folder(self, name: str) -> Folder:
+        """A folder in this one, which is no link and on the same device."""
+        return Folder(self.path / _plain(name), device=self.device, _in=self)
+
+    def names(self) -> list[str]:
+        """The names in it, in no order."""
+        return os.listdir(self.path if self._handle is None else self._handle)
+
+    def state(self, name: str) -> os.stat_result:
+        """What a name is, itself: of a link, not of what is behind it."""
+        return os.stat(self._at(name), dir_fd=self._handle, follow_symlinks=False)
+
+    def open(self, name: str, flags: int = os.O_RDONLY, *, single: bool = False) -> int:
+        """The handle of a regular file, as ``open_file``; new ones are only their owner's."""
+        return open_file(self._at(name), flags, single=single, dir_fd=self._handle)
+
+    def read(self, name: str, most: int) -> tuple[bytes, int]:
+        """At most so many bytes from the start of a file, and the file's whole size."""
+        handle = self.open(name)
+        try:
+            return read_handle(handle, most), os.fstat(handle).st_size
+        finally:
+            os.close(handle)
+
+    def make_folder(self, name: str) -> None:
+        """Makes a folder in it, for its owner alone; FileExistsError if there is something."""
+        os.mkdir(self._at(name), 0o700, dir_fd=self._handle)
+
+    def replace(self, old: str, new: str, target: Folder | None = None) -> None:
+        """Renames, here or to another folder, in the place of what has that name."""
+        other = target or self
+        os.replace(self._at(old), other._at(new), src_dir_fd=self._handle, dst_dir_fd=other._handle)
+
+    def link(self, old: str, new: str) -> None:
+        """Gives a file a second name; FileExistsError if that is taken."""
+        os.link(
+            self._at(old),
+            self._at(new),
+            src_dir_fd=self._handle,
+            dst_dir_fd=self._handle,
+            follow_symlinks=False,
+        )
+
+    def remove(self, name: str) -> None:
+        """Removes a file or a link."""
+        os.unlink(self._at(name), dir_fd=self._handle)
+
+    def remove_folder(self, name: str) -> None:
+        """Removes an empty folder."""
+        os.rmdir(self._at(name), dir_fd=self._handle)
+
+    def remove_tree(self, name: str) -> None:
+        """Removes a file, or a folder with all in it, however deep: nothing here calls itself.
+
+        A folder in a folder is first moved up to the top, so two handles are enough for any
+        depth, and no path ever becomes too long.
+        """
+        if not stat.S_ISDIR(self.state(name).st_mode):
+            self.remove(name)
+            return
+        with self.folder(name) as top:
+            for _ in range(_MOST_ROUNDS):
+                names = top.names()
+                if not names:
+                    break
+                for each in names:
+                    top._remove_or_flatten(each)
+        self.remove_folder(name)
+
+    def _remove_or_flatten(self, name: str) -> None:
+        if not stat.S_ISDIR(self.state(name).st_mode):
+            self.remove(name)
+            return
+        with self.folder(name) as inner:
+            for each in inner.names():
+                if stat.S_ISDIR(inner.state(each).st_mode):
+                    inner.replace(each, os.urandom(12).hex(), self)
+                else:
+                    inner.remove(each)
+        self.remove_folder(name)
+
+    def handle(self) -> int | None:
+        """The system's handle, for what is not named here; None on Windows."""
+        return self._handle
+
+    def sync(self) -> None:
+        """Makes the names in it durable, where the system has that for folders."""
+        if self._handle is not None:
+            os.fsync(self._handle)
+
+    def _at(self, name: str) -> Path | str:
+        """How a name in this folder is given to the system, beside its handle."""
+        return self.path / _plain(name) if self._handle is None else _plain(name)
+
+
+def _plain(name: str) -> str:
+    """A name, which must lead to no other folder. Raises OSError."""
+    if name in ("", ".", "..") or "/" in name or "\0" in name or (os.sep != "/" and os.sep in name):
+        raise OSError(errno.EINVAL, "not a name in a folder", name)
+    return name
+
+
+def _is_link(state: os.stat_result) -> bool:
+    attributes = getattr(state, "st_file_attributes", 0)
+    return stat.S_ISLNK(state.st_mode) or bool(attributes & _REPARSE_POINT)
