@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets import Column, FlowRow, Pair, TextBlock, TextPair, WordButton
+from pdkiosk.ui.widgets import (
+    Callout,
+    CardGrid,
+    ChoiceCard,
+    Column,
+    FlowRow,
+    Pair,
+    TextBlock,
+    TextPair,
+    Tone,
+    WordButton,
+)
+from pdkiosk.ui.widgets.split_box import SplitBox
+from pdkiosk.ui.widgets.surface import Compactable
 
 _PAIR = Pair("Audiencia", "Hearing")
 
@@ -54,3 +69,31 @@ def test_a_page_that_would_scroll_anyway_keeps_its_air(look: Look) -> None:
     assert column.heightForWidth(1000) == height
     column.fit(1000, height)
     assert column.heightForWidth(1000) == height
+
+
+def test_boxes_and_cards_give_up_as_much_room_as_they_say(look: Look) -> None:
+    words = Pair("Where were you born?", "¿Dónde nació usted?")
+    compactable: list[Compactable] = [
+        Callout(look, Tone.WARNING, words, [words]),
+        CardGrid(look, [ChoiceCard(look, words) for _ in range(4)], max_columns=1),
+        SplitBox(look, TextPair(look, words), TextPair(look, words)),
+    ]
+    for widget in compactable:
+        assert isinstance(widget, QWidget)
+        height, gain = widget.heightForWidth(800), widget.compact_gain(800)
+        assert gain > 0
+        widget.compact()
+        assert widget.heightForWidth(800) == height - gain
+
+
+def test_a_warning_gives_up_room_before_the_page_scrolls(look: Look) -> None:
+    column = Column(look)
+    box = Callout(look, Tone.WARNING, _PAIR, [_PAIR], parent=column)
+    column.add(box)
+    column.add(TextPair(look, _PAIR))
+    before = column.heightForWidth(1000)
+    room = box.heightForWidth(column.widest(1000))
+    # Margins and gaps alone give up 10.8 mm, the box another 4.
+    column.fit(1000, before - look.scale.mm(12.5))
+    assert column.heightForWidth(1000) <= before - look.scale.mm(12.5)
+    assert box.heightForWidth(column.widest(1000)) < room

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.surface import Compactable
 
-_TIGHT_PAD_MM = 3.0
+_COMPACT_PAD_MM = 3.0
 
 
 class Tone(enum.Enum):
@@ -55,7 +56,7 @@ def paint_tint(
         painter.strokePath(path, QColor(colours.bar))
 
 
-class Callout(QWidget):
+class Callout(Compactable, QWidget):
     """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
 
     def __init__(
@@ -100,12 +101,13 @@ class Callout(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(title.spoken())
 
-    def spare(self, width: int) -> int:
-        return 2 * (self._pad_y - self._look.scale.mm(_TIGHT_PAD_MM))
+    def compact_gain(self, width: int) -> int:
+        return 2 * (self._pad_y - self._look.scale.mm(_COMPACT_PAD_MM))
 
-    def tighten(self) -> None:
-        self._pad_y = self._look.scale.mm(_TIGHT_PAD_MM)
+    def compact(self) -> None:
+        self._pad_y = self._look.scale.mm(_COMPACT_PAD_MM)
         self._set_margins()
+        self.updateGeometry()
 
     def _set_margins(self) -> None:
         start, end = self._words_x, self._pad_x

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+from pdkiosk.ui.widgets.surface import Compactable
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
-_TIGHT_GAP_MM = 2.6  # just above what shaking hands need
+_COMPACT_GAP_MM = 2.6  # just above what shaking hands need
 
 
-class CardGrid(TileGrid):
+class CardGrid(Compactable, TileGrid):
     """Cards in one to three columns. Radio cards of one grid exclude each other.
 
     ``changed`` comes when the person chose, not when code did.
@@ -58,23 +59,23 @@ class CardGrid(TileGrid):
 
     def compact_gain(self, width: int) -> int:
         loose, gap = self.heightForWidth(width), self.gap
-        self._set_tight(True, self._tight_gap)
-        tight = self.heightForWidth(width)
-        self._set_tight(False, gap)
-        return loose - tight
+        self._set_compact(True, self._compact_gap)
+        compact = self.heightForWidth(width)
+        self._set_compact(False, gap)
+        return loose - compact
 
     def compact(self) -> None:
-        self._set_tight(True, self._tight_gap)
+        self._set_compact(True, self._compact_gap)
         self.updateGeometry()
 
     @property
-    def _tight_gap(self) -> int:
-        return self.look.scale.mm(_TIGHT_GAP_MM)
+    def _compact_gap(self) -> int:
+        return self.look.scale.mm(_COMPACT_GAP_MM)
 
-    def _set_tight(self, tight: bool, gap: int) -> None:
+    def _set_compact(self, compact: bool, gap: int) -> None:
         self.gap = gap
         for card in self._cards:
-            card.set_tight(tight)
+            card.set_compact(compact)
         self._heights.clear()
 
     def least_tile(self) -> int:

@@ -65,7 +65,7 @@ class ChoiceCard(TapButton):
         scale = look.scale
         self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 4.5)
         self._loose_pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
-        self._tight_pad_y = min(self._loose_pad_y, scale.mm(1.2))
+        self._compact_pad_y = min(self._loose_pad_y, scale.mm(1.2))
         self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 10.0)
         self._icon_px = scale.mm(icon_mm)
@@ -102,9 +102,9 @@ class ChoiceCard(TapButton):
             Spoken(self._note.pair, self._note, mark=mark),
         ]
 
-    def set_tight(self, tight: bool) -> None:
+    def set_compact(self, compact: bool) -> None:
         """Whether there is little room above and below the words."""
-        self._pad_y = self._tight_pad_y if tight else self._loose_pad_y
+        self._pad_y = self._compact_pad_y if compact else self._loose_pad_y
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -113,7 +113,7 @@ class ChoiceCard(TapButton):
         inner = self._text_height(self._places(width).text_width)
         marks = self._mark if self.kind is not CardKind.ACTION else 0
         if self._icon_drop:
-            pictured = self._marks + 2 * self._tight_pad_y
+            pictured = self._marks + 2 * self._compact_pad_y
             return max(self.look.scale.main_target, inner + 2 * self._pad_y, pictured)
         icon = self._icon_px if self._icon else 0
         return max(self.look.scale.main_target, max(inner, marks, icon) + 2 * self._pad_y)

@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets.surface import Surface
+from pdkiosk.ui.widgets.surface import Compactable, Surface
 
 _STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
 _WORDS_PART = 0.47
-_TIGHT_PAD_MM = 2.0
+_COMPACT_PAD_MM = 2.0
 
 
-class SplitBox(Surface):
+class SplitBox(Compactable, Surface):
     """``words`` and ``answer`` are given to it; both have a height for a width."""
 
     def __init__(
@@ -31,10 +31,10 @@ class SplitBox(Surface):
         self.setSizePolicy(policy)
 
     def compact_gain(self, width: int) -> int:
-        return 2 * (self._pad - self._look.scale.mm(_TIGHT_PAD_MM))
+        return 2 * (self._pad - self._look.scale.mm(_COMPACT_PAD_MM))
 
     def compact(self) -> None:
-        self._pad = self._look.scale.mm(_TIGHT_PAD_MM)
+        self._pad = self._look.scale.mm(_COMPACT_PAD_MM)
         self.updateGeometry()
 
     def _widths(self, width: int) -> tuple[bool, int, int]:

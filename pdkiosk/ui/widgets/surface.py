@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from typing import Protocol, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -21,19 +20,16 @@ class SurfaceKind(enum.Enum):
     BOTTOM_BAR = enum.auto()
 
 
-class Compactable(Protocol):
+class Compactable:
     """A widget with room around its words that is pleasant and not needed."""
 
     def compact_gain(self, width: int) -> int:
         """The pixels of height that it can give up when it is so wide."""
+        raise NotImplementedError
 
     def compact(self) -> None:
         """Gives them up."""
-
-
-def as_compactable(widget: QWidget) -> Compactable | None:
-    """The widget, if it has such room. (To ask the protocol itself takes 40 times as long.)"""
-    return cast(Compactable, widget) if hasattr(type(widget), "compact_gain") else None
+        raise NotImplementedError
 
 
 class Surface(QWidget):
@@ -67,7 +63,7 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
-_TIGHT_TOP_MM, _TIGHT_BOTTOM_MM, _TIGHT_SPACING_MM = 2.6, 2.0, 2.6
+_COMPACT_TOP_MM, _COMPACT_BOTTOM_MM, _COMPACT_SPACING_MM = 2.6, 2.0, 2.6
 
 
 class Column(QWidget):
@@ -89,7 +85,7 @@ class Column(QWidget):
         self._scale = scale
         self._margin = scale.mm(margin_mm)
         self._top = scale.mm(top_mm)
-        self._tight = False
+        self._is_compact = False
         self._max_width = scale.mm(max_width_mm)
         self._side = self._margin
         self._layout = QVBoxLayout(self)
@@ -131,33 +127,35 @@ class Column(QWidget):
 
     def fit(self, width: int, height: int) -> None:
         """Moves the widgets closer together where that spares the person a little scrolling."""
-        if self._tight:
+        if self._is_compact:
             return
         over = self.heightForWidth(width) - height
         if over <= 0:
             return
         scale = self._scale
-        top, bottom = scale.mm(_TIGHT_TOP_MM), scale.mm(_TIGHT_BOTTOM_MM)
-        spacing = scale.mm(_TIGHT_SPACING_MM)
+        top, bottom = scale.mm(_COMPACT_TOP_MM), scale.mm(_COMPACT_BOTTOM_MM)
+        spacing = scale.mm(_COMPACT_SPACING_MM)
         gaps = (
             len(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)) - 1
         )
         won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
         inner = self.widest(width)
-        found = ((w, as_compactable(w)) for w in self.findChildren(QWidget))
-        loose = [(w, tight) for w, tight in found if tight and w.isVisibleTo(self)]
+        loose = []
         if over > won:
-            won += sum(tight.compact_gain(inner) for _, tight in loose)
-        else:
-            loose = []
+            loose = [
+                widget
+                for widget in self.findChildren(QWidget)
+                if isinstance(widget, Compactable) and widget.isVisibleTo(self)
+            ]
+            won += sum(widget.compact_gain(inner) for widget in loose)
         if over <= won:
-            self._tight = True
-            for _, tight in loose:
-                tight.compact()
+            self._is_compact = True
+            for widget in loose:
+                widget.compact()
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
-            for widget, _ in loose:
+            for widget in loose:
                 self._tell_parents_of(widget)
 
     def _tell_parents_of(self, widget: QWidget) -> None:
