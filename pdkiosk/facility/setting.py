@@ -1,0 +1,165 @@
+"""What a setting of the facility is: its words, its kind, what it can be, and an example of it."""
+
+from __future__ import annotations
+
+import enum
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from pdkiosk.facility.pin import is_hash
+from pdkiosk.language.message import Message
+
+MOST_CHARACTERS = 500
+MOST_LINES = 100
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+
+Value = bool | int | float | str | list[str] | None
+
+
+class Kind(enum.Enum):
+    """How a setting is changed."""
+
+    SWITCH = enum.auto()
+    WHOLE = enum.auto()
+    DECIMAL = enum.auto()
+    CHOICE = enum.auto()
+    TEXT = enum.auto()
+    LINES = enum.auto()
+    PIN = enum.auto()
+
+
+class Fault(enum.Enum):
+    """What is wrong with a value, in words that say what to type instead."""
+
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_YES_OR_NO = Message("Type true or false, without quotation marks.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_A_NUMBER = Message("Type a number, with digits only.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    OUT_OF_RANGE = Message("This number is too small or too large.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_TEXT = Message("Type text between straight quotation marks.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_LINES = Message(
+        "Type a list: each line between straight quotation marks, and all between square brackets.",
+        "setting.fault",
+    )
+    # Translators: what is wrong with a setting that staff typed.
+    TOO_LONG = Message("A line is too long: at most 500 letters.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    TOO_MANY_LINES = Message("Too many lines: at most 100.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    STRANGE_CHARACTER = Message(
+        "There is a character here that cannot be printed.", "setting.fault"
+    )
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_A_DAY = Message("Type a day like 2026-11-24: year, month, day.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_A_TIME = Message("Type a time like 22:00: hours and minutes.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_A_FOLDER = Message("There is no such folder on this machine.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_A_HASH = Message("This is no hash of a PIN.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed.
+    NOT_OFFERED = Message("Choose one of those that are offered.", "setting.fault")
+
+
+Check = Callable[[str], Fault | None]
+"""What else must be true of a text."""
+
+
+class Setting(Struct, frozen=True):
+    """One setting: declared once, in the annotation of its field in ``Facility``.
+
+    ``words`` say what it is for. ``example`` is a value that would be right, None where none
+    may be given. ``least`` and ``most`` bound a number. ``check`` must hold wherever the value
+    comes in; ``on_this_machine`` only where it is typed, as the file may be made elsewhere.
+    ``secret``: never shown, nor told in what is wrong with it.
+
+    The others are read from the field: ``optional`` means that it may be unset.
+    """
+
+    words: Message
+    example: Value = None
+    check: Check | None = None
+    on_this_machine: Check | None = None
+    least: float | None = None
+    most: float | None = None
+    secret: bool = False
+    name: str = ""
+    kind: Kind = Kind.TEXT
+    default: Value = None
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+
+    def fault(self, value: object) -> Fault | None:
+        """What is wrong with a value as TOML holds it, wherever it comes from."""
+        if value is None:
+            return None if self.optional else Fault.NOT_TEXT
+        match self.kind:
+            case Kind.SWITCH:
+                return None if isinstance(value, bool) else Fault.NOT_YES_OR_NO
+            case Kind.WHOLE | Kind.DECIMAL:
+                return self._fault_of_number(value)
+            case Kind.LINES:
+                if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+                    return Fault.NOT_LINES
+                if len(value) > MOST_LINES:
+                    return Fault.TOO_MANY_LINES
+                return next(filter(None, map(self._fault_of_text, value)), None)
+            case Kind.CHOICE:
+                return None if value in self.choices else Fault.NOT_OFFERED
+        return self._fault_of_text(value) if isinstance(value, str) else Fault.NOT_TEXT
+
+    def _fault_of_number(self, value: object) -> Fault | None:
+        numbers = (int,) if self.kind is Kind.WHOLE else (int, float)
+        if isinstance(value, bool) or not isinstance(value, numbers):
+            return Fault.NOT_A_NUMBER
+        least, most = self.least, self.most
+        # "nan" is in no range.
+        good = (least is None or value >= least) and (most is None or value <= most)
+        return None if good else Fault.OUT_OF_RANGE
+
+    def _fault_of_text(self, text: str) -> Fault | None:
+        if len(text) > MOST_CHARACTERS:
+            return Fault.TOO_LONG
+        # Nothing that cannot be seen, or that turns around what stands beside it, comes on paper.
+        if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+            return Fault.STRANGE_CHARACTER
+        return self.check(text) if self.check is not None else None
+
+    def line(self, value: Value) -> str:
+        """The setting with a value as a line of TOML."""
+        # JSON's strings, numbers and lists are TOML's too, but for characters in two halves.
+        written = json.dumps(value, ensure_ascii=False)
+        return f"{self.name} = {written}"
+
+
+def day(text: str) -> Fault | None:
+    """A day like 2026-11-24, and written in no other way."""
+    try:
+        return None if date.fromisoformat(text).isoformat() == text else Fault.NOT_A_DAY
+    except ValueError:
+        return Fault.NOT_A_DAY
+
+
+def hour_or_empty(text: str) -> Fault | None:
+    """A time of the day like 22:00."""
+    return None if not text or _HOUR.fullmatch(text) else Fault.NOT_A_TIME
+
+
+def folder_or_empty(text: str) -> Fault | None:
+    """A folder that is there."""
+    return None if not text or os.path.isdir(text) else Fault.NOT_A_FOLDER
+
+
+def pin_hash_or_empty(text: str) -> Fault | None:
+    """What ``pdkiosk pin`` prints."""
+    return None if not text or is_hash(text) else Fault.NOT_A_HASH
