@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.faults import INTERNAL_ERROR, keep_answers_out_of_tracebacks, report
 from pdkiosk.commands.stock import Stock, load_kiosk_stock, load_stock
-from pdkiosk.facility.settings import FacilityError
+from pdkiosk.facility.loading import FacilityError
 from pdkiosk.guide.loader import GuideError
 
 if TYPE_CHECKING:
@@ -292,6 +292,7 @@ def _wizard(
             options.pdf_folder,
             None if state is None else Log(state),
             spoiled=stock.spoiled,
+            check=stock.check,
         )
 
     return run_wizard(

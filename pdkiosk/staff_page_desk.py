@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from pdkiosk import places, resources
 from pdkiosk.facility.editing import FacilityFile
+from pdkiosk.facility.loading import Check
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import About
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
@@ -41,7 +42,8 @@ class Staff(Struct, dict=True):
 
     ``folder``: where pages are saved when there is no printer. ``state``: where the count of
     wrong PINs is kept. ``speech`` finds the program that speaks, or "". ``spoiled``: versions
-    of content that are installed and cannot be used.
+    of content that are installed and cannot be used. ``check`` says what of changed settings
+    would not fit the guide and the languages.
     """
 
     about: About
@@ -56,6 +58,7 @@ class Staff(Struct, dict=True):
     speech: Callable[[], str] = health.speech_program
     today: Callable[[], datetime.date] = datetime.date.today
     spoiled: Sequence[str] = ()
+    check: Check = lambda facility: None
 
     @cached_property
     def file(self) -> FacilityFile | None:
@@ -95,7 +98,7 @@ class Staff(Struct, dict=True):
         """How all parts of the machine are, but for the printer."""
         found = [
             health.facility_file(self.settings, self.facility),
-            *health.facility_doubts(self.facility),
+            *health.facility_warnings(self.facility),
             cups_keeps_nothing(),
             health.paper(self.facility),
             health.memory(self.refused),

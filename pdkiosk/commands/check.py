@@ -16,10 +16,10 @@ from pdkiosk import resources
 from pdkiosk.commands import self_test
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
-from pdkiosk.facility.doubts import doubts
-from pdkiosk.facility.loading import checked
+from pdkiosk.facility.loading import FacilityError, checked, load_facility, read_file
 from pdkiosk.facility.pin import is_hash
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility, read_file
+from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.warnings import warnings
 from pdkiosk.guide.checks import problems
 from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.guide.lookup import all_questions
@@ -221,9 +221,9 @@ def check_facility(
         # Not what it is: it may be the PIN itself.
         detail = "staff_pin is no hash of a PIN, so there is no staff page. Make it: pdkiosk pin"
         yield Result(Level.FAIL, "facility", detail)
-    for doubt in doubts(facility):
-        fix = Catalogs(resources.folder("translations")).text(doubt.fix, SOURCE_LANGUAGE)
-        yield Result(Level.WARN, "facility", f"{doubt.detail}. {fix}")
+    for warning in warnings(facility):
+        fix = Catalogs(resources.folder("translations")).text(warning.fix, SOURCE_LANGUAGE)
+        yield Result(Level.WARN, "facility", f"{warning.detail}. {fix}")
     looked = date.fromisoformat(facility.numbers_checked)
     empty = [
         name

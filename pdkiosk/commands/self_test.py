@@ -142,7 +142,7 @@ def check_saving(languages: Iterable[str]) -> Result:
 def load(facility_file: object) -> Stock | None:
     """All that papers need, or None where an earlier check has already said what is wrong."""
     from pdkiosk.commands.stock import load_stock
-    from pdkiosk.facility.settings import FacilityError
+    from pdkiosk.facility.loading import FacilityError
     from pdkiosk.guide.loader import GuideError
 
     try:

@@ -11,9 +11,16 @@ from msgspec import Struct, structs
 
 from pdkiosk import resources
 from pdkiosk.facility import problem as problems
-from pdkiosk.facility.loading import Loaded, checked, load_whatever
+from pdkiosk.facility.loading import (
+    Check,
+    FacilityError,
+    Loaded,
+    checked,
+    load_or_last_good,
+    read_file,
+)
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility, FacilityError, read_file
+from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.hiding import may_hide, without
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
@@ -25,13 +32,15 @@ class Stock(Struct, frozen=True):
     """The parts that do not change while the program runs.
 
     ``guide`` is without the pages that the facility hides. ``spoiled``: versions of content
-    that were installed and cannot be used.
+    that were installed and cannot be used. ``check`` says what of other settings would
+    not fit this guide and these languages.
     """
 
     guide: Guide
     languages: dict[str, Language]
     catalogs: Catalogs
     loaded: Loaded
+    check: Check
     spoiled: tuple[str, ...] = ()
 
     @property
@@ -61,7 +70,7 @@ def load_stock(facility_file: Path | None) -> Stock:
     Raises GuideError when the guide is malformed, FacilityError when the facility's file is.
     """
 
-    def strictly(check: Callable[[Facility], FacilityProblem | None]) -> Loaded:
+    def strictly(check: Check) -> Loaded:
         if facility_file is None:
             return Loaded(Facility(), None, "defaults")
         found = checked(read_file(facility_file), str(facility_file), check)
@@ -77,8 +86,8 @@ def load_kiosk_stock(facility_file: Path | None, state: Path | None) -> Stock:
     own. Raises GuideError when that one is malformed.
     """
 
-    def whatever(check: Callable[[Facility], FacilityProblem | None]) -> Loaded:
-        return load_whatever(facility_file, state, check)
+    def whatever(check: Check) -> Loaded:
+        return load_or_last_good(facility_file, state, check)
 
     if resources.CONTENT in os.environ:  # somebody has decided
         return _stock(whatever)
@@ -102,14 +111,19 @@ def _usable(folder: Path, stock: Stock) -> bool:
     return not first_damaged_file(folder) and all(stock.catalogs.is_whole(code) for code in codes)
 
 
-def _stock(load: Callable[[Callable[[Facility], FacilityProblem | None]], Loaded]) -> Stock:
+def _stock(load: Callable[[Check], Loaded]) -> Stock:
     guide, languages = load_guide(resources.path("guide")), load_languages()
-    loaded = load(lambda facility: facility_problem(facility, guide, languages))
+
+    def check(facility: Facility) -> FacilityProblem | None:
+        return facility_problem(facility, guide, languages)
+
+    loaded = load(check)
     return Stock(
         without(guide, loaded.facility.hidden),
         languages,
         Catalogs(resources.folder("translations")),
         loaded,
+        check,
     )
 
 

@@ -3,118 +3,47 @@
 from __future__ import annotations
 
 import contextlib
-import enum
 import os
-import re
-import typing
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct, structs
 
-from pdkiosk.facility import in_place
-from pdkiosk.facility.example import description, facility_file
-from pdkiosk.facility.pin import is_hash
-from pdkiosk.facility.settings import Facility, FacilityError, is_day, load_facility
+from pdkiosk.facility import recoverable_overwrite
+from pdkiosk.facility.example import comment, facility_file
+from pdkiosk.facility.loading import (
+    Check,
+    FacilityError,
+    load_facility,
+    read_facility,
+    read_file,
+)
+from pdkiosk.facility.problem import decoded
+from pdkiosk.facility.setting import Fault, Kind, Setting, Value
+from pdkiosk.facility.settings import Facility, settings
+from pdkiosk.language.message import Message
 from pdkiosk.places import write_whole
 
-MOST_CHARACTERS = 200
-MOST_LINES = 40
-_HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Array
+
 _HEAD = "Settings of this facility, written by the staff page of pdkiosk."
 
-Value = bool | int | float | str | list[str] | None
 
-
-class Kind(enum.Enum):
-    """How a setting is changed."""
-
-    SWITCH = enum.auto()
-    WHOLE = enum.auto()
-    DECIMAL = enum.auto()
-    CHOICE = enum.auto()
-    TEXT = enum.auto()
-    LINES = enum.auto()
-    PIN = enum.auto()
-
-
-class Fault(enum.Enum):
-    """What is wrong with a value; each has its words on the staff page."""
-
-    NOT_A_NUMBER = enum.auto()
-    OUT_OF_RANGE = enum.auto()
-    TOO_LONG = enum.auto()
-    TOO_MANY_LINES = enum.auto()
-    STRANGE_CHARACTER = enum.auto()
-    NOT_A_DAY = enum.auto()
-    NOT_A_TIME = enum.auto()
-    UNKNOWN_LANGUAGE = enum.auto()
-    NOT_A_FOLDER = enum.auto()
-    NOT_A_HASH = enum.auto()
-    NOT_OFFERED = enum.auto()
+# Translators: both are sentences: what is wrong with a setting, and what to do about it.
+_WHAT_AND_FIX = Message("{what} {fix}", "facility.what_and_fix")
 
 
 class SettingError(Exception):
-    """A value that a setting cannot have."""
+    """A value that a setting cannot have; ``says`` tells staff what to type instead."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, says: Message | None = None) -> None:
         super().__init__(fault.name)
         self.fault = fault
-
-
-class Setting(Struct, frozen=True):
-    """One setting of the file: its name, what it is for, and what it can be.
-
-    ``least`` and ``most`` bound a number; ``optional``: it may be unset.
-    """
-
-    name: str
-    description: str
-    kind: Kind
-    default: Value
-    choices: tuple[str, ...] = ()
-    least: float | None = None
-    most: float | None = None
-    optional: bool = False
-
-
-def settings() -> list[Setting]:
-    """All settings in the order of the file, read from their types."""
-    hints = typing.get_type_hints(Facility, include_extras=True)
-    defaults = Facility()
-    return [_setting(name, hints[name], defaults) for name in Facility.__struct_fields__]
-
-
-def _setting(name: str, hint: typing.Any, defaults: Facility) -> Setting:
-    meta = next(m for m in hint.__metadata__ if isinstance(m, Meta))
-    bare = hint.__origin__
-    options = [each for each in typing.get_args(bare) if each is not type(None)]
-    optional = type(None) in typing.get_args(bare)
-    choices: tuple[str, ...] = ()
-    if typing.get_origin(bare) is typing.Literal:
-        kind, choices = Kind.CHOICE, tuple(str(option) for option in options)
-    elif typing.get_origin(bare) is list:
-        kind = Kind.LINES
-    else:
-        base = options[0] if optional else bare
-        if typing.get_origin(base) is typing.Annotated:  # what can be unset is bounded inside
-            meta = next(m for m in base.__metadata__ if isinstance(m, Meta))
-            base = base.__origin__
-        kind = {bool: Kind.SWITCH, int: Kind.WHOLE, float: Kind.DECIMAL, str: Kind.TEXT}[base]
-    if name == "staff_pin":
-        kind = Kind.PIN
-    least, most = meta.ge, meta.le
-    return Setting(
-        name,
-        description(name),
-        kind,
-        getattr(defaults, name),
-        choices,
-        float(least) if least is not None else None,
-        float(most) if most is not None else None,
-        optional,
-    )
+        self.says = says or fault.value
 
 
 def parsed(setting: Setting, text: str) -> Value:
@@ -138,45 +67,23 @@ def parsed(setting: Setting, text: str) -> Value:
 
 
 def changed(
-    facility: Facility, setting: Setting, value: Value, languages: Collection[str]
+    facility: Facility, setting: Setting, value: Value, check: Check = lambda facility: None
 ) -> Facility:
-    """The settings with one of them changed; ``languages`` are the codes that there are.
+    """The settings with one of them changed; ``check`` says whether they fit the guide.
 
     Raises SettingError when the setting cannot be so.
     """
-    _check(setting, value, languages)
-    raw = {name: getattr(facility, name) for name in Facility.__struct_fields__}
-    raw[setting.name] = value
-    try:
-        return msgspec.convert(raw, Facility, strict=True)
-    except msgspec.ValidationError as error:
-        fault = Fault.NOT_OFFERED if setting.kind is Kind.CHOICE else Fault.OUT_OF_RANGE
-        raise SettingError(fault) from error
-
-
-def _check(setting: Setting, value: Value, languages: Collection[str]) -> None:
-    lines = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    if len(lines) > MOST_LINES:
-        raise SettingError(Fault.TOO_MANY_LINES)
-    for line in lines:
-        if len(line) > MOST_CHARACTERS:
-            raise SettingError(Fault.TOO_LONG)
-        if not line.isprintable():
-            raise SettingError(Fault.STRANGE_CHARACTER)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        least, most = setting.least, setting.most
-        if (least is not None and value < least) or (most is not None and value > most):
-            raise SettingError(Fault.OUT_OF_RANGE)
-    if setting.name == "numbers_checked" and not is_day(str(value)):
-        raise SettingError(Fault.NOT_A_DAY)
-    if setting.name.startswith("night_") and value and not _HOUR.fullmatch(str(value)):
-        raise SettingError(Fault.NOT_A_TIME)
-    if setting.name == "languages" and not set(lines) <= set(languages):
-        raise SettingError(Fault.UNKNOWN_LANGUAGE)
-    if setting.name.endswith("_folder") and value and not os.path.isdir(str(value)):
-        raise SettingError(Fault.NOT_A_FOLDER)
-    if setting.kind is Kind.PIN and value and not is_hash(str(value)):
-        raise SettingError(Fault.NOT_A_HASH)
+    fault = setting.fault(value)
+    if fault is None and setting.on_this_machine is not None:
+        fault = setting.on_this_machine(str(value))
+    if fault is not None:
+        raise SettingError(fault)
+    after = structs.replace(facility, **{setting.name: value})
+    problem = check(after)
+    if problem is not None and problem.field == setting.name:
+        says = _WHAT_AND_FIX(what=problem.what, fix=problem.fix)
+        raise SettingError(Fault.NOT_OFFERED, says)
+    return after
 
 
 class Difference(Struct, frozen=True):
@@ -189,10 +96,63 @@ class Difference(Struct, frozen=True):
 
 def differences(before: Facility, after: Facility) -> Iterator[Difference]:
     """What would change from one to the other, in the order of the file."""
-    for setting in settings():
-        old, new = getattr(before, setting.name), getattr(after, setting.name)
+    for name, setting in settings().items():
+        old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Difference(setting, old, new)
+
+
+def edited(data: bytes, facility: Facility) -> bytes:
+    """A facility file with these settings; its comments, order and line ends stay.
+
+    A file that is wrong is written new: there is no telling what its parts belong to.
+    """
+    try:
+        before = read_facility(data, "")
+    except FacilityError:
+        return facility_file(facility, _HEAD).encode()
+    import tomlkit  # takes a while, and nobody needs it before the first screen
+
+    text = decoded(data)
+    document = tomlkit.parse(text.replace("\r\n", "\n"))
+    for difference in differences(before, facility):
+        _set(document, difference.setting, difference.after)
+    after = document.as_string()
+    if "\r\n" in text:
+        after = after.replace("\n", "\r\n")
+    return after.encode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8")
+
+
+def _set(document: TOMLDocument, setting: Setting, value: Value) -> None:
+    import tomlkit
+
+    name = setting.name
+    if value is None:
+        document.pop(name, None)
+    elif isinstance(value, list) and document.get(name):
+        _set_lines(document[name], value)
+    elif name in document:
+        document[name] = value
+    else:
+        if comment(setting) not in document.as_string().splitlines():
+            document.add(tomlkit.nl())
+            document.add(tomlkit.comment(comment(setting).removeprefix("# ")))
+        document.add(name, value)
+
+
+def _set_lines(array: Array, lines: list[str]) -> None:
+    """The lines that stay keep their places in the file, and what is noted beside them."""
+    changes = SequenceMatcher(None, list(array), lines, autojunk=False).get_opcodes()
+    for _tag, begin, end, first, last in reversed(changes):
+        new = lines[first:last]
+        for position in reversed(range(begin + len(new), end)):
+            del array[position]
+        for offset, line in enumerate(new):
+            if begin + offset < end:
+                if array[begin + offset] != line:
+                    array[begin + offset] = line
+            else:
+                array.insert(begin + offset, line)
 
 
 class FacilityFile:
@@ -217,21 +177,21 @@ class FacilityFile:
             return _writable(self._real) and _writable(self._over)
         return _writable(self._real.parent) and (not self._real.exists() or _writable(self._real))
 
+    def is_damaged(self) -> bool:
+        """Whether it is there and cannot be used, so that nothing of it can stay."""
+        return self._real.exists() and not _is_good(self._real)
+
     def save(self, facility: Facility) -> None:
         """Writes the settings, whole or not at all. Raises OSError; then nothing changed."""
-        data = facility_file(facility, _HEAD).encode()
-        if msgspec.toml.decode(data, type=Facility) != facility:
+        data = edited(self._data(), facility)
+        if read_facility(data, str(self.path)) != facility:
             raise OSError("the settings do not come back from the file as they were")
         self._keep_before()
         self._replace(self._real, data)
 
     def can_undo(self) -> bool:
         """Whether there is a file from before, and it is a good one."""
-        try:
-            load_facility(self.before)
-        except FacilityError:
-            return False
-        return True
+        return _is_good(self.before)
 
     def undone(self) -> Facility:
         """The settings of the file from before. Raises FacilityError."""
@@ -243,6 +203,12 @@ class FacilityFile:
         self._keep_before()
         self._replace(self._real, data)
 
+    def _data(self) -> bytes:
+        try:
+            return read_file(self._real)
+        except FacilityError:
+            return b""
+
     def _keep_before(self) -> None:
         with contextlib.suppress(FileNotFoundError):
             self._replace(self.before, self._real.read_bytes())
@@ -250,7 +216,7 @@ class FacilityFile:
     def _replace(self, path: Path, data: bytes) -> None:
         if self._over is not None:
             if path == self._real:
-                in_place.overwrite(path, data, self._over)
+                recoverable_overwrite.overwrite(path, data, self._over)
             else:
                 write_whole(path, data)
             return
@@ -268,6 +234,14 @@ class FacilityFile:
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise
+
+
+def _is_good(path: Path) -> bool:
+    try:
+        load_facility(path)
+    except FacilityError:
+        return False
+    return True
 
 
 def _writable(path: Path) -> bool:

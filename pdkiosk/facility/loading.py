@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct, structs
 
-from pdkiosk.facility import in_place
 from pdkiosk.facility import problem as problems
+from pdkiosk.facility import recoverable_overwrite
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility, FacilityError, read_facility, read_file
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.places import write_whole
 
 LAST_GOOD = "facility-last-good.toml"
@@ -20,6 +21,17 @@ LAST_GOOD = "facility-last-good.toml"
 
 Check = Callable[[Facility], FacilityProblem | None]
 """What else must be true of the settings: that there are such pages and languages."""
+
+_MOST_BYTES = 64 * 1024
+
+
+class FacilityError(Exception):
+    """The facility file is wrong: ``problem`` says what, where, and how to fix it."""
+
+    def __init__(self, place: str, problem: FacilityProblem) -> None:
+        where = f"{place}:{problem.line}" if problem.line else place
+        super().__init__(f"{where}: {problem.detail}")
+        self.problem = problem
 
 
 class Loaded(Struct, frozen=True):
@@ -30,7 +42,7 @@ class Loaded(Struct, frozen=True):
     source: Literal["file", "last-good", "defaults"]
 
 
-def load_whatever(
+def load_or_last_good(
     path: Path | None, state: Path | None, check: Check = lambda facility: None
 ) -> Loaded:
     """The settings of the file; of the last good one when it is wrong; else the defaults.
@@ -41,7 +53,8 @@ def load_whatever(
     if path is None:
         return Loaded(Facility(), None, "defaults")
     if state is not None:
-        in_place.finish(path, state)  # the staff page's last change, if the power went meanwhile
+        # The staff page's last change, if the power went meanwhile.
+        recoverable_overwrite.finish(path, state)
     try:
         data = read_file(path)
         facility = checked(data, str(path), check)
@@ -56,14 +69,59 @@ def load_whatever(
     return Loaded(facility, None, "file")
 
 
+def load_facility(path: Path | None) -> Facility:
+    """The settings of a facility file, or the defaults when there is none.
+
+    Raises FacilityError when the file cannot be read or is wrong.
+    """
+    return Facility() if path is None else read_facility(read_file(path), str(path))
+
+
 def checked(data: bytes, name: str, check: Check) -> Facility:
     """The settings in a file's bytes, all checks passed. Raises FacilityError."""
     facility = read_facility(data, name)
     problem = check(facility)
     if problem is not None:
-        line = problems.line_of(data, problem.field)
+        line = problems.line_of(problems.decoded(data), problem.field)
         raise FacilityError(name, structs.replace(problem, line=line))
     return facility
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a facility file. Raises FacilityError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FacilityError(str(path), problems.unreadable(error)) from error
+    if len(data) > _MOST_BYTES:
+        raise FacilityError(str(path), problems.too_large(_MOST_BYTES))
+    return data
+
+
+def read_facility(data: bytes, place: str) -> Facility:
+    """The settings in the bytes of a file, which errors call ``place``. Raises FacilityError."""
+    if not data.strip():
+        raise FacilityError(place, problems.empty())
+    try:
+        text = problems.decoded(data)
+        values = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise FacilityError(place, problems.not_text(data, error)) from error
+    except (ValueError, RecursionError) as error:
+        raise FacilityError(place, problems.not_toml(str(error))) from error
+    return Facility(**_checked_values(values, text, place))
+
+
+def _checked_values(values: dict[str, Any], text: str, place: str) -> dict[str, Any]:
+    for name, value in values.items():
+        setting = settings().get(name)
+        if setting is None:
+            raise FacilityError(place, problems.no_such(text, name))
+        fault = setting.fault(value)
+        if fault is not None:
+            raise FacilityError(place, problems.wrong_value(text, setting, value, fault))
+    return values
 
 
 def _keep(data: bytes, copy: Path) -> None:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from pdkiosk.facility.setting import Fault, Setting
 from pdkiosk.language.message import Message
 
 # Translators: staff read this: the settings of the facility stand in a file.
@@ -42,8 +43,9 @@ _NAME_IT_RIGHT = Message(
     "Correct the name or delete the line. Every setting is listed in facility.example.toml.",
     "facility.name_it_right",
 )
-# Translators: staff read this; {field} is the name of a setting, in English, as in the file.
-_WRONG_VALUE = Message("The value of {field} is wrong.", "facility.wrong_value")
+# Translators: staff read this; {field} is the name of a setting, in English, as in the file;
+# {why} is a sentence that says what to type.
+_WRONG_VALUE = Message("The value of {field} is wrong. {why}", "facility.wrong_value")
 # Translators: staff read this; {example} is a line for a settings file.
 _WRITE_LIKE = Message("Write it like this: {example}", "facility.write_like")
 # Translators: staff read this; {code} is the code of a language, such as "es".
@@ -58,8 +60,8 @@ _MUST_SHOW = Message("The page {page} cannot be hidden. Everybody has to see it.
 _MAY_HIDE = Message("Take it out. Only these pages can be hidden: {pages}", "facility.may_hide")
 
 _LINE = re.compile(r"\(at line (\d+)")
-_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
-_FIELD = re.compile(r"`\$\.([A-Za-z0-9_]+)")
+# Translators: staff read this; pdkiosk pin is a command.
+_MAKE_PIN = Message("Make this line with the command: pdkiosk pin", "facility.make_pin")
 # Translators: staff read this; {code} is the code of a language, such as "ar".
 _RIGHT_TO_LEFT = Message(
     "Papers in the language {code} cannot be printed yet: it is written from right to left.",
@@ -108,41 +110,49 @@ def too_large(most: int) -> FacilityProblem:
     return FacilityProblem(_TOO_LARGE, _COPY_AGAIN, f"the file is larger than {most} bytes")
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file. Raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig")  # Notepad puts a mark first
+
+
 def not_text(data: bytes, error: UnicodeDecodeError) -> FacilityProblem:
     """A byte of the file is not UTF-8."""
     return _bad_line(data.count(b"\n", 0, error.start) + 1, str(error))
 
 
-def not_toml(error: ValueError) -> FacilityProblem:
+def not_toml(detail: str) -> FacilityProblem:
     """The file breaks the rules of TOML."""
-    found = _LINE.search(str(error))
+    found = _LINE.search(detail)
     if found:
-        return _bad_line(int(found[1]), str(error))
-    return FacilityProblem(_CUT_OFF, _COPY_OR_CLOSE, str(error))
+        return _bad_line(int(found[1]), detail)
+    return FacilityProblem(_CUT_OFF, _COPY_OR_CLOSE, detail)
 
 
 def _bad_line(line: int, detail: str) -> FacilityProblem:
     return FacilityProblem(_BAD_LINE(line=line), _LOOK_AT_LINE, detail, line)
 
 
-def not_a_setting(data: bytes, detail: str, examples: dict[str, str]) -> FacilityProblem:
-    """A setting does not exist or has a value that it cannot have.
+def no_such(text: str, name: str) -> FacilityProblem:
+    """A setting of this name does not exist."""
+    detail = f"there is no setting {name!r}"
+    return FacilityProblem(_NO_SUCH(field=name), _NAME_IT_RIGHT, detail, line_of(text, name), name)
 
-    ``examples`` has a line for each setting.
-    """
-    unknown = _UNKNOWN_FIELD.search(detail)
-    if unknown:
-        name = unknown[1]
+
+def wrong_value(text: str, setting: Setting, value: object, fault: Fault) -> FacilityProblem:
+    """A setting has a value that it cannot have."""
+    name, code = setting.name, fault.name.lower().replace("_", " ")
+    line = line_of(text, name)
+    if setting.secret:
         return FacilityProblem(
-            _NO_SUCH(field=name), _NAME_IT_RIGHT, detail, line_of(data, name), name
+            _WRONG_VALUE(field=name, why=fault.value), _MAKE_PIN, f"{name}: {code}", line, name
         )
-    found = _FIELD.search(detail)
-    name = found[1] if found else ""
+    example = setting.line(setting.example)
+    detail = f"{name}: {code}: {value!r:.60}; expected for example {example}"
     return FacilityProblem(
-        _WRONG_VALUE(field=name),
-        _WRITE_LIKE(example=examples.get(name, "")),
+        _WRONG_VALUE(field=name, why=fault.value),
+        _WRITE_LIKE(example=example),
         detail,
-        line_of(data, name),
+        line,
         name,
     )
 
@@ -171,10 +181,10 @@ def not_hidden(page: str, exists: bool, may: list[str]) -> FacilityProblem:
     return FacilityProblem(what, _MAY_HIDE(pages=listed), detail, field="hidden")
 
 
-def line_of(data: bytes, name: str) -> int | None:
+def line_of(text: str, name: str) -> int | None:
     """The line on which a setting begins."""
-    begins = re.compile(rb"\s*[\"']?" + re.escape(name.encode()) + rb"[\"']?\s*=")
-    for number, line in enumerate(data.splitlines(), 1):
+    begins = re.compile(r"\s*[\"']?" + re.escape(name) + r"[\"']?\s*=")
+    for number, line in enumerate(text.split("\n"), 1):
         if name and begins.match(line):
             return number
     return None

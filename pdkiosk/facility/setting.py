@@ -137,9 +137,13 @@ class Setting(Struct, frozen=True):
 
     def line(self, value: Value) -> str:
         """The setting with a value as a line of TOML."""
-        # JSON's strings, numbers and lists are TOML's too, but for characters in two halves.
-        written = json.dumps(value, ensure_ascii=False)
-        return f"{self.name} = {written}"
+        return f"{self.name} = {written(value)}"
+
+
+def written(value: Value) -> str:
+    """A value as TOML writes it."""
+    # JSON's strings, numbers and lists are TOML's too, but for characters in two halves.
+    return json.dumps(value, ensure_ascii=False)
 
 
 def day(text: str) -> Fault | None:

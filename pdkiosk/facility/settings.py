@@ -1,206 +1,290 @@
 """The facility's own settings: names, addresses, telephone numbers, limits.
 
 Nothing is invented: an address that the file does not give is printed as a blank line.
+Each setting is declared here, once: file, staff page, checks, example and docs/settings.md
+come from its row. (Without "from __future__ import annotations": the rows are compiled.)
 """
 
-from __future__ import annotations
-
-import json
-import tomllib
-import unicodedata
-from datetime import date
-from pathlib import Path
+import typing
+from functools import cache
 from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta
+from msgspec import Struct, structs
 
-from pdkiosk.facility import problem as problems
-from pdkiosk.facility.problem import FacilityProblem
+from pdkiosk.facility.setting import (
+    Kind,
+    Setting,
+    day,
+    folder_or_empty,
+    hour_or_empty,
+    pin_hash_or_empty,
+)
+from pdkiosk.language.message import Message
 
-_MOST_BYTES = 64 * 1024
-_LONGEST_TEXT = 500
-_MOST_LINES = 100
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_HOUR = "^(([01][0-9]|2[0-3]):[0-5][0-9])?$"
 
-
-class Facility(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Facility(Struct, frozen=True, kw_only=True):
     """The settings in ``facility.toml``; every one has a default."""
 
-    name: Annotated[str, Meta(description="Name of the detention center, as on letters")] = ""
-    address: Annotated[list[str], Meta(description="Its postal address, a line each")] = []
+    name: Annotated[
+        str,
+        Setting(
+            # Translators: a setting of the facility, on the staff page.
+            Message("Name of the detention center, as on letters", "setting"),
+            example="Example Detention Center",
+        ),
+    ] = ""
+    address: Annotated[
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: the postal address of the detention center.
+            Message("Its postal address, a line each", "setting"),
+            example=["100 Example Road", "Example, AZ 85000"],
+        ),
+    ] = []
     opla_address: Annotated[
-        list[str], Meta(description="Postal address of OPLA, Office of the Chief Counsel")
+        list[str],
+        Setting(
+            # Translators: a setting of the facility; OPLA is an office of ICE.
+            Message("Postal address of OPLA, Office of the Chief Counsel", "setting"),
+            example=["100 Example Street, Suite 200", "Phoenix, AZ 85000"],
+        ),
     ] = []
     ero_address: Annotated[
-        list[str], Meta(description="Postal address of the ERO field office")
+        list[str],
+        Setting(
+            # Translators: a setting of the facility; ERO is an office of ICE.
+            Message("Postal address of the ERO field office", "setting"),
+            example=["200 Example Street", "Phoenix, AZ 85000"],
+        ),
     ] = []
     legal_help: Annotated[
-        list[str], Meta(description="Free legal help to call: name and number, a line each")
+        list[str],
+        Setting(
+            # Translators: a setting of the facility.
+            Message("Free legal help to call: name and number, a line each", "setting"),
+            example=["Example Legal Aid: 520-555-0100"],
+        ),
     ] = []
-    library: Annotated[str, Meta(description="How to reach the law library")] = ""
+    library: Annotated[
+        str,
+        Setting(
+            # Translators: a setting of the facility.
+            Message("How to reach the law library", "setting"),
+            example="Ask an officer for a law library slip.",
+        ),
+    ] = ""
     # Safety notes, section 4: automated case information, seen at justice.gov/eoir.
     court_line: Annotated[
-        str, Meta(description="Free automated case information of the immigration courts")
+        str,
+        Setting(
+            # Translators: a setting of the facility: a telephone number.
+            Message("Free automated case information of the immigration courts", "setting"),
+            example="1-800-898-7180",
+        ),
     ] = "1-800-898-7180"
-    ice_line: Annotated[str, Meta(description="ICE's detention information line")] = (
-        "1-888-351-4024"
-    )
+    ice_line: Annotated[
+        str,
+        Setting(
+            # Translators: a setting of the facility: a telephone number.
+            Message("ICE's detention information line", "setting"),
+            example="1-888-351-4024",
+        ),
+    ] = "1-888-351-4024"
     numbers_checked: Annotated[
-        str, Meta(description="Day (ISO) on which the telephone numbers were last checked")
+        str,
+        Setting(
+            # Translators: a setting of the facility: a date like 2026-11-24.
+            Message("Day (ISO) on which the telephone numbers were last checked", "setting"),
+            example="2026-11-24",
+            check=day,
+        ),
     ] = "2026-11-24"
-    paper: Annotated[Literal["letter", "a4"], Meta(description="Size of the paper")] = "letter"
+    paper: Annotated[
+        Literal["letter", "a4"],
+        Setting(
+            # Translators: a setting of the facility: letter or a4.
+            Message("Size of the paper", "setting"),
+            example="letter",
+        ),
+    ] = "letter"
     page_limit: Annotated[
         int,
-        Meta(
-            description="Most pages that one person may print in a session; 0 for no limit",
-            ge=0,
-            le=1000,
+        Setting(
+            # Translators: a setting of the facility: a number.
+            Message("Most pages that one person may print in a session; 0 for no limit", "setting"),
+            example=60,
+            least=0,
+            most=1000,
         ),
     ] = 0
     printer: Annotated[
-        str, Meta(description="CUPS queue to print to; empty for the system's default")
+        str,
+        Setting(
+            # Translators: a setting of the facility; CUPS is the part of the computer that prints.
+            Message("CUPS queue to print to; empty for the system's default", "setting"),
+            example="Library_Printer",
+        ),
     ] = ""
     languages: Annotated[
-        list[str], Meta(description="Languages offered, in this order; empty for all")
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: codes such as es, a line each.
+            Message("Languages offered, in this order; empty for all", "setting"),
+            example=["es", "en"],
+        ),
     ] = []
     idle_minutes: Annotated[
         float,
-        # Half a minute: nobody can read a page in less.
-        Meta(description="Minutes without a touch before the countdown", ge=0.5, le=120),
+        Setting(
+            # Translators: a setting of the facility: a number.
+            Message("Minutes without a touch before the countdown", "setting"),
+            example=3,
+            # Half a minute: nobody can read a page in less.
+            least=0.5,
+            most=120,
+        ),
     ] = 3
     countdown_seconds: Annotated[
-        int, Meta(description="Seconds of countdown before everything is erased", ge=20, le=600)
+        int,
+        Setting(
+            # Translators: a setting of the facility: a number.
+            Message("Seconds of countdown before everything is erased", "setting"),
+            example=60,
+            least=20,
+            most=600,
+        ),
     ] = 60
     night_from: Annotated[
         str,
-        Meta(
-            description="From when, as 22:00, the unused screen is dark; empty: never",
-            pattern=_HOUR,
+        Setting(
+            # Translators: a setting of the facility: a time of the day like 22:00.
+            Message("From when, as 22:00, the unused screen is dark; empty: never", "setting"),
+            example="22:00",
+            check=hour_or_empty,
         ),
     ] = ""
     night_to: Annotated[
-        str, Meta(description="Until when, as 06:00, the unused screen is dark", pattern=_HOUR)
+        str,
+        Setting(
+            # Translators: a setting of the facility: a time of the day like 06:00.
+            Message("Until when, as 06:00, the unused screen is dark", "setting"),
+            example="06:00",
+            check=hour_or_empty,
+        ),
     ] = ""
     on_screen_keyboard: Annotated[
-        bool, Meta(description="Whether touching a field brings up a keyboard on the screen")
+        bool,
+        Setting(
+            # Translators: a setting of the facility: yes or no.
+            Message("Whether touching a field brings up a keyboard on the screen", "setting"),
+            example=True,
+        ),
     ] = True
     hidden: Annotated[
         list[str],
-        Meta(description="Pages of the guide that are not shown (what must be shown cannot be)"),
+        Setting(
+            # Translators: a setting of the facility: names of pages, a line each.
+            Message(
+                "Pages of the guide that are not shown (what must be shown cannot be)", "setting"
+            ),
+            example=["who"],
+        ),
     ] = []
     saving: Annotated[
-        bool, Meta(description="Whether a person may save work, encrypted, for another day")
+        bool,
+        Setting(
+            # Translators: a setting of the facility: yes or no.
+            Message("Whether a person may save work, encrypted, for another day", "setting"),
+            example=True,
+        ),
     ] = False
     saving_folder: Annotated[
-        str, Meta(description="Folder for saved work, here or on a server; empty: our own")
+        str,
+        Setting(
+            # Translators: a setting of the facility: a place on a disk.
+            Message("Folder for saved work, here or on a server; empty: our own", "setting"),
+            example="/srv/pdkiosk",
+            on_this_machine=folder_or_empty,
+        ),
     ] = ""
     saving_usb: Annotated[
-        bool, Meta(description="Whether work may also be saved on a person's USB stick")
+        bool,
+        Setting(
+            # Translators: a setting of the facility: yes or no.
+            Message("Whether work may also be saved on a person's USB stick", "setting"),
+            example=True,
+        ),
     ] = False
     saving_days: Annotated[
-        int, Meta(description="Days after which saved work is deleted", ge=1, le=3650)
+        int,
+        Setting(
+            # Translators: a setting of the facility: a number.
+            Message("Days after which saved work is deleted", "setting"),
+            example=60,
+            least=1,
+            most=3650,
+        ),
     ] = 60
     voices_folder: Annotated[
-        str, Meta(description="Folder of recorded voices; empty: none but the system's speech")
+        str,
+        Setting(
+            # Translators: a setting of the facility: a place on a disk.
+            Message("Folder of recorded voices; empty: none but the system's speech", "setting"),
+            example="/srv/voices",
+            on_this_machine=folder_or_empty,
+        ),
     ] = ""
     staff_pin: Annotated[
         str,
-        Meta(description="Hash of the staff PIN, as 'pdkiosk pin' prints it; empty: no staff page"),
+        Setting(
+            # Translators: a setting of the facility; pdkiosk pin is a command. A hash is a code.
+            Message(
+                "Hash of the staff PIN, as 'pdkiosk pin' prints it; empty: no staff page", "setting"
+            ),
+            on_this_machine=pin_hash_or_empty,
+            secret=True,
+        ),
     ] = ""
     screen_diagonal: Annotated[
-        # Outside of these nothing on the screen could be read or touched. "nan" is outside, too.
-        Annotated[float, Meta(ge=5, le=100)] | None,
-        Meta(description="Diagonal of the screen in inches; unset: what the system reports"),
+        float | None,
+        Setting(
+            # Translators: a setting of the facility: a number of inches.
+            Message("Diagonal of the screen in inches; unset: what the system reports", "setting"),
+            example=22,
+            # Outside of these nothing on the screen could be read or touched.
+            least=5,
+            most=100,
+        ),
     ] = None
 
 
-class FacilityError(Exception):
-    """The facility file is wrong: ``problem`` says what, where, and how to fix it."""
-
-    def __init__(self, place: str, problem: FacilityProblem) -> None:
-        where = f"{place}:{problem.line}" if problem.line else place
-        super().__init__(f"{where}: {problem.detail}")
-        self.problem = problem
-
-
-def load_facility(path: Path | None) -> Facility:
-    """The settings of a facility file, or the defaults when there is none.
-
-    Raises FacilityError when the file cannot be read or is wrong.
-    """
-    if path is None:
-        return Facility()
-    return read_facility(read_file(path), str(path))
+@cache
+def settings() -> dict[str, Setting]:
+    """All settings by their names, in the order of the file."""
+    hints = typing.get_type_hints(Facility, include_extras=True)
+    defaults = Facility()
+    return {
+        name: _completed(name, hints[name], getattr(defaults, name))
+        for name in Facility.__struct_fields__
+    }
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a facility file. Raises FacilityError."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise FacilityError(str(path), problems.unreadable(error)) from error
-    if len(data) > _MOST_BYTES:
-        raise FacilityError(str(path), problems.too_large(_MOST_BYTES))
-    return data
-
-
-def read_facility(data: bytes, place: str) -> Facility:
-    """The settings in the bytes of a file, which errors call ``place``. Raises FacilityError."""
-    if not data.strip():
-        raise FacilityError(place, problems.empty())
-    try:
-        values = tomllib.loads(data.decode("utf-8-sig"))  # Notepad puts a mark first
-    except UnicodeDecodeError as error:
-        raise FacilityError(place, problems.not_text(data, error)) from error
-    except (ValueError, RecursionError) as error:
-        raise FacilityError(place, problems.not_toml(ValueError(str(error)))) from error
-    try:
-        facility = msgspec.convert(values, Facility)
-        _check_texts(facility)
-    except msgspec.ValidationError as error:
-        found = problems.not_a_setting(data, str(error), _examples())
-        raise FacilityError(place, found) from error
-    return facility
-
-
-def is_day(text: str) -> bool:
-    """Whether it is a day like 2026-11-24, and written in no other way."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _check_texts(facility: Facility) -> None:
-    """Nothing that cannot be seen, or that turns what stands beside it around, comes on paper."""
-    if not is_day(facility.numbers_checked):
-        raise msgspec.ValidationError(
-            "numbers_checked: expected a day like 2026-11-24 - at `$.numbers_checked`"
-        )
-    for name in facility.__struct_fields__:
-        value = getattr(facility, name)
-        if isinstance(value, list) and len(value) > _MOST_LINES:
-            raise msgspec.ValidationError(
-                f"Expected at most {_MOST_LINES} lines, got {len(value)} - at `$.{name}`"
-            )
-        for text in value if isinstance(value, list) else [value]:
-            if not isinstance(text, str):
-                continue
-            if len(text) > _LONGEST_TEXT:
-                raise msgspec.ValidationError(
-                    f"Expected `str` of length <= {_LONGEST_TEXT} - at `$.{name}`"
-                )
-            if any(unicodedata.category(letter) in _UNSEEN for letter in text):
-                raise msgspec.ValidationError(
-                    f"Expected `str` without control characters - at `$.{name}`"
-                )
-
-
-def _examples() -> dict[str, str]:
-    defaults = msgspec.to_builtins(Facility())
-    # JSON's strings, numbers and lists are TOML's too.
-    lines = {name: f"{name} = {json.dumps(value)}" for name, value in defaults.items()}
-    return {**lines, "screen_diagonal": "screen_diagonal = 22"}
+def _completed(name: str, hint: typing.Any, default: typing.Any) -> Setting:
+    """What its field's annotation declares, with what the field itself says."""
+    declared, bare = hint.__metadata__[0], hint.__origin__
+    options = typing.get_args(bare)
+    optional = type(None) in options
+    choices: tuple[str, ...] = ()
+    if declared.secret:
+        kind = Kind.PIN
+    elif typing.get_origin(bare) is Literal:
+        kind, choices = Kind.CHOICE, options
+    elif typing.get_origin(bare) is list:
+        kind = Kind.LINES
+    else:
+        base = options[0] if optional else bare
+        kind = {bool: Kind.SWITCH, int: Kind.WHOLE, float: Kind.DECIMAL, str: Kind.TEXT}[base]
+    setting: Setting = structs.replace(
+        declared, name=name, kind=kind, default=default, choices=choices, optional=optional
+    )
+    return setting

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pdkiosk.facility.editing import FacilityFile
+    from pdkiosk.facility.loading import Check
     from pdkiosk.facility.problem import FacilityProblem
     from pdkiosk.facility.settings import Facility
     from pdkiosk.language.languages import Language
@@ -55,6 +56,11 @@ class StaffDesk(Protocol):
     @property
     def log(self) -> CountingLog | None:
         """The log, where there is one."""
+        ...
+
+    @property
+    def check(self) -> Check:
+        """Says what of changed settings would not fit the guide and the languages."""
         ...
 
     def attempts(self) -> Attempts:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pdkiosk.facility.doubts import doubts
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.warnings import warnings
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.state import State
@@ -264,8 +264,9 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
     return Finding(_FACILITY, Level.GOOD, _FACILITY_GOOD(file=file), "E00")
 
 
-def facility_doubts(facility: Facility) -> list[Finding]:
+def facility_warnings(facility: Facility) -> list[Finding]:
     """Settings that do nothing, or not what was meant."""
     return [
-        Finding(_FACILITY, Level.LOOK, doubt.what, "E05", doubt.fix) for doubt in doubts(facility)
+        Finding(_FACILITY, Level.LOOK, warning.what, "E05", warning.fix)
+        for warning in warnings(facility)
     ]

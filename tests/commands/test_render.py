@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from pdkiosk.app import main
 from pdkiosk.commands import render as rendering
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.facility.settings import FacilityError
+from pdkiosk.facility.loading import FacilityError
 from pdkiosk.language.languages import Language
 
 CASE = {"in_proceedings": "yes", "way": "full"}

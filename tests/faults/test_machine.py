@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk.facility.loading import LAST_GOOD, load_whatever
+from pdkiosk.facility.loading import LAST_GOOD, load_or_last_good
 from pdkiosk.facility.settings import Facility
 from pdkiosk.log import Log
 from pdkiosk.papers_desk import Desk
@@ -101,10 +101,10 @@ def test_a_full_disk_leaves_the_last_good_settings_whole(tmp_path: Path) -> None
     file = tmp_path / "facility.toml"
     file.write_text('name = "Eloy"\n')
     with disk(tmp_path / "state", "size=8k") as state:
-        load_whatever(file, state)
+        load_or_last_good(file, state)
         lines = ", ".join(f'"{"x" * 400}"' for _ in range(50))
         file.write_text(f'name = "Eloy"\nlegal_help = [{lines}]\n')
-        assert load_whatever(file, state).source == "file"
+        assert load_or_last_good(file, state).source == "file"
         assert (state / LAST_GOOD).read_text() == 'name = "Eloy"\n'
         assert [path.name for path in state.iterdir()] == [LAST_GOOD]
 
@@ -116,7 +116,7 @@ def test_a_read_only_disk_costs_only_the_log(tmp_path: Path) -> None:
         log = Log(state)
         log.note("begun")
         assert (log.tail(5), log.counters()) == ([], {})
-        assert load_whatever(file, state).facility.name == "Eloy"
+        assert load_or_last_good(file, state).facility.name == "Eloy"
 
 
 def start(environment: dict[str, str], *arguments: str) -> list[str]:

@@ -18,7 +18,8 @@ import selectors, tempfile, ctypes, threading, platform, shutil, queue, json, ar
 import getpass, zipfile, logging, secrets, uuid, importlib.metadata, decimal, multiprocessing
 import reportlab.pdfgen.canvas, reportlab.pdfbase.ttfonts, babel.dates, babel.messages
 import cryptography.hazmat.primitives.kdf.argon2, cryptography.hazmat.primitives.ciphers.aead
-import mnemonic, msgspec, PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPdf, PySide6.QtPrintSupport
+import mnemonic, msgspec, tomlkit
+import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPdf, PySide6.QtPrintSupport
 import PySide6.QtTextToSpeech, babel.messages.pofile, babel.messages.mofile, babel.messages.extract
 
 MODULES = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "syslog", "spwd", "posix",

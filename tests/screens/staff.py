@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from pdkiosk.facility import problem
-from pdkiosk.facility.editing import FacilityFile, settings
+from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.setting import Fault
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import FinishedJob, finished
@@ -27,7 +28,6 @@ from pdkiosk.staff.updates import Updates
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.room import StaffRoom
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
-from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
@@ -58,12 +58,15 @@ class _Desk:
     def languages(self) -> Mapping[str, Language]:
         return load_languages()
 
+    def check(self, facility: Facility) -> FacilityProblem | None:
+        return None
+
     def attempts(self) -> Attempts:
         return Attempts(self.folder / "state")
 
     def findings(self) -> list[Finding]:
         source = Path("/etc/pdkiosk/facility.toml")
-        wrong = problem.not_a_setting(b"\nnome = 1\n", "contains unknown field `nome`", {})
+        wrong = problem.no_such("\nnome = 1\n", "nome")
         return [
             health.facility_file(FacilityState(source, wrong), Facility()),
             health.facility_file(FacilityState(source), Facility()),
@@ -102,7 +105,7 @@ class _Desk:
 def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
     """Puts the staff page in the place of what the window shows, and brings up each panel."""
     preferences = shell.context.preferences
-    worst_fault = max(FAULTS.values(), key=lambda message: len(message.text))
+    worst_fault = max(Fault, key=lambda fault: len(fault.value.text)).value
     shell.frame.clear()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "cupsd.conf").write_text("")
@@ -118,7 +121,6 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
                 shell.context.look,
                 preferences.first,
                 preferences.second,
-                tuple(desk.languages),
             )
             room = StaffRoom(context, shell)
             shell.frame.show_alone(room)
@@ -130,7 +132,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
 
         room = make(Facility(staff_pin="spoiled"))
         yield shown("no pin")
-        wrong = problem.not_a_setting(b"\nnome = 1\n", "contains unknown field `nome`", {})
+        wrong = problem.no_such("\nnome = 1\n", "nome")
         assert isinstance(room.context.desk, _Desk)
         room.context.desk.problem = wrong
         room.open("no pin")
@@ -180,7 +182,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
         write_result(Path(folder) / "updates", worst_reason.value)
         room.panel._poll()
         yield shown("update, refused")
-        for setting in settings():
+        for setting in settings().values():
             room.open(f"setting:{setting.name}")
             yield shown(setting.name)
             if isinstance(room.panel, NewPinPanel):

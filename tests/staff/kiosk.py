@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
+from pdkiosk.commands.stock import facility_problem
 from pdkiosk.facility.editing import FacilityFile
+from pdkiosk.facility.loading import load_facility
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility, load_facility
+from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
@@ -167,6 +169,7 @@ def make_staff_kiosk(
             log=KeptLog(),
             state=folder / "state",
             today=lambda: datetime.date(2026, 11, 24),
+            check=lambda found: facility_problem(found, guide, languages),
         )
         # No printer of the machine that runs the tests may print.
         made._printer = FolderInstead(CupsPrinter(path="/nonexistent"), pages)

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.facility.editing import FacilityFile
-from pdkiosk.facility.settings import Facility, load_facility
+from pdkiosk.facility.loading import load_facility
+from pdkiosk.facility.settings import Facility
 from tests.staff.kiosk import pin_hash
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.facility.loading import load_whatever
+from pdkiosk.facility.loading import load_or_last_good
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.staff.gesture import SECONDS, Steps
 from tests.staff.kiosk import MakeKiosk, StaffKiosk, pin_hash
@@ -129,7 +129,7 @@ def test_a_wrong_file_without_which_there_is_no_pin_is_explained(
 ) -> None:
     file = tmp_path / "site.toml"
     file.write_text(f"staff_pin = '{pin_hash()}'\nscreen_diagonal = 559\n")
-    loaded = load_whatever(file, tmp_path / "state")
+    loaded = load_or_last_good(file, tmp_path / "state")
     kiosk = kiosk_with(facility=loaded.facility, problem=loaded.problem)
     kiosk.corners()
     assert kiosk.room.place == "no pin"

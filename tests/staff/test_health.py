@@ -10,8 +10,8 @@ import pytest
 
 from pdkiosk import resources
 from pdkiosk.facility import problem
-from pdkiosk.facility.editing import Fault, settings
-from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.setting import Fault
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.state import State
@@ -19,7 +19,6 @@ from pdkiosk.staff import health
 from pdkiosk.staff.cups_settings import cups_keeps_nothing, seconds_kept
 from pdkiosk.staff.finding import Level
 from pdkiosk.staff.health import FacilityState
-from pdkiosk.ui.staff.setting_words import DESCRIPTIONS, FAULTS
 from tests.staff.kiosk import pin_hash
 
 GOOD_CUPS = "PreserveJobFiles No\nPreserveJobHistory 900\n"
@@ -133,15 +132,15 @@ def test_the_facility_file(state: FacilityState, facility: Facility, code: str) 
 
 
 def test_a_setting_that_does_nothing_is_a_finding() -> None:
-    assert health.facility_doubts(Facility()) == []
-    (found,) = health.facility_doubts(Facility(night_from="22:00"))
+    assert health.facility_warnings(Facility()) == []
+    (found,) = health.facility_warnings(Facility(night_from="22:00"))
     assert (found.level, found.code) == (Level.LOOK, "E05")
     assert found.fix is not None
 
 
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
     catalogs = Catalogs(resources.folder("translations"))
-    wrong = problem.not_a_setting(b"nome = 1\n", "contains unknown field `nome`", {})
+    wrong = problem.no_such("nome = 1\n", "nome")
     found = health.facility_file(FacilityState(Path("/etc/f.toml"), wrong), Facility())
     for code in ("es", "en"):
         assert "nome" in catalogs.text(found.says, code)
@@ -171,11 +170,8 @@ def test_the_rest() -> None:
 
 def test_every_setting_and_every_fault_has_words_in_all_languages() -> None:
     catalogs = Catalogs(resources.folder("translations"))
-    assert set(DESCRIPTIONS) == {setting.name for setting in settings()}
-    assert set(FAULTS) == set(Fault)
-    for setting in settings():
-        assert catalogs.text(DESCRIPTIONS[setting.name], "en") == setting.description
+    words = [setting.words for setting in settings().values()]
     for code in load_languages():
-        for message in (*DESCRIPTIONS.values(), *FAULTS.values()):
+        for message in (*words, *(fault.value for fault in Fault)):
             text = catalogs.text(message, code)
             assert (text == message.text) == (code == "en")

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.facility.loading import load_facility
 from pdkiosk.facility.pin import matches
-from pdkiosk.facility.settings import Facility, load_facility
+from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.staff import cleaning, touch
 from pdkiosk.ui.staff.cleaning import CleaningPanel
 from pdkiosk.ui.staff.pin import PinPanel

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.facility.loading import FacilityError, load_facility
+from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.window.night import Night, is_night
 
 

@@ -31,7 +31,7 @@ PARTS = (
     ("Lucide", "ISC License"),
     ("ReportLab, Babel, msgspec", "BSD 3-Clause License"),
     ("cryptography", "Apache License 2.0 / BSD 3-Clause License"),
-    ("mnemonic, cffi, XCB, xkbcommon", "MIT License"),
+    ("mnemonic, tomlkit, cffi, XCB, xkbcommon", "MIT License"),
     ("PyInstaller", "GNU GPL 2, with its exception for programs"),
 )
 

@@ -6,7 +6,7 @@ from pdkiosk.facility.editing import differences
 from pdkiosk.language.message import Message, Own
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.staff.setting_words import description_of, in_words
+from pdkiosk.ui.staff.setting_words import in_words
 from pdkiosk.ui.staff.settings import current
 from pdkiosk.ui.widgets import Callout, Tone
 
@@ -26,11 +26,11 @@ _FAILED = Message("The change was not saved", "staff.change_failed")
 _FAILED_TEXT = Message(
     "The file is as it was before. The system says: {problem}", "staff.change_failed_text"
 )
-# Translators: the file is rewritten when a change is saved.
-_COMMENTS = Message(
-    "The file is rewritten, with the description of each setting. Notes that somebody wrote in "
-    "it by hand are kept only in the copy from before.",
-    "staff.change_comments",
+# Translators: the settings file cannot be used, so no part of it can stay when a change is saved.
+_NEW_FILE = Message(
+    "The settings file is damaged, so a new one is written. What stood in it stays in the copy "
+    "from before.",
+    "staff.change_new_file",
 )
 
 
@@ -45,12 +45,13 @@ class ChangePanel(Panel):
         for difference in found:
             before = _BEFORE(value=in_words(difference.setting, difference.before))
             after = _AFTER(value=in_words(difference.setting, difference.after))
-            self.add_box(Tone.NOTE, description_of(difference.setting), before, after)
+            self.add_box(Tone.NOTE, difference.setting.words, before, after)
         if not found:
             self.add_text(_NOTHING)
         else:
-            if not context.undoing:
-                self.add_text(_COMMENTS)
+            file = context.desk.file
+            if file is not None and file.is_damaged() and not context.undoing:
+                self.add_text(_NEW_FILE)
             self.primary = _SAVE
         self._box: Callout | None = None
 

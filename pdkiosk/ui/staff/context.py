@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from msgspec import Struct
 
 from pdkiosk.facility.settings import Facility
@@ -18,7 +16,7 @@ from pdkiosk.ui.widgets import Pair
 class StaffContext(Struct):
     """``first`` and ``second``: the languages on the screen, the second "" for one alone.
 
-    ``known``: the codes of all languages. ``pending``: settings that would be saved; ``undoing``
+    ``pending``: settings that would be saved; ``undoing``
     when they are those of the file from before. ``changed``: the file is not what runs now.
     ``found``: the releases on the sticks, once they were looked at. ``update``: what would be
     installed, or "back" or "content-back"; None: nothing is chosen.
@@ -29,7 +27,6 @@ class StaffContext(Struct):
     look: Look
     first: str
     second: str
-    known: Collection[str] = ()
     pending: Facility | None = None
     undoing: bool = False
     changed: bool = False

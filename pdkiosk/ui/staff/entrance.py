@@ -69,7 +69,6 @@ class StaffWay(QObject):
                 look=context.look,
                 first=SOURCE_LANGUAGE,
                 second=others[0] if others else "",
-                known=tuple(desk.languages),
             ),
             window,
         )

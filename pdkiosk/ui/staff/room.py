@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk import resources
+from pdkiosk.facility.loading import FacilityError
 from pdkiosk.facility.pin import is_hash
-from pdkiosk.facility.settings import FacilityError
 from pdkiosk.ui import wording
 from pdkiosk.ui.keyboard import Keyboard, load_layouts
 from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar

@@ -7,12 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.facility.editing import SettingError, changed
+from pdkiosk.facility.settings import settings
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.staff.setting import setting_named
-from pdkiosk.ui.staff.setting_words import FAULTS
 from pdkiosk.ui.staff.settings import current
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
@@ -101,11 +100,11 @@ class RulerPanel(Panel):
         self._words.set_pair(self.context.pair(_DIAGONAL(inches=f"{self.inches:g}")))
 
     def forward(self) -> None:
-        setting = setting_named("screen_diagonal")
+        setting = settings()["screen_diagonal"]
         try:
             facility = current(self.context)
-            self.context.pending = changed(facility, setting, self.inches, self.context.known)
+            self.context.pending = changed(facility, setting, self.inches, self.context.desk.check)
         except SettingError as error:
-            self._stepper.set_error(self.context.pair(FAULTS[error.fault]))
+            self._stepper.set_error(self.context.pair(error.says))
             return
         self.go.emit("change")

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from pdkiosk.facility.editing import (
-    MOST_CHARACTERS,
-    Fault,
-    Kind,
-    Setting,
-    SettingError,
-    Value,
-    changed,
-    parsed,
-    settings,
-)
+from pdkiosk.facility.editing import SettingError, changed, parsed
 from pdkiosk.facility.pin import PinError, hash_pin, matches
+from pdkiosk.facility.setting import MOST_CHARACTERS, Fault, Kind, Value
+from pdkiosk.facility.settings import settings
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.pin_pad import PinPad
-from pdkiosk.ui.staff.setting_words import FAULTS, NO, YES, description_of
+from pdkiosk.ui.staff.setting_words import NO, YES
 from pdkiosk.ui.staff.settings import current
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Pair, TextPair
@@ -47,14 +39,6 @@ _NOT_SAME = Message("The two were not the same. Enter the new PIN.", "setting.pi
 _WEAK = Message("Take at least 6 digits, and no row like 123456 or 000000.", "setting.pin_weak")
 
 
-def setting_named(name: str) -> Setting:
-    """The setting of this name. Raises ValueError when there is none."""
-    for setting in settings():
-        if setting.name == name:
-            return setting
-    raise ValueError(f"there is no setting {name}")
-
-
 class SettingPanel(Panel):
     """One setting: what it is for, and its value to be changed."""
 
@@ -63,10 +47,10 @@ class SettingPanel(Panel):
 
     def __init__(self, context: StaffContext, name: str) -> None:
         super().__init__(context)
-        self.setting = setting_named(name)
+        self.setting = settings()[name]
         self._facility = current(context)
         value: Value = getattr(self._facility, name)
-        self.add_heading(description_of(self.setting), "pencil")
+        self.add_heading(self.setting.words, "pencil")
         self.add_text(_NAME(name=name), TextRole.SMALL)
         bounds = self._bounds()
         if bounds is not None:
@@ -102,7 +86,7 @@ class SettingPanel(Panel):
             area = TextArea(look, NOTHING, rows=4, parent=self)
             area.set_text("\n".join(value))
             area.editor.setObjectName("value")
-            area.editor.setAccessibleName(say(description_of(self.setting)).spoken())
+            area.editor.setAccessibleName(say(self.setting.words).spoken())
             self._field = area
             self.add(area)
         else:
@@ -113,7 +97,7 @@ class SettingPanel(Panel):
             text = "" if value is None else f"{value:g}" if kind is Kind.DECIMAL else str(value)
             field.set_text(text)
             field.editor.setObjectName("value")
-            field.editor.setAccessibleName(say(description_of(self.setting)).spoken())
+            field.editor.setAccessibleName(say(self.setting.words).spoken())
             field.editor.setInputMethodHints(
                 field.editor.inputMethodHints()
                 | PRIVATE_HINTS
@@ -139,10 +123,10 @@ class SettingPanel(Panel):
     def forward(self) -> None:
         try:
             self.context.pending = changed(
-                self._facility, self.setting, self._value(), self.context.known
+                self._facility, self.setting, self._value(), self.context.desk.check
             )
         except SettingError as error:
-            self._say(FAULTS[error.fault])
+            self._say(error.says)
             return
         self.go.emit("change")
 
@@ -164,7 +148,7 @@ class NewPinPanel(Panel):
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
-        self.setting = setting_named("staff_pin")
+        self.setting = settings()["staff_pin"]
         self.add_heading(_PIN_TITLE, "lock")
         self._words = TextPair(context.look, context.pair(_NEW_PIN), emphasis=True, parent=self)
         self._words.setObjectName("pin.words")
@@ -192,5 +176,5 @@ class NewPinPanel(Panel):
             self._words.set_pair(self.context.pair(_NOT_SAME))
             return
         facility = current(self.context)
-        self.context.pending = changed(facility, self.setting, first, self.context.known)
+        self.context.pending = changed(facility, self.setting, first, self.context.desk.check)
         self.go.emit("change")

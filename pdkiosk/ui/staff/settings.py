@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pdkiosk.facility.editing import settings
-from pdkiosk.facility.settings import Facility, FacilityError, load_facility
+from pdkiosk.facility.loading import FacilityError, load_facility
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.message import Message, Own
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.staff.setting_words import description_of, in_words
+from pdkiosk.ui.staff.setting_words import in_words
 from pdkiosk.ui.widgets import BigButton, FlowRow, Tone
 from pdkiosk.ui.widgets.answer_row import AnswerRow
 
@@ -71,9 +71,9 @@ class SettingsPanel(Panel):
             row.add_tile(undo)
             self.add(row)
         facility = current(context)
-        for setting in settings():
+        for setting in settings().values():
             value = getattr(facility, setting.name)
-            words = context.pair(description_of(setting))
+            words = context.pair(setting.words)
             answer = context.pair(in_words(setting, value))
             entry = AnswerRow(context.look, words, answer, answered=bool(value), parent=self)
             entry.setObjectName(f"setting.{setting.name}")

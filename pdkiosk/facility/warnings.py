@@ -51,7 +51,7 @@ _MORE_PAGES = Message(
 )
 
 
-def doubts(facility: Facility) -> Iterator[FacilityProblem]:
+def warnings(facility: Facility) -> Iterator[FacilityProblem]:
     """What stands in the settings and will not do what it says."""
     hours = (facility.night_from, facility.night_to)
     if any(hours) and (not all(hours) or hours[0] == hours[1]):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk.facility import editing, in_place
+from pdkiosk.facility import editing, recoverable_overwrite
 from pdkiosk.facility.editing import FacilityFile
-from pdkiosk.facility.loading import load_whatever
-from pdkiosk.facility.settings import Facility, load_facility
+from pdkiosk.facility.loading import load_facility, load_or_last_good
+from pdkiosk.facility.settings import Facility
 
 
 @pytest.fixture
@@ -52,14 +52,14 @@ def test_without_a_place_for_the_copies_it_is_not_written(etc: Path, tmp_path: P
 def test_a_write_that_fails_leaves_what_was_there(
     etc: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, writes = etc.read_bytes(), in_place._write
+    before, writes = etc.read_bytes(), recoverable_overwrite._write
 
     def full(path: Path, data: bytes) -> None:
         writes(path, data[:20] if data != before else data)
         if data != before:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(in_place, "_write", full)
+    monkeypatch.setattr(recoverable_overwrite, "_write", full)
     with pytest.raises(OSError, match="No space"):
         FacilityFile(etc, tmp_path / "state").save(Facility(name="Florence"))
     assert etc.read_bytes() == before
@@ -69,7 +69,7 @@ def test_a_write_that_fails_leaves_what_was_there(
 def test_what_the_power_cut_short_is_finished_by_the_next_start(
     etc: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writes = in_place._write
+    writes = recoverable_overwrite._write
 
     class PowerCut(BaseException):
         pass
@@ -79,11 +79,11 @@ def test_what_the_power_cut_short_is_finished_by_the_next_start(
             file.write(data[:100])
         raise PowerCut
 
-    monkeypatch.setattr(in_place, "_write", cut)
+    monkeypatch.setattr(recoverable_overwrite, "_write", cut)
     with pytest.raises(PowerCut):
         FacilityFile(etc, tmp_path / "state").save(Facility(name="Florence", page_limit=7))
-    monkeypatch.setattr(in_place, "_write", writes)
-    loaded = load_whatever(etc, tmp_path / "state")
+    monkeypatch.setattr(recoverable_overwrite, "_write", writes)
+    loaded = load_or_last_good(etc, tmp_path / "state")
     assert (loaded.facility, loaded.problem) == (Facility(name="Florence", page_limit=7), None)
     assert load_facility(etc) == loaded.facility
     assert "facility.toml.pending" not in os.listdir(tmp_path / "state")
