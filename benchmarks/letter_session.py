@@ -35,7 +35,7 @@ def _session(answers: bytes, arguments: Sequence[str]) -> int:
     def walk(shell: Shell) -> None:
         warm(shell)  # only the session on the screen is warmed
         shell.begin("es")
-        shell.context.interview.answers.values.update(pickle.loads(answers))
+        shell.context.interview.answers.replace_all(pickle.loads(answers))
         timer = QTimer(shell)
 
         def forward() -> None:

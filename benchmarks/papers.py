@@ -33,12 +33,12 @@ def full_case(guide: Guide) -> Interview:
     """The sample person with every reason that there is, and every paper."""
     schema = AnswersSchema(guide, tuple(load_languages()))
     sample = read_answers(resources.read("sample-answers.json"), schema, _DAY)
-    values = sample.answers.values
     for question in all_questions(guide):
         if isinstance(question, Choices) and question.group:
-            values[question.id] = [f.id for f in guide.factor if f.group == question.group]
+            chosen = [f.id for f in guide.factor if f.group == question.group]
+            sample.answers.set(question.id, chosen)
     statuses = {paper.id: ("have", "ask")[n % 2] for n, paper in enumerate(guide.paper)}
-    values["papers"] = statuses
+    sample.answers.set("papers", statuses)
     return Interview(guide, _DAY, sample.answers)
 
 

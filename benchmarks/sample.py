@@ -52,7 +52,7 @@ def sample_shell(width: int, height: int) -> tuple[QApplication, Shell, Desk]:
     # As the program does once its first screen stands.
     shell.warm()
     shell.begin("es")
-    shell.context.interview.answers.values.update(sample_answers())
+    shell.context.interview.answers.replace_all(sample_answers())
     return application, shell, desks[-1]
 
 
@@ -60,4 +60,4 @@ def sample_answers() -> dict[str, Value]:
     """All that the sample person said."""
     schema = AnswersSchema(load_guide(resources.path("guide")), tuple(load_languages()))
     day = datetime.date(2026, 11, 24)
-    return read_answers(resources.read("sample-answers.json"), schema, day).answers.values
+    return dict(read_answers(resources.read("sample-answers.json"), schema, day).answers.values)

@@ -59,7 +59,7 @@ class Tour:
         shell = self._shell
         yield self.take("start")
         shell.begin(language)
-        shell.context.interview.answers.values.update(answers.values)
+        shell.context.interview.answers.replace_all(answers.values)
         for tool in _TOOLS:
             shell.open_tool(tool)
             yield self.take(f"tool-{tool}")
@@ -98,7 +98,7 @@ class Tour:
         """The two ways in which the interview stops before the letter."""
         shell = self._shell
         for value in ("no", None):
-            shell.context.interview.put("in_proceedings", value)
+            shell.context.interview.answers.set("in_proceedings", value)
             shell.build()
             yield self.take(shell.step_id)
 
@@ -141,7 +141,7 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     shell.resize(width, height)
     shell.show()
     pictures = list(Tour(shell, application, out).walk(language, sample.answers))
-    shell.context.interview.answers.values.update(sample.answers.values)
+    shell.context.interview.answers.replace_all(sample.answers.values)
     pages = {part.id: part.data for part in shell.context.papers.parts(language)}
     shell.close()
     shell.deleteLater()

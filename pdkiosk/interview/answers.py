@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
-
-from msgspec import Struct, field
 
 from pdkiosk.language.message import PartialDate
 
-Card = dict[str, "Value"]
+Card: TypeAlias = Mapping[str, "Value"]
 """One member of a repeated group (a child, an arrest): question id to answer."""
 
-Value: TypeAlias = (
-    "str | int | PartialDate | list[str] | dict[str, str] | list[dict[str, Value]] | None"
-)
+Value: TypeAlias = "str | int | PartialDate | list[str] | dict[str, str] | list[Card] | None"
 """An answer. None means "I do not know", said by the person; not answered is no key at all."""
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?")
 
 
-class Answers(Struct):
+class Answers:
     """Question id to answer. What was answered on a branch that was left stays here.
 
-    ``kept`` of the interview gives the answers that count.
+    ``kept`` of the interview gives the answers that count. Every change goes through ``set``,
+    ``clear`` or ``replace_all``: ``revision`` grows with each, and no value is changed in place.
     """
 
-    values: dict[str, Value] = field(default_factory=dict)
+    def __init__(self, values: Mapping[str, Value] | None = None) -> None:
+        self._values: dict[str, Value] = dict(values or {})
+        self.values: Mapping[str, Value] = MappingProxyType(self._values)
+        self.revision = 0
+
+    def set(self, question_id: str, value: Value) -> None:
+        """Records an answer."""
+        self._values[question_id] = value
+        self.revision += 1
+
+    def clear(self, question_id: str) -> None:
+        """Takes an answer back: the question counts as not answered."""
+        self._values.pop(question_id, None)
+        self.revision += 1
+
+    def replace_all(self, values: Mapping[str, Value]) -> None:
+        """These answers and no others."""
+        new = dict(values)
+        self._values.clear()
+        self._values.update(new)
+        self.revision += 1
 
     def __contains__(self, question_id: str) -> bool:
         return question_id in self.values

@@ -85,7 +85,7 @@ def write_answers(file: AnswersFile) -> bytes:
         content["today"] = file.today.isoformat()
     if file.language is not None:
         content["language"] = file.language
-    content["answers"] = _plain(file.answers.values)
+    content["answers"] = _plain(dict(file.answers.values))
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import enum
 from datetime import date
 
@@ -102,14 +101,14 @@ class Interview:
         self.today = today
         self.answers = Answers() if answers is None else answers
         self._walked: Course | None = None
-        self._walked_with: tuple[date, dict[str, Value]] | None = None
+        self._walked_with: object = None
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
-        # A screen asks several times, and the answers are compared faster than walked.
-        if self._walked is None or self._walked_with != (self.today, self.answers.values):
+        walked_with = (self.today, self.answers, self.answers.revision)
+        if self._walked is None or self._walked_with != walked_with:  # a screen asks several times
             self._walked = self._walk()
-            self._walked_with = (self.today, copy.deepcopy(self.answers.values))
+            self._walked_with = walked_with
         return self._walked
 
     def _walk(self) -> Course:
@@ -160,7 +159,7 @@ class Interview:
         the person cannot see and change.
         """
         asked = []
-        live = situation.answers.values
+        live = situation.answers
         for question in questions:
             given = question.id in self.answers
             in_way = self._way() in ways and self._way() in question.ways
@@ -170,11 +169,11 @@ class Interview:
             if given:
                 value = self._counting(question, self.answers.get(question.id), situation)
                 if not isinstance(value, _Nothing):
-                    live[question.id] = value
+                    live.set(question.id, value)
             else:
                 default = self.default(question, situation)
                 if default:
-                    live[question.id] = default
+                    live.set(question.id, default)
         return tuple(asked)
 
     def default(self, question: Question, situation: Situation) -> list[str]:
@@ -219,10 +218,10 @@ class Interview:
             if asked.id in card and holds(asked.when, inner):
                 value = self._counting(asked, card[asked.id], inner)
                 if not isinstance(value, _Nothing):
-                    inner.answers.values[asked.id] = value
+                    inner.answers.set(asked.id, value)
             if asked is question.lead and asked.id not in inner.answers:
                 return {}
-        return inner.answers.values
+        return dict(inner.answers.values)
 
     def card_fields(self, question: Cards, card: Card) -> list[Question]:
         """The questions to ask about one member of a group."""
@@ -237,14 +236,6 @@ class Interview:
     def situation(self) -> Situation:
         """The answers that count now, and the day."""
         return Situation(self.course().kept, self.today, self.guide.about.check_by)
-
-    def put(self, question_id: str, value: Value) -> None:
-        """Records an answer."""
-        self.answers.values[question_id] = value
-
-    def clear(self, question_id: str) -> None:
-        """Takes an answer back: the question counts as not answered."""
-        self.answers.values.pop(question_id, None)
 
 
 def _one_by_one(

@@ -8,6 +8,7 @@ with it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -78,7 +79,7 @@ class _Refitting:
             values.update(self._read(question.id, self._part(question, given)))
         return Refitted(Answers(values), tuple(changed), len(found.keys() - asked.keys()))
 
-    def _read(self, question_id: str, value: object) -> dict[str, Value]:
+    def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
         """The answer under its question; nothing when it does not fit."""
         try:
             file = json.dumps({"format": FORMAT, "answers": {question_id: value}}).encode()

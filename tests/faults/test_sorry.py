@@ -31,7 +31,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pdkiosk.ui.window.shell import Shell
 def begin(self):
     self.begin("es")
-    self.context.interview.put("full_name", "Maria Lopez")
+    self.context.interview.answers.set("full_name", "Maria Lopez")
     def fails(self): raise KeyError("Maria Lopez")
     Shell._build_step = fails
     self.build()

@@ -35,6 +35,6 @@ def test_with_all_hidden_the_way_to_the_letter_is_the_same() -> None:
     short = Interview(without(guide(), may_hide(guide())), TODAY)
     whole = Interview(guide(), TODAY)
     for one in (short, whole):
-        one.answers.values.update(answers)
+        one.answers.replace_all(answers)
     ids = [step.id for step in whole.course().steps if step.id not in may_hide(guide())]
     assert [step.id for step in short.course().steps] == ids

@@ -58,7 +58,7 @@ def pages(one: Interview) -> list[str]:
 
 def kept(one: Interview) -> dict[str, Value]:
     """The answers that count."""
-    return one.course().kept.values
+    return dict(one.course().kept.values)
 
 
 texts = st.text(max_size=12)

@@ -44,9 +44,9 @@ def test_not_answered_no_letter(given_answers: dict[str, Any]) -> None:
 def test_taking_yes_back_closes_the_gate_again(given_answers: dict[str, Any], instead: Any) -> None:
     person = Interview(guide(), TODAY, Answers(given_answers))
     assert "letter" in pages(person)
-    person.put("in_proceedings", instead)
+    person.answers.set("in_proceedings", instead)
     assert "letter" not in pages(person)
-    person.clear("in_proceedings")
+    person.answers.clear("in_proceedings")
     assert "letter" not in pages(person)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,9 +63,14 @@ class Kiosk:
         return Person(self.shell, self.clock, _finger(), self.wait)
 
     @property
-    def answers(self) -> dict[str, Value]:
+    def answers(self) -> Mapping[str, Value]:
         """What the session holds."""
         return self.shell.context.interview.answers.values
+
+    def give(self, answers: Mapping[str, Value], **more: Value) -> None:
+        """Answers as if they had been touched and typed."""
+        for name, value in {**answers, **more}.items():
+            self.shell.context.interview.answers.set(name, value)
 
 
 def make_kiosk(

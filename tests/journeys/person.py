@@ -6,7 +6,7 @@ buttons, and a tap lands on what stands at that point of the window, whatever it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -63,7 +63,7 @@ class Person:
         return self.shell.context.preferences.first, self.shell.context.preferences.second
 
     @property
-    def answers(self) -> dict[str, Value]:
+    def answers(self) -> Mapping[str, Value]:
         """All that was answered so far."""
         return self.shell.context.interview.answers.values
 

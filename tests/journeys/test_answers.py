@@ -160,7 +160,7 @@ def test_every_sentence_that_can_be_touched_leads_to_its_question_and_back(
         "medical": ["blind"],
         "hearings_attended": "yes",
     }
-    kiosk.answers.update(answers)
+    kiosk.give(answers)
     person.go_on_to("letter")
     rows = [r for r in person.shell.findChildren(SentenceRow) if r.isVisible() and r.isEnabled()]
     names = sorted({row.objectName() for row in rows})

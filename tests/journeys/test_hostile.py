@@ -75,7 +75,7 @@ def _at_the_check_page(kiosk: Kiosk, language: str, text: str) -> Person:
     """Such a person, already at the page where answers are checked."""
     person = kiosk.person()
     person.start(language)
-    kiosk.answers.update(_everything_asked(kiosk.shell.context.guide, text))
+    kiosk.give(_everything_asked(kiosk.shell.context.guide, text))
     _turn_to(person, "review")
     return person
 
@@ -112,8 +112,8 @@ def test_line_breaks_stay_in_free_text(kiosk: Kiosk) -> None:
 def test_twenty_thousand_letters_are_all_printed(kiosk: Kiosk) -> None:
     person = _at_the_check_page(kiosk, "en", "")
     count = 20_000
-    kiosk.answers["story"] = "".join(chr(ord("a") + i % 26) for i in range(count))
-    kiosk.answers["hardship_words"] = "<b>" * (count // 3)
+    kiosk.give({"story": "".join(chr(ord("a") + i % 26) for i in range(count))})
+    kiosk.give({"hardship_words": "<b>" * (count // 3)})
     person.go_on_to("letter")
     person.prints()
     letter = read_papers(kiosk.folder)["letter"]
@@ -127,7 +127,7 @@ def test_it_can_be_typed(kiosk: Kiosk, name: str) -> None:
     typed, _ = CORPUS[name]
     person = kiosk.person()
     person.start("en")
-    kiosk.answers.update({"in_proceedings": "yes", "way": "full"})
+    kiosk.give({"in_proceedings": "yes", "way": "full"})
     _turn_to(person, "name")
     for question in ("full_name", "a_number"):
         person.go_on_to_question(question)
@@ -165,7 +165,7 @@ def _kept(person: Person, question: str) -> None:
 def test_every_screen_shows_it(kiosk: Kiosk, name: str) -> None:
     person = kiosk.person()
     person.start("es")
-    kiosk.answers.update(_everything_asked(kiosk.shell.context.guide, CORPUS[name][0]))
+    kiosk.give(_everything_asked(kiosk.shell.context.guide, CORPUS[name][0]))
     person.go_on_to("people")
     with person.opening("people.0"):
         assert person.sees("person_name.text")

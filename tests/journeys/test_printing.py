@@ -85,7 +85,7 @@ def _printer(kiosk: Kiosk, outcome: Outcome = Outcome.PRINTED, *, polls: int = 0
 def _at_the_print_page(kiosk: Kiosk) -> Person:
     person = kiosk.person()
     person.start("es")
-    kiosk.answers.update({"in_proceedings": "yes", "way": "short", "full_name": "Ana Ruiz"})
+    kiosk.give({"in_proceedings": "yes", "way": "short", "full_name": "Ana Ruiz"})
     _turn_to(person, "print")
     return person
 
@@ -145,7 +145,7 @@ def test_a_letter_that_was_changed_after_printing_is_printed_anew(kiosk: Kiosk) 
     _prints(kiosk, person)
     assert person.find("next").accessibleName().startswith("Tengo")
     assert not person.sees("print.old")
-    kiosk.answers["full_name"] = "Ana María Ruiz"
+    kiosk.give({"full_name": "Ana María Ruiz"})
     _turn_to(person, "name")
     _turn_to(person, "print")
     assert person.find("next").accessibleName().startswith("Imprimir")
@@ -177,7 +177,7 @@ def test_a_letter_changed_while_it_is_printed_is_not_called_done(kiosk: Kiosk) -
     _printer(kiosk, polls=8)
     person = _at_the_print_page(kiosk)
     person.tap("next")
-    kiosk.answers["full_name"] = "Ana María Ruiz"
+    kiosk.give({"full_name": "Ana María Ruiz"})
     _turn_to(person, "name")
     _turn_to(person, "print")
     person.wait(lambda: _outcome(kiosk) is Outcome.PRINTED)

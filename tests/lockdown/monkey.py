@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from pdkiosk.interview.answers import Value
 from pdkiosk.ui.theme.look import THEMES, TextSize
 from pdkiosk.ui.widgets import TapButton
 from pdkiosk.ui.window.key_filter import KeyFilter
@@ -93,7 +94,7 @@ class Monkey:
         self.figures = Figures()
         self.faults: list[str] = []
         self._finger = QTest.createTouchDevice()
-        self._old: list[dict[str, object]] = []
+        self._old: list[Mapping[str, Value]] = []
         self._processes = _children()
         self._ways: list[tuple[float, str, Callable[[], None]]] = [
             (38, "touches", self._touch_something),
@@ -263,10 +264,10 @@ class Monkey:
     def _answers(self) -> None:
         """Somebody who has answered a lot, so that much can be taken back and left behind."""
         if self.shell.place != "start":
-            answers = self.shell.context.interview.answers.values
-            answers.update(random_answers(self.chance))
-            answers["full_name"] = WORD
-            self._old.append(answers)  # type: ignore[arg-type]
+            answers = self.shell.context.interview.answers
+            answers.replace_all({**answers.values, **random_answers(self.chance)})
+            answers.set("full_name", WORD)
+            self._old.append(answers.values)
             self.shell.build()
 
     # ---- what must hold --------------------------------------------------------------

@@ -37,7 +37,7 @@ def kiosk(kiosk_for: Callable[..., Kiosk]) -> Kiosk:
 
 
 def packed(kiosk: Kiosk, **changes: Any) -> bytes:
-    kiosk.answers.update(ANSWERS)
+    kiosk.give(ANSWERS)
     content = json.loads(pack(kiosk.shell.context, "age"))
     content.update(changes)
     return json.dumps(content).encode()
@@ -53,11 +53,11 @@ def test_all_of_it_comes_back(kiosk: Kiosk) -> None:
     context.preferences.text_size = TextSize.LARGEST
     context.preferences.theme = THEMES[2]
     context.not_printed = {"summary"}
-    kiosk.answers.update(ANSWERS)
+    kiosk.give(ANSWERS)
     data = pack(context, "age")
     fresh = context.preferences.__class__()
     context.preferences, context.not_printed = fresh, set()
-    kiosk.answers.clear()
+    context.interview.answers.replace_all({})
     work = read(kiosk, data)
     restore(work, context)
     assert kiosk.answers == ANSWERS
@@ -71,7 +71,7 @@ def test_all_of_it_comes_back(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize("text", [*(given for given, _ in CORPUS.values()), LINES[0]], ids=ascii)
 def test_hostile_words_come_back_as_they_were(kiosk: Kiosk, text: str) -> None:
-    kiosk.answers.update(ANSWERS, full_name=text[:200], story=text)
+    kiosk.give(ANSWERS, full_name=text[:200], story=text)
     work = read(kiosk, pack(kiosk.shell.context, "name"))
     # Half a character can be typed, but no file can hold it.
     whole = re.sub("[\ud800-\udfff]", "\ufffd", text)

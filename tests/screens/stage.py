@@ -160,7 +160,7 @@ def _answer(guide: Guide, question: Question) -> Value:
 
 
 def _card(guide: Guide, question: Cards, kind: str) -> Card:
-    card: Card = {question.lead.id: kind}
+    card: dict[str, Value] = {question.lead.id: kind}
     for asked in question.fields:
         value = _answer(guide, asked)
         assert not isinstance(value, (list, dict)) or isinstance(asked, Choices)
@@ -178,12 +178,11 @@ def _letter() -> Document:
     """A long letter, with all that the guide's own conditions let stand in it together."""
     guide = load_guide(resources.path("guide"))
     given = answers(guide)
-    given.values.update(
-        in_proceedings="yes", way="full", strong_case="weak", fear="no", stage="court"
-    )
-    for name in list(given.values):
-        if name.endswith("_way"):
-            given.values[name] = "keep"
+    for name in [name for name in given.values if name.endswith("_way")]:
+        given.set(name, "keep")
+    sure = {"in_proceedings": "yes", "way": "full", "strong_case": "weak", "fear": "no"}
+    for name, value in {**sure, "stage": "court"}.items():
+        given.set(name, value)
     interview = Interview(guide, TODAY, given)
     return Desk(guide, interview, Facility(), _catalogs(), load_languages()).letter()
 
@@ -454,12 +453,14 @@ class Stage:
             yield self._show(f"{step_id}, odd")
 
     def _unanswered(self, question: Question) -> str:
-        given = self.shell.context.interview.answers.values.pop(question.id)
+        answers = self.shell.context.interview.answers
+        given = answers.get(question.id)
+        answers.clear(question.id)
         screen = self.shell.screen_widget
         assert screen is not None
         screen.leave()
         name = self._show(f"{question.id}, not answered")
-        self.shell.context.interview.put(question.id, given)
+        answers.set(question.id, given)
         return name
 
     def _printed(self) -> Iterator[str]:

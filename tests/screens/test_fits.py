@@ -16,7 +16,7 @@ from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choice, Choices, Guide
-from pdkiosk.interview.answers import Value
+from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Step
@@ -38,7 +38,7 @@ SCROLLS = {
 """Pages that may be longer than the screen, and why."""
 
 # With more people than these the page is a list of the person's own answers, too.
-_PEOPLE: list[dict[str, Value]] = [
+_PEOPLE: list[Card] = [
     {"relation": "daughter", "person_status": "citizen", "person_age": 9, "person_depends": "yes"},
     {"relation": "husband", "person_status": "resident", "person_age": 40, "person_lived": "yes"},
 ]
@@ -81,17 +81,15 @@ class _Walk:
     def walk(self, answers: dict[str, Value]) -> None:
         """All pages of a person."""
         interview = self.shell.context.interview
-        interview.answers.values.clear()
-        interview.answers.values.update(answers)
+        interview.answers.replace_all(answers)
         self.shell.build()
         for step in interview.course().steps:
             self._look_at(step.id, step.page.id)
             for answer in self._answers(step):
                 kept = dict(interview.answers.values)
-                interview.put(step.questions[0].id, answer)
+                interview.answers.set(step.questions[0].id, answer)
                 self._look_at(step.id, step.page.id, f"{step.id}, {answer}")
-                interview.answers.values.clear()
-                interview.answers.values.update(kept)
+                interview.answers.replace_all(kept)
 
     def _answers(self, step: Step) -> list[str | None]:
         """The answers to the one question of a page of which something may be said."""

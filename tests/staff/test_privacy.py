@@ -38,7 +38,7 @@ def writes_a_letter(kiosk: StaffKiosk) -> None:
         for question in page.questions:
             if isinstance(question, (TextQuestion, LongText)):
                 answers[question.id] = f"{CANARY} {question.id}"
-    shell.context.interview.answers.values.update(answers)
+    shell.context.interview.answers.replace_all(answers)
     for step in shell.course().steps:
         if step.page.kind in ("review", "letter", "print"):
             shell.go_to(step.id)

@@ -91,8 +91,7 @@ def unpack(data: bytes, context: Context) -> Work:
 
 def restore(work: Work, context: Context) -> None:
     """Goes on with the work in a session."""
-    context.interview.answers.values.clear()
-    context.interview.answers.values.update(work.refitted.answers.values)
+    context.interview.answers.replace_all(work.refitted.answers.values)
     context.preferences = work.preferences
     context.printed = set(work.printed)
     context.not_printed = set(work.not_printed)

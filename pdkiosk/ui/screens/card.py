@@ -64,22 +64,26 @@ class CardScreen(Screen):
     def _read(self) -> Card:
         return self.context.interview.answers.cards(self._question.id)[self._index]
 
+    def _write(self, card: Card) -> None:
+        cards = self.context.interview.answers.cards(self._question.id)
+        cards[self._index] = card
+        self.context.interview.answers.set(self._question.id, cards)
+        self.changed.emit()
+
     def _slot(self, field: Question, card: Card) -> Slot:
         def put(value: Value) -> None:
-            self._read()[field.id] = value
-            self.changed.emit()
+            self._write({**self._read(), field.id: value})
 
         def clear() -> None:
-            self._read().pop(field.id, None)
-            self.changed.emit()
+            self._write({key: kept for key, kept in self._read().items() if key != field.id})
 
         return Slot(field.id in card, card.get(field.id), put, clear)
 
     def _remove(self) -> None:
-        cards = list(self.context.interview.answers.cards(self._question.id))
+        cards = self.context.interview.answers.cards(self._question.id)
         del cards[self._index]
         if cards:
-            self.context.interview.put(self._question.id, [*cards])
+            self.context.interview.answers.set(self._question.id, cards)
         else:
-            self.context.interview.clear(self._question.id)
+            self.context.interview.answers.clear(self._question.id)
         self.go.emit("close")

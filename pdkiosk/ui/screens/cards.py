@@ -89,5 +89,5 @@ class CardsScreen(Screen):
     def _add(self, chosen: str) -> None:
         cards = list(self.context.interview.answers.cards(self._question.id))
         cards.append({self._question.lead.id: chosen})
-        self.context.interview.put(self._question.id, [*cards])
+        self.context.interview.answers.set(self._question.id, [*cards])
         self.go.emit(f"card:{self._question.id}:{len(cards) - 1}")

@@ -28,11 +28,11 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
     situation = interview.situation()
 
     def put(value: Value) -> None:
-        interview.put(question.id, value)
+        interview.answers.set(question.id, value)
         after()
 
     def clear() -> None:
-        interview.clear(question.id)
+        interview.answers.clear(question.id)
         after()
 
     # What is ticked by default counts as an answer of this question.

@@ -227,7 +227,7 @@ class _Diary:
 def _erase(shell: Shell) -> None:
     """Erases what a session that failed still holds, each thing whatever became of the others."""
     for erase in (
-        shell.context.interview.answers.values.clear,
+        lambda: shell.context.interview.answers.replace_all({}),
         lambda: _blank(shell),
         shell.idle.stop,
         shell.context.papers.clear,

@@ -370,7 +370,7 @@ class Shell(QWidget):
             self.listening.end()
         with contextlib.suppress(Exception):
             self.context.papers.clear()
-        self.context.interview.answers.values.clear()
+        self.context.interview.answers.replace_all({})
         self.context = self._new_session()
         self._history.clear()
         _forget_copied()
