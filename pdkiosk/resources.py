@@ -10,6 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from pdkiosk import shipped_files
+
 _PACKAGE = Path(__file__).parent
 CONTENT = "PDKIOSK_CONTENT"
 """The environment variable that names a folder of content, or "" for none."""
@@ -71,5 +73,5 @@ def path(name: str) -> Path:
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file of ``resources/``. Raises OSError when it is missing."""
-    return path(name).read_bytes()
+    """The bytes of a file of ``resources/``. Raises OSError when it is missing or damaged."""
+    return shipped_files.read(path(name))

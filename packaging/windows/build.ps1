@@ -12,8 +12,11 @@ $env:PYTHONHASHSEED = '0'
 $env:PYTHONPATH = (Get-Location).Path
 if (-not $env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH = (git log -1 --format=%ct) }
 & $python -m pdkiosk.language.compile
+& $python -m pdkiosk.guide.compile
 & $python -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build\pyinstaller packaging\pdkiosk.spec
 if ($LASTEXITCODE) { throw 'PyInstaller failed.' }
+& $python -m pdkiosk.shipped_files dist\pdkiosk
+if ($LASTEXITCODE) { throw 'The list of files could not be written.' }
 
 # A program with a window is not waited for by "&", and has no console to write to.
 $test = Start-Process dist\pdkiosk\pdkiosk.exe '--self-test' -Wait -PassThru -RedirectStandardOutput build\self-test.txt

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from pdkiosk import resources
+from pdkiosk import resources, shipped_files
 from pdkiosk.commands import self_test
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
@@ -50,6 +50,7 @@ def check(facility_file: Path | None) -> int:
 def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     """Every check in turn. None of them needs a screen."""
     yield from check_window()
+    yield from check_files()
     yield check_content()
     try:
         guide = load_guide(resources.path("guide"))
@@ -100,6 +101,15 @@ def check_window(python: tuple[int, ...] = sys.version_info[:2]) -> Iterator[Res
         yield Result(Level.FAIL, "window", f"PySide6 {version} aborts on Python 3.11: take 6.11.3")
     else:
         yield Result(Level.OK, "window", f"PySide6 {version}")
+
+
+def check_files() -> Iterator[Result]:
+    """Whether the files that ship with the program are as they were built."""
+    if not shipped_files.is_listed():
+        yield Result(Level.OK, "files", "a checkout: nothing to compare them with")
+        return
+    damaged = (f"{name}: not as it was built: install again" for name in shipped_files.damaged())
+    yield from _listed("files", damaged, "as they were built")
 
 
 def check_content() -> Result:

@@ -1,7 +1,8 @@
 """The guide in one file that loads in a millisecond, made from the TOML files it was checked with.
 
 It is only ever a copy: where a word of the TOML files differs from what it was made of, where
-another version of the program made it, or it is missing, they are read and checked instead.
+another version of the program made it, or it is missing or damaged, they are read and checked
+instead.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from pdkiosk import __version__
+from pdkiosk import __version__, shipped_files
 from pdkiosk.guide.contract import CONTRACT
 from pdkiosk.guide.model import Guide
 
 NAME = "guide.msgpack"
-_DIGEST = 4  # bytes at the head of the file
+_SUM = 4  # bytes of a check sum; two stand at the head of the file
 _PROGRAM = repr((__version__, CONTRACT)).encode()
 
 
@@ -30,20 +31,22 @@ def fingerprint(files: Iterable[tuple[str, bytes]]) -> bytes:
     value = zlib.crc32(_PROGRAM)
     for name, content in files:
         value = zlib.crc32(content, zlib.crc32(f"{name}\0{len(content)}\0".encode(), value))
-    return value.to_bytes(_DIGEST, "big")
+    return value.to_bytes(_SUM, "big")
 
 
 def read(folder: Path, made_of: bytes) -> Guide | None:
     """The guide as it was compiled from files with this fingerprint; None when it was not."""
     try:
-        data = (folder / NAME).read_bytes()
-        if data[:_DIGEST] != made_of:
+        data = shipped_files.read(folder / NAME)
+        body = memoryview(data)[2 * _SUM :]
+        if data[: 2 * _SUM] != made_of + zlib.crc32(body).to_bytes(_SUM, "big"):
             return None
-        return msgspec.msgpack.decode(data[_DIGEST:], type=Guide)
+        return msgspec.msgpack.decode(body, type=Guide)
     except (OSError, msgspec.MsgspecError):
         return None
 
 
 def write(folder: Path, made_of: bytes, guide: Guide) -> None:
     """Puts the guide made of files with this fingerprint beside them. Raises OSError."""
-    (folder / NAME).write_bytes(made_of + msgspec.msgpack.encode(guide))
+    body = msgspec.msgpack.encode(guide)
+    (folder / NAME).write_bytes(made_of + zlib.crc32(body).to_bytes(_SUM, "big") + body)

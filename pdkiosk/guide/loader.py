@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from pdkiosk import shipped_files
 from pdkiosk.guide import compiled
 from pdkiosk.guide.lookup import Place, identified
 from pdkiosk.guide.model import Guide, GuideFile
@@ -33,7 +34,7 @@ def load_guide(folder: Path) -> Guide:
 def guide_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Name and content of each TOML file below ``folder``, in the order of their names."""
     for path in sorted(folder.rglob("*.toml")):
-        yield path.relative_to(folder).as_posix(), path.read_bytes()
+        yield path.relative_to(folder).as_posix(), shipped_files.read(path)
 
 
 def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from pdkiosk import shipped_files
 from pdkiosk.language import formats
 from pdkiosk.language.message import (
     Arg,
@@ -74,7 +75,9 @@ class Catalogs:
                 # Every entry is decoded here, so that none fails on a page. One wrong bit makes
                 # gettext raise whatever there is, a SyntaxError in the rule for plurals too.
                 with contextlib.suppress(Exception):
-                    self._loaded[language] = gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
+                    self._loaded[language] = gettext.GNUTranslations(
+                        io.BytesIO(shipped_files.read(path))
+                    )
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:

@@ -47,6 +47,7 @@ def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     names = [line.split(":")[0].split(maxsplit=1)[1] for line in lines]
     assert names == [
         "window",
+        "files",
         "content",
         "guide",
         "references",

@@ -15,6 +15,7 @@ from pdkiosk import resources
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.message import Message
+from tests.faults.installed import damage, heard
 
 ROOT = Path(__file__).parents[2]
 MO = "translations/es/LC_MESSAGES/pdkiosk.mo"
@@ -34,35 +35,6 @@ def installed(whole: Path, tmp_path: Path) -> Path:
     """A copy of the program, made of links, in which files can be damaged."""
     shutil.copytree(whole, tmp_path / "installed", copy_function=os.link)
     return tmp_path / "installed"
-
-
-def damage(path: Path, change: Callable[[bytes], bytes]) -> None:
-    data = path.read_bytes()
-    path.unlink()  # it is a link
-    path.write_bytes(change(data))
-
-
-def heard(installed: Path, *arguments: str, show: bool = False) -> tuple[list[str], int]:
-    """What a session says until it is shown or ends, and its exit code."""
-    with subprocess.Popen(
-        [sys.executable, "-P", "-m", "pdkiosk", "--session", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=installed,
-        env={**os.environ, "PYTHONPATH": str(installed), "QT_QPA_PLATFORM": "offscreen"},
-    ) as real:
-        assert real.stdin is not None and real.stdout is not None
-        said: list[str] = []
-        for line in real.stdout:
-            said.append(line.decode().strip())
-            if said[-1] == "ready":
-                if not show:
-                    break
-                real.stdin.write(b"show\n")
-                real.stdin.flush()
-        real.stdin.close()
-        return said, real.wait(20)
 
 
 def half(data: bytes) -> bytes:

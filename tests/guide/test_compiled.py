@@ -22,8 +22,8 @@ def folder(tmp_path: Path) -> Path:
     sections = list(guide.section)
     sections[0] = msgspec.structs.replace(sections[0], title="Compiled")
     marked = msgspec.structs.replace(guide, section=sections)
-    head = compiled.fingerprint(guide_files(made))
-    (made / compiled.NAME).write_bytes(head + msgspec.msgpack.encode(marked))
+    made_of = compiled.fingerprint(guide_files(made))
+    compiled.write(made, made_of, marked)
     return made
 
 
@@ -56,6 +56,15 @@ def test_a_file_more_counts(folder: Path) -> None:
 def test_a_damaged_one_is_not_used(folder: Path, keep: int) -> None:
     file = folder / compiled.NAME
     file.write_bytes(file.read_bytes()[:keep])
+    assert title(folder) != "Compiled"
+
+
+@pytest.mark.parametrize("place", [0, 4, 8, 5000, -40])
+def test_one_with_a_wrong_bit_is_not_used(folder: Path, place: int) -> None:
+    file = folder / compiled.NAME
+    data = bytearray(file.read_bytes())
+    data[place] ^= 1
+    file.write_bytes(data)
     assert title(folder) != "Compiled"
 
 

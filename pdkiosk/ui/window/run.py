@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk import shipped_files
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
@@ -121,6 +122,11 @@ def run_wizard(
             shell.warm()
         except Exception:
             note("broken-papers")
+            application.exit(BROKEN)
+            return
+        # What was read so far was compared when it was read.
+        if any(shipped_files.damaged(needed=True)):
+            note("broken-files")
             application.exit(BROKEN)
 
     def show(sorry: str) -> None:
