@@ -182,7 +182,7 @@ def _card(
     guide: Guide, interview: Interview, question: Cards, card: Card, situation: Situation
 ) -> Iterator[CodedRow]:
     """What was said about one person or entry."""
-    inside = Situation(Answers(interview.live_card(question, card)), situation.today)
+    inside = replace(situation, answers=Answers(interview.live_card(question, card)))
     for asked in interview.card_fields(question, card):
         value = card.get(asked.id)
         if asked.id not in card or value in ("", [], {}):

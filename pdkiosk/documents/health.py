@@ -7,7 +7,7 @@ from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.facts import factor_sentences
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.model import Factor
-from pdkiosk.interview.flow import chosen_factors
+from pdkiosk.interview.factors import chosen_factors
 from pdkiosk.language.message import Arg, Listing, Message
 
 _OWN, _CARE = "health", "caretaker"

@@ -16,7 +16,7 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.guide.model import Cards, said
-from pdkiosk.interview.flow import chosen_factors
+from pdkiosk.interview.factors import for_lawyer
 from pdkiosk.language.message import Message
 
 _NOTE_LINES = 5
@@ -25,11 +25,7 @@ _NOTE_LINES = 5
 def left_out(speaker: Speaker) -> list[Message]:
     """The things on record that the person made a question for a lawyer."""
     answers = speaker.answers
-    things = [
-        said(factor.title)
-        for factor in chosen_factors(speaker.guide, answers)
-        if factor.group == "high" and answers.get(f"{factor.id}_way") == "lawyer"
-    ]
+    things = [said(factor.title) for factor in for_lawyer(speaker.guide, answers)]
     question = speaker.questions["record"]
     assert isinstance(question, Cards)
     for card in answers.cards("record"):

@@ -27,30 +27,10 @@ from pdkiosk.documents.model import (
 from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.model import Choices, Factor, LongText, said
-from pdkiosk.interview.flow import chosen_factors
+from pdkiosk.guide.model import GENERAL, Choices, Factor, LongText, Part, said
+from pdkiosk.interview.factors import chosen_factors
 from pdkiosk.language.message import Listing, Message
 
-# Stands for the facts of a part that belong to no reason.
-_GENERAL = ""
-# Which reasons share a paragraph, in the order of reading. A reason that is not named here
-# has a paragraph of its own, after these.
-_PARAGRAPHS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "life": (
-        ("child_arrival", _GENERAL, "long_residence"),
-        ("student", "work"),
-        ("community",),
-    ),
-    "family": ((_GENERAL, "citizen_family", "resident_family"),),
-    "other": ((_GENERAL, "age_reason", "pregnant"), ("military",), ("victim",)),
-    "record": (("felony", "repeat", _GENERAL), ("prior_order", "returned")),
-    "hardship": ((_GENERAL, "caretaker"),),
-    "danger": (("not_deported", "no_danger"), (_GENERAL,)),
-}
-# Free text that belongs to a part rather than to a reason.
-_PART_WORDS = {"hardship": "hardship_words", "words": "story"}
-_RECORD_WORDS = "rehabilitation_words"
-_PARTS = ("life", "family", "health", "other", "record", "hardship", "words", "danger")
 # A sentence with more than so many members is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
 _MOST_IN_A_PARAGRAPH = 8
@@ -104,8 +84,8 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     body = _Body(speaker, shown, chosen_factors(speaker.guide, speaker.answers))
     body.paragraph(opening(speaker))
     start = body.number
-    for part in _PARTS:
-        if part == "danger" and body.number == start:
+    for part in speaker.guide.part:
+        if part.id == "danger" and body.number == start:
             _reasons_by_hand(body)
         place = len(body.blocks)
         _part(body, part)
@@ -126,39 +106,35 @@ def reading_copy(letter: Document, banner: Message) -> Document:
     return replace(letter, kind=Kind.READING_COPY, banner=banner)
 
 
-def _part(body: _Body, part: str) -> None:
+def _part(body: _Body, part: Part) -> None:
     """Adds the paragraphs of a part, each followed by the writer's own words on it."""
-    if part == "health":
+    if part.id == "health":
         for sentences in health_paragraphs(body.speaker, body.shown):
             body.paragraph(sentences)
-    else:
-        planned = _PARAGRAPHS.get(part, ())
-        placed = {factor_id for group in planned for factor_id in group}
-        others = [(factor.id,) for factor in body.factors if factor.id not in placed]
-        for group in (*planned, *others):
-            _paragraph(body, part, group)
-    if part in _PART_WORDS:
-        body.own_words(_PART_WORDS[part])
+        return
+    placed = {name for group in part.paragraphs for name in group}
+    others = [[factor.id] for factor in body.factors if factor.id not in placed]
+    for group in (*part.paragraphs, *others):
+        _paragraph(body, part.id, group)
 
 
 def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
     chosen = {factor.id: factor for factor in body.factors}
     sentences: list[Sentence] = []
     words: list[str] = []
-    for factor_id in group:
-        if factor_id == _GENERAL:
+    for name in group:
+        if name == GENERAL:
             sentences += _general(body, part)
-        elif factor_id in chosen:
-            factor = chosen[factor_id]
-            found = factor_sentences(body.speaker, factor, part, body.shown)
+        elif name in chosen:
+            found = factor_sentences(body.speaker, chosen[name], part, body.shown)
             sentences += found
             if found:
-                words += [q.id for q in factor.questions if isinstance(q, LongText)]
+                words += [q.id for q in chosen[name].questions if isinstance(q, LongText)]
+        elif isinstance(body.speaker.questions.get(name), LongText):
+            words.append(name)
     body.paragraph(sentences)
     for question_id in words:
         body.own_words(question_id)
-    if part == "record" and _GENERAL in group:
-        body.own_words(_RECORD_WORDS)
 
 
 def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
@@ -199,21 +175,21 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
     ]
 
 
-def _heading(speaker: Speaker, part: str, factors: list[Factor]) -> str:
-    if part != "danger":
-        return f"heading.{part}"
+def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
+    if part.id != "danger":
+        return part.heading
     harmless = any(
-        factor_sentences(speaker, factor, part, Exhibits({}, (), frozenset()))
+        factor_sentences(speaker, factor, part.id, Exhibits({}, (), frozenset()))
         for factor in factors
         if factor.id == "no_danger"
     )
-    general = general_sentences(speaker, part, Exhibits({}, (), frozenset()))
+    general = general_sentences(speaker, part.id, Exhibits({}, (), frozenset()))
     if not any(s.message.context.startswith(_HEARINGS) for s in general):
         # Nothing is promised that the person did not choose to promise.
         last = ".home"
     else:
         last = ".order" if has_order(speaker) else ""
-    return "heading.danger" + (".none" if harmless else "") + last
+    return part.heading + (".none" if harmless else "") + last
 
 
 def _reasons_by_hand(body: _Body) -> None:

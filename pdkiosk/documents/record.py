@@ -7,6 +7,7 @@ from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
+from pdkiosk.interview.factors import counting_as, is_kept
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -87,9 +88,5 @@ def _tells_all(speaker: Speaker) -> bool:
     """
     answers = speaker.answers
     ways = [card.get("record_way") for card in answers.cards("record")]
-    ways += [
-        answers.get(f"{factor}_way")
-        for factor in answers.chosen("weighs")
-        if factor in ("felony", "repeat", "gang")
-    ]
-    return all(way == "keep" for way in ways)
+    arrests = counting_as(speaker.guide, answers, "arrest")
+    return all(way == "keep" for way in ways) and all(is_kept(f, answers) for f in arrests)

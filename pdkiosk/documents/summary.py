@@ -11,7 +11,7 @@ from pdkiosk.documents.model import Summary, SummaryRow, SummarySection
 from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
-from pdkiosk.interview.flow import chosen_factors
+from pdkiosk.interview.factors import chosen_factors, for_lawyer
 from pdkiosk.interview.rules import (
     arrival_month_known,
     hearing_missed,
@@ -227,11 +227,7 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
         for question in _reachable(speaker)
         if question.find_out is not None and answers.get(question.id) in (None, "")
     ]
-    left_out = [
-        factor
-        for factor in chosen_factors(speaker.guide, answers)
-        if factor.group == "high" and answers.get(f"{factor.id}_way") == "lawyer"
-    ]
+    left_out = for_lawyer(speaker.guide, answers)
     entries = [c for c in answers.cards("record") if c.get("record_way") == "lawyer"]
     show = _shows_all(speaker)
     if show:

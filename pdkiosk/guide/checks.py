@@ -15,6 +15,7 @@ from pdkiosk.guide.lookup import (
     all_facts,
     all_questions,
     asked_on,
+    choosing,
     conditions,
     identified,
     option_ids,
@@ -24,21 +25,28 @@ from pdkiosk.guide.lookup import (
     walk,
 )
 from pdkiosk.guide.model import (
+    GENERAL,
+    WAYS,
     Cards,
+    Choice,
     Choices,
     DateQuestion,
     Fact,
     Factor,
     Forms,
     Guide,
+    LongText,
     Number,
     Page,
+    Part,
     Question,
     Sentence,
     When,
 )
 from pdkiosk.language.message import DateRole
 
+# Composed by a function of their own, or of the person's own words alone.
+_WITHOUT_GENERAL = ("health", "words")
 _ROLES = {"start", *(role.value for role in DateRole)}
 
 
@@ -56,6 +64,8 @@ def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
     yield from _twice(guide)
     yield from _references(guide)
+    yield from _factors(guide)
+    yield from _parts(guide)
     yield from _conditions(guide)
     yield from _order(guide)
     yield from _facts(guide)
@@ -88,13 +98,60 @@ def _references(guide: Guide) -> Iterator[Problem]:
                     yield Problem(place, "who must be stopped is stopped on both ways")
             case Factor():
                 yield from named(place, "paper", piece.papers)
-                if (piece.callouts or piece.follow) and not piece.questions:
-                    yield Problem(place, "without questions it has no screen to show this on")
-                if piece.questions and not piece.follow:
-                    yield Problem(place, "the screen of its questions needs follow")
+            case Part():
+                yield from named(place, "sentence", [piece.heading])
             case Fact():
                 yield from named(place, "paper", piece.papers)
                 yield from named(place, "question", [piece.origin] if piece.origin else [])
+
+
+def _factors(guide: Guide) -> Iterator[Problem]:
+    followed = {page.follow_group for page in guide.page}
+    for factor in guide.factor:
+        place = Place("factor", factor.id)
+        if not choosing(guide, factor.group):
+            yield Problem(place, f"no question offers the group {factor.group}")
+        if factor.questions and factor.group not in followed:
+            yield Problem(place, f"no page asks the questions of the group {factor.group}")
+        if (factor.callouts or factor.follow) and not factor.questions:
+            yield Problem(place, "without questions it has no screen to show this on")
+        if factor.questions and not factor.follow:
+            yield Problem(place, "the screen of its questions needs follow")
+        if factor.group == "high" and not (factor.way and factor.counts_as is not None):
+            yield Problem(place, "what weighs against the person needs way and counts_as")
+        asked = [q for q in factor.questions if isinstance(q, Choice) and q.id == factor.way]
+        if factor.way and [{o.id for o in q.options} for q in asked] != [set(WAYS)]:
+            yield Problem(place, f"way is a question of its own with the options {', '.join(WAYS)}")
+        if factor.group == "medical" and any(fact.block != "health" for fact in factor.facts):
+            yield Problem(place, "what a severe illness is called stands in the part health")
+
+
+def _parts(guide: Guide) -> Iterator[Problem]:
+    """Every sentence of fact and every free text has its place in the letter."""
+    factors = {factor.id for factor in guide.factor}
+    texts = {q.id for p in guide.page for q in p.questions if isinstance(q, LongText)}
+    named = [name for part in guide.part for group in part.paragraphs for name in group]
+    for part in guide.part:
+        place = Place("part", part.id)
+        inside = [name for group in part.paragraphs for name in group]
+        if inside.count(GENERAL) != (part.id not in _WITHOUT_GENERAL):
+            wanted = "never" if part.id in _WITHOUT_GENERAL else "once"
+            yield Problem(place, f"{GENERAL} stands in it {wanted}")
+        for name in inside:
+            if (name in factors) + (name in texts) + (name == GENERAL) != 1:
+                yield Problem(place, f"{name} is no factor, or no free text of a page")
+            if inside.count(name) > 1:
+                yield Problem(place, f"{name} stands twice in it")
+    for text in sorted(texts):
+        if named.count(text) != 1:
+            yield Problem(Place("question", text), "a free text stands in exactly one part")
+    parts = {part.id for part in guide.part}
+    for fact in all_facts(guide):
+        if fact.block not in parts:
+            yield Problem(Place("fact", fact.id), f"there is no part {fact.block}")
+    for fact in guide.facts:
+        if fact.block in _WITHOUT_GENERAL:
+            yield Problem(Place("fact", fact.id), f"the part {fact.block} takes those of factors")
 
 
 def _conditions(guide: Guide) -> Iterator[Problem]:

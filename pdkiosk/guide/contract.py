@@ -25,6 +25,7 @@ Rule = Literal[
     "keeps_anything",
     "keeps_record",
     "no_danger_fits",
+    "not_deported_fits",
     "residence_said",
     "work_since_may_be_said",
 ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from pdkiosk import shipped_files
 from pdkiosk.guide import compiled
 from pdkiosk.guide.lookup import Place, identified
-from pdkiosk.guide.model import Guide, GuideFile
+from pdkiosk.guide.model import About, Guide
 
 
 class GuideError(Exception):
@@ -40,10 +41,11 @@ def guide_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
     from pdkiosk.guide.checks import problems
 
-    files: dict[str, GuideFile] = {}
+    kind = _kind_of_file()
+    files: dict[str, Any] = {}
     for name, content in contents:
         try:
-            files[name] = msgspec.toml.decode(content, type=GuideFile)
+            files[name] = msgspec.toml.decode(content, type=kind)
         except (ValueError, msgspec.MsgspecError) as error:
             raise GuideError(f"{name}: {error}") from error
     about = {name: file.about for name, file in files.items() if file.about is not None}
@@ -51,7 +53,7 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
         raise GuideError(f"{', '.join(about) or folder.name}: about stands in exactly one file")
     lists = {
         field: [thing for file in files.values() for thing in getattr(file, field)]
-        for field in GuideFile.__struct_fields__
+        for field in kind.__struct_fields__
         if field != "about"
     }
     guide = Guide(about=next(iter(about.values())), **lists)
@@ -60,6 +62,17 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
     if found:
         raise GuideError("; ".join(found))
     return guide
+
+
+def _kind_of_file() -> type[msgspec.Struct]:
+    """One of the guide's files: a part of any of its lists, and what it is about in one."""
+    fields: list[tuple[str, Any, Any]] = [
+        (field.name, field.type, msgspec.field(default_factory=list))
+        for field in msgspec.structs.fields(Guide)
+        if field.name != "about"
+    ]
+    about = ("about", About | None, None)
+    return msgspec.defstruct("GuideFile", [about, *fields], forbid_unknown_fields=True)
 
 
 def _file(place: Place, stands: dict[Place, str]) -> str:

@@ -18,9 +18,17 @@ Words = NewType("Words", str)
 """A text to be translated, in English."""
 
 Way = Literal["short", "full"]
+WAYS = ("keep", "leave", "lawyer")
+"""What can be done with a thing on record: the options of the question about it."""
 Tone = Literal["stop", "warning", "note", "done"]
 Source = Literal["guide", "law", "house"]
 """Who says it: the source guide, the safety notes on today's law, or this program."""
+
+Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
+"""A part of the letter that holds sentences of fact."""
+
+GENERAL = "general"
+"""In the paragraphs of a part, stands for its sentences that belong to no factor."""
 
 UNKNOWN = "unknown"
 """Identifier of the choice "I do not know" in conditions."""
@@ -200,7 +208,7 @@ class Fact(_Strict, frozen=True, kw_only=True):
     """
 
     id: str
-    block: Literal["life", "family", "health", "other", "record", "danger", "hardship"]
+    block: Block
     text: Words
     plural: Words | None = None
     count: str = ""
@@ -215,15 +223,30 @@ class Fact(_Strict, frozen=True, kw_only=True):
         return Message(self.text, f"letter.{self.id}", plural=self.plural or "")
 
 
+CountsAs = Literal["danger", "record", "arrest", "deported", "returned"]
+"""What a factor is that weighs against the person, for the rules of ``interview``.
+
+"danger": it speaks against "no violent crime, no felony, no danger to national security".
+"record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
+has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
+"deported": it speaks against "never deported". "returned": came back after a deportation: no
+date may tell since when the person is here.
+"""
+
+
 class Factor(_Strict, frozen=True, kw_only=True):
     """A reason ("life", "family"), a severe illness ("medical"), or what weighs against ("high").
 
     ``summary`` is its line on the summary, ``masked`` the line where others may read it.
-    ``follow`` heads the page of its questions. ``papers`` can prove it.
+    ``follow`` heads the page of its questions. ``papers`` can prove it. ``way`` is the question
+    whether the letter speaks of it, with the options of WAYS; without one it does. What weighs
+    against the person needs it, and ``counts_as``, be it empty.
     """
 
     id: str
     group: Literal["life", "family", "medical", "high"]
+    way: str = ""
+    counts_as: list[CountsAs] | None = None
     title: Words
     icon: str
     summary: Words
@@ -334,6 +357,19 @@ class Forms(_Strict, frozen=True, kw_only=True):
         return Message(self.text, f"letter.{self.id}.{form}", plural=self.plural or "")
 
 
+class Part(_Strict, frozen=True, kw_only=True):
+    """A part of the letter. The parts stand in the letter in the order of the guide.
+
+    ``heading`` is a sentence. ``paragraphs`` says what shares a paragraph, in the order of
+    reading: factors, GENERAL, and questions of a page for the person's own words. A factor that
+    is not named has a paragraph of its own, after these; its own words follow its paragraph.
+    """
+
+    id: Block | Literal["words"]
+    heading: str
+    paragraphs: list[list[str]] = []
+
+
 class About(_Strict, frozen=True, kw_only=True):
     """The source, its age, and when the content was last checked. Dates are ISO."""
 
@@ -358,17 +394,4 @@ class Guide(_Strict, frozen=True, kw_only=True):
     sentence: list[Sentence]
     forms: list[Forms]
     facts: list[Fact]
-
-
-class GuideFile(_Strict, frozen=True, kw_only=True):
-    """One of the guide's files: any part of each list of the guide, in their order."""
-
-    about: About | None = None
-    section: list[Section] = []
-    page: list[Page] = []
-    factor: list[Factor] = []
-    paper: list[Paper] = []
-    term: list[Term] = []
-    sentence: list[Sentence] = []
-    forms: list[Forms] = []
-    facts: list[Fact] = []
+    part: list[Part]

@@ -8,7 +8,6 @@ from datetime import date
 from msgspec import Struct
 
 from pdkiosk.guide.model import (
-    UNKNOWN,
     Cards,
     Choice,
     Choices,
@@ -19,9 +18,9 @@ from pdkiosk.guide.model import (
     Paper,
     Papers,
     Question,
-    When,
 )
 from pdkiosk.interview.answers import Answers, Card, Value
+from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import Situation, holds, on_answers
 
 
@@ -113,7 +112,7 @@ class Interview:
 
     def _walk(self) -> Course:
         live = Answers()
-        situation = Situation(live, self.today, self.guide.about.check_by)
+        situation = Situation(live, self.today, self.guide)
         steps: list[Step] = []
         for page in self.guide.page:
             if not holds(page.when, situation):
@@ -137,14 +136,12 @@ class Interview:
                 return _one_by_one(page, questions)
             return [Step(page)] if self._way() in page.ways else []
         steps = []
-        for factor in self._followed(page.follow_group, situation.answers):
+        for factor in chosen_factors(self.guide, situation.answers):
+            if factor.group != page.follow_group:
+                continue
             questions = self._take(factor.questions, page.ways, situation)
             steps.extend(_one_by_one(page, questions, factor))
         return steps
-
-    def _followed(self, group: str, live: Answers) -> list[Factor]:
-        chosen = {item for name in _choices_of(self.guide, group) for item in live.chosen(name)}
-        return [f for f in self.guide.factor if f.group == group and f.id in chosen]
 
     def _way(self) -> str:
         """The way chosen, whichever page we are on: until then everything may come."""
@@ -213,7 +210,7 @@ class Interview:
 
         Empty when it is not known what the member is.
         """
-        inner = Situation(Answers(), self.today)
+        inner = Situation(Answers(), self.today, self.guide)
         for asked in (question.lead, *question.fields):
             if asked.id in card and holds(asked.when, inner):
                 value = self._counting(asked, card[asked.id], inner)
@@ -226,7 +223,7 @@ class Interview:
     def card_fields(self, question: Cards, card: Card) -> list[Question]:
         """The questions to ask about one member of a group."""
         inner = Answers(self.live_card(question, card))
-        situation = Situation(inner, self.today)
+        situation = Situation(inner, self.today, self.guide)
         return [
             asked
             for asked in question.fields
@@ -235,7 +232,7 @@ class Interview:
 
     def situation(self) -> Situation:
         """The answers that count now, and the day."""
-        return Situation(self.course().kept, self.today, self.guide.about.check_by)
+        return Situation(self.course().kept, self.today, self.guide)
 
 
 def _one_by_one(
@@ -249,15 +246,6 @@ def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list
     """The steps that ask for so many papers, a few on each."""
     parts = range(max(1, -(-count // PAPERS_ON_A_SCREEN)))
     return [Step(page, questions, first=part == 0, part=part) for part in parts if questions]
-
-
-def _choices_of(guide: Guide, group: str) -> list[str]:
-    return [
-        question.id
-        for page in guide.page
-        for question in page.questions
-        if isinstance(question, Choices) and question.group == group
-    ]
 
 
 def options(guide: Guide, question: Choice | Choices, situation: Situation) -> list[Option]:
@@ -280,7 +268,7 @@ def papers(guide: Guide, situation: Situation) -> list[Paper]:
     wanted = {
         paper_id
         for factor in chosen_factors(guide, situation.answers)
-        if factor.group != "high" or situation.answers.text(f"{factor.id}_way") == "keep"
+        if is_kept(factor, situation.answers)
         for paper_id in factor.papers
     }
     return [
@@ -290,26 +278,3 @@ def papers(guide: Guide, situation: Situation) -> list[Paper]:
         or paper.id in wanted
         or (paper.when is not None and holds(paper.when, situation))
     ]
-
-
-def chosen_factors(guide: Guide, answers: Answers) -> list[Factor]:
-    """The factors that the person ticked, in the order of the guide."""
-    ticked = {
-        item
-        for group in ("life", "family", "medical", "high")
-        for question_id in _choices_of(guide, group)
-        for item in answers.chosen(question_id)
-    }
-    return [factor for factor in guide.factor if factor.id in ticked]
-
-
-__all__ = [
-    "UNKNOWN",
-    "Course",
-    "Interview",
-    "Step",
-    "When",
-    "chosen_factors",
-    "options",
-    "papers",
-]

@@ -9,19 +9,21 @@ from msgspec import Struct
 
 from pdkiosk.guide.contract import Rule
 from pdkiosk.guide.lookup import parts
-from pdkiosk.guide.model import UNKNOWN, When
+from pdkiosk.guide.model import UNKNOWN, CountsAs, Guide, When
 from pdkiosk.interview.answers import Answers, last_day, years_between
+from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept
 
 
 class Situation(Struct, frozen=True):
-    """What a condition is asked about: the answers that count, and the day.
-
-    ``check_by`` is the day (ISO) by which the guide was to be checked again, if known.
-    """
+    """What a condition is asked about: the answers that count, the day, and the guide."""
 
     answers: Answers
     today: date
-    check_by: str = ""
+    guide: Guide
+
+    def counts(self, kind: CountsAs) -> bool:
+        """Whether something that was ticked is such a thing."""
+        return bool(counting_as(self.guide, self.answers, kind))
 
 
 def holds(when: When | None, situation: Situation) -> bool:
@@ -133,10 +135,9 @@ def keeps_record(situation: Situation) -> bool:
     Where the record is left out, rehabilitation would give it away.
     """
     answers = situation.answers
-    ways = (answers.text("felony_way"), answers.text("repeat_way"))
-    return "keep" in ways or any(
-        card.get("record_way") == "keep" for card in answers.cards("record")
-    )
+    return any(
+        is_kept(factor, answers) for factor in counting_as(situation.guide, answers, "record")
+    ) or any(card.get("record_way") == "keep" for card in answers.cards("record"))
 
 
 def arrival_may_be_said(situation: Situation) -> bool:
@@ -149,7 +150,7 @@ def arrival_may_be_said(situation: Situation) -> bool:
     answers = situation.answers
     return (
         "long_residence" in answers.chosen("reasons_life")
-        and "returned" not in answers.chosen("weighs")
+        and not situation.counts("returned")
         and answers.date("arrival") is not None
         and not under_two_years_here(situation)
     )
@@ -180,7 +181,7 @@ def arrival_by_hand(situation: Situation) -> bool:
     answers = situation.answers
     return (
         "long_residence" in answers.chosen("reasons_life")
-        and "returned" not in answers.chosen("weighs")
+        and not situation.counts("returned")
         and answers.date("arrival") is None
     )
 
@@ -194,7 +195,7 @@ def _dates_give_away(situation: Situation) -> bool:
     """What dates say may be used: come less than two years ago, or back after a deportation."""
     answers = situation.answers
     recent = answers.date("arrival") is not None and under_two_years_here(situation)
-    return recent or "returned" in answers.chosen("weighs")
+    return recent or situation.counts("returned")
 
 
 def age_at_arrival_may_be_said(situation: Situation) -> bool:
@@ -223,25 +224,29 @@ def no_danger_fits(situation: Situation) -> bool:
     """Nothing the person said speaks against "no violent crime, no felony, no danger".
 
     Never say something false to ICE (guide HW-19): the sentence is left out when the
-    person ticked a matter of security, felony, repeated offenses or gang, or named anything
-    on record but a driving offense: what was a felony, they may not know.
+    person ticked what speaks against it (security, felony, repeated offenses, gang), or named
+    anything on record but a driving offense: what was a felony, they may not know.
     """
-    answers = situation.answers
-    against = {"security", "felony", "repeat", "gang"} & set(answers.chosen("weighs"))
-    cards = answers.cards("record")
-    return not against and all(card.get("record_kind") == "driving" for card in cards)
+    cards = situation.answers.cards("record")
+    harmless = all(card.get("record_kind") == "driving" for card in cards)
+    return harmless and not situation.counts("danger")
+
+
+def not_deported_fits(situation: Situation) -> bool:
+    """Nothing the person said speaks against "never deported" (guide HW-19)."""
+    return not situation.counts("deported")
 
 
 def keeps_anything(situation: Situation) -> bool:
     """The letter speaks of something that weighs against the person, as they decided."""
-    answers = situation.answers
-    kept = (answers.text(f"{factor}_way") == "keep" for factor in answers.chosen("weighs"))
+    chosen = chosen_factors(situation.guide, situation.answers)
+    kept = (factor.way and is_kept(factor, situation.answers) for factor in chosen)
     return keeps_record(situation) or any(kept)
 
 
 def check_overdue(situation: Situation) -> bool:
     """The day by which the guide was to be checked again has passed (safety notes)."""
-    return bool(situation.check_by) and situation.today > date.fromisoformat(situation.check_by)
+    return situation.today > date.fromisoformat(situation.guide.about.check_by)
 
 
 def asks_for_support_letters(situation: Situation) -> bool:
@@ -272,6 +277,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "age_at_arrival_may_be_said": age_at_arrival_may_be_said,
     "work_since_may_be_said": work_since_may_be_said,
     "no_danger_fits": no_danger_fits,
+    "not_deported_fits": not_deported_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_missed": hearing_missed,
 }

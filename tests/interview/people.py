@@ -48,7 +48,7 @@ def interview(**answers: Value) -> Interview:
 
 def situation(**answers: Value) -> Situation:
     """What rules are asked about, with exactly these answers."""
-    return Situation(Answers(dict(answers)), TODAY)
+    return Situation(Answers(dict(answers)), TODAY, guide())
 
 
 def pages(one: Interview) -> list[str]:

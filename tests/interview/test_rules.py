@@ -71,6 +71,8 @@ def test_asylum_or_fear(answers: dict[str, Any], expected: bool) -> None:
 LONG_AGO = {"arrival": D("2012")}
 LONG = {"reasons_life": ["long_residence"]}
 DEPORTED = {"weighs": ["returned"]}
+RECORD = {"weighs": ["felony", "repeat", "gang", "returned"]}
+
 CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
     "dismissal_needs_lawyer": [
         ({}, True),
@@ -122,10 +124,11 @@ CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
         ({"record": [{"record_kind": "dui", "record_way": "leave"}]}, False),
         ({"record": [{"record_kind": "dui", "record_way": "lawyer"}]}, False),
         ({"record": [{"record_kind": "dui", "record_way": "keep"}]}, True),
-        ({"felony_way": "keep"}, True),
-        ({"repeat_way": "keep"}, True),
-        ({"felony_way": "lawyer", "repeat_way": "leave"}, False),
-        ({"gang_way": "keep", "returned_way": "keep"}, False),
+        ({"weighs": ["felony"], "felony_way": "keep"}, True),
+        ({"weighs": ["repeat"], "repeat_way": "keep"}, True),
+        ({"weighs": ["felony"], "repeat_way": "keep"}, False),
+        ({**RECORD, "felony_way": "lawyer", "repeat_way": "leave"}, False),
+        ({**RECORD, "gang_way": "keep", "returned_way": "keep"}, False),
     ],
     # Guide HW-21: who decides to speak of any of it is asked whether a lawyer helped.
     "keeps_anything": [
@@ -259,6 +262,12 @@ CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
         ({"record": [{"record_kind": "driving"}, {"record_kind": "theft"}]}, False),
         ({"weighs": ["gang"], "record": [{"record_kind": "driving"}]}, False),
     ],
+    "not_deported_fits": [
+        ({}, True),
+        ({"weighs": ["security", "felony", "repeat", "gang", "false_claim"]}, True),
+        ({"weighs": ["prior_order"]}, False),
+        (DEPORTED, False),
+    ],
     # Whom to ask is asked of those who will ask.
     "asks_for_support_letters": [
         ({}, False),
@@ -303,12 +312,13 @@ def test_rule(rule: Rule, answers: dict[str, Any], expected: bool) -> None:
         ("2027-05-24", "2027-05-24", False),
         ("2027-05-25", "2027-05-24", True),
         ("2030-01-01", "2027-05-24", True),
-        ("2030-01-01", "", False),
     ],
 )
 def test_the_check_is_overdue_after_its_day(today: str, check_by: str, expected: bool) -> None:
     day = last_day(D(today))
-    assert RULES["check_overdue"](Situation(Answers(), day, check_by)) is expected
+    about = msgspec.structs.replace(guide().about, check_by=check_by)
+    now = Situation(Answers(), day, msgspec.structs.replace(guide(), about=about))
+    assert RULES["check_overdue"](now) is expected
 
 
 @pytest.mark.parametrize(
@@ -467,7 +477,7 @@ def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
         day = chance.choice([TODAY, OVERDUE])
         course = Interview(guide(), day, Answers(random_answers(chance))).course()
         steps.update(step.id for step in course.steps)
-        now = Situation(course.kept, day, guide().about.check_by)
+        now = Situation(course.kept, day, guide())
         for _, when in _all_conditions():
             seen = outcomes.setdefault(id(when), set())
             if len(seen) == 2:
@@ -477,7 +487,7 @@ def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
                 seen.add(holds(when, now))
             else:
                 for card in course.kept.cards(group):
-                    seen.add(holds(when, Situation(Answers(card), day)))
+                    seen.add(holds(when, Situation(Answers(card), day, guide())))
     never = [
         f"{place}: {when}"
         for place, when in _all_conditions()

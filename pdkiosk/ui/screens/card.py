@@ -30,7 +30,9 @@ class CardScreen(Screen):
         kind = next(o for o in question.lead.options if o.id == card[question.lead.id])
         self.add_heading(card_title(question, card), kind.icon)
         situation = Situation(
-            Answers(context.interview.live_card(question, card)), context.interview.today
+            Answers(context.interview.live_card(question, card)),
+            context.interview.today,
+            context.guide,
         )
         for field in context.interview.card_fields(question, card):
             self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)

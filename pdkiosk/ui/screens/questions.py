@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pdkiosk.guide.model import Papers, Question, said
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import holds
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -105,7 +105,7 @@ def questions_signature(context: Context, step: Step) -> object:
     current = next((s for s in course.steps if s.id == step.id), None)
     if current is None:
         return None
-    situation = Situation(course.kept, context.interview.today)
+    situation = context.interview.situation()
     shown = [
         holds(callout.when, situation)
         for question in current.questions
