@@ -156,7 +156,7 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
         """In a fork: what ``main`` does with these arguments, which are read already."""
         _never_stop_for_a_letter()
         mine = argparse.Namespace(**vars(options))
-        mine.session, mine.apology = True, "--apology" in given
+        mine.session, mine.out_of_order = True, "--out-of-order" in given
         return _guarded(mine, list(given))
 
     folder = kept_folder(window=options.window)
@@ -231,10 +231,10 @@ def _session(options: argparse.Namespace) -> int:
     refused = harden()
     for code in refused:
         note(code)
-    if options.apology:
-        from pdkiosk.ui.faults.out_of_order import run_apology
+    if options.out_of_order:
+        from pdkiosk.ui.faults.out_of_order import run_out_of_order
 
-        return run_apology(window=options.window)
+        return run_out_of_order(window=options.window)
     import msgspec
 
     try:

@@ -17,13 +17,15 @@ def boot_seconds() -> float:
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     if sys.platform == "win32":
-        return int(_ticks()) / 1000
+        return _windows_milliseconds() / 1000
     return time.monotonic()
 
 
-if sys.platform == "win32":
+def _windows_milliseconds() -> int:
+    if sys.platform != "win32":
+        raise OSError
     import ctypes
 
-    _ticks = ctypes.WinDLL("kernel32").GetTickCount64
-    _ticks.argtypes = []
-    _ticks.restype = ctypes.c_uint64
+    ticks = ctypes.WinDLL("kernel32").GetTickCount64
+    ticks.restype = ctypes.c_uint64
+    return int(ticks())

@@ -22,8 +22,8 @@ UNKNOWN = "unknown-code"
 WORDS = frozenset(
     {
         # the program and its sessions
-        "started", "stopped", "closed", "restarted", "apology", "watchdog",
-        "begun", "ended", "died", "hung", "spare", "error", "at", "recovered",
+        "started", "stopped", "closed", "restarted", "out-of-order", "watchdog",
+        "begun", "ended", "died", "hung", "upcoming", "start", "error", "at", "recovered",
         # what a session finds
         "facility", "translation", "broken", "content", "memory", "core", "dumpable",
         # what people and staff do
@@ -44,7 +44,7 @@ _TOTALS = {
     "died": "crashes",
     "hung": "hangs",
     "error": "errors",
-    "apology": "apologies",
+    "out-of-order": "out-of-order",
 }
 
 
@@ -128,5 +128,6 @@ def _counts(code: str) -> list[tuple[str, int]]:
         return [("pages", int(rest))]
     if word == "print":
         return [(code, 1)]
-    found = [(_TOTALS[word], 1)] if word in _TOTALS else []
+    total = _TOTALS.get(code) or _TOTALS.get(word)
+    found = [(total, 1)] if total else []
     return [*found, (code, 1)] if word == "ended" else found

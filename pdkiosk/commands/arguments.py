@@ -149,7 +149,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     )
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--apology", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--out-of-order", action="store_true", help=argparse.SUPPRESS)
     # For a session only: the process that speaks, with an engine of Qt.
     parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
     # Where pages are painted by Qt: a PDF from standard input to this printer, as this job.

@@ -21,15 +21,25 @@ _FAILED = 70  # as for any internal error
 class Forked:
     """A copy of this process that runs ``work`` and ends with what it returns.
 
-    Its standard input and output lead to this process; it inherits no other open file.
+    Its standard input and output lead to this process; it inherits no other open file. Raises
+    OSError where the system has no room for it.
     """
 
     def __init__(self, work: Callable[[], int]) -> None:
-        to_child, from_child = os.pipe(), os.pipe()
+        to_child = os.pipe()
+        try:
+            from_child = os.pipe()
+        except OSError:
+            _close(*to_child)
+            raise
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError, AttributeError):
                 stream.flush()  # else the copy would write it again
-        self.pid = os.fork()
+        try:
+            self.pid = os.fork()
+        except OSError:  # no room for one more process: nothing is left open either
+            _close(*to_child, *from_child)
+            raise
         if self.pid == 0:
             _become(work, to_child[0], from_child[1])
         os.close(to_child[0])
@@ -59,6 +69,11 @@ class Forked:
             if pid:
                 self.returncode = os.waitstatus_to_exitcode(status)
         return self.returncode
+
+
+def _close(*handles: int) -> None:
+    for handle in handles:
+        os.close(handle)
 
 
 def _become(work: Callable[[], int], standard_input: int, standard_output: int) -> None:

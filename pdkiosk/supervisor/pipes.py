@@ -1,4 +1,4 @@
-"""Hears several processes at once: by waiting on their pipes, or by a thread for each."""
+"""Reads from several processes at once: by waiting on their pipes, or by a thread for each."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from typing import IO, Protocol
 from pdkiosk.system import portable
 
 
-class Ears(Protocol):
-    """Listens to pipes. ``read`` and ``leave`` never wait."""
+class Pipes(Protocol):
+    """The pipes that processes write into. ``read`` and ``remove`` never wait."""
 
-    def listen(self, pipe: IO[bytes]) -> None:
-        """Begins to hear this pipe."""
+    def add(self, pipe: IO[bytes]) -> None:
+        """From now on this pipe is read. Raises OSError or RuntimeError where the system lacks
+        what that takes.
+        """
         ...
 
-    def leave(self, pipe: IO[bytes]) -> None:
-        """Hears it no more, and closes it: the process behind it is gone."""
+    def remove(self, pipe: IO[bytes]) -> None:
+        """It is read no more, and closed: the process behind it is gone."""
         ...
 
     def wait(self, seconds: float) -> list[IO[bytes]]:
@@ -32,23 +34,23 @@ class Ears(Protocol):
         ...
 
 
-def make_ears() -> Ears:
-    """The ears of this system."""
-    return Threads() if portable() else Selecting()
+def make_pipes() -> Pipes:
+    """The way of this system."""
+    return ThreadPipes() if portable() else SelectorPipes()
 
 
-class Selecting:
+class SelectorPipes:
     """The kernel says which pipe has something."""
 
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
 
-    def listen(self, pipe: IO[bytes]) -> None:
+    def add(self, pipe: IO[bytes]) -> None:
         if sys.platform != "win32":
             os.set_blocking(pipe.fileno(), False)
         self._selector.register(pipe, selectors.EVENT_READ)
 
-    def leave(self, pipe: IO[bytes]) -> None:
+    def remove(self, pipe: IO[bytes]) -> None:
         with contextlib.suppress(KeyError, ValueError):
             self._selector.unregister(pipe)
         with contextlib.suppress(OSError):
@@ -64,7 +66,7 @@ class Selecting:
             return b""
 
 
-class Threads:
+class ThreadPipes:
     """A thread for each pipe: Windows can wait for several sockets, but not for pipes.
 
     Each thread closes its pipe itself, when it has ended. To close one from here would wait
@@ -73,32 +75,34 @@ class Threads:
 
     def __init__(self) -> None:
         self._news = threading.Condition()
-        self._heard: dict[IO[bytes], bytes] = {}
-        self._waiting: set[IO[bytes]] = set()  # with something that nobody was told of
+        self._received: dict[IO[bytes], bytes] = {}
+        self._with_news: set[IO[bytes]] = set()  # ``wait`` has not returned these yet
 
-    def listen(self, pipe: IO[bytes]) -> None:
-        self._heard[pipe] = b""
-        threading.Thread(target=self._hear, args=(pipe,), daemon=True).start()
-
-    def leave(self, pipe: IO[bytes]) -> None:
+    def add(self, pipe: IO[bytes]) -> None:
+        thread = threading.Thread(target=self._read_on, args=(pipe,), daemon=True)
         with self._news:
-            self._heard.pop(pipe, None)
-            self._waiting.discard(pipe)
+            self._received[pipe] = b""
+        thread.start()
+
+    def remove(self, pipe: IO[bytes]) -> None:
+        with self._news:
+            self._received.pop(pipe, None)
+            self._with_news.discard(pipe)
 
     def wait(self, seconds: float) -> list[IO[bytes]]:
         with self._news:
-            self._news.wait_for(lambda: self._waiting, seconds)
-            told, self._waiting = self._waiting, set()
-        return list(told)
+            self._news.wait_for(lambda: self._with_news, seconds)
+            found, self._with_news = self._with_news, set()
+        return list(found)
 
     def read(self, pipe: IO[bytes]) -> bytes:
         with self._news:
-            heard = self._heard.get(pipe, b"")
-            if heard:
-                self._heard[pipe] = b""
-            return heard
+            received = self._received.get(pipe, b"")
+            if received:
+                self._received[pipe] = b""
+            return received
 
-    def _hear(self, pipe: IO[bytes]) -> None:
+    def _read_on(self, pipe: IO[bytes]) -> None:
         with pipe:
             while True:
                 try:
@@ -106,9 +110,9 @@ class Threads:
                 except OSError:
                     data = b""
                 with self._news:
-                    if pipe in self._heard:
-                        self._heard[pipe] += data
-                        self._waiting.add(pipe)
+                    if pipe in self._received:
+                        self._received[pipe] += data
+                        self._with_news.add(pipe)
                         self._news.notify()
                 if not data:
                     return

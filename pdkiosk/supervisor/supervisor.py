@@ -1,7 +1,7 @@
 """Keeps the wizard on the screen: one process for each person, the next one ready in time.
 
 Memory cannot be wiped from Python, so a person's session ends with its process. This
-program holds no answers and loads no Qt. It talks with each session by a line of text:
+program holds no answers and loads no Qt. It talks with each session in lines of text:
 
     session -> supervisor   ready   everything is loaded, the window is built but not shown
                             shown   the window is on the screen
@@ -22,16 +22,17 @@ program holds no answers and loads no Qt. It talks with each session by a line o
 
 from __future__ import annotations
 
-import contextlib
 import re
-import time
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Collection, Sequence
 from typing import IO
 
 from msgspec import Struct, field
 
-from pdkiosk.supervisor.pipes import Ears, make_ears
+from pdkiosk.clock import boot_seconds
+from pdkiosk.supervisor.pipes import Pipes, make_pipes
 from pdkiosk.supervisor.process import Child, fork, spawn
+from pdkiosk.supervisor.session import Session
 from pdkiosk.system import own_program, portable
 
 WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
@@ -43,88 +44,50 @@ CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
 _START_SECONDS = 60.0
 _TICK_SECONDS = 0.5
+_ROUND_SECONDS = 2.0  # the longest that a round takes by itself
 _PAINT_SECONDS = 0.5  # a window says that it is shown before it has painted itself
 _SHOW_SECONDS = 3.0
 _REST_SECONDS = 5.0  # between tries once nothing works
 _SWITCHED_SECONDS = 2.0  # between looks whether another version is to run
 _HUNG = "e-hung"  # what the technician is told where the session could not say it
 _DIED = "e-died"
-_SORRY = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
-
-
-class Session(Struct):
-    """One process of the wizard."""
-
-    process: Child
-    started: float
-    heard: float
-    ready: bool = False
-    shown: bool = False
-    shown_at: float | None = None
-    asked: bool = False
-    begun: bool = False
-    leaving: bool = False
-    buffer: bytes = b""
-
-    @classmethod
-    def start(cls, process: Child, now: float) -> Session:
-        """A session that waits to be shown."""
-        return cls(process, now, now)
-
-    def show(self, sorry: str = "") -> None:
-        """Lets the window come up, with what to say first about the session before."""
-        self.asked = True
-        assert self.process.stdin is not None
-        with contextlib.suppress(OSError):
-            self.process.stdin.write(f"show {sorry}".strip().encode("ascii") + b"\n")
-
-    def lines(self, said: bytes) -> list[str]:
-        """What the session has said since the last time, with these bytes."""
-        self.buffer += said
-        *whole, self.buffer = self.buffer.split(b"\n")
-        return [line.decode("ascii", "replace").strip() for line in whole]
-
-    def kill(self) -> None:
-        """Ends the process at once; the kernel takes its memory back."""
-        with contextlib.suppress(OSError):
-            self.process.kill()
-        self.process.wait()
-        if self.process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self.process.stdin.close()
+_FAILURE = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
 
 
 class Supervisor(Struct):
-    """``command`` starts a session, ``apology`` a plain page that asks for staff.
+    """``command`` starts a session, ``out_of_order`` a plain page that asks for staff.
 
     ``note`` writes a short code into the log; no answer ever comes this way. ``alive`` is
     called regularly while the window answers (for the system's watchdog). ``clear`` takes
     back the print jobs that a session which died has left; it must not wait. ``switched`` says
     whether another version is installed: then this program ends, once nobody is at work, so
-    that the system starts the other one.
+    that the system starts the other one. ``end_orphans`` ends the children of this process that
+    are none of these: helpers of a session that is gone.
     """
 
     command: Sequence[str]
-    apology: Sequence[str]
+    out_of_order: Sequence[str]
     note: Callable[[str], None] = lambda code: None
     alive: Callable[[], None] = lambda: None
     clear: Callable[[], Child | None] = lambda: None
     switched: Callable[[], bool] = lambda: False
     launch: Callable[[Sequence[str]], Child] = spawn
-    clock: Callable[[], float] = time.monotonic
-    active: Session | None = None
-    spare: Session | None = None
-    apologising: bool = False
+    end_orphans: Callable[[Collection[int]], None] = lambda known: None
+    clock: Callable[[], float] = boot_seconds
+    active: Session | None = None  # whose turn it is
+    upcoming: Session | None = None  # made ready for the person after this one
+    is_out_of_order: bool = False
     exit_code: int = 0
     _crashes: list[float] = field(default_factory=list)
-    _ears: Ears = field(default_factory=make_ears)
-    _behind: dict[IO[bytes], Session] = field(default_factory=dict)  # by the pipe it speaks into
+    _pipes: Pipes = field(default_factory=make_pipes)
+    _by_pipe: dict[IO[bytes], Session] = field(default_factory=dict)  # the one it writes into
+    _last_round: float | None = None
     _next_try: float = 0.0
-    _next_spare: float = 0.0
+    _next_upcoming: float = 0.0
     _next_switched: float = 0.0
+    _next_clear: float | None = 0.0  # None: nothing is left to take back
     _broken: bool = False
-    _sorry: str = ""
-    _cleared: bool = False
+    _failure: str = ""  # of the session before: a code and a language
     _clearing: list[Child] = field(default_factory=list)
 
     def run(self) -> int:
@@ -135,23 +98,29 @@ class Supervisor(Struct):
         except KeyboardInterrupt:
             pass
         finally:
-            for session in (self.active, self.spare):
-                if session is not None:
-                    self.drop(session)
+            self.close()
         return self.exit_code
 
+    def close(self) -> None:
+        """Ends both sessions."""
+        for session in (self.active, self.upcoming):
+            if session is not None:
+                self.drop(session)
+        self.active = self.upcoming = None
+
     def step(self) -> bool:
-        """One round: listen, look, act. False when the program is to end."""
+        """One round: act, listen, judge. False when the program is to end."""
         now = self.clock()
+        self._count_silence(now)
         if self.active is None and now >= self._next_try:
             self._bring_next(now)
         elif self._settled():
-            if not self._cleared:
-                self._cleared = True
-                self._clear()  # what a program that was killed has left
-            if self.spare is None and self._leaving() and now >= self._next_spare:
-                self.spare = self._start(self.command, now)
-        for session in self._speaking(_TICK_SECONDS):
+            if self._next_clear is not None and now >= self._next_clear:
+                self._clear(now)  # what a program that was killed has left, or could not be begun
+            if self.upcoming is None and self._leaving() and now >= self._next_upcoming:
+                self.upcoming = self._start(self.command)
+                self._next_upcoming = now + _REST_SECONDS
+        for session in self._with_news(_TICK_SECONDS):
             if self._hear(session) == "close":
                 return False
         now = self.clock()
@@ -163,23 +132,44 @@ class Supervisor(Struct):
                 return False
         return self._look(now)
 
+    def _count_silence(self, now: float) -> None:
+        """A session is silent for as long as this program could have heard it, and no longer.
+
+        A round that took longer was slept through: this program was stopped, or the machine, or
+        the clock was moved. What was said meanwhile is read before anybody is judged; and who
+        was stopped as well has all the time to say that it is alive.
+        """
+        if self._last_round is not None:
+            passed = min(max(0.0, now - self._last_round), _ROUND_SECONDS)
+            for session in (self.active, self.upcoming):
+                if session is not None:
+                    session.silent += passed
+        self._last_round = now
+
     def _nobody_there(self) -> bool:
         """The start screen, or the plain page, is on the screen: ending takes nothing away."""
         active = self.active
         return active is not None and active.shown and not active.begun
 
-    def _speaking(self, seconds: float) -> list[Session]:
-        return [self._behind[pipe] for pipe in self._ears.wait(seconds) if pipe in self._behind]
+    def _with_news(self, seconds: float) -> list[Session]:
+        return [self._by_pipe[pipe] for pipe in self._pipes.wait(seconds) if pipe in self._by_pipe]
 
-    def _clear(self) -> None:
-        started = self.clear()
+    def _clear(self, now: float) -> None:
+        """Begins to take back what was left to print; later where that cannot be begun."""
+        try:
+            started = self.clear()
+        except OSError:
+            self.note("start-failed")
+            self._next_clear = now + _REST_SECONDS
+            return
+        self._next_clear = None
         if started is not None:
             self._clearing.append(started)
 
     def _settled(self) -> bool:
         """A session has painted its screen: starting another one disturbs nobody."""
         active = self.active
-        if active is None or active.shown_at is None or self.apologising:
+        if active is None or active.shown_at is None or self.is_out_of_order:
             return False
         return self.clock() - active.shown_at >= _PAINT_SECONDS
 
@@ -187,80 +177,99 @@ class Supervisor(Struct):
         """Not before: while somebody is at work, a second window only takes memory."""
         return self.active is not None and self.active.leaving
 
-    def _start(self, command: Sequence[str], now: float) -> Session:
-        session = Session.start(self.launch(command), now)
-        assert session.process.stdout is not None
-        self._behind[session.process.stdout] = session
-        self._ears.listen(session.process.stdout)
+    def _start(self, command: Sequence[str]) -> Session | None:
+        """None where the system has no room for a process now: whoever asked tries again later."""
+        try:
+            session = Session(self.launch(command))
+        except OSError:
+            self.note("start-failed")
+            return None
+        pipe = session.process.stdout
+        assert pipe is not None
+        try:
+            self._pipes.add(pipe)
+        except (OSError, RuntimeError):  # no room for one more file, or for a thread
+            self.note("start-failed")
+            session.kill()
+            self._pipes.remove(pipe)
+            pipe.close()
+            return None
+        self._by_pipe[pipe] = session
         return session
 
     def drop(self, session: Session) -> None:
-        """Ends a session at once, and the line to it."""
+        """Ends a session at once, with all that it started, and the line to it."""
         session.kill()
         assert session.process.stdout is not None
-        self._behind.pop(session.process.stdout, None)
-        self._ears.leave(session.process.stdout)
+        self._by_pipe.pop(session.process.stdout, None)
+        self._pipes.remove(session.process.stdout)
+        others = [each.process for each in (self.active, self.upcoming) if each is not None]
+        self.end_orphans([process.pid for process in (*others, *self._clearing)])
 
     def _bring_next(self, now: float) -> None:
         recent = [t for t in self._crashes if now - t < CRASH_WINDOW_SECONDS]
         self._crashes = recent
-        self.apologising = self._broken or len(recent) >= CRASHES
+        self.is_out_of_order = self._broken or len(recent) >= CRASHES
         self._broken = False
-        if self.apologising and self.spare is not None:
-            self.drop(self.spare)
-            self.spare = None
-        if self.apologising:
-            self.note("apology")
-            self._sorry = ""
-        if self.spare is None:
-            self.spare = self._start(self.apology if self.apologising else self.command, now)
-        self.active, self.spare = self.spare, None
-        self.active.heard = now
+        if self.is_out_of_order:
+            self._drop_upcoming()
+            self.note("out-of-order")
+            self._failure = ""
+        if self.upcoming is None:
+            self.upcoming = self._start(self.out_of_order if self.is_out_of_order else self.command)
+        if self.upcoming is None:
+            self._next_try = now + _REST_SECONDS
+            return
+        self.active, self.upcoming = self.upcoming, None
+        self.active.silent = 0.0
         if self.active.ready:
             self._show(self.active)
 
+    def _drop_upcoming(self) -> None:
+        upcoming, self.upcoming = self.upcoming, None
+        if upcoming is not None:
+            self.drop(upcoming)
+
     def _show(self, session: Session) -> None:
-        session.show(self._sorry)
-        self._sorry = ""
+        session.show(self._failure)
+        self._failure = ""
 
     def _hear(self, session: Session) -> str:
         assert session.process.stdout is not None
-        said = session.lines(self._ears.read(session.process.stdout))
-        if said:
-            session.heard = self.clock()
-        for word in said:
-            if word == "ready":
+        lines = session.lines(self._pipes.read(session.process.stdout))
+        if lines:
+            session.silent = 0.0
+        for line in lines:
+            if line == "ready":
                 session.ready = True
                 self._broken = False
                 if session is self.active:
                     self._show(session)
-            elif word == "shown":
+            elif line == "shown":
                 session.shown, session.shown_at = True, self.clock()
                 self.alive()
-            elif word.startswith("note "):
-                session.begun = session.begun or word == "note begun"
-                self.note(word.removeprefix("note "))
-            elif word == "alive" and session is self.active:
+            elif line.startswith("note "):
+                session.begun = session.begun or line == "note begun"
+                self.note(line.removeprefix("note "))
+            elif line == "alive" and session is self.active:
                 self.alive()
-            elif word == "staff":
+            elif line == "staff":
                 session.begun = True  # for all that has to wait; the log counts no session
-            elif word == "leaving":
+            elif line == "leaving":
                 session.leaving = True
-            elif word == "ended" and session is self.active:
+            elif line == "ended" and session is self.active:
                 self._replace()
-            elif word.startswith("failed ") and session is self.active:
-                said_last = word.removeprefix("failed ")
-                self._sorry = said_last if _SORRY.fullmatch(said_last) else _DIED
-                self._crashed(self.clock())
+            elif line.startswith("failed ") and session is self.active:
+                failure = line.removeprefix("failed ")
+                self._failure = failure if _FAILURE.fullmatch(failure) else _DIED
+                self._crashes.append(self.clock())
                 self._replace()
-                self._clear()
-            elif word == "restart" and session is self.active:
+                self._clear(self.clock())
+            elif line == "restart" and session is self.active:
                 self.note("restarted")
-                if self.spare is not None:
-                    self.drop(self.spare)
-                    self.spare = None
+                self._drop_upcoming()
                 self._replace()
-            elif word == "close" and session is self.active:
+            elif line == "close" and session is self.active:
                 self.note("closed")
                 self.exit_code = CLOSED
                 return "close"
@@ -279,7 +288,7 @@ class Supervisor(Struct):
         coming = self.active
         deadline = self.clock() + _SHOW_SECONDS
         while coming is not None and not coming.shown and self.clock() < deadline:
-            for session in self._speaking(0.05):
+            for session in self._with_news(0.05):
                 self._hear(session)
             if coming.process.poll() is not None:
                 return
@@ -287,14 +296,14 @@ class Supervisor(Struct):
     def _look(self, now: float) -> bool:
         """Notices what has died and what hangs. False when the program is to end."""
         self._clearing = [child for child in self._clearing if child.poll() is None]
-        if self.spare is not None and (died := self.spare.process.poll()) is not None:
-            self.note(f"spare-died-{_told(died)}")
-            self._broken = died == BROKEN
-            self._crashed(now)
-            self._hear(self.spare)  # what it said last
-            self.drop(self.spare)
-            self.spare = None
-            self._next_spare = now + _REST_SECONDS
+        upcoming = self.upcoming
+        if upcoming is not None and (code := upcoming.process.poll()) is not None:
+            self.note(f"upcoming-died-{_as_code(code)}")
+            self._broken = code == BROKEN
+            self._crashes.append(now)
+            self._hear(upcoming)  # what it said last
+            self._drop_upcoming()
+            self._next_upcoming = now + _REST_SECONDS
         active = self.active
         if active is None:
             return True
@@ -307,40 +316,36 @@ class Supervisor(Struct):
             self.exit_code = code
             return False
         limit = HANG_SECONDS if active.shown else _START_SECONDS
-        if code is None and now - active.heard <= limit:
+        if code is None and active.silent <= limit:
             return True
-        if self.apologising:
+        if self.is_out_of_order:
             # Its minute is over, or it could not come up: the wizard is tried again.
             self._next_try = now if code == 0 else now + _REST_SECONDS
         else:
-            self.note("hung" if code is None else f"died-{_told(code)}")
+            self.note("hung" if code is None else f"died-{_as_code(code)}")
             self._broken = code == BROKEN
-            self._sorry = _HUNG if code is None else _DIED
-            self._crashed(now)
-        shown = active.shown
-        self.drop(active)
+            self._failure = _HUNG if code is None else _DIED
+            self._crashes.append(now)
         self.active = None
-        if shown and not self.apologising:
-            self._clear()
+        self.drop(active)
+        if active.shown and not self.is_out_of_order:
+            self._clear(now)
         return True
 
-    def _crashed(self, now: float) -> None:
-        self._crashes.append(now)
 
-
-def _told(code: int) -> str:
+def _as_code(code: int) -> str:
     """How a process ended, as a piece of a code: its exit code, or the signal that ended it."""
     return str(code) if code >= 0 else f"signal-{-code}"
 
 
-def session_command(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
+def session_command(arguments: Sequence[str], *, out_of_order: bool = False) -> list[str]:
     """How a session is started with the arguments of this program."""
-    return [*own_program(), *session_arguments(arguments, apology=apology)]
+    return [*own_program(), *session_arguments(arguments, out_of_order=out_of_order)]
 
 
-def session_arguments(arguments: Sequence[str], *, apology: bool = False) -> list[str]:
+def session_arguments(arguments: Sequence[str], *, out_of_order: bool = False) -> list[str]:
     """The arguments of a session of this program."""
-    return ["--session", *(["--apology"] if apology else []), *arguments]
+    return ["--session", *(["--out-of-order"] if out_of_order else []), *arguments]
 
 
 def supervise(
@@ -355,9 +360,20 @@ def supervise(
 
     ``run`` runs the program with the arguments of a session, in a process made for it.
     """
-    make: Callable[..., list[str]] = session_command
-    launch: Callable[[Sequence[str]], Child] = spawn
+    made = Supervisor(
+        session_command(arguments),
+        session_command(arguments, out_of_order=True),
+        note,
+        alive,
+        clear,
+        switched,
+    )
     if not portable():
-        make, launch = session_arguments, lambda arguments: fork(lambda: run(arguments))
-    apology = make(arguments, apology=True)
-    return Supervisor(make(arguments), apology, note, alive, clear, switched, launch).run()
+        made.command = session_arguments(arguments)
+        made.out_of_order = session_arguments(arguments, out_of_order=True)
+        made.launch = lambda given: fork(lambda: run(given))
+    if sys.platform == "linux":
+        from pdkiosk.supervisor.orphans import Orphans
+
+        made.end_orphans = Orphans().end
+    return made.run()

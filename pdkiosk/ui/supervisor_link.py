@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 
+from pdkiosk.lines import Lines
 from pdkiosk.system import portable
 
 _ALIVE_MS = 4000
@@ -24,8 +25,9 @@ class SessionLink(QObject):
     """Speaks on standard output and listens on standard input; the supervisor is at the other end.
 
     ``show`` is called when this session's turn has come, with the code and the language of
-    the session before when that one failed ("e-4f2a es", else ""). When the supervisor is gone (its
-    end of the line is closed) ``lost`` is called: a session never outlives it.
+    the session before when that one failed ("e-4f2a es", else ""). Any other line is passed over.
+    When the supervisor is gone (its end of the line is closed) ``lost`` is called: a session never
+    outlives it.
     """
 
     _heard = Signal(bytes)  # where a thread has to wait for it; b"" at its end
@@ -36,6 +38,7 @@ class SessionLink(QObject):
         super().__init__(parent)
         self._show = show
         self._lost = lost
+        self._lines = Lines()
         self._notifier: QSocketNotifier | None = None
         if portable():
             self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -68,10 +71,12 @@ class SessionLink(QObject):
             if self._notifier is not None:
                 self._notifier.setEnabled(False)
             self._lost()
-        elif data.startswith(b"show"):
-            self._show(data.split(b"\n")[0].decode("ascii", "replace")[len("show ") :])
-            self._pulse.start()
-            self.say("shown")
+        for line in self._lines.feed(data):
+            order, _, failure = line.decode("ascii", "replace").partition(" ")
+            if order == "show" and not self._pulse.isActive():
+                self._show(failure)
+                self._pulse.start()
+                self.say("shown")
 
 
 def _read() -> bytes:

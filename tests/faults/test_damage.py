@@ -71,7 +71,7 @@ def test_damaged_files_bring_the_page_that_asks_for_staff(installed: Path, name:
     break_it(installed)
     said, code = heard(installed)
     assert (said[-1:], code) == ([note], 71)
-    said, code = heard(installed, "--apology")
+    said, code = heard(installed, "--out-of-order")
     assert (said[-1:], code) == (["ready"], 0)
 
 
@@ -123,7 +123,7 @@ def test_a_language_without_its_translation_is_not_offered(
     assert code == 0
     said, code = heard(installed, "--languages", "es")
     assert (said[-1], code) == ("note translation-es", 71)
-    said, code = heard(installed, "--apology")
+    said, code = heard(installed, "--out-of-order")
     assert (said[-1], code) == ("ready", 0)
 
 

@@ -141,9 +141,7 @@ def test_the_next_session_comes_up_and_the_broken_one_is_gone(
         assert notes[-1] == "ended-error"
         assert all(is_code(note) for note in notes)
     finally:
-        for session in (each.active, each.spare):
-            if session is not None:
-                each.drop(session)
+        each.close()
 
 
 def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +166,7 @@ def test_the_plain_page_needs_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(out_of_order, "SessionLink", Link)
     monkeypatch.setattr(out_of_order, "_SHOWN_MS", 300)
     QTimer.singleShot(100, application.exit)
-    out_of_order.run_apology(window=True)
+    out_of_order.run_out_of_order(window=True)
     own = [out_of_order._TITLE.text, out_of_order._BODY.text]
     assert seen == [*out_of_order.WITHOUT_CATALOG, *own]
     QTest.qWait(400)

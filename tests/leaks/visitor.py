@@ -67,13 +67,13 @@ def run(arguments: list[str]) -> int:
     """The supervisor, or one session under it."""
     what, *rest = arguments
     if what == "supervise":
-        return Supervisor(command("session", *rest), command("apology", *rest)).run()
+        return Supervisor(command("session", *rest), command("out-of-order", *rest)).run()
     pdkiosk.ui.window.run.Shell = Visited  # type: ignore[attr-defined]
     if server := os.environ.get("VISIT_CUPS"):
         pdkiosk.printing.cups.CupsPrinter = functools.partial(  # type: ignore[misc, assignment]
             pdkiosk.printing.cups.CupsPrinter, server=server
         )
-    return main(["--session", *(["--apology"] if what == "apology" else []), *rest])
+    return main(["--session", *(["--out-of-order"] if what == "out-of-order" else []), *rest])
 
 
 class Visited(Shell):

@@ -36,7 +36,7 @@ if what == "broken":
 print("ready", flush=True)
 said = sys.stdin.readline().split()[1:]
 if said:
-    print("note sorry-" + "-".join(said), flush=True)
+    print("note failure-" + "-".join(said), flush=True)
     what = what if what in ("dies", "restarts") else "stays"
 print("shown", flush=True)
 if what == "reads":
@@ -84,9 +84,7 @@ def kept() -> Iterator[list[Supervisor]]:
     made: list[Supervisor] = []
     yield made
     for each in made:
-        for session in (each.active, each.spare):
-            if session is not None:
-                each.drop(session)
+        each.close()
 
 
 def run(each: Supervisor, until: Callable[[], bool], seconds: float = 15.0) -> None:
@@ -109,9 +107,9 @@ def shown_pid(each: Supervisor) -> int:
 
 def test_the_next_session_waits_while_one_is_shown(kept: list[Supervisor]) -> None:
     each = make(kept, "stays", [])
-    run(each, lambda: each.spare is not None and each.spare.ready)
+    run(each, lambda: each.upcoming is not None and each.upcoming.ready)
     assert each.active is not None and each.active.shown
-    assert each.spare is not None and not each.spare.shown
+    assert each.upcoming is not None and not each.upcoming.shown
 
 
 def test_no_other_session_waits_while_somebody_is_at_work(kept: list[Supervisor]) -> None:
@@ -120,7 +118,7 @@ def test_no_other_session_waits_while_somebody_is_at_work(kept: list[Supervisor]
     end = time.monotonic() + 2
     while time.monotonic() < end:
         each.step()
-        assert each.spare is None
+        assert each.upcoming is None
     working = shown_pid(each)
     os.kill(working, signal.SIGKILL)
     run(each, lambda: shown_pid(each) not in (0, working))
@@ -130,7 +128,7 @@ def test_print_jobs_of_a_killed_program_are_taken_back_once(kept: list[Superviso
     each = make(kept, "stays", [])
     cleared: list[bool] = []
     each.clear = lambda: cleared.append(each.active is not None and each.active.shown)
-    run(each, lambda: each.spare is not None and each.spare.ready)
+    run(each, lambda: each.upcoming is not None and each.upcoming.ready)
     for _ in range(3):
         each.step()
     assert cleared == [True], "and never before the first screen stands"
@@ -151,12 +149,12 @@ def test_a_person_who_leaves_takes_the_process_along(kept: list[Supervisor]) -> 
 
 def test_a_session_that_dies_is_replaced_at_once(kept: list[Supervisor]) -> None:
     each = make(kept, "stays", [])
-    run(each, lambda: each.spare is not None and each.spare.ready)
-    assert each.active is not None and each.spare is not None
-    spare = each.spare.process.pid
+    run(each, lambda: each.upcoming is not None and each.upcoming.ready)
+    assert each.active is not None and each.upcoming is not None
+    waiting = each.upcoming.process.pid
     each.active.process.kill()
     began = time.monotonic()
-    run(each, lambda: shown_pid(each) == spare)
+    run(each, lambda: shown_pid(each) == waiting)
     assert time.monotonic() - began < 3.0
 
 
@@ -172,7 +170,7 @@ def test_a_session_that_hangs_is_replaced(
 def test_when_it_keeps_dying_the_plain_page_comes(kept: list[Supervisor]) -> None:
     notes: list[str] = []
     each = make(kept, "dies", notes)
-    run(each, lambda: each.apologising and each.active is not None and each.active.shown)
+    run(each, lambda: each.is_out_of_order and each.active is not None and each.active.shown)
     assert len([note for note in notes if note.startswith("died")]) >= CRASHES
 
 
@@ -181,13 +179,13 @@ def test_the_session_after_one_that_failed_says_so(kept: list[Supervisor]) -> No
     cleared: list[bool] = []
     each = make(kept, "fails", notes)
     each.clear = lambda: cleared.append(True)
-    run(each, lambda: "sorry-e-4f2a-es" in notes)
+    run(each, lambda: "failure-e-4f2a-es" in notes)
     run(each, lambda: shown_pid(each) != 0)
     assert cleared, "the pages of a person whose session failed must not come out for the next"
 
 
 @pytest.mark.parametrize(
-    ("ends", "says"), [(signal.SIGKILL, "sorry-e-died"), (signal.SIGSTOP, "sorry-e-hung")]
+    ("ends", "says"), [(signal.SIGKILL, "failure-e-died"), (signal.SIGSTOP, "failure-e-hung")]
 )
 def test_the_session_after_one_that_died_or_hung_says_so(
     kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch, ends: int, says: str
@@ -195,10 +193,10 @@ def test_the_session_after_one_that_died_or_hung_says_so(
     monkeypatch.setattr(supervisor, "HANG_SECONDS", 0.7)
     notes: list[str] = []
     each = make(kept, "stays", notes)
-    run(each, lambda: shown_pid(each) != 0 and each.spare is not None and each.spare.ready)
+    run(each, lambda: shown_pid(each) != 0 and each.upcoming is not None and each.upcoming.ready)
     os.kill(shown_pid(each), ends)
     run(each, lambda: says in notes and shown_pid(each) != 0)
-    assert not each.apologising
+    assert not each.is_out_of_order
 
 
 def test_nothing_free_is_handed_on_to_the_next_session(kept: list[Supervisor]) -> None:
@@ -206,15 +204,15 @@ def test_nothing_free_is_handed_on_to_the_next_session(kept: list[Supervisor]) -
     notes: list[str] = []
     each = Supervisor([sys.executable, "-c", told, "fails"], child("stays"), notes.append)
     kept.append(each)
-    run(each, lambda: "sorry-e-died" in notes)
+    run(each, lambda: "failure-e-died" in notes)
 
 
 def test_where_the_program_is_damaged_the_plain_page_comes_at_once(kept: list[Supervisor]) -> None:
     notes: list[str] = []
     each = make(kept, "broken", notes)
     run(each, lambda: shown_pid(each) != 0)
-    assert each.apologising
-    assert notes == ["died-71", "apology"]
+    assert each.is_out_of_order
+    assert notes == ["died-71", "out-of-order"]
 
 
 def test_a_restart_uses_no_session_that_was_ready_before(
@@ -224,9 +222,9 @@ def test_a_restart_uses_no_session_that_was_ready_before(
     notes: list[str] = []
     each = Supervisor([*child("restarts"), str(flag)], child("stays"), notes.append)
     kept.append(each)
-    run(each, lambda: each.spare is not None and each.spare.ready)
-    assert each.active is not None and each.spare is not None
-    old = [each.active.process, each.spare.process]
+    run(each, lambda: each.upcoming is not None and each.upcoming.ready)
+    assert each.active is not None and each.upcoming is not None
+    old = [each.active.process, each.upcoming.process]
     flag.touch()
     each.active.process.kill()  # the one that stands ready finds the flag and asks
     run(each, lambda: "restarted" in notes)
@@ -257,9 +255,9 @@ def test_another_version_waits_until_nobody_is_at_work(
     while time.monotonic() < end:
         assert each.step(), "somebody is at work"
     each.command = child("stays")
-    if each.spare is not None:  # the one that waits would work, too
-        each.drop(each.spare)
-        each.spare = None
+    if each.upcoming is not None:  # the one that waits would work, too
+        each.drop(each.upcoming)
+        each.upcoming = None
     left.touch()
     end = time.monotonic() + 15
     while each.step():
@@ -345,7 +343,7 @@ def test_a_real_session_waits_shows_and_goes_with_its_supervisor() -> None:
 
 
 def test_the_plain_page_can_be_shown() -> None:
-    with session("--apology") as (real, said_to, heard):
+    with session("--out-of-order") as (real, said_to, heard):
         assert heard.readline() == b"ready\n"
         said_to.close()
         assert real.wait(10) == 0
@@ -357,7 +355,7 @@ def real(kept: list[Supervisor], monkeypatch: pytest.MonkeyPatch) -> tuple[Super
     monkeypatch.chdir(ROOT)
     notes: list[str] = []
     command = session_command(["--window"])
-    each = Supervisor(command, session_command(["--window"], apology=True), notes.append)
+    each = Supervisor(command, session_command(["--window"], out_of_order=True), notes.append)
     kept.append(each)
     run(each, lambda: shown_pid(each) != 0, 60)
     return each, notes

@@ -29,7 +29,7 @@ WITHOUT_CATALOG = (
 _SHOWN_MS = 60_000  # then the wizard is tried again
 
 
-def run_apology(*, window: bool) -> int:
+def run_out_of_order(*, window: bool) -> int:
     """Shows the page for a minute; returns the exit code."""
     try:
         application = make_application()
@@ -44,7 +44,7 @@ def run_apology(*, window: bool) -> int:
     over.setInterval(_SHOWN_MS)
     over.timeout.connect(application.exit)
 
-    def show(sorry: str) -> None:
+    def show(failure: str) -> None:
         if window:
             page.resize(1280, 960)
             page.show()
