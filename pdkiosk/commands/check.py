@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
 from pdkiosk.facility.loading import FacilityError, checked, load_facility, read_file
 from pdkiosk.facility.pin import is_hash
-from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.facility.warnings import warnings
 from pdkiosk.guide.checks import problems
 from pdkiosk.guide.loader import GuideError, load_guide
@@ -305,5 +306,11 @@ def _among(facility: Facility, queues: Sequence[str], system: str) -> Result:
         return Result(Level.WARN, "printer", f"{system} has no printer")
     if facility.printer and facility.printer not in queues:
         known = ", ".join(queues)
-        return Result(Level.WARN, "printer", f"no {facility.printer}; {system} has {known}")
+        detail = f"no {facility.printer}; {system} has {known}"
+        spelled = {queue.casefold(): queue for queue in queues}
+        near = get_close_matches(facility.printer.casefold(), list(spelled), 1)
+        meant = spelled[near[0]] if near else queues[0] if len(queues) == 1 else ""
+        if meant:
+            detail += f". Write it like this: {settings()['printer'].line(meant)}"
+        return Result(Level.WARN, "printer", detail)
     return Result(Level.OK, "printer", facility.printer or ", ".join(queues))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -20,7 +21,7 @@ from pdkiosk.facility.loading import (
     read_file,
 )
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.guide.hiding import may_hide, without
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
@@ -54,11 +55,9 @@ class Stock(Struct, frozen=True):
         Raises FacilityError when one is not known or cannot be printed.
         """
         codes = wanted or self.facility.languages or list(self.languages)
-        for code in codes:
-            if code not in self.languages:
-                raise FacilityError("languages", problems.no_language(code, list(self.languages)))
-            if self.languages[code].direction == "rtl":
-                raise FacilityError("languages", problems.right_to_left(code))
+        problem = _language_problem(codes, self.languages)
+        if problem is not None:
+            raise FacilityError("languages", problem)
         # One that is only heard brings along the language that it is shown in.
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
@@ -131,13 +130,41 @@ def facility_problem(
     facility: Facility, guide: Guide, languages: dict[str, Language]
 ) -> FacilityProblem | None:
     """What of the settings does not fit the guide and the languages that are here."""
-    for code in facility.languages:
-        if code not in languages:
-            return problems.no_language(code, list(languages))
-        if languages[code].direction == "rtl":
-            return problems.right_to_left(code)
+    problem = _language_problem(facility.languages, languages)
+    if problem is not None:
+        return problem
     may = may_hide(guide)
     for page in facility.hidden:
         if page not in may:
-            return problems.not_hidden(page, page in {p.id for p in guide.page}, may)
+            fitting = [
+                meant for name in facility.hidden for meant in get_close_matches(name, may, 1)
+            ]
+            example = settings()["hidden"].line(list(dict.fromkeys(fitting)))
+            exists = page in {p.id for p in guide.page}
+            return problems.not_hidden(page, exists, may, example)
     return None
+
+
+def _language_problem(
+    codes: Iterable[str], languages: dict[str, Language]
+) -> FacilityProblem | None:
+    """Which of the codes is no language, or one whose papers cannot be printed."""
+    printed = [code for code, each in languages.items() if each.direction != "rtl"]
+    meant = [found for code in codes if (found := _meant(code, languages)) in printed]
+    example = settings()["languages"].line(list(dict.fromkeys(meant)) or printed)
+    for code in codes:
+        if code not in languages:
+            return problems.no_language(code, list(languages), example)
+        if code not in printed:
+            return problems.right_to_left(code, example)
+    return None
+
+
+def _meant(code: str, languages: dict[str, Language]) -> str:
+    """The code that somebody meant by a name or another spelling; "" where none is near."""
+    plain = code.strip().casefold()
+    for known, each in languages.items():
+        names = (known, each.name.casefold(), each.english_name.casefold())
+        if plain in names or plain.replace("_", "-").split("-")[0] == known:
+            return known
+    return ""

@@ -19,8 +19,8 @@ from pdkiosk.facility.loading import (
     load_facility,
     read_facility,
     read_file,
+    text_of,
 )
-from pdkiosk.facility.problem import decoded
 from pdkiosk.facility.setting import Fault, Kind, Setting, Value
 from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.message import Message
@@ -113,12 +113,11 @@ def edited(data: bytes, facility: Facility) -> bytes:
         return facility_file(facility, _HEAD).encode()
     import tomlkit  # takes a while, and nobody needs it before the first screen
 
-    text = decoded(data)
-    document = tomlkit.parse(text.replace("\r\n", "\n"))
+    document = tomlkit.parse(text_of(data))
     for difference in differences(before, facility):
         _set(document, difference.setting, difference.after)
     after = document.as_string()
-    if "\r\n" in text:
+    if b"\r\n" in data:
         after = after.replace("\n", "\r\n")
     return after.encode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8")
 

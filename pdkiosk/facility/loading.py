@@ -82,7 +82,9 @@ def checked(data: bytes, name: str, check: Check) -> Facility:
     facility = read_facility(data, name)
     problem = check(facility)
     if problem is not None:
-        line = problems.line_of(problems.decoded(data), problem.field)
+        from pdkiosk.facility.statements import line_of
+
+        line = line_of(text_of(data), problem.field)
         raise FacilityError(name, structs.replace(problem, line=line))
     return facility
 
@@ -104,24 +106,42 @@ def read_facility(data: bytes, place: str) -> Facility:
     if not data.strip():
         raise FacilityError(place, problems.empty())
     try:
-        text = problems.decoded(data)
+        text = text_of(data)
         values = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise FacilityError(place, problems.not_text(data, error)) from error
+        from pdkiosk.facility import diagnosis  # only for a file that is wrong
+
+        problem = diagnosis.not_text(data) or diagnosis.not_utf_8(data, error)
+        raise FacilityError(place, problem) from error
     except (ValueError, RecursionError) as error:
-        raise FacilityError(place, problems.not_toml(str(error))) from error
-    return Facility(**_checked_values(values, text, place))
+        from pdkiosk.facility import diagnosis
+
+        problem = diagnosis.not_text(data) or diagnosis.not_toml(text, str(error))
+        raise FacilityError(place, problem) from error
+    found = _problem(values, text)
+    if found is not None:
+        raise FacilityError(place, found)
+    return Facility(**values)
 
 
-def _checked_values(values: dict[str, Any], text: str, place: str) -> dict[str, Any]:
+def text_of(data: bytes) -> str:
+    """The text of a file, its lines ended in one way. Raises UnicodeDecodeError."""
+    text = data.decode("utf-8-sig")  # Notepad puts a mark first
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _problem(values: dict[str, Any], text: str) -> FacilityProblem | None:
     for name, value in values.items():
         setting = settings().get(name)
-        if setting is None:
-            raise FacilityError(place, problems.no_such(text, name))
-        fault = setting.fault(value)
-        if fault is not None:
-            raise FacilityError(place, problems.wrong_value(text, setting, value, fault))
-    return values
+        fault = setting.fault(value) if setting is not None else None
+        if setting is not None and fault is None:
+            continue
+        from pdkiosk.facility import diagnosis
+
+        if setting is None or fault is None:
+            return diagnosis.no_such(text, name)
+        return diagnosis.wrong_value(text, setting, value, fault)
+    return None
 
 
 def _keep(data: bytes, copy: Path) -> None:

@@ -17,7 +17,9 @@ from pdkiosk.language.message import Message
 
 MOST_CHARACTERS = 500
 MOST_LINES = 100
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of characters that cannot be seen, or that turn around what stands beside them."""
+
 _HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 Value = bool | int | float | str | list[str] | None
@@ -81,7 +83,8 @@ class Setting(Struct, frozen=True):
     ``words`` say what it is for. ``example`` is a value that would be right, None where none
     may be given. ``least`` and ``most`` bound a number. ``check`` must hold wherever the value
     comes in; ``on_this_machine`` only where it is typed, as the file may be made elsewhere.
-    ``secret``: never shown, nor told in what is wrong with it.
+    ``secret``: never shown, nor told in what is wrong with it. ``looks_like`` is the pattern of a
+    name, where only names that the program knows are right: no other is given as an example.
 
     The others are read from the field: ``optional`` means that it may be unset.
     """
@@ -93,6 +96,7 @@ class Setting(Struct, frozen=True):
     least: float | None = None
     most: float | None = None
     secret: bool = False
+    looks_like: str = ""
     name: str = ""
     kind: Kind = Kind.TEXT
     default: Value = None
@@ -131,7 +135,7 @@ class Setting(Struct, frozen=True):
         if len(text) > MOST_CHARACTERS:
             return Fault.TOO_LONG
         # Nothing that cannot be seen, or that turns around what stands beside it, comes on paper.
-        if any(unicodedata.category(letter) in _UNSEEN for letter in text):
+        if any(unicodedata.category(letter) in UNSEEN for letter in text):
             return Fault.STRANGE_CHARACTER
         return self.check(text) if self.check is not None else None
 

@@ -131,6 +131,7 @@ class Facility(Struct, frozen=True, kw_only=True):
             # Translators: a setting of the facility: codes such as es, a line each.
             Message("Languages offered, in this order; empty for all", "setting"),
             example=["es", "en"],
+            looks_like="[a-z]{2,3}",
         ),
     ] = []
     idle_minutes: Annotated[
@@ -188,6 +189,7 @@ class Facility(Struct, frozen=True, kw_only=True):
                 "Pages of the guide that are not shown (what must be shown cannot be)", "setting"
             ),
             example=["who"],
+            looks_like="[a-z][a-z_]+",
         ),
     ] = []
     saving: Annotated[

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.settings import Facility
+from pdkiosk.facility.problem import WRITE_LIKE, FacilityProblem
+from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.message import Message
 
 LEAST_PAGES = 10
@@ -49,6 +49,19 @@ _FEW_PAGES = Message(
 _MORE_PAGES = Message(
     "Set page_limit to {least} or more, or to 0 for no limit.", "facility.more_pages"
 )
+# Translators: staff read this; {field} is the name of a setting, {line} is what stands in it.
+_SAID_TWICE = Message("{field}: “{line}” would be printed twice.", "facility.said_twice")
+
+# What the letter puts above these addresses itself, in small letters (sentences "address.…").
+_SAID_BY_THE_LETTER = {
+    "opla_address": ("principal legal advisor", "chief counsel", "customs enforcement"),
+    "ero_address": (
+        "enforcement and removal operations",
+        "field office director",
+        "attention: deportation officer",
+        "customs enforcement",
+    ),
+}
 
 
 def warnings(facility: Facility) -> Iterator[FacilityProblem]:
@@ -72,3 +85,26 @@ def warnings(facility: Facility) -> Iterator[FacilityProblem]:
         fix = _MORE_PAGES(least=LEAST_PAGES)
         what = _FEW_PAGES(limit=facility.page_limit)
         yield FacilityProblem(what, fix, detail, field="page_limit")
+    yield from _said_twice(facility)
+
+
+def _said_twice(facility: Facility) -> Iterator[FacilityProblem]:
+    """Lines of an address that the letter says anyway, or that were typed twice."""
+    for field in ("address", "opla_address", "ero_address", "legal_help"):
+        known, stays, repeated = _SAID_BY_THE_LETTER.get(field, ()), [], ""
+        seen = {_plain(facility.name)} if field == "address" and facility.name else set()
+        for line in getattr(facility, field):
+            if _plain(line) in seen or any(words in _plain(line) for words in known):
+                repeated = repeated or line
+            else:
+                stays.append(line)
+                seen.add(_plain(line))
+        if repeated:
+            example = settings()[field].line(stays)
+            detail = f"{field}: {repeated!r} would be printed twice"
+            what = _SAID_TWICE(field=field, line=repeated)
+            yield FacilityProblem(what, WRITE_LIKE(example=example), detail, field=field)
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.casefold().rstrip(".,").split())

@@ -168,6 +168,19 @@ def test_a_printer_is_named() -> None:
     assert check_printer(wanted, here, answering("hall\n")).level is Level.WARN
 
 
+def test_a_printer_in_other_capitals_is_told_as_the_system_spells_it() -> None:
+    for typed, queues in (
+        ("Library", "hall\nlibrary\n"),
+        ("libary", "hall\nlibrary\n"),
+        ("x", "library\n"),
+    ):
+        found = check_printer(Facility(printer=typed), here, answering(queues))
+        assert found.level is Level.WARN
+        assert found.detail.endswith('Write it like this: printer = "library"')
+    unknown = check_printer(Facility(printer="x"), here, answering("hall\nlibrary\n"))
+    assert unknown.detail == "no x; CUPS has hall, library"
+
+
 @pytest.mark.parametrize(
     "error", [subprocess.TimeoutExpired("lpstat", 2), PermissionError(13, "Permission denied")]
 )

@@ -38,9 +38,11 @@ def state(tmp_path: Path) -> Path:
     return tmp_path / "state"
 
 
+GUIDE, LANGUAGES = load_guide(resources.path("guide")), load_languages()
+
+
 def load(file: Path, state: Path) -> Loaded:
-    guide, languages = load_guide(resources.path("guide")), load_languages()
-    return load_or_last_good(file, state, lambda found: facility_problem(found, guide, languages))
+    return load_or_last_good(file, state, lambda found: facility_problem(found, GUIDE, LANGUAGES))
 
 
 def test_without_a_file_the_defaults_are_meant(state: Path) -> None:
@@ -67,8 +69,8 @@ WRONG = [
     (GOOD + "nmae = 'x'\n", 3, "nmae", "no_such"),
     (GOOD + "\n\nidle_minutes = 900\n", 5, "idle_minutes", "wrong_value"),
     ("name = 5\n", 1, "name", "wrong_value"),
-    (GOOD + "name = 'again'\n", 3, "", "bad_line"),
-    ('name = "Eloy\naddress = []\n', 1, "", "bad_line"),
+    (GOOD + "name = 'again'\n", 3, "name", "twice"),
+    ('name = "Eloy\naddress = []\n', 1, "name", "bad_line"),
     ('name = "Eloy"\naddress = [', None, "", "cut_off"),
     ("", None, "", "empty"),
     (GOOD + "languages = ['es', 'xx']\n", 3, "languages", "no_language"),
@@ -79,7 +81,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "line", "field", "what"), WRONG)
-def test_a_wrong_file_says_what_where_and_how_to_mend_it(
+def test_a_wrong_file_says_what_where_and_how_to_fix_it(
     file: Path, state: Path, text: str, line: int | None, field: str, what: str
 ) -> None:
     load(file, state)
@@ -191,6 +193,8 @@ def test_settings_that_do_nothing_are_told_and_refused_by_nobody(file: Path, sta
         "saving = true\nsaving_usb = true\n",
         f"voices_folder = '{file.parent}'\n",
         f"page_limit = {LEAST_PAGES}\n",
+        'opla_address = ["100 Example Street", "Phoenix, AZ 85000"]\n',
+        'ero_address = ["Phoenix Field Office", "100 Example Street"]\n',
     )
     for text in good:
         file.write_text(GOOD + text)
@@ -202,6 +206,10 @@ def test_settings_that_do_nothing_are_told_and_refused_by_nobody(file: Path, sta
         ("saving_usb", "saving_usb = true\n"),
         ("voices_folder", "voices_folder = '/nonexistent/voices'\n"),
         ("page_limit", "page_limit = 1\n"),
+        ("opla_address", 'opla_address = ["Office of the Chief Counsel (OPLA)", "1 A St"]\n'),
+        ("ero_address", 'ero_address = ["US IMMIGRATION AND CUSTOMS ENFORCEMENT", "1 A St"]\n'),
+        ("ero_address", 'ero_address = ["1 A St", "Eloy", "1 A St."]\n'),
+        ("legal_help", 'legal_help = ["Example: 520-555-0100", "Example: 520-555-0100"]\n'),
     ):
         file.write_text(GOOD + text)
         loaded = load(file, state)
@@ -212,6 +220,20 @@ def test_settings_that_do_nothing_are_told_and_refused_by_nobody(file: Path, sta
         for message in (warning.what, warning.fix):
             english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
             assert english != spanish and "{" not in english + spanish
+
+
+def test_a_name_that_the_letter_says_anyway_is_told_with_the_lines_that_stay() -> None:
+    facility = Facility(name="Eloy Center", address=["Eloy center", "1705 E Hanna Rd"])
+    (warning,) = warnings(facility)
+    assert warning.fix.args["example"] == 'address = ["1705 E Hanna Rd"]'
+    # Every line that the letter puts above an office's address.
+    sentences = {each.id: each.text for each in GUIDE.sentence}
+    for office, field in (("address.opla", "opla_address"), ("address.ero", "ero_address")):
+        said = [text for name, text in sentences.items() if name.startswith(office)]
+        assert len(said) >= 2
+        for text in (*said, sentences["address.ice"]):
+            (warning,) = warnings(Facility(**{field: [text, "1 A St"]}))  # type: ignore[arg-type]
+            assert warning.fix.args["example"] == f'{field} = ["1 A St"]'
 
 
 def test_the_kiosk_hides_what_the_file_hides(file: Path, state: Path) -> None:

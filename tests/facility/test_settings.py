@@ -76,7 +76,7 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
         ("", "the file is empty"),
         (" \n", "the file is empty"),
         ("numbers_checked = 'soon'", "numbers_checked: not a day"),
-        (b"name = '\xff'", "utf-8"),
+        (b"name = '\xff'", "UTF-8"),
         ('name = "Eloy\\u0000"', "name: strange character"),
         ('library = "ask \\u202eereh"', "library: strange character"),
         ('address = ["1705 E Hanna Rd", "a\\nb"]', "address: "),

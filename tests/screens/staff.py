@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from pdkiosk.facility import problem
+from pdkiosk.facility import diagnosis
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.setting import Fault
@@ -66,7 +66,7 @@ class _Desk:
 
     def findings(self) -> list[Finding]:
         source = Path("/etc/pdkiosk/facility.toml")
-        wrong = problem.no_such("\nnome = 1\n", "nome")
+        wrong = diagnosis.no_such("\nnome = 1\n", "nome")
         return [
             health.facility_file(FacilityState(source, wrong), Facility()),
             health.facility_file(FacilityState(source), Facility()),
@@ -132,7 +132,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
 
         room = make(Facility(staff_pin="spoiled"))
         yield shown("no pin")
-        wrong = problem.no_such("\nnome = 1\n", "nome")
+        wrong = diagnosis.no_such("\nnome = 1\n", "nome")
         assert isinstance(room.context.desk, _Desk)
         room.context.desk.problem = wrong
         room.open("no pin")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pdkiosk import resources
-from pdkiosk.facility import problem
+from pdkiosk.facility import diagnosis, problem
 from pdkiosk.facility.setting import Fault
 from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.catalogs import Catalogs
@@ -140,7 +140,7 @@ def test_a_setting_that_does_nothing_is_a_finding() -> None:
 
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
     catalogs = Catalogs(resources.folder("translations"))
-    wrong = problem.no_such("nome = 1\n", "nome")
+    wrong = diagnosis.no_such("nome = 1\n", "nome")
     found = health.facility_file(FacilityState(Path("/etc/f.toml"), wrong), Facility())
     for code in ("es", "en"):
         assert "nome" in catalogs.text(found.says, code)
