@@ -47,7 +47,7 @@ def cause_of(problem: FacilityProblem) -> str:
     why = problem.what.args.get("why")
     for each in (*Cause, *Fault):
         if why == each.value:
-            return each.name
+            return str(each.name)
     return problem.what.context.removeprefix("facility.")
 
 
