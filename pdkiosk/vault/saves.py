@@ -6,10 +6,10 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from msgspec import Struct
 
+from pdkiosk.safe_files import Folder
 from pdkiosk.vault import disk, seal
 from pdkiosk.vault.clock_trust import date_of
 from pdkiosk.vault.seal import Header
@@ -31,9 +31,45 @@ class Work(Struct, frozen=True):
     deletion: date | None = None
 
 
-def generations(folder: Path) -> list[str]:
-    """The names of the saves in a work's folder, oldest first."""
-    return sorted(name for name in disk.names(folder) if SAVE.fullmatch(name))
+class WorkFolder(Struct, frozen=True):
+    """The open folder of one work, and the one that it is in, both by their handles."""
+
+    above: Folder
+    folder: Folder
+
+    @property
+    def name(self) -> str:
+        """Its name in the folder above."""
+        return self.folder.path.name
+
+    def saves(self) -> list[str]:
+        """The names of its saves, newest first. Raises GONE when there is none, and OSError."""
+        found = generations(self.folder)
+        if not found:
+            raise VaultError(Trouble.GONE)
+        return found[::-1]
+
+    def clear(self) -> None:
+        """Removes it. The salts go first: without them no words give the key."""
+        for _ in range(3):
+            for name in self.folder.names():
+                if SAVE.fullmatch(name):
+                    with contextlib.suppress(OSError):
+                        disk.shred(self.folder, name, seal.HEADER)
+                with contextlib.suppress(IsADirectoryError):
+                    disk.remove(self.folder, name)
+            # Another kiosk may have saved meanwhile; and NFS keeps what is open as a file of its
+            # own. Without a save in it, what is left is nobody's; a sweep takes it.
+            with contextlib.suppress(OSError):
+                disk.remove_folder(self.above, self.name)
+                return
+        if generations(self.folder):
+            raise VaultError(Trouble.FAULT)
+
+
+def generations(folder: Folder) -> list[str]:
+    """The names of the saves in a work's folder, oldest first. Raises OSError."""
+    return sorted(name for name in folder.names() if SAVE.fullmatch(name))
 
 
 def named(picture: str, number: int, header: Header) -> Work:
@@ -41,35 +77,18 @@ def named(picture: str, number: int, header: Header) -> Work:
     return Work(picture, number, date_of(header.saved), date_of(header.deletion))
 
 
-def start_of(path: Path) -> bytes:
+def start_of(folder: Folder, name: str) -> bytes:
     """The header of a save, unread; empty when the save is gone. Raises OSError."""
     try:
-        return disk.read(path, seal.HEADER)[0]
+        return folder.read(name, seal.HEADER)[0]
     except FileNotFoundError:
         return b""
 
 
-def drop(path: Path) -> None:
+def drop(folder: Folder, name: str) -> None:
     """Removes a file if that can be done."""
     with contextlib.suppress(OSError):
-        disk.remove(path)
-
-
-def clear(folder: Path) -> None:
-    """Removes a work's folder. The salts go first: without them no words give the key."""
-    for _ in range(3):
-        for name in disk.names(folder):
-            if SAVE.fullmatch(name):
-                with contextlib.suppress(OSError):
-                    disk.shred(folder / name, seal.HEADER)
-            disk.remove(folder / name)
-        # Another kiosk may have saved meanwhile; and NFS keeps what is open as a file of its
-        # own. Without a save in it, what is left of the folder is nobody's; a sweep takes it.
-        with contextlib.suppress(OSError):
-            disk.remove_folder(folder)
-            return
-    if generations(folder):
-        raise VaultError(Trouble.FAULT)
+        disk.remove(folder, name)
 
 
 @contextlib.contextmanager

@@ -88,11 +88,24 @@ class Header(Struct, frozen=True):
         )  # fmt: skip
 
 
+def is_newer(file: bytes) -> bool:
+    """Whether a file says that a newer program wrote it."""
+    return file[: len(MAGIC)] == MAGIC and int.from_bytes(file[8:10], "big") > VERSION
+
+
+def as_this_version(file: bytes) -> bytes:
+    """A file with the version of this program in it; it opens only if it was sealed so.
+
+    The version is among what the seal covers: a file of another version does not open so.
+    """
+    return file[:8] + VERSION.to_bytes(2, "big") + file[10:] if file[:8] == MAGIC else file
+
+
 def read_header(start: bytes, size: int) -> Header:
     """The header of a file of this size, from its first bytes."""
     if len(start) < HEADER or start[: len(MAGIC)] != MAGIC:
         raise VaultError(Trouble.WRONG_OR_DAMAGED)
-    if int.from_bytes(start[8:10], "big") > VERSION:
+    if is_newer(start):
         raise VaultError(Trouble.NEWER_FORMAT)
     (_, version, suite, lanes, passes, memory, said, salt, nonce, saved, deletion, generation,
      check) = _HEADER.unpack(start[:HEADER])  # fmt: skip

@@ -12,21 +12,23 @@ import contextlib
 import re
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
+from pdkiosk.clock import boot_seconds
+from pdkiosk.safe_files import Folder
 from pdkiosk.vault import disk, seal
 from pdkiosk.vault.clock_trust import SeenDays, date_of, day_of, read_seen_days
 from pdkiosk.vault.handle import Handle
 from pdkiosk.vault.pictures import PICTURES
-from pdkiosk.vault.saves import PART, STALE, Work, clear, generations, named, system_errors
+from pdkiosk.vault.saves import PART, STALE, Work, WorkFolder, named, system_errors
 from pdkiosk.vault.seal import STANDARD, Cost, Key
 from pdkiosk.vault.strength import judge
 from pdkiosk.vault.tries import Tries
-from pdkiosk.vault.trouble import Trouble, VaultError, of_system
+from pdkiosk.vault.trouble import Trouble, VaultError
 
 _SEEN = "seen"
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
@@ -55,41 +57,40 @@ class Shelf:
         days: int,
         *,
         clock: Callable[[], float] = time.time,
+        boot: Callable[[], float] = boot_seconds,
         make: bool = False,
         device: int | None = None,
         cost: Cost = STANDARD,
     ) -> None:
-        """``cost`` is for tests alone: what new works ask of who guesses words."""
+        """``boot`` is the clock of the waits. ``cost`` is for tests alone: what new works ask of
+        who guesses words.
+        """
         self.folder = folder
         self._days = days
         self._clock = clock
         self._make = make
         self._device = device
         self._cost = cost
-        self._tries = Tries()
+        self._tries = Tries(clock, boot)
 
     # What is there
 
     def empty(self) -> bool:
         """Whether nothing can be opened here, or the place is not there."""
-        return not any(self.numbers(picture) for picture in PICTURES)
+        with contextlib.suppress(OSError), self._root() as root:
+            return not any(_numbers(root, picture) for picture in root.names())
+        return True
 
     def numbers(self, picture: str) -> list[int]:
         """The numbers in use with a picture."""
-        try:
-            names = disk.names(self.folder / picture)
-        except OSError:
-            return []
-        return sorted(int(name) for name in names if _NUMBER.fullmatch(name))
+        with contextlib.suppress(OSError), self._root() as root:
+            return _numbers(root, picture)
+        return []
 
     def find(self, picture: str, number: int) -> Work:
         """A work with its days; raises GONE if it is not there."""
-        folder = self.place(picture, number)
-        for path in self.saves(folder)[:2]:
-            with contextlib.suppress(OSError, VaultError):
-                header = seal.read_header(*disk.read(path, seal.HEADER))
-                return named(picture, number, header)
-        return Work(picture, number)
+        with self.work_folder(picture, number) as place:
+            return _found(place, picture, number)
 
     def works(self, picture: str | None = None) -> list[Work]:
         """All works, or those with a picture. Reads a header for each: slow for thousands."""
@@ -121,50 +122,56 @@ class Shelf:
             raise VaultError(Trouble.TOO_BIG)
         with system_errors():
             self._ready()
-            picture, number = self._claim()
+            with self._root() as root:
+                picture, number = _claim(root)
         handle = Handle(self, key, picture, number)
         try:
             handle.save(data)
         except VaultError:
             # Nothing of this work is known to anybody yet.
-            with contextlib.suppress(OSError):
-                clear(self.place(picture, number))
+            with contextlib.suppress(VaultError), self.work_folder(picture, number) as place:
+                place.clear()
             raise
         return handle
 
     def open(self, work: Work, passphrase: str) -> Opened:
         """Opens a work; raises WRONG_OR_DAMAGED, TOO_MANY_TRIES, GONE, NEWER_FORMAT, ..."""
-        folder = self.place(work.picture, work.number)
-        now = self._clock()
-        wait = self._tries.wait(folder, now)
-        if wait > 0:
-            raise VaultError(Trouble.TOO_MANY_TRIES, wait=wait)
-        saves = self.saves(folder)
-        try:
-            opened = self._opened(work, saves, passphrase)
-        except FileNotFoundError:
-            # Another kiosk saved twice since we looked: its newest save is there by now.
-            with system_errors():
-                opened = self._opened(work, self.saves(folder), passphrase)
-        if opened is None:
-            self._tries.failed(folder, now)
-            raise VaultError(Trouble.WRONG_OR_DAMAGED)
-        self._tries.forget(folder)
-        return opened
+        named = (work.picture, work.number)
+        with self.work_folder(*named) as place:
+            wait = self._tries.wait(named, place.folder)
+            if wait > 0:
+                raise VaultError(Trouble.TOO_MANY_TRIES, wait=wait)
+            try:
+                opened = self._opened(place, work, passphrase)
+            except FileNotFoundError:
+                # Another kiosk saved twice since we looked: its newest save is there by now.
+                opened = self._opened(place, work, passphrase)
+            if isinstance(opened, Trouble):
+                self._tries.failed(named, place.folder)
+                raise VaultError(opened)
+            self._tries.forget(named, place.folder)
+            return opened
 
-    def _opened(self, work: Work, saves: list[Path], passphrase: str) -> Opened | None:
+    def _opened(self, place: WorkFolder, work: Work, passphrase: str) -> Opened | Trouble:
+        """The newest save that these words open; else why none does. Raises OSError."""
         keys: dict[tuple[bytes, Cost], Key] = {}
         error: OSError | None = None
         newest: bytes | None = None
-        for path in saves[:2]:
+        newer = set[str]()
+        saves = place.saves()[:2]
+        for name in saves:
             try:
-                file, size = disk.read(path, seal.LARGEST)
+                file, size = place.folder.read(name, seal.LARGEST)
             except FileNotFoundError:
                 raise
             except OSError as problem:
                 error = problem
                 continue
             newest = file[: seal.HEADER] if newest is None else newest
+            if seal.is_newer(file):
+                newer.add(name)
+            # A version that is off, in a file that is else what was sealed, is one damaged byte.
+            file = seal.as_this_version(file)
             try:
                 header = seal.read_header(file, size)
                 which = (header.salt, header.cost)
@@ -175,11 +182,21 @@ class Shelf:
                 if problem.trouble is Trouble.WRONG_OR_DAMAGED:
                     continue
                 raise
-            handle = Handle(self, keys[which], work.picture, work.number, header, path, newest)
-            return Opened(data, handle, older=path != saves[0])
+            newer.discard(name)
+            handle = Handle(
+                self,
+                keys[which],
+                work.picture,
+                work.number,
+                header,
+                name,
+                newest,
+                frozenset(newer),
+            )
+            return Opened(data, handle, older=name != saves[0])
         if error is not None:
-            raise of_system(error) from None
-        return None
+            raise error
+        return Trouble.NEWER_FORMAT if newer == set(saves) else Trouble.WRONG_OR_DAMAGED
 
     # Forgetting
 
@@ -191,48 +208,44 @@ class Shelf:
         """Deletes what is past its day, if the clock can be believed; says how many."""
         now = self._clock()
         today = day_of(now)
-        try:
-            self._guard()
-            seen = self._seen().with_day(today)
-            disk.note(self.folder / _SEEN, seen.written())
-        except (OSError, VaultError):
-            return 0
-        if not seen.believes(today):
-            return 0
         gone = 0
-        for picture in PICTURES:
-            for number in self.numbers(picture):
-                with contextlib.suppress(OSError, VaultError):
-                    gone += self._sweep(picture, number, today, now)
+        with contextlib.suppress(OSError), self._root() as root:
+            seen = _seen(root).with_day(today)
+            disk.note(root, _SEEN, seen.written())
+            if not seen.believes(today):
+                return 0
+            for picture in PICTURES:
+                with contextlib.suppress(OSError), root.folder(picture) as above:
+                    for number in _numbers(root, picture):
+                        with (
+                            contextlib.suppress(OSError, VaultError),
+                            above.folder(str(number)) as folder,
+                        ):
+                            place = WorkFolder(above, folder)
+                            gone += self._sweep(place, picture, number, today, now)
         return gone
 
-    def _sweep(self, picture: str, number: int, today: int, now: float) -> bool:
-        folder = self.place(picture, number)
-        for name in disk.names(folder):
-            if name.endswith(PART) and now - disk.changed(folder / name) > STALE:
-                disk.remove(folder / name)
+    def _sweep(self, place: WorkFolder, picture: str, number: int, today: int, now: float) -> bool:
+        folder = place.folder
+        for name in folder.names():
+            if name.endswith(PART) and now - disk.changed(folder, name) > STALE:
+                disk.remove(folder, name)
         try:
-            newest = self.saves(folder)[0]
+            newest = place.saves()[0]
         except VaultError:
             # Claimed for a work that was never saved (the kiosk was killed).
-            if now - disk.changed(folder) > STALE:
-                disk.remove_folder(folder)
+            if now - disk.changed(place.above, place.name) > STALE:
+                disk.remove_folder(place.above, place.name)
             return False
-        deletion = self.find(picture, number).deletion
+        deletion = _found(place, picture, number).deletion
         if deletion is None:
-            deletion = date_of(day_of(disk.changed(newest)) + self._days)
+            deletion = date_of(day_of(disk.changed(folder, newest)) + self._days)
         if date_of(today) < deletion:
             return False
-        clear(folder)
+        place.clear()
         return True
 
     # Inside
-
-    def place(self, picture: str, number: int) -> Path:
-        """The folder of a work; a picture and number from anywhere lead to no other place."""
-        if picture not in PICTURES or not 1 <= number <= _RANGES[-1]:
-            raise VaultError(Trouble.GONE)
-        return self.folder / picture / str(number)
 
     def days(self) -> tuple[int, int]:
         """Today and the day of deletion, for a header."""
@@ -240,59 +253,99 @@ class Shelf:
 
     def _deletion(self) -> int:
         today = day_of(self._clock())
+        believed = 0
+        with contextlib.suppress(OSError), self._root() as root:
+            believed = _seen(root).believed or 0
         # A clock that fell back to 1970 must not have the work deleted once it is right again.
-        return min(max(today, self._seen().believed or 0) + self._days, seal.LAST_DAY)
+        return min(max(today, believed) + self._days, seal.LAST_DAY)
 
-    def _seen(self) -> SeenDays:
-        try:
-            return read_seen_days(disk.read(self.folder / _SEEN, 64)[0])
-        except OSError:
-            return SeenDays()
+    def _root(self) -> Folder:
+        """The place itself, open. Raises OSError, also when it is on another device by now.
+
+        The administrator's folder may be named by a link; on a stick anybody can have put one.
+        """
+        return Folder(self.folder, follow=self._device is None, device=self._device)
 
     def _ready(self) -> None:
-        if self._make and not self.folder.exists():
-            # A stick that was taken away must not become a folder on the disk.
-            if self._device is not None and disk.device(self.folder.parent) != self._device:
-                raise VaultError(Trouble.NO_PLACE)
-            self.folder.mkdir(mode=0o700, parents=self._device is None, exist_ok=True)
-            disk.settle(self.folder.parent)
-        self._guard()
+        if not self._make or self.folder.exists():
+            return
+        if self._device is None:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with Folder(self.folder.parent, follow=True) as above:
+                disk.settle(above)
+            return
+        # A stick that was taken away must not become a folder on the disk.
+        with (
+            Folder(self.folder.parent, device=self._device) as above,
+            contextlib.suppress(FileExistsError),
+        ):
+            disk.make_folder(above, self.folder.name)
 
-    def _guard(self) -> None:
-        if self._device is not None and disk.device(self.folder) != self._device:
-            raise VaultError(Trouble.NO_PLACE)
+    @contextlib.contextmanager
+    def work_folder(self, picture: str, number: int) -> Iterator[WorkFolder]:
+        """The open folder of a work; a picture and number from anywhere lead to no other place.
 
-    def _claim(self) -> tuple[str, int]:
-        """A picture and number that nobody has; making their folder is what claims them."""
-        for last in _RANGES:
-            for _ in range(_TRIES_FOR_A_NUMBER):
-                picture, number = secrets.choice(PICTURES), 1 + secrets.randbelow(last)
-                folder = self.place(picture, number)
-                try:
-                    disk.make_folder(folder)
-                except FileExistsError:
-                    continue
-                except FileNotFoundError:
-                    with contextlib.suppress(FileExistsError):
-                        disk.make_folder(folder.parent)
-                    with contextlib.suppress(FileExistsError):
-                        disk.make_folder(folder)
-                        return picture, number
-                    continue
-                return picture, number
-        raise VaultError(Trouble.FULL)
-
-    def saves(self, folder: Path) -> list[Path]:
-        """The saves of a work, newest first; raises GONE or NO_PLACE when there is none."""
-        with system_errors():
-            self._guard()
-            try:
-                found = generations(folder)
-            except FileNotFoundError:
-                # Where the shelf itself is missing or bare, the disk or server is.
-                found = []
-                if not any(name in PICTURES for name in disk.names(self.folder)):
-                    raise VaultError(Trouble.NO_PLACE) from None
-        if not found:
+        Raises GONE, or NO_PLACE where the shelf itself is missing or bare: then the disk or
+        the server is.
+        """
+        if picture not in PICTURES or not 1 <= number <= _RANGES[-1]:
             raise VaultError(Trouble.GONE)
-        return [folder / name for name in reversed(found)]
+        with system_errors(), contextlib.ExitStack() as stack:
+            root = stack.enter_context(self._root())
+            try:
+                above = stack.enter_context(root.folder(picture))
+                folder = stack.enter_context(above.folder(str(number)))
+            except FileNotFoundError:
+                raise VaultError(Trouble.NO_PLACE if _is_bare(root) else Trouble.GONE) from None
+            yield WorkFolder(above, folder)
+
+
+def _is_bare(root: Folder) -> bool:
+    return not any(name in PICTURES for name in root.names())
+
+
+def _numbers(root: Folder, picture: str) -> list[int]:
+    """The numbers in use with a picture, none when that is no folder of ours."""
+    if picture not in PICTURES:
+        return []
+    try:
+        with root.folder(picture) as above:
+            return sorted(int(name) for name in above.names() if _NUMBER.fullmatch(name))
+    except OSError:
+        return []
+
+
+def _found(place: WorkFolder, picture: str, number: int) -> Work:
+    for name in place.saves()[:2]:
+        with contextlib.suppress(OSError, VaultError):
+            header = seal.read_header(*place.folder.read(name, seal.HEADER))
+            return named(picture, number, header)
+    return Work(picture, number)
+
+
+def _seen(root: Folder) -> SeenDays:
+    try:
+        return read_seen_days(root.read(_SEEN, 64)[0])
+    except OSError:
+        return SeenDays()
+
+
+def _claim(root: Folder) -> tuple[str, int]:
+    """A picture and number that nobody has; making their folder is what claims them."""
+    error: OSError | None = None
+    for last in _RANGES:
+        for _ in range(_TRIES_FOR_A_NUMBER):
+            picture, number = secrets.choice(PICTURES), 1 + secrets.randbelow(last)
+            with contextlib.suppress(FileExistsError):
+                disk.make_folder(root, picture)
+            try:
+                above = root.folder(picture)
+            except OSError as problem:  # something else has its name: a link, a file
+                error = problem
+                continue
+            with above, contextlib.suppress(FileExistsError):
+                disk.make_folder(above, str(number))
+                return picture, number
+    if error is not None:
+        raise error
+    raise VaultError(Trouble.FULL)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk.safe_files import Folder
 from pdkiosk.session import saved_work as ui_saving
 from pdkiosk.session.saved_work import Kept
 from pdkiosk.ui.saving.screens import waiting as working
@@ -286,9 +287,9 @@ def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
     answers = threading.Event()
     write = disk.write
 
-    def hangs(path: Path, data: bytes) -> None:
+    def hangs(folder: Folder, name: str, data: bytes) -> None:
         answers.wait(60)
-        write(path, data)
+        write(folder, name, data)
 
     monkeypatch.setattr(disk, "write", hangs)
     monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
@@ -310,9 +311,9 @@ def test_a_first_save_that_hangs_lets_the_person_go_on(
     answers = threading.Event()
     write = disk.write
 
-    def hangs(path: Path, data: bytes) -> None:
+    def hangs(folder: Folder, name: str, data: bytes) -> None:
         answers.wait(60)
-        write(path, data)
+        write(folder, name, data)
 
     monkeypatch.setattr(disk, "write", hangs)
     monkeypatch.setattr(working, "SLOW_MS", 50)

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+from pdkiosk.safe_files import Folder
 from pdkiosk.vault import disk
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.trouble import Trouble, VaultError
@@ -66,7 +67,7 @@ def main() -> None:
     work = Work(picture, int(number))
     if "by-link" in more:
 
-        def no_rename(part: Path, path: Path) -> None:
+        def no_rename(folder: Folder, part: str, name: str) -> None:
             raise OSError(22, "not here")
 
         disk.rename_new = no_rename

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pdkiosk import safe_files
 from pdkiosk.vault import disk
 
 CALLS = (
@@ -30,6 +31,7 @@ class Faults:
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(disk, "os", _Os(self))
+        patch.setattr(safe_files, "os", _Os(self))
         patch.setattr(disk, "rename_new", self.wrapped("rename_new", disk.rename_new))
 
     def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:

@@ -23,9 +23,19 @@ class Clock:
 
     def __init__(self, now: float = START) -> None:
         self.now = now
+        self.set_back = 0.0
 
     def __call__(self) -> float:
         return self.now
+
+    def boot(self) -> float:
+        """The other clock, that nobody sets."""
+        return self.now - START + self.set_back + 1_000
+
+    def set(self, now: float) -> None:
+        """Somebody sets the clock on the wall; the other one knows nothing of it."""
+        self.set_back += self.now - now
+        self.now = now
 
     def pass_days(self, days: float) -> None:
         self.now += days * 86_400
@@ -45,7 +55,8 @@ class Stopwatch:
 
 
 def cheap_shelf(folder: Path, clock: Clock | None = None, days: int = 60) -> Shelf:
-    return Shelf(folder, days, clock=clock or Clock(), make=True, cost=CHEAP)
+    clock = clock or Clock()
+    return Shelf(folder, days, clock=clock, boot=clock.boot, make=True, cost=CHEAP)
 
 
 def content(number: int) -> bytes:

@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from pdkiosk import safe_files
+from pdkiosk.safe_files import Folder
 from pdkiosk.vault import disk
 
 State = tuple[tuple[str, bytes | None], ...]
@@ -56,13 +58,14 @@ class Medium:
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(disk, "os", _Os(self))
+        patch.setattr(safe_files, "os", _Os(self))
         real = disk.rename_new
 
-        def rename_new(part: Path, path: Path) -> None:
-            real(part, path)
-            file = self._names[self._name(part)]
-            self._change(_Change(self._name(path), file))
-            self._change(_Change(self._name(part), None))
+        def rename_new(folder: Folder, part: str, name: str) -> None:
+            real(folder, part, name)
+            file = self._names[self._name(folder.path / part)]
+            self._change(_Change(self._name(folder.path / name), file))
+            self._change(_Change(self._name(folder.path / part), None))
 
         patch.setattr(disk, "rename_new", rename_new)
 
@@ -82,7 +85,9 @@ class Medium:
         ]
         yield from itertools.product(*choices)
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: Path | str, dir_fd: int | None = None) -> str:
+        if dir_fd is not None:
+            return str(Path(self._open[dir_fd][0]) / path)
         return str(Path(path).relative_to(self._root))
 
     def _change(self, change: _Change) -> None:
@@ -91,18 +96,20 @@ class Medium:
 
     # The calls
 
-    def concerns(self, what: Path | int) -> bool:
-        if isinstance(what, int):
-            return what in self._open
-        return self._root in (what, *what.parents)
+    def concerns(self, what: Path | str | int, dir_fd: int | None = None) -> bool:
+        if isinstance(what, int) or dir_fd is not None:
+            return (what if isinstance(what, int) else dir_fd) in self._open
+        return self._root in (Path(what), *Path(what).parents)
 
     def close(self, handle: int) -> None:
         del self._open[handle]
         os.close(handle)
 
-    def open(self, path: Path, flags: int, mode: int = 0o777) -> int:
-        handle = os.open(path, flags, mode)
-        name = self._name(path)
+    def open(
+        self, path: Path | str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None
+    ) -> int:
+        handle = os.open(path, flags, mode, dir_fd=dir_fd)
+        name = self._name(path, dir_fd)
         if flags & os.O_CREAT:
             self._change(_Change(name, _File()))
         found = self._names.get(name)
@@ -126,13 +133,13 @@ class Medium:
             _apply(self._durable, change)
             self._pending.remove(change)
 
-    def mkdir(self, path: Path, mode: int) -> None:
-        os.mkdir(path, mode)
-        self._change(_Change(self._name(path), True))
+    def mkdir(self, path: Path | str, mode: int, *, dir_fd: int | None = None) -> None:
+        os.mkdir(path, mode, dir_fd=dir_fd)
+        self._change(_Change(self._name(path, dir_fd), True))
 
-    def unlink(self, path: Path) -> None:
-        os.unlink(path)
-        self._change(_Change(self._name(path), None))
+    def unlink(self, path: Path | str, *, dir_fd: int | None = None) -> None:
+        os.unlink(path, dir_fd=dir_fd)
+        self._change(_Change(self._name(path, dir_fd), None))
 
 
 def _apply(names: dict[str, _File | bool], change: _Change) -> None:
@@ -156,17 +163,18 @@ class _Os:
         real = getattr(os, name)
         if name in ("open", "write", "fsync", "mkdir", "unlink", "close"):
 
-            def call(*args: Any) -> Any:
-                if self._medium.concerns(args[0]):
-                    return getattr(self._medium, name)(*args)
-                return real(*args)
+            def call(*args: Any, **more: Any) -> Any:
+                if self._medium.concerns(args[0], more.get("dir_fd")):
+                    return getattr(self._medium, name)(*args, **more)
+                return real(*args, **more)
 
             return call
         if name in ("rename", "link", "rmdir", "replace"):
 
-            def refuse(path: Path, *more: Any) -> Any:
-                assert not self._medium.concerns(path), "not recorded"
-                return real(path, *more)
+            def refuse(path: Path | str, *args: Any, **more: Any) -> Any:
+                handle = more.get("dir_fd", more.get("src_dir_fd"))
+                assert not self._medium.concerns(path, handle), "not recorded"
+                return real(path, *args, **more)
 
             return refuse
         return real

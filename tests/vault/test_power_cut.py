@@ -12,7 +12,7 @@ import pytest
 
 from pdkiosk.vault import disk
 from pdkiosk.vault.handle import Handle
-from pdkiosk.vault.saves import Work
+from pdkiosk.vault.saves import Work, WorkFolder
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.kit import WORDS, cheap_shelf, content, holds_mark, number_in
 from tests.vault.medium import Medium, State
@@ -93,10 +93,10 @@ class _Watch:
         self._allowed = allowed
 
     def around(self, real: Callable[..., Any], medium: Medium) -> Callable[..., Any]:
-        def call(*args: Any) -> Any:
+        def call(*args: Any, **more: Any) -> Any:
             for place in self._root.glob("*/*"):
                 self._cuts.judge(Work(place.parent.name, int(place.name)), self._allowed)
-            return real(medium, *args)
+            return real(medium, *args, **more)
 
         return call
 
@@ -128,10 +128,10 @@ def test_the_disk_would_show_a_save_that_is_careless(
     else:
         base = Handle._base
 
-        def tidying(self: Handle) -> Path | None:
-            found = base(self)
+        def tidying(self: Handle, place: WorkFolder) -> str | None:
+            found = base(self, place)
             if found is not None:
-                disk.remove(found)
+                disk.remove(place.folder, found)
             return found
 
         monkeypatch.setattr(Handle, "_base", tidying)

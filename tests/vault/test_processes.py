@@ -106,7 +106,7 @@ def test_nothing_plain_is_ever_written(disk_path: Path, careless: bool) -> None:
     result = subprocess.run([*command, *life], cwd=ROOT, capture_output=True, check=False)
     assert result.stdout == b"done\n", result.stderr
     lines = trace.read_text(encoding="ascii").splitlines()
-    writes = [line for line in lines if re.search(r" (write|renameat2|mkdir)\(", line)]
+    writes = [line for line in lines if re.search(r" (write|renameat2|mkdir|mkdirat)\(", line)]
     assert len(writes) > 15
     plain = [line for line in lines if holds_mark(_unescaped(line))]
     assert bool(plain) is careless

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pdkiosk.vault import disk, seal, shelf
+from pdkiosk.clock import boot_seconds
+from pdkiosk.safe_files import Folder
+from pdkiosk.vault import disk, seal, shelf, tries
 from pdkiosk.vault.pictures import PICTURES
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import MOST_DATA
@@ -119,11 +121,11 @@ def test_a_save_between_looking_and_renaming_is_seen(
     there = cheap_shelf(tmp_path).open(here.work, WORDS).handle
     real = disk.publish
 
-    def publish(part: Path, path: Path) -> None:
+    def publish(folder: Folder, part: str, name: str) -> None:
         monkeypatch.setattr(disk, "publish", real)
         for number in range(more):
             there.save(content(10 + number))
-        real(part, path)
+        real(folder, part, name)
 
     monkeypatch.setattr(disk, "publish", publish)
     assert trouble_of(here.save, content(6)) is Trouble.CHANGED_ELSEWHERE
@@ -136,7 +138,7 @@ def test_a_newer_save_is_never_tidied_away(tmp_path: Path, monkeypatch: pytest.M
     here = new_work(tmp_path)
     real = disk.settle
 
-    def settle(folder: Path) -> None:
+    def settle(folder: Folder) -> None:
         monkeypatch.setattr(disk, "settle", real)
         cheap_shelf(tmp_path).open(here.work, WORDS).handle.save(content(8))
         real(folder)
@@ -153,10 +155,10 @@ def test_a_deletion_between_looking_and_renaming_stays_a_deletion(
     here = new_work(tmp_path)
     real = disk.publish
 
-    def publish(part: Path, path: Path) -> None:
-        for save in path.parent.glob("*.work"):
+    def publish(folder: Folder, part: str, name: str) -> None:
+        for save in folder.path.glob("*.work"):
             save.unlink()
-        real(part, path)
+        real(folder, part, name)
 
     monkeypatch.setattr(disk, "publish", publish)
     assert trouble_of(here.save, content(6)) is Trouble.GONE
@@ -201,7 +203,7 @@ def test_what_can_not_be_read_back_is_not_saved(
 ) -> None:
     handle = new_work(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr(disk, "read_again", lambda path, most: bytes(4096))
+        patch.setattr(disk, "read_again", lambda folder, name, most: bytes(4096))
         assert trouble_of(handle.save, content(2)) is Trouble.FAULT
     assert opened(tmp_path, handle.work) == 1
     assert [*tmp_path.rglob("*.part")] == []
@@ -288,18 +290,82 @@ def test_tries_on_a_place_that_can_not_be_written_and_a_clock_that_goes_back(
     work = new_work(tmp_path).work
     place = cheap_shelf(tmp_path, clock)
 
-    def refuse(path: Path, text: str) -> None:
+    def refuse(folder: Folder, name: str, text: str) -> None:
         raise OSError(30, "read-only")
 
     monkeypatch.setattr(disk, "note", refuse)
     for _ in range(3):
         assert trouble_of(place.open, work, "x") is Trouble.WRONG_OR_DAMAGED
-    clock.pass_days(-3000)
+    clock.set(clock.now - 3000 * 86_400)
     with pytest.raises(VaultError) as refusal:
         place.open(work, WORDS)
     assert refusal.value.trouble is Trouble.TOO_MANY_TRIES and 0 < refusal.value.wait <= 5
-    clock.pass_days(3001)
+    clock.now += 5
     assert place.open(work, WORDS).data == content(1)
+
+
+@pytest.mark.parametrize("jump", [-3000, -1, 0, 1, 3000])
+def test_a_clock_that_was_set_neither_locks_nor_opens(tmp_path: Path, jump: int) -> None:
+    clock = Clock()
+    work = new_work(tmp_path).work
+    for _ in range(3):
+        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
+            Trouble.WRONG_OR_DAMAGED
+        )
+    clock.set(clock.now + jump * 86_400)
+    # A new process for each person: nothing is known but what lies beside the work.
+    clock.now += 4
+    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
+    clock.now += 1
+    assert cheap_shelf(tmp_path, clock).open(work, WORDS).data == content(1)
+
+
+def test_a_try_at_another_kiosk_or_before_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    work = new_work(tmp_path).work
+    for _ in range(3):
+        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
+            Trouble.WRONG_OR_DAMAGED
+        )
+    monkeypatch.setattr(tries, "_this_start", lambda: "another")
+    clock.now += 1
+    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
+    clock.now += 4
+    assert cheap_shelf(tmp_path, clock).open(work, WORDS).data == content(1)
+    for _ in range(3):
+        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
+            Trouble.WRONG_OR_DAMAGED
+        )
+    # This clock was set back by years, or theirs is years ahead: the wait begins now.
+    monkeypatch.setattr(tries, "_this_start", lambda: "a third")
+    clock.set(clock.now - 3000 * 86_400)
+    place = cheap_shelf(tmp_path, clock)
+    assert trouble_of(place.open, work, WORDS) is Trouble.TOO_MANY_TRIES
+    clock.now += 5
+    assert place.open(work, WORDS).data == content(1)
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"x", b"3", b"-9 -9", b"9 99999999999999999999999", b"3 0 x nan", b"\xff" * 99,
+             b"9 1 2 3 4", b"1e9 5", b"9 " + b"9" * 5000]
+)  # fmt: skip
+def test_a_spoiled_count_locks_nobody_out(tmp_path: Path, line: bytes) -> None:
+    clock = Clock()
+    work = new_work(tmp_path).work
+    (tmp_path / work.picture / str(work.number) / "tries").write_bytes(line)
+    place = cheap_shelf(tmp_path, clock)
+    try:
+        place.open(work, WORDS)
+    except VaultError as failure:
+        assert failure.trouble is Trouble.TOO_MANY_TRIES and failure.wait <= 60
+        clock.now += 60
+        place.open(work, WORDS)
+
+
+def test_the_waits_run_on_the_clock_that_goes_on_in_sleep(tmp_path: Path) -> None:
+    assert Shelf(tmp_path, 60)._tries._boot is boot_seconds
 
 
 def test_works_are_deleted_on_their_day(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_many_works_slow_nothing(
     one = few.create(WORDS, LETTER).work
     file = next((disk_path / "few").rglob("*.work"))
     for index in range(count):
-        place = many.place(PICTURES[index % 24], 1 + index // 24)
+        place = many.folder / PICTURES[index % 24] / str(1 + index // 24)
         place.mkdir(parents=True)
         shutil.copyfile(file, place / "00000001.work")
     other = Work(PICTURES[5], 9)
