@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pdkiosk.places import write_whole
+from pdkiosk.safe_files import open_file, read_file
 
+_MOST_COUNTED = 100_000  # bytes of the counters
 MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
 UNKNOWN = "unknown-code"
 
@@ -82,14 +84,15 @@ class Log:
         lines: list[str] = []
         for name in (_OLDER, _FILE):
             with contextlib.suppress(OSError):
-                lines += (self._folder / name).read_text("ascii", "replace").splitlines()
+                data = read_file(self._folder / name, 2 * MOST_BYTES)
+                lines += data.decode("ascii", "replace").splitlines()
         return lines[-count:] if count > 0 else []
 
     def counters(self) -> dict[str, int]:
         """How often things happened since the machine was set up: "sessions", "pages" …"""
         found: object = None
         with contextlib.suppress(OSError, ValueError):
-            found = json.loads((self._folder / _COUNTERS).read_bytes())
+            found = json.loads(read_file(self._folder / _COUNTERS, _MOST_COUNTED))
         if not isinstance(found, dict):
             return {}
         return {
@@ -102,9 +105,9 @@ class Log:
         path = self._folder / _FILE
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_size + len(line) > MOST_BYTES:
+            if path.lstat().st_size + len(line) > MOST_BYTES:
                 os.replace(path, self._folder / _OLDER)
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        handle = open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         try:
             size = os.fstat(handle).st_size
             if os.write(handle, line) != len(line):

@@ -49,8 +49,12 @@ def update_folder() -> Path | None:
     return Path(given) if given else None
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Puts a file in its place whole, or leaves what was there. Raises OSError."""
+def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Puts a file in its place whole, or leaves what was there. Raises OSError.
+
+    What is written first has a name that nobody can guess and is made new: a link or a pipe that
+    somebody has put there is never written to.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     import tempfile  # nothing is written before the first screen
 
@@ -59,6 +63,8 @@ def write_whole(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as writable:
             writable.write(data)
             writable.flush()
+            if mode != 0o600:
+                os.chmod(name, mode)
             os.fsync(writable.fileno())
         os.replace(name, path)
     except BaseException:

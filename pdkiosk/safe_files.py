@@ -50,6 +50,8 @@ def open_file(
     handle = os.open(path, flags | (_FILE & ~_NO_FOLLOW if follow else _FILE), 0o600, dir_fd=dir_fd)
     try:
         state = os.fstat(handle)
+        if stat.S_ISDIR(state.st_mode):
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(state.st_mode) or (single and state.st_nlink != 1):
             raise OSError(errno.EIO, "not a file of its own", str(path))
     except BaseException:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from pdkiosk import safe_files
 from pdkiosk.commands.stock import Stock
 from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError
@@ -124,8 +125,8 @@ def write_papers(out: Path, papers: dict[str, bytes]) -> list[Path]:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as readable:
-        return readable.read(MOST_BYTES + 1)
+    with safe_files.opened(path, follow=True) as handle:
+        return safe_files.read_handle(handle, MOST_BYTES + 1)
 
 
 def _reason(error: OSError) -> str:

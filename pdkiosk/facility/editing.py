@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from pdkiosk import safe_files
 from pdkiosk.facility import recoverable_overwrite
 from pdkiosk.facility.example import comment, facility_file
 from pdkiosk.facility.loading import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Array
 
+_MOST_KEPT = 10_000_000  # bytes of a file that may be none of ours, and is kept all the same
 _HEAD = "Settings of this facility, written by the staff page of pdkiosk."
 
 
@@ -198,7 +200,7 @@ class FacilityFile:
 
     def undo(self) -> None:
         """Takes the file from before; undoing again brings back this one. Raises OSError."""
-        data = self.before.read_bytes()
+        data = safe_files.read_file(self.before, _MOST_KEPT)
         self._keep_before()
         self._replace(self._real, data)
 
@@ -210,7 +212,7 @@ class FacilityFile:
 
     def _keep_before(self) -> None:
         with contextlib.suppress(FileNotFoundError):
-            self._replace(self.before, self._real.read_bytes())
+            self._replace(self.before, safe_files.read_file(self._real, _MOST_KEPT))
 
     def _replace(self, path: Path, data: bytes) -> None:
         if self._over is not None:
@@ -219,20 +221,9 @@ class FacilityFile:
             else:
                 write_whole(path, data)
             return
-        beside = self._real.with_name(self._real.name + ".new")
-        try:
-            # The hash of the PIN stands in it: readable for whom the old one was, no others.
-            mode = self._real.stat().st_mode & 0o777 if self._real.exists() else 0o640
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-                os.chmod(beside, mode)
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise
+        # The hash of the PIN stands in it: readable for whom the old one was, no others.
+        mode = self._real.stat().st_mode & 0o777 if self._real.exists() else 0o640
+        write_whole(path, data, mode)
 
 
 def _is_good(path: Path) -> bool:

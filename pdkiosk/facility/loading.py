@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, structs
 
+from pdkiosk import safe_files
 from pdkiosk.facility import problem as problems
 from pdkiosk.facility import recoverable_overwrite
 from pdkiosk.facility.problem import FacilityProblem
@@ -92,13 +94,14 @@ def checked(data: bytes, name: str, check: Check) -> Facility:
 def read_file(path: Path) -> bytes:
     """The bytes of a facility file. Raises FacilityError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        # The administrator may name it by a link; nothing else of it is believed.
+        return safe_files.read_file(path, _MOST_BYTES, follow=True)
     except OSError as error:
-        raise FacilityError(str(path), problems.unreadable(error)) from error
-    if len(data) > _MOST_BYTES:
-        raise FacilityError(str(path), problems.too_large(_MOST_BYTES))
-    return data
+        if error.errno == errno.EFBIG:
+            problem = problems.too_large(_MOST_BYTES)
+        else:
+            problem = problems.unreadable(error)
+        raise FacilityError(str(path), problem) from error
 
 
 def read_facility(data: bytes, place: str) -> Facility:
@@ -146,5 +149,12 @@ def _problem(values: dict[str, Any], text: str) -> FacilityProblem | None:
 
 def _keep(data: bytes, copy: Path) -> None:
     with contextlib.suppress(OSError):
-        if not copy.exists() or copy.read_bytes() != data:
+        if not _holds(copy, data):
             write_whole(copy, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return safe_files.read_file(path, len(data)) == data
+    except OSError:
+        return False

@@ -11,11 +11,14 @@ import os
 from pathlib import Path
 
 from pdkiosk.places import write_whole
+from pdkiosk.safe_files import open_file, read_file
+
+_MOST_BYTES = 10_000_000  # a facility file is a thousandth of that
 
 
 def overwrite(path: Path, data: bytes, state: Path) -> None:
     """Lets a file hold these bytes, or what it held before. Raises OSError."""
-    old = path.read_bytes()
+    old = read_file(path, _MOST_BYTES)
     pending = _pending(path, state)
     write_whole(pending, data)
     try:
@@ -32,7 +35,7 @@ def finish(path: Path, state: Path) -> None:
     """Finishes what ``overwrite`` could not, if anything. Never raises OSError."""
     pending = _pending(path, state)
     with contextlib.suppress(OSError):
-        data = pending.read_bytes()
+        data = read_file(pending, _MOST_BYTES)
         _write(path, data)
         pending.unlink()
 
@@ -43,7 +46,7 @@ def _pending(path: Path, state: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     # Never emptied first: at any moment there is something of the old or the new in it.
-    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    handle = open_file(path, os.O_WRONLY)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()

@@ -7,13 +7,14 @@ was started, and which start that was. After another start the wait starts over.
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
-import time
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
+
+from pdkiosk.clock import boot_seconds
+from pdkiosk.places import write_whole
+from pdkiosk.safe_files import read_file
 
 FREE_TRIES = 5
 FIRST_WAIT = 15.0
@@ -22,6 +23,7 @@ UNWRITABLE_WAIT = 60.0  # at the start of each process that cannot keep the coun
 
 _FILE = "pin-tries.json"
 _MANY = 10_000
+_MOST_BYTES = 1_000
 
 
 class Clock(Protocol):
@@ -40,9 +42,7 @@ class SystemClock:
     """The clock of this machine."""
 
     def now(self) -> float:
-        if sys.platform == "linux":
-            return time.clock_gettime(time.CLOCK_BOOTTIME)
-        return time.monotonic()
+        return boot_seconds()
 
     def start(self) -> str:
         # Without a name (Windows) a time that is less than before says that it was started.
@@ -121,7 +121,7 @@ class Attempts:
 
     def _read(self) -> _Kept:
         try:
-            kept = msgspec.json.decode(self._path.read_bytes(), type=_Kept)
+            kept = msgspec.json.decode(read_file(self._path, _MOST_BYTES), type=_Kept)
         except (FileNotFoundError, NotADirectoryError):
             return _Kept()
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -130,16 +130,8 @@ class Attempts:
         return kept
 
     def _write(self) -> bool:
-        beside = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(beside, "wb") as file:
-                file.write(msgspec.json.encode(self._kept))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, self._path)
+            write_whole(self._path, msgspec.json.encode(self._kept))
         except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
             return False
         return True
