@@ -277,13 +277,11 @@ class SummaryAtSize:
             strips.append(_stacked(self._pair.run_in(messages, size, leading, _CREDIT_LINES, True)))
         return strips
 
-    def _whole(
-        self, message: Message, size: float, bold: bool = False, most: int = _HEAD_LINES
-    ) -> Cell:
-        return self._pair.across(message, size, size * 1.25, most, bold, second=False)
+    def _whole(self, message: Message, size: float, bold: bool = False) -> Cell:
+        return self._pair.across(message, size, size * 1.25, _HEAD_LINES, bold, second=False)
 
-    def _second(self, message: Message, size: float, most: int = _HEAD_LINES) -> Cell:
-        return self._pair.across(message, size, size * 1.25, most, False, second=True)
+    def _second(self, message: Message, size: float) -> Cell:
+        return self._pair.across(message, size, size * 1.25, _HEAD_LINES, False, second=True)
 
     def _rule(self, thickness: float, before: float, after: float) -> Strip:
         whole = self._pair.whole

@@ -151,11 +151,6 @@ class Saving:
         """Whether something is under way."""
         return self._job is not None or self._keeping is not None
 
-    @property
-    def waited_for(self) -> bool:
-        """Whether the person waits for something."""
-        return self._job is not None
-
     def save(self, data: bytes, known: Iterable[str] = ()) -> None:
         """Saves for the first time, under the words of the draft.
 

@@ -72,8 +72,6 @@ ABOUT = Message("The date is not exact", "date.about")
 UNKNOWN_DATE = Message("I do not know the date", "date.unknown")
 # Translators: goes back from ten years to the list of decades.
 OTHER_YEARS = Message("Other years", "date.other_years")
-# Translators: {month} is the name of a month, standing alone; used on the buttons of a date.
-MONTH_NAME = Message("{month}", "date.month_name")
 # Translators: beside the A-number field, when what was typed has another form.
 ODD_A_NUMBER = Message(
     "An A-number has nine numbers (older ones eight). Check it, or go on and write it by hand.",
@@ -83,7 +81,3 @@ ODD_A_NUMBER = Message(
 FROM_WHOM = Message("Ask: {source}", "paper.from_whom")
 # Translators: a number said beside a question when it is too small or too large.
 OUT_OF_RANGE = Message("Choose a number from {least} to {most}.", "error.range")
-# Translators: a row that is empty in a list of people or entries.
-EMPTY_LIST = Message("Nobody added yet.", "cards.empty_people")
-# Translators: a row that is empty in a list of arrests.
-EMPTY_RECORD = Message("Nothing added.", "cards.empty_record")

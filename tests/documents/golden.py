@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pdkiosk.documents.blanks import sentences
 from pdkiosk.documents.model import (
     Aside,
     Block,
@@ -28,6 +27,7 @@ from pdkiosk.documents.model import (
 from pdkiosk.guide.model import Cards
 from pdkiosk.language.message import Message
 from tests.documents import people
+from tests.documents.blanks import sentences
 from tests.documents.people import D, entry, person
 
 FOLDER = Path(__file__).parent / "golden"

@@ -14,7 +14,6 @@ import msgspec
 from pypdf import PdfReader
 
 from pdkiosk import resources
-from pdkiosk.documents.blanks import sentences
 from pdkiosk.documents.model import (
     Aside,
     Block,
@@ -45,6 +44,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.pdf import Paper, Pdf, render, render_summary
 from pdkiosk.pdf.text import Words
 from pdkiosk.pdf.wording import Voice
+from tests.documents.blanks import sentences
 
 TODAY = datetime.date(2026, 11, 24)
 CATALOGS = Catalogs(resources.folder("translations"))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pdkiosk.documents.blanks import blanks
 from tests.documents import people
+from tests.documents.blanks import blanks
 from tests.documents.people import entry, person
 
 

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pdkiosk.documents.blanks import sentences
 from pdkiosk.documents.exhibits import exhibit_letter
 from pdkiosk.documents.model import (
     CheckRow,
@@ -34,6 +33,7 @@ from pdkiosk.interview.answers import Answers, Card
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.message import Arg, Listing, Message, Own
 from tests.documents import people
+from tests.documents.blanks import sentences
 from tests.documents.people import MARIA, say
 from tests.interview.people import answers, random_answers
 

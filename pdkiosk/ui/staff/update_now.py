@@ -67,7 +67,7 @@ class UpdateNowPanel(Panel):
         else:
             title = _CONTENT_BACK if chosen == "content-back" else _BACK
         self.add_heading(title, "usb")
-        self._what = self.add_text(_WHAT)
+        self.add_text(_WHAT)
         self._row = FlowRow(context.look, parent=self)
         yes = BigButton(
             context.look,

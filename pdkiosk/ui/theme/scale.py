@@ -32,19 +32,14 @@ class Scale(Struct, frozen=True, dict=True):
     text_size: TextSize = TextSize.NORMAL
 
     @classmethod
-    def for_screen(
-        cls,
-        screen: QScreen,
-        diagonal_in: float | None = None,
-        text_size: TextSize = TextSize.NORMAL,
-    ) -> Scale:
+    def for_screen(cls, screen: QScreen, diagonal_in: float | None = None) -> Scale:
         """The scale of a screen; the facility's own measure (inches) wins over the system's."""
         size = screen.size()
         physical = screen.physicalSize()
         diagonal = diagonal_in or likely_diagonal(
             size.width(), size.height(), physical.width(), physical.height()
         )
-        return cls(size.width(), size.height(), diagonal, text_size)
+        return cls(size.width(), size.height(), diagonal)
 
     @cached_property
     def px_per_mm(self) -> float:

@@ -58,14 +58,10 @@ class TextBlock:
         *,
         emphasis: bool = False,
         centred: bool = False,
-        second_as_first: bool = False,
         inline: bool = False,
     ) -> None:
         self._look = look
-        self._fonts = (
-            look.font(role, emphasis=emphasis),
-            look.font(role, second=not second_as_first),
-        )
+        self._fonts = (look.font(role, emphasis=emphasis), look.font(role, second=True))
         self._centred = centred
         self._between = max(1, round(look.body_px * 0.1))
         self._balanced = role not in (TextRole.BODY, TextRole.SMALL)

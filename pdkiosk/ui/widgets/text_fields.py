@@ -29,13 +29,11 @@ class TextField(Field):
         hint: Pair | None = None,
         max_length: int = 200,
         digits: bool = False,
-        placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, hint=hint, parent=parent)
         self.editor = LineEditor(look, self)
         self.editor.setMaxLength(max_length)
-        self.editor.setPlaceholderText(placeholder)
         self.editor.setAccessibleName(label.spoken())
         if digits:
             self.editor.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
