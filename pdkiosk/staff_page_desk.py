@@ -120,7 +120,7 @@ class Staff(Struct, dict=True):
         """How the printer is; never waits."""
         return self._printer.look()
 
-    def print_trial(self) -> Job:
+    def print_test_page(self) -> Job:
         """Begins to print the test page; raises OSError when a font cannot be used."""
         from pdkiosk import pdf
 
@@ -128,7 +128,7 @@ class Staff(Struct, dict=True):
         codes = [SOURCE_LANGUAGE, *others]
         paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
         letters = (_letters(code) for code in codes)
-        page = pdf.render_trial(self.facility.name, codes[:2], letters, self.catalogs, paper)
+        page = pdf.render_test_page(self.facility.name, codes[:2], letters, self.catalogs, paper)
         return self._printer.start([_TrialPage(page.data, page.pages)])
 
     def clear(self) -> bool:
@@ -147,7 +147,7 @@ def _letters(code: str) -> str:
 
 
 def _unusable_fonts() -> list[str]:
-    from pdkiosk.pdf.library import reportlab
+    from pdkiosk.pdf.reportlab_import import reportlab
 
     _canvas, _metrics, ttfonts = reportlab()
     unusable = []

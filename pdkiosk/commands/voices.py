@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import Stock
+from pdkiosk.language.all_texts import ListedText, all_texts
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.languages import Language
-from pdkiosk.language.listing import Listed, listed
 from pdkiosk.speech.recordings import (
     WHOLE,
     Recordings,
@@ -51,7 +51,7 @@ _STAFF = (
 _UNHEARD = (*_PRINTED, *_BESIDE_PAGES, *_STAFF)
 
 
-def heard(entries: Iterable[Listed]) -> Iterator[Listed]:
+def heard(entries: Iterable[ListedText]) -> Iterator[ListedText]:
     """Those texts that can be heard on some screen and that recordings can say."""
     for entry in entries:
         on_screens = [name for name in entry.files if not name.startswith(_UNHEARD)]
@@ -63,15 +63,15 @@ def heard(entries: Iterable[Listed]) -> Iterator[Listed]:
             yield entry._replace(files=tuple(on_screens))
 
 
-def to_record(languages: Mapping[str, Language]) -> list[Listed]:
+def to_record(languages: Mapping[str, Language]) -> list[ListedText]:
     """All texts that a recorded voice has to say."""
     names = [
-        Listed(
+        ListedText(
             language_name(each.english_name), ("resources/languages.toml",), "name of a language"
         )
         for each in languages.values()
     ]
-    return [*names, *heard(listed(resources.folder("translations")))]
+    return [*names, *heard(all_texts(resources.folder("translations")))]
 
 
 def voices(stock: Stock, language: str) -> int:

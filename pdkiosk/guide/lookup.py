@@ -64,6 +64,11 @@ def all_questions(guide: Guide) -> Iterator[Question]:
             yield from question.fields
 
 
+def choosing(guide: Guide, group: str) -> list[Choices]:
+    """The questions whose options are the factors of a group."""
+    return [q for q in top_questions(guide) if isinstance(q, Choices) and q.group == group]
+
+
 def all_facts(guide: Guide) -> Iterator[Fact]:
     """Every sentence of fact, general ones first, then those of each factor."""
     yield from guide.facts

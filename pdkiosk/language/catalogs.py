@@ -166,20 +166,20 @@ class Catalogs:
     def _listing(self, value: Listing, language: str) -> list[Run]:
         if not value.items:
             return []
-        joints = formats.listing_joints(len(value.items), language)
+        separators = formats.list_separators(len(value.items), language)
         pieces = self._argument(value.items[0], "", language)
-        for joint, item in zip(joints, value.items[1:], strict=True):
+        for separator, item in zip(separators, value.items[1:], strict=True):
             following = self._argument(item, "", language)
             first = following[0].text.lstrip().lower() if following else ""
             if (
                 language == "es"
-                and joint.strip(", ") == "y"
+                and separator.strip(", ") == "y"
                 and first.startswith(("i", "í", "hi"))
                 and not first.startswith(("hia", "hie", "hio"))
             ):
                 # "Sofía e Inés": the rule of Spanish for "y" before the sound of i.
-                joint = joint.replace("y", "e")
-            pieces.append(Run(joint))
+                separator = separator.replace("y", "e")
+            pieces.append(Run(separator))
             pieces.extend(following)
         return pieces
 

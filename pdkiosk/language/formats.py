@@ -47,25 +47,25 @@ def format_month(month: int, language: str) -> str:
     return names[month]
 
 
-def format_listing(items: list[str], language: str) -> str:
+def format_list(items: list[str], language: str) -> str:
     """The items joined as in a sentence ("a, b and c")."""
-    from babel.lists import format_list
+    from babel import lists
 
-    return format_list(items, style="standard", locale=_locale(language))
+    return lists.format_list(items, style="standard", locale=_locale(language))
 
 
-def listing_joints(count: int, language: str) -> list[str]:
+def list_separators(count: int, language: str) -> list[str]:
     """What stands between ``count`` items of a list, ``count - 1`` strings.
 
     Spanish "y" becomes "e" before an i; the caller that knows the words corrects that.
     """
     marks = [f"\ue000{i}\ue001" for i in range(count)]
-    joined = format_listing(marks, language)
-    joints = []
+    joined = format_list(marks, language)
+    separators = []
     for left, right in itertools.pairwise(marks):
         start = joined.index(left) + len(left)
-        joints.append(joined[start : joined.index(right)])
-    return joints
+        separators.append(joined[start : joined.index(right)])
+    return separators
 
 
 def format_number(number: int, language: str) -> str:

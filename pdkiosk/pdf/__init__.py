@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pdkiosk.pdf import fonts, library
+from pdkiosk.pdf import fonts, reportlab_import
+from pdkiosk.pdf.printer_test_page import render_test_page
 from pdkiosk.pdf.render import render, render_summary
 from pdkiosk.pdf.sheet import Pdf
 from pdkiosk.pdf.styles import Paper
-from pdkiosk.pdf.trial import render_trial
 
 
 def warm() -> None:
     """Imports reportlab and reads the fonts now, so that the first page is not slow."""
-    library.reportlab()
+    reportlab_import.reportlab()
     fonts.face(False)
     fonts.face(True)
 
 
-__all__ = ["Paper", "Pdf", "render", "render_summary", "render_trial", "warm"]
+__all__ = ["Paper", "Pdf", "render", "render_summary", "render_test_page", "warm"]

@@ -13,7 +13,7 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Line, Span, Text, Words, shorten
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 
 # No page holds more lines than this; what lies behind them need not be measured.
 _MOST_LINES = 100
@@ -46,7 +46,7 @@ class Cell(Struct, frozen=True):
 class Pair:
     """The two columns of the page, or one when there is one language."""
 
-    def __init__(self, first: Voice, other: Voice | None, left: float, right: float) -> None:
+    def __init__(self, first: Wording, other: Wording | None, left: float, right: float) -> None:
         """From ``left`` to ``right`` in points."""
         width = right - left
         # Bold is wider, and so are most languages than English.
@@ -85,7 +85,7 @@ class Pair:
         """The message over the whole width, in the first or the second language."""
         column = self.whole
         if second and self.other is not None:
-            column = replace(column, voice=self.other.voice)
+            column = replace(column, wording=self.other.wording)
         lines = self._lines([message], column, size, bold)
         lines = shorten(lines, most, size, column.width)
         return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
@@ -106,7 +106,7 @@ class Pair:
         """
         column = self.whole
         if second and self.other is not None:
-            column = replace(column, voice=self.other.voice)
+            column = replace(column, wording=self.other.wording)
         heavy = (self.other is not None if bold is None else bold) and not second
         lines = self._lines(messages, column, size, heavy)
         shown = shorten(lines, most, size, column.width)
@@ -138,12 +138,12 @@ class Pair:
     def _lines(
         self, messages: Sequence[Message], column: Column, size: float, bold: bool
     ) -> list[Line]:
-        key = (id(column.voice), bold, *map(id, messages))
+        key = (id(column.wording), bold, *map(id, messages))
         if key not in self._texts:
             spans: list[Span] = []
             for message in messages:
                 if spans:
                     spans.append(Words(" "))
-                spans += column.voice.spans(message, bold)
+                spans += column.wording.spans(message, bold)
             self._texts[key] = messages, Text(spans)
         return self._texts[key][1].lines(size, column.width, _MOST_LINES + 1)

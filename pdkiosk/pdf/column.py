@@ -8,23 +8,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pdkiosk.pdf import characters, styles
-from pdkiosk.pdf.flow import Drawing, Strip, glue_paragraph
+from pdkiosk.pdf.pagination import Drawing, Strip, glue_paragraph
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.styles import Print
+from pdkiosk.pdf.styles import PrintSize
 from pdkiosk.pdf.text import Gap, Line, Span, Words, wrap
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 
 
 class Column(Struct, frozen=True):
-    """Where text stands on the page, from ``left`` to ``right`` (points), and in which voice.
+    """Where text stands on the page, from ``left`` to ``right`` (points), and in which wording.
 
     ``print`` is how large the paper is printed.
     """
 
-    voice: Voice
+    wording: Wording
     left: float
     right: float
-    print: Print = styles.NORMAL
+    print: PrintSize = styles.NORMAL
 
     @property
     def width(self) -> float:

@@ -8,7 +8,7 @@ from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, draw_line
-from pdkiosk.pdf.flow import Strip
+from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Words, wrap
 
@@ -34,7 +34,7 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
     rest = width * (1 - _ADDRESSEE_FROM - _ADDRESSEE_PART)
     to = inner.inset(width * _ADDRESSEE_FROM, rest)
     offices = [_Label(block.addressee_label, lines, to, styles.BODY) for lines in block.addressees]
-    mark = wrap(column.voice.spans(block.mark, bold=True), _MARK, width - 2 * _PADDING)
+    mark = wrap(column.wording.spans(block.mark, bold=True), _MARK, width - 2 * _PADDING)
     mark_height = len(mark) * _MARK * 1.3 + 2 * _PADDING
     height = sender.height + mark_height + _GAP + 2 * _EDGE
     height += sum(office.height + _GAP for office in offices)
@@ -70,12 +70,12 @@ class _Label:
     ) -> None:
         self._column = column
         inner = column.inset(_PADDING, _PADDING)
-        heads = inner.text([Words(column.voice.text(label))], _LABEL, leading=1.3)
+        heads = inner.text([Words(column.wording.text(label))], _LABEL, leading=1.3)
         self._strips = heads + [
             strip
             for sentence in sentences
             for strip in inner.text(
-                column.voice.sentence(sentence), size, leading=1.3, hand=_HAND_ABOVE
+                column.wording.sentence(sentence), size, leading=1.3, hand=_HAND_ABOVE
             )
         ]
         self.height = sum(strip.height for strip in self._strips) + 2 * _PADDING

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from pdkiosk import resources
 from pdkiosk.pdf import characters
-from pdkiosk.pdf.library import reportlab
+from pdkiosk.pdf.reportlab_import import reportlab
 
 _FILES = {
     False: ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular"),

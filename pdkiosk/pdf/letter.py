@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
-from pdkiosk.pdf import coded, envelope, forms, prose, styles
+from pdkiosk.pdf import answer_sheet, blocks_to_fill_in, envelope, styles, text_blocks
 from pdkiosk.pdf.column import Column
-from pdkiosk.pdf.flow import Page, Strip, paginate
+from pdkiosk.pdf.pagination import Page, Strip, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.text import Words, shorten, wrap
-from pdkiosk.pdf.wording import NOT_BY, PAGE, Voice
+from pdkiosk.pdf.wording import NOT_BY, PAGE, Wording
 
 # A signature takes at most so many lines of the text before it to its page.
 _LINES_WITH_SIGNATURE = 8
@@ -20,13 +20,13 @@ _BANNER_HEIGHT = 28.0
 _BETWEEN_LANGUAGES = "  ·  "
 
 
-def compose(document: model.Document, voice: Voice, sheet: Sheet) -> Pdf:
+def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
     """Draws the document on the sheet and returns the file."""
     form = sheet.print
-    column = Column(voice, form.side, sheet.width - form.side, form)
+    column = Column(wording, form.side, sheet.width - form.side, form)
     height = sheet.height - form.top - form.foot
     strips = _strips(document, column)
-    credit = prose.credit(document, column)
+    credit = text_blocks.credit(document, column)
     pages = _with_credit(strips, credit, height)
     for number, page in enumerate(pages, 1):
         _furniture(document, column, sheet, number, len(pages))
@@ -68,41 +68,41 @@ def _continues(block: model.Block) -> bool:
 def _block(block: model.Block, column: Column) -> list[Strip]:
     match block:
         case model.SenderAndDate():
-            return prose.sender_and_date(block, column)
+            return text_blocks.sender_and_date(block, column)
         case model.Addressee():
-            return prose.addressee(block, column)
+            return text_blocks.addressee(block, column)
         case model.Reference():
-            return prose.reference(block, column)
+            return text_blocks.reference(block, column)
         case model.Heading():
-            return prose.heading(block, column)
+            return text_blocks.heading(block, column)
         case model.Paragraph():
-            return prose.paragraph(block, column)
+            return text_blocks.paragraph(block, column)
         case model.OwnWords():
-            return prose.own_words(block, column)
+            return text_blocks.own_words(block, column)
         case model.Notice():
-            return prose.notice(block, column)
+            return text_blocks.notice(block, column)
         case model.WriteIn():
-            return forms.write_in(block, column)
+            return blocks_to_fill_in.write_in(block, column)
         case model.Signature():
-            return forms.signature(block, column)
+            return blocks_to_fill_in.signature(block, column)
         case model.SignatureLine():
-            return forms.signature_line(block, column)
+            return blocks_to_fill_in.signature_line(block, column)
         case model.CheckRow():
-            return forms.check_row(block, column)
+            return blocks_to_fill_in.check_row(block, column)
         case model.ListRow():
-            return prose.list_row(block, column)
+            return text_blocks.list_row(block, column)
         case model.Lines():
-            return prose.lines(block, column)
+            return text_blocks.lines(block, column)
         case model.CodedRow():
-            return coded.coded_row(block, column)
+            return answer_sheet.coded_row(block, column)
         case model.Envelope():
             return envelope.envelope(block, column)
         case model.ExhibitTable():
-            return forms.exhibit_table(block, column)
+            return blocks_to_fill_in.exhibit_table(block, column)
         case model.Cover():
-            return forms.cover(block, column)
+            return blocks_to_fill_in.cover(block, column)
         case model.Aside():
-            return prose.aside(block, column)
+            return text_blocks.aside(block, column)
         case model.PageBreak():
             return []
 
@@ -148,27 +148,27 @@ def _draw_credit(credit: list[Strip], sheet: Sheet) -> None:
 def _furniture(
     document: model.Document, column: Column, sheet: Sheet, number: int, total: int
 ) -> None:
-    voice = column.voice
+    wording = column.wording
     if document.banner is not None:
         _banner(document.banner, column, sheet)
     sheet.rule(column.left, column.right, styles.FOOTER_RULE, styles.RULE)
     size = column.size(styles.TINY)
     first, second = sheet.print.footer
-    page = wrap(voice.spans(PAGE(x=number, y=total)), size, column.width)[0]
+    page = wrap(wording.spans(PAGE(x=number, y=total)), size, column.width)[0]
     room = column.width - page.width - 12.0
-    lines = wrap(voice.spans(document.footer), size, room)
+    lines = wrap(wording.spans(document.footer), size, room)
     sheet.line(column.left, first, shorten(lines, 1, size, room)[0], size)
     sheet.line(column.right - page.width, first, page, size)
-    not_by = wrap(voice.spans(NOT_BY), size, column.width)
+    not_by = wrap(wording.spans(NOT_BY), size, column.width)
     sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)
 
 
 def _banner(message: Message, column: Column, sheet: Sheet) -> None:
     size = styles.HEADING
     least = column.size(styles.SMALL)
-    voices = (column.voice, column.voice.in_english())
+    wordings = (column.wording, column.wording.in_english())
     # In both languages, so that nobody takes it for the letter; the same words only once.
-    texts = list(dict.fromkeys(voice.text(message) for voice in voices))
+    texts = list(dict.fromkeys(wording.text(message) for wording in wordings))
     spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
     room = column.width - 16.0
     # One line, smaller if it must be; at the smallest size a line for each language.

@@ -7,7 +7,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.pdf import letter, styles, summary
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.styles import Paper
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 
 
 def render(
@@ -19,10 +19,10 @@ def render(
     is printable, as a box where no font has the character. Raises OSError when a font is
     missing.
     """
-    voice = Voice(catalogs, language, reader)
+    wording = Wording(catalogs, language, reader)
     form = styles.LARGE if document.large else styles.NORMAL
-    sheet = Sheet(paper, voice.text(document.title), language, form)
-    return letter.compose(document, voice, sheet)
+    sheet = Sheet(paper, wording.text(document.title), language, form)
+    return letter.compose(document, wording, sheet)
 
 
 def render_summary(
@@ -33,7 +33,7 @@ def render_summary(
     When both languages are the same there is one column. Raises OSError when a font is
     missing.
     """
-    first, second = (Voice(catalogs, language) for language in languages)
+    first, second = (Wording(catalogs, language) for language in languages)
     sheet = Sheet(paper, first.text(content.title), languages[0])
     other = None if languages[0] == languages[1] else second
     return summary.compose(content, first, other, sheet)

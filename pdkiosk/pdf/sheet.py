@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from pdkiosk.pdf import styles
-from pdkiosk.pdf.library import reportlab
-from pdkiosk.pdf.styles import Paper, Print
+from pdkiosk.pdf.reportlab_import import reportlab
+from pdkiosk.pdf.styles import Paper, PrintSize
 from pdkiosk.pdf.text import Line
 
 _GAP_DROP = 2.0
@@ -30,7 +30,7 @@ class Sheet:
     """
 
     def __init__(
-        self, paper: Paper, title: str, language: str, print_: Print = styles.NORMAL
+        self, paper: Paper, title: str, language: str, print_: PrintSize = styles.NORMAL
     ) -> None:
         """``title`` and ``language`` are what a viewer or a screen reader announces."""
         canvas, _metrics, _ttfonts = reportlab()

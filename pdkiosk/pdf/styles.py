@@ -41,7 +41,7 @@ RULE = 0.8
 HEAVY = 1.4
 
 
-class Print(Struct, frozen=True):
+class PrintSize(Struct, frozen=True):
     """How large a paper is printed.
 
     All of it is drawn ``zoom`` times as large, and before that no letter is smaller than
@@ -64,10 +64,10 @@ class Print(Struct, frozen=True):
         return self.zoom > 1.0
 
 
-NORMAL = Print()
+NORMAL = PrintSize()
 # No letter under 18 points: what is called large print (American Council of the Blind).
 _LARGE = 18.0 / BODY
-LARGE = Print(
+LARGE = PrintSize(
     zoom=_LARGE,
     least=BODY,
     side=0.75 * INCH / _LARGE,

@@ -16,14 +16,14 @@ from pdkiosk.documents import model
 from pdkiosk.pdf.bilingual import Pair
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.summary_page import MARGIN, Selection, SummaryAtSize, SummaryPage
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 
 # In points; the last is the smallest that people read at arm's length.
 _SIZES = (11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0)
 _LONGEST = 60
 
 
-def compose(summary: model.Summary, first: Voice, other: Voice | None, sheet: Sheet) -> Pdf:
+def compose(summary: model.Summary, first: Wording, other: Wording | None, sheet: Sheet) -> Pdf:
     """Draws the summary on the sheet, in one or two languages, and returns the file."""
     pair = Pair(first, other, MARGIN, sheet.width - MARGIN)
     page = _first_that_fits(summary, pair, list(_squeezes(summary)), sheet)

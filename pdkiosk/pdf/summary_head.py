@@ -9,7 +9,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.bilingual import Cell, Pair
 from pdkiosk.pdf.column import Column
-from pdkiosk.pdf.flow import Strip
+from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Span, Words, shorten, wrap
 
@@ -53,11 +53,11 @@ def identity(summary: model.Summary, pair: Pair, size: float) -> Strip:
 
 def in_each_language(message: Message, pair: Pair, bold: bool = False) -> _Stack:
     """The message in the one or two languages, ``bold`` in the first."""
-    first, other = pair.whole.voice, pair.other
+    first, other = pair.whole.wording, pair.other
     shown = [first.spans(message, bold)]
     # The same text twice would only take room.
-    if other is not None and other.voice.text(message) != first.text(message):
-        shown.append(other.voice.spans(message))
+    if other is not None and other.wording.text(message) != first.text(message):
+        shown.append(other.wording.spans(message))
     return shown
 
 

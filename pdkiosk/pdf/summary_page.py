@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.bilingual import Cell, Pair
 from pdkiosk.pdf.column import Column
-from pdkiosk.pdf.flow import Strip
+from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.summary_head import identity, in_each_language, joined
 from pdkiosk.pdf.text import Span, Words, shorten, wrap

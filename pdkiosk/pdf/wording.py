@@ -23,7 +23,7 @@ _STOP = "."
 _ENDS = (".", "!", "?", "…")
 
 
-class Voice:
+class Wording:
     """Says messages in one language, as spans of text for the page."""
 
     def __init__(self, catalogs: Catalogs, language: str, reader: str = "") -> None:
@@ -36,13 +36,13 @@ class Voice:
         """The message as one string."""
         return self._catalogs.text(message, self._language)
 
-    def in_english(self) -> Voice:
-        """The voice of the language in which ICE reads."""
-        return Voice(self._catalogs, SOURCE_LANGUAGE)
+    def in_english(self) -> Wording:
+        """The wording of the language in which ICE reads."""
+        return Wording(self._catalogs, SOURCE_LANGUAGE)
 
-    def for_reader(self) -> Voice:
-        """The voice of the language that the person reads."""
-        return Voice(self._catalogs, self._reader)
+    def for_reader(self) -> Wording:
+        """The wording of the language that the person reads."""
+        return Wording(self._catalogs, self._reader)
 
     def spans(self, message: Message, bold: bool = False) -> list[Span]:
         """The message in one weight, its blanks as gaps."""

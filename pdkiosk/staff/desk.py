@@ -75,7 +75,7 @@ class StaffDesk(Protocol):
         """How the printer is; never waits."""
         ...
 
-    def print_trial(self) -> Job:
+    def print_test_page(self) -> Job:
         """Begins to print the test page. Raises OSError when a font cannot be used."""
         ...
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pdkiosk import resources
 from pdkiosk.app import main
 from pdkiosk.commands.voices import heard, to_record
-from pdkiosk.language.listing import listed
+from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import WHOLE, recordable, recording_id
 from pdkiosk.ui import wording
@@ -144,7 +144,7 @@ def test_all_that_a_person_hears_is_listed_and_nothing_that_only_staff_sees(
 
 
 def test_what_only_paper_says_and_what_changes_is_not_listed() -> None:
-    entries = list(listed(resources.folder("translations")))
+    entries = list(all_texts(resources.folder("translations")))
     found = list(heard(entries))
     assert 0 < len(found) < len(entries)
     assert not any("{" in entry.message.text for entry in found)

@@ -43,7 +43,7 @@ from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import Paper, Pdf, render, render_summary
 from pdkiosk.pdf.text import Words
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 from tests.documents.blanks import sentences
 
 TODAY = datetime.date(2026, 11, 24)
@@ -141,7 +141,7 @@ def with_papers(answers: dict[str, Any]) -> dict[str, Any]:
 
 def say(message: Message, language: str) -> str:
     """The message as on paper, every blank equally long."""
-    spans = Voice(CATALOGS, language).spans(message)
+    spans = Wording(CATALOGS, language).spans(message)
     return "".join(span.text if isinstance(span, Words) else "____" for span in spans)
 
 

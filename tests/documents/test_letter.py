@@ -22,7 +22,7 @@ from pdkiosk.documents.packet import NoLetterError
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Blank
 from pdkiosk.pdf.text import Gap, wrap
-from pdkiosk.pdf.wording import Voice
+from pdkiosk.pdf.wording import Wording
 from tests.documents import people
 from tests.documents.people import MARIA, D, entry, person, say
 
@@ -296,7 +296,7 @@ def test_addresses_come_from_the_facility_file_or_are_blank() -> None:
 def test_no_line_of_the_head_is_broken_at_a_blank(
     paper: pdf.Paper, language: str, stage: str
 ) -> None:
-    voice = Voice(people.CATALOGS, language)
+    wording = Wording(people.CATALOGS, language)
     width = paper.value[0] - 2 * 72
     for block in people.letter(in_proceedings=stage).blocks:
         lines: tuple[Sentence, ...] = ()
@@ -306,7 +306,7 @@ def test_no_line_of_the_head_is_broken_at_a_blank(
             lines = tuple(line for _tick, box in block.boxes for line in box)
             room = width / 2 - 25.2
         for line in lines:
-            spans = voice.sentence(line)
+            spans = wording.sentence(line)
             size = 10.25 if isinstance(block, Addressee) else 11.5
             assert len(wrap(spans, size, room)) == 1, say(line.message, language)
 
@@ -539,13 +539,13 @@ def test_one_place_to_sign_has_the_name() -> None:
 
 
 def test_blanks_in_paragraphs_are_long_enough_to_write_in() -> None:
-    voice = Voice(people.CATALOGS, "en")
+    wording = Wording(people.CATALOGS, "en")
     document = people.letter(reasons_life=["student", "work", "military"])
     gaps = [
         span.width
         for block in people.numbered(document)
         if isinstance(block, Paragraph)
-        for span in voice.sentences(block.sentences)
+        for span in wording.sentences(block.sentences)
         if isinstance(span, Gap)
     ]
     # 30 mm for a year, more for words.

@@ -9,7 +9,7 @@ import pytest
 from pdkiosk import resources
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
-from pdkiosk.language.formats import format_listing, format_month, format_number, listing_joints
+from pdkiosk.language.formats import format_list, format_month, format_number, list_separators
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -129,8 +129,8 @@ def test_there_is_no_such_date(year: int, month: int | None, day: int | None) ->
 def test_formats() -> None:
     assert format_month(3, "es") == "marzo"
     assert format_number(20000, "en") == "20,000"
-    assert format_listing(["a", "b", "c"], "es") == "a, b y c"
-    assert listing_joints(1, "en") == []
+    assert format_list(["a", "b", "c"], "es") == "a, b y c"
+    assert list_separators(1, "en") == []
 
 
 def test_arguments_are_added_and_the_message_stays() -> None:

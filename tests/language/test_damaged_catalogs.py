@@ -11,9 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from pdkiosk import resources
+from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
-from pdkiosk.language.listing import listed
 from pdkiosk.language.message import Arg, Blank, DateArg, Message, PartialDate
 
 SENTENCES = [
@@ -95,7 +95,7 @@ def test_no_wrong_bit_in_the_real_catalog_makes_a_sentence_raise(tmp_path: Path)
     anything: dict[str, Arg] = _Anything()
     messages = [
         Message(each.message.text, each.message.context, anything, each.message.plural)
-        for each in listed(folder)
+        for each in all_texts(folder)
     ]
     assert len(messages) > 1500
     chance = random.Random(1)

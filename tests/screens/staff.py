@@ -26,9 +26,9 @@ from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff.updates import Updates
 from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.printer_test_page import PrinterTestPanel
 from pdkiosk.ui.staff.room import StaffRoom
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
-from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.ui.window.shell import Shell
@@ -84,7 +84,7 @@ class _Desk:
     def look(self) -> State:
         return max(State, key=lambda state: len(state.message.text))
 
-    def print_trial(self) -> FinishedJob:
+    def print_test_page(self) -> FinishedJob:
         worst = max(Outcome, key=lambda outcome: len(outcome.message.text))
         return finished([], State.READY, worst)
 
@@ -158,7 +158,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
             room.open(place)
             yield shown(place)
         room.open("print")
-        assert isinstance(room.panel, TrialPanel)
+        assert isinstance(room.panel, PrinterTestPanel)
         room.panel._start()
         yield shown("printed")
         room.open("update")

@@ -40,8 +40,8 @@ _HINT = Qt.InputMethodHint
 class Keyboard(Pad):
     """Types into the editor that has the focus. Comes when one is touched, if ``enabled``.
 
-    It stands in the window's own layout, hidden until then; ``dress`` it before. It keeps nothing
-    of what was typed. ``opened`` says that it has come (True) or gone.
+    It stands in the window's own layout, hidden until then; call ``apply_look`` before. It keeps
+    nothing of what was typed. ``opened`` says that it has come (True) or gone.
     """
 
     opened = Signal(bool)
@@ -78,7 +78,7 @@ class Keyboard(Pad):
         """Whether it is on the screen."""
         return not self.isHidden()
 
-    def dress(self, look: Look, say: Callable[[Message], Pair], language: str) -> None:
+    def apply_look(self, look: Look, say: Callable[[Message], Pair], language: str) -> None:
         """Takes on a look and languages, as each page that is built has them; stays as it is.
 
         ``say`` gives a message in the languages of the screen; ``language`` is the first of them.

@@ -22,11 +22,11 @@ from pdkiosk.ui.staff.no_pin import NoPinPanel
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.pin import PinPanel
 from pdkiosk.ui.staff.power import PowerPanel
+from pdkiosk.ui.staff.printer_test_page import PrinterTestPanel
 from pdkiosk.ui.staff.ruler import RulerPanel
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
 from pdkiosk.ui.staff.settings import SettingsPanel
 from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
-from pdkiosk.ui.staff.trial import TrialPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.ui.widgets import PageScroll
@@ -185,7 +185,7 @@ class StaffRoom(QWidget):
             case "counters":
                 return CountersPanel(context)
             case "print":
-                return TrialPanel(context)
+                return PrinterTestPanel(context)
             case "touch":
                 return TouchPanel(context, self._touch_over)
             case "touched":
@@ -257,7 +257,7 @@ class StaffRoom(QWidget):
                 layouts, self, enabled=self.context.desk.facility.on_screen_keyboard
             )
         self._layout.addWidget(self._keyboard)
-        self._keyboard.dress(self.context.look, self.context.pair, self.context.first)
+        self._keyboard.apply_look(self.context.look, self.context.pair, self.context.first)
 
     def _add(self, widget: QWidget, stretch: int = 0) -> None:
         self._parts.append(widget)

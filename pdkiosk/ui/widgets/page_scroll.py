@@ -44,13 +44,13 @@ class PageScroll(QWidget):
         self._ordered = False
         self._clothes: list[QWidget] = []
         self._dressed_as: tuple[Look, Pair, Pair] | None = None
-        self.dress(look, up=up, down=down)
+        self.apply_look(look, up=up, down=down)
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._show_place)
         bar.rangeChanged.connect(self._show_place)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
-    def dress(self, look: Look, *, up: Pair, down: Pair) -> None:
+    def apply_look(self, look: Look, *, up: Pair, down: Pair) -> None:
         """Gives it another look, and its two buttons other names."""
         if self._dressed_as == (look, up, down):
             return

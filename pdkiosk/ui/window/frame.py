@@ -117,7 +117,7 @@ class Frame(QObject):
         if self._page_scroll is None:
             self._page_scroll = PageScroll(context.look, up=up, down=down, parent=self._window)
         else:
-            self._page_scroll.dress(context.look, up=up, down=down)
+            self._page_scroll.apply_look(context.look, up=up, down=down)
         return self._page_scroll
 
     def _place_keyboard(self, context: Context) -> None:
@@ -129,7 +129,7 @@ class Frame(QObject):
             self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
             self.keyboard.opened.connect(self.typing)
         self._layout.addWidget(self.keyboard)
-        self.keyboard.dress(context.look, context.pair, context.preferences.first)
+        self.keyboard.apply_look(context.look, context.pair, context.preferences.first)
 
     # ---- the focus -------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside, draw_line
-from pdkiosk.pdf.flow import Drawing, Strip, glue
+from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Gap, Words, width_of, wrap
 
@@ -33,7 +33,7 @@ _OFFICE = 10.25
 def paragraph(block: model.Paragraph, column: Column) -> list[Strip]:
     """Sentences in a row; the number, if any, in the margin column."""
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
-    spans = column.voice.sentences(block.sentences)
+    spans = column.wording.sentences(block.sentences)
     strips = inner.text(spans, space=_PARAGRAPH_SPACE, hand=_HAND_SPACE)
     _number(strips[0], block.number, column)
     return strips
@@ -41,7 +41,7 @@ def paragraph(block: model.Paragraph, column: Column) -> list[Strip]:
 
 def heading(block: model.Heading, column: Column) -> list[Strip]:
     """The title of a page over a rule, or of a group of paragraphs; glued to what follows."""
-    spans = column.voice.spans(block.message, bold=True)
+    spans = column.wording.spans(block.message, bold=True)
     if block.level == 1:
         strips = column.text(spans, styles.TITLE, leading=1.25, space=_GROUP_SPACE)
         strips.append(_rule(column, styles.HEAVY, before=5.0, after=5.0))
@@ -55,11 +55,11 @@ def heading(block: model.Heading, column: Column) -> list[Strip]:
 def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
     """What the person typed, quoted beside a bar, and lines for a translation by hand."""
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
-    label = inner.text(column.voice.spans(block.label), space=_PARAGRAPH_SPACE)
+    label = inner.text(column.wording.spans(block.label), space=_PARAGRAPH_SPACE)
     _number(label[0], block.number, column)
     for strip in label:
         strip.glued = True
-    words = inner.inset(_BAR_COLUMN).text(column.voice.quoted(block.text.strip()))
+    words = inner.inset(_BAR_COLUMN).text(column.wording.quoted(block.text.strip()))
     words[0].space = 3.0
     for strip in words:
         also(strip, _bar(inner.left + _BAR / 2, strip))
@@ -75,7 +75,7 @@ def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
 def notice(block: model.Notice, column: Column) -> list[Strip]:
     """A boxed remark, kept on one page."""
     padding = 10.0
-    spans = column.voice.sentences(block.sentences, bold=block.strong)
+    spans = column.wording.sentences(block.sentences, bold=block.strong)
     text = column.inset(padding, padding).text(spans)
     edge = 7.0
     strips = [_nothing(edge), *text, _nothing(edge)]
@@ -89,7 +89,7 @@ def notice(block: model.Notice, column: Column) -> list[Strip]:
 
 def list_row(block: model.ListRow, column: Column) -> list[Strip]:
     """A line of a list; its dot stands before the first line of text."""
-    strips = column.inset(_DOT_COLUMN).text(column.voice.sentence(block.sentence))
+    strips = column.inset(_DOT_COLUMN).text(column.wording.sentence(block.sentence))
     drop = styles.baseline(styles.BODY, _HEIGHT) - 0.34 * styles.BODY
 
     def dot(sheet: Sheet, top: float) -> None:
@@ -110,11 +110,11 @@ def lines(block: model.Lines, column: Column) -> list[Strip]:
 
 def aside(block: model.Aside, column: Column) -> list[Strip]:
     """What the person keeps, in their language: under a dashed line, in smaller print."""
-    inner = replace(column, voice=column.voice.for_reader())
+    inner = replace(column, wording=column.wording.for_reader())
     strips = [_cut(column)]
-    strips += inner.text(inner.voice.spans(block.label, bold=True), _ASIDE, leading=1.35)
+    strips += inner.text(inner.wording.spans(block.label, bold=True), _ASIDE, leading=1.35)
     for sentence in block.sentences:
-        strips += inner.text(inner.voice.sentence(sentence), _ASIDE, space=3.0, hand=_HAND_SPACE)
+        strips += inner.text(inner.wording.sentence(sentence), _ASIDE, space=3.0, hand=_HAND_SPACE)
     strips[0].space = 16.0
     glue(strips)
     return strips
@@ -125,14 +125,14 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
 
     In large print it stands under them: their blanks need the whole width.
     """
-    label = column.voice.text(block.date_label)
+    label = column.wording.text(block.date_label)
     if column.print.is_large:
         strips = _stack(block.lines, column)
         strips += column.text([Words(label + " "), Gap(_DATE_BY_HAND)], hand=_HAND_SPACE)
         _finish_group(strips)
         return strips
     date_left = column.width * 0.62
-    date = Column(column.voice, column.left + date_left, column.right)
+    date = Column(column.wording, column.left + date_left, column.right)
     rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
     narrow = column.inset(0.0, column.width - date_left + 12.0)
     left = _stack(block.lines, narrow)
@@ -172,10 +172,10 @@ def addressee(block: model.Addressee, column: Column) -> list[Strip]:
 
 def reference(block: model.Reference, column: Column) -> list[Strip]:
     """The RE block between two rules: what it is about, then whose case it is."""
-    label = column.voice.spans(block.label, bold=True)
+    label = column.wording.spans(block.label, bold=True)
     printed = wrap(label, styles.HEADING, column.width * 0.3)[0]
     inner = column.inset(max(42.0, printed.width + 12.0))
-    first = inner.text(column.voice.sentence(block.title, bold=True), styles.HEADING)
+    first = inner.text(column.wording.sentence(block.title, bold=True), styles.HEADING)
     also(first[0], draw_line(printed, column.left, styles.HEADING, first[0].height))
     strips = [
         _rule(column, styles.HEAVY, before=18.0, after=6.0),
@@ -192,7 +192,7 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
     strips: list[Strip] = []
     for message in block.credit:
         strips += column.text(
-            column.voice.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
+            column.wording.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
         )
     glue(strips)
     return strips
@@ -211,7 +211,7 @@ def _stack(
 ) -> list[Strip]:
     strips: list[Strip] = []
     for sentence in sentences:
-        strips += column.text(column.voice.sentence(sentence), size, hand=_HAND_SPACE)
+        strips += column.text(column.wording.sentence(sentence), size, hand=_HAND_SPACE)
     return strips
 
 
@@ -236,7 +236,7 @@ def _finish_group(strips: list[Strip]) -> None:
 
 def _translation(label: Message, printed_lines: int, column: Column) -> list[Strip]:
     count = min(_MOST_LINES, max(_FEWEST_LINES, round(printed_lines * _HAND_FACTOR)))
-    strips = column.text(column.voice.spans(label), styles.BODY, space=10.0)
+    strips = column.text(column.wording.spans(label), styles.BODY, space=10.0)
     lines = [_rule(column, styles.HAIRLINE, before=styles.HAND, after=0.0) for _ in range(count)]
     # The label never stands alone, nor does a single line on the next page.
     for strip in (*strips, *lines[:2], lines[-2]):

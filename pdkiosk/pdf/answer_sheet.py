@@ -6,7 +6,7 @@ from pdkiosk.documents import model
 from pdkiosk.language.message import Message, alone
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside
-from pdkiosk.pdf.flow import Drawing, Strip, glue
+from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
 
 _SIZE, _SMALL = 10.5, 8.5
@@ -25,8 +25,8 @@ def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
     rest = column.inset(_CODE_COLUMN)
     asked = rest.inset(_INNER if block.inner else 0.0, rest.width * (1 - _ASKED) + _GAP)
     given = rest.inset(rest.width * _ASKED)
-    voice = column.voice
-    code = column.text(voice.spans(alone(block.code), bold=True), _SIZE, leading=_LEADING)
+    wording = column.wording
+    code = column.text(wording.spans(alone(block.code), bold=True), _SIZE, leading=_LEADING)
     answers = [strip for answer in block.answers for strip in _twice(answer, given, bold=True)]
     strips = beside(beside(code, _twice(block.asked, asked, bold=False)), answers)
     for strip in strips:
@@ -43,9 +43,9 @@ def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
 
 def _twice(message: Message, column: Column, *, bold: bool) -> list[Strip]:
     """In the person's language, then in English where that is something else."""
-    voice, english = column.voice, column.voice.in_english()
-    strips = column.text(voice.spans(message, bold=bold), _SIZE, leading=_LEADING)
-    if voice.text(message) != english.text(message):
+    wording, english = column.wording, column.wording.in_english()
+    strips = column.text(wording.spans(message, bold=bold), _SIZE, leading=_LEADING)
+    if wording.text(message) != english.text(message):
         strips += column.text(english.spans(message), _SMALL, leading=_LEADING, grey=styles.GREY)
     return strips
 

@@ -6,7 +6,7 @@ from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside, draw_line
-from pdkiosk.pdf.flow import Drawing, Strip, glue
+from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Words, width_of, wrap
 
@@ -30,7 +30,7 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
         column = column.inset(styles.NUMBER_COLUMN)
     if block.lines > 1:
         return _several_lines(block, column)
-    lines = column.lines(column.voice.spans(block.label))
+    lines = column.lines(column.wording.spans(block.label))
     strips = [Strip(_HEIGHT, draw_line(line, column.left, styles.BODY, _HEIGHT)) for line in lines]
     start = lines[-1].width + 6.0
     if column.width - start < _LEAST_LINE:
@@ -41,7 +41,7 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
     length = min(block.width * styles.MM, room) if block.width else room
     rule = column.inset(start, room - length)
     if block.value is not None:
-        value = rule.inset(4.0).text(column.voice.sentence(block.value))
+        value = rule.inset(4.0).text(column.wording.sentence(block.value))
         strips[-1:] = beside([last], value)
         for strip in strips[-len(value) :]:
             also(strip, _line_to_write_on(rule, strip))
@@ -53,7 +53,7 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
 
 
 def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
-    strips = column.text(column.voice.spans(block.label), space=styles.HAND - _HEIGHT)
+    strips = column.text(column.wording.spans(block.label), space=styles.HAND - _HEIGHT)
     for _line in range(block.lines):
         strips.append(Strip(styles.HAND, _rule_at(column, styles.HAND, styles.RULE)))
     # The label never stands alone, nor does a single line on the next page.
@@ -78,7 +78,7 @@ def _signature_columns(column: Column) -> tuple[Column, Column]:
 def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
     """A tick box and its text; in bold over its details, with which it stays together."""
     inner = column.inset(styles.TICK_COLUMN)
-    strips = inner.text(column.voice.sentence(block.sentence, bold=bool(block.details)))
+    strips = inner.text(column.wording.sentence(block.sentence, bold=bool(block.details)))
 
     def tick(sheet: Sheet, top: float) -> None:
         sheet.tick_box(column.left, top - 1.0, styles.TICK, block.checked)
@@ -86,7 +86,7 @@ def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
     also(strips[0], tick)
     strips[0].space = 5.0
     for detail in block.details:
-        strips += inner.text(column.voice.sentence(detail), hand=_HAND_ABOVE)
+        strips += inner.text(column.wording.sentence(detail), hand=_HAND_ABOVE)
     if block.details:
         strips[0].space = 14.0
         glue(strips)
@@ -98,7 +98,7 @@ def signature(block: model.Signature, column: Column) -> list[Strip]:
     left, right = _signature_columns(column)
     first = _labelled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
-    name = left.text(column.voice.sentence(block.name, bold=True))
+    name = left.text(column.wording.sentence(block.name, bold=True))
     strips = [
         *beside(first + name, _labelled_line(right, block.date_label, styles.RULE)),
         *_labelled_line(left, block.place_label, styles.RULE),
@@ -121,11 +121,11 @@ def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
 
 def cover(block: model.Cover, column: Column) -> list[Strip]:
     """The letter of an exhibit in large print a third down the page, and what it is."""
-    voice = column.voice
+    wording = column.wording
     strips = [Strip(_COVER_DROP, lambda _sheet, _top: None)]
-    strips += column.text(voice.spans(block.letter, bold=True), _COVER_SIZE, leading=1.2)
+    strips += column.text(wording.spans(block.letter, bold=True), _COVER_SIZE, leading=1.2)
     strips.append(Strip(22.0, _rule_at(column, 8.0, styles.HEAVY)))
-    strips += column.text(voice.sentence(block.description), styles.TITLE, leading=1.3)
+    strips += column.text(wording.sentence(block.description), styles.TITLE, leading=1.3)
     rows = [strip for row in block.rows for strip in check_row(row, column)]
     if rows:
         rows[0].space = 16.0
@@ -166,7 +166,7 @@ def _head(cells: tuple[Column, ...], labels: tuple[Message, ...], column: Column
     stacks = [
         [
             draw_line(line, cell.left, size, height)
-            for line in wrap(cell.voice.spans(label, bold=True), size, cell.width)
+            for line in wrap(cell.wording.spans(label, bold=True), size, cell.width)
         ]
         for cell, label in zip(cells, labels, strict=True)
     ]
@@ -187,13 +187,13 @@ def _row(
     row: model.ExhibitRow, to_follow: Message, cells: tuple[Column, ...], column: Column
 ) -> list[Strip]:
     letter, description, pages = cells
-    voice = column.voice
+    wording = column.wording
     strips = beside(
         letter.text([Words(row.letter, bold=True)]),
-        description.text(voice.sentence(row.description)),
+        description.text(wording.sentence(row.description)),
     )
     if row.to_follow:
-        notes = pages.text(voice.spans(to_follow, bold=True), styles.SMALL)
+        notes = pages.text(wording.spans(to_follow, bold=True), styles.SMALL)
         for note in notes:
             note.height = _HEIGHT
         strips = beside(strips, notes)
@@ -219,7 +219,7 @@ def _labelled_line(column: Column, label: Message, thickness: float) -> list[Str
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(column.left, column.right, top - 32.0, thickness)
 
-    texts = column.text(column.voice.spans(label), styles.SMALL + 1, leading=1.3)
+    texts = column.text(column.wording.spans(label), styles.SMALL + 1, leading=1.3)
     return [Strip(35.0, draw), *texts]
 
 

@@ -10,7 +10,7 @@ from pdkiosk.language.extraction import TEMPLATE_NAME, read_catalog
 from pdkiosk.language.message import Message
 
 
-class Listed(NamedTuple):
+class ListedText(NamedTuple):
     """A message; the files it stands in, and what is said of it there."""
 
     message: Message
@@ -18,7 +18,7 @@ class Listed(NamedTuple):
     note: str
 
 
-def listed(folder: Path) -> Iterator[Listed]:
+def all_texts(folder: Path) -> Iterator[ListedText]:
     """The texts of the template in a folder of translations, in their order.
 
     Raises OSError or ValueError when the template cannot be read.
@@ -30,4 +30,4 @@ def listed(folder: Path) -> Iterator[Listed]:
         message = Message(text, entry.context or "", plural=plural)
         files = tuple(dict.fromkeys(str(place) for place, _ in entry.locations))
         note = " ".join(entry.auto_comments).removeprefix("Translators: ")
-        yield Listed(message, files, note)
+        yield ListedText(message, files, note)

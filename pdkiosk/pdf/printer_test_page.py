@@ -14,23 +14,23 @@ from pdkiosk.pdf.text import Words, wrap
 RULER_MM = 150
 
 # Translators: the heading of the page that staff print to test the printer.
-_TITLE = Message("Test page", "trial.title")
+_TITLE = Message("Test page", "test_page.title")
 # Translators: on the test page.
-_NOBODY = Message("Nobody's answers are on this page.", "trial.nobody")
+_NOBODY = Message("Nobody's answers are on this page.", "test_page.nobody")
 # Translators: on the test page; {paper} is "Letter" or "A4".
-_PAPER = Message("Size of the paper: {paper}", "trial.paper")
+_PAPER = Message("Size of the paper: {paper}", "test_page.paper")
 # Translators: on the test page.
 _FRAME = Message(
     "The frame must be whole on all four sides. If not, the printer has other paper, or it "
     "changes the size.",
-    "trial.frame",
+    "test_page.frame",
 )
 # Translators: on the test page, above a ruler; {length} is a number of millimeters.
 _RULER = Message(
-    "This line must be {length} mm long. If not, set the printer to 100 %.", "trial.ruler"
+    "This line must be {length} mm long. If not, set the printer to 100 %.", "test_page.ruler"
 )
 # Translators: on the test page, above samples of letters.
-_LETTERS = Message("No letter may be missing here.", "trial.letters")
+_LETTERS = Message("No letter may be missing here.", "test_page.letters")
 
 _NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 _INSET = 10 * MM
@@ -38,7 +38,7 @@ _FIGURES = "ÁÉÍÓÚÜÑ áéíóúüñ 0123456789 A-012-345-678 $ % & § ( ) 
 _SAMPLE_LETTERS = 400
 
 
-def render_trial(
+def render_test_page(
     facility: str,
     languages: Sequence[str],
     letters: Iterable[str],

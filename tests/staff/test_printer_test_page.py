@@ -11,14 +11,14 @@ from pypdf.generic import StreamObject
 
 from pdkiosk import pdf, resources
 from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.pdf.printer_test_page import RULER_MM
 from pdkiosk.pdf.styles import MM
-from pdkiosk.pdf.trial import RULER_MM
 
 
 @pytest.mark.parametrize("paper", pdf.Paper)
 def test_the_page(paper: pdf.Paper) -> None:
     catalogs = Catalogs(resources.folder("translations"))
-    made = pdf.render_trial("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper)
+    made = pdf.render_test_page("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper)
     assert made.pages == 1
     page = PdfReader(io.BytesIO(made.data)).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(paper.value)
@@ -35,14 +35,14 @@ def test_the_page(paper: pdf.Paper) -> None:
     assert any(length == pytest.approx(RULER_MM * MM, abs=0.01) for length in across)
     assert (
         made.data
-        == pdf.render_trial("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper).data
+        == pdf.render_test_page("Eloy Ñ", ["en", "es"], ["añil ßŁĐ", "Ẽ"], catalogs, paper).data
     )
 
 
 def test_a_long_name_and_many_letters_stay_on_the_page() -> None:
     catalogs = Catalogs(resources.folder("translations"))
     letters = "".join(map(chr, range(0x21, 0x500)))
-    made = pdf.render_trial("Eloy " * 40, ["en", "es"], [letters], catalogs, pdf.Paper.LETTER)
+    made = pdf.render_test_page("Eloy " * 40, ["en", "es"], [letters], catalogs, pdf.Paper.LETTER)
     page = PdfReader(io.BytesIO(made.data)).pages[0]
     lowest: list[float] = []
     page.extract_text(visitor_text=lambda text, cm, tm, font, size: lowest.append(tm[5]))

@@ -39,7 +39,7 @@ _NO_FONT = Message("The page cannot be made: a font file is missing.", "staff.pr
 _POLL_MS = 250
 
 
-class TrialPanel(Panel):
+class PrinterTestPanel(Panel):
     """A button, and how it went in words and code."""
 
     def __init__(self, context: StaffContext) -> None:
@@ -68,7 +68,7 @@ class TrialPanel(Panel):
 
     def _start(self) -> None:
         try:
-            self._job = self.context.desk.print_trial()
+            self._job = self.context.desk.print_test_page()
         except OSError:
             self._say(Tone.STOP, _NO_FONT)
             return
