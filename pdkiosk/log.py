@@ -25,7 +25,7 @@ WORDS = frozenset(
     {
         # the program and its sessions
         "started", "stopped", "closed", "restarted", "out-of-order", "watchdog",
-        "begun", "ended", "died", "hung", "upcoming", "start", "error", "at", "recovered",
+        "begun", "ended", "erase", "died", "hung", "upcoming", "start", "error", "at", "recovered",
         # what a session finds
         "facility", "translation", "broken", "content", "memory", "core", "dumpable",
         # what people and staff do

@@ -230,6 +230,11 @@ class Interview:
             if holds(asked.when, situation) and (asked.id in card or self._way() in asked.ways)
         ]
 
+    def forget(self) -> None:
+        """The person has left: no answers, and no course that was walked with them."""
+        self.answers.replace_all({})
+        self._walked = self._walked_with = None
+
     def situation(self) -> Situation:
         """The answers that count now, and the day."""
         return Situation(self.course().kept, self.today, self.guide)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-import time
 from collections.abc import Callable, Sequence
+
+from pdkiosk.clock import boot_seconds
 
 LENGTH = 4
 FREE_TRIES = 3
@@ -19,10 +20,10 @@ class Answer(enum.Enum):
     WRONG = enum.auto()
 
 
-class WayBack:
+class HidePattern:
     """One session's pattern; it is gone with the session."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = boot_seconds) -> None:
         self.clock = clock
         self._pattern: tuple[int, ...] = ()
         self._wrong = 0

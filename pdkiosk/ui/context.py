@@ -15,9 +15,9 @@ from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
-from pdkiosk.session.hide_pattern import WayBack
 from pdkiosk.session.papers import Papers
 from pdkiosk.session.saved_work import Saving
+from pdkiosk.session.session import Session
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
 from pdkiosk.ui.theme.look import PAPER, THEMES, Look, TextSize, Theme
@@ -66,12 +66,10 @@ class Preferences(Struct):
             self.text_size, self.theme = TextSize.NORMAL, PAPER
 
 
-class Context:
-    """The parts of one session.
+class Context(Session):
+    """One person's session, with what every screen speaks, looks and knows by.
 
-    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``voice``
-    makes what reads aloud, when that is first asked for. ``hidden``: a page that says nothing
-    stands before everything, and ``way_back`` leads back from it.
+    ``voice`` makes what reads aloud, when that is first asked for.
     """
 
     def __init__(
@@ -88,22 +86,20 @@ class Context:
         recordings: Recordings | None = None,
         today: Callable[[], datetime.date] | None = None,
     ) -> None:
+        super().__init__(interview, papers, Saving(facility))
         self.guide = guide
         self.catalogs = catalogs
         self.languages = languages
         self.facility = facility
-        self.interview = interview
-        self.papers = papers
         self.preferences = preferences
         self.look = look
         self.voice = voice
         self.recordings = Recordings(None) if recordings is None else recordings
         self._today = today
-        self.not_printed: set[str] = set()
-        self.printed: set[str] = set()
-        self.hidden = False
-        self.way_back = WayBack()
-        self.saving = Saving(facility)
+        self.before_erasing("preferences", self._forget_preferences)
+
+    def _forget_preferences(self) -> None:
+        self.preferences = Preferences()
 
     def begin(self) -> None:
         """Somebody has come: the start screen may have stood since another day."""

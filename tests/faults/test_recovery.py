@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk.commands.faults import keep_answers_out_of_tracebacks
+from pdkiosk.facility.settings import Facility
 from pdkiosk.log import is_code
 from pdkiosk.ui.faults.recovery import Recovery
 from pdkiosk.ui.screens.info import InfoScreen
@@ -170,9 +171,11 @@ def test_a_countdown_that_can_not_come_still_ends_in_erasing(
 ) -> None:
     who = somebody(watched.kiosk)
     monkeypatch.setattr("pdkiosk.ui.window.idle.Countdown.__init__", fails)
-    (timer,) = watched.kiosk.shell.idle.findChildren(QTimer)
-    timer.setInterval(20)
-    watched.kiosk.shell.idle.restart()
+    clock = watched.kiosk.idle_clock()
+    for time in (1, 2):
+        clock.forward(Facility().idle_minutes * 60)
+        who.wait(lambda note=f"recovered-{time}": note in watched.notes)  # type: ignore[misc]
+    clock.forward(Facility().idle_minutes * 60)
     who.wait(lambda: watched.given_up != [])
 
 

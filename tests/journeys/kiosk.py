@@ -67,6 +67,13 @@ class Kiosk:
         """What the session holds."""
         return self.shell.context.interview.answers.values
 
+    def idle_clock(self) -> Clock:
+        """From now on the watch over idle people goes by this clock alone."""
+        clock = Clock()
+        self.shell.idle.clock = clock
+        self.shell.idle.restart()
+        return clock
+
     def give(self, answers: Mapping[str, Value], **more: Value) -> None:
         """Answers as if they had been touched and typed."""
         for name, value in {**answers, **more}.items():

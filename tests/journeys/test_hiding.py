@@ -7,11 +7,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLineEdit
 
-from pdkiosk.session.hide_pattern import Answer, WayBack
+from pdkiosk.facility.settings import Facility
+from pdkiosk.session.hide_pattern import Answer, HidePattern
 from pdkiosk.ui.widgets import BigButton
 from pdkiosk.ui.window.idle import Countdown
 from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
+from tests.speech.fakes import FakeVoice
 from tests.widgets.fakes import Clock
 
 SECRET = "Zebulon"
@@ -74,7 +76,7 @@ def test_one_touch_hides_everything_and_four_bring_it_back(kiosk: Kiosk, writer:
 
 def test_wrong_squares_tell_nothing_and_cost_time(kiosk: Kiosk, writer: Person) -> None:
     clock = Clock()
-    kiosk.shell.context.way_back.clock = clock
+    kiosk.shell.context.hide_pattern.clock = clock
     writer.tap("tool.hide")
     _touch(writer, MINE)
     for _ in range(3):
@@ -92,7 +94,7 @@ def test_wrong_squares_tell_nothing_and_cost_time(kiosk: Kiosk, writer: Person) 
 
 def test_waits_grow_and_end_with_the_right_squares() -> None:
     clock = Clock()
-    way = WayBack(clock)
+    way = HidePattern(clock)
     assert way.touch(MINE) is Answer.CHOSEN
     waits = []
     for _ in range(8):
@@ -123,24 +125,37 @@ def test_start_again_erases_and_the_next_person_has_no_pattern(
     writer.tap("hidden.start")
     writer.tap("hidden.yes")
     assert writer.place == "start" and old == {} and kiosk.answers == {}
-    assert not kiosk.shell.context.way_back.chosen and not kiosk.shell.context.hidden
+    assert not kiosk.shell.context.hide_pattern.chosen and not kiosk.shell.context.hidden
 
 
 def test_the_idle_time_wipes_and_its_words_give_nothing_away(kiosk: Kiosk, writer: Person) -> None:
     old = kiosk.answers
-    timer = kiosk.shell.idle.findChildren(QTimer)[0]
-    timer.setInterval(20)
+    clock = kiosk.idle_clock()
     writer.tap("tool.hide")
-    writer.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
-    (countdown,) = kiosk.shell.findChildren(Countdown)
+    clock.forward(Facility().idle_minutes * 60)
+    assert kiosk.shell.idle.look()
+    assert kiosk.shell.findChildren(Countdown)
     said = _all_reachable(kiosk)
     assert SECRET not in said and "escribi" not in said and "wrote" not in said
     assert "erase" not in said and "borra" not in said
-    timer.setInterval(100_000)
     writer.tap("here")
     assert writer.place == "hidden", "being there is not the way back"
-    kiosk.shell.idle.warn.emit()
-    (countdown,) = [c for c in kiosk.shell.findChildren(Countdown) if c.isVisible()]
-    countdown.findChildren(QTimer)[0].setInterval(1)
+    clock.forward(Facility().idle_minutes * 60 + Facility().countdown_seconds)
     writer.wait(lambda: writer.place == "start")
     assert old == {}
+
+
+def test_hiding_the_screen_silences_the_voice(kiosk: Kiosk, writer: Person) -> None:
+    voice = FakeVoice()
+    kiosk.shell.context.voice = lambda: voice
+    kiosk.shell.listening.turn_on()
+    kiosk.shell.listening.read_page()
+    assert voice.speaking
+    said = len(voice.said)
+    writer.tap("tool.hide")
+    writer.settle()
+    assert not voice.speaking and voice.closed and not kiosk.shell.listening.on
+    _touch(writer, MINE)
+    _touch(writer, MINE)
+    writer.settle()
+    assert writer.place != "hidden" and len(voice.said) == said, "silent until asked again"

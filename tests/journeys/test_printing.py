@@ -17,7 +17,6 @@ from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Printable, Progress
 from pdkiosk.printing.state import State
 from pdkiosk.ui.widgets import BigButton, HeadingLabel
-from pdkiosk.ui.window.idle import Countdown
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 
@@ -328,14 +327,16 @@ def test_pages_on_their_way_are_a_sign_of_somebody(
     person = _at_the_print_page(kiosk)
     person.tap("next")
     away(kiosk, person)
-    (timer,) = kiosk.shell.idle.findChildren(QTimer)
-    timer.setInterval(1000)
+    clock, idle = kiosk.idle_clock(), kiosk.shell.idle
     job = printer.jobs[0]
-    so_far = job.polls
-    person.wait(lambda: job.polls >= so_far + 8)  # two seconds
-    assert not kiosk.shell.findChildren(Countdown)
-    timer.stop()
-    person.wait(timer.isActive)
+    for _ in range(3):
+        clock.forward(idle_seconds := Facility().idle_minutes * 60 - 1)
+        so_far = job.polls
+        person.wait(lambda polls=so_far: job.polls > polls)  # type: ignore[misc]
+        assert not idle.look() and not idle.covering
+    clock.forward(idle_seconds + 1)
+    idle.look()
+    person.wait(lambda: not idle.covering)  # nobody has to leave the printer for a touch
 
 
 def test_when_the_session_ends_the_job_goes_and_is_not_asked_any_more(kiosk: Kiosk) -> None:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -22,8 +21,10 @@ from pdkiosk.ui.window.idle import Countdown
 from pdkiosk.ui.window.run import session_maker
 from tests.journeys.kiosk import TITLE, Kiosk, the_guide
 from tests.journeys.person import Person
+from tests.widgets.fakes import Clock
 
 SECRET = "Zebulon"
+IDLE, COUNTDOWN = Facility().idle_minutes * 60, Facility().countdown_seconds
 
 
 def _somebody(kiosk: Kiosk) -> Person:
@@ -94,12 +95,12 @@ def _over_help(kiosk: Kiosk, person: Person) -> None:
 
 
 def _by_walking_away(kiosk: Kiosk, person: Person) -> None:
-    _hurry(kiosk)
+    clock = kiosk.idle_clock()
     person.tap("tool.help")  # the last touch
+    clock.forward(IDLE)
     person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
-    _countdown(kiosk).findChildren(QTimer)[0].setInterval(1)
+    clock.forward(COUNTDOWN)
     person.wait(lambda: person.place == "start")
-    kiosk.shell.idle.findChildren(QTimer)[0].setInterval(180_000)  # the next person has time
     person.settle()
 
 
@@ -108,11 +109,6 @@ def _by_going_back(kiosk: Kiosk, person: Person) -> None:
     person.tap("back")
     assert person.place == "erase", "the start screen must not come while answers are kept"
     person.tap("erase.yes")
-
-
-def _hurry(kiosk: Kiosk) -> None:
-    """From the next touch on, minutes without a touch are some thousandths of a second."""
-    kiosk.shell.idle.findChildren(QTimer)[0].setInterval(20)
 
 
 def _countdown(kiosk: Kiosk) -> Countdown:
@@ -134,11 +130,15 @@ def test_the_countdown_comes_after_the_facilitys_time(
     kiosk_with: Callable[[Facility | None], Kiosk],
 ) -> None:
     kiosk = kiosk_with(Facility(idle_minutes=0.05))
-    (timer,) = kiosk.shell.idle.findChildren(QTimer)
-    assert timer.interval() == 3000
-    assert not timer.isActive(), "on the start screen there is nothing to erase"
+    idle = kiosk.shell.idle
+    clock = idle.clock = Clock()
+    clock.forward(100)
+    assert not idle.look(), "on the start screen there is nothing to erase"
     kiosk.person().start("en")
-    assert timer.isActive()
+    clock.forward(2.9)
+    assert not idle.look() and not idle.covering
+    clock.forward(0.2)
+    assert idle.look() and idle.covering
 
 
 @pytest.mark.parametrize(
@@ -160,17 +160,15 @@ def test_the_start_screen_says_one_minute_as_one_says_it(
 def test_i_am_still_here_keeps_everything(kiosk: Kiosk) -> None:
     person = _somebody(kiosk)
     answers, place = dict(kiosk.answers), person.place
-    (timer,) = kiosk.shell.idle.findChildren(QTimer)
-    timer.setInterval(20)
+    clock = kiosk.idle_clock()
     person.tap("heading")
+    clock.forward(IDLE)
     person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
-    countdown = _countdown(kiosk)
-    assert countdown.geometry() == kiosk.shell.rect()
-    said = person.words()
-    countdown.findChildren(QTimer)[0].setInterval(1)
-    person.wait(lambda: person.words() != said)  # it counts down, in words
-    countdown.findChildren(QTimer)[0].setInterval(100_000)
-    timer.setInterval(100_000)
+    assert _countdown(kiosk).geometry() == kiosk.shell.rect()
+    assert person.reads("60 segundos")
+    clock.forward(COUNTDOWN - 1)
+    person.wait(lambda: not person.reads("60 segundos"))  # it counts down, in words
+    assert person.reads("1 segundo")
     person.tap("here")
     assert not kiosk.shell.findChildren(Countdown)
     assert person.place == place and dict(kiosk.answers) == answers
@@ -216,12 +214,11 @@ def test_back_from_the_first_page_with_nothing_answered_is_the_start_screen(kios
 
 def test_nothing_is_erased_while_somebody_types(kiosk: Kiosk) -> None:
     person = _somebody(kiosk)
-    (timer,) = kiosk.shell.idle.findChildren(QTimer)
-    timer.setInterval(60_000)
-    person.tap("full_name.text")
-    timer.setInterval(120_000)
+    clock = kiosk.idle_clock()
+    clock.forward(IDLE - 1)
     person.types("full_name.text", "x")
-    assert timer.remainingTime() > 60_000, "a key is a sign of somebody too"
+    clock.forward(IDLE - 1)
+    assert not kiosk.shell.idle.look(), "a key is a sign of somebody too"
 
 
 def test_the_day_is_that_of_the_first_touch_however_long_the_start_screen_stood(
@@ -250,7 +247,7 @@ def test_the_countdown_speaks_two_languages_to_who_reads_one_alone(kiosk: Kiosk)
     kiosk.shell.idle.warn.emit()
     person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
     words = [pair.pair for pair in _countdown(kiosk).findChildren(TextPair)]
-    assert any("gone" in pair.first and "se borrará todo" in pair.second for pair in words)
+    assert any("erased" in pair.first and "se borrará todo" in pair.second for pair in words)
     person.tap("here")
 
 

@@ -280,7 +280,7 @@ class Monkey:
             self._must(answers == {}, "the old answers are still there")
         self._old.clear()
         self._must(shell.context.interview.answers.values == {}, "answers in a new session")
-        self._must(not shell.context.hidden and not shell.context.way_back.chosen, "a pattern")
+        self._must(not shell.context.hidden and not shell.context.hide_pattern.chosen, "a pattern")
         for widget in shell.findChildren(QWidget):
             said = [widget.accessibleName(), widget.accessibleDescription()]
             said += [getattr(widget, name)() for name in ("text", "toPlainText")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
 from pdkiosk.ui.reading.reader import State
 from pdkiosk.ui.widgets import TextPair
-from pdkiosk.ui.window.idle import Countdown
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
@@ -234,15 +233,15 @@ def test_what_is_missing_is_said(heard: Heard) -> None:
 
 def test_reading_counts_as_activity_until_the_countdown(heard: Heard) -> None:
     listens(heard)
-    timer = heard.kiosk.shell.idle.findChildren(QTimer)[0]
-    timer.setInterval(400)
-    timer.start()
+    clock, idle = heard.kiosk.idle_clock(), heard.kiosk.shell.idle
     for _ in range(6):
-        heard.qtbot.wait(150)
+        clock.forward(Facility().idle_minutes * 60 - 1)
         heard.next_sentence()
-        assert not heard.kiosk.shell.findChildren(Countdown)
-    heard.voice.stop()
-    heard.qtbot.waitUntil(lambda: bool(heard.kiosk.shell.findChildren(Countdown)))
+        assert not idle.look() and not idle.covering
+    clock.forward(Facility().idle_minutes * 60)
+    assert idle.look() and idle.covering
+    heard.next_sentence()
+    assert idle.covering
 
 
 def test_the_countdown_is_heard_with_a_sound_before_it(heard: Heard) -> None:

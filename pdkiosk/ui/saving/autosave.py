@@ -109,10 +109,9 @@ class Keeping(QObject):
             self.changed.emit()
 
     def end(self) -> None:
-        """The session ends: the last save, then nothing is known any more."""
-        self._poll.stop()
-        self._again.stop()
+        """The session ends: the last save."""
         saving = self._context().saving
         if saving.handle is not None:
             saving.finish(self.data(), _LAST_SAVE_SECONDS)
-        saving.forget()
+        self._poll.stop()
+        self._again.stop()

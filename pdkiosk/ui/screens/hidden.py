@@ -67,7 +67,7 @@ class HiddenScreen(Surface):
     def __init__(self, context: Context) -> None:
         super().__init__(context.look, SurfaceKind.PAPER)
         self._context = context
-        self._way = context.way_back
+        self._way = context.hide_pattern
         self._touched: list[int] = []
         look = context.look
         wide = look.scale.width_px > look.scale.height_px

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from pdkiosk.clock import boot_seconds
 from pdkiosk.language.message import Message
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
@@ -32,6 +34,8 @@ _PLAIN_COUNT = Message("This screen will start over in {seconds} seconds.", "idl
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
+_LOOK_MS = 500
+_BEFORE_PAINTING = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest})
 _ACTIVITY = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -48,50 +52,95 @@ _ACTIVITY = frozenset(
 class IdleGuard(QObject):
     """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
 
-    ``warn`` comes after so many seconds without a touch; a touch starts them over. ``covered``
-    carries the countdown that has come up.
+    ``warn`` comes after so many seconds without a touch; a touch starts them again. ``covered``
+    carries the countdown that has come up. Sleep of the machine counts as time without a touch,
+    and what is due by then happens before the window paints or takes a touch.
     """
 
     warn = Signal()
     covered = Signal(QWidget)
     expired = Signal()
 
-    def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
+    def __init__(
+        self,
+        seconds: float,
+        window: QWidget,
+        context: Callable[[], Context],
+        clock: Callable[[], float] = boot_seconds,
+    ) -> None:
         """``context`` gives the session whose languages and look the countdown speaks in."""
         super().__init__(window)
+        self._seconds = seconds
         self._window = window
         self._context = context
+        self.clock = clock
+        self._acting = False
+        self._touched: float | None = None  # None: there is nothing to erase
         self._countdown: Countdown | None = None
         self._covered: list[QWidget] = []
         self._focus_before: QWidget | None = None
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(round(seconds * 1000))
-        self._timer.timeout.connect(self.warn)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
         self.warn.connect(self._cover)
 
     def restart(self) -> None:
-        """Somebody is there, or pages of theirs are coming out: no countdown."""
+        """Somebody is there: no countdown."""
         self._uncover()
         application = QCoreApplication.instance()
-        if application is not None and not self._timer.isActive():
+        if application is not None and self._touched is None:
             # Only now: every event of the program passes through a filter in Python.
             application.installEventFilter(self)
+        self._touched = self.clock()
         self._timer.start()
 
     def attend(self) -> None:
         """Somebody is listening: as good as a touch, unless the countdown is up already."""
-        if self._timer.isActive():
-            self._timer.start()
+        if self._touched is not None and not self.look() and self._countdown is None:
+            self._touched = self.clock()
+
+    def stay(self) -> None:
+        """Pages of theirs are coming out: as good as a touch, even during the countdown."""
+        if self._touched is not None and self._left() > 0:
+            self.restart()
 
     def stop(self) -> None:
         """Nothing is to be erased: the start screen is shown."""
+        self._touched = None
         self._timer.stop()
         self._uncover()
         self._focus_before = None
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+    def _left(self) -> float:
+        """Seconds until all is erased; the last of them are those of the countdown."""
+        assert self._touched is not None
+        last = self._context().facility.countdown_seconds
+        return self._touched + self._seconds + last - self.clock()
+
+    def look(self) -> bool:
+        """Does what is due; whether the window shows something else now."""
+        if self._touched is None or self._acting:
+            return False
+        left = self._left()
+        if left <= 0:
+            self._act(self.expired)
+            return True
+        if self._countdown is not None:
+            self._countdown.show_left(left)
+        elif left <= self._context().facility.countdown_seconds:
+            self._act(self.warn)
+            return True
+        return False
+
+    def _act(self, signal: SignalInstance) -> None:
+        self._acting = True  # what is done now may paint
+        try:
+            signal.emit()
+        finally:
+            self._acting = False
 
     @property
     def covering(self) -> bool:
@@ -104,17 +153,23 @@ class IdleGuard(QObject):
             self._countdown.setGeometry(self._window.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY and self._timer.isActive():
-            self._timer.start()
+        kind = event.type()
+        if kind in _BEFORE_PAINTING:
+            self.look()
+        elif kind in _ACTIVITY:
+            if self.look():
+                return True  # it was meant for what has gone
+            if self._touched is not None and self._countdown is None:
+                self._touched = self.clock()
         return False
 
     def _cover(self) -> None:
-        if self._countdown is not None:
+        if self._countdown is not None or self._touched is None:
             return
+        self._touched = min(self._touched, self.clock() - self._seconds)
         self._focus_before = QApplication.focusWidget()
-        self._countdown = Countdown(self._context(), self._window)
+        self._countdown = Countdown(self._context(), self._window, self._left())
         self._countdown.here.connect(self._still_here)
-        self._countdown.expired.connect(self.expired)
         self.fit()
         self._countdown.show()
         self._put_over()
@@ -159,15 +214,15 @@ class IdleGuard(QObject):
 
 
 class Countdown(Surface):
-    """Covers the whole screen; ``here`` when the person is there, ``expired`` at zero."""
+    """Covers the whole screen; ``here`` when the person is there."""
 
     here = Signal()
-    expired = Signal()
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, seconds: float | None = None) -> None:
+        """``seconds`` are left; None: as many as the facility gives."""
         super().__init__(context.look, SurfaceKind.PAPER, parent)
         self._context = context
-        self._left = context.facility.countdown_seconds
+        self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
         self._count = _PLAIN_COUNT if context.hidden else _COUNT
         look = context.look
         column = QVBoxLayout(self)
@@ -207,18 +262,13 @@ class Countdown(Surface):
         button.activated.connect(self.here)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
         button.setFocus(Qt.FocusReason.MouseFocusReason)
         there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(seconds=self._left)))
         announce(self, " ".join(pair.spoken() for pair in there))
 
-    def _tick(self) -> None:
-        self._left -= 1
-        if self._left <= 0:
-            self._timer.stop()
-            self.expired.emit()
-            return
-        self._words.set_pair(self._context.for_anybody(self._count(seconds=self._left)))
+    def show_left(self, seconds: float) -> None:
+        """Says how many seconds are left."""
+        left = math.ceil(seconds)
+        if left != self._left:
+            self._left = left
+            self._words.set_pair(self._context.for_anybody(self._count(seconds=left)))

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication
 
-from pdkiosk import shipped_files
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
@@ -113,95 +113,120 @@ def run_wizard(
     if not window:
         application.installEventFilter(keys)
         shell.may_close = False
-
     Night(shell, facility.night_from, facility.night_to, lambda: shell.place == "start")
-
-    def warm() -> None:
-        # What fails here (a font is gone) would fail when the papers are made, after an hour.
-        try:
-            shell.warm()
-        except Exception:
-            note("broken-papers")
-            application.exit(BROKEN)
-            return
-        # What was read so far was compared when it was read.
-        if any(shipped_files.damaged(needed=True)):
-            note("broken-files")
-            application.exit(BROKEN)
-
-    def show(sorry: str) -> None:
-        if window:
-            shell.show()
-        else:
-            shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
-            # Without a window manager (a kiosk on X11) nobody else makes it as large.
-            shell.setGeometry(application.primaryScreen().geometry())
-            shell.showFullScreen()
-            shell.activateWindow()
-        # Once the first screen stands: what the papers need later.
-        QTimer.singleShot(_WARM_MS, warm)
-        if sorry:
-            from pdkiosk.ui.faults.after_failure import SorryPage
-
-            code, _, language = sorry.partition(" ")
-            SorryPage(shell.context, code.upper(), language, shell)
-        QTimer.singleShot(_SWEEP_MS, shell.sweep)
-
-    # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
-    link = SessionLink(show, application.exit, shell)
-    diary = _Diary(link.say)
-    shell.shown.connect(diary.shown)
-    farewells = {"erase", *(page.id for page in guide.page if page.kind in ("print", "end"))}
-
-    def come_to(place: str) -> None:
-        if place in farewells:
-            link.say("leaving")
-
-    shell.shown.connect(come_to)
-    shell.idle.covered.connect(lambda: link.say("leaving"))
-
-    def ended() -> None:
-        diary.ended(shell.ended_by)
-        link.say("ended")
-
-    def give_up(code: str) -> None:
-        language = shell.context.preferences.first if shell.place != "start" else ""
-        _erase(shell)
-        diary.ended("error")
-        link.say(f"failed {code} {language}")
-        QTimer.singleShot(_LAST_MS, lambda: application.exit(INTERNAL_ERROR))
-
-    def fit() -> None:
-        nonlocal scale
-        coming = Scale.for_screen(application.primaryScreen(), facility.screen_diagonal)
-        if coming == scale:
-            return
-        scale = coming
-        if shell.isFullScreen():
-            shell.setGeometry(application.primaryScreen().geometry())
-        shell.fit(scale)
-
-    # A screen that was taken away and comes back says so several times.
-    settled = QTimer(shell)
-    settled.setSingleShot(True)
-    settled.setInterval(_SETTLE_MS)
-    settled.timeout.connect(fit)
-    application.primaryScreenChanged.connect(settled.start)
-    for screen in application.screens():
-        screen.geometryChanged.connect(settled.start)
-    application.screenAdded.connect(lambda added: added.geometryChanged.connect(settled.start))
-
-    recovery = Recovery(shell, give_up, note, shell)
+    wizard = _Wizard(application, shell, window=window)
+    _ScreenWatch(application, shell, scale, facility.screen_diagonal)
+    recovery = Recovery(shell, wizard.give_up, note, shell)
     watch(recovery.tell)
-    shell.ended.connect(ended)
-    shell.closed.connect(lambda: link.say("close"))
-    shell.restart.connect(lambda: link.say("restart"))
-    link.say("ready")
+    wizard.link.say("ready")
     # What is loaded stays until the session ends: looking through it for what can be freed would
     # only delay the first screen, and every later one.
     gc.freeze()
     gc.enable()
-    return application.exec()
+    code = application.exec()
+    shell.erase()  # also where no window was closed: the supervisor is gone
+    return code
+
+
+class _Wizard:
+    """Joins the window to the supervisor: when it is shown, and what becomes of the session."""
+
+    def __init__(self, application: QApplication, shell: Shell, *, window: bool) -> None:
+        self._application = application
+        self._shell = shell
+        self._window = window
+        # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
+        self.link = SessionLink(self._show, application.exit, shell)
+        self._diary = _Diary(self.link.say)
+        last_pages = (page.id for page in shell.context.guide.page if page.kind in ("print", "end"))
+        self._farewells = {"erase", *last_pages}
+        shell.shown.connect(self._diary.shown)
+        shell.shown.connect(self._come_to)
+        shell.idle.covered.connect(lambda: self.link.say("leaving"))
+        shell.ended.connect(self._ended)
+        shell.closed.connect(lambda: self.link.say("close"))
+        shell.restart.connect(lambda: self.link.say("restart"))
+
+    def _show(self, failed: str) -> None:
+        """Comes to the screen; ``failed`` is the code and language of a session that failed."""
+        shell = self._shell
+        if self._window:
+            shell.show()
+        else:
+            shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            # Without a window manager (a kiosk on X11) nobody else makes it as large.
+            shell.setGeometry(self._application.primaryScreen().geometry())
+            shell.showFullScreen()
+            shell.activateWindow()
+        # Once the first screen stands: what the papers need later.
+        QTimer.singleShot(_WARM_MS, self._warm)
+        if failed:
+            from pdkiosk.ui.faults.after_failure import SorryPage
+
+            code, _, language = failed.partition(" ")
+            SorryPage(shell.context, code.upper(), language, shell)
+        QTimer.singleShot(_SWEEP_MS, shell.sweep)
+
+    def _warm(self) -> None:
+        # What fails here (a font is gone) would fail when the papers are made, after an hour.
+        try:
+            self._shell.warm()
+        except Exception:
+            note("broken-papers")
+            self._application.exit(BROKEN)
+
+    def _come_to(self, place: str) -> None:
+        if place in self._farewells:
+            self.link.say("leaving")
+
+    def _ended(self) -> None:
+        self._diary.ended(self._shell.ended_by)
+        self.link.say("ended")
+
+    def give_up(self, code: str) -> None:
+        """The program failed again and again: all is erased, and the supervisor takes over."""
+        shell = self._shell
+        language = shell.context.preferences.first if shell.place != "start" else ""
+        with contextlib.suppress(Exception):
+            shell.cover()
+        shell.erase()
+        self._diary.ended("error")
+        self.link.say(f"failed {code} {language}")
+        QTimer.singleShot(_LAST_MS, lambda: self._application.exit(INTERNAL_ERROR))
+
+
+class _ScreenWatch(QObject):
+    """Fits the window to a screen that changes its size."""
+
+    def __init__(
+        self, application: QApplication, shell: Shell, scale: Scale, diagonal: float | None
+    ) -> None:
+        super().__init__(shell)
+        self._application = application
+        self._shell = shell
+        self._scale = scale
+        self._diagonal = diagonal
+        # A screen that was taken away and comes back says so several times.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self._fit)
+        application.primaryScreenChanged.connect(self._settled.start)
+        application.screenAdded.connect(self._watch)
+        for screen in application.screens():
+            self._watch(screen)
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._settled.start)
+
+    def _fit(self) -> None:
+        screen = self._application.primaryScreen()
+        scale = Scale.for_screen(screen, self._diagonal)
+        if scale != self._scale:
+            self._scale = scale
+            if self._shell.isFullScreen():
+                self._shell.setGeometry(screen.geometry())
+            self._shell.fit(scale)
 
 
 class _Diary:
@@ -228,24 +253,3 @@ class _Diary:
         if self._begun and how:
             note(f"ended-{how}")
         self._begun = False
-
-
-def _erase(shell: Shell) -> None:
-    """Erases what a session that failed still holds, each thing whatever became of the others."""
-    for erase in (
-        lambda: shell.context.interview.answers.replace_all({}),
-        lambda: _blank(shell),
-        shell.idle.stop,
-        shell.context.papers.clear,
-    ):
-        with contextlib.suppress(Exception):
-            erase()
-
-
-def _blank(shell: Shell) -> None:
-    cover = QWidget(shell)
-    cover.setAutoFillBackground(True)
-    cover.setGeometry(shell.rect())
-    cover.show()
-    cover.raise_()
-    cover.repaint()

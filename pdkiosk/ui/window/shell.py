@@ -6,9 +6,9 @@ again from the answers. There is one path for all of them.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -26,7 +26,7 @@ from pdkiosk import resources
 from pdkiosk.interview.flow import Course, Step, part_of_section
 from pdkiosk.language import formats
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.session.place import History, Left
+from pdkiosk.session.place import Left
 from pdkiosk.session.saved_work import Came
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.in_window import Listening, Shown
@@ -34,6 +34,7 @@ from pdkiosk.ui.saving.autosave import Keeping
 from pdkiosk.ui.saving.indicator import save_button, say_not_saved, unsay_not_saved
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff.entrance import StaffWay
+from pdkiosk.ui.supervisor_link import note
 from pdkiosk.ui.theme.look import Look, Scale
 from pdkiosk.ui.window.frame import Frame
 from pdkiosk.ui.window.idle import IdleGuard
@@ -80,16 +81,15 @@ class Shell(QWidget):
         self._staff_way = StaffWay(staff, self)
         self._staff_way.opened.connect(self.open_staff)
         self.staff_room: StaffRoom | None = None
-        self.context = new_session()
-        self._history = History()
         self.frame = Frame(self)
         self._told: object = None  # the trouble with saving that the screen speaks of
         self._signature: object = None
+        self.context = new_session()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
-        self.idle.expired.connect(lambda: self.end_session("idle"))
+        self.idle.expired.connect(self._end_unattended)
         self.listening = Listening(self, lambda: self.context, self._shown, self.frame.add_strip)
         self.frame.typing.connect(self.listening.make_room)
         self.listening.heard.connect(self.idle.attend)
@@ -98,10 +98,13 @@ class Shell(QWidget):
         self.keeping.changed.connect(self._on_kept)
         self.keeping.came.connect(self._on_came)
         self.print_watch = PrintWatch(self, lambda: self.context)
-        self.print_watch.going.connect(self.idle.restart)
+        self.print_watch.going.connect(self.idle.stay)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
+        self._watch_leaving()
+        # Not a method: Qt calls none of an object that is gone.
+        self.destroyed.connect(partial(Shell.erase, self))
         # Qt takes any two quick touches, however far apart, for one double click, and the page's
         # gesture then swallows the second: nobody's second answer may be lost like that.
         application.setDoubleClickInterval(0)
@@ -113,12 +116,12 @@ class Shell(QWidget):
     @property
     def step_id(self) -> str:
         """The step shown, or "" on the start screen."""
-        return self._history.step_id
+        return self.context.history.step_id
 
     @property
     def place(self) -> str:
         """What is shown: "hidden", the tool on top, else the step, else "start"."""
-        return "hidden" if self.context.hidden else self._history.place
+        return "hidden" if self.context.hidden else self.context.history.place
 
     @property
     def screen_widget(self) -> Screen | None:
@@ -138,15 +141,15 @@ class Shell(QWidget):
         preferences.first = shown_in or language
         preferences.spoken = language if shown_in else ""
         preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
-        self._history.step_id = self.course().steps[0].id
-        if self._history.opening:
-            self._history.opening = False
-            self._history.open("open")
+        self.context.history.step_id = self.course().steps[0].id
+        if self.context.history.opening:
+            self.context.history.opening = False
+            self.context.history.open("open")
         self.idle.restart()
         if shown_in:
             self.listening.turn_on()  # it cannot be read, only heard
         if self.listening.on:
-            self._history.open("headphones")
+            self.context.history.open("headphones")
         self.build()
 
     # ---- the staff page --------------------------------------------------------------
@@ -170,7 +173,7 @@ class Shell(QWidget):
 
     def _open_saved(self, opening: bool) -> None:
         """Somebody wants to open saved work, or not after all; the language comes first."""
-        self._history.opening = opening
+        self.context.history.opening = opening
         if opening:
             self.idle.restart()  # whoever goes away again leaves the usual start screen
         else:
@@ -182,16 +185,16 @@ class Shell(QWidget):
         screen = self.screen_widget
         if screen is not None and not screen.leave():
             return
-        if self._history.tool:
+        if self.context.history.tool:
             self.close_tool()
             return
-        move = self._history.next(self.course())
+        move = self.context.history.next(self.course())
         if move is not None:
             self.go_to(move.step_id, reveal=move.reveal)
 
     def go_to(self, step_id: str, *, reveal: str = "") -> None:
         """Shows a step of the course, scrolled to what is named."""
-        self._history.step_id = step_id
+        self.context.history.step_id = step_id
         self.build(reveal=reveal)
 
     def back(self) -> None:
@@ -200,10 +203,10 @@ class Shell(QWidget):
         The start screen is only ever shown when nothing is kept: whoever touches a language
         there may be the next person.
         """
-        if self._history.tool:
+        if self.context.history.tool:
             self.close_tool()
             return
-        move = self._history.previous(self.course())
+        move = self.context.history.previous(self.course())
         if move is not None:
             self.go_to(move.step_id, reveal=move.reveal)
         elif self.context.interview.answers.values:
@@ -229,7 +232,7 @@ class Shell(QWidget):
         told, self._told = self._told, trouble and trouble.trouble
         if self.screen_widget is None or self._told == told:
             return
-        if self._history.tool:
+        if self.context.history.tool:
             unsay_not_saved(self.screen_widget)
         else:
             say_not_saved(self.screen_widget)
@@ -238,7 +241,7 @@ class Shell(QWidget):
     def _on_came(self, came: Came) -> None:
         """What the person waited for is there."""
         self.idle.restart()
-        history = self._history
+        history = self.context.history
         tools = [tool for tool in history.tools if not tool.startswith("working")]
         match came:
             case Came.OPENED:
@@ -261,7 +264,7 @@ class Shell(QWidget):
 
     def _skip(self) -> None:
         """On to the next step whatever the screen would want first."""
-        self.go_to(self._history.after(self.course()))
+        self.go_to(self.context.history.after(self.course()))
 
     def _show_primary(self) -> None:
         """The screen has other words for the primary button now."""
@@ -309,7 +312,7 @@ class Shell(QWidget):
                 self.open_tool(self.keeping.ask(target))
                 self.keeping.watch()
             case "leave_tools":
-                self._history.show_only()
+                self.context.history.show_only()
                 self.build()
             case "gate":
                 self._go_to_gate()
@@ -323,21 +326,21 @@ class Shell(QWidget):
         course = self.course()
         for step in course.steps:
             if any(question.id == question_id for question in step.questions):
-                self._history.change(step, question_id, course)
+                self.context.history.change(step, question_id, course)
                 self.build(reveal=question_id)
                 return
 
     def open_tool(self, tool: str) -> None:
         """Shows a tool (help, language, a card …) over the step."""
-        if self._history.tool != tool:
-            self._history.open(tool, Left(self.frame.scrolled(), self.frame.focused_name()))
+        if self.context.history.tool != tool:
+            self.context.history.open(tool, Left(self.frame.scrolled(), self.frame.focused_name()))
             self.build()
 
     def close_tool(self) -> None:
         """Goes back from a tool to what it was opened over."""
-        if self._history.tool == "saved":
+        if self.context.history.tool == "saved":
             self.context.saving.forget_words()
-        left = self._history.close()
+        left = self.context.history.close()
         self.build(focus=left.focus)
         self.frame.scroll_to(left.scrolled)
 
@@ -363,20 +366,50 @@ class Shell(QWidget):
         ends = {page.id for page in self.context.guide.page if page.kind == "end"}
         at_end = self.step_id in ends
         self.ended_by = how or ("finished" if at_end else "erased")
-        self.idle.stop()
-        with contextlib.suppress(Exception):  # whatever became of the rest, the answers go
-            self.keeping.end()
-        with contextlib.suppress(Exception):
-            self.listening.end()
-        with contextlib.suppress(Exception):
-            self.context.papers.clear()
-        self.context.interview.answers.replace_all({})
+        self.erase()
         self.context = self._new_session()
-        self._history.clear()
-        _forget_copied()
+        self._watch_leaving()
         self._apply_look()
         self.build()
         self.ended.emit()
+
+    def erase(self) -> None:
+        """Nothing of this person is left, in the session or in the window."""
+        for step in self.context.erase():
+            note(f"erase-{step}")
+
+    def _end_unattended(self) -> None:
+        cover = self.cover()  # the last save may take a while
+        try:
+            self.end_session("idle")
+        finally:
+            cover.hide()
+            cover.deleteLater()
+
+    def cover(self) -> QWidget:
+        """Takes what is shown off the screen at once."""
+        cover = QWidget(self)
+        cover.setAutoFillBackground(True)
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        cover.repaint()
+        return cover
+
+    def _watch_leaving(self) -> None:
+        for name, step in (
+            ("countdown", self.idle.stop),
+            ("save", self.keeping.end),
+            ("voice", self.listening.end),
+            ("screen", self._forget_screen),
+            ("clipboard", _forget_copied),
+        ):
+            self.context.before_erasing(name, step)
+
+    def _forget_screen(self) -> None:
+        self._told = self._signature = None
+        self.frame.put_keyboard_away()
+        self.frame.clear()
 
     def rebuild(self) -> None:
         """After a fault: the same place, rebuilt from the answers."""
@@ -390,7 +423,7 @@ class Shell(QWidget):
 
     def step_aside(self, code: str) -> None:
         """Leaves what failed (a tool, else the page) and says so; no answer is lost."""
-        self._history.step_aside(self.course(), code)
+        self.context.history.step_aside(self.course(), code)
         self.build()
         self._watch_again()
 
@@ -423,7 +456,7 @@ class Shell(QWidget):
         self.setUpdatesEnabled(False)
         frame.clear()
         if not self.step_id:
-            start = StartScreen(self.context, self.size(), opening=self._history.opening)
+            start = StartScreen(self.context, self.size(), opening=self.context.history.opening)
             start.chosen.connect(self.begin)
             start.saved_work.connect(self._open_saved)
             start.listen.connect(self.listening.read_start)
@@ -463,13 +496,13 @@ class Shell(QWidget):
         from pdkiosk.ui.window.bars import BottomBar, TopBar
 
         course = self.course()
-        step = self._history.step(course)
+        step = self.context.history.step(course)
         screen = self._make_screen(step)
         screen.changed.connect(self._on_changed)
         screen.go.connect(self.go)
         trouble = self.context.saving.trouble
         self._told = trouble and trouble.trouble
-        if not self._history.tool:
+        if not self.context.history.tool:
             say_not_saved(screen)
         self._signature = _signature(screen)
         section = next(s for s in self.context.guide.section if s.id == step.page.section)
@@ -480,8 +513,8 @@ class Shell(QWidget):
             self.context,
             screen.primary,
             screen.primary_icon,
-            keep=self._history.kind not in _WITHOUT_KEEP,
-            erase=self._history.kind not in _WITHOUT_ERASE and not screen.primary_erases,
+            keep=self.context.history.kind not in _WITHOUT_KEEP,
+            erase=self.context.history.kind not in _WITHOUT_ERASE and not screen.primary_erases,
         )
         bottom.set_keep(*save_button(self.context))
         bottom.back.connect(self.back)
@@ -500,7 +533,7 @@ class Shell(QWidget):
     def _listen(self) -> None:
         """Reads the page; asks about headphones first."""
         self.listening.turn_on()
-        asking = self._history.tool == "headphones"
+        asking = self.context.history.tool == "headphones"
         if self.context.preferences.headphones is None and not asking:
             self.open_tool("headphones")
         else:
@@ -515,8 +548,8 @@ class Shell(QWidget):
     def _make_screen(self, step: Step) -> Screen:
         from pdkiosk.ui.window.registry import make_screen, make_tool
 
-        if self._history.tool:
-            return make_tool(self.context, step, self._history.tool)
+        if self.context.history.tool:
+            return make_tool(self.context, step, self.context.history.tool)
         return make_screen(self.context, step)
 
     def warm(self) -> None:
@@ -578,12 +611,7 @@ class Shell(QWidget):
         if not self.may_close:
             event.ignore()
             return
-        with contextlib.suppress(Exception):
-            self.keeping.end()
-        with contextlib.suppress(Exception):
-            self.listening.end()
-        with contextlib.suppress(Exception):
-            self.context.papers.clear()
+        self.erase()
         self.closed.emit()
         event.accept()
 

@@ -1,0 +1,62 @@
+"""What one person leaves in the program while they use it, and the one way to be rid of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdkiosk.interview.flow import Interview
+from pdkiosk.session.hide_pattern import HidePattern
+from pdkiosk.session.papers import Papers
+from pdkiosk.session.place import History
+from pdkiosk.session.saved_work import Saving
+
+
+class Session:
+    """One person's answers, place, papers and saved work; no Qt.
+
+    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``hidden``: a
+    page that says nothing stands before everything, and ``hide_pattern`` leads back from it.
+    """
+
+    def __init__(self, interview: Interview, papers: Papers, saving: Saving) -> None:
+        self.interview = interview
+        self.papers = papers
+        self.saving = saving
+        self.history = History()
+        self._before: dict[str, Callable[[], object]] = {}
+        self._forget_choices()
+
+    def _forget_choices(self) -> None:
+        self.not_printed: set[str] = set()
+        self.printed: set[str] = set()
+        self.hidden = False
+        self.hide_pattern = HidePattern()
+
+    def before_erasing(self, name: str, step: Callable[[], object]) -> None:
+        """Something else to be done whichever way the person leaves, such as the last save.
+
+        It is done once, before the answers go; ``name`` is a word for the log.
+        """
+        self._before[name] = step
+
+    def erase(self) -> list[str]:
+        """Every way of leaving ends here: all goes, each part whatever becomes of the others.
+
+        Returns the names of the steps that failed.
+        """
+        before, self._before = self._before, {}
+        steps = {
+            **before,
+            "saving": self.saving.forget,
+            "answers": self.interview.forget,
+            "place": self.history.clear,
+            "choices": self._forget_choices,
+            "papers": self.papers.clear,  # last: it may wait for the printer's server
+        }
+        failed = []
+        for name, step in steps.items():
+            try:
+                step()
+            except Exception:
+                failed.append(name)
+        return failed
