@@ -1,8 +1,9 @@
-"""Something slow beside the window: done in a thread, asked for now and then."""
+"""Something slow, done in a thread and asked for now and then, so that nobody waits for it."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -10,9 +11,13 @@ T = TypeVar("T")
 
 
 class Job(Generic[T]):
-    """Runs ``work`` in a thread at once. The window asks ``done``, then takes the ``result``."""
+    """Runs ``work`` in a thread at once. The window asks ``done``, then takes the ``result``.
+
+    Work that never ends costs a thread, which ends with the session.
+    """
 
     def __init__(self, work: Callable[[], T]) -> None:
+        self._begun = time.monotonic()
         self._work: Callable[[], T] | None = work
         self._result: T | None = None
         self._error: BaseException | None = None
@@ -33,9 +38,15 @@ class Job(Generic[T]):
         """Whether there is a result or an error."""
         return not self._thread.is_alive()
 
-    def wait(self, seconds: float) -> None:
-        """Waits, but no longer than so many seconds."""
-        self._thread.join(seconds)
+    @property
+    def lasted(self) -> float:
+        """For how many seconds it has been at work."""
+        return time.monotonic() - self._begun
+
+    def wait(self, seconds: float) -> bool:
+        """Waits, but no longer than so many seconds; whether it is done."""
+        self._thread.join(max(seconds, 0))
+        return self.done
 
     def result(self) -> T:
         """What came out; raises what the work raised."""

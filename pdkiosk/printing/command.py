@@ -1,16 +1,15 @@
-"""Runs a program that prints, without ever waiting for it."""
+"""A program that prints: how it is started and how it ended. ``start.py`` starts it."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
-from pdkiosk.system import portable
-
 NOT_FOUND = 127  # the code of a program that is not there, as a shell says it
+MOST_OUTPUT = 16_000_000
+"""Bytes of its output that are read; a program that says more has gone wrong."""
 
 
 class Result(Struct, frozen=True):
@@ -39,19 +38,3 @@ class Running(Protocol):
 
 # (arguments, standard input, seconds it may take)
 Run = Callable[[Sequence[str], bytes, float], Running]
-
-
-def start(
-    arguments: Sequence[str],
-    data: bytes = b"",
-    timeout: float = 10.0,
-    environment: Mapping[str, str] | None = None,
-) -> Running:
-    """Starts a program with these bytes as its standard input; kills it after ``timeout``."""
-    if sys.platform != "win32" and not portable():
-        from pdkiosk.printing.unnamed import Unnamed
-
-        return Unnamed(arguments, data, timeout, environment)
-    from pdkiosk.printing.piped import Piped
-
-    return Piped(arguments, data, timeout, environment)

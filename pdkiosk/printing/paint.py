@@ -51,11 +51,11 @@ def main(queue: str, title: str) -> int:
 
 def _stay(queue: str, title: str) -> None:
     if sys.platform == "win32":
-        from pdkiosk.printing.spooler import SpoolerGoneError
+        from pdkiosk.printing.queues import PrintServiceGoneError
         from pdkiosk.printing.winspool import WinSpool
 
         # Without it the pages come out all the same; only nobody can say so for sure.
-        with contextlib.suppress(SpoolerGoneError):
+        with contextlib.suppress(PrintServiceGoneError):
             WinSpool().retain(queue, title)
 
 

@@ -1,16 +1,18 @@
-"""The printer of the system that this is."""
+"""The printers of the system that this is."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pdkiosk.printing.printer import Printer
+    from pdkiosk.printing.abilities import Abilities
+    from pdkiosk.printing.queue_printer import QueuePrinter
 
 
-def system_printer(name: str = "") -> Printer:
-    """The named printer, or the system's default, or the only one."""
+def system_printer(name: str = "", paper: str = "letter") -> QueuePrinter:
+    """The named printer, or the system's default, or the only one; ``paper``: letter or a4."""
     if sys.platform == "win32":
         from pdkiosk.printing.windows import WindowsPrinter
         from pdkiosk.printing.winspool import WinSpool
@@ -19,4 +21,15 @@ def system_printer(name: str = "") -> Printer:
         return WindowsPrinter(name, WinSpool(), own_program())
     from pdkiosk.printing.cups import CupsPrinter
 
-    return CupsPrinter(name)
+    return CupsPrinter(name, paper=paper)
+
+
+def abilities(seconds: float) -> Sequence[Abilities] | None:
+    """All printers of the system; None when it does not answer in time, or not sense. Waits."""
+    from pdkiosk.background import Job
+
+    asking = Job(system_printer().abilities)
+    try:
+        return asking.result() if asking.wait(seconds) else None
+    except Exception:  # also of a client that says what nobody expects
+        return None

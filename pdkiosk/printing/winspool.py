@@ -7,17 +7,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from pdkiosk.printing.spooler import Snapshot, SpoolerGoneError, SpoolJob
+from pdkiosk.printing.abilities import Abilities
+from pdkiosk.printing.queues import PrintServiceGoneError
+from pdkiosk.printing.windows_queues import Snapshot, SpoolJob
 
 # Ports of printers that make files: the first asks for a name, the others go elsewhere.
 _NO_PAPER = ("PORTPROMPT:", "FILE:", "NUL:", "XPSPORT:", "SHRFAX:")
 _INVALID_PRINTER_NAME = 1801  # ERROR_INVALID_PRINTER_NAME
 _MOST_JOBS = 200
+_DC_PAPERS = 2  # DeviceCapabilities: the papers, by their numbers in wingdi.h
+_PAPERS = {"letter": 1, "a4": 9}  # DMPAPER_LETTER, DMPAPER_A4
 _RETAIN = 8  # JOB_CONTROL_RETAIN, since Vista; pywin32 has no name for it
 
 
 class WinSpool:
-    """See ``spooler.Spooler``."""
+    """See ``windows_queues.Spooler``."""
 
     def look(self, name: str) -> Snapshot | None:
         with _told():
@@ -30,7 +34,7 @@ class WinSpool:
                 about = _about(handle)
                 if not _makes_paper(about["pPortName"]):
                     return None
-                jobs = tuple(_job(each) for each in _jobs(handle))
+                jobs = tuple(_job(each, chosen) for each in _jobs(handle))
                 return Snapshot(chosen, about["Status"], about["Attributes"], jobs)
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:
@@ -41,16 +45,21 @@ class WinSpool:
                 with contextlib.suppress(_error()):
                     win32print.SetJob(handle, number, 0, None, win32print.JOB_CONTROL_DELETE)
 
-    def printers(self) -> list[str]:
+    def abilities(self) -> Sequence[Abilities]:
         import win32print
 
         flags = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
         found = []
         with _told():
+            usual = ""
+            with contextlib.suppress(_error()):  # there need be none
+                usual = str(win32print.GetDefaultPrinter())
             for _flags, _description, name, _comment in win32print.EnumPrinters(flags):
                 with _opened(name) as handle:
-                    if handle is not None and _makes_paper(_about(handle)["pPortName"]):
-                        found.append(name)
+                    if handle is not None:
+                        port = _about(handle)["pPortName"]
+                        files, sizes = not _makes_paper(port), _sizes(name, port)
+                        found.append(Abilities(name, name == usual, files, sizes))
         return found
 
     def retain(self, name: str, title: str) -> bool:
@@ -68,14 +77,19 @@ class WinSpool:
         return False
 
     def _usual(self) -> str:
-        import win32print
+        printers = [each for each in self.abilities() if not each.makes_files]
+        usual = [each.name for each in printers if each.usual]
+        return usual[0] if usual else printers[0].name if len(printers) == 1 else ""
 
-        names = self.printers()
-        with contextlib.suppress(_error()):
-            usual = win32print.GetDefaultPrinter()
-            if usual in names:
-                return str(usual)
-        return names[0] if len(names) == 1 else ""
+
+def _sizes(name: str, port: str) -> frozenset[str] | None:
+    import win32print
+
+    try:
+        papers = win32print.DeviceCapabilities(name, port, _DC_PAPERS)
+    except _error():
+        return None
+    return frozenset(size for size, number in _PAPERS.items() if number in papers) or None
 
 
 def _makes_paper(port: str) -> bool:
@@ -96,7 +110,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except _error() as error:
-        raise SpoolerGoneError(str(getattr(error, "winerror", ""))) from None
+        raise PrintServiceGoneError(str(getattr(error, "winerror", ""))) from None
 
 
 @contextlib.contextmanager
@@ -129,7 +143,7 @@ def _jobs(handle: Any) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", list(win32print.EnumJobs(handle, 0, _MOST_JOBS, 1)))
 
 
-def _job(told: dict[str, Any]) -> SpoolJob:
+def _job(told: dict[str, Any], queue: str) -> SpoolJob:
     return SpoolJob(
-        told["JobId"], told["pDocument"] or "", told["Status"], told["PagesPrinted"] or 0
+        told["JobId"], told["pDocument"] or "", told["Status"], told["PagesPrinted"] or 0, queue
     )

@@ -1,16 +1,17 @@
-"""CUPS' client programs as a test scripts them, and printers with scripted outcomes."""
+"""CUPS' client as a test scripts it, and printers with scripted outcomes."""
 
 from __future__ import annotations
 
+import plistlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from pdkiosk.printing.command import Result
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Printable, Progress
 from pdkiosk.printing.state import State
-
-OWNER = "kiosk"
 
 
 class Clock:
@@ -33,81 +34,115 @@ class Process:
         self.killed = True
 
 
-def job_line(number: int, reasons: str = "job-printing", words: str = "") -> str:
-    return (
-        f"kiosk-{number:<17} {OWNER:<16} {3072:>8}   Tue Nov 24 12:13:20 2026\n"
-        f"\tStatus: {words}\n\tAlerts: {reasons}\n\tqueued for kiosk\n"
-    )
+def plist(*answers: tuple[str, str, list[dict[str, Any]]]) -> Result:
+    """An answer of ipptool 2.4.2: (name of the request, status, what was found) each."""
+    tests = [
+        {
+            "Name": name,
+            "StatusCode": status,
+            "ResponseAttributes": [{"attributes-charset": "utf-8"}, *items],
+        }
+        for name, status, items in answers
+    ]
+    text = plistlib.dumps({"ipptoolVersion": "CUPS v2.4.2", "Tests": tests}).decode()
+    return Result(0, text + f"\nSummary: {len(tests)} tests, {len(tests)} passed\n")
 
 
-def lpstat(
-    *,
-    waiting: str = "",
-    over: str = "",
-    state: str = "is idle.  enabled",
+def job(
+    number: int = 1,
+    state: int = 5,
+    reasons: str = "job-printing",
+    words: str = "",
+    pages: int | None = 3,
+    title: str = "",
+    queue: str = "kiosk",
+) -> dict[str, Any]:
+    """``state``: 3 pending, 4 held, 5 processing, 7 canceled, 8 aborted, 9 completed."""
+    found: dict[str, Any] = {
+        "job-id": number,
+        "job-name": title,
+        "job-printer-uri": f"ipp://localhost/printers/{queue}",
+        "job-state": state,
+        "job-state-reasons": reasons,
+        "job-printer-state-message": words,
+    }
+    return found if pages is None else {**found, "job-impressions-completed": pages}
+
+
+def queue(
+    name: str = "kiosk",
+    state: int = 3,
     reasons: str = "none",
     words: str = "",
     accepting: bool = True,
+    device: str = "ipp://printer/",
+    **more: Any,
+) -> dict[str, Any]:
+    """``state``: 3 idle, 4 processing, 5 stopped."""
+    several = reasons.split()
+    return {
+        "printer-name": name,
+        "printer-uri-supported": f"ipp://localhost/printers/{name}",
+        "printer-type": 4,
+        "printer-state": state,
+        "printer-state-reasons": several if len(several) > 1 else several[0],
+        "printer-state-message": words,
+        "printer-is-accepting-jobs": accepting,
+        "device-uri": device,
+        **{key.replace("_", "-"): value for key, value in more.items()},
+    }
+
+
+def look(*jobs: dict[str, Any], default: str = "kiosk", **of_queue: Any) -> Result:
+    return looked([queue(**of_queue)], jobs, default)
+
+
+def looked(
+    queues: Sequence[dict[str, Any]], jobs: Sequence[dict[str, Any]] = (), default: str = ""
 ) -> Result:
-    """An answer in the form of CUPS 2.4.2."""
-    line = f"\t{words}\n" if words else ""
-    accepts = "accepting" if accepting else "not accepting"
-    return Result(
-        0,
-        "scheduler is running\nsystem default destination: kiosk\n"
-        f"{waiting}"
-        f"printer kiosk {state} since Tue Nov 24 12:12:09 2026\n{line}"
-        f"\tForm mounted:\n\tContent types: any\n\tDescription: kiosk\n\tAlerts: {reasons}\n"
-        "\tLocation: \n\tUsers allowed:\n\t\t(all)\n"
-        f"kiosk {accepts} requests since Tue Nov 24 12:12:09 2026\n"
-        f"{over}",
+    status = "successful-ok" if default else "client-error-not-found"
+    return plist(
+        ("default", status, [{"printer-name": default}] if default else []),
+        ("queues", "successful-ok", list(queues)),
+        ("jobs", "successful-ok", list(jobs)),
     )
 
 
-def printing(number: int = 1) -> str:
-    return f"now printing kiosk-{number}.  enabled"
-
-
-def job_state(state: str = "completed", impressions: int = 3) -> Result:
-    return Result(
-        0,
-        f"        job-state (enum) = {state}\n"
-        f"        job-impressions-completed (integer) = {impressions}\n",
-    )
-
-
-SENT = Result(0, "request id is kiosk-1 (0 file(s))\n")
-NO_SERVICE = Result(0, "scheduler is not running\n")
+SENT = plist(("print", "successful-ok", [{"job-id": 1, "job-state": 3}]))
+NO_SERVICE = Result(1, plistlib.dumps({"Tests": [], "Successful": False}).decode())
+CANCELED = plist(("cancel", "successful-ok", []))
 HANGS: Result | None = None
 
 
 @dataclass
 class Programs:
-    """Answers each program in turn; the last answer stands for all that follow."""
+    """Answers each request in turn; the last answer stands for all that follow."""
 
-    lpstat: list[Result | None] = field(default_factory=lambda: [lpstat()])
-    lp: list[Result | None] = field(default_factory=lambda: [SENT])
-    cancel: list[Result | None] = field(default_factory=lambda: [Result(0)])
-    ipptool: list[Result | None] = field(default_factory=lambda: [job_state()])
-    after_cancel: Result | None = None  # what lpstat answers then
+    look: list[Result | None] = field(default_factory=lambda: [look()])
+    print: list[Result | None] = field(default_factory=lambda: [SENT])
+    cancel: list[Result | None] = field(default_factory=lambda: [CANCELED])
+    after_cancel: Result | None = None  # what is seen then
     calls: list[tuple[str, ...]] = field(default_factory=list)
     sent: list[bytes] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
 
     def __call__(self, arguments: Sequence[str], data: bytes, timeout: float) -> Process:
         assert timeout > 0
-        self.calls.append(tuple(arguments))
-        if arguments[0] == "lp":
+        assert arguments[0] == "ipptool"
+        request = Path(arguments[-1]).stem
+        variables = dict(word.split("=", 1) for word in arguments if "=" in word)
+        self.calls.append((request, *(variables[k] for k in ("job", "purge") if k in variables)))
+        if request == "print":
             self.sent.append(data)
-        if arguments[0] == "cancel" and self.after_cancel:
-            self.lpstat = [self.after_cancel]
-        answers: list[Result | None] = getattr(self, arguments[0])
+        if request == "cancel" and self.after_cancel:
+            self.look = [self.after_cancel]
+        answers: list[Result | None] = getattr(self, request)
         process = Process(answers.pop(0) if len(answers) > 1 else answers[0])
         self.processes.append(process)
         return process
 
-    def count(self, program: str) -> int:
-        return sum(call[0] == program for call in self.calls)
+    def count(self, request: str) -> int:
+        return sum(call[0] == request for call in self.calls)
 
 
 @dataclass

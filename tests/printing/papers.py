@@ -15,11 +15,12 @@ class Paper:
     data: bytes
 
 
-def paper(name: str, pages: int = 1) -> Paper:
+def paper(name: str, pages: int = 1, size: str = "letter") -> Paper:
     buffer = BytesIO()
-    canvas = Canvas(buffer)
+    canvas = Canvas(buffer, pagesize={"letter": (612, 792), "a4": (595, 842)}[size])
     for number in range(pages):
         canvas.drawString(100, 700, f"{name} {number + 1}")
+        canvas.rect(50, 50, 490, 690)
         canvas.showPage()
     canvas.save()
     return Paper(name, pages, buffer.getvalue())

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pdkiosk.printing.command import start
+from pdkiosk.printing.start import start
 
 PATH = "/usr/bin:/bin:/usr/sbin:/sbin"
 PROGRAMS = ("cupsd", "ippeveprinter", "lpadmin", "lp", "ipptool", "avahi-daemon", "dbus-daemon")
@@ -59,6 +59,7 @@ PageLog {folder}/pages
 """
 # What the printer does with a page: runs the test's plan, which may speak to it on stderr.
 _PRINT = """#!/bin/sh
+env | grep ^IPP_ | sort >{folder}/told
 cp "$1" {folder}/printed/
 echo "STATE: none" >&2
 . {folder}/plan
@@ -239,7 +240,7 @@ class PrintService:
 
     def start_printer(self) -> None:
         self._printer = _start(
-            ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port),
+            ["ippeveprinter", "-2", "-r", "off", "-n", "localhost", "-p", str(self.port),
              "-d", f"{self.folder}/out", "-c", f"{self.folder}/print",
              "-f", "application/pdf,image/pwg-raster", "Test"],
             self.folder / "printer.log",
@@ -282,6 +283,12 @@ class PrintService:
     def spooled(self) -> list[Path]:
         """The documents that lie in the spool."""
         return list((self.folder / "spool").glob("d*"))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The options that the printer got with the last job."""
+        lines = (self.folder / "told").read_text().splitlines()
+        return dict(line.split("=", 1) for line in lines)
 
     @property
     def printed(self) -> list[Path]:

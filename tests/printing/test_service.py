@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.job_tags import JobTags
 from pdkiosk.printing.outcome import Outcome
-from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Job, Printer, Progress
 from pdkiosk.printing.state import State
+from pdkiosk.printing.timeouts import Timeouts
 from tests.printing.papers import Paper, paper
 from tests.printing.service import QUEUE, PrintService, wait_until
 
-_BRIEF = Patience(
+_BRIEF = Timeouts(
     between=0.1,
     settle=0.3,
     trouble=1.5,
@@ -26,13 +29,14 @@ _BRIEF = Patience(
     silence=15.0,
     service=1.0,
 )
+TAGS = JobTags("0123456789ab", ("ba9876543210",))
 # As the requirements have it: a window that waits longer feels dead.
 _POLL_SECONDS = 0.05
 
 
 def printer_of(service: PrintService, queue: str = QUEUE, path: str = "") -> CupsPrinter:
     path = path or "/usr/bin:/bin"
-    return CupsPrinter(queue, server=service.server, path=path, patience=_BRIEF)
+    return CupsPrinter(queue, server=service.server, path=path, tags=TAGS, timeouts=_BRIEF)
 
 
 @pytest.fixture
@@ -94,7 +98,8 @@ def test_all_parts_are_printed_and_nothing_stays(
     assert service.waiting == []
     assert service.spooled == []
     # What is left behind of a job says nothing about anybody.
-    assert all(" document " in line for line in (service.folder / "pages").read_text().splitlines())
+    lines = (service.folder / "pages").read_text().splitlines()
+    assert all(f" document-{TAGS.own}-" in line for line in lines[-2:])
     assert service.run("lpstat", "-W", "completed", "-o") == ""
 
 
@@ -177,7 +182,8 @@ def test_the_end_of_a_session_takes_back_all(service: PrintService, printer: Cup
 def test_what_the_one_before_left_does_not_come_out(
     service: PrintService, printer: CupsPrinter
 ) -> None:
-    left = ("lp", "-U", "kiosk", "-d", QUEUE, "-t", "document", "-o", "job-hold-until=indefinite")
+    title = f"document-{TAGS.left[0]}-1"
+    left = ("lp", "-U", "kiosk", "-d", QUEUE, "-t", title, "-o", "job-hold-until=indefinite")
     service.run(*left, "-", data=paper("somebody else").data)
     assert len(service.waiting) == 1
     assert follow(printer.start(papers()[1:])).outcome is Outcome.PRINTED
@@ -209,12 +215,17 @@ def test_staff_cancel_what_only_waits(service: PrintService, printer: CupsPrinte
 
 
 def test_a_held_job_is_taken_back(service: PrintService, printer: CupsPrinter) -> None:
-    service.run("lpadmin", "-p", QUEUE, "-o", "job-hold-until-default=indefinite")
-    try:
-        assert follow(printer.start(papers())).outcome is Outcome.HELD
-    finally:
-        service.run("lpadmin", "-p", QUEUE, "-R", "job-hold-until-default")
-    assert service.waiting == []
+    service.plan(service.until_go)
+    service.run("lp", "-U", "staff", "-d", QUEUE, "-", data=paper("of staff").data)
+    wait_until(lambda: service.printed)
+    job = printer.start(papers())
+    poll_until(job, lambda: len(service.waiting) == 2)
+    mine = next(line for line in service.run("lpstat", "-o").splitlines() if " kiosk " in line)
+    service.run("lp", "-U", "root", "-i", mine.split()[0], "-H", "hold")
+    assert follow(job).outcome is Outcome.HELD
+    assert len(service.waiting) == 1
+    service.go()
+    wait_until(lambda: not service.waiting)
 
 
 @pytest.mark.parametrize(("stop", "start"), [("cupsdisable", "cupsenable"), ("reject", "accept")])
@@ -241,13 +252,6 @@ def test_no_such_queue(service: PrintService) -> None:
     assert follow(printer.start(papers())).outcome is Outcome.NO_PRINTER
 
 
-def test_until_the_window_polls(service: PrintService, printer: CupsPrinter) -> None:
-    """The two methods that papers_desk.py uses; they go with them."""
-    assert printer.available()
-    assert [printer.print(part.data) for part in papers()] == [Outcome.SENT, Outcome.SENT]
-    wait_until(lambda: len(service.printed) == 2)
-
-
 def test_what_is_not_a_document_is_not_called_printed(
     service: PrintService, printer: CupsPrinter
 ) -> None:
@@ -269,17 +273,10 @@ def test_a_printer_that_throws_a_job_away_without_a_word(
     assert done.outcome in (Outcome.PRINTED, Outcome.ABORTED)
 
 
-def test_without_ipptool_nothing_is_called_printed(service: PrintService, tmp_path: Path) -> None:
-    for name in ("lp", "lpstat", "cancel"):
-        (tmp_path / name).symlink_to(f"/usr/bin/{name}")
-    printer = printer_of(service, path=str(tmp_path))
-    assert follow(printer.start(papers()[1:])).outcome is Outcome.SENT
-
-
 def test_the_printer_vanishes_in_the_middle(service: PrintService) -> None:
     """CUPS says "printing" on and on: only silence tells."""
-    patience = Patience(between=0.1, silence=2, page=0, cleaning=8)
-    printer = CupsPrinter(QUEUE, server=service.server, patience=patience)
+    timeouts = Timeouts(between=0.1, silence=2, page=0, cleaning=8)
+    printer = CupsPrinter(QUEUE, server=service.server, tags=TAGS, timeouts=timeouts)
     service.plan(service.until_go)
     job = printer.start(papers())
     poll_until(job, lambda: service.printed)
@@ -354,3 +351,142 @@ def test_a_careless_service_keeps_no_document_either(
         follow(job)
         assert service.spooled == []
         service.restart_printer()
+
+
+def test_two_programs_at_one_queue(service: PrintService, printer: CupsPrinter) -> None:
+    """Neither takes the other's pages, by any way of taking back; both tell the truth."""
+    other = CupsPrinter(
+        QUEUE, server=service.server, tags=JobTags("cccccccccccc"), timeouts=Timeouts(between=0.1)
+    )
+    service.plan(service.until_go)
+    theirs = other.start([paper("theirs", 2)])
+    poll_until(theirs, lambda: service.printed)
+    mine = printer.start([paper("mine")])  # looks for what is left
+    poll_until(mine, lambda: len(service.waiting) == 2)
+    mine.cancel()
+    assert follow(mine).outcome is Outcome.CANCELED
+    assert printer.clear()  # the end of a session
+    assert CupsPrinter(server=service.server, tags=TAGS).clear()  # a supervisor that begins
+    assert len(service.waiting) == 1
+    assert theirs.poll().outcome is None
+    service.go()
+    done = follow(theirs)
+    assert (done.outcome, done.finished) == (Outcome.PRINTED, 1)
+    assert len(service.printed) == 1
+    assert other.clear()
+
+
+@contextmanager
+def queue_of(
+    service: PrintService, name: str, duplex: str = "None", **defaults: str
+) -> Iterator[None]:
+    """Another queue for the same printer, with defaults of its own."""
+    uri = f"ipp://localhost:{service.port}/ipp/print"
+    options = [word for key, value in defaults.items() for word in ("-o", f"{key}-default={value}")]
+    service.run("lpadmin", "-p", name, "-E", "-v", uri, "-m", "everywhere")
+    # What the printer's description calls its own default, too.
+    service.run("lpadmin", "-p", name, *options, "-o", f"Duplex={duplex}")
+    try:
+        yield
+    finally:
+        service.run("lpadmin", "-x", name)
+
+
+def text_of(service: PrintService) -> list[list[str]]:
+    return [
+        [page.extract_text().strip() for page in PdfReader(path).pages] for path in service.printed
+    ]
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_what_a_queue_would_decide_is_said(
+    service: PrintService, printer: CupsPrinter, size: str
+) -> None:
+    """A queue with every default that changes what comes out, and the other paper."""
+    other = "iso_a4_210x297mm" if size == "letter" else "na_letter_8.5x11in"
+    hostile = {
+        "sides": "two-sided-long-edge", "media": other, "number-up": "4", "copies": "3",
+        "page-ranges": "1", "page-set": "odd", "job-sheets": "standard,standard",
+        "job-hold-until": "indefinite", "orientation-requested": "4", "print-scaling": "fill",
+        "fit-to-page": "true", "fitplot": "true", "fill": "true", "crop-to-fit": "true",
+        "mirror": "true", "outputorder": "reverse", "OutputOrder": "Reverse",
+        "page-delivery": "reverse-order-face-up", "landscape": "true", "booklet": "on",
+        "page-border": "double", "page-label": "PRIVATE", "number-up-layout": "btrl",
+        "PageSize": "A4" if size == "letter" else "Letter", "finishings": "4",
+        "multiple-document-handling": "separate-documents-uncollated-copies",
+        "page-left": "200", "page-bottom": "400", "scaling": "50", "natural-scaling": "50",
+        "position": "top-left", "Duplex": "DuplexNoTumble", "Collate": "false",
+    }  # fmt: skip
+    letter = paper("letter", 3, size)
+    with queue_of(service, "hostile", "DuplexNoTumble", **hostile):
+        printer = CupsPrinter(
+            "hostile", paper=size, server=service.server, tags=TAGS, timeouts=_BRIEF
+        )
+        assert follow(printer.start([letter])).outcome is Outcome.PRINTED
+    (path,) = service.printed
+    assert text_of(service) == [["letter 1", "letter 2", "letter 3"]]
+    came, meant = PdfReader(path), PdfReader(BytesIO(letter.data))
+    for page, wanted in zip(came.pages, meant.pages, strict=True):
+        assert [round(float(x)) for x in page.mediabox] == [
+            round(float(x)) for x in wanted.mediabox
+        ]
+        assert page.rotation == 0
+    assert pictures(path.read_bytes()) == pictures(letter.data)
+    told = service.told
+    assert told["IPP_SIDES"] == "one-sided"
+    assert told.get("IPP_COPIES", "1") == "1"
+    wanted = {"letter": "na_letter_8.5x11in", "a4": "iso_a4_210x297mm"}[size]
+    width, length = {"letter": ("21590", "27940"), "a4": ("21000", "29700")}[size]
+    assert wanted in told.get("IPP_MEDIA", "") or (
+        f"x-dimension={width}" in told["IPP_MEDIA_COL"]
+        and f"y-dimension={length}" in told["IPP_MEDIA_COL"]
+    )
+
+
+def pictures(data: bytes) -> list[bytes]:
+    """What the pages look like, coarsely."""
+    rendered = subprocess.run(
+        ["pdftoppm", "-r", "36", "-gray", "-"], input=data, capture_output=True, check=True
+    )
+    return rendered.stdout.split(b"P5\n")[1:]
+
+
+def test_without_our_options_the_same_queue_prints_something_else(
+    service: PrintService, printer: CupsPrinter
+) -> None:
+    """The control: the defaults of a queue do what the test above says that they do not."""
+    defaults = {"number-up": "4", "sides": "two-sided-long-edge"}
+    with queue_of(service, "hostile", "DuplexNoTumble", **defaults):
+        service.run("lp", "-d", "hostile", "-", data=paper("letter", 3).data)
+        wait_until(lambda: service.printed and not service.waiting)
+    assert len(PdfReader(service.printed[0]).pages) == 1
+    assert service.told["IPP_SIDES"] == "two-sided-long-edge"
+
+
+@pytest.mark.parametrize("name", ["Law%20Lib-50%", "Büro", "UPPER-case-7", "a+b=c", "$HOME"])
+def test_names_of_queues_arrive_as_they_are(
+    service: PrintService, printer: CupsPrinter, name: str
+) -> None:
+    with queue_of(service, name):
+        printer = printer_of(service, name)
+        assert look(printer) is State.READY
+        assert follow(printer.start(papers()[1:])).outcome is Outcome.PRINTED
+        assert name in {each.name for each in printer.abilities()}
+        assert len(service.printed) == 1
+
+
+def test_what_the_printers_can_do(service: PrintService, printer: CupsPrinter) -> None:
+    service.run("lpadmin", "-p", "maker", "-E", "-v", "file:///dev/null", "-m", "raw")
+    try:
+        assert look(printer_of(service, "maker")) is State.NO_PRINTER
+        assert look(printer_of(service, "")) is State.READY  # the only one that prints
+        with queue_of(service, "marked", HPWatermark="DRAFT"):
+            found = {each.name: each for each in printer.abilities()}
+    finally:
+        service.run("lpadmin", "-x", "maker")
+    assert found["maker"].makes_files
+    kiosk = found[QUEUE]
+    assert not kiosk.makes_files
+    assert kiosk.sizes == {"letter", "a4"}
+    assert kiosk.loaded == {"a4"}
+    assert (kiosk.adds, found["marked"].adds) == ((), ("HPWatermark=DRAFT",))

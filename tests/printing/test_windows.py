@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,32 +10,35 @@ from dataclasses import dataclass, field
 import pytest
 from msgspec.structs import replace
 
+from pdkiosk.commands.arguments import make_parser
+from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.command import Result
+from pdkiosk.printing.job_tags import JobTags
 from pdkiosk.printing.outcome import Outcome
-from pdkiosk.printing.patience import Patience
 from pdkiosk.printing.printer import Progress
-from pdkiosk.printing.spooler import (
+from pdkiosk.printing.queue_job import QueueJob
+from pdkiosk.printing.queues import JobNow, PrintServiceGoneError
+from pdkiosk.printing.state import State
+from pdkiosk.printing.timeouts import Timeouts
+from pdkiosk.printing.windows import WindowsPrinter
+from pdkiosk.printing.windows_queues import (
     JOB_ENDS,
     JOB_STATES,
-    OWN,
     PRINTER_STATES,
     WORK_OFFLINE,
     JobBit,
-    JobNow,
     PrinterBit,
     Snapshot,
-    SpoolerGoneError,
     SpoolJob,
 )
-from pdkiosk.printing.state import State
-from pdkiosk.printing.windows import WindowsPrinter
-from pdkiosk.printing.windows_job import WindowsJob
 from tests.printing.papers import Paper, paper
 
-_BRIEF = Patience(
+_BRIEF = Timeouts(
     program=0.5, sending=0.5, between=0.01, settle=0.02, trouble=0.15, offline=0.1, held=0.1,
     silence=0.3, page=0.0, service=0.1, cleaning=0.2,
 )  # fmt: skip
+TAGS = JobTags("0123456789ab", ("ba9876543210",))
+_LEFT = "document-ba9876543210-1"
 PRINTED = JobBit.PRINTED | JobBit.RETAINED
 _WHOLE = Result(0)  # all is painted
 
@@ -56,10 +60,13 @@ class PlayedSpooler:
         if self.hangs:
             time.sleep(3)
         if self.gone:
-            raise SpoolerGoneError("1722")
+            raise PrintServiceGoneError("1722")
         if self.printer is None or name not in ("", self.printer.name):
             return None
-        jobs = [replace(job, status=self._next(job)) if job.ours else job for job in self.jobs]
+        jobs = [
+            replace(job, status=self._next(job)) if TAGS.match(job.title) else job
+            for job in self.jobs
+        ]
         if self.forgets:
             jobs = [job for job in jobs if job.now is not JobNow.PRINTED]
         self.printer = replace(self.printer, jobs=tuple(jobs))
@@ -78,15 +85,15 @@ class PlayedSpooler:
             left = tuple(job for job in self.printer.jobs if job.id not in jobs)
             self.printer = replace(self.printer, jobs=left)
 
-    def printers(self) -> list[str]:
+    def abilities(self) -> Sequence[Abilities]:
         if self.gone:
-            raise SpoolerGoneError("1722")
-        return [self.printer.name] if self.printer is not None else []
+            raise PrintServiceGoneError("1722")
+        return [Abilities(self.printer.name)] if self.printer is not None else []
 
     def add(self, title: str, status: int = 0) -> None:
         assert self.printer is not None
         self.number += 1
-        job = SpoolJob(self.number, title, status)
+        job = SpoolJob(self.number, title, status, queue=self.printer.name)
         self.printer = replace(self.printer, jobs=(*self.printer.jobs, job))
 
 
@@ -103,7 +110,7 @@ class Painter:
     def __call__(self, arguments: Sequence[str], data: bytes, timeout: float) -> Painter:
         self.calls.append(tuple(arguments))
         self.data.append(data)
-        self.spooler.add(arguments[-1])
+        self.spooler.add(arguments[-1].removeprefix("--title="))
         return self
 
     def poll(self) -> Result | None:
@@ -117,11 +124,11 @@ def made(
     spooler: PlayedSpooler, name: str = "", result: Result | None = _WHOLE
 ) -> tuple[WindowsPrinter, Painter]:
     painter = Painter(spooler, result)
-    return WindowsPrinter(name, spooler, ["me"], patience=_BRIEF, run=painter), painter
+    return WindowsPrinter(name, spooler, ["me"], tags=TAGS, timeouts=_BRIEF, run=painter), painter
 
 
 def follow(
-    job: WindowsJob, until: Callable[[Progress], bool] = lambda p: p.outcome is not None
+    job: QueueJob, until: Callable[[Progress], bool] = lambda p: p.outcome is not None
 ) -> Progress:
     end = time.monotonic() + 10
     while not until(progress := job.poll()):
@@ -150,7 +157,7 @@ def test_every_bit_of_a_job_is_known() -> None:
         assert SpoolJob(1, "x", bit).now is now
     for bit, state in JOB_STATES:
         job = SpoolJob(1, "x", bit)
-        assert Snapshot("p", jobs=(job,)).state_for(job) is (state or State.READY)
+        assert Snapshot("p", jobs=(job,)).state_for(1) is (state or State.READY)
 
 
 @pytest.mark.parametrize(
@@ -173,14 +180,14 @@ def test_of_several_bits_the_one_that_can_be_mended_is_told(status: int, state: 
 def test_the_printer_knows_better_what_a_job_needs() -> None:
     job = SpoolJob(1, "x", JobBit.ERROR)
     seen = Snapshot("p", status=PrinterBit.DOOR_OPEN, jobs=(job,))
-    assert seen.state_for(job) is State.DOOR_OPEN
+    assert seen.state_for(1) is State.DOOR_OPEN
 
 
 def test_a_job_waits_for_those_before_it_only() -> None:
     first, second = SpoolJob(1, "theirs"), SpoolJob(2, "ours")
     seen = Snapshot("p", status=PrinterBit.PRINTING, jobs=(first, second))
-    assert seen.state_for(second) is State.BUSY
-    assert seen.state_for(first) is State.READY
+    assert seen.state_for(2) is State.BUSY
+    assert seen.state_for(1) is State.READY
 
 
 def test_all_parts_are_printed_and_nothing_stays() -> None:
@@ -194,8 +201,8 @@ def test_all_parts_are_printed_and_nothing_stays() -> None:
     assert not spooler.jobs
     titles = {call[-1] for call in painter.calls}
     assert len(titles) == 2
-    assert all(title.startswith(OWN) and len(title) == len(OWN) + 8 for title in titles)
-    assert {call[:3] for call in painter.calls} == {("me", "--to-paper", "Office")}
+    assert all(re.fullmatch(f"--title=document-{TAGS.own}-[0-9a-f]{{8}}", t) for t in titles)
+    assert {call[:2] for call in painter.calls} == {("me", "--to-paper=Office")}
 
 
 @pytest.mark.parametrize(
@@ -343,7 +350,7 @@ def test_nobody_waits_for_a_spooler_that_hangs() -> None:
 
 def test_what_an_earlier_session_left_is_not_printed() -> None:
     spooler = PlayedSpooler()
-    spooler.add(f"{OWN}00000000", JobBit.PAPEROUT)
+    spooler.add(_LEFT, JobBit.PAPEROUT)
     spooler.add("somebody else's")
     printer, _ = made(spooler)
     done = follow(printer.start(papers()[:1]))
@@ -355,13 +362,51 @@ def test_what_an_earlier_session_left_is_not_printed() -> None:
 def test_the_end_of_a_session_takes_back_ours_and_nobody_elses() -> None:
     spooler = PlayedSpooler()
     spooler.add("somebody else's")
-    spooler.add(f"{OWN}00000000", JobBit.PAPEROUT)
+    spooler.add(_LEFT, JobBit.PAPEROUT)
     assert made(spooler)[0].clear()
     assert [job.title for job in spooler.jobs] == ["somebody else's"]
     spooler.keeps = True
-    spooler.add(f"{OWN}00000001")
+    spooler.add(TAGS.title())
     assert not made(spooler)[0].clear()
     assert not made(PlayedSpooler(gone=True))[0].clear()
+
+
+@pytest.mark.parametrize("name", ["-Office", r"\\server\Law Library", "50% Büro", 'A "new" one'])
+def test_a_name_is_handed_on_as_it_is(name: str) -> None:
+    """To the process that paints, through its command line."""
+    spooler = PlayedSpooler(Snapshot(name))
+    printer, painter = made(spooler, name)
+    assert follow(printer.start(papers()[:1])).outcome is Outcome.PRINTED
+    assert make_parser([]).parse_args(painter.calls[0][1:]).to_paper == name
+
+
+def test_what_another_program_prints_is_left_alone() -> None:
+    """Two computers of a library at one printer."""
+    other = JobTags("cccccccccccc")
+    spooler = PlayedSpooler()
+    spooler.add(other.title(), JobBit.PRINTING)
+    printer, painter = made(spooler)
+    job = printer.start(papers())
+    follow(job, lambda progress: progress.part == 2)
+    job.cancel()
+    assert follow(job).outcome is Outcome.CANCELED
+    assert printer.clear()
+    assert 1 not in spooler.deleted
+    assert [other.match(job.title) for job in spooler.jobs] == [True]
+
+
+def test_a_strange_answer_is_a_spooler_that_is_not_there() -> None:
+    class Strange(PlayedSpooler):
+        def look(self, name: str) -> Snapshot | None:
+            raise KeyError("pPortName")
+
+        def abilities(self) -> Sequence[Abilities]:
+            raise TypeError
+
+    printer, _ = made(Strange())
+    follow_look(printer, lambda state: state is State.NO_SERVICE)
+    assert follow(printer.start(papers())).outcome is Outcome.NO_SERVICE
+    assert not printer.clear()
 
 
 def test_nothing_to_print_is_a_mistake_of_ours() -> None:

@@ -11,13 +11,15 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from pdkiosk.printing.abilities import Abilities
+from pdkiosk.printing.command import Result, Run, Running
+from pdkiosk.printing.job_tags import JobTags
+from pdkiosk.printing.printer import Printable
+from pdkiosk.printing.queues import JobNow, Queue, QueuedJob
 from pdkiosk.printing.state import State
+from pdkiosk.printing.timeouts import Timeouts
 
-OWN = "pdkiosk-"  # how our titles begin; behind it stands a number that means nothing
-
-
-class SpoolerGoneError(Exception):
-    """The service that prints is not running, or does not talk to us."""
+_PAINTING_PAGE = 20.0  # seconds that a page may take to paint, in a slow driver
 
 
 class PrinterBit(enum.IntFlag):
@@ -107,16 +109,6 @@ PRINTER_STATES: tuple[tuple[PrinterBit, State], ...] = (
 )
 
 
-class JobNow(enum.Enum):
-    """What has become of a job."""
-
-    WAITS = enum.auto()  # spooled, printed, or kept from it by a trouble
-    PRINTED = enum.auto()
-    PERHAPS = enum.auto()  # out of the spooler, and nobody says that it came out
-    TAKEN = enum.auto()  # somebody deleted it
-    IMPOSSIBLE = enum.auto()
-
-
 JOB_ENDS: tuple[tuple[JobBit, JobNow], ...] = (
     (JobBit.DELETED, JobNow.TAKEN),
     (JobBit.DELETING, JobNow.TAKEN),
@@ -144,26 +136,33 @@ JOB_STATES: tuple[tuple[JobBit, State | None], ...] = (
 
 
 class SpoolJob(Struct, frozen=True):
-    """A job in the queue; ``status`` of JobBit, ``page``: pages that are printed."""
+    """See ``queues.QueuedJob``. ``status`` of JobBit."""
 
     id: int
     title: str
     status: int = 0
-    page: int = 0
+    pages_out: int = 0
+    queue: str = ""
+
+    # Windows keeps no record of a job that has left.
+    over = False
+    stuck = False
 
     @property
-    def ours(self) -> bool:
-        """Whether this program sent it."""
-        return self.title.startswith(OWN)
+    def held(self) -> bool:
+        return bool(self.status & JobBit.PAUSED)
+
+    @property
+    def progress(self) -> object:
+        return self.status, self.pages_out
 
     @property
     def now(self) -> JobNow:
-        """What has become of it."""
         return next((now for bit, now in JOB_ENDS if self.status & bit), JobNow.WAITS)
 
 
 class Snapshot(Struct, frozen=True):
-    """A printer with its jobs, the oldest first; ``status`` of PrinterBit."""
+    """See ``queues.Queue``. ``jobs``: the oldest first; ``status`` of PrinterBit."""
 
     name: str
     status: int = 0
@@ -171,25 +170,23 @@ class Snapshot(Struct, frozen=True):
     jobs: Sequence[SpoolJob] = ()
 
     @property
+    def address(self) -> str:
+        return self.name
+
+    @property
     def printer(self) -> State:
-        """How the printer is, whoever's jobs it has."""
         if self.attributes & WORK_OFFLINE:
             return State.OFFLINE
         return next((state for bit, state in PRINTER_STATES if self.status & bit), State.READY)
 
-    def job(self, title: str) -> SpoolJob | None:
-        """The job with this title."""
-        return next((job for job in self.jobs if job.title == title), None)
-
-    def state_for(self, job: SpoolJob | None) -> State:
-        """How the printer is for this job, or for one that comes."""
+    def state_for(self, number: int | None) -> State:
+        found = self.printer
+        job = next((job for job in self.jobs if job.id == number), None)
         if job is not None:
             for bit, state in JOB_STATES:
                 if job.status & bit and state is not None:
-                    found = self.printer
                     # The printer knows better what it needs than "error" and "needs help".
                     return found if state is State.NEEDS_HELP and found.trouble else state
-        found = self.printer
         if found in (State.READY, State.BUSY):
             before = [each for each in self.jobs if each.now is JobNow.WAITS]
             if job is not None and job in before:
@@ -199,19 +196,54 @@ class Snapshot(Struct, frozen=True):
 
 
 class Spooler(Protocol):
-    """The spooler. Each method may take its time and raises SpoolerGoneError."""
+    """The spooler. Each method may take its time and raises PrintServiceGoneError."""
 
     def look(self, name: str) -> Snapshot | None:
-        """This printer, or for "" the system's default, or the only one; None for none.
-
-        Never one that asks for the name of a file: its dialog would be a way out.
-        """
+        """See ``queues.Queues``. A printer that makes files would ask for a name, too: a way out."""
         ...
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:
         """Takes jobs out of the queue; no trouble when they are gone or do not go."""
         ...
 
-    def printers(self) -> list[str]:
-        """The names of all that could be printed to."""
+    def abilities(self) -> Sequence[Abilities]:
+        """See ``queues.Queues``."""
         ...
+
+
+class WindowsQueues:
+    """See ``queues.Queues``. ``program`` starts this program, to which what paints is added."""
+
+    def __init__(
+        self, spooler: Spooler, program: Sequence[str], timeouts: Timeouts, run: Run
+    ) -> None:
+        self._spooler = spooler
+        self._program = program
+        self._timeouts = timeouts
+        self._run = run
+
+    def look(self, name: str) -> Snapshot | None:
+        return self._spooler.look(name)
+
+    def ours(self, tags: JobTags) -> Sequence[SpoolJob]:
+        names = [each.name for each in self._spooler.abilities() if not each.makes_files]
+        seen = [self._spooler.look(name) for name in names]
+        return [
+            job for each in seen if each is not None for job in each.jobs if tags.match(job.title)
+        ]
+
+    def delete(self, jobs: Sequence[QueuedJob]) -> None:
+        for name in {job.queue for job in jobs}:
+            self._spooler.delete(name, [job.id for job in jobs if job.queue == name])
+
+    def send(self, queue: Queue, title: str, part: Printable) -> Running:
+        # In one word each: a name may begin with a dash.
+        arguments = (*self._program, f"--to-paper={queue.name}", f"--title={title}")
+        seconds = self._timeouts.sending + _PAINTING_PAGE * part.pages
+        return self._run(arguments, part.data, seconds)
+
+    def number(self, sent: Result) -> int | None:
+        return None
+
+    def abilities(self) -> Sequence[Abilities]:
+        return self._spooler.abilities()

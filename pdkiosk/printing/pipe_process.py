@@ -10,13 +10,13 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pdkiosk.printing.command import NOT_FOUND, Result
+from pdkiosk.printing.command import MOST_OUTPUT, NOT_FOUND, Result
 
 # No black window for a moment; the number of CREATE_NO_WINDOW, which Windows alone has.
 _QUIETLY = 0x08000000 if sys.platform == "win32" else 0
 
 
-class Piped:
+class PipeProcess:
     """A process with a thread at each end: a PDF is larger than a pipe, and nobody waits here."""
 
     def __init__(
@@ -74,5 +74,5 @@ class Piped:
     def _read(self) -> None:
         assert self._process.stdout is not None
         with self._process.stdout:
-            self._said.append(self._process.stdout.read())
+            self._said.append(self._process.stdout.read(MOST_OUTPUT))
         self._process.wait()

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 
-from pdkiosk.printing.command import NOT_FOUND, Result
+from pdkiosk.printing.command import MOST_OUTPUT, NOT_FOUND, Result
 
 assert sys.platform != "win32"
 
@@ -17,7 +17,7 @@ assert sys.platform != "win32"
 _REAP = 0.02
 
 
-class Unnamed:
+class MemoryProcess:
     """A process whose input and output lie in anonymous memory.
 
     A pipe would block the writer or need a thread: a PDF is larger than a pipe. The memory
@@ -86,4 +86,4 @@ def _write(file: int, data: bytes) -> None:
 
 
 def _read(file: int) -> str:
-    return os.pread(file, os.fstat(file).st_size, 0).decode("utf-8", "replace")
+    return os.pread(file, min(os.fstat(file).st_size, MOST_OUTPUT), 0).decode("utf-8", "replace")

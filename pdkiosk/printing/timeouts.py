@@ -7,7 +7,7 @@ from msgspec import Struct
 from pdkiosk.printing.state import State
 
 
-class Patience(Struct, frozen=True):
+class Timeouts(Struct, frozen=True):
     """How long to wait for what, in seconds, before the pages are taken back."""
 
     program: float = 8  # a client program that only asks

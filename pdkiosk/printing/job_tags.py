@@ -1,0 +1,112 @@
+"""Which jobs in a queue are ours: a tag in their titles that names nobody.
+
+Two programs can print at one service, at one machine or at two, and must not take back each
+other's pages. So each run of the program has a random tag of its own, and its jobs are called
+``document-TAG-NUMBER``. A run that ended by a crash, or a cable, may have left jobs: the tags of
+the runs before are kept in a file of this installation and seat, which is locked as long as the
+run lasts. Whoever finds such a file unlocked takes the tags in it for left, and never for new jobs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+_VARIABLE = "PDKIOSK_JOB_TAGS"
+"""The environment variable by which a run hands its tags to its sessions."""
+_MOST_RUNS = 16  # at one seat, side by side
+_MOST_LEFT = 32
+_TAG = re.compile(r"[0-9a-f]{12}")
+
+
+class JobTags(Struct, frozen=True):
+    """``own``: of this run. ``left``: of runs that are over."""
+
+    own: str
+    left: tuple[str, ...] = ()
+
+    def title(self) -> str:
+        """A title for a new job; no two are the same."""
+        return f"document-{self.own}-{secrets.token_hex(4)}"
+
+    def match(self, title: str) -> bool:
+        """Whether a job with this title is ours."""
+        kind, _, rest = title.partition("-")
+        return kind == "document" and rest.partition("-")[0] in (self.own, *self.left)
+
+
+def _new() -> str:
+    return secrets.token_hex(6)
+
+
+def job_tags() -> JobTags:
+    """The tags of the run that this process belongs to, or of a run of its own."""
+    own, *left = _tags(os.environ.get(_VARIABLE, "")) or [_new()]
+    return JobTags(own, tuple(left))
+
+
+def begin_run(folder: Path | None) -> int | None:
+    """Makes the tags of a run, for this process and all that it starts.
+
+    ``folder``: what is the installation's and seat's alone; None where nothing may be kept, and
+    then a crash of the whole program leaves jobs that nobody knows. Returns the handle of the
+    locked file, to be kept open as long as the run lasts; None where there is none.
+    """
+    own, handle, left = _new(), None, list[str]()
+    for number in range(_MOST_RUNS if folder is not None else 0):
+        assert folder is not None
+        with contextlib.suppress(OSError):
+            found = _locked(folder / f"job-tags-{number}", make=handle is None)
+            left += _tags(_read(found))
+            if handle is None:
+                handle = found
+                _write(handle, [own, *left])
+            else:
+                os.close(found)
+    # Not written down: another run that finds their file unlocked finds them too.
+    os.environ[_VARIABLE] = ",".join([own, *left[:_MOST_LEFT]])
+    return handle
+
+
+def _tags(text: str) -> list[str]:
+    return _TAG.findall(text)
+
+
+def _locked(path: Path, *, make: bool) -> int:
+    """A handle of the file, which nobody else has. Raises OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    flags = os.O_RDWR | (os.O_CREAT if make else 0)
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags, 0o600)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _read(handle: int) -> str:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.read(handle, 4096).decode("ascii", "replace")
+
+
+def _write(handle: int, tags: Sequence[str]) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.ftruncate(handle, 0)
+    os.write(handle, "\n".join(tags[:_MOST_LEFT]).encode())
