@@ -148,7 +148,8 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
-    from pdkiosk.places import kept_folder
+    from pdkiosk.places import kept_folder, seat_folder
+    from pdkiosk.printing.job_tags import begin_run
     from pdkiosk.supervisor.supervisor import CLOSED, supervise
     from pdkiosk.supervisor.watchdog import watchdog
 
@@ -162,6 +163,7 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     folder = kept_folder(window=options.window)
     note = _unnoted if folder is None else Log(folder).note
     note("started")
+    run = begin_run(seat_folder(window=options.window))
     try:
         alive = watchdog()
     except OSError:
@@ -169,6 +171,8 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
         alive = _nothing
     gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
     code = supervise(arguments, session, note, alive, _clear_leftovers, _switched())
+    if run is not None:
+        os.close(run)  # from here on its jobs are left over
     note("stopped")
     # A window is closed by whoever uses it, and nothing starts it again.
     return 0 if code == CLOSED and options.window else code

@@ -116,7 +116,7 @@ class Desk:
         from pdkiosk.printing.limits import Limits
         from pdkiosk.printing.system_printer import system_printer
 
-        found = system_printer(self.facility.printer)
+        found = system_printer(self.facility.printer, self.facility.paper)
         printer = FolderInstead(found, self.folder) if self.folder else found
         return Limits(printer, self.facility.page_limit or None)
 

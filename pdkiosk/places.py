@@ -36,6 +36,15 @@ def kept_folder(*, window: bool) -> Path | None:
     return None if window and not _given() else state_folder()
 
 
+def seat_folder(*, window: bool) -> Path | None:
+    """Where this seat keeps what tells its own print jobs from others'; None: nowhere.
+
+    In a window it is in memory, and goes when the user logs out (XDG_RUNTIME_DIR).
+    """
+    kept, runtime = kept_folder(window=window), os.environ.get("XDG_RUNTIME_DIR")
+    return kept or (Path(runtime) / "pdkiosk" if runtime else None)
+
+
 def _given() -> str:
     return os.environ.get("STATE_DIRECTORY", "").split(":")[0]
 

@@ -23,12 +23,17 @@ from pdkiosk.staff.cups_settings import cups_keeps_nothing
 from pdkiosk.staff.desk import CountingLog
 from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
+from pdkiosk.staff.printer_abilities import printer_abilities
 
 if TYPE_CHECKING:
     from pdkiosk.facility.problem import FacilityProblem
+    from pdkiosk.printing.abilities import Abilities
     from pdkiosk.printing.printer import Job, Printer
     from pdkiosk.printing.state import State
     from pdkiosk.staff.updates import Updates
+
+
+_PRINTERS_SECONDS = 1.0  # staff wait for it before the page comes
 
 
 class _TrialPage(Struct, frozen=True):
@@ -37,11 +42,18 @@ class _TrialPage(Struct, frozen=True):
     id: str = "test-page"
 
 
+def _printers() -> Sequence[Abilities] | None:
+    from pdkiosk.printing.system_printer import abilities
+
+    return abilities(_PRINTERS_SECONDS)
+
+
 class Staff(Struct, dict=True):
     """``refused``: codes of what the system did not allow for keeping memory off the disk.
 
     ``folder``: where pages are saved when there is no printer. ``state``: where the count of
-    wrong PINs is kept. ``speech`` finds the program that speaks, or "". ``spoiled``: versions
+    wrong PINs is kept. ``speech`` finds the program that speaks, or "";
+    ``printers`` what the printers can do. ``spoiled``: versions
     of content that are installed and cannot be used. ``check`` says what of changed settings
     would not fit the guide and the languages.
     """
@@ -56,6 +68,7 @@ class Staff(Struct, dict=True):
     log: CountingLog | None = None
     state: Path = field(default_factory=places.state_folder)
     speech: Callable[[], str] = health.speech_program
+    printers: Callable[[], Sequence[Abilities] | None] = _printers
     today: Callable[[], datetime.date] = datetime.date.today
     spoiled: Sequence[str] = ()
     check: Check = lambda facility: None
@@ -75,7 +88,7 @@ class Staff(Struct, dict=True):
         from pdkiosk.printing.folder import FolderInstead
         from pdkiosk.printing.system_printer import system_printer
 
-        found = system_printer(self.facility.printer)
+        found = system_printer(self.facility.printer, self.facility.paper)
         return FolderInstead(found, self.folder) if self.folder else found
 
     @cached_property
@@ -101,6 +114,7 @@ class Staff(Struct, dict=True):
             *health.facility_warnings(self.facility),
             cups_keeps_nothing(),
             health.paper(self.facility),
+            *printer_abilities(self.printers() or (), self.facility),
             health.memory(self.refused),
             health.disk(self.state, saving=False),
         ]

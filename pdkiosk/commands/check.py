@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -31,8 +30,11 @@ from pdkiosk.language.compile import is_compiled
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
 from pdkiosk.language.languages import Language, load_languages, with_text
 from pdkiosk.language.update import catalog_path
+from pdkiosk.printing.abilities import Abilities
+from pdkiosk.printing.system_printer import abilities
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
+from pdkiosk.staff.printer_abilities import chosen, printer_abilities
 from pdkiosk.system import own_program
 
 _PRINTER_TIMEOUT = 2.0  # seconds
@@ -76,7 +78,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
         yield from self_test.check_papers(stock, today)
         yield self_test.check_picture(own_program())
     yield self_test.check_saving(languages)
-    yield check_printer(_facility_or_default(facility_file))
+    yield from check_printer(_facility_or_default(facility_file))
     yield check_speech(languages)
 
 
@@ -267,50 +269,38 @@ def check_speech(
 def check_printer(
     facility: Facility,
     which: Callable[[str], str | None] = shutil.which,
-    run: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run,
-) -> Result:
-    """Whether this machine knows a printer. Without one the wizard still works."""
-    if sys.platform == "win32":
-        return _check_windows_printer(facility)
-    if which("lp") is None or which("lpstat") is None:
-        return Result(Level.WARN, "printer", "no CUPS here (lp, lpstat)")
-    try:
-        answer = run(
-            ["lpstat", "-e"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_PRINTER_TIMEOUT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Result(Level.WARN, "printer", f"CUPS did not answer in {_PRINTER_TIMEOUT:.0f} s")
-    except OSError as error:
-        return Result(Level.WARN, "printer", f"lpstat cannot be started ({error.strerror})")
-    return _among(facility, answer.stdout.split(), "CUPS")
+    ask: Callable[[float], Sequence[Abilities] | None] = abilities,
+) -> Iterator[Result]:
+    """Whether this machine has a printer that can print our pages. The wizard works without."""
+    windows = sys.platform == "win32"
+    if not windows and which("ipptool") is None:
+        detail = "no client of CUPS here (ipptool, package cups-ipp-utils)"
+        yield Result(Level.WARN, "printer", detail)
+        return
+    found = ask(_PRINTER_TIMEOUT)
+    if found is None:
+        system = "the spooler" if windows else "CUPS"
+        yield Result(Level.WARN, "printer", f"{system} did not answer in {_PRINTER_TIMEOUT:.0f} s")
+        return
+    findings = printer_abilities(found, facility)
+    catalogs = Catalogs(resources.folder("translations"))
+    for finding in findings:
+        words = [finding.says, *([finding.fix] if finding.fix else [])]
+        detail = " ".join(catalogs.text(each, SOURCE_LANGUAGE) for each in words)
+        yield Result(Level.WARN, "printer", detail)
+    used = chosen(found, facility.printer)
+    known = ", ".join(each.name for each in found) or "no printer"
+    if used is None:
+        wanted = f"no {facility.printer}" if facility.printer else "none is the default"
+        detail = f"{wanted}; this machine has {known}{_meant(facility.printer, found)}"
+        yield Result(Level.WARN, "printer", detail)
+    elif not findings:
+        yield Result(Level.OK, "printer", used.name)
 
 
-def _check_windows_printer(facility: Facility) -> Result:
-    from pdkiosk.printing.spooler import SpoolerGoneError
-    from pdkiosk.printing.winspool import WinSpool
-
-    try:
-        return _among(facility, WinSpool().printers(), "Windows")
-    except SpoolerGoneError as error:
-        return Result(Level.WARN, "printer", f"the spooler does not answer (error {error})")
-
-
-def _among(facility: Facility, queues: Sequence[str], system: str) -> Result:
-    if not queues:
-        return Result(Level.WARN, "printer", f"{system} has no printer")
-    if facility.printer and facility.printer not in queues:
-        known = ", ".join(queues)
-        detail = f"no {facility.printer}; {system} has {known}"
-        spelled = {queue.casefold(): queue for queue in queues}
-        near = get_close_matches(facility.printer.casefold(), list(spelled), 1)
-        meant = spelled[near[0]] if near else queues[0] if len(queues) == 1 else ""
-        if meant:
-            detail += f". Write it like this: {settings()['printer'].line(meant)}"
-        return Result(Level.WARN, "printer", detail)
-    return Result(Level.OK, "printer", facility.printer or ", ".join(queues))
+def _meant(name: str, printers: Sequence[Abilities]) -> str:
+    """The line for the facility's file with the printer that may have been meant."""
+    spelled = {each.name.casefold(): each.name for each in printers if not each.makes_files}
+    near = get_close_matches(name.casefold(), list(spelled), 1)
+    meant = spelled[near[0]] if near else next(iter(spelled.values())) if len(spelled) == 1 else ""
+    return f". Write it like this: {settings()['printer'].line(meant)}" if name and meant else ""

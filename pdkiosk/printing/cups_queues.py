@@ -63,18 +63,19 @@ _SIZES = {"letter": ("na_letter_8.5x11in", "Letter"), "a4": ("iso_a4_210x297mm",
 
 # Defaults that a queue may have and that are no matter: they change nothing on the paper, or
 # print.test says otherwise for each job.
-_HARMLESS = frozenset(
-    "charset color-model document-format job-account-id job-accounting-user-id job-cancel-after "
-    "job-priority natural-language notify-events notify-lease-duration output-bin "
-    "print-color-mode print-quality print-content-optimize printer-resolution media-col "
-    "printer-error-policy printer-op-policy port-monitor job-spooling "
-    "media PageSize copies sides number-up page-ranges page-set job-sheets booklet job-hold-until "
-    "finishings finishings-col multiple-document-handling Collate collate outputorder OutputOrder "
-    "page-delivery orientation-requested landscape print-scaling fit-to-page fitplot fill "
-    "crop-to-fit mirror number-up-layout page-border page-label Duplex "
-    "job-error-sheet overrides job-delay-output-until presentation-direction-number-up "
-    "page-left page-right page-top page-bottom position scaling natural-scaling".split()
-)
+_HARMLESS = """
+charset ColorModel color color-model document-format identify-actions job-account-id
+job-accounting-user-id job-cancel-after job-delay-output-until job-error-sheet job-priority
+job-retain-until job-spooling media-col media-source media-type natural-language notify-events
+notify-lease-duration output-bin output-mode overrides port-monitor print-color-mode
+print-content-optimize print-quality print-rendering-intent printer-error-policy
+printer-op-policy printer-resolution Resolution
+Collate copies crop-to-fit collate Duplex fill finishings finishings-col fit-to-page fitplot booklet
+job-hold-until job-sheets landscape media mirror multiple-document-handling natural-scaling
+number-up number-up-layout orientation-requested OutputOrder outputorder page-border page-bottom
+page-delivery page-label page-left page-ranges page-right page-set page-top PageSize position
+presentation-direction-number-up print-scaling scaling sides
+"""
 
 
 class CupsJob(Struct, frozen=True):
@@ -141,7 +142,7 @@ class CupsQueue(Struct, frozen=True):
     def printer(self) -> State:
         if self.state == _STOPPED or not self.accepting:
             return State.STOPPED
-        # Before the reasons, which stay as they were while a printer can not be reached.
+        # Before the reasons, which stay as they were while a printer cannot be reached.
         if _SILENT.search(self.words):
             return State.OFFLINE
         if _IN_USE.search(self.words):
@@ -302,7 +303,7 @@ def _abilities(item: Attributes, default: str) -> Abilities:
     adds = []
     for attribute, value in sorted(item.items()):
         option = attribute.removesuffix("-default")
-        if option != attribute and option not in _HARMLESS and not _says_nothing(value):
+        if option != attribute and option not in _HARMLESS.split() and not _says_nothing(value):
             adds.append(f"{option}={','.join(_many(value))}")
     return Abilities(
         name,

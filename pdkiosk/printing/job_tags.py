@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +33,7 @@ class JobTags(Struct, frozen=True):
 
     def title(self) -> str:
         """A title for a new job; no two are the same."""
-        return f"document-{self.own}-{secrets.token_hex(4)}"
+        return f"document-{self.own}-{os.urandom(4).hex()}"
 
     def match(self, title: str) -> bool:
         """Whether a job with this title is ours."""
@@ -43,7 +42,7 @@ class JobTags(Struct, frozen=True):
 
 
 def _new() -> str:
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def job_tags() -> JobTags:

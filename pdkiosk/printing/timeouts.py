@@ -11,7 +11,7 @@ class Timeouts(Struct, frozen=True):
     """How long to wait for what, in seconds, before the pages are taken back."""
 
     program: float = 8  # a client program that only asks
-    sending: float = 20  # lp with a whole PDF
+    sending: float = 20  # a client program with a whole PDF
     between: float = 0.5  # two looks at the queue
     settle: float = 2  # a trouble, before it is told: old ones vanish when a job begins
     trouble: float = 180  # what somebody can fix: paper, jam, door

@@ -199,7 +199,7 @@ class Spooler(Protocol):
     """The spooler. Each method may take its time and raises PrintServiceGoneError."""
 
     def look(self, name: str) -> Snapshot | None:
-        """See ``queues.Queues``. A printer that makes files would ask for a name, too: a way out."""
+        """See ``queues.Queues``. A printer that makes files would ask for a name: a way out."""
         ...
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:

@@ -86,7 +86,7 @@ def _sizes(name: str, port: str) -> frozenset[str] | None:
     import win32print
 
     try:
-        papers = win32print.DeviceCapabilities(name, port, _DC_PAPERS)
+        papers: Any = win32print.DeviceCapabilities(name, port, _DC_PAPERS)
     except _error():
         return None
     return frozenset(size for size, number in _PAPERS.items() if number in papers) or None

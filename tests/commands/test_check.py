@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from pdkiosk import resources
 from pdkiosk.app import main
@@ -19,6 +19,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.printing.abilities import Abilities
 from tests.staff.kiosk import pin_hash
 
 TODAY = date(2026, 11, 24)
@@ -29,13 +30,12 @@ def here(name: str) -> str:
     return f"/usr/bin/{name}"
 
 
-def answering(text: str) -> Any:
-    def run(command: list[str], **more: object) -> subprocess.CompletedProcess[str]:
-        assert command == ["lpstat", "-e"]
-        assert more["timeout"] == 2.0
-        return subprocess.CompletedProcess(command, 0, text, "")
+def answering(*printers: Abilities) -> Any:
+    return lambda seconds: printers
 
-    return run
+
+def printer_lines(facility: Facility, *printers: Abilities) -> list[str]:
+    return [str(line) for line in check_printer(facility, here, answering(*printers))]
 
 
 def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,41 +154,67 @@ def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_no_printer_is_only_a_warning() -> None:
-    assert check_printer(Facility(), which=lambda name: None).level is Level.WARN
-    nothing = check_printer(Facility(), here, answering(""))
-    assert (nothing.level, nothing.detail) == (Level.WARN, "CUPS has no printer")
+    (line,) = check_printer(Facility(), lambda name: None, answering())
+    assert (line.level, "cups-ipp-utils" in line.detail) == (Level.WARN, True)
+    assert printer_lines(Facility()) == [
+        "warn printer: none is the default; this machine has no printer"
+    ]
+    (line,) = check_printer(Facility(), here, lambda seconds: None)
+    assert (line.level, line.detail) == (Level.WARN, "CUPS did not answer in 2 s")
 
 
 def test_a_printer_is_named() -> None:
-    assert str(check_printer(Facility(), here, answering("hall\nlibrary\n"))) == (
-        "ok   printer: hall, library"
-    )
-    wanted = Facility(printer="library")
-    assert check_printer(wanted, here, answering("hall\nlibrary\n")).detail == "library"
-    assert check_printer(wanted, here, answering("hall\n")).level is Level.WARN
+    hall, library = Abilities("hall"), Abilities("library")
+    assert printer_lines(Facility(), Abilities("hall", usual=True), library) == [
+        "ok   printer: hall"
+    ]
+    assert printer_lines(Facility(), library) == ["ok   printer: library"]
+    assert printer_lines(Facility(printer="library"), hall, library) == ["ok   printer: library"]
+    # CUPS takes capitals and small letters for the same.
+    assert printer_lines(Facility(printer="Library"), hall, library) == ["ok   printer: library"]
+    assert printer_lines(Facility(), hall, library) == [
+        "warn printer: none is the default; this machine has hall, library"
+    ]
+    assert printer_lines(Facility(printer="attic"), hall) == [
+        'warn printer: no attic; this machine has hall. Write it like this: printer = "hall"'
+    ]
 
 
-def test_a_printer_in_other_capitals_is_told_as_the_system_spells_it() -> None:
-    for typed, queues in (
-        ("Library", "hall\nlibrary\n"),
-        ("libary", "hall\nlibrary\n"),
-        ("x", "library\n"),
-    ):
-        found = check_printer(Facility(printer=typed), here, answering(queues))
-        assert found.level is Level.WARN
-        assert found.detail.endswith('Write it like this: printer = "library"')
-    unknown = check_printer(Facility(printer="x"), here, answering("hall\nlibrary\n"))
-    assert unknown.detail == "no x; CUPS has hall, library"
+def test_what_the_printer_cannot_do_is_said() -> None:
+    letter = Abilities("hall", sizes=frozenset({"letter"}), loaded=frozenset({"letter"}))
+    assert printer_lines(Facility(), letter) == ["ok   printer: hall"]
+    (line,) = printer_lines(Facility(paper="a4"), letter)
+    assert line.startswith("warn printer: The printer hall does not print on A4 paper.")
+    both = replace(letter, sizes=frozenset({"letter", "a4"}))
+    (line,) = printer_lines(Facility(paper="a4"), both)
+    assert line.startswith("warn printer: The printer hall reports no A4 paper in its trays.")
+    (line,) = printer_lines(Facility(), replace(letter, adds=("HPWatermark=DRAFT",)))
+    assert "HPWatermark=DRAFT" in line
+    assert "sudo lpadmin -p hall -R OPTION-default" in line
 
 
-@pytest.mark.parametrize(
-    "error", [subprocess.TimeoutExpired("lpstat", 2), PermissionError(13, "Permission denied")]
-)
-def test_a_printer_service_that_hangs_or_fails_is_only_a_warning(error: Exception) -> None:
-    def run(*args: object, **more: object) -> subprocess.CompletedProcess[str]:
-        raise error
+def test_a_printer_that_is_nearly_named_is_told_as_the_system_spells_it() -> None:
+    for typed, names in (("libary", ["hall", "library"]), ("x", ["library"])):
+        (line,) = printer_lines(Facility(printer=typed), *map(Abilities, names))
+        assert line.endswith('Write it like this: printer = "library"')
+    assert printer_lines(Facility(printer="x"), Abilities("hall"), Abilities("library")) == [
+        "warn printer: no x; this machine has hall, library"
+    ]
 
-    assert check_printer(Facility(), here, run).level is Level.WARN
+
+def test_a_queue_that_makes_files_is_named_and_not_used() -> None:
+    maker = Abilities("PDF", usual=True, makes_files=True)
+    (line,) = printer_lines(Facility(printer="pdf"), maker)
+    assert line.startswith("warn printer: The print queue PDF makes files or sends faxes")
+    first, second = printer_lines(Facility(), maker)
+    assert "PDF makes files" in first
+    assert second == "warn printer: none is the default; this machine has PDF"
+    # Beside a real printer it is no matter, unless it is the default.
+    assert printer_lines(Facility(), replace(maker, usual=False), Abilities("hall")) == [
+        "ok   printer: hall"
+    ]
+    (line,) = printer_lines(Facility(), maker, Abilities("hall"))
+    assert "PDF makes files" in line
 
 
 def test_a_version_of_qt_that_aborts_fails(monkeypatch: pytest.MonkeyPatch) -> None:

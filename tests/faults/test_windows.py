@@ -24,7 +24,8 @@ import PySide6.QtTextToSpeech, babel.messages.pofile, babel.messages.mofile, bab
 
 MODULES = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "syslog", "spwd", "posix",
            "readline", "curses", "crypt", "nis"}
-UNIX_ONLY = {"pdkiosk.supervisor.forked", "pdkiosk.printing.unnamed"}  # loaded behind sys.platform
+# Loaded behind sys.platform.
+UNIX_ONLY = {"pdkiosk.supervisor.forked", "pdkiosk.printing.memory_process"}
 NAMES = ("fork", "memfd_create", "set_blocking", "killpg", "getuid", "geteuid", "getpgid", "setsid",
          "sysconf", "pread", "pwrite", "mkfifo", "uname", "statvfs", "sched_getaffinity", "nice",
          "getloadavg", "WNOHANG", "posix_fallocate", "openpty", "fchmod", "fchown", "chown")

@@ -36,6 +36,8 @@ from pdkiosk.guide.model import (
     Question,
     TextQuestion,
 )
+from pdkiosk.places import seat_folder
+from pdkiosk.printing.job_tags import begin_run
 from pdkiosk.supervisor.supervisor import Supervisor
 from pdkiosk.ui.theme.look import Look, TapClock
 from pdkiosk.ui.window.shell import Shell
@@ -67,6 +69,7 @@ def run(arguments: list[str]) -> int:
     """The supervisor, or one session under it."""
     what, *rest = arguments
     if what == "supervise":
+        begin_run(seat_folder(window=False))
         return Supervisor(command("session", *rest), command("out-of-order", *rest)).run()
     pdkiosk.ui.window.run.Shell = Visited  # type: ignore[attr-defined]
     if server := os.environ.get("VISIT_CUPS"):

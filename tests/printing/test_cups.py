@@ -306,7 +306,7 @@ def test_leftovers_are_taken_back_first() -> None:
     left = look(job(5, 3, "none", title=_LEFT))
     programs = Programs(look=[left, look(), _OVER, look()])
     assert run(programs)[0].outcome is Outcome.PRINTED
-    assert [call for call in programs.calls][:4] == [
+    assert programs.calls[:4] == [
         ("look",), ("cancel", "5", "false"), ("look",), ("print",),
     ]  # fmt: skip
 

@@ -385,7 +385,7 @@ def test_what_another_program_prints_is_left_alone() -> None:
     other = JobTags("cccccccccccc")
     spooler = PlayedSpooler()
     spooler.add(other.title(), JobBit.PRINTING)
-    printer, painter = made(spooler)
+    printer, _ = made(spooler)
     job = printer.start(papers())
     follow(job, lambda progress: progress.part == 2)
     job.cancel()
