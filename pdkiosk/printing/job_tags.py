@@ -61,8 +61,11 @@ def begin_run(folder: Path | None) -> int | None:
     own, handle, left = _new(), None, list[str]()
     for number in range(_MOST_RUNS if folder is not None else 0):
         assert folder is not None
+        path = folder / f"job-tags-{number}"
+        if handle is not None and not path.exists():
+            continue
         with contextlib.suppress(OSError):
-            found = _locked(folder / f"job-tags-{number}", make=handle is None)
+            found = _locked(path, make=handle is None)
             left += _tags(_read(found))
             if handle is None:
                 handle = found
