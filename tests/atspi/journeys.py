@@ -14,7 +14,7 @@ from pdkiosk.guide.model import Cards, Choice, Choices, Option, Question, TextQu
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
-from pdkiosk.ui.screens.print import _PRINT, _SAVED
+from pdkiosk.ui.screens.papers import _PRINT, _SAVED
 from tests.journeys.kiosk import the_guide
 
 Step = list[str]

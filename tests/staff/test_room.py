@@ -332,7 +332,7 @@ def test_the_touch_test_ends_by_itself(inside: StaffKiosk) -> None:
     assert isinstance(panel, TouchPanel)
     for _ in range(touch.SECONDS):
         assert inside.room.place == "touch"
-        panel._timer.timeout.emit()
+        panel._timers[0].timeout.emit()
     assert inside.room.place == "touched"
 
 
@@ -351,7 +351,7 @@ def test_while_cleaning_no_touch_and_no_key_does_anything(inside: StaffKiosk) ->
     assert isinstance(panel, CleaningPanel)
     for _ in range(cleaning.SECONDS):
         assert inside.room.place == "cleaning"
-        panel._timer.timeout.emit()
+        panel._timers[0].timeout.emit()
     assert inside.room.place == "menu"
 
 
@@ -362,10 +362,10 @@ def test_holding_the_button_ends_the_cleaning(inside: StaffKiosk, qtbot: QtBot) 
     assert panel._hold.interval() == 3000
     panel._hold.setInterval(200)
     inside.clock.forward(1)
-    handle, at = inside.shell.windowHandle(), panel.button.rect().center()
+    handle, at = inside.shell.windowHandle(), panel.hold_button.rect().center()
     assert handle is not None
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(handle, left, none, panel.button.mapTo(inside.shell, at))
+    QTest.mousePress(handle, left, none, panel.hold_button.mapTo(inside.shell, at))
     qtbot.waitUntil(lambda: inside.room.place == "menu", timeout=2000)
 
 

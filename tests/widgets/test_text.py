@@ -144,10 +144,13 @@ def test_hostile_words_are_shown_as_they_are(look: Look, hostile: str) -> None:
 
 
 def test_a_line_has_about_seventy_letters_at_most(look: Look) -> None:
-    words = TextPair(look, Pair("Esta es una frase de prueba para medir la linea. " * 12))
+    text = "Esta es una frase de prueba para medir la linea. " * 12
+    words = TextPair(look, Pair(text))
     words.resize(2000, words.heightForWidth(2000))
     average = QFontMetricsF(look.font(TextRole.BODY)).averageCharWidth()
-    assert words.text_rect().width() <= 72 * average
+    lines = words.word_places((0, len(text)), second=False)
+    assert len(lines) > 3
+    assert max(line.right() for line in lines) <= 72 * average
 
 
 def test_short_titles_break_into_lines_alike(look: Look) -> None:

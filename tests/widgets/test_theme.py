@@ -149,7 +149,7 @@ def test_bars_grow_as_far_as_the_screen_lets_them(make_look: MakeLook) -> None:
 
 
 def test_icons_are_drawn_in_the_colour_asked_for_and_once(look: Look) -> None:
-    pixmap = look.pixmap("check", "#AA0000", 40)
+    pixmap = look.icons.pixmap("check", "#AA0000", 40)
     image = pixmap.toImage()
     colours = {
         image.pixelColor(x, y).name().upper()
@@ -157,14 +157,14 @@ def test_icons_are_drawn_in_the_colour_asked_for_and_once(look: Look) -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert colours == {"#AA0000"}
-    assert look.pixmap("check", "#AA0000", 40).cacheKey() == pixmap.cacheKey()
+    assert look.icons.pixmap("check", "#AA0000", 40).cacheKey() == pixmap.cacheKey()
     with pytest.raises(ValueError, match="icon"):
-        look.pixmap("../fonts/x", "#AA0000", 40)
+        look.icons.pixmap("../fonts/x", "#AA0000", 40)
 
 
 def test_every_icon_can_be_tinted(look: Look) -> None:
     names = sorted(p.stem for p in resources.path("icons").glob("*.svg"))
     assert names
     for name in names:
-        assert not look.pixmap(name, "#000000", 24).isNull()
+        assert not look.icons.pixmap(name, "#000000", 24).isNull()
         assert b"currentColor" in resources.read(f"icons/{name}.svg")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, Tone
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading; a part of the program failed, the person can go on.
 _TITLE = Message("That did not work", "trouble.title")
@@ -25,17 +24,7 @@ _CODE = Message("Code for the library: {code}", "trouble.code")
 class TroubleScreen(Screen):
     """The primary button goes on to a page beside the one that failed."""
 
-    primary = wording.NEXT
-
     def __init__(self, context: Context, code: str) -> None:
         super().__init__(context)
         self.add_heading(_TITLE, "triangle-alert")
-        self.add(
-            Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_HERE),
-                [context.pair(_NEXT), context.pair(_CODE(code=code))],
-                parent=self,
-            )
-        )
+        self.add_box(Tone.WARNING, _HERE, _NEXT, _CODE(code=code))

@@ -196,8 +196,8 @@ class Key(QAbstractButton):
             side, beside, words = int(side * shrink), int(beside * shrink), words * shrink
         x = (self.width() - words - beside) / 2
         if icon:
-            pixmap = self._look.pixmap(icon, colour, side, self.devicePixelRatioF())
-            painter.drawPixmap(round(x), (self.height() - side) // 2, pixmap)
+            y = (self.height() - side) // 2
+            self._look.paint_icon(painter, icon, colour, round(x), y, side)
         if on_one_line:
             self._paint_line(painter, first, second, fonts, x + beside)
         else:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, TextPair
+from pdkiosk.ui.screens.screen import ToolScreen
 
 # Translators: asked before the pages are read aloud for the first time.
 _ASK = Message("Do you have headphones on?", "headphones.ask")
@@ -22,20 +20,15 @@ _YES = Message("Yes. Read my answers too", "headphones.yes")
 _NO = Message("No. Do not read my answers", "headphones.no")
 
 
-class HeadphonesScreen(Screen):
+class HeadphonesScreen(ToolScreen):
     """Two cards; either goes back to the page, which is then read."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_ASK, "headphones")
-        self.add(TextPair(context.look, context.pair(_WHY), parent=self))
-        cards = CardGrid(context.look, max_columns=1, parent=self)
-        for name, words, icon in (("yes", _YES, "headphones"), ("no", _NO, "volume-2")):
-            card = ChoiceCard(context.look, context.pair(words), kind=CardKind.ACTION, icon=icon)
-            card.setObjectName(f"headphones.{name}")
-            card.activated.connect(lambda answer=name: self.go.emit(f"headphones:{answer}"))
-            cards.add(card)
-        self.add(cards)
+        self.add_text(_WHY)
+        cards = [
+            self.card(f"headphones.{name}", words, f"headphones:{name}", icon=icon)
+            for name, words, icon in (("yes", _YES, "headphones"), ("no", _NO, "volume-2"))
+        ]
+        self.add_cards(cards, max_columns=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
@@ -24,9 +24,6 @@ class PictureName(Surface):
         row.addWidget(_Picture(look, icon, self), 0, Qt.AlignmentFlag.AlignVCenter)
         words = TextPair(look, pair, TextRole.HEADING, parent=self)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
 
 class _Picture(QWidget):
@@ -38,7 +35,5 @@ class _Picture(QWidget):
         self.setFixedSize(QSize(self._side, self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
         colour = self._look.theme.primary
-        pixmap = self._look.pixmap(self._icon, colour, self._side, self.devicePixelRatioF())
-        painter.drawPixmap(0, 0, pixmap)
+        self._look.paint_icon(QPainter(self), self._icon, colour, 0, 0, self._side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
@@ -28,7 +28,4 @@ def _tile(look: Look, pair: Pair) -> Surface:
     pad = look.scale.mm(4.5)
     column.setContentsMargins(pad, pad, pad, pad)
     column.addWidget(TextPair(look, pair, TextRole.HEADING, parent=frame))
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    frame.setSizePolicy(policy)
     return frame

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from pdkiosk.language.message import Message
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
+
+# Translators: under a drawing of a paper of the immigration court with the A-number on it.
+_NOTICE = Message("Notice to Appear", "a_number.notice")
+# Translators: under a drawing of a paper that says that immigration received an application.
+_RECEIPT = Message("Receipt from immigration", "a_number.receipt")
+# Translators: under a drawing of the band that a detained person wears.
+_WRISTBAND = Message("Wristband", "a_number.wristband")
+# Translators: said aloud, of a drawing of a Notice to Appear.
+_ON_NOTICE = Message("Drawing: the A-number is near the top of this paper.", "a_number.on_notice")
+# Translators: said aloud, of a drawing of a receipt.
+_ON_RECEIPT = Message("Drawing: the A-number is in a box of this paper.", "a_number.on_receipt")
+# Translators: said aloud, of a drawing of a wristband.
+_ON_WRISTBAND = Message(
+    "Drawing: the A-number is in the middle of the wristband.", "a_number.on_wristband"
+)
 
 _SAMPLE = "A 012 345 678"
 _WIDTH_MM, _HEIGHT_MM = 64, 44
@@ -25,20 +42,22 @@ class _Thing(enum.Enum):
     WRISTBAND = enum.auto()
 
 
+# What names each of them, and what it shows for those who hear it.
+_WORDS = {
+    _Thing.NOTICE: (_NOTICE, _ON_NOTICE),
+    _Thing.RECEIPT: (_RECEIPT, _ON_RECEIPT),
+    _Thing.WRISTBAND: (_WRISTBAND, _ON_WRISTBAND),
+}
+
+
 class ANumberDrawing(QWidget):
     """Three line drawings with the number marked; no government form is copied.
 
-    ``captions`` name them in that order: notice, receipt, wristband; ``told`` is what each
-    shows, for those who hear it: read aloud, and said by a screen reader.
+    ``say`` gives a message in the languages of the screen.
     """
 
     def __init__(
-        self,
-        look: Look,
-        captions: tuple[Pair, Pair, Pair],
-        told: tuple[Pair, Pair, Pair],
-        *,
-        parent: QWidget | None = None,
+        self, look: Look, say: Callable[[Message], Pair], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
@@ -46,32 +65,33 @@ class ANumberDrawing(QWidget):
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.scale.mm(5.0))
-        for thing, caption, shown in zip(_Thing, captions, told, strict=True):
+        for thing, (caption, spoken) in _WORDS.items():
             column = QVBoxLayout()
             column.setSpacing(look.scale.mm(2.0))
-            column.addWidget(Figure(look, thing, shown, self), 0, Qt.AlignmentFlag.AlignHCenter)
-            words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
+            column.addWidget(
+                Figure(look, thing, say(spoken), self), 0, Qt.AlignmentFlag.AlignHCenter
+            )
+            words = TextPair(
+                look, say(caption), TextRole.SMALL, centred=True, inline=True, parent=self
+            )
             column.addWidget(words)
             column.addStretch(1)
             row.addLayout(column, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
 
 class Figure(QWidget):
     """One of them. What is heard of it is its accessible name."""
 
-    def __init__(self, look: Look, thing: _Thing, told: Pair, parent: QWidget) -> None:
+    def __init__(self, look: Look, thing: _Thing, spoken: Pair, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._thing = thing
-        self._told = TextBlock(look, told, TextRole.SMALL)  # never painted
+        self._spoken = TextBlock(look, spoken, TextRole.SMALL)  # never painted
         self.setFixedSize(self.sizeHint())
-        self.setAccessibleName(told.spoken())
+        self.setAccessibleName(spoken.spoken())
 
     def spoken(self) -> list[Spoken]:
-        return [Spoken(self._told.pair, self._told)]
+        return [Spoken(self._spoken.pair, self._spoken)]
 
     def sizeHint(self) -> QSize:
         scale = self._look.scale

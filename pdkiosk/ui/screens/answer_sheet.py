@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Printing
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.print import OTHERS, PaperScreen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading of the screen that prints all answers so far.
 _TITLE = Message("Print my answers", "answers.title")
@@ -36,16 +36,8 @@ class AnswerSheetScreen(PaperScreen):
         super().__init__(context)
         self._ours: Printing | None = None
         self.add_heading(_TITLE, "printer")
-        self.add(TextPair(context.look, context.pair(_WHAT), parent=self))
-        self.add(
-            Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_WARNING),
-                [context.pair(_KEEP), context.pair(OTHERS)],
-                parent=self,
-            )
-        )
+        self.add_text(_WHAT)
+        self.add_box(Tone.WARNING, _WARNING, _KEEP, OTHERS)
         sheet = replace(context.papers.answer_sheet(context.preferences.first), wanted=True)
         self.add_papers([sheet], {sheet.id})
         self.begin()

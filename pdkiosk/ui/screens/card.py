@@ -11,7 +11,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
+from pdkiosk.ui.widgets import ButtonKind
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
@@ -38,20 +38,11 @@ class CardScreen(Screen):
             self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)
             self.add_callouts(field.callouts, situation)
         self.add_words([])
-        remove = BigButton(
-            context.look,
-            context.pair(wording.REMOVE),
-            kind=ButtonKind.DANGER,
-            icon="trash-2",
-            large=False,
-            parent=self,
+        remove = self.small_button(
+            "remove", wording.REMOVE, self._remove, "trash-2", ButtonKind.DANGER
         )
-        remove.setObjectName("remove")
         remove.setProperty(FOLLOWS, False)
-        remove.activated.connect(self._remove)
-        row = FlowRow(context.look, parent=self)
-        row.add_tile(remove)
-        self.add(row, space_before_mm=4.0)
+        self.add_buttons(remove, before_mm=4.0)
 
     def signature(self) -> object:
         """The questions that this card now calls for."""

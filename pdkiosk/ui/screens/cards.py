@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pdkiosk.documents.shown import card_facts, card_title
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, Pair, TextPair
+from pdkiosk.ui.widgets import ChoiceCard, Pair
 from pdkiosk.ui.widgets.spoken import ANSWERS, PRIVATE
 
 
@@ -18,73 +19,40 @@ class CardsScreen(Screen):
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
-        page = step.page
         question = step.questions[0]
         assert isinstance(question, Cards)
         self._question = question
-        situation = context.interview.situation()
-        self.add_heading(said(page.title), page.icon, question=question.id)
-        if page.lead:
-            self.add_lead(page.lead)
+        self.add_page_heading(step.page, question=question.id)
         cards = context.interview.answers.cards(question.id)
         if cards:
-            grid = CardGrid(context.look, max_columns=2, equal_rows=False, parent=self)
-            grid.setProperty(PRIVATE, True)
-            for index, card in enumerate(cards):
-                grid.add(self._card(index, card))
-            self.add(grid)
-        self.add_callouts(question.callouts, situation)
-        self.add(
-            TextPair(
-                context.look,
-                context.words(question.add),
-                TextRole.SUBHEADING,
-                emphasis=True,
-                inline=True,
-                parent=self,
-            ),
-            space_before_mm=2.0,
-        )
+            made = [self._card(index, card) for index, card in enumerate(cards)]
+            self.add_cards(made, equal_rows=False).setProperty(PRIVATE, True)
+        self.add_callouts(question.callouts, context.interview.situation())
+        self.add_title(said(question.add), inline=True, before_mm=2.0)
         buttons = []
         for option in question.lead.options:
-            button = ChoiceCard(
-                context.look,
-                context.words(option.label),
-                kind=CardKind.ACTION,
-                icon="plus",
-            )
-            button.setObjectName(f"{question.id}.add.{option.id}")
+            name, add = f"{question.id}.add.{option.id}", partial(self._add, option.id)
+            button = self.card(name, said(option.label), add, icon="plus")
             button.setProperty(ANSWERS, True)
-            button.activated.connect(lambda chosen=option.id: self._add(chosen))
             buttons.append(button)
-        add = CardGrid(
-            context.look,
-            buttons,
-            max_columns=4,
-            equal_rows=False,
-            least_tile=max(button.narrowest_width() for button in buttons),
-            parent=self,
-        )
-        self.add(add)
-        self.add_words(page.words)
+        least = max(button.narrowest_width() for button in buttons)
+        self.add_cards(buttons, max_columns=4, equal_rows=False, least_tile=least)
+        self.add_words(step.page.words)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
-        context, question = self.context, self._question
-        facts = [context.pair(message) for message in card_facts(context.interview, question, card)]
+        question = self._question
+        facts = [self.say(fact) for fact in card_facts(self.context.interview, question, card)]
         note = Pair(
             " · ".join(pair.first for pair in facts), " · ".join(pair.second for pair in facts)
         )
-        button = ChoiceCard(
-            context.look,
-            context.pair(card_title(question, card)),
-            kind=CardKind.ACTION,
+        return self.card(
+            f"{question.id}.{index}",
+            card_title(question, card),
+            f"card:{question.id}:{index}",
             icon="pencil",
             note=note if facts else None,
             inline=True,
         )
-        button.setObjectName(f"{question.id}.{index}")
-        button.activated.connect(lambda: self.go.emit(f"card:{question.id}:{index}"))
-        return button
 
     def _add(self, chosen: str) -> None:
         cards = list(self.context.interview.answers.cards(self._question.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, TextPair, Tone
+from pdkiosk.ui.widgets import ButtonKind, Tone
 
 # Translators: heading of the screen that asks before erasing.
 _SURE = Message("Erase everything and leave?", "erase.title")
@@ -32,27 +32,8 @@ class EraseScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_SURE, "eraser")
-        self.add(
-            Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_GONE),
-                [context.pair(_PRINTED)],
-                parent=self,
-            )
-        )
+        self.add_box(Tone.WARNING, _GONE, _PRINTED)
         if context.saving.handle is not None:
-            self.add(TextPair(context.look, context.pair(_SAVED), parent=self))
-        yes = BigButton(
-            context.look,
-            context.pair(_YES),
-            kind=ButtonKind.DANGER,
-            icon="eraser",
-            large=False,
-            parent=self,
-        )
-        yes.setObjectName("erase.yes")
-        yes.activated.connect(lambda: self.go.emit("erased"))
-        row = FlowRow(context.look, parent=self)
-        row.add_tile(yes)
-        self.add(row, space_before_mm=6.0)
+            self.add_text(_SAVED)
+        yes = self.small_button("erase.yes", _YES, "erased", "eraser", ButtonKind.DANGER)
+        self.add_buttons(yes, before_mm=6.0)

@@ -6,23 +6,12 @@ from pdkiosk.guide.model import Page, Term, said
 from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import DateArg, Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.licences import TITLE
-from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import (
-    Callout,
-    CardGrid,
-    CardKind,
-    ChoiceCard,
-    Pair,
-    TextPair,
-    TileGrid,
-    Tone,
-    WordButton,
-)
+from pdkiosk.ui.widgets import Pair, Tone
 
 # Translators: heading of the help screen.
 _HELP = Message("Help", "help.title")
@@ -58,106 +47,60 @@ _HOW = Message(
 )
 
 
-class HelpScreen(Screen):
+class HelpScreen(ToolScreen):
     """The list of all that can be looked up."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        look = context.look
+        facility, guide = context.facility, context.guide
         self.add_heading(_HELP, "circle-question-mark")
-        self.add(TextPair(look, context.pair(_HOW), parent=self))
-        self.add(TextPair(look, context.pair(_HIDE), parent=self))
-        self.add(
-            Callout(
-                look, Tone.WARNING, context.pair(_NOW), [context.pair(_TELL_STAFF)], parent=self
-            )
+        self.add_text(_HOW)
+        self.add_text(_HIDE)
+        self.add_box(Tone.WARNING, _NOW, _TELL_STAFF)
+        checked = DateArg(parse_date(facility.numbers_checked))
+        self.add_title(_CALL(date=checked), before_mm=3.0)
+        self.add_text(_COURT)
+        self.add_text(_ICE)
+        for line in facility.legal_help:
+            self.add_text(Pair(line))
+        if not facility.legal_help:
+            self.add_text(_ASK)
+        self.add_title(_READ, before_mm=3.0)
+        self.add_cards(
+            [
+                self.card(f"page:{page.id}", said(page.title), f"page:{page.id}", icon=page.icon)
+                for page in guide.page
+                if page.help
+            ]
         )
-        self._title(_CALL(date=DateArg(parse_date(context.facility.numbers_checked))))
-        self.add(TextPair(look, context.pair(_COURT), parent=self))
-        self.add(TextPair(look, context.pair(_ICE), parent=self))
-        for line in context.facility.legal_help:
-            self.add(TextPair(look, Pair(line), parent=self))
-        if not context.facility.legal_help:
-            self.add(TextPair(look, context.pair(_ASK), parent=self))
-        self._title(_READ)
-        pages = CardGrid(look, max_columns=2, parent=self)
-        for page in context.guide.page:
-            if page.help:
-                pages.add(self._page_card(page))
-        self.add(pages)
-        self._title(_WORDS)
-        buttons = []
-        for term in context.guide.term:
-            button = WordButton(look, context.words(term.term))
-            button.setObjectName(f"term:{term.id}")
-            button.activated.connect(lambda name=f"term:{term.id}": self.go.emit(name))
-            buttons.append(button)
+        self.add_title(_WORDS, before_mm=3.0)
+        self._add_terms(guide.term)
+        self.add_title(_ABOUT, before_mm=3.0)
+        self.add_text(said(guide.about.credit))
+        self.add_texts(guide.about.disclaimers, context.interview.situation())
+        self.add(self.word_button("licences", TITLE))
+
+    def _add_terms(self, terms: list[Term]) -> None:
+        buttons = [self.word_button(f"term:{term.id}", said(term.term)) for term in terms]
         narrowest = max(button.minimumSizeHint().width() for button in buttons)
-        words = TileGrid(
-            look,
-            max_columns=3,
-            least_tile=max(narrowest, look.scale.mm(96)),
-            equal_rows=False,
-            parent=self,
-        )
-        for button in buttons:
-            words.add_tile(button)
-        self.add(words)
-        self._title(_ABOUT)
-        self.add(TextPair(look, context.words(context.guide.about.credit), parent=self))
-        self.add_texts(context.guide.about.disclaimers, context.interview.situation())
-        licences = WordButton(look, context.pair(TITLE))
-        licences.setObjectName("licences")
-        licences.activated.connect(lambda: self.go.emit("licences"))
-        self.add(licences)
-
-    def _title(self, message: Message) -> None:
-        self.add(
-            TextPair(
-                self.context.look,
-                self.context.pair(message),
-                TextRole.SUBHEADING,
-                emphasis=True,
-                parent=self,
-            ),
-            space_before_mm=3.0,
-        )
-
-    def _page_card(self, page: Page) -> ChoiceCard:
-        card = ChoiceCard(
-            self.context.look,
-            self.context.words(page.title),
-            kind=CardKind.ACTION,
-            icon=page.icon,
-        )
-        card.setObjectName(f"page:{page.id}")
-        card.activated.connect(lambda: self.go.emit(f"page:{page.id}"))
-        return card
+        least = max(narrowest, self.look.scale.mm(96))
+        self.add_tiles(buttons, max_columns=3, least_tile=least, equal_rows=False)
 
 
 class HelpPageScreen(InfoScreen):
     """A page of the guide, read again from the help screen."""
 
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
+    primary_icon = ToolScreen.primary_icon
 
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, Step(page))
-        self.primary = wording.CLOSE
+        self.primary = ToolScreen.primary
 
 
-class TermScreen(Screen):
+class TermScreen(ToolScreen):
     """A legal word and its plain meaning, in both languages."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context, term: Term) -> None:
         super().__init__(context)
         self.add_heading(said(term.term), "book-open")
-        self.add(
-            TextPair(context.look, context.words(term.meaning), TextRole.SUBHEADING, parent=self)
-        )
+        self.add_text(said(term.meaning), TextRole.SUBHEADING)

@@ -16,14 +16,13 @@ from pdkiosk.documents.model import (
     Signature,
     WriteIn,
 )
-from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, Said, SentenceRow
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: above the sheet in the person's language.
@@ -51,24 +50,11 @@ class LetterScreen(Screen):
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
-        page = step.page
-        if page.next_label:
-            self.primary = said(page.next_label)
-        self.add_heading(said(page.title), page.icon)
-        if page.lead:
-            self.add_lead(page.lead)
+        self.add_page_heading(step.page)
         first = context.preferences.first
         self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
-        self.add(TextPair(context.look, context.pair(_MARKS), parent=self))
-        self.add(
-            Callout(
-                context.look,
-                Tone.NOTE,
-                context.pair(_TRUE),
-                [context.pair(_TRUE_BODY)],
-                parent=self,
-            )
-        )
+        self.add_text(_MARKS)
+        self.add_box(Tone.NOTE, _TRUE, _TRUE_BODY)
         self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         self._sheet.setProperty(PRIVATE, True)

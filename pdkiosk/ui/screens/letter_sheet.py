@@ -8,9 +8,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -75,9 +76,6 @@ class SentenceRow(TapButton):
         self._number_px = round(look.body_px * 1.5)
         self._changeable = changeable
         self.setEnabled(changeable)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         second = texts[1].text if len(texts) > 1 else ""
         self.setAccessibleName(Pair(texts[0].text, second).spoken())
 
@@ -89,9 +87,6 @@ class SentenceRow(TapButton):
         if self._number and box is None:
             texts.insert(0, Spoken(self._number.pair, self._number))
         return texts
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def _text_width(self, sheets: _Sheets) -> int:
         return max(1, sheets.width - 2 * self._pad_x - self._number_px)
@@ -141,24 +136,17 @@ class SentenceRow(TapButton):
         *,
         numbered: bool,
     ) -> None:
-        theme, mirrored = self.look.theme, self.right_to_left
-
-        def at(x: int, width: int) -> int:
-            return self.width() - x - width if mirrored else x
-
+        theme, before, width = self.look.theme, left + self._pad_x, self._number_px
         room = self._text_width(sheets)
-        start = left + self._pad_x + self._number_px
+        start = before + width
         if self._number is not None and numbered:
-            x = at(left + self._pad_x, self._number_px)
-            self._number.draw(
-                painter, x, y, self._number_px, theme.second, theme.second, right_to_left=mirrored
-            )
+            grey = theme.second
+            self.paint_words(painter, self._number, before, y, width, grey, grey)
         if self._own:
             bar = self.look.scale.mm(1.2)
-            x = at(start - 2 * bar, bar)
+            x = from_start(self, start - 2 * bar, bar)
             painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
-        x = at(start, room)
-        block.draw(painter, x, y, room, colour, colour, right_to_left=mirrored)
+        self.paint_words(painter, block, start, y, room, colour, colour)
 
 
 class LetterSheet(QWidget):
@@ -172,9 +160,6 @@ class LetterSheet(QWidget):
         pad = look.scale.mm(4.0)
         self._rows.setContentsMargins(0, pad, 0, pad)
         self._rows.setSpacing(look.scale.mm(2.6))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, row: QWidget) -> None:
         """Puts a further row at the end."""

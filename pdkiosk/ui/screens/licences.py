@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Pair, TextPair
+from pdkiosk.ui.screens.screen import ToolScreen
+from pdkiosk.ui.widgets import Pair
 
 # Translators: heading: the licences of the program and its parts.
 TITLE = Message("Licenses", "licences.title")
@@ -36,16 +35,13 @@ PARTS = (
 )
 
 
-class LicencesScreen(Screen):
+class LicencesScreen(ToolScreen):
     """What the program is made of, and under which licence."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(TITLE, "book-open")
-        self.add(TextPair(context.look, context.pair(_FREE), parent=self))
+        self.add_text(_FREE)
         for name, licence in PARTS:
-            self.add(TextPair(context.look, Pair(f"{name}: {licence}"), parent=self))
-        self.add(TextPair(context.look, context.pair(_WHOLE), parent=self))
+            self.add_text(Pair(f"{name}: {licence}"))
+        self.add_text(_WHOLE)

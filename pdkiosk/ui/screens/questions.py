@@ -56,7 +56,7 @@ class QuestionsScreen(Screen):
         if isinstance(question, Papers):
             self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
-        self.add_heading(said(title), icon, question=question.id)
+        self.add_heading(said(title), icon, code=self.code_of(question.id))
         if step.first and page.lead:
             self.add_lead(page.lead)
         if step.first:

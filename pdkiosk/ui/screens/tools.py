@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
-from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.theme.look import THEMES, TextRole, TextSize
-from pdkiosk.ui.widgets import CardGrid, ChoiceCard, Pair, TextPair
+from pdkiosk.ui.widgets import Pair
 
 # Translators: heading of the screen where languages are changed.
 _LANGUAGES = Message("Which languages do you want to see?", "tools.languages")
@@ -45,95 +44,66 @@ _THEMES = (
 )
 
 
-class LanguageScreen(Screen):
+class LanguageScreen(ToolScreen):
     """Two languages at once, or one alone."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_LANGUAGES, "languages")
-        self.add(TextPair(context.look, context.pair(_NOTHING_LOST), parent=self))
+        self.add_text(_NOTHING_LOST)
         # First and second language, and the one that is only heard.
         self._choices: list[tuple[str, str, str]] = []
-        grid = CardGrid(context.look, max_columns=1, parent=self)
-        names = {code: language.name for code, language in context.languages.items()}
         for code, language in context.languages.items():
             shown, heard = language.text or code, code if language.text else ""
             if shown != SOURCE_LANGUAGE:
                 self._choices.append((shown, SOURCE_LANGUAGE, heard))
             if not heard:
                 self._choices.append((shown, "", ""))
+        names = {code: language.name for code, language in context.languages.items()}
+        cards = []
         for first, second, heard in self._choices:
             words = " + ".join(names[code] for code in (heard or first, second) if code)
             icon = "volume-2" if heard else "languages"
-            card = ChoiceCard(context.look, Pair(words), icon=icon)
-            card.setObjectName(f"languages.{heard or first}+{second}")
-            grid.add(card)
+            cards.append(self.card(f"languages.{heard or first}+{second}", Pair(words), icon=icon))
         preferences = context.preferences
         current = (preferences.first, preferences.second, preferences.spoken)
-        if current in self._choices:
-            grid.set_checked([self._choices.index(current)])
-        grid.changed.connect(lambda: self._choose(grid.checked()))
-        self.add(grid)
+        chosen = self._choices.index(current) if current in self._choices else None
+        self.add_choice(cards, chosen, self._choose, max_columns=1)
         if any(language.review == "drafted" for language in context.languages.values()):
-            self.add(TextPair(context.look, context.pair(_DRAFTED), TextRole.SMALL, parent=self))
+            self.add_text(_DRAFTED, TextRole.SMALL)
 
-    def _choose(self, checked: list[int]) -> None:
-        if checked:
-            preferences = self.context.preferences
-            chosen = self._choices[checked[0]]
-            preferences.first, preferences.second, preferences.spoken = chosen
-            self.go.emit("look")
+    def _choose(self, place: int) -> None:
+        preferences = self.context.preferences
+        preferences.first, preferences.second, preferences.spoken = self._choices[place]
+        self.go.emit("look")
 
 
-class LookScreen(Screen):
+class LookScreen(ToolScreen):
     """Four text sizes and four sets of colours."""
-
-    primary = wording.CLOSE
-    primary_icon = "undo-2"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_LOOKS, "a-large-small")
-        sizes = CardGrid(context.look, max_columns=2, parent=self)
-        for size, words in _SIZES:
-            card = ChoiceCard(
-                context.look,
-                context.pair(words),
-                icon="a-large-small",
-                icon_mm=size.value * 2.2,
+        preferences = context.preferences
+        sizes = [size for size, _ in _SIZES]
+        cards = [
+            self.card(
+                f"size.{size.name.lower()}", words, icon="a-large-small", icon_mm=size.value * 2.2
             )
-            card.setObjectName(f"size.{size.name.lower()}")
-            sizes.add(card)
-        sizes.set_checked([[s for s, _ in _SIZES].index(context.preferences.text_size)])
-        sizes.changed.connect(lambda: self._size(sizes.checked()))
-        self.add(sizes)
-        self.add(
-            TextPair(
-                context.look,
-                context.pair(_COLOURS),
-                TextRole.SUBHEADING,
-                emphasis=True,
-                parent=self,
-            )
-        )
-        themes = CardGrid(context.look, max_columns=2, parent=self)
-        for theme, words in zip(THEMES, _THEMES, strict=True):
-            card = ChoiceCard(context.look, context.pair(words), icon="contrast")
-            card.setObjectName(f"theme.{theme.name}")
-            themes.add(card)
-        themes.set_checked([THEMES.index(context.preferences.theme)])
-        themes.changed.connect(lambda: self._theme(themes.checked()))
-        self.add(themes)
+            for size, words in _SIZES
+        ]
+        self.add_choice(cards, sizes.index(preferences.text_size), self._size)
+        self.add_title(_COLOURS)
+        cards = [
+            self.card(f"theme.{theme.name}", words, icon="contrast")
+            for theme, words in zip(THEMES, _THEMES, strict=True)
+        ]
+        self.add_choice(cards, THEMES.index(preferences.theme), self._theme)
 
-    def _size(self, checked: list[int]) -> None:
-        if checked:
-            self.context.preferences.text_size = _SIZES[checked[0]][0]
-            self.go.emit("look")
+    def _size(self, place: int) -> None:
+        self.context.preferences.text_size = _SIZES[place][0]
+        self.go.emit("look")
 
-    def _theme(self, checked: list[int]) -> None:
-        if checked:
-            self.context.preferences.theme = THEMES[checked[0]]
-            self.go.emit("look")
+    def _theme(self, place: int) -> None:
+        self.context.preferences.theme = THEMES[place]
+        self.go.emit("look")

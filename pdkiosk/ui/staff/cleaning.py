@@ -9,7 +9,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import BigButton, HeadingLabel, TextPair
+from pdkiosk.ui.widgets import HeadingLabel
 
 SECONDS = 30
 HOLD_MS = 3000
@@ -29,39 +29,30 @@ class CleaningPanel(Panel):
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
-        look = context.look
-        old = self.layout()
-        assert isinstance(old, QVBoxLayout)
-        old.insertStretch(0, 1)
-        self.add(HeadingLabel(look, context.pair(_TITLE), display=True, centred=True, parent=self))
-        self._words = TextPair(
-            look,
-            context.pair(_COUNT(seconds=SECONDS)),
-            TextRole.SUBHEADING,
-            centred=True,
-            parent=self,
+        look = self.look
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertStretch(0, 1)
+        self.add(HeadingLabel(look, self.say(_TITLE), display=True, centred=True, parent=self))
+        self._words = self.add_text(
+            _COUNT(seconds=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
         )
-        self.add(self._words)
-        self.button = BigButton(look, context.pair(_HOLD), icon="hand", parent=self)
-        self.button.setObjectName("cleaning.end")
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a key that is wiped does nothing
-        self.button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
-        self.add(self.button, space_before_mm=12)
-        old.setAlignment(self.button, Qt.AlignmentFlag.AlignHCenter)
-        self._left = SECONDS
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self._over)
-        self.button.pressed.connect(self._hold.start)
-        self.button.released.connect(self._hold.stop)
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
+        self.hold_button = self.button("cleaning.end", _HOLD, lambda: None, icon="hand")
+        self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a wiped key does nothing
+        self.hold_button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
+        self.hold_button.pressed.connect(self._hold.start)
+        self.hold_button.released.connect(self._hold.stop)
+        self.add(self.hold_button, space_before_mm=12)
+        column.setAlignment(self.hold_button, Qt.AlignmentFlag.AlignHCenter)
+        self._left = SECONDS
+        self.every(1000, self._tick)
 
     def end(self) -> None:
-        self._timer.stop()
+        super().end()
         self._hold.stop()
 
     def _tick(self) -> None:
@@ -69,7 +60,7 @@ class CleaningPanel(Panel):
         if self._left <= 0:
             self._over()
         else:
-            self._words.set_pair(self.context.pair(_COUNT(seconds=self._left)))
+            self._words.set_pair(self.say(_COUNT(seconds=self._left)))
 
     def _over(self) -> None:
         self.end()

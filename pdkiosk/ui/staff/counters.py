@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import Pair, TextPair
+from pdkiosk.ui.widgets import Pair
 
 # Translators: heading of the staff page with counters.
 _TITLE = Message("Counters and log", "staff.counters_title")
@@ -47,9 +47,9 @@ class CountersPanel(Panel):
             self.add_text(_EMPTY)
         for code, n in sorted(counters.items()):
             words = context.catalogs.text(_COUNT(code=code, n=n), context.first)
-            self.add(TextPair(context.look, Pair(words), emphasis=True, parent=self))
+            self.add_text(Pair(words), emphasis=True, max_chars=70)
         lines = [line for line in log.tail(_LINES) if _LINE.fullmatch(line)]
         if lines:
             self.add_text(_LAST, TextRole.SUBHEADING)
         for line in reversed(lines):
-            self.add(TextPair(context.look, Pair(line), TextRole.SMALL, parent=self))
+            self.add_text(Pair(line), TextRole.SMALL, max_chars=70)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 import PySide6
-from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtCore import qVersion
 
 from pdkiosk import __version__
 from pdkiosk.language.message import Message
@@ -13,7 +13,6 @@ from pdkiosk.staff import health
 from pdkiosk.staff.finding import Finding, Level
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import Callout, TextPair, Tone
 
 # Translators: heading of the staff page that shows how the machine is.
@@ -45,32 +44,21 @@ class HealthPanel(Panel):
         findings = [*context.desk.findings(), versions]
         for finding in sorted(findings, key=lambda found: -found.level.value):
             self.add(self._box(finding))
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def end(self) -> None:
-        self._timer.stop()
+        self.every(_LOOK_MS, self._look)
 
     def _box(self, finding: Finding) -> Callout:
-        look, say = self.context.look, self.context.pair
-        title = say(_PART(part=finding.part, code=finding.code))
-        body = [say(finding.says)]
-        box = Callout(look, _TONES[finding.level], title, body, parent=self)
-        box.setObjectName(f"health.{finding.code}")
+        title = _PART(part=finding.part, code=finding.code)
+        box = self.box(_TONES[finding.level], title, finding.says, name=f"health.{finding.code}")
         if finding.fix is not None:
-            box.column.addWidget(
-                TextPair(
-                    look,
-                    say(finding.fix),
-                    TextRole.BODY,
-                    emphasis=True,
-                    second_colour=look.theme.second,
-                    max_chars=80,
-                    parent=box,
-                )
+            fix = TextPair(
+                self.look,
+                self.say(finding.fix),
+                emphasis=True,
+                second_colour=self.look.theme.second,
+                max_chars=80,
+                parent=box,
             )
+            box.column.addWidget(fix)
         return box
 
     def _look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.widgets import CardKind, ChoiceCard, TileGrid, Tone
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading of the first staff page.
 _TITLE = Message("What do you want to do?", "staff.menu")
@@ -46,12 +46,7 @@ class MenuPanel(Panel):
         self.add_heading(_TITLE, "landmark")
         if context.changed:
             self.add_box(Tone.NOTE, _CHANGED)
-        grid = TileGrid(context.look, max_columns=2, parent=self)
-        for name, icon, words in _ENTRIES:
-            card = ChoiceCard(
-                context.look, context.pair(words), kind=CardKind.ACTION, icon=icon, parent=grid
-            )
-            card.setObjectName(f"staff.{name}")
-            card.activated.connect(lambda chosen=name: self.go.emit(chosen))
-            grid.add_tile(card)
-        self.add(grid)
+        self.add_tiles(
+            [self.card(f"staff.{name}", words, name, icon=icon) for name, icon, words in _ENTRIES],
+            max_columns=2,
+        )

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 
 from pdkiosk.language.message import Message
+from pdkiosk.ui.screens.page import Page
 from pdkiosk.ui.staff.context import StaffContext
-from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import Callout, Column, TextPair, Tone
-from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets import Callout, Tone
 
 
-class Panel(Column):
+class Panel(Page):
     """``go`` asks the room for another panel, "back" or "leave".
 
     ``bare``: it fills the screen, without bars and without scrolling. ``busy``: it works, so
     the page does not close by itself.
     """
 
-    go = Signal(str)
-
-    primary: Message | None = None
     primary_icon = "check"
+    line_chars = 78
     bare = False
     busy = False
 
     def __init__(self, context: StaffContext) -> None:
-        super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
+        super().__init__(context)
         self.context = context
+        self._timers: list[QTimer] = []
+        self._outcome: Callout | None = None
 
     def forward(self) -> None:
         """The primary button was touched."""
@@ -38,31 +38,21 @@ class Panel(Column):
 
     def end(self) -> None:
         """The panel goes away."""
+        for timer in self._timers:
+            timer.stop()
 
-    def add_heading(self, message: Message, icon: str) -> None:
-        """What the panel is for."""
-        row = IconHeading(self.context.look, self.context.pair(message), icon, parent=self)
-        row.setObjectName("heading")
-        self.add(row)
+    def every(self, ms: int, act: Callable[[], object]) -> QTimer:
+        """Calls something again and again from now on, until the panel goes away."""
+        timer = QTimer(self)
+        timer.timeout.connect(act)
+        timer.start(ms)
+        self._timers.append(timer)
+        return timer
 
-    def add_text(self, message: Message, role: TextRole = TextRole.BODY) -> TextPair:
-        """A paragraph."""
-        words = TextPair(
-            self.context.look, self.context.pair(message), role, max_chars=78, parent=self
-        )
-        self.add(words)
-        return words
-
-    def add_box(self, tone: Tone, title: Message, *body: Message) -> Callout:
-        """A box for what must be noticed."""
-        pairs = [self.context.pair(message) for message in body]
-        box = Callout(self.context.look, tone, self.context.pair(title), pairs, parent=self)
-        self.add(box)
-        return box
-
-    def take_away(self, widget: QWidget | None) -> None:
-        """Removes a widget that was added."""
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+    def show_outcome(
+        self, tone: Tone, title: Message, *body: Message, name: str = "outcome"
+    ) -> None:
+        """Says how something goes, in the place of what was said before."""
+        self.take_away(self._outcome)
+        self._outcome = self.add_box(tone, title, *body, name=name)
+        self._outcome.show()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QTimer
-
 from pdkiosk.facility.pin import matches
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.pin_pad import PinPad
-from pdkiosk.ui.widgets import NOTHING, TextPair
+from pdkiosk.ui.widgets import NOTHING
 
 # Translators: heading of the page that asks staff for a PIN.
 _TITLE = Message("Staff: enter your PIN", "staff.pin_title")
@@ -41,22 +39,15 @@ class PinPanel(Panel):
         self.pad = PinPad(context, self)
         self.pad.entered.connect(self._try)
         self.add(self.pad)
-        self._words = TextPair(context.look, NOTHING, emphasis=True, parent=self)
+        self._words = self.add_text(NOTHING, emphasis=True, max_chars=70)
         self._words.setObjectName("pin.words")
-        self.add(self._words)
         self.add_text(_NOT_YOURS)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
         self._wrong = False
+        self.every(_TICK_MS, self._tick)
         self._tick()
 
     def typed(self, text: str) -> None:
         self.pad.put(text)
-
-    def end(self) -> None:
-        self._timer.stop()
 
     def _try(self, pin: str) -> None:
         if not self._attempts.begin():
@@ -65,7 +56,7 @@ class PinPanel(Panel):
         try:
             right = matches(pin, self.context.desk.facility.staff_pin)
         except MemoryError:
-            self._say(_NO_MEMORY)
+            self._show(_NO_MEMORY)
             return
         if right:
             self._attempts.succeeded()
@@ -79,14 +70,14 @@ class PinPanel(Panel):
         if self.pad.isEnabled() != (wait == 0):
             self.pad.setEnabled(wait == 0)
         if wait:
-            self._say(_WAIT(seconds=wait))
+            self._show(_WAIT(seconds=wait))
         elif self._wrong:
-            self._say(_WRONG)
+            self._show(_WRONG)
         else:
             self._words.hide()
 
-    def _say(self, message: Message) -> None:
-        pair = self.context.pair(message)
+    def _show(self, message: Message) -> None:
+        pair = self.say(message)
         if pair != self._words.pair:
             self._words.set_pair(pair)
         self._words.show()

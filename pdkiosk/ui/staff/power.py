@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow
+from pdkiosk.ui.widgets import ButtonKind
 
 # Translators: asks staff once before the program is restarted.
 _RESTART = Message("Restart the program?", "staff.restart_title")
@@ -38,18 +38,9 @@ class PowerPanel(Panel):
         super().__init__(context)
         self.add_heading(_CLOSE if close else _RESTART, "x" if close else "undo-2")
         self.add_text(_CLOSE_TEXT if close else _RESTART_TEXT)
-        row = FlowRow(context.look, parent=self)
-        yes = BigButton(
-            context.look,
-            context.pair(_CLOSE_YES if close else _RESTART_YES),
-            kind=ButtonKind.DANGER,
-            large=False,
-            parent=row,
-        )
-        yes.setObjectName("staff.yes")
-        yes.activated.connect(lambda: self.go.emit("close now" if close else "restart now"))
-        row.add_tile(yes)
-        self.add(row, space_before_mm=6.0)
+        words, goes = (_CLOSE_YES, "close now") if close else (_RESTART_YES, "restart now")
+        yes = self.small_button("staff.yes", words, goes, kind=ButtonKind.DANGER)
+        self.add_buttons(yes, before_mm=6.0)
 
     def forward(self) -> None:
         self.go.emit("back")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Job
 from pdkiosk.printing.state import State
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+from pdkiosk.ui.widgets import ButtonKind, Tone
 
 # Translators: heading of the staff page that prints a test page.
 _TITLE = Message("Test print", "staff.print_title")
@@ -46,23 +44,15 @@ class PrinterTestPanel(Panel):
         super().__init__(context)
         self.add_heading(_TITLE, "printer")
         self.add_text(_WHAT)
-        row = FlowRow(context.look, parent=self)
-        self._button = BigButton(
-            context.look, context.pair(_PRINT), kind=ButtonKind.PRIMARY, icon="printer", parent=row
+        self._button = self.button(
+            "print", _PRINT, self._start, kind=ButtonKind.PRIMARY, icon="printer"
         )
-        self._button.setObjectName("print")
-        self._button.activated.connect(self._start)
-        row.add_tile(self._button)
-        self.add(row)
+        self.add_buttons(self._button)
         self._job: Job | None = None
-        self._box: Callout | None = None
         self._shown: tuple[State, Outcome | None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self._poll)
 
     def end(self) -> None:
-        self._timer.stop()
+        super().end()
         if self._job is not None:
             self.context.desk.clear()
 
@@ -70,11 +60,11 @@ class PrinterTestPanel(Panel):
         try:
             self._job = self.context.desk.print_test_page()
         except OSError:
-            self._say(Tone.STOP, _NO_FONT)
+            self.show_outcome(Tone.STOP, _NO_FONT)
             return
         self._button.setEnabled(False)
         self._shown = None
-        self._timer.start()
+        self._clock = self.every(_POLL_MS, self._poll)
         self._poll()
 
     def _poll(self) -> None:
@@ -89,22 +79,16 @@ class PrinterTestPanel(Panel):
         if outcome is None:
             state = progress.state
             tone = Tone.WARNING if state.trouble else Tone.NOTE
-            self._say(tone, _RUNNING(code=state.code), state.message)
+            self.show_outcome(tone, _RUNNING(code=state.code), state.message)
             return
-        self._timer.stop()
+        self._clock.stop()
         self._button.setEnabled(True)
         code = outcome.code
         if outcome is Outcome.SAVED:
-            self._say(Tone.DONE, _SAVED(code=code))
+            self.show_outcome(Tone.DONE, _SAVED(code=code))
         elif outcome.unsure:
-            self._say(Tone.WARNING, _UNSURE(code=code), _TOLD, outcome.message)
+            self.show_outcome(Tone.WARNING, _UNSURE(code=code), _TOLD, outcome.message)
         elif outcome.ok:
-            self._say(Tone.DONE, _OUT(code=code))
+            self.show_outcome(Tone.DONE, _OUT(code=code))
         else:
-            self._say(Tone.STOP, _FAILED(code=code), _TOLD, outcome.message)
-
-    def _say(self, tone: Tone, title: Message, *body: Message) -> None:
-        self.take_away(self._box)
-        self._box = self.add_box(tone, title, *body)
-        self._box.setObjectName("outcome")
-        self._box.show()
+            self.show_outcome(Tone.STOP, _FAILED(code=code), _TOLD, outcome.message)

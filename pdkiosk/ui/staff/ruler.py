@@ -65,16 +65,15 @@ class RulerPanel(Panel):
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
-        look = context.look
         self.add_heading(_TITLE, "a-large-small")
         self.add_text(_DO(length=LINE_MM))
-        self.line = Line(look, self)
+        self.line = Line(self.look, self)
         self.add(self.line)
         self._stepper = NumberStepper(
-            look,
-            context.pair(_MEASURED),
-            less=context.pair(wording.LESS),
-            more=context.pair(wording.MORE),
+            self.look,
+            self.say(_MEASURED),
+            less=self.say(wording.LESS),
+            more=self.say(wording.MORE),
             minimum=_LEAST,
             maximum=_MOST,
             start=LINE_MM,
@@ -94,10 +93,10 @@ class RulerPanel(Panel):
     def inches(self) -> float:
         """The diagonal that follows from what was measured."""
         measured = self._stepper.value() or LINE_MM
-        return round(self.context.look.scale.diagonal_in * measured / LINE_MM, 1)
+        return round(self.look.scale.diagonal_in * measured / LINE_MM, 1)
 
     def _show(self) -> None:
-        self._words.set_pair(self.context.pair(_DIAGONAL(inches=f"{self.inches:g}")))
+        self._words.set_pair(self.say(_DIAGONAL(inches=f"{self.inches:g}")))
 
     def forward(self) -> None:
         setting = settings()["screen_diagonal"]
@@ -105,6 +104,6 @@ class RulerPanel(Panel):
             facility = current(self.context)
             self.context.pending = changed(facility, setting, self.inches, self.context.desk.check)
         except SettingError as error:
-            self._stepper.set_error(self.context.pair(error.says))
+            self._stepper.set_error(self.say(error.says))
             return
         self.go.emit("change")

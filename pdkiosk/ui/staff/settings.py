@@ -8,8 +8,7 @@ from pdkiosk.language.message import Message, Own
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.setting_words import in_words
-from pdkiosk.ui.widgets import BigButton, FlowRow, Tone
-from pdkiosk.ui.widgets.answer_row import AnswerRow
+from pdkiosk.ui.widgets import ButtonKind, Tone
 
 # Translators: heading of the staff page with the settings of the facility.
 _TITLE = Message("Settings of this facility", "staff.settings_title")
@@ -62,21 +61,16 @@ class SettingsPanel(Panel):
             self.add_box(Tone.DONE, _SAVED).setObjectName("settings.saved")
         editable = file is not None and file.writable()
         if editable and file is not None and file.can_undo():
-            row = FlowRow(context.look, parent=self)
-            undo = BigButton(
-                context.look, context.pair(_UNDO), icon="undo-2", large=False, parent=row
-            )
-            undo.setObjectName("settings.undo")
-            undo.activated.connect(lambda: self.go.emit("undo"))
-            row.add_tile(undo)
-            self.add(row)
+            kind = ButtonKind.OUTLINE
+            self.add_buttons(self.small_button("settings.undo", _UNDO, "undo", "undo-2", kind))
         facility = current(context)
         for setting in settings().values():
             value = getattr(facility, setting.name)
-            words = context.pair(setting.words)
-            answer = context.pair(in_words(setting, value))
-            entry = AnswerRow(context.look, words, answer, answered=bool(value), parent=self)
-            entry.setObjectName(f"setting.{setting.name}")
-            entry.setEnabled(editable)
-            entry.activated.connect(lambda name=setting.name: self.go.emit(f"setting:{name}"))
-            self.add(entry)
+            row = self.add_answer(
+                f"setting.{setting.name}",
+                setting.words,
+                in_words(setting, value),
+                f"setting:{setting.name}",
+                answered=bool(value),
+            )
+            row.setEnabled(editable)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import BigButton, Surface, TextPair, Tone
+from pdkiosk.ui.widgets import Surface, TextPair, Tone
 
 SECONDS = 60
 _CELL_MM = 22.0
@@ -149,28 +148,17 @@ class TouchPanel(Panel):
         pad = look.scale.mm(5)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(look.scale.mm(4))
-        self._words = TextPair(
-            look,
-            context.pair(_DO(seconds=self._left)),
-            TextRole.BODY,
-            max_chars=40,
-            parent=self._box,
-        )
+        words = self.say(_DO(seconds=self._left))
+        self._words = TextPair(look, words, max_chars=40, parent=self._box)
         column.addWidget(self._words)
-        button = BigButton(look, context.pair(_END), icon="x", parent=self._box)
-        button.setObjectName("touch.end")
-        button.activated.connect(self._done)
-        column.addWidget(button)
+        column.addWidget(self.button("touch.end", _END, self._done, icon="x"))
         self.cells.all_touched.connect(self._done)
         self._over = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
+        self.every(1000, self._tick)
 
     def resizeEvent(self, event: object) -> None:
         self.cells.setGeometry(self.rect())
-        width = min(self.width() - self.context.look.scale.mm(50), self.context.look.scale.mm(150))
+        width = min(self.width() - self.look.scale.mm(50), self.look.scale.mm(150))
         layout = self._box.layout()
         assert layout is not None
         height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
@@ -178,20 +166,17 @@ class TouchPanel(Panel):
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
         )
 
-    def end(self) -> None:
-        self._timer.stop()
-
     def _tick(self) -> None:
         self._left -= 1
         if self._left <= 0:
             self._done()
         else:
-            self._words.set_pair(self.context.pair(_DO(seconds=self._left)))
+            self._words.set_pair(self.say(_DO(seconds=self._left)))
 
     def _done(self) -> None:
         if not self._over:
             self._over = True
-            self._timer.stop()
+            self.end()
             self._finish(self.cells)
 
 
@@ -204,11 +189,11 @@ class TouchResultPanel(Panel):
         super().__init__(context)
         self.add_heading(_RESULT, "hand")
         whole = touched >= wanted and all(corners)
-        box = self.add_box(
+        self.add_box(
             Tone.DONE if whole else Tone.WARNING,
             _TOUCHED(n=touched, all=wanted),
             _ALL if whole else _NOT_ALL,
+            name="touch.result",
         )
-        box.setObjectName("touch.result")
         for corner, reached in zip(_CORNERS, corners, strict=True):
             self.add_text((_REACHED if reached else _NOT_REACHED)(corner=corner))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from functools import partial
 
 from pdkiosk import __version__
 from pdkiosk.background import Job
@@ -11,7 +11,7 @@ from pdkiosk.staff.updates import Found, answer
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+from pdkiosk.ui.widgets import ButtonKind, Callout, FlowRow, Tone
 
 # Translators: heading of the staff page that installs a new version.
 _TITLE = Message("Update", "staff.update_title")
@@ -93,33 +93,27 @@ class UpdatePanel(Panel):
         if (told := updates.last_result()) is not None:
             last = answer(told)
             tone = Tone.DONE if last.good else Tone.WARNING
-            self.add_box(tone, _LAST(code=last.code), last.says).setObjectName("update.last")
+            self.add_box(tone, _LAST(code=last.code), last.says, name="update.last")
         for path in updates.unused_keys():
             name = _UNUSED_KEY(file=Own(_plain(path.name)))
-            self.add_box(Tone.WARNING, name, _UNUSED_KEY_TEXT).setObjectName("update.unused_key")
+            self.add_box(Tone.WARNING, name, _UNUSED_KEY_TEXT, name="update.unused_key")
         if not self._service:
             body = (_TYPE, _TYPE_BACK) if updates.installed else (_COPIED,)
-            self.add_box(Tone.NOTE, _BY_HAND, *body).setObjectName("update.by_hand")
+            self.add_box(Tone.NOTE, _BY_HAND, *body, name="update.by_hand")
         self.add_text(_STICK, TextRole.SUBHEADING)
         self._job: Job[list[Found]] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self._poll)
         found, context.found = context.found, None
         if found is None:
             self.add_text(_LOOKING)
             self._job = Job(updates.find)
-            self._timer.start()
+            self.every(_POLL_MS, self._poll)
         else:
             self._list(found)
-
-    def end(self) -> None:
-        self._timer.stop()
 
     def _poll(self) -> None:
         if self._job is None or not self._job.done:
             return
-        self._timer.stop()
+        self.end()
         # The page is rebuilt with it: so the keyboard comes to all in the order of reading.
         self.context.found = self._job.result()
         self.go.emit("update")
@@ -128,8 +122,7 @@ class UpdatePanel(Panel):
         for number, each in enumerate(found):
             self._show(number, each)
         if not found:
-            box = self.add_box(Tone.NOTE, _NOTHING, _NOTHING_TEXT)
-            box.setObjectName("update.nothing")
+            self.add_box(Tone.NOTE, _NOTHING, _NOTHING_TEXT, name="update.nothing")
         self._add_buttons()
 
     def _show(self, number: int, found: Found) -> None:
@@ -147,34 +140,21 @@ class UpdatePanel(Panel):
         box.setObjectName(f"update.file.{number}")
 
     def _add_install(self, box: Callout, number: int, found: Found) -> None:
-        button = self._button(_INSTALL, f"update.install.{number}", ButtonKind.PRIMARY)
-        button.activated.connect(lambda: self._choose(found))
-        row = FlowRow(self.context.look, parent=box)
+        name, install = f"update.install.{number}", partial(self._choose, found)
+        button = self.small_button(name, _INSTALL, install, kind=ButtonKind.PRIMARY)
+        row = FlowRow(self.look, parent=box)
         row.add_tile(button)
         box.column.addWidget(row)
 
     def _add_buttons(self) -> None:
-        row = FlowRow(self.context.look, parent=self)
-        again = self._button(_AGAIN, "update.again", ButtonKind.OUTLINE)
-        again.activated.connect(lambda: self.go.emit("update"))
-        row.add_tile(again)
-        if self._service:
-            for name, words in (("back", _BACK), ("content-back", _CONTENT_BACK)):
-                version = self.context.desk.updates.before(content=name == "content-back")
-                if version:
-                    button = self._button(
-                        words(version=version), f"update.{name}", ButtonKind.OUTLINE
-                    )
-                    button.activated.connect(lambda chosen=name: self._choose(chosen))
-                    row.add_tile(button)
-        self.add(row, space_before_mm=4.0)
-
-    def _button(self, words: Message, name: str, kind: ButtonKind) -> BigButton:
-        button = BigButton(
-            self.context.look, self.context.pair(words), kind=kind, large=False, parent=self
-        )
-        button.setObjectName(name)
-        return button
+        kind = ButtonKind.OUTLINE
+        buttons = [self.small_button("update.again", _AGAIN, "update", kind=kind)]
+        for name, words in (("back", _BACK), ("content-back", _CONTENT_BACK)):
+            version = self.context.desk.updates.before(content=name == "content-back")
+            if self._service and version:
+                back, choose = words(version=version), partial(self._choose, name)
+                buttons.append(self.small_button(f"update.{name}", back, choose, kind=kind))
+        self.add_buttons(*buttons, before_mm=4.0)
 
     def _choose(self, what: Found | str) -> None:
         self.context.update = what

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
-
 from pdkiosk.background import Job
 from pdkiosk.language.message import Message
 from pdkiosk.staff.updates import Found, answer
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+from pdkiosk.ui.widgets import ButtonKind, Tone
 from pdkiosk.update.refusal import Refused
 
 # Translators: asks staff once before an update is installed; {version} is like "1.2.0".
@@ -52,6 +50,7 @@ _SILENT_TEXT = Message(
 )
 
 _POLL_MS = 250
+_OUTCOME = "update.outcome"
 _PATIENCE = 900.0  # seconds; two self-tests on a slow machine take some minutes
 
 
@@ -68,27 +67,12 @@ class UpdateNowPanel(Panel):
             title = _CONTENT_BACK if chosen == "content-back" else _BACK
         self.add_heading(title, "usb")
         self.add_text(_WHAT)
-        self._row = FlowRow(context.look, parent=self)
-        yes = BigButton(
-            context.look,
-            context.pair(_YES if manifest is not None else _YES_BACK),
-            kind=ButtonKind.PRIMARY,
-            parent=self._row,
-        )
-        yes.setObjectName("update.yes")
-        yes.activated.connect(self._start)
-        self._row.add_tile(yes)
-        self.add(self._row, space_before_mm=6.0)
+        words = _YES if manifest is not None else _YES_BACK
+        yes = self.button("update.yes", words, self._start, kind=ButtonKind.PRIMARY)
+        self._row = self.add_buttons(yes, before_mm=6.0)
         self._job: Job[None] | None = None
-        self._box: Callout | None = None
         self._before = 0
         self._until = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self._poll)
-
-    def end(self) -> None:
-        self._timer.stop()
 
     def _start(self) -> None:
         updates, chosen = self.context.desk.updates, self.context.update
@@ -98,12 +82,12 @@ class UpdateNowPanel(Panel):
         self._row.hide()
         self.busy = True
         if isinstance(chosen, Found):
-            self._say(Tone.NOTE, _COPYING)
+            self.show_outcome(Tone.NOTE, _COPYING, name=_OUTCOME)
             self._job = Job(lambda: updates.submit(chosen))
         else:
-            self._say(Tone.NOTE, _WORKING)
+            self.show_outcome(Tone.NOTE, _WORKING, name=_OUTCOME)
             self._job = Job(lambda: updates.submit_back(content=chosen == "content-back"))
-        self._timer.start()
+        self.every(_POLL_MS, self._poll)
 
     def _poll(self) -> None:
         if self._job is not None:
@@ -129,15 +113,9 @@ class UpdateNowPanel(Panel):
             reason = refused.reason
             self._finish(Tone.STOP, _BAD(code=reason.value), reason.message)
             return
-        self._say(Tone.NOTE, _WORKING, _WORKING_TEXT)
+        self.show_outcome(Tone.NOTE, _WORKING, _WORKING_TEXT, name=_OUTCOME)
 
     def _finish(self, tone: Tone, title: Message, *body: Message) -> None:
-        self._timer.stop()
+        self.end()
         self.busy = False
-        self._say(tone, title, *body)
-
-    def _say(self, tone: Tone, title: Message, *body: Message) -> None:
-        self.take_away(self._box)
-        self._box = self.add_box(tone, title, *body)
-        self._box.setObjectName("update.outcome")
-        self._box.show()
+        self.show_outcome(tone, title, *body, name=_OUTCOME)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
@@ -187,9 +187,12 @@ class Look:
         font.setBold(emphasis or (proportion.bold and not second))
         return font
 
-    def pixmap(self, icon: str, colour: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
-        """An icon in a colour ("#RRGGBB"), ``size_px`` logical pixels square."""
-        return self.icons.pixmap(icon, colour, size_px, device_ratio)
+    def paint_icon(
+        self, painter: QPainter, icon: str, colour: str, x: int, y: int, size_px: int
+    ) -> None:
+        """Paints an icon in a colour ("#RRGGBB") with its top left corner at x, y."""
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
 
     def style_sheet(self) -> str:
         """The application's style sheet for this look."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -36,9 +37,6 @@ class AnswerRow(TapButton):
         self._answered = answered
         self._pad_x, self._pad_y = look.scale.mm(5.0), look.scale.mm(2.6)
         self._icon_px = look.scale.mm(8.0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(question.spoken())
         self.setAccessibleDescription(answer.spoken())
 
@@ -47,9 +45,6 @@ class AnswerRow(TapButton):
             Spoken(self._question.pair, self._question),
             Spoken(self._answer.pair, self._answer, private=True),
         ]
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def _places(self, width: int) -> tuple[bool, int, int]:
         """Whether stacked, and the widths of question and answer, pixels."""
@@ -78,33 +73,17 @@ class AnswerRow(TapButton):
         fill = theme.pressed if self.isDown() else theme.surface
         self.paint_frame(painter, fill, theme.border, self.look.scale.line)
         stacked, left, right = self._places(self.width())
-        mirrored = self.right_to_left
-
-        def at(x: int, width: int) -> int:
-            return self.width() - x - width if mirrored else x
-
         question, answer = self._question.height(left), self._answer.height(right)
-        first = theme.text if self._answered else theme.second
         if stacked:
-            y = (self.height() - question - answer - self._pad_y) / 2
-            self._draw(painter, self._question, at(self._pad_x, left), y, left, theme.second)
-            y += question + self._pad_y
-            self._draw(painter, self._answer, at(self._pad_x, right), y, right, first)
+            above = (self.height() - question - answer - self._pad_y) / 2
+            below, beside = above + question + self._pad_y, self._pad_x
         else:
-            x = at(self._pad_x, left)
-            self._draw(
-                painter, self._question, x, (self.height() - question) / 2, left, theme.second
-            )
-            x = at(2 * self._pad_x + left, right)
-            self._draw(painter, self._answer, x, (self.height() - answer) / 2, right, first)
-        x = at(self.width() - self._pad_x - self._icon_px, self._icon_px)
-        pixmap = self.look.pixmap("pencil", theme.primary, self._icon_px, self.devicePixelRatioF())
-        painter.setPen(QPen(QColor(theme.primary)))
-        painter.drawPixmap(x, (self.height() - self._icon_px) // 2, pixmap)
-
-    def _draw(
-        self, painter: QPainter, block: TextBlock, x: float, y: float, width: int, first: str
-    ) -> None:
-        block.draw(
-            painter, x, y, width, first, self.look.theme.second, right_to_left=self.right_to_left
-        )
+            above, below = (self.height() - question) / 2, (self.height() - answer) / 2
+            beside = 2 * self._pad_x + left
+        first, second = theme.text if self._answered else theme.second, theme.second
+        self.paint_words(painter, self._question, self._pad_x, above, left, second, second)
+        self.paint_words(painter, self._answer, beside, below, right, first, second)
+        side = self._icon_px
+        x = from_start(self, self.width() - self._pad_x - side, side)
+        y = (self.height() - side) // 2
+        self.look.paint_icon(painter, "pencil", theme.primary, x, y, side)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import right_to_left
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -77,9 +78,6 @@ class WordedButton(TapButton):
             self._icon_px = min(round(font_px * 1.4), round(least_height * 0.68))
         self._step = round(font_px * 0.45)
         self._max_text = round(font_px * max_ems)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(pair.spoken())
 
     @property
@@ -113,9 +111,6 @@ class WordedButton(TapButton):
         if not self._icon:
             return 2 * self._pad_x
         return 2 * self._pad_x + self._icon_px + (self._step if self.pair else 0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         if not self.pair:  # an icon alone never outgrows the least size
@@ -152,26 +147,24 @@ class WordedButton(TapButton):
         step = self._step if self._icon and has_words else 0
         icon_px = self._icon_px if self._icon else 0
         start = (self.width() - text_width - step - icon_px) // 2
-        icon_first = not self._icon_trailing
-        if self.right_to_left:
-            icon_first = not icon_first
+        mirrored = right_to_left(self)
+        icon_first = self._icon_trailing is mirrored
         icon_x = start if icon_first else start + text_width + step
         text_x = start + icon_px + step if icon_first else start
         if self._icon:
-            icon = _MIRRORED.get(self._icon, self._icon) if self.right_to_left else self._icon
-            pixmap = self.look.pixmap(icon, paint.text, icon_px, self.devicePixelRatioF())
-            painter.drawPixmap(icon_x, (self.height() - icon_px) // 2, pixmap)
+            icon = _MIRRORED.get(self._icon, self._icon) if mirrored else self._icon
+            y = (self.height() - icon_px) // 2
+            self.look.paint_icon(painter, icon, paint.text, icon_x, y, icon_px)
         if has_words:
             # Laid out for the room and not for the longest line, so that it breaks as measured;
             # from right to left the words stand at the far end of that room.
-            y = (self.height() - self._words.height(room)) / 2
-            x = text_x
+            x, top = text_x, (self.height() - self._words.height(room)) / 2
             if self._centred:
                 x -= (room - text_width) // 2
-            elif self.right_to_left:
+            elif mirrored:
                 x -= room - text_width
             self._words.draw(
-                painter, x, y, room, paint.text, paint.second, right_to_left=self.right_to_left
+                painter, x, top, room, paint.text, paint.second, right_to_left=mirrored
             )
 
 

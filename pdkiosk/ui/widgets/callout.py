@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Compactable
@@ -47,16 +48,16 @@ def paint_tint(
     path.addRoundedRect(box, corner, corner)
     painter.setClipPath(path)
     painter.fillRect(box, QColor(colours.back))
-    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    bar_x = widget.width() - bar_px if mirrored else 0
-    painter.fillRect(QRectF(bar_x, 0, bar_px, widget.height()), QColor(colours.bar))
+    painter.fillRect(
+        QRectF(from_start(widget, 0, bar_px), 0, bar_px, widget.height()), QColor(colours.bar)
+    )
     painter.setClipping(False)
     if look.theme.name.startswith("contrast"):
         # Its ground is nearly that of the page: an edge keeps the box a box.
         painter.strokePath(path, QColor(colours.bar))
 
 
-class Callout(Compactable, QWidget):
+class Callout(Compactable, MirroredMargins):
     """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
 
     def __init__(
@@ -79,7 +80,7 @@ class Callout(Compactable, QWidget):
         self._icon_px = max(scale.mm(9.0), round(look.body_px * 1.3))
         self._words_x = self._bar + self._pad_x + self._icon_px + scale.mm(4.5)
         self.column = QVBoxLayout(self)
-        self._set_margins()
+        self.set_margins(self._words_x, self._pad_y, self._pad_x, self._pad_y)
         self.column.setSpacing(scale.mm(2.0))
         self._title = TextPair(
             look,
@@ -96,9 +97,6 @@ class Callout(Compactable, QWidget):
             words = TextPair(look, pair, second_colour=look.theme.second, max_chars=80, parent=self)
             self.column.addWidget(words)
             self.body.append(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(title.spoken())
 
     def compact_gain(self, width: int) -> int:
@@ -106,31 +104,15 @@ class Callout(Compactable, QWidget):
 
     def compact(self) -> None:
         self._pad_y = self._look.scale.mm(_COMPACT_PAD_MM)
-        self._set_margins()
+        self.set_margins(self._words_x, self._pad_y, self._pad_x, self._pad_y)
         self.updateGeometry()
-
-    def _set_margins(self) -> None:
-        start, end = self._words_x, self._pad_x
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
-        self.column.setContentsMargins(start, self._pad_y, end, self._pad_y)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._set_margins()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_tint(self, painter, self._look, self._colours, self._bar)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self._bar + self._pad_x
-        if mirrored:
-            x = self.width() - x - self._icon_px
+        x = from_start(self, self._bar + self._pad_x, self._icon_px)
         # Beside the first line of the title, not in the middle of a long text.
         line = self._look.font(TextRole.CARD).pixelSize() * 1.3
         y = max(self._pad_y // 2, round(self._pad_y + line / 2 - self._icon_px / 2))
-        ratio = self.devicePixelRatioF()
-        pixmap = self._look.pixmap(self._icon, self._colours.text, self._icon_px, ratio)
-        painter.drawPixmap(x, y, pixmap)
+        self._look.paint_icon(painter, self._icon, self._colours.text, x, y, self._icon_px)

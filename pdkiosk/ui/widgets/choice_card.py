@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -75,9 +76,6 @@ class ChoiceCard(TapButton):
         self._marks = self._icon_drop + self._icon_px if self._icon_drop else self._mark
         self._step = scale.mm(2.4 if compact else 3.2)
         self._note_gap = scale.mm(1.0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(pair.spoken())
         if note:
             self.setAccessibleDescription(note.spoken())
@@ -105,9 +103,6 @@ class ChoiceCard(TapButton):
     def set_compact(self, compact: bool) -> None:
         """Whether there is little room above and below the words."""
         self._pad_y = self._compact_pad_y if compact else self._loose_pad_y
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         inner = self._text_height(self._places(width).text_width)
@@ -179,25 +174,16 @@ class ChoiceCard(TapButton):
         places = self._places(self.width())
         self._paint_mark(painter, places.mark_x, chosen)
         if places.icon_x is not None:
-            ratio = self.devicePixelRatioF()
             colour = theme.on_chosen if chosen else theme.primary
-            pixmap = self.look.pixmap(self._icon, colour, self._icon_px, ratio)
-            x = self._mirrored(places.icon_x, self._icon_px)
+            x = from_start(self, places.icon_x, self._icon_px)
             y = (self.height() + self._icon_drop - self._icon_px) // 2
-            painter.drawPixmap(x, y, pixmap)
-        width = places.text_width
-        x = self._mirrored(places.text_x, width)
+            self.look.paint_icon(painter, self._icon, colour, x, y, self._icon_px)
+        start, width = places.text_x, places.text_width
         top = (self.height() - self._text_height(width)) / 2
-        mirrored = self.right_to_left
-        self._words.draw(painter, x, top, width, theme.text, theme.second, right_to_left=mirrored)
+        self.paint_words(painter, self._words, start, top, width, theme.text, theme.second)
         if self._note:
             top += self._words.height(width) + self._note_gap
-            self._note.draw(
-                painter, x, top, width, theme.second, theme.second, right_to_left=mirrored
-            )
-
-    def _mirrored(self, x: int, width: int) -> int:
-        return self.width() - x - width if self.right_to_left else x
+            self.paint_words(painter, self._note, start, top, width, theme.second, theme.second)
 
     def _paint_mark(self, painter: QPainter, x: int, chosen: bool) -> None:
         if self.kind is CardKind.ACTION:
@@ -205,7 +191,7 @@ class ChoiceCard(TapButton):
         theme = self.look.theme
         line = max(2.0, self.look.scale.line * 1.5)
         box = QRectF(
-            self._mirrored(x, self._mark),
+            from_start(self, x, self._mark),
             (self.height() - self._marks) / 2,
             self._mark,
             self._mark,

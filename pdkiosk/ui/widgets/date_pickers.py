@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
@@ -263,9 +263,6 @@ class DatePickers(Field):
         self._close()
         look = self.look
         panel = Surface(look, SurfaceKind.PANEL, self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        panel.setSizePolicy(policy)
         column = QVBoxLayout(panel)
         pad = look.scale.mm(4.0)
         column.setContentsMargins(pad, pad, pad, pad)

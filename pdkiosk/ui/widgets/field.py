@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -16,7 +17,7 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
-class ErrorLine(QWidget):
+class ErrorLine(MirroredMargins):
     """What is wrong with an answer and how to fix it, with an icon before it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -25,14 +26,11 @@ class ErrorLine(QWidget):
         self.setProperty(FOLLOWS, False)  # how to fix it is the same for everybody
         self._icon_px = round(look.body_px * 1.25)
         column = QVBoxLayout(self)
-        self._set_margins()
+        self.set_margins(self._icon_px + look.scale.mm(2.5), 0, 0, 0)
         self._words = TextPair(
             look, NOTHING, emphasis=True, colour=look.theme.stop.text, parent=self
         )
         column.addWidget(self._words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def pair(self) -> Pair:
@@ -45,28 +43,11 @@ class ErrorLine(QWidget):
         self.setAccessibleName(pair.spoken())
         announce(self, pair.spoken())
 
-    def _set_margins(self) -> None:
-        start, end = self._icon_px + self._look.scale.mm(2.5), 0
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(start, 0, end, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._set_margins()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._icon_px if mirrored else 0
-        line = self._look.font(TextRole.BODY).pixelSize() * 1.3
-        y = max(0, round((line - self._icon_px) / 2))
-        colour = self._look.theme.stop.text
-        pixmap = self._look.pixmap("circle-alert", colour, self._icon_px, self.devicePixelRatioF())
-        painter.drawPixmap(x, y, pixmap)
+        look, side = self._look, self._icon_px
+        line = look.font(TextRole.BODY).pixelSize() * 1.3
+        x, y = from_start(self, 0, side), max(0, round((line - side) / 2))
+        look.paint_icon(QPainter(self), "circle-alert", look.theme.stop.text, x, y, side)
 
 
 class Field(QWidget):
@@ -97,9 +78,6 @@ class Field(QWidget):
         self._column.addLayout(self.body)
         self._error_line: ErrorLine | None = None
         self._error: Pair | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(label.spoken())
         if hint:
             self.setAccessibleDescription(hint.spoken())

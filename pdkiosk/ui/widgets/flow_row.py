@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
@@ -37,8 +38,6 @@ class FlowRow(TileGrid):
         return QSize(sum(widths) + self.gap * max(0, len(widths) - 1), self.look.scale.target)
 
     def place_tiles(self) -> None:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for tile, place in zip(self.tiles, self.places(self.width()), strict=True):
-            if mirrored:
-                place.moveRight(self.width() - 1 - place.x())
+            place.moveLeft(from_start(self, place.x(), place.width()))
             tile.setGeometry(place)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
 from pdkiosk.ui.widgets.callout import paint_tint
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
 
-class IconHeading(QWidget):
+class IconHeading(MirroredMargins):
     """``icon`` names a file of ``resources/icons``; without one only the words are shown.
 
     With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
@@ -38,35 +39,20 @@ class IconHeading(QWidget):
         self._side = look.scale.mm(17.0)
         self._bar = look.scale.mm(3.4) if tone else 0
         self._pad = look.scale.mm(5.0) if tone else 0
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(look.scale.mm(4.0))
+        row = QHBoxLayout(self)
+        row.setSpacing(look.scale.mm(4.0))
         self.label = HeadingLabel(look, pair, colour=tone.text if tone else None, parent=self)
-        self._row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.code: TextPair | None = None
         if code:
             self.code = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
             self.code.setObjectName("code")
-            self._row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
-        self._set_margins()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
+        beside = self._side + look.scale.mm(5.0) if self._icon else 0
+        self.set_margins(self._bar + self._pad + beside, self._pad, self._pad, self._pad)
         if self._icon:
             self.setMinimumHeight(self._side + 2 * self._pad)
         self.setAccessibleName(pair.spoken())
-
-    def _set_margins(self) -> None:
-        start, end = self._bar + self._pad, self._pad
-        if self._icon:
-            start += self._side + self._look.scale.mm(5.0)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
-        self._row.setContentsMargins(start, self._pad, end, self._pad)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._set_margins()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -76,9 +62,7 @@ class IconHeading(QWidget):
             paint_tint(self, painter, self._look, self._tone, self._bar)
         if not self._icon:
             return
-        x = self._bar + self._pad
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - self._side
+        x = from_start(self, self._bar + self._pad, self._side)
         ground, line = theme.chosen, theme.on_chosen
         if self._tone:
             ground, line = self._tone.bar, self._tone.back
@@ -88,5 +72,4 @@ class IconHeading(QWidget):
         painter.drawRoundedRect(box, self._look.radius, self._look.radius)
         size = round(self._side * 0.58)
         inset = (self._side - size) // 2
-        pixmap = self._look.pixmap(self._icon, line, size, self.devicePixelRatioF())
-        painter.drawPixmap(x + inset, self._pad + inset, pixmap)
+        self._look.paint_icon(painter, self._icon, line, x + inset, self._pad + inset, size)

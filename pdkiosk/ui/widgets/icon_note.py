@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -23,9 +24,7 @@ class IconNote(QWidget):
         column.setContentsMargins(0, self._side + look.scale.mm(2.5), 0, 0)
         column.addWidget(TextPair(look, pair, TextRole.SMALL, centred=True, parent=self))
         column.addStretch(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -37,11 +36,10 @@ class IconNote(QWidget):
         painter.drawEllipse(x, 0, self._side, self._side)
         size = round(self._side * 0.54)
         inset = (self._side - size) // 2
-        pixmap = self._look.pixmap(self._icon, theme.on_chosen, size, self.devicePixelRatioF())
-        painter.drawPixmap(x + inset, inset, pixmap)
+        self._look.paint_icon(painter, self._icon, theme.on_chosen, x + inset, inset, size)
 
 
-class IconBeside(QWidget):
+class IconBeside(MirroredMargins):
     """A pictogram and beside it a column of words, given to ``column``; words alone without room.
 
     ``icon`` names a file of ``resources/icons``; ``side_mm`` is its side.
@@ -62,32 +60,15 @@ class IconBeside(QWidget):
         self._side = look.scale.mm(side_mm)
         self._colour = colour or look.theme.primary
         self.column = QVBoxLayout(self)
-        self._set_margins()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.set_margins(self._side + look.scale.mm(4.0) if self._icon else 0, 0, 0, 0)
         if self._icon:
             self.setMinimumHeight(self._side)
-
-    def _set_margins(self) -> None:
-        start, end = self._side + self._look.scale.mm(4.0) if self._icon else 0, 0
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start  # Qt mirrors what is in a layout, but not its margins
-        self.column.setContentsMargins(start, 0, end, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._set_margins()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._icon:
             return
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._side if mirrored else 0
-        ratio = self.devicePixelRatioF()
-        pixmap = self._look.pixmap(self._icon, self._colour, self._side, ratio)
-        QPainter(self).drawPixmap(x, (self.height() - self._side) // 2, pixmap)
+        x, y = from_start(self, 0, self._side), (self.height() - self._side) // 2
+        self._look.paint_icon(QPainter(self), self._icon, self._colour, x, y, self._side)
 
 
 class NoteRow(QWidget):
@@ -105,9 +86,6 @@ class NoteRow(QWidget):
         self.notes = [IconNote(look, icon, pair, parent=self) for icon, pair in notes]
         for note in self.notes:
             row.addWidget(note, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._hint = QSize(look.scale.mm(200), look.scale.mm(30))
 
     def sizeHint(self) -> QSize:

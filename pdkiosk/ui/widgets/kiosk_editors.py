@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS
+from pdkiosk.ui.widgets.geometry import right_to_left
 
 _KEYS_LEFT_OUT = (
     QKeySequence.StandardKey.Copy,
@@ -24,9 +25,9 @@ def _left_out(event: QKeyEvent) -> bool:
 
 def _leading(widget: QWidget) -> Qt.AlignmentFlag:
     """The edge where reading begins, whatever the direction of what is typed."""
-    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return edge | Qt.AlignmentFlag.AlignAbsolute
+    flags = Qt.AlignmentFlag
+    edge = flags.AlignRight if right_to_left(widget) else flags.AlignLeft
+    return edge | flags.AlignAbsolute
 
 
 class LineEditor(QLineEdit):

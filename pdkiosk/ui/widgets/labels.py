@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left, take_height_for_width
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
@@ -68,9 +69,7 @@ class TextPair(QLabel):
         self._centred = centred
         letter = QFontMetricsF(look.font(role, emphasis=emphasis)).averageCharWidth()
         self._max_width = round(letter * max_chars)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        take_height_for_width(self)
         self.setAccessibleName(pair.spoken())
 
     @property
@@ -105,7 +104,7 @@ class TextPair(QLabel):
     def word_places(self, span: Span, second: bool) -> list[QRectF]:
         """Where a part of the first or the second text stands, pixels: one box for each line."""
         x, width = self._place()
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = right_to_left(self)
         boxes = self._block.places(span, width, second=second, right_to_left=mirrored)
         return [box.translated(x, 0) for box in boxes]
 
@@ -117,9 +116,6 @@ class TextPair(QLabel):
         event.setAccepted(bool(name))
         if name:
             self.word_touched.emit(name)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._block.height(self._room(width))
@@ -138,30 +134,23 @@ class TextPair(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = right_to_left(self)
         if self._indent:
-            middle = self.width() - self._indent / 2 if right_to_left else self._indent / 2
+            middle = self.width() - self._indent / 2 if mirrored else self._indent / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._colours[0]))
             painter.drawEllipse(QPointF(middle, self._first_line / 2), self._dot, self._dot)
         x, width = self._place()
         first, second = self._colours
-        self._block.draw(painter, x, 0, width, first, second, right_to_left=right_to_left)
+        self._block.draw(painter, x, 0, width, first, second, right_to_left=mirrored)
 
     def _place(self) -> tuple[int, int]:
         """Where the lines begin, and how much room they have, pixels."""
         width = self._room(self.width())
         if self._centred:
             return (self.width() - width) // 2, width
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            return self.width() - width - self._indent, width
-        return self._indent, width
-
-    def text_rect(self) -> QRect:
-        """Where the texts stand in the widget, pixels."""
-        width = self._room(self.width())
-        return QRect(self._indent, 0, width, self._block.height(width))
+        return from_start(self, self._indent, width), width
 
 
 class HeadingLabel(TextPair):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.scroll_marks import Edge, Rail, ScrollButton
 from pdkiosk.ui.widgets.surface import Column
@@ -218,8 +219,7 @@ class PageScroll(QWidget):
     def _place_clothes(self) -> None:
         side = self._look.scale.target
         inset = self._look.scale.mm(_INSET_MM)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = inset if mirrored else self.width() - side - inset
+        x = from_start(self, self.width() - side - inset, side)
         both = self._has_room_for_both()
         self.up_button.move(x, inset if both else max(0, (self.height() - side) // 2))
         self.down_button.move(x, self.height() - side - inset if both else self.up_button.y())

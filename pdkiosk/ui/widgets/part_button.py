@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import ANSWERS, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
@@ -28,9 +29,6 @@ class PartButton(TapButton):
         self._between = look.scale.mm(1.0)
         self._arrow = look.scale.mm(4.5)
         self.open = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._show(None)
 
     def set_value(self, value: Pair | None) -> None:
@@ -58,9 +56,6 @@ class PartButton(TapButton):
     def _room(self, width: int) -> int:
         return max(1, width - 2 * self._pad_x - self._arrow - self._pad_x // 2)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)
         words = self._name.height(room) + self._between + self._value.height(room)
@@ -84,19 +79,17 @@ class PartButton(TapButton):
         border = theme.primary if chosen else theme.border
         self.paint_frame(painter, fill, border, line * 2.5 if self.open else line)
         room = self._room(self.width())
-        mirrored = self.right_to_left
-        x = self.width() - self._pad_x - room if mirrored else self._pad_x
-        name_height = self._name.height(room)
+        start, second = self._pad_x, theme.second
         y = float(self._pad_y)  # all three begin at one height, however long they are
-        self._name.draw(painter, x, y, room, theme.second, theme.second, right_to_left=mirrored)
-        y += name_height + self._between
+        self.paint_words(painter, self._name, start, y, room, second, second)
+        y += self._name.height(room) + self._between
         first = theme.text if self._answered else theme.primary
-        self._value.draw(painter, x, y, room, first, theme.second, right_to_left=mirrored)
+        self.paint_words(painter, self._value, start, y, room, first, second)
         pen = QPen(QColor(theme.primary), max(2.5, line * 1.5))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        left = self._pad_x if mirrored else self.width() - self._pad_x - self._arrow
+        left = from_start(self, self.width() - self._pad_x - self._arrow, self._arrow)
         half = self._arrow / 2
         turn = -1 if self.open else 1
         middle = self.height() / 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import from_start
 
 _STEPS = 1000
 
@@ -39,5 +40,4 @@ class ProgressBar(QProgressBar):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.track))
         done = round(self.width() * self.value() / _STEPS)
-        x = self.width() - done if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(x, 0, done, self.height(), QColor(theme.accent))
+        painter.fillRect(from_start(self, 0, done), 0, done, self.height(), QColor(theme.accent))

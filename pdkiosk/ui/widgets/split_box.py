@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 from pdkiosk.ui.widgets.surface import Compactable, Surface
 
 _STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
@@ -26,9 +27,7 @@ class SplitBox(Compactable, Surface):
         answer.setParent(self)
         self._pad = look.scale.mm(3.6)
         self._between = look.scale.mm(3.0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        take_height_for_width(self)
 
     def compact_gain(self, width: int) -> int:
         return 2 * (self._pad - self._look.scale.mm(_COMPACT_PAD_MM))
@@ -44,9 +43,6 @@ class SplitBox(Compactable, Surface):
             return False, room, room
         words = round(room * _WORDS_PART)
         return True, words, room - words - self._between
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         beside, left, right = self._widths(width)
@@ -67,8 +63,7 @@ class SplitBox(Compactable, Surface):
             self._words.setGeometry(self._pad, top, left, words)
             self._answer.setGeometry(self._pad, top + words + self._between, right, answer)
             return
-        start, end = self._pad, width - self._pad - right
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = width - self._pad - left, self._pad
+        start = from_start(self, self._pad, left)
+        end = from_start(self, width - self._pad - right, right)
         self._words.setGeometry(start, top + (inner - words) // 2, left, words)
         self._answer.setGeometry(end, top + (inner - answer) // 2, right, answer)

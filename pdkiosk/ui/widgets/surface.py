@@ -6,7 +6,7 @@ import enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 
@@ -94,9 +94,6 @@ class Column(QWidget):
         self._layout.setSpacing(scale.mm(spacing_mm))
         self._layout.addStretch(1)  # what is left stays below, and not between the widgets
         self._ends_free = True
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, widget: QWidget, *, space_before_mm: float | None = None) -> None:
         """Adds a widget below the others; ``space_before_mm`` is added to the usual spacing."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left, take_height_for_width
+from pdkiosk.ui.widgets.text_block import TextBlock
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -38,6 +40,7 @@ class TapButton(QAbstractButton):
         self._repeat_s = repeat_ms / 1000
         self._last_tap = -1e9
         self._ring_wanted = False
+        take_height_for_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.clicked.connect(self._on_clicked)
@@ -119,11 +122,6 @@ class TapButton(QAbstractButton):
         """Whether the focus ring is painted: it has the focus and the keyboard is in use."""
         return self._ring_wanted and self.hasFocus()
 
-    @property
-    def right_to_left(self) -> bool:
-        """Whether the page runs from right to left."""
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
     def paint_frame(
         self,
         painter: QPainter,
@@ -159,3 +157,17 @@ class TapButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, corner, corner)
+
+    def paint_words(
+        self,
+        painter: QPainter,
+        block: TextBlock,
+        start: int,
+        y: float,
+        width: int,
+        first: str,
+        second: str,
+    ) -> None:
+        """Paints texts that begin ``start`` pixels from the edge where reading begins."""
+        x = from_start(self, start, width)
+        block.draw(painter, x, y, width, first, second, right_to_left=right_to_left(self))

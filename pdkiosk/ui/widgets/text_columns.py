@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 
@@ -28,9 +28,6 @@ class TextColumns(QWidget):
                 column.addWidget(text)
             column.addStretch(1)
             row.addLayout(column, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._hint = QSize(look.scale.mm(200), look.scale.mm(30))
 
     def sizeHint(self) -> QSize:

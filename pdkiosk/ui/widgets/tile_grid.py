@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left, take_height_for_width
 from pdkiosk.ui.widgets.tap_button import ArrowMover
 
 
@@ -35,9 +36,7 @@ class TileGrid(ArrowMover):
         self.gap = look.scale.gap if gap is None else gap
         self.tiles: list[QWidget] = []
         self._heights: dict[int, list[int]] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        take_height_for_width(self)
 
     def add_tile(self, tile: QWidget) -> None:
         """Puts a further button, or anything else as high as its width asks, at the end."""
@@ -80,9 +79,6 @@ class TileGrid(ArrowMover):
             self._heights[width] = found
         return found
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         rows = self._row_heights(width)
         return sum(rows) + self.gap * max(0, len(rows) - 1)
@@ -116,20 +112,17 @@ class TileGrid(ArrowMover):
         width = self.width()
         columns = self.columns_for(width)
         tile = self._tile_width(width, columns)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         y = 0
         for row, height in enumerate(self._row_heights(width)):
             for column, button in enumerate(self.tiles[row * columns : (row + 1) * columns]):
-                x = column * (tile + self.gap)
-                if mirrored:
-                    x = width - x - tile
+                x = from_start(self, column * (tile + self.gap), tile)
                 button.setGeometry(QRect(x, y, tile, height))
             y += height + self.gap
 
     def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
         columns = self.columns
         forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if right_to_left(self):
             forward, back = back, forward
         step = {forward: 1, back: -1, Qt.Key.Key_Down: columns, Qt.Key.Key_Up: -columns}.get(key)
         if step is None or button not in self.tiles:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, Callout, Pair, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets import Pair, Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading where the person touches their six words once more.
@@ -32,34 +34,21 @@ class SaveTellScreen(Screen):
         super().__init__(context)
         draft = context.saving.draft
         self.add_heading(_TITLE, "key-round")
-        so_far = " · ".join(draft.words[: draft.told])
-        count = context.pair(_SO_FAR(n=draft.told, all=len(draft.words)))
-        self.add(TextPair(context.look, count, inline=True, parent=self))
-        if so_far:
-            touched = TextPair(context.look, Pair(so_far), emphasis=True, parent=self)
+        self.add_text(_SO_FAR(n=draft.told, all=len(draft.words)), inline=True)
+        if draft.told:
+            touched = self.add_text(Pair(" · ".join(draft.words[: draft.told])), emphasis=True)
             touched.setProperty(PRIVATE, True)
-            self.add(touched)
         if draft.told == len(draft.words):
-            self._box(Tone.DONE, _RIGHT, None)
+            self.add_box(Tone.DONE, _RIGHT, name="said")
             return
         if draft.missed:
-            self._box(Tone.WARNING, _MISSED(n=draft.told + 1), _LOOK)
-        grid = TileGrid(context.look, max_columns=4, parent=self)
+            self.add_box(Tone.WARNING, _MISSED(n=draft.told + 1), _LOOK, name="said")
+        tiles = [
+            self.button(f"word.{word}", Pair(word), partial(self._touch, word))
+            for word in draft.tiles
+        ]
+        grid = self.add_tiles(tiles, max_columns=4, before_mm=2.0)
         grid.setProperty(PRIVATE, True)  # half of them are the words
-        for word in draft.tiles:
-            tile = BigButton(context.look, Pair(word), parent=self)
-            tile.setObjectName(f"word.{word}")
-            tile.activated.connect(lambda chosen=word: self._touch(chosen))
-            grid.add_tile(tile)
-        self.add(grid, space_before_mm=2.0)
-
-    def _box(self, tone: Tone, title: Message, body: Message | None) -> None:
-        pair = self.context.pair
-        box = Callout(
-            self.context.look, tone, pair(title), [pair(body)] if body else [], parent=self
-        )
-        box.setObjectName("said")
-        self.add(box)
 
     def signature(self) -> object:
         """How far the person has come."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, FlowRow, Tone
+from pdkiosk.ui.widgets import ButtonKind, Tone
 
 # Translators: heading of the screen that asks before the saved work is deleted.
 _SURE = Message("Delete your saved work?", "saved_delete.title")
@@ -30,25 +30,7 @@ class SavedDeleteScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_SURE, "trash-2")
-        self.add(
-            Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_GONE),
-                [context.pair(_HERE)],
-                parent=self,
-            )
-        )
-        yes = BigButton(
-            context.look,
-            context.pair(_YES),
-            kind=ButtonKind.DANGER,
-            icon="trash-2",
-            large=False,
-            parent=self,
-        )
-        yes.setObjectName("saved.delete.yes")
-        yes.activated.connect(lambda: self.go.emit("delete_now"))
-        row = FlowRow(context.look, parent=self)
-        row.add_tile(yes)
-        self.add(row, space_before_mm=6.0)
+        self.add_box(Tone.WARNING, _GONE, _HERE)
+        kind = ButtonKind.DANGER
+        yes = self.small_button("saved.delete.yes", _YES, "delete_now", "trash-2", kind)
+        self.add_buttons(yes, before_mm=6.0)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pdkiosk.language.message import Message, Own
+from pdkiosk.language.message import Message
 from pdkiosk.session.saved_work_words import day
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving.place_cards import add_places
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import (
-    BigButton,
-    ButtonKind,
-    Callout,
-    CardGrid,
-    ChoiceCard,
-    FlowRow,
-    Pair,
-    TextPair,
-    Tone,
-)
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading of the screen that explains saving.
 _TITLE = Message("Save your work for another day", "save.title")
@@ -58,6 +48,7 @@ class SaveScreen(Screen):
     """The explanation, and where to save if there is a choice."""
 
     primary = _WORDS
+    primary_goes = "save:words"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -66,64 +57,10 @@ class SaveScreen(Screen):
         self.add_heading(_TITLE, "save")
         until = day(saving.place.shelf.deletion_day())
         for message in (_LOCKED, _NAMELESS, _UNTIL(date=until)):
-            self.add(
-                TextPair(
-                    context.look, context.pair(message), bullet=True, max_chars=78, parent=self
-                )
-            )
-        self.add(
-            Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_LOST),
-                [context.pair(_NOBODY)],
-                parent=self,
-            )
-        )
+            self.add_text(message, bullet=True, max_chars=78)
+        self.add_box(Tone.WARNING, _LOST, _NOBODY)
         if len(places) > 1:
-            self._add_places([place.name for place in places])
-        paper = BigButton(
-            context.look,
-            context.pair(_PAPER),
-            kind=ButtonKind.PLAIN,
-            icon="printer",
-            large=False,
-            parent=self,
-        )
-        paper.setObjectName("save.paper")
-        paper.activated.connect(lambda: self.go.emit("answers"))
-        row = FlowRow(context.look, parent=self)
-        row.add_tile(paper)
-        self.add(row, space_before_mm=2.0)
-
-    def _add_places(self, names: list[str]) -> None:
-        context = self.context
-        self.add(
-            TextPair(
-                context.look,
-                context.pair(_WHERE),
-                TextRole.SUBHEADING,
-                emphasis=True,
-                inline=True,
-                parent=self,
-            )
-        )
-        grid = CardGrid(context.look, max_columns=2, parent=self)
-        for number, name in enumerate(names):
-            words: Pair = context.pair(_STICK(name=Own(name)) if name else _HERE)
-            card = ChoiceCard(context.look, words, icon="usb" if name else "landmark")
-            card.setObjectName(f"save.place.{number}")
-            grid.add(card)
-        chosen = context.saving.draft.place
-        grid.set_checked([chosen if chosen < len(names) else 0])
-        grid.changed.connect(lambda: self._choose(grid.checked()))
-        self.add(grid)
-
-    def _choose(self, checked: list[int]) -> None:
-        if checked:
-            self.context.saving.draft.place = checked[0]
-
-    def leave(self) -> bool:
-        """On to the words."""
-        self.go.emit("save:words")
-        return False
+            self.add_title(_WHERE, inline=True)
+            add_places(self, "save.place", places, _HERE, _STICK)
+        paper = self.small_button("save.paper", _PAPER, "answers", "printer")
+        self.add_buttons(paper, before_mm=2.0)

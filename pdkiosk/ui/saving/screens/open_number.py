@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 
 from pdkiosk.background import Job
@@ -12,9 +14,10 @@ from pdkiosk.session.saved_work_words import (
     WORK_NAME,
     trouble_message,
 )
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, Callout, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.text_fields import TextField
 from pdkiosk.vault.trouble import VaultError
@@ -45,8 +48,7 @@ class OpenNumberScreen(Screen):
         words, icon = PICTURES[context.saving.draft.picture]
         self.add_overline(words).setProperty(PRIVATE, True)
         self.add_heading(_TITLE, icon)
-        self._looking = TextPair(context.look, context.pair(_LOOKING), parent=self)
-        self.add(self._looking)
+        self._looking = self.add_text(_LOOKING)
         self._field: TextField | None = None
         self._job: Job[list[int]] = context.saving.look_for(context.saving.draft.picture)
         self._job.wait(_AT_ONCE)
@@ -63,45 +65,33 @@ class OpenNumberScreen(Screen):
         try:
             numbers = self._job.result()
         except VaultError as error:
-            self._box(Tone.WARNING, trouble_message(error), CODE(code=error.trouble.code))
+            code = CODE(code=error.trouble.code)
+            self.add_box(Tone.WARNING, trouble_message(error), code, name="said")
             return
         if not numbers:
-            self._box(Tone.NOTE, _NONE, _BACK)
+            self.add_box(Tone.NOTE, _NONE, _BACK, name="said")
         elif len(numbers) <= _TILES:
             self._tiles(numbers)
         else:
             self._type()
 
     def _tiles(self, numbers: list[int]) -> None:
-        context = self.context
-        words = PICTURES[context.saving.draft.picture][0]
-        grid = TileGrid(context.look, max_columns=4, parent=self)
-        grid.setProperty(PRIVATE, True)  # they have the picture that was touched
+        words = PICTURES[self.context.saving.draft.picture][0]
+        tiles = []
         for number in numbers:
             name = WORK_NAME(picture=words, number=str(number))
-            tile = BigButton(context.look, context.pair(name), parent=self)
-            tile.setObjectName(f"number.{number}")
-            tile.activated.connect(lambda chosen=number: self._touch(chosen))
-            grid.add_tile(tile)
-        self.add(grid)
+            tiles.append(self.button(f"number.{number}", name, partial(self._touch, number)))
+        grid = self.add_tiles(tiles, max_columns=4)
+        grid.setProperty(PRIVATE, True)  # they have the picture that was touched
         grid.show()
 
     def _type(self) -> None:
-        from pdkiosk.ui import wording
-
-        context = self.context
-        field = TextField(context.look, context.pair(_TYPE), digits=True, max_length=4, parent=self)
+        field = TextField(self.look, self.say(_TYPE), digits=True, max_length=4, parent=self)
         field.editor.setObjectName("number.text")
         self.add(field)
         self._field = field
         self.primary = wording.NEXT
         QTimer.singleShot(0, self, lambda: self.go.emit("primary"))
-
-    def _box(self, tone: Tone, title: Message, body: Message) -> None:
-        pair = self.context.pair
-        box = Callout(self.context.look, tone, pair(title), [pair(body)], parent=self)
-        box.setObjectName("said")
-        self.add(box)
 
     def _touch(self, number: int) -> None:
         self.context.saving.draft.number = number
@@ -113,5 +103,5 @@ class OpenNumberScreen(Screen):
         if self._field is not None and text.isdecimal() and int(text):
             self._touch(int(text))
         elif self._field is not None:
-            self._field.set_error(self.context.pair(_TYPE))
+            self._field.set_error(self.say(_TYPE))
         return False

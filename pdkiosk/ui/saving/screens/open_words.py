@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -9,7 +11,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.session.saved_work_words import CODE, PICTURES, trouble_message, work_name
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import NOTHING, BigButton, Callout, Pair, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets import NOTHING, BigButton, Pair, Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.text_fields import TextField
 
@@ -44,40 +46,25 @@ class OpenWordsScreen(Screen):
         self.add_overline(work_name(draft.picture, draft.number)).setProperty(PRIVATE, True)
         self.add_heading(_TITLE, PICTURES[draft.picture][1])
         if trouble is not None:
-            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
-            box = Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(_NOT_OPEN),
-                [context.pair(message) for message in body],
-                parent=self,
-            )
-            box.setObjectName("said")
-            self.add(box)
-        self.add(TextPair(context.look, context.pair(_HOW), parent=self))
-        self._field = TextField(context.look, NOTHING, max_length=_MOST, parent=self)
+            code = CODE(code=trouble.trouble.code)
+            self.add_box(Tone.WARNING, _NOT_OPEN, trouble_message(trouble), code, name="said")
+        self.add_text(_HOW)
+        self._field = TextField(self.look, NOTHING, max_length=_MOST, parent=self)
         self._field.editor.setObjectName("open.text")
-        self._field.editor.setAccessibleName(context.pair(_TITLE).spoken())
+        self._field.editor.setAccessibleName(self.say(_TITLE).spoken())
         self._field.set_text(draft.typed)
         self._field.changed.connect(self._on_typed)
         self.add(self._field)
-        self._grid = TileGrid(
-            context.look,
-            max_columns=_TILES,
-            least_tile=round(context.look.body_px * 6.5) + context.look.scale.mm(9.0),
-            parent=self,
-        )
-        self._grid.setProperty(PRIVATE, True)  # they begin as the word that is being typed
         self._tiles: list[BigButton] = []
         for place in range(_TILES):
-            tile = BigButton(context.look, Pair("·"), large=False, parent=self)
-            tile.setObjectName(f"completion.{place}")
+            complete = partial(self._complete, place)
+            tile = self.button(f"completion.{place}", Pair("·"), complete, large=False)
             # The field keeps the focus, and with it the keyboard on the screen.
             tile.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tile.activated.connect(lambda chosen=tile: self._complete(chosen.pair.first))
-            self._grid.add_tile(tile)
             self._tiles.append(tile)
-        self.add(self._grid)
+        least = round(self.look.body_px * 6.5) + self.look.scale.mm(9.0)
+        self._grid = self.add_tiles(self._tiles, max_columns=_TILES, least_tile=least)
+        self._grid.setProperty(PRIVATE, True)  # they begin as the word that is being typed
         self._show_tiles()
 
     def _on_typed(self) -> None:
@@ -108,7 +95,8 @@ class OpenWordsScreen(Screen):
                 return found
         return []
 
-    def _complete(self, word: str) -> None:
+    def _complete(self, place: int) -> None:
+        word = self._tiles[place].pair.first
         before = self._field.editor.text().split()[:-1]
         self._field.set_text(" ".join([*before, word]) + " ")
         self._field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +105,7 @@ class OpenWordsScreen(Screen):
     def leave(self) -> bool:
         """Opens, or says that words are missing."""
         if not self._field.text():
-            self._field.set_error(self.context.pair(_EMPTY))
+            self._field.set_error(self.say(_EMPTY))
             self.go.emit("reveal:open.text")
         else:
             self.context.saving.draft.typed = self._field.text()

@@ -7,7 +7,7 @@ from pdkiosk.language.message import Listing, Message
 from pdkiosk.session.saved_work_words import KEEP_WORKING, UNTIL, day
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: heading after saved work was opened.
@@ -41,26 +41,17 @@ class OpenedScreen(Screen):
         self.add_heading(_TITLE, "circle-check")
         work = saving.handle.work if saving.handle else None
         if work is not None and work.deletion is not None:
-            until = UNTIL(date=day(work.deletion))
-            self.add(TextPair(context.look, context.pair(until), parent=self))
-        self.add(TextPair(context.look, context.pair(_BY_ITSELF), parent=self))
+            self.add_text(UNTIL(date=day(work.deletion)))
+        self.add_text(_BY_ITSELF)
         if saving.older:
-            self._box(_OLDER, [_CHECK])
+            self.add_box(Tone.WARNING, _OLDER, _CHECK, name="said")
         refitted = saving.refitted
         if refitted is not None and (refitted.changed or refitted.gone):
-            said_so = []
+            body = []
             if refitted.changed:
                 names = Listing(tuple(said(question.short) for question in refitted.changed))
-                said_so.append(_AGAIN(questions=names))
+                body.append(_AGAIN(questions=names))
             if refitted.gone:
-                said_so.append(_GONE(n=refitted.gone))
-            self._box(_CHANGED, said_so).setProperty(FOLLOWS, True)
-
-    def _box(self, title: Message, body: list[Message]) -> Callout:
-        pair = self.context.pair
-        box = Callout(
-            self.context.look, Tone.WARNING, pair(title), [pair(m) for m in body], parent=self
-        )
-        box.setObjectName("said")
-        self.add(box)
-        return box
+                body.append(_GONE(n=refitted.gone))
+            box = self.add_box(Tone.WARNING, _CHANGED, *body, name="said")
+            box.setProperty(FOLLOWS, True)

@@ -12,7 +12,7 @@ from pdkiosk.session.saved_work_words import (
 )
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, Callout, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading when the first save failed.
 _NOT_SAVED = Message("Your work is not saved", "save_failed.title")
@@ -33,37 +33,20 @@ class SaveFailedScreen(Screen):
 
     primary = TRY_AGAIN
     primary_icon = "save"
+    primary_goes = "save_now"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_NOT_SAVED, "save-off")
         trouble = context.saving.trouble
         if trouble is not None:
-            body = [trouble_message(trouble), CODE(code=trouble.trouble.code)]
-            box = Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(STILL_HERE),
-                [context.pair(message) for message in body],
-                parent=self,
-            )
-            box.setObjectName("said")
-            self.add(box)
-        row = TileGrid(context.look, max_columns=2, parent=self)
-        for name, words, icon, target in (
-            ("failed.paper", _PAPER, "printer", "answers"),
-            ("failed.on", KEEP_WORKING, "arrow-right", "leave_tools"),
-        ):
-            button = BigButton(context.look, context.pair(words), icon=icon, parent=self)
-            button.setObjectName(name)
-            button.activated.connect(lambda to=target: self.go.emit(to))
-            row.add_tile(button)
-        self.add(row, space_before_mm=3.0)
-
-    def leave(self) -> bool:
-        """Saves once more."""
-        self.go.emit("save_now")
-        return False
+            code = CODE(code=trouble.trouble.code)
+            self.add_box(Tone.WARNING, STILL_HERE, trouble_message(trouble), code, name="said")
+        buttons = [
+            self.button("failed.paper", _PAPER, "answers", icon="printer"),
+            self.button("failed.on", KEEP_WORKING, "leave_tools", icon="arrow-right"),
+        ]
+        self.add_tiles(buttons, max_columns=2, before_mm=3.0)
 
 
 class DeletedScreen(Screen):
@@ -76,11 +59,8 @@ class DeletedScreen(Screen):
         trouble = context.saving.trouble
         if trouble is None:
             self.add_heading(_DELETED, "trash-2")
-            self.add(TextPair(context.look, context.pair(_STAYS), parent=self))
+            self.add_text(_STAYS)
             return
         self.add_heading(_NOT_DELETED, "triangle-alert")
-        title = context.pair(trouble_message(trouble))
-        code = context.pair(CODE(code=trouble.trouble.code))
-        box = Callout(context.look, Tone.WARNING, title, [code], parent=self)
-        box.setObjectName("said")
-        self.add(box)
+        code = CODE(code=trouble.trouble.code)
+        self.add_box(Tone.WARNING, trouble_message(trouble), code, name="said")

@@ -8,7 +8,6 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.screens.confirm_words import SAVE_NOW
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.text_fields import TextField
 
 # Translators: heading of the screen where the person types words of their own.
@@ -46,16 +45,14 @@ class SaveOwnScreen(Screen):
         super().__init__(context)
         draft = context.saving.draft
         self.add_heading(_TITLE, "keyboard")
-        self.add(TextPair(context.look, context.pair(_HOW), parent=self))
+        self.add_text(_HOW)
         self._first = self._field("save.own.first", _FIRST, draft.own)
         self._again = self._field("save.own.again", _AGAIN, "")
         self._first.changed.connect(self._on_first)
         self._again.changed.connect(lambda: self._again.set_error(None))
 
     def _field(self, name: str, label: Message, text: str) -> TextField:
-        field = TextField(
-            self.context.look, self.context.pair(label), max_length=_MOST, parent=self
-        )
+        field = TextField(self.look, self.say(label), max_length=_MOST, parent=self)
         field.editor.setObjectName(name)
         field.set_text(text)
         self.add(field, space_before_mm=2.0)
@@ -73,10 +70,10 @@ class SaveOwnScreen(Screen):
         verdict = judge(self._first.text(), known_words(self.context)).verdict
         if verdict is not Verdict.ENOUGH:
             wrong = _MORE if verdict is Verdict.MORE_WORDS else _COMMON
-            self._first.set_error(self.context.pair(wrong))
+            self._first.set_error(self.say(wrong))
             self.go.emit("reveal:save.own.first")
         elif words.plain(self._first.text()) != words.plain(self._again.text()):
-            self._again.set_error(self.context.pair(_DIFFER))
+            self._again.set_error(self.say(_DIFFER))
             self.go.emit("reveal:save.own.again")
         else:
             self.context.saving.draft.own = self._first.text()

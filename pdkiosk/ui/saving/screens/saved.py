@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pdkiosk.language.message import Message
 from pdkiosk.session.saved_work_words import (
     CODE,
@@ -19,7 +17,7 @@ from pdkiosk.session.saved_work_words import (
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.picture_name import PictureName
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Callout, TextPair, TileGrid, Tone
+from pdkiosk.ui.widgets import ButtonKind, Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading after the work was saved.
@@ -49,72 +47,34 @@ class SavedScreen(Screen):
         super().__init__(context)
         saving = context.saving
         assert saving.handle is not None
-        work = saving.handle.work
-        trouble = saving.trouble
+        work, trouble = saving.handle.work, saving.trouble
         self.add_heading(_NOT if trouble else _TITLE, "save-off" if trouble else "circle-check")
         if trouble:
-            box = Callout(
-                context.look,
-                Tone.WARNING,
-                context.pair(comfort(trouble)[0]),
-                [
-                    context.pair(message)
-                    for message in (
-                        trouble_message(trouble),
-                        *comfort(trouble)[1:],
-                        CODE(code=trouble.trouble.code),
-                    )
-                ],
-                parent=self,
-            )
-            box.setObjectName("said")
-            self.add(box)
+            title, *body = comfort(trouble)
+            body = [trouble_message(trouble), *body, CODE(code=trouble.trouble.code)]
+            self.add_box(Tone.WARNING, title, *body, name="said")
         else:
-            self.add(TextPair(context.look, context.pair(_REMEMBER), parent=self))
-        name = PictureName(
-            context.look,
-            context.pair(work_name(work.picture, work.number)),
-            PICTURES[work.picture][1],
-            parent=self,
-        )
+            self.add_text(_REMEMBER)
+        words, icon = self.say(work_name(work.picture, work.number)), PICTURES[work.picture][1]
+        name = PictureName(self.look, words, icon, parent=self)
         name.setProperty(PRIVATE, True)
         self.add(name)
         if work.deletion is not None:
-            until = UNTIL(date=day(work.deletion))
-            self.add(TextPair(context.look, context.pair(until), parent=self))
+            self.add_text(UNTIL(date=day(work.deletion)))
         if not trouble:
-            self.add(TextPair(context.look, context.pair(_BY_ITSELF), parent=self))
-        self._buttons = TileGrid(context.look, max_columns=2, equal_rows=False, parent=self)
+            self.add_text(_BY_ITSELF)
         if trouble and saving.hopeless:
-            self._button("saved.anew", _ANEW, "plus", lambda: self.go.emit("save_anew"))
+            buttons = [self.button("saved.anew", _ANEW, "save_anew", icon="plus")]
         elif trouble:
-            self._button("saved.again", TRY_AGAIN, "save", lambda: self.go.emit("save_again"))
+            buttons = [self.button("saved.again", TRY_AGAIN, "save_again", icon="save")]
         else:
-            self._button("saved.leave", _LEAVE, "log-out", lambda: self.go.emit("erased"))
-            self._button("saved.slip", _SLIP, "printer", lambda: self.go.emit("slip"))
-        self._button(
-            "saved.delete",
-            _DELETE,
-            "trash-2",
-            lambda: self.go.emit("saved:delete"),
-            ButtonKind.DANGER,
-        )
-        self.add(self._buttons, space_before_mm=3.0)
-
-    def _button(
-        self,
-        name: str,
-        words: Message,
-        icon: str,
-        act: Callable[[], object],
-        kind: ButtonKind = ButtonKind.OUTLINE,
-    ) -> None:
-        button = BigButton(
-            self.context.look, self.context.pair(words), kind=kind, icon=icon, parent=self
-        )
-        button.setObjectName(name)
-        button.activated.connect(act)
-        self._buttons.add_tile(button)
+            buttons = [
+                self.button("saved.leave", _LEAVE, "erased", icon="log-out"),
+                self.button("saved.slip", _SLIP, "slip", icon="printer"),
+            ]
+        kind = ButtonKind.DANGER
+        delete = self.button("saved.delete", _DELETE, "saved:delete", icon="trash-2", kind=kind)
+        self.add_tiles([*buttons, delete], max_columns=2, equal_rows=False, before_mm=3.0)
 
     def signature(self) -> object:
         """A save that failed or went well meanwhile."""

@@ -8,8 +8,8 @@ from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.saved_work_words import work_name
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.print import OTHERS, PaperScreen
-from pdkiosk.ui.widgets import Callout, CardGrid, CardKind, ChoiceCard, TextPair, Tone
+from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
+from pdkiosk.ui.widgets import CardKind, Tone
 
 # Translators: heading of the screen that prints the slip.
 _TITLE = Message("Print a small slip", "saved.slip")
@@ -31,33 +31,20 @@ class SlipScreen(PaperScreen):
         self._ours: Printing | None = None
         saving = context.saving
         self.add_heading(_TITLE, "printer")
-        self.add(TextPair(context.look, context.pair(_WHAT), parent=self))
+        self.add_text(_WHAT)
         if saving.draft.passphrase:
             self._add_words()
         if saving.slip_words:
-            warning = context.pair(_RISK)
-            self.add(
-                Callout(context.look, Tone.WARNING, warning, [context.pair(OTHERS)], parent=self)
-            )
+            self.add_box(Tone.WARNING, _RISK, OTHERS)
         part = self._slip()
         self.add_papers([part], {part.id})
         self.begin()
 
     def _add_words(self) -> None:
-        context = self.context
-        grid = CardGrid(context.look, max_columns=1, parent=self)
-        card = ChoiceCard(
-            context.look,
-            context.pair(_WORDS),
-            kind=CardKind.CHECK,
-            icon="key-round",
-            note=context.pair(_RISK),
-        )
-        card.setObjectName("slip.words")
-        card.setChecked(context.saving.slip_words)
-        grid.add(card)
-        grid.changed.connect(self._on_words)
-        self.add(grid)
+        kind, risk = CardKind.CHECK, self.say(_RISK)
+        card = self.card("slip.words", _WORDS, kind=kind, icon="key-round", note=risk)
+        card.setChecked(self.context.saving.slip_words)
+        self.add_cards([card], max_columns=1).changed.connect(self._on_words)
 
     def _on_words(self) -> None:
         saving = self.context.saving

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Callout, TextPair, Tone
+from pdkiosk.ui.widgets import Tone
 
 # Translators: heading while work is being saved.
 _SAVING = Message("Saving your work", "working.saving")
@@ -44,11 +44,5 @@ class WorkingScreen(Screen):
         super().__init__(context)
         title, icon = _TITLES[what]
         self.add_heading(title, icon)
-        self.add(TextPair(context.look, context.pair(_WAIT), parent=self))
-        QTimer.singleShot(SLOW_MS, self, self._say_slow)
-
-    def _say_slow(self) -> None:
-        pair = self.context.pair
-        box = Callout(self.context.look, Tone.NOTE, pair(_SLOW), [pair(_BACK)], parent=self)
-        box.setObjectName("said")
-        self.add(box)
+        self.add_text(_WAIT)
+        QTimer.singleShot(SLOW_MS, self, lambda: self.add_box(Tone.NOTE, _SLOW, _BACK, name="said"))

@@ -6,7 +6,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.word_tiles import WordTiles
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, ButtonKind, FlowRow, Pair, TextPair
+from pdkiosk.ui.widgets import Pair
 from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading above the six words that lock the saved work.
@@ -36,28 +36,14 @@ class SaveWordsScreen(Screen):
         if not draft.words:
             self._propose()
         self.add_heading(_TITLE, "key-round")
-        self.add(TextPair(context.look, context.pair(_KEEP), parent=self))
+        self.add_text(_KEEP)
         words = [Pair(f"{place}. {word}") for place, word in enumerate(draft.words, 1)]
-        tiles = WordTiles(context.look, words, parent=self)
+        tiles = WordTiles(self.look, words, parent=self)
         tiles.setProperty(PRIVATE, True)
         self.add(tiles, space_before_mm=2.0)
-        row = FlowRow(context.look, parent=self)
-        for name, message, icon, act in (
-            ("save.others", _OTHERS, "shuffle", self._others),
-            ("save.own", _OWN, "keyboard", lambda: self.go.emit("save:own")),
-        ):
-            button = BigButton(
-                context.look,
-                context.pair(message),
-                kind=ButtonKind.PLAIN,
-                icon=icon,
-                large=False,
-                parent=self,
-            )
-            button.setObjectName(name)
-            button.activated.connect(act)
-            row.add_tile(button)
-        self.add(row, space_before_mm=3.0)
+        others = self.small_button("save.others", _OTHERS, self._others, "shuffle")
+        own = self.small_button("save.own", _OWN, "save:own", "keyboard")
+        self.add_buttons(others, own, before_mm=3.0)
 
     def signature(self) -> object:
         """Other words are another screen."""

@@ -1,0 +1,268 @@
+"""What all pages are built with, those of a person and those of the staff: a small vocabulary.
+
+Each method makes one thing in the page's look and languages, and puts it below the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets import (
+    BigButton,
+    ButtonKind,
+    Callout,
+    CardGrid,
+    CardKind,
+    ChoiceCard,
+    Column,
+    FlowRow,
+    Pair,
+    TextPair,
+    TileGrid,
+    Tone,
+    WordButton,
+)
+from pdkiosk.ui.widgets.answer_row import AnswerRow
+from pdkiosk.ui.widgets.callout import tone_colours
+from pdkiosk.ui.widgets.icon_heading import IconHeading
+
+Act = str | Callable[[], object]
+"""What a button does: it asks for another place by its name, or calls something."""
+
+
+class PageContext(Protocol):
+    """What every page needs: how it looks, and messages in the languages on the screen."""
+
+    look: Look
+
+    def pair(self, message: Message) -> Pair:
+        """A message in the languages on the screen."""
+
+
+class Page(Column):
+    """``go`` asks for another place by its name. Words are messages, or pairs said already."""
+
+    go = Signal(str)
+
+    primary: Message | None = None
+    primary_icon = "arrow-right"
+    line_chars = 70  # letters of the font's average width in a line, about
+    heading_tone: Tone | None = None
+
+    _heading: IconHeading | None = None
+    _heading_row: QWidget | None = None  # the heading, with what stands beside it
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
+        self.look = context.look
+        self._pair = context.pair
+        self.beside_heading: list[QWidget] = []  # the keyboard comes to them first
+
+    def say(self, words: Message | Pair) -> Pair:
+        """Words in the languages on the screen."""
+        return words if isinstance(words, Pair) else self._pair(words)
+
+    # ---- words -----------------------------------------------------------------------
+
+    def add_heading(
+        self, words: Message | Pair, icon: str = "", *, code: Pair | None = None
+    ) -> IconHeading:
+        """The question or idea of the page, with its pictogram; ``code`` names it on paper."""
+        tone = tone_colours(self.look, self.heading_tone) if self.heading_tone else None
+        row = IconHeading(self.look, self.say(words), icon, tone=tone, code=code, parent=self)
+        row.setObjectName("heading")
+        row.label.ring_changed.connect(self.update)
+        self._heading = self._heading_row = row
+        self.add(row)
+        return row
+
+    def add_overline(self, words: Message | Pair) -> TextPair:
+        """What the page belongs to, small, above its heading."""
+        return self.add_text(
+            words, TextRole.SMALL, colour=self.look.theme.primary, inline=True, max_chars=70
+        )
+
+    def add_text(
+        self,
+        words: Message | Pair,
+        role: TextRole = TextRole.BODY,
+        *,
+        before_mm: float | None = None,
+        **style: Any,
+    ) -> TextPair:
+        """A paragraph; ``style`` as of TextPair, ``before_mm`` as of Column."""
+        style.setdefault("max_chars", self.line_chars)
+        label = TextPair(self.look, self.say(words), role, parent=self, **style)
+        self.add(label, space_before_mm=before_mm)
+        return label
+
+    def add_title(
+        self, words: Message | Pair, *, inline: bool = False, before_mm: float | None = None
+    ) -> TextPair:
+        """The title of a part of the page."""
+        return self.add_text(
+            words,
+            TextRole.SUBHEADING,
+            emphasis=True,
+            inline=inline,
+            max_chars=70,
+            before_mm=before_mm,
+        )
+
+    def add_box(
+        self, tone: Tone, title: Message | Pair, *body: Message | Pair, name: str = ""
+    ) -> Callout:
+        """A box for what must be noticed."""
+        box = self.box(tone, title, *body, name=name)
+        self.add(box)
+        return box
+
+    def box(
+        self, tone: Tone, title: Message | Pair, *body: Message | Pair, name: str = ""
+    ) -> Callout:
+        """A box that is still to be put somewhere."""
+        says = [self.say(words) for words in body]
+        box = Callout(self.look, tone, self.say(title), says, parent=self)
+        box.setObjectName(name)
+        return box
+
+    # ---- what can be touched ---------------------------------------------------------
+
+    def button(self, name: str, words: Message | Pair, act: Act, **style: Any) -> BigButton:
+        """A button that is still to be put somewhere; ``style`` as of BigButton."""
+        button = BigButton(self.look, self.say(words), parent=self, **style)
+        button.setObjectName(name)
+        button.activated.connect(self._acting(act))
+        return button
+
+    def small_button(
+        self,
+        name: str,
+        words: Message | Pair,
+        act: Act,
+        icon: str = "",
+        kind: ButtonKind = ButtonKind.PLAIN,
+    ) -> BigButton:
+        """A button that is not the first that one sees, still to be put somewhere."""
+        return self.button(name, words, act, icon=icon, kind=kind, large=False)
+
+    def word_button(self, goes: str, words: Message | Pair, **style: Any) -> WordButton:
+        """A word that can be touched for its meaning, still to be put somewhere."""
+        button = WordButton(self.look, self.say(words), **style)
+        button.setObjectName(goes)
+        button.activated.connect(self._acting(goes))
+        return button
+
+    def add_buttons(self, *buttons: QWidget, before_mm: float | None = None) -> FlowRow:
+        """Buttons one after the other, each as wide as its words."""
+        row = FlowRow(self.look, parent=self)
+        for button in buttons:
+            row.add_tile(button)
+        self.add(row, space_before_mm=before_mm)
+        return row
+
+    def add_tiles(
+        self, tiles: Iterable[QWidget], *, before_mm: float | None = None, **style: Any
+    ) -> TileGrid:
+        """Buttons in equal columns; ``style`` as of TileGrid."""
+        grid = TileGrid(self.look, parent=self, **style)
+        for tile in tiles:
+            grid.add_tile(tile)
+        self.add(grid, space_before_mm=before_mm)
+        return grid
+
+    def card(self, name: str, words: Message | Pair, act: Act = "", **style: Any) -> ChoiceCard:
+        """A card that is still to be put somewhere: to be chosen, or with ``act`` to be touched.
+
+        ``style`` as of ChoiceCard.
+        """
+        if act:
+            style["kind"] = CardKind.ACTION
+        card = ChoiceCard(self.look, self.say(words), **style)
+        card.setObjectName(name)
+        if act:
+            card.activated.connect(self._acting(act))
+        return card
+
+    def add_cards(
+        self, cards: Sequence[ChoiceCard], *, before_mm: float | None = None, **style: Any
+    ) -> CardGrid:
+        """Cards in equal columns; ``style`` as of CardGrid."""
+        grid = CardGrid(self.look, cards, parent=self, **style)
+        self.add(grid, space_before_mm=before_mm)
+        return grid
+
+    def add_choice(
+        self,
+        cards: Sequence[ChoiceCard],
+        chosen: int | None,
+        choose: Callable[[int], object],
+        **style: Any,
+    ) -> CardGrid:
+        """Cards of which one is chosen; ``choose`` gets the place of the one that is touched."""
+        grid = self.add_cards(cards, **style)
+        grid.set_checked([] if chosen is None else [chosen])
+
+        def on_changed() -> None:
+            for place in grid.checked():
+                choose(place)
+
+        grid.changed.connect(on_changed)
+        return grid
+
+    def add_answer(
+        self,
+        name: str,
+        question: Message | Pair,
+        answer: Message | Pair,
+        goes: str,
+        *,
+        answered: bool,
+    ) -> AnswerRow:
+        """What was asked, what was answered, and the way to change it."""
+        row = AnswerRow(
+            self.look, self.say(question), self.say(answer), answered=answered, parent=self
+        )
+        row.setObjectName(name)
+        row.activated.connect(self._acting(goes))
+        self.add(row)
+        return row
+
+    def _acting(self, act: Act) -> Callable[[], object]:
+        return (lambda: self.go.emit(act)) if isinstance(act, str) else act
+
+    # ---- places ----------------------------------------------------------------------
+
+    def insert_after_heading(self, widget: QWidget) -> None:
+        """Puts a widget right under the heading, where it is seen at once."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        row = self._heading_row
+        layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
+
+    def take_away(self, widget: QWidget | None) -> None:
+        """Removes a widget that was added."""
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The focus ring of the heading, around it and its pictogram."""
+        row, look = self._heading, self.look
+        if row is None or not row.label.ring_shown:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.theme.focus), look.ring))
+        out = look.ring_gap + look.ring / 2 + 1
+        place = QRect(row.mapTo(self, QPoint()), row.size())
+        box = QRectF(place).adjusted(-out - 2, -out, out + 2, out)
+        painter.drawRoundedRect(box, look.radius, look.radius)

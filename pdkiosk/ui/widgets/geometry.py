@@ -1,0 +1,45 @@
+"""How widgets take their room: as high as their width asks, mirrored from right to left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+def take_height_for_width(widget: QWidget) -> None:
+    """Lets layouts ask its ``heightForWidth``; of a widget that has a layout itself they do so."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def right_to_left(widget: QWidget) -> bool:
+    """Whether the page runs from right to left."""
+    return widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def from_start(widget: QWidget, start: int, width: int) -> int:
+    """The left end of what begins ``start`` from the edge where reading begins, all in pixels."""
+    return widget.width() - start - width if right_to_left(widget) else start
+
+
+class MirroredMargins(QWidget):
+    """A widget that has more room in one margin of its layout, as for a pictogram.
+
+    Qt mirrors what is in a layout, but not its margins.
+    """
+
+    _margins = (0, 0, 0, 0)
+
+    def set_margins(self, start: int, top: int, end: int, bottom: int) -> None:
+        """The margins of its layout, pixels; ``start`` is where reading begins."""
+        self._margins = (start, top, end, bottom)
+        layout = self.layout()
+        if layout is not None:
+            left, right = (end, start) if right_to_left(self) else (start, end)
+            layout.setContentsMargins(left, top, right, bottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.set_margins(*self._margins)
+        super().changeEvent(event)
