@@ -101,6 +101,11 @@ class Context(Session):
     def _forget_preferences(self) -> None:
         self.preferences = Preferences()
 
+    @property
+    def first(self) -> str:
+        """The person's language."""
+        return self.preferences.first
+
     def begin(self) -> None:
         """Somebody has come: the start screen may have stood since another day."""
         if self._today is not None:

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from pdkiosk.ui.reading.strip import ReadingStrip
+from pdkiosk.ui.screens.bars import BottomBar, TopBar
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
-from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
+from pdkiosk.ui.staff.room import StaffTopBar
 from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton
 from pdkiosk.ui.widgets.text_lines import Laid
-from pdkiosk.ui.window.bars import BottomBar, TopBar
 from pdkiosk.ui.window.shell import Shell
 from tests.screens.spoken import spoken_faults
 
@@ -54,7 +54,7 @@ def _in_a_bar(widget: QWidget | None) -> bool:
     if widget is not None and widget.objectName().startswith("hidden."):
         return True  # where the screen is hidden, its buttons stand in the place of the bar
     while widget is not None:
-        if isinstance(widget, (TopBar, BottomBar, StaffTopBar, StaffBottomBar, ReadingStrip)):
+        if isinstance(widget, (TopBar, BottomBar, StaffTopBar, ReadingStrip)):
             return True
         widget = widget.parentWidget()
     return False

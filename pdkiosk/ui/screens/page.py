@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Message
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets import (
@@ -38,9 +39,16 @@ Act = str | Callable[[], object]
 
 
 class PageContext(Protocol):
-    """What every page needs: how it looks, and messages in the languages on the screen."""
+    """What every page and what stands around it needs; ``first`` is the person's language."""
 
-    look: Look
+    @property
+    def look(self) -> Look: ...
+
+    @property
+    def facility(self) -> Facility: ...
+
+    @property
+    def first(self) -> str: ...
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

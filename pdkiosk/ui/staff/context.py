@@ -34,6 +34,11 @@ class StaffContext(Struct):
     update: Found | str | None = None
     found: list[Found] | None = None
 
+    @property
+    def facility(self) -> Facility:
+        """The settings that the program runs on."""
+        return self.desk.facility
+
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""
         first = self.catalogs.text(message, self.first)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pdkiosk import resources
 from pdkiosk.facility.loading import FacilityError
 from pdkiosk.facility.pin import is_hash
-from pdkiosk.ui import wording
-from pdkiosk.ui.keyboard import Keyboard, load_layouts
-from pdkiosk.ui.staff.bars import StaffBottomBar, StaffTopBar
+from pdkiosk.language.message import Message
+from pdkiosk.ui.screens.bars import BottomBar
+from pdkiosk.ui.screens.frame import Frame
 from pdkiosk.ui.staff.change import ChangePanel
 from pdkiosk.ui.staff.cleaning import CleaningPanel
 from pdkiosk.ui.staff.context import StaffContext
@@ -29,7 +28,13 @@ from pdkiosk.ui.staff.settings import SettingsPanel
 from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
-from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import Surface, SurfaceKind, TextPair
+
+# Translators: at the top of all pages that only the staff of the library use.
+_STAFF = Message("For staff only", "staff.bar")
+# Translators: leaves the pages that only the staff of the library use.
+_LEAVE = Message("Leave the staff page", "staff.leave")
 
 SECONDS_ALONE = 120
 
@@ -64,11 +69,7 @@ class StaffRoom(QWidget):
         self._places: list[str] = []
         self._inside = False
         self._touched: tuple[list[bool], int, int] = ([False] * 4, 0, 0)
-        self._parts: list[QWidget] = []
-        self._keyboard: Keyboard | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._frame = Frame(self)
         self._alone = QTimer(self)
         self._alone.setSingleShot(True)
         self._alone.setInterval(SECONDS_ALONE * 1000)
@@ -209,59 +210,28 @@ class StaffRoom(QWidget):
         raise ValueError(f"there is no panel {place}")
 
     def _build(self) -> None:
-        context, look = self.context, self.context.look
+        context, frame = self.context, self._frame
         if self.panel is not None:
             self.panel.end()
-        if self._keyboard is not None:
-            self._keyboard.put_away()
-            self._layout.removeWidget(self._keyboard)
         self.setUpdatesEnabled(False)
-        for part in self._parts:
-            self._layout.removeWidget(part)
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()
-        self._parts = []
-        panel = self._make(self.place)
+        frame.put_keyboard_away()
+        frame.clear()
+        panel = self.panel = self._make(self.place)
         panel.go.connect(self._go)
-        self.panel = panel
         if panel.bare:
-            self._add(panel, 1)
+            frame.show_alone(panel)
         else:
-            self._add(StaffTopBar(context))
-            scroll = PageScroll(
-                look, up=context.pair(wording.SCROLL_UP), down=context.pair(wording.SCROLL_DOWN)
-            )
-            self._add(scroll, 1)
-            scroll.set_content(panel)  # before the bottom bar: the keyboard comes to it first
-            self._place_keyboard()
-            bottom = StaffBottomBar(
-                context, panel.primary, panel.primary_icon, first=len(self._places) == 1
-            )
+            leave = _LEAVE if len(self._places) == 1 else None
+            icon = panel.primary_icon
+            bottom = BottomBar(context, panel.primary, icon, keep=False, erase=False, leave=leave)
             bottom.back.connect(self.back)
             bottom.forward.connect(panel.forward)
-            self._add(bottom)
-            for part in self._parts:
-                part.show()
-            self._layout.activate()
+            frame.show_page(context, panel, StaffTopBar(context), bottom)
         self.setUpdatesEnabled(True)
-        look.taps.hold()
+        context.look.taps.hold()
         # Keys that nothing else wants come here, also before anything is touched.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(self.place)
-
-    def _place_keyboard(self) -> None:
-        if self._keyboard is None:
-            layouts = load_layouts(resources.path("keyboards"))
-            self._keyboard = Keyboard(
-                layouts, self, enabled=self.context.desk.facility.on_screen_keyboard
-            )
-        self._layout.addWidget(self._keyboard)
-        self._keyboard.apply_look(self.context.look, self.context.pair, self.context.first)
-
-    def _add(self, widget: QWidget, stretch: int = 0) -> None:
-        self._parts.append(widget)
-        self._layout.addWidget(widget, stretch)
 
     # ---- fingers and keys ------------------------------------------------------------
 
@@ -274,3 +244,24 @@ class StaffRoom(QWidget):
         event.accept()
         if self.panel is not None and event.text():
             self.panel.typed(event.text())
+
+
+class StaffTopBar(Surface):
+    """Says that this is not for the people who come to write."""
+
+    def __init__(self, context: StaffContext) -> None:
+        look = context.look
+        super().__init__(look, SurfaceKind.TOP_BAR)
+        row = QHBoxLayout(self)
+        side, pad = look.scale.mm(7), look.scale.mm(4)
+        row.setContentsMargins(side, pad, side, pad)
+        words = TextPair(
+            look,
+            context.pair(_STAFF),
+            TextRole.BAR,
+            inline=True,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
+            parent=self,
+        )
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,11 +32,11 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.in_window import Listening, Shown
 from pdkiosk.ui.saving.autosave import Keeping
 from pdkiosk.ui.saving.indicator import save_button, say_not_saved, unsay_not_saved
+from pdkiosk.ui.screens.frame import Frame
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff.entrance import StaffWay
 from pdkiosk.ui.supervisor_link import note
 from pdkiosk.ui.theme.look import Look, Scale
-from pdkiosk.ui.window.frame import Frame
 from pdkiosk.ui.window.idle import IdleGuard
 from pdkiosk.ui.window.print_watch import PrintWatch
 
@@ -126,7 +126,7 @@ class Shell(QWidget):
     @property
     def screen_widget(self) -> Screen | None:
         """The page shown, or None where there is none between the bars."""
-        return self.frame.screen
+        return cast("Screen | None", self.frame.screen)
 
     def course(self) -> Course:
         """The way through the interview that the answers allow now."""
@@ -493,7 +493,7 @@ class Shell(QWidget):
         self.frame.show_alone(hidden)
 
     def _build_step(self) -> None:
-        from pdkiosk.ui.window.bars import BottomBar, TopBar
+        from pdkiosk.ui.screens.bars import BottomBar, TopBar
 
         course = self.course()
         step = self.context.history.step(course)
@@ -555,8 +555,8 @@ class Shell(QWidget):
     def warm(self) -> None:
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.keyboard
+        import pdkiosk.ui.screens.bars
         import pdkiosk.ui.screens.hidden
-        import pdkiosk.ui.window.bars
         import pdkiosk.ui.window.registry
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.

@@ -8,15 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk import resources
-from pdkiosk.ui.context import Context
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, Pair, TapButton
 from pdkiosk.ui.widgets.field import ErrorLine
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 if TYPE_CHECKING:
     from pdkiosk.ui.keyboard import Keyboard
-    from pdkiosk.ui.screens.screen import Screen
-    from pdkiosk.ui.window.bars import BottomBar, TopBar
+    from pdkiosk.ui.screens.bars import BottomBar
+    from pdkiosk.ui.screens.page import Page, PageContext
 
 
 class Frame(QObject):
@@ -32,7 +31,7 @@ class Frame(QObject):
         super().__init__(window)
         self._window = window
         self._parts: list[QWidget] = []
-        self.screen: Screen | None = None
+        self.screen: Page | None = None
         self.scroll: PageScroll | None = None  # what scrolls what is shown
         self.bottom: BottomBar | None = None
         self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
@@ -65,7 +64,9 @@ class Frame(QObject):
         self._add(part, 1)
         part.show()
 
-    def show_page(self, context: Context, screen: Screen, top: TopBar, bottom: BottomBar) -> None:
+    def show_page(
+        self, context: PageContext, screen: Page, top: QWidget, bottom: BottomBar
+    ) -> None:
         """A page between its bars."""
         from pdkiosk.ui import wording
 
@@ -113,14 +114,14 @@ class Frame(QObject):
         self._parts.append(part)
         self._layout.addWidget(part, stretch)
 
-    def _dressed_scroll(self, context: Context, up: Pair, down: Pair) -> PageScroll:
+    def _dressed_scroll(self, context: PageContext, up: Pair, down: Pair) -> PageScroll:
         if self._page_scroll is None:
             self._page_scroll = PageScroll(context.look, up=up, down=down, parent=self._window)
         else:
             self._page_scroll.apply_look(context.look, up=up, down=down)
         return self._page_scroll
 
-    def _place_keyboard(self, context: Context) -> None:
+    def _place_keyboard(self, context: PageContext) -> None:
         from pdkiosk.ui.keyboard import Keyboard, load_layouts
 
         if self.keyboard is None:
@@ -129,7 +130,7 @@ class Frame(QObject):
             self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
             self.keyboard.opened.connect(self.typing)
         self._layout.addWidget(self.keyboard)
-        self.keyboard.apply_look(context.look, context.pair, context.preferences.first)
+        self.keyboard.apply_look(context.look, context.pair, context.first)
 
     # ---- the focus -------------------------------------------------------------------
 

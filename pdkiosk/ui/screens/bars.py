@@ -1,14 +1,15 @@
-"""The two bars that stand on every screen: where I am and the tools; the ways back, out and on."""
+"""The two bars around a page: where I am and the tools; the ways back, out and on."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Section, said
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.page import PageContext
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import (
     NOTHING,
@@ -101,7 +102,10 @@ def _language_names(context: Context) -> Pair:
 
 
 class BottomBar(Surface):
-    """Back, what keeps the work, and Erase at the left; one primary button at the right."""
+    """Back, what keeps the work, and Erase at the left; one primary button at the right.
+
+    ``leave``: other words for the button that goes back, where it leads out.
+    """
 
     back = Signal()
     keep = Signal()
@@ -110,12 +114,13 @@ class BottomBar(Surface):
 
     def __init__(
         self,
-        context: Context,
+        context: PageContext,
         primary: Message | None,
         icon: str,
         *,
         keep: bool = True,
         erase: bool,
+        leave: Message | None = None,
     ) -> None:
         super().__init__(context.look, SurfaceKind.BOTTOM_BAR)
         look = context.look
@@ -123,51 +128,44 @@ class BottomBar(Surface):
         side, pad = look.scale.mm(7), look.scale.mm(4)
         row.setContentsMargins(side, pad, side, pad)
         row.setSpacing(look.scale.mm(4))
-        back = BigButton(look, context.pair(wording.BACK), icon="arrow-left", bar=True, parent=self)
-        back.setObjectName("back")
-        back.activated.connect(self.back)
-        row.addWidget(back)
-        self._keep: BigButton | None = None
-        if keep:
-            self._keep = BigButton(look, NOTHING, kind=ButtonKind.PLAIN, bar=True, parent=self)
-            self._keep.setObjectName("keep")
-            self._keep.activated.connect(self.keep)
-            row.addWidget(self._keep)
-        if erase:
-            out = BigButton(
-                look,
-                context.pair(wording.ERASE),
-                kind=ButtonKind.PLAIN,
-                icon="eraser",
-                bar=True,
-                parent=self,
-            )
-            out.setObjectName("erase")
-            out.activated.connect(self.erase)
-            row.addWidget(out)
-        row.addStretch(1)
         self._context = context
+        self._row = row
+        words, icon_back = (leave, "log-out") if leave else (wording.BACK, "arrow-left")
+        self._add("back", words, self.back, ButtonKind.OUTLINE, icon_back)
+        self._keep = self._add("keep", NOTHING, self.keep, ButtonKind.PLAIN) if keep else None
+        if erase:
+            self._add("erase", wording.ERASE, self.erase, ButtonKind.PLAIN, "eraser")
+        row.addStretch(1)
         self._forward: BigButton | None = None
         if primary is not None:
             self._forward = self._add_forward(primary, icon)
         self._fit()
 
-    def _add_forward(self, primary: Message, icon: str) -> BigButton:
-        forward = BigButton(
+    def _add(
+        self,
+        name: str,
+        words: Message | Pair,
+        asks: SignalInstance,
+        kind: ButtonKind,
+        icon: str = "",
+    ) -> BigButton:
+        pair = words if isinstance(words, Pair) else self._context.pair(words)
+        button = BigButton(
             self._context.look,
-            self._context.pair(primary),
-            kind=ButtonKind.PRIMARY,
+            pair,
+            kind=kind,
             icon=icon,
-            icon_trailing=True,
+            icon_trailing=kind is ButtonKind.PRIMARY,
             bar=True,
             parent=self,
         )
-        forward.setObjectName("next")
-        forward.activated.connect(self.forward)
-        row = self.layout()
-        assert row is not None
-        row.addWidget(forward)
-        return forward
+        button.setObjectName(name)
+        button.activated.connect(asks)
+        self._row.addWidget(button)
+        return button
+
+    def _add_forward(self, primary: Message, icon: str) -> BigButton:
+        return self._add("next", primary, self.forward, ButtonKind.PRIMARY, icon)
 
     def set_keep(self, words: Message, icon: str) -> None:
         """What the button that keeps the work says now: whether it is saved."""
@@ -178,8 +176,7 @@ class BottomBar(Surface):
 
     def _fit(self) -> None:
         """Where the buttons would not fit beside each other: words before pictures."""
-        row = self.layout()
-        assert row is not None
+        row = self._row
         buttons = self.findChildren(BigButton)
         margins = row.contentsMargins()
         room = self._context.look.scale.width_px - margins.left() - margins.right()
