@@ -15,6 +15,7 @@ from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.loading import Check
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import About
+from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
 from pdkiosk.staff import health
@@ -125,6 +126,7 @@ class Staff(Struct, dict=True):
             *found,
             health.fonts(_unusable_fonts()),
             health.speech(self.speech()),
+            health.clock(judged(self.today(), self.about)),
             health.content(self.about.checked, self.about.check_by, self.today()),
             *health.spoiled_content(self.spoiled),
             *(health.translation(language) for language in self.languages.values()),

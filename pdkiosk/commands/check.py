@@ -23,7 +23,8 @@ from pdkiosk.facility.warnings import warnings
 from pdkiosk.guide.checks import problems
 from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.guide.lookup import all_questions
-from pdkiosk.guide.model import Guide
+from pdkiosk.guide.model import About, Guide
+from pdkiosk.interview.today import Clock, judged
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
@@ -60,6 +61,7 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
     except GuideError as error:
         yield Result(Level.FAIL, "guide", str(error))
         return
+    yield check_clock(today, guide.about)
     yield check_guide(guide, today)
     # Once more for what was compiled, which loads unchecked.
     yield from _listed("references", map(str, problems(guide)), "rules, questions, placeholders")
@@ -133,6 +135,19 @@ def check_guide(guide: Guide, today: date) -> Result:
     if today > date.fromisoformat(guide.about.check_by):
         return Result(Level.WARN, "guide", f"was to be checked again by {guide.about.check_by}")
     return Result(Level.OK, "guide", f"{counts}, to be checked again by {guide.about.check_by}")
+
+
+def check_clock(clock: date, about: About) -> Result:
+    """Whether the clock can be right: nothing is older than the guide itself."""
+    match judged(clock, about).clock:
+        case Clock.WRONG:
+            # No failure of the program: an update, which fixes things, is tested by this too.
+            detail = f"says {clock}, before the guide's own day {about.checked}: set date and time"
+            return Result(Level.WARN, "clock", detail)
+        case Clock.DOUBTFUL:
+            detail = f"says {clock}, long after the guide's day {about.checked}: people are asked"
+            return Result(Level.WARN, "clock", detail)
+    return Result(Level.OK, "clock", f"{clock}")
 
 
 def check_icons(guide: Guide) -> Iterator[Result]:

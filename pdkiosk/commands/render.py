@@ -27,10 +27,16 @@ from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.interview.screen_arguments import screen_arguments
+from pdkiosk.interview.today import judged
 
 CAN_NOT_WRITE = 1
 WRONG_FILE = 2
 STOPPED = 3
+
+_NO_DAY = (
+    "note: the clock says {day}, which is wrong or doubtful: no years are counted, and the date is "
+    'a blank line. "today" in the answers file says the day'
+)
 
 PAPERS = tuple(kind.value for kind in Kind)
 
@@ -62,8 +68,11 @@ def render(
     """Writes the papers of an answers file into a folder, all or none; the exit code."""
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     try:
-        file = read_answers(_read(answers), schema, date.today())
-        interview = Interview(stock.guide, file.today or date.today(), file.answers)
+        clock = date.today()
+        file = read_answers(_read(answers), schema, judged(clock, stock.guide.about).latest)
+        # A day that the file names, somebody has said.
+        said = True if file.today else None
+        interview = Interview(stock.guide, file.today or clock, file.answers, said)
         _refuse_open_gates(interview, schema)
     except OSError as error:
         return _fail(
@@ -85,6 +94,8 @@ def render(
             f"{out}: cannot be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
         )
     _say_unused(interview, file)
+    if not interview.day.known:
+        print(_NO_DAY.format(day=clock), file=sys.stderr)
     for path in written:
         print(path)
     return 0

@@ -16,7 +16,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.guide.model import Paper, said
-from pdkiosk.interview.rules import hearing_missed
+from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Blank
 
 
@@ -41,7 +41,8 @@ def gathering_list(speaker: Speaker, shown: Exhibits) -> Document:
 def _deadline(speaker: Speaker) -> str:
     if speaker.answers.text("in_proceedings") == "order":
         return "gather.by_order"
-    coming = speaker.answers.date("next_hearing") and not hearing_missed(speaker.situation)
+    given = speaker.answers.date("next_hearing") is not None
+    coming = given and not hearing_may_have_passed(speaker.situation)
     return "gather.by_hearing" if coming else "gather.by"
 
 

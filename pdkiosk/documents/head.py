@@ -12,7 +12,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.facility.settings import Facility
-from pdkiosk.interview.rules import hearing_missed
+from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
 # Millimetres. Each fits its line with its label, in every language, so that no line is
@@ -157,8 +157,8 @@ def _reference(speaker: Speaker) -> list[Sentence]:
     expected = speaker.answers.text("stage") != "not_filed"
     if expected or speaker.answers.date("next_hearing"):
         # A date that has passed would show ICE a hearing that may have been missed.
-        missed = hearing_missed(speaker.situation)
-        blank: dict[str, Arg] = {"next_hearing": Blank(DATE_BLANK)} if missed else {}
+        passed = hearing_may_have_passed(speaker.situation)
+        blank: dict[str, Arg] = {"next_hearing": Blank(DATE_BLANK)} if passed else {}
         lines.append(Sentence(speaker.sentence("re.hearing", **blank), "next_hearing"))
     lines += _court(speaker, expected)
     if speaker.answers.text("stage"):

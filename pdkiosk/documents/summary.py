@@ -14,6 +14,7 @@ from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
 from pdkiosk.interview.factors import chosen_factors, for_lawyer
 from pdkiosk.interview.rules import (
     arrival_month_known,
+    check_overdue,
     hearing_missed,
     holds,
     residence_said,
@@ -24,6 +25,7 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialD
 # Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
 _REASON, _PAPER = 1, 2
 _NAME_BLANK = 36.0
+_DATE_BLANK = 24.0
 _MOST_WARNINGS = 3
 # More reasons stand two in a row, if they are no longer than this together (characters).
 _MOST_REASON_ROWS = 5
@@ -38,15 +40,14 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
     credit.append(speaker.sentence("sum.edition.small", date=checked))
     if drafted:
         credit.append(speaker.sentence("sum.review.drafted"))
-    today = speaker.situation.today
-    if today > datetime.date.fromisoformat(about.check_by):
+    if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     shown = exhibits(speaker)
     remember = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
         who=_who(speaker),
-        date=alone(short_date(speaker, PartialDate(today.year, today.month, today.day))),
+        date=alone(_today(speaker)),
         edition=speaker.sentence("sum.edition", date=checked),
         warnings=tuple(_warnings(speaker)),
         sections=(
@@ -61,6 +62,14 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
         left_out=speaker.sentence("sum.left_out", n=1),
         credit=tuple(credit),
     )
+
+
+def _today(speaker: Speaker) -> Arg:
+    """The day of the page, or a line to write it on where the clock does not know."""
+    day = speaker.situation.day
+    if not day.known:
+        return Blank(_DATE_BLANK)
+    return short_date(speaker, PartialDate(day.says.year, day.says.month, day.says.day))
 
 
 def short_date(speaker: Speaker, date: PartialDate) -> Message:

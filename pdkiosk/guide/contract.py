@@ -21,6 +21,7 @@ Rule = Literal[
     "has_drug_or_dui",
     "has_resident_family",
     "has_spouse",
+    "hearing_may_have_passed",
     "hearing_missed",
     "keeps_anything",
     "keeps_record",

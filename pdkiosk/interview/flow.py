@@ -22,6 +22,7 @@ from pdkiosk.guide.model import (
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import Situation, holds, on_answers
+from pdkiosk.interview.today import Today, judged
 
 
 class Step(Struct, frozen=True):
@@ -95,16 +96,23 @@ class _Nothing(enum.Enum):
 class Interview:
     """A person's way through the guide."""
 
-    def __init__(self, guide: Guide, today: date, answers: Answers | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        today: date,
+        answers: Answers | None = None,
+        confirmed: bool | None = None,
+    ) -> None:
         self.guide = guide
         self.today = today
+        self.confirmed = confirmed  # whether somebody said that this is the day
         self.answers = Answers() if answers is None else answers
         self._walked: Course | None = None
         self._walked_with: object = None
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
-        walked_with = (self.today, self.answers, self.answers.revision)
+        walked_with = (self.today, self.confirmed, self.answers, self.answers.revision)
         if self._walked is None or self._walked_with != walked_with:  # a screen asks several times
             self._walked = self._walk()
             self._walked_with = walked_with
@@ -112,7 +120,7 @@ class Interview:
 
     def _walk(self) -> Course:
         live = Answers()
-        situation = Situation(live, self.today, self.guide)
+        situation = Situation(live, self.today, self.guide, self.confirmed)
         steps: list[Step] = []
         for page in self.guide.page:
             if not holds(page.when, situation):
@@ -210,7 +218,7 @@ class Interview:
 
         Empty when it is not known what the member is.
         """
-        inner = Situation(Answers(), self.today, self.guide)
+        inner = Situation(Answers(), self.today, self.guide, self.confirmed)
         for asked in (question.lead, *question.fields):
             if asked.id in card and holds(asked.when, inner):
                 value = self._counting(asked, card[asked.id], inner)
@@ -223,7 +231,7 @@ class Interview:
     def card_fields(self, question: Cards, card: Card) -> list[Question]:
         """The questions to ask about one member of a group."""
         inner = Answers(self.live_card(question, card))
-        situation = Situation(inner, self.today, self.guide)
+        situation = Situation(inner, self.today, self.guide, self.confirmed)
         return [
             asked
             for asked in question.fields
@@ -237,7 +245,12 @@ class Interview:
 
     def situation(self) -> Situation:
         """The answers that count now, and the day."""
-        return Situation(self.course().kept, self.today, self.guide)
+        return Situation(self.course().kept, self.today, self.guide, self.confirmed)
+
+    @property
+    def day(self) -> Today:
+        """What is known of the day."""
+        return judged(self.today, self.guide.about, self.confirmed)
 
 
 def _one_by_one(

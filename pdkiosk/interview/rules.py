@@ -12,14 +12,24 @@ from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, CountsAs, Guide, When
 from pdkiosk.interview.answers import Answers, last_day, years_between
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept
+from pdkiosk.interview.today import Today, judged
 
 
 class Situation(Struct, frozen=True):
-    """What a condition is asked about: the answers that count, the day, and the guide."""
+    """What a condition is asked about: the answers that count, the day, and the guide.
+
+    ``today`` is what the clock says; ``confirmed``: the person has said that it is so, or not.
+    """
 
     answers: Answers
     today: date
     guide: Guide
+    confirmed: bool | None = None
+
+    @property
+    def day(self) -> Today:
+        """What is known of the day."""
+        return judged(self.today, self.guide.about, self.confirmed)
 
     def counts(self, kind: CountsAs) -> bool:
         """Whether something that was ticked is such a thing."""
@@ -57,9 +67,9 @@ def _as_list(value: str | list[str]) -> list[str]:
 
 
 def years_here(situation: Situation) -> int | None:
-    """Whole years in the United States; known only when the month of arrival is, and sure."""
+    """Whole years in the United States; only where the month of arrival is known, and sure."""
     arrived = situation.answers.date("arrival")
-    if arrived is None or arrived.month is None or arrived.about:
+    if arrived is None or arrived.month is None or arrived.about or not situation.day.known:
         return None
     return years_between(arrived, situation.today)
 
@@ -67,7 +77,7 @@ def years_here(situation: Situation) -> int | None:
 def years_here_at_least(situation: Situation) -> int | None:
     """The whole years in the United States that are certain when only the year is known."""
     arrived = situation.answers.date("arrival")
-    if arrived is None or arrived.month is not None or arrived.about:
+    if arrived is None or arrived.month is not None or arrived.about or not situation.day.known:
         return None
     return years_between(arrived, situation.today)
 
@@ -83,7 +93,7 @@ def under_two_years_here(situation: Situation) -> bool:
     arrived = situation.answers.date("arrival")
     if arrived is None:
         return True
-    return years_between(arrived, situation.today) - arrived.about < 2
+    return years_between(arrived, situation.day.certain) - arrived.about < 2
 
 
 def asylum_or_fear(situation: Situation) -> bool:
@@ -217,7 +227,7 @@ def work_since_may_be_said(situation: Situation) -> bool:
     since = situation.answers.date("work_since")
     if since is None or _dates_give_away(situation):
         return False
-    return years_between(since, situation.today) - since.about >= 2
+    return years_between(since, situation.day.certain) - since.about >= 2
 
 
 def no_danger_fits(situation: Situation) -> bool:
@@ -255,9 +265,15 @@ def asks_for_support_letters(situation: Situation) -> bool:
 
 
 def hearing_missed(situation: Situation) -> bool:
-    """The date given for the next hearing has passed: the last day that it can mean."""
+    """The date given for the next hearing has certainly passed: the last day that it can mean."""
     hearing = situation.answers.date("next_hearing")
-    return hearing is not None and last_day(hearing) < situation.today
+    return hearing is not None and last_day(hearing) < situation.day.certain
+
+
+def hearing_may_have_passed(situation: Situation) -> bool:
+    """A date was given for the next hearing, and it is not certain that it is still to come."""
+    given = situation.answers.date("next_hearing") is not None
+    return given and (hearing_missed(situation) or not situation.day.known)
 
 
 RULES: dict[Rule, Callable[[Situation], bool]] = {
@@ -279,6 +295,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "no_danger_fits": no_danger_fits,
     "not_deported_fits": not_deported_fits,
     "asks_for_support_letters": asks_for_support_letters,
+    "hearing_may_have_passed": hearing_may_have_passed,
     "hearing_missed": hearing_missed,
 }
 

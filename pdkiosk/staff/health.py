@@ -14,6 +14,7 @@ from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
 from pdkiosk.facility.warnings import warnings
+from pdkiosk.interview.today import Clock, Today
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.state import State
@@ -87,6 +88,28 @@ _MEMORY_FIX = Message(
 _VERSIONS = Message("Versions", "staff.versions")
 # Translators: health page; a list of programs and their versions, not to be translated.
 _VERSION_LIST = Message("{list}", "staff.version_list")
+# Translators: a part of the machine on the health page for staff.
+_CLOCK = Message("Clock", "staff.clock")
+# Translators: health page; {day} is a date.
+_CLOCK_GOOD = Message("It says {day}.", "staff.clock_good")
+# Translators: health page; both are dates.
+_CLOCK_WRONG = Message(
+    "It says {day}. That is wrong: the guide was made on {made}. No years are counted in letters.",
+    "staff.clock_wrong",
+)
+# Translators: health page; {day} is a date.
+_CLOCK_DOUBTFUL = Message(
+    "It says {day}. That may be wrong, so each person is asked if it is right.",
+    "staff.clock_doubtful",
+)
+# Translators: health page.
+_CLOCK_FIX = Message("Set the date and the time of this computer.", "staff.clock_fix")
+# Translators: health page: the clock may be right and the program old.
+_CLOCK_OR_OLD = Message(
+    "Set the date and the time of this computer. If they are right, ask for a new version of the "
+    "program.",
+    "staff.clock_or_old",
+)
 # Translators: a part of the machine on the health page for staff.
 _CONTENT = Message("Age of the guide", "staff.content")
 # Translators: health page; both are dates.
@@ -218,6 +241,18 @@ def versions(listed: Iterable[tuple[str, str]]) -> Finding:
     """The versions of the program and of what it stands on."""
     words = ", ".join(f"{name} {version}" for name, version in listed)
     return Finding(_VERSIONS, Level.GOOD, _VERSION_LIST(list=words), "V00")
+
+
+def clock(day: Today) -> Finding:
+    """Whether the clock can be right."""
+    says, made = day.says.isoformat(), day.guide_day.isoformat()
+    match day.clock:
+        case Clock.WRONG:
+            wrong = _CLOCK_WRONG(day=says, made=made)
+            return Finding(_CLOCK, Level.BAD, wrong, "K01", _CLOCK_FIX)
+        case Clock.DOUBTFUL:
+            return Finding(_CLOCK, Level.LOOK, _CLOCK_DOUBTFUL(day=says), "K02", _CLOCK_OR_OLD)
+    return Finding(_CLOCK, Level.GOOD, _CLOCK_GOOD(day=says), "K00")
 
 
 def content(checked: str, check_by: str, today: datetime.date) -> Finding:

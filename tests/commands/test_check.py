@@ -49,6 +49,7 @@ def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         "window",
         "files",
         "content",
+        "clock",
         "guide",
         "references",
         "icons",
@@ -232,3 +233,19 @@ def test_speech_is_looked_for_but_never_fails() -> None:
     assert lacking.level is Level.WARN and "no voice for es" in lacking.detail
     good = checking.check_speech(LANGUAGES, answers(["en_US", "es_419", "es_ES"]))
     assert good.level is Level.OK and good.detail == "es_419, en_US"
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "says"),
+    [
+        (date(2026, 11, 23), Level.WARN, "before the guide's own day 2026-11-24"),
+        (date(1970, 1, 1), Level.WARN, "says 1970-01-01"),
+        (date(2026, 11, 24), Level.OK, "2026-11-24"),
+        (date(2028, 5, 25), Level.WARN, "people are asked"),
+    ],
+)
+def test_a_clock_that_cannot_be_right_is_told(day: date, level: Level, says: str) -> None:
+    about = load_guide(resources.path("guide")).about
+    dated = msgspec.structs.replace(about, checked="2026-11-24", check_by="2027-05-24")
+    found = checking.check_clock(day, dated)
+    assert found.level is level and says in found.detail

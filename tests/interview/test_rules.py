@@ -287,6 +287,14 @@ CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
         ({"next_hearing": D("2025")}, True),
         ({"next_hearing": D("2026")}, False),
     ],
+    # Where the day is not known, another table: test_today.py.
+    "hearing_may_have_passed": [
+        ({}, False),
+        ({"next_hearing": None}, False),
+        ({"next_hearing": D("2026-11-23")}, True),
+        ({"next_hearing": D("2026-11-24")}, False),
+        ({"next_hearing": D("2027")}, False),
+    ],
 }
 
 

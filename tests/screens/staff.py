@@ -9,11 +9,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from pdkiosk import resources
 from pdkiosk.facility import diagnosis
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.setting import Fault
 from pdkiosk.facility.settings import Facility, settings
+from pdkiosk.guide.loader import load_guide
+from pdkiosk.interview.today import judged
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import FinishedJob, finished
@@ -76,6 +79,7 @@ class _Desk:
             health.disk(Path("/var/lib/pdkiosk"), saving=True, usage=lambda path: 1),
             health.fonts(["AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Bold.ttf"]),
             health.speech(""),
+            health.clock(judged(date(1970, 1, 1), load_guide(resources.path("guide")).about)),
             health.content("2026-11-24", "2027-05-24", date(2028, 1, 1)),
             *health.spoiled_content(["2026.12.1"]),
             *(health.translation(language) for language in load_languages().values()),

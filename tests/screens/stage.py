@@ -358,6 +358,7 @@ class Stage:
             "help",
             "licences",
             "headphones",
+            "today",
             "erase",
             "answers",
             "trouble:E-4F2A",

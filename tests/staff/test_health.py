@@ -6,12 +6,14 @@ import datetime
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pdkiosk import resources
 from pdkiosk.facility import diagnosis, problem
 from pdkiosk.facility.setting import Fault
 from pdkiosk.facility.settings import Facility, settings
+from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.state import State
@@ -19,7 +21,7 @@ from pdkiosk.staff import health
 from pdkiosk.staff.cups_settings import cups_keeps_nothing, seconds_kept
 from pdkiosk.staff.finding import Level
 from pdkiosk.staff.health import FacilityState
-from tests.staff.kiosk import pin_hash
+from tests.staff.kiosk import pin_hash, the_guide
 
 GOOD_CUPS = "PreserveJobFiles No\nPreserveJobHistory 900\n"
 
@@ -140,10 +142,10 @@ def test_a_setting_that_does_nothing_is_a_finding() -> None:
 
 def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
     catalogs = Catalogs(resources.folder("translations"))
-    wrong = diagnosis.no_such("nome = 1\n", "nome")
+    wrong = diagnosis.no_such("color = 1\n", "color")
     found = health.facility_file(FacilityState(Path("/etc/f.toml"), wrong), Facility())
     for code in ("es", "en"):
-        assert "nome" in catalogs.text(found.says, code)
+        assert "color" in catalogs.text(found.says, code)
         assert found.fix is not None
         assert "facility.example.toml" in catalogs.text(found.fix, code)
 
@@ -175,3 +177,20 @@ def test_every_setting_and_every_fault_has_words_in_all_languages() -> None:
         for message in (*words, *(fault.value for fault in Fault)):
             text = catalogs.text(message, code)
             assert (text == message.text) == (code == "en")
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "level"),
+    [
+        ("1970-01-01", "K01", Level.BAD),
+        ("2026-11-24", "K00", Level.GOOD),
+        ("2040-01-01", "K02", Level.LOOK),
+    ],
+)
+def test_the_clock(day: str, code: str, level: Level) -> None:
+    about = msgspec.structs.replace(the_guide().about, checked="2026-11-24", check_by="2027-05-24")
+    found = health.clock(judged(datetime.date.fromisoformat(day), about))
+    assert (found.code, found.level) == (code, level)
+    assert (found.fix is None) is (level is Level.GOOD)
+    for message in filter(None, (found.says, found.fix)):
+        assert "{" not in Catalogs(resources.folder("translations")).text(message, "es")

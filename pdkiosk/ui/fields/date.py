@@ -20,13 +20,14 @@ class DateField(QuestionField):
 
     def __init__(self, context: Context, question: DateQuestion, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
-        this_year = context.interview.today.year
+        day = context.interview.day
+        this_year = day.certain.year if question.future else day.latest.year
         self.field = DatePickers(
             context.look,
             NOTHING,
             _texts(context),
             first_year=this_year if question.future else this_year - 90,
-            last_year=this_year + _YEARS_AHEAD if question.future else this_year,
+            last_year=day.latest.year + (_YEARS_AHEAD if question.future else 0),
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")

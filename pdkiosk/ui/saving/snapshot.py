@@ -77,7 +77,7 @@ def unpack(data: bytes, context: Context) -> Work:
     try:
         saved = msgspec.json.decode(data, type=_Saved)
         schema = AnswersSchema(context.guide, tuple(context.languages))
-        refitted = refit(bytes(saved.answers), schema, context.interview.today)
+        refitted = refit(bytes(saved.answers), schema, context.interview.day.latest)
     except (msgspec.MsgspecError, AnswersFileError, UnicodeDecodeError, RecursionError):
         raise WorkError from None
     return Work(

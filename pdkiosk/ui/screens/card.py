@@ -33,6 +33,7 @@ class CardScreen(Screen):
             Answers(context.interview.live_card(question, card)),
             context.interview.today,
             context.guide,
+            context.interview.confirmed,
         )
         for field in context.interview.card_fields(question, card):
             self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)

@@ -21,6 +21,7 @@ from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
 from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.today import TodayScreen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
@@ -62,6 +63,8 @@ def make_tool(context: Context, step: Step, tool: str) -> Screen:
             return HelpScreen(context)
         case "headphones":
             return HeadphonesScreen(context)
+        case "today":
+            return TodayScreen(context)
         case "licences":
             return LicencesScreen(context)
         case "erase":

@@ -146,6 +146,8 @@ class Shell(QWidget):
             self.context.history.opening = False
             self.context.history.open("open")
         self.idle.restart()
+        if self.context.interview.day.ask:
+            self._history.open("today")
         if shown_in:
             self.listening.turn_on()  # it cannot be read, only heard
         if self.listening.on:
@@ -301,6 +303,9 @@ class Shell(QWidget):
                 self.listening.read_found(self.findChild(QWidget, rest))
             case "headphones":
                 self.context.preferences.headphones = rest == "yes"
+                self.close_tool()
+            case "today":
+                self.context.interview.confirmed = rest == "yes"
                 self.close_tool()
             case "primary":
                 self._show_primary()

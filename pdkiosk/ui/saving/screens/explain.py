@@ -55,8 +55,10 @@ class SaveScreen(Screen):
         saving = context.saving
         places = saving.places(again=True)
         self.add_heading(_TITLE, "save")
-        until = day(saving.place.shelf.deletion_day())
-        for message in (_LOCKED, _NAMELESS, _UNTIL(date=until)):
+        points = [_LOCKED, _NAMELESS]
+        if context.interview.day.known:
+            points.append(_UNTIL(date=day(saving.place.shelf.deletion_day())))
+        for message in points:
             self.add_text(message, bullet=True, max_chars=78)
         self.add_box(Tone.WARNING, _LOST, _NOBODY)
         if len(places) > 1:

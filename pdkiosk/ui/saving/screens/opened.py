@@ -40,7 +40,7 @@ class OpenedScreen(Screen):
         saving = context.saving
         self.add_heading(_TITLE, "circle-check")
         work = saving.handle.work if saving.handle else None
-        if work is not None and work.deletion is not None:
+        if work is not None and work.deletion is not None and context.interview.day.known:
             self.add_text(UNTIL(date=day(work.deletion)))
         self.add_text(_BY_ITSELF)
         if saving.older:

@@ -59,7 +59,7 @@ class SavedScreen(Screen):
         name = PictureName(self.look, words, icon, parent=self)
         name.setProperty(PRIVATE, True)
         self.add(name)
-        if work.deletion is not None:
+        if work.deletion is not None and context.interview.day.known:
             self.add_text(UNTIL(date=day(work.deletion)))
         if not trouble:
             self.add_text(_BY_ITSELF)

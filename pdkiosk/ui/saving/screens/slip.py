@@ -62,8 +62,9 @@ class SlipScreen(PaperScreen):
         assert saving.handle is not None
         work = saving.handle.work
         words = [draft.own] if draft.own else [f"{n}. {w}" for n, w in enumerate(draft.words, 1)]
+        deletion = work.deletion if self.context.interview.day.known else None
         document = slip(
-            work_name(work.picture, work.number), work.deletion, words if saving.slip_words else ()
+            work_name(work.picture, work.number), deletion, words if saving.slip_words else ()
         )
         made = self.context.papers.sheet(document, self.context.preferences.first)
         return replace(made, wanted=True)
