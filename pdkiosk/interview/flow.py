@@ -241,7 +241,7 @@ class Interview:
     def forget(self) -> None:
         """The person has left: no answers, and no course that was walked with them."""
         self.answers.replace_all({})
-        self._walked = self._walked_with = None
+        self._walked = self._walked_with = self.confirmed = None
 
     def situation(self) -> Situation:
         """The answers that count now, and the day."""

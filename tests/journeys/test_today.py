@@ -33,7 +33,7 @@ def test_a_doubtful_day_is_asked_about_once(kiosk: Kiosk, answer: str, known: bo
     assert person.place == "today"
     assert person.reads("¿Hoy es 1 de marzo de 2040?")
     first = kiosk.shell.step_id
-    person.tap(f"today.{answer}" if answer else "next")
+    person.tap(f"today.{answer}" if answer else "back")
     kiosk.wait(lambda: person.place == first)
     interview = kiosk.shell.context.interview
     assert interview.day.known is known

@@ -147,7 +147,7 @@ class Shell(QWidget):
             self.context.history.open("open")
         self.idle.restart()
         if self.context.interview.day.ask:
-            self._history.open("today")
+            self.context.history.open("today")
         if shown_in:
             self.listening.turn_on()  # it cannot be read, only heard
         if self.listening.on:
