@@ -154,12 +154,13 @@ class Saving:
     def save(self, data: bytes, known: Iterable[str] = ()) -> None:
         """Saves for the first time, under the words of the draft.
 
-        ``known``: what others can know of the person; words made of it are refused.
+        ``known``: what others can know of the person; own words made of it are refused.
         """
         shelf, passphrase, names = self.place.shelf, self.draft.passphrase, tuple(known)
+        drawn = not self.draft.own
 
         def work() -> Callable[[], Came]:
-            handle = shelf.create(passphrase, data, names)
+            handle = shelf.create(passphrase, data, names, drawn=drawn)
             return lambda: self._is_saved(handle, data)
 
         self._begin(work, Came.NOT_SAVED)

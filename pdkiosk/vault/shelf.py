@@ -29,6 +29,7 @@ from pdkiosk.vault.seal import STANDARD, Cost, Key
 from pdkiosk.vault.strength import judge
 from pdkiosk.vault.tries import Tries
 from pdkiosk.vault.trouble import Trouble, VaultError
+from pdkiosk.vault.words import WORDS
 
 _SEEN = "seen"
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
@@ -107,9 +108,16 @@ class Shelf:
 
     # Making and opening
 
-    def create(self, passphrase: str, data: bytes, known: Iterable[str] = ()) -> Handle:
-        """Saves a new work. ``known``: what others can know, as for ``strength.judge``."""
-        if not judge(passphrase, known).enough:
+    def create(
+        self, passphrase: str, data: bytes, known: Iterable[str] = (), *, drawn: bool = False
+    ) -> Handle:
+        """Saves a new work. ``known``: what others can know, as for ``strength.judge``.
+
+        ``drawn``: the words are as many as ``words.propose`` gives, and drawn by it: nothing that
+        somebody knows makes such words easier to guess.
+        """
+        drawn = drawn and len(passphrase.split()) >= WORDS
+        if not drawn and not judge(passphrase, known).enough:
             raise VaultError(Trouble.TOO_WEAK)
         return self._create(seal.derive(passphrase, seal.new_salt(), self._cost), data)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import unicodedata
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdkiosk.vault import words
-from pdkiosk.vault.strength import FLOOR, Verdict, judge
+from pdkiosk.vault.strength import FLOOR
 from pdkiosk.vault.words import choices, completions, is_word, plain, propose
 
 LANGUAGES = [*words._LISTS]
@@ -25,14 +26,12 @@ def test_no_two_words_of_a_list_are_the_same_when_typed_plainly(language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_proposal_passes_the_floor(language: str) -> None:
-    # The six words worth least are enough, so any six are.
-    each = sorted(choices(language, 2048), key=lambda word: judge(word).bits)[:6]
-    assert judge(" ".join(each)).bits >= FLOOR
+    # By how they are drawn, not by how they look: see Shelf.create.
+    assert len(choices(language, 2048)) == 2048 and 6 * math.log2(2048 - 5) > FLOOR + 17
     for _ in range(50):
         proposal = propose(language)
         assert len(set(proposal)) == 6
         assert all(is_word(word, language) for word in proposal)
-        assert judge(" ".join(proposal)).enough
 
 
 def test_a_language_without_a_list_gets_english() -> None:
@@ -64,42 +63,6 @@ def test_accents_and_turkish_letters_do_not_matter() -> None:
     assert plain("KIRMIZI") == plain("kırmızı") == plain("kirmizi")
     assert plain("İstanbul") == plain("istanbul")
     assert plain("Straße") == plain("STRASSE")
-
-
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("", Verdict.MORE_WORDS),
-        ("maria", Verdict.MORE_WORDS),
-        ("12345678901234567890", Verdict.MORE_WORDS),
-        ("Gracias a Dios", Verdict.TOO_COMMON),
-        ("contraseña", Verdict.TOO_COMMON),
-        ("caballo azul", Verdict.MORE_WORDS),
-        ("caballo caballo caballo caballo caballo caballo", Verdict.TOO_COMMON),
-        ("aaaaa bbbbb ccccc ddddd eeeee fffff", Verdict.MORE_WORDS),
-        ("Padre nuestro que estás en el cielo, santificado sea tu Nombre", Verdict.TOO_COMMON),
-        ("El Señor es mi pastor, nada me faltará", Verdict.TOO_COMMON),
-        ("one two three four five six seven eight", Verdict.TOO_COMMON),
-        ("enero febrero marzo abril mayo junio", Verdict.TOO_COMMON),
-        ("qwertyuiop asdfghjkl zxcvbnm qwertyuiop asdfghjkl", Verdict.TOO_COMMON),
-        ("the lord is my shepherd I shall not want", Verdict.TOO_COMMON),
-        ("sandalia cuarenta loros bostezan tarde", Verdict.ENOUGH),
-        ("my uncle painted eleven green tractors", Verdict.ENOUGH),
-    ],
-)
-def test_own_words(text: str, verdict: Verdict) -> None:
-    assert judge(text).verdict is verdict, judge(text)
-
-
-def test_what_others_know_of_the_person_does_not_count() -> None:
-    text = "Ximena Quetzal Guadalupe Hernández Zapopan"
-    assert judge(text).enough
-    assert judge(text, ["Ximena Quetzal Hernández"]).verdict is Verdict.TOO_COMMON
-
-
-@given(st.text(max_size=80), st.lists(st.text(max_size=20), max_size=3))
-def test_any_text_is_judged(text: str, known: list[str]) -> None:
-    assert 0 <= judge(text, known).bits <= judge(text).bits
 
 
 def test_the_interface_loads_nothing_heavy() -> None:
