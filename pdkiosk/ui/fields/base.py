@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.guide.model import Question, said
+from pdkiosk.guide.model import Question
 from pdkiosk.interview.answers import Value
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -47,27 +47,15 @@ class QuestionField(QWidget):
         self._error: ErrorLine | None = None
         self._unknown: ChoiceCard | None = None
         if label:
-            self.layout_.addWidget(
-                TextPair(
-                    context.look,
-                    context.words(question.prompt),
-                    TextRole.BODY,
-                    emphasis=True,
-                    inline=True,
-                    parent=self,
-                )
-            )
+            words = context.words(question.prompt)
+            prompt = TextPair(context.look, words, emphasis=True, inline=True, parent=self)
+            self.layout_.addWidget(prompt)
         if question.hint:
-            self.layout_.addWidget(
-                TextPair(
-                    context.look,
-                    context.words(question.hint),
-                    TextRole.SMALL,
-                    colour=context.look.theme.second,
-                    inline=True,
-                    parent=self,
-                )
+            words, quiet = context.words(question.hint), context.look.theme.second
+            hint = TextPair(
+                context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=self
             )
+            self.layout_.addWidget(hint)
 
     def set_error(self, message: Message | None) -> None:
         """Says what is wrong and how to fix it, below the question; None takes it away."""
@@ -124,6 +112,15 @@ class QuestionField(QWidget):
         if self._unknown is not None:
             self._unknown.setChecked(False)
 
-    def prompt_pair(self) -> Pair:
-        """The question's words."""
-        return self.context.pair(said(self.question.prompt))
+    def add_editor(self, field: Field, editor: QWidget, name: str = "text") -> None:
+        """Adds a field with an editor, which is named after the question."""
+        editor.setObjectName(f"{self.question.id}.{name}")
+        editor.setAccessibleName(self.context.words(self.question.prompt).spoken())
+        self.layout_.addWidget(field)
+
+    def put_text(self, text: str) -> None:
+        """Takes what was typed as the answer; spaces alone are none."""
+        if text.strip():
+            self.slot.put(text)
+        else:
+            self.slot.clear()

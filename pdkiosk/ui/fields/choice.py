@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import Choice, Choices, Option
+from pdkiosk.guide.model import Choice, Choices, Option, Question
 from pdkiosk.interview.flow import options
 from pdkiosk.interview.rules import on_answers
 from pdkiosk.ui import wording
@@ -21,23 +21,13 @@ class ChoiceField(QuestionField):
         super().__init__(context, question, slot, label)
         shown = options(context.guide, question, context.interview.situation())
         self._ids: list[str | None] = [option.id for option in shown]
-        cards = [
-            ChoiceCard(
-                context.look,
-                context.words(option.label),
-                icon=option.icon,
-                note=context.words(option.note) if option.note else None,
-            )
-            for option in shown
-        ]
+        cards = [_card(context, question, option, CardKind.RADIO) for option in shown]
         if question.unknown:
             self._ids.append(None)
             # A picture on this card alone would make it weigh more than the others.
             doubt = "circle-question-mark" if any(option.icon for option in shown) else ""
             cards.append(ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon=doubt))
-        _mark(cards, shown)
-        for card, option_id in zip(cards, self._ids, strict=True):
-            card.setObjectName(f"{question.id}.{option_id or 'unknown'}")
+            cards[-1].setObjectName(f"{question.id}.unknown")
         columns = 2 if len(cards) >= _MANY else 1
         self._grid = CardGrid(
             context.look, cards, max_columns=columns, equal_rows=False, parent=self
@@ -68,18 +58,7 @@ class ChoicesField(QuestionField):
         super().__init__(context, question, slot, label)
         shown = options(context.guide, question, context.interview.situation())
         self._ids = [option.id for option in shown]
-        cards = []
-        for option in shown:
-            card = ChoiceCard(
-                context.look,
-                context.words(option.label),
-                kind=CardKind.CHECK,
-                icon=option.icon,
-                note=context.words(option.note) if option.note else None,
-            )
-            card.setObjectName(f"{question.id}.{option.id}")
-            cards.append(card)
-        _mark(cards, shown)
+        cards = [_card(context, question, option, CardKind.CHECK) for option in shown]
         self._grid = CardGrid(context.look, cards, max_columns=2, equal_rows=False, parent=self)
         chosen = slot.value if isinstance(slot.value, list) else []
         self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
@@ -89,8 +68,15 @@ class ChoicesField(QuestionField):
         self.layout_.addWidget(self._grid)
 
 
-def _mark(cards: list[ChoiceCard], shown: list[Option]) -> None:
-    """Marks the cards that are offered because of other answers."""
-    for card, option in zip(cards, shown, strict=False):
-        if on_answers(option.when):
-            card.setProperty(FOLLOWS, True)
+def _card(context: Context, question: Question, option: Option, kind: CardKind) -> ChoiceCard:
+    card = ChoiceCard(
+        context.look,
+        context.words(option.label),
+        kind=kind,
+        icon=option.icon,
+        note=context.words(option.note) if option.note else None,
+    )
+    card.setObjectName(f"{question.id}.{option.id}")
+    if on_answers(option.when):  # it is offered because of other answers
+        card.setProperty(FOLLOWS, True)
+    return card

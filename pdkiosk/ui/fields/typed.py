@@ -39,14 +39,12 @@ class LineField(QuestionField):
         self._chosen = value if value in self._ids else ""
         words = context.pair(wording.SOMETHING_ELSE) if self._ids else NOTHING
         self.field = TextField(look, words, max_length=question.limit, parent=self)
-        self.field.editor.setObjectName(f"{question.id}.text")
-        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
         if question.names:
             hints = self.field.editor.inputMethodHints()
             self.field.editor.setInputMethodHints(hints | Qt.InputMethodHint.ImhPreferUppercase)
         self.field.set_text("" if value in self._ids else value)
         self.field.changed.connect(self._on_typed)
-        self.layout_.addWidget(self.field)
+        self.add_editor(self.field, self.field.editor)
         if question.example:
             self.layout_.addWidget(_example(context, question, self))
 
@@ -68,11 +66,8 @@ class LineField(QuestionField):
         self._chosen = ""
         if self._grid is not None:
             self._grid.set_checked([])
-        if text.strip():
-            # Words that happen to read like the mark of a card are still typed words.
-            self.slot.put(f" {text}" if text in self._ids else text)
-        else:
-            self.slot.clear()
+        # Words that happen to read like the mark of a card are still typed words.
+        self.put_text(f" {text}" if text in self._ids else text)
 
 
 class LongTextField(QuestionField):
@@ -87,13 +82,9 @@ class LongTextField(QuestionField):
             near=context.pair(wording.CHARACTERS_LEFT(left="{left}")),
             parent=self,
         )
-        self.field.editor.setObjectName(f"{question.id}.text")
-        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
         self.field.set_text(slot.value if isinstance(slot.value, str) else "")
-        self.field.changed.connect(
-            lambda text: self.slot.put(text) if text.strip() else self.slot.clear()
-        )
-        self.layout_.addWidget(self.field)
+        self.field.changed.connect(self.put_text)
+        self.add_editor(self.field, self.field.editor)
         if question.example:
             self.layout_.addWidget(_example(context, question, self))
 
@@ -105,15 +96,13 @@ class ANumberField(QuestionField):
         super().__init__(context, question, slot, label)
         self.field = TextField(context.look, NOTHING, max_length=40, parent=self)
         editor = self.field.editor
-        editor.setObjectName(f"{question.id}.text")
-        editor.setAccessibleName(self.prompt_pair().spoken())
         # Brings up the digits of the on-screen keyboard, with the letter A.
         editor.setInputMethodHints(editor.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
         value = slot.value if isinstance(slot.value, str) else ""
         self.field.set_text(value)
         self.field.changed.connect(self._on_typed)
-        self.field.editor.editingFinished.connect(self._check)
-        self.layout_.addWidget(self.field)
+        editor.editingFinished.connect(self._check)
+        self.add_editor(self.field, editor)
         self.add_unknown(lambda: self.field.set_text(""))
         self._told = self.field.text()
         if value and not a_number_digits(value):
@@ -128,10 +117,7 @@ class ANumberField(QuestionField):
 
     def _on_typed(self, text: str) -> None:
         self.known()
-        if text.strip():
-            self.slot.put(text)
-        else:
-            self.slot.clear()
+        self.put_text(text)
         if not text.strip() or a_number_digits(text):
             self.set_error(None)
 
@@ -158,8 +144,6 @@ class NumberField(QuestionField):
             start=start,
             parent=self,
         )
-        self.field.editor.setObjectName(f"{question.id}.number")
-        self.field.editor.setAccessibleName(self.prompt_pair().spoken())
         self.field.less_button.setObjectName(f"{question.id}.less")
         self.field.more_button.setObjectName(f"{question.id}.more")
         if isinstance(slot.value, int):
@@ -168,7 +152,7 @@ class NumberField(QuestionField):
         self._too_low = False
         self.field.changed.connect(self._on_changed)
         self.field.editor.textChanged.connect(self._on_typed)
-        self.layout_.addWidget(self.field)
+        self.add_editor(self.field, self.field.editor, "number")
         self.add_unknown(lambda: self.field.set_value(None))
 
     def untold(self) -> Message | None:
@@ -196,19 +180,8 @@ def _example(context: Context, question: TextQuestion | LongText, parent: Questi
     column = QVBoxLayout(box)
     pad = context.look.scale.mm(4.0)
     column.setContentsMargins(pad, pad, pad, pad)
-    column.addWidget(
-        TextPair(
-            context.look,
-            context.pair(wording.EXAMPLE),
-            TextRole.SMALL,
-            emphasis=True,
-            inline=True,
-            parent=box,
-        )
-    )
-    column.addWidget(
-        TextPair(
-            context.look, context.words(question.example), TextRole.SMALL, inline=True, parent=box
-        )
-    )
+    look, small = context.look, TextRole.SMALL
+    title, example = context.pair(wording.EXAMPLE), context.words(question.example)
+    column.addWidget(TextPair(look, title, small, emphasis=True, inline=True, parent=box))
+    column.addWidget(TextPair(look, example, small, inline=True, parent=box))
     return box

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -23,14 +22,6 @@ _LEAST_SHRINK_OF_TWO = 0.8  # on a low key; below it, the first language alone
 _ICON_TO_FONT = 1.05
 _STEP_TO_ICON = 0.27  # between icon and words
 _LEAST_SHRINK = 0.6  # for words of a language that are too long; the icon goes first
-
-
-class Weight(enum.Enum):
-    """How a key stands out."""
-
-    SIGN = enum.auto()
-    WORK = enum.auto()
-    MAIN = enum.auto()
 
 
 class Fonts:

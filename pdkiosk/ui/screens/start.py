@@ -74,9 +74,6 @@ _CREDIT = Message(
 )
 
 
-TEXTS = (_TOUCH, _WHAT, _PRIVATE, _ERASED(minutes=3), _NOT_ADVICE, _CREDIT)
-"""All that stands on it besides the languages, for those who measure."""
-
 # Translators: on the start screen, a button without words, for a screen reader: each touch makes
 # all letters larger, then small again.
 _SIZE = Message("Larger letters", "start.size")

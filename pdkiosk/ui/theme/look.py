@@ -54,7 +54,6 @@ _FONT_FILES = (
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
 )
-SECOND_AT_LEAST = 0.8  # of the body: the floor for the second language
 # Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
 # words grow as far as the screen lets them, and those of the keys to the least that a bar has.
 _BAR_CAP_MM = 5.6

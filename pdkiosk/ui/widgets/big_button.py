@@ -275,7 +275,6 @@ class WordButton(WordedButton):
         look: Look,
         pair: Pair,
         *,
-        icon: str = "book-open",
         stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -284,7 +283,7 @@ class WordButton(WordedButton):
             pair,
             TextRole.SMALL,
             look.scale.target,
-            icon=icon,
+            icon="book-open",
             pad_mm=(3.6, 1.2),
             max_ems=30.0,
             inline=not stacked or pair.same,

@@ -67,13 +67,12 @@ class Callout(Compactable, MirroredMargins):
         title: Pair,
         body: Sequence[Pair] = (),
         *,
-        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._colours = tone_colours(look, tone)
-        self._icon = icon or tone.value
+        self._icon = tone.value
         scale = look.scale
         self._bar = scale.mm(3.4)
         self._pad_x, self._pad_y = scale.mm(6.0), scale.mm(5.0)

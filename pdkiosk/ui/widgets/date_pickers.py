@@ -69,12 +69,9 @@ class DatePickers(Field):
         *,
         last_year: int,
         first_year: int = 1930,
-        month: bool = True,
-        day: bool = True,
-        hint: Pair | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint=hint, parent=parent)
+        super().__init__(look, label, parent=parent)
         self._texts = texts
         self._first_year, self._last_year = first_year, last_year
         self._year: int | None = None
@@ -85,12 +82,11 @@ class DatePickers(Field):
         self._panel: QWidget | None = None
         self._keys = False  # whether the keyboard is in use, so that the focus is to be seen
         self.parts: dict[_Part, PartButton] = {}
-        wanted = [(_Part.YEAR, texts.year)]
-        if month:
-            wanted.append((_Part.MONTH, texts.month))
-            if day:
-                wanted.append((_Part.DAY, texts.day))
-        for part, name in wanted:
+        for part, name in (
+            (_Part.YEAR, texts.year),
+            (_Part.MONTH, texts.month),
+            (_Part.DAY, texts.day),
+        ):
             button = PartButton(look, name, texts.choose, self)
             button.activated.connect(partial(self._toggle, part))
             self.parts[part] = button
@@ -145,9 +141,7 @@ class DatePickers(Field):
         self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))
 
     def _show_part(self, part: _Part, number: int | None, words: Callable[[int], Pair]) -> None:
-        button = self.parts.get(part)
-        if button is None:
-            return
+        button = self.parts[part]
         if number is not None:
             button.set_value(words(number))
         else:

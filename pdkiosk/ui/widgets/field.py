@@ -1,4 +1,4 @@
-"""What all fields share: the label above, a hint, and a place for what is wrong, in words."""
+"""What all fields share: the label above, and a place for what is wrong, in words."""
 
 from __future__ import annotations
 
@@ -53,14 +53,7 @@ class ErrorLine(MirroredMargins):
 class Field(QWidget):
     """A labelled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
 
-    def __init__(
-        self,
-        look: Look,
-        label: Pair,
-        *,
-        hint: Pair | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, label: Pair, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.label = label
@@ -70,17 +63,12 @@ class Field(QWidget):
         if label:
             words = TextPair(look, label, TextRole.BODY, emphasis=True, inline=True, parent=self)
             self._column.addWidget(words)
-        if hint:
-            quiet = TextPair(look, hint, TextRole.SMALL, colour=look.theme.second, parent=self)
-            self._column.addWidget(quiet)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.scale.mm(3.0))
         self._column.addLayout(self.body)
         self._error_line: ErrorLine | None = None
         self._error: Pair | None = None
         self.setAccessibleName(label.spoken())
-        if hint:
-            self.setAccessibleDescription(hint.spoken())
 
     def error(self) -> Pair | None:
         """What is said to be wrong, or None."""

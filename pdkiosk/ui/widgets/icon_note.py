@@ -42,7 +42,7 @@ class IconNote(QWidget):
 class IconBeside(MirroredMargins):
     """A pictogram and beside it a column of words, given to ``column``; words alone without room.
 
-    ``icon`` names a file of ``resources/icons``; ``side_mm`` is its side.
+    ``icon`` names a file of ``resources/icons``.
     """
 
     def __init__(
@@ -50,14 +50,13 @@ class IconBeside(MirroredMargins):
         look: Look,
         icon: str,
         *,
-        side_mm: float = 10.0,
         colour: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon if look.scale.width_px >= look.body_px * 30 else ""
-        self._side = look.scale.mm(side_mm)
+        self._side = look.scale.mm(10.0)
         self._colour = colour or look.theme.primary
         self.column = QVBoxLayout(self)
         self.set_margins(self._side + look.scale.mm(4.0) if self._icon else 0, 0, 0, 0)

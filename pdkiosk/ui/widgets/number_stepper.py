@@ -28,13 +28,12 @@ class NumberStepper(Field):
         *,
         less: Pair,
         more: Pair,
-        hint: Pair | None = None,
         minimum: int = 0,
         maximum: int = 99,
         start: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint=hint, parent=parent)
+        super().__init__(look, label, parent=parent)
         self._minimum, self._maximum = minimum, maximum
         self._start = max(minimum, min(maximum, start))
         side = look.scale.main_target

@@ -93,23 +93,12 @@ class Column(QWidget):
         self._layout.setContentsMargins(self._margin, self._top, self._margin, self._bottom)
         self._layout.setSpacing(scale.mm(spacing_mm))
         self._layout.addStretch(1)  # what is left stays below, and not between the widgets
-        self._ends_free = True
 
     def add(self, widget: QWidget, *, space_before_mm: float | None = None) -> None:
         """Adds a widget below the others; ``space_before_mm`` is added to the usual spacing."""
         if space_before_mm is not None:
-            self._layout.insertSpacing(self._end(), self._scale.mm(space_before_mm))
-        self._layout.insertWidget(self._end(), widget)
-
-    def add_stretch(self) -> None:
-        """Adds room that grows; the widgets after it stand at the bottom."""
-        if self._ends_free:
-            self._ends_free = False  # the room at the end moves here
-        else:
-            self._layout.addStretch(1)
-
-    def _end(self) -> int:
-        return self._layout.count() - (1 if self._ends_free else 0)
+            self._layout.insertSpacing(self._layout.count() - 1, self._scale.mm(space_before_mm))
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def sizeHint(self) -> QSize:
         # Without asking the layout, which would lay out all words for a width that will not come.

@@ -130,7 +130,6 @@ class TapButton(QAbstractButton):
         border_px: float,
         *,
         focus: str | None = None,
-        radius: int | None = None,
     ) -> None:
         """Paints the button's shape over its whole rectangle, and the focus ring when it is due.
 
@@ -138,7 +137,7 @@ class TapButton(QAbstractButton):
         on one side and a gap of ground on the other, whatever the shape's own colour.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        corner = float(self.look.radius if radius is None else radius)
+        corner = float(self.look.radius)
         box = QRectF(self.rect())
         if self.ring_shown:
             ring = self.look.ring

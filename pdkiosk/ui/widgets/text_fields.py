@@ -26,12 +26,11 @@ class TextField(Field):
         look: Look,
         label: Pair,
         *,
-        hint: Pair | None = None,
         max_length: int = 200,
         digits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint=hint, parent=parent)
+        super().__init__(look, label, parent=parent)
         self.editor = LineEditor(look, self)
         self.editor.setMaxLength(max_length)
         self.editor.setAccessibleName(label.spoken())
@@ -70,13 +69,12 @@ class TextArea(Field):
         look: Look,
         label: Pair,
         *,
-        hint: Pair | None = None,
         max_length: int = 6000,
         near: Pair | None = None,
         rows: int = 4,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, label, hint=hint, parent=parent)
+        super().__init__(look, label, parent=parent)
         if max_length < 4000:
             raise ValueError("free text has room for 4000 characters at least")
         self._max_length = max_length
