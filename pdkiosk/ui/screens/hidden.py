@@ -54,7 +54,7 @@ _SQUARE = Message("Square {n}", "hidden.square")
 
 _SIDE = 3
 # Then the page says nothing any more: whoever reads it later must not learn the way.
-_TOLD_MS = 30_000
+_WORDS_MS = 30_000
 _MORE_MS = 50
 
 
@@ -83,17 +83,17 @@ class HiddenScreen(Surface):
             square.setAccessibleName(context.pair(_SQUARE(n=n + 1)).spoken())
             square.activated.connect(lambda n=n: self._touch(n))
             squares.addWidget(square, n // _SIDE, n % _SIDE)
-        said = QVBoxLayout()
-        said.setSpacing(look.scale.mm(5))
-        said.addStretch(1)
-        said.addWidget(HeadingLabel(look, context.pair(_RESTING), centred=True, parent=self))
-        said.addWidget(self._words)
-        said.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
-        said.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(look.scale.mm(5))
+        words.addStretch(1)
+        words.addWidget(HeadingLabel(look, context.pair(_RESTING), centred=True, parent=self))
+        words.addWidget(self._words)
+        words.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
+        words.addStretch(1)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         both = QBoxLayout(way)
         both.setSpacing(look.scale.mm(8))
-        both.addLayout(said, 1)
+        both.addLayout(words, 1)
         both.addWidget(self._grid, 0 if wide else 1, Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         side = look.scale.mm(12)
@@ -146,7 +146,7 @@ class HiddenScreen(Surface):
         self._words.setVisible(words is not None)
         self._forget.stop()
         if words is not None and words is not _SURE:
-            self._forget.start(_TOLD_MS)
+            self._forget.start(_WORDS_MS)
 
     def _touch(self, square: int) -> None:
         self._ask(False)

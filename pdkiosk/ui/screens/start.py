@@ -235,33 +235,30 @@ def _welcome(
     context: Context, touch: Pair, what: Pair, looks: QHBoxLayout, air: float, parent: Column
 ) -> Surface:
     """The first words, and what this is, on the dark ground of the bars that come after."""
-    look = context.look
+    look, theme = context.look, context.look.theme
     band = Surface(look, SurfaceKind.TOP_BAR, parent)
     column = QVBoxLayout(band)
     side, pad = look.scale.mm(26), look.scale.mm(air)
     column.setContentsMargins(side, pad, side, pad)
     column.setSpacing(look.scale.mm(3))
-    theme = look.theme
-    column.addWidget(
-        HeadingLabel(
-            look,
-            touch,
-            display=True,
-            centred=True,
-            colour=theme.on_top,
-            second_colour=theme.on_top_second,
-            parent=band,
-        )
+    first = HeadingLabel(
+        look,
+        touch,
+        display=True,
+        centred=True,
+        colour=theme.on_top,
+        second_colour=theme.on_top_second,
+        parent=band,
     )
-    column.addWidget(
-        TextPair(
-            look,
-            what,
-            centred=True,
-            colour=theme.on_top,
-            second_colour=theme.on_top_second,
-            parent=band,
-        )
+    under = TextPair(
+        look,
+        what,
+        centred=True,
+        colour=theme.on_top,
+        second_colour=theme.on_top_second,
+        parent=band,
     )
+    column.addWidget(first)
+    column.addWidget(under)
     column.addLayout(looks)
     return band
