@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
+from pdkiosk.guide.contract import NO_CASE
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
@@ -89,7 +90,7 @@ class Tour:
         step = next(s for s in shell.course().steps if s.id == shell.step_id)
         if step.page.kind == "cards":
             question = step.questions[0]
-            if shell.context.interview.answers.cards(question.id):
+            if shell.context.interview.answers.get(question):
                 shell.open_tool(f"card:{question.id}:0")
                 yield self.take(f"card-{question.id}")
                 shell.close_tool()
@@ -97,8 +98,8 @@ class Tour:
     def _stops(self) -> Iterator[Path]:
         """The two ways in which the interview stops before the letter."""
         shell = self._shell
-        for value in ("no", None):
-            shell.context.interview.answers.set("in_proceedings", value)
+        for value in (NO_CASE.option, None):
+            shell.context.interview.answers.set(NO_CASE.question, value)
             shell.build()
             yield self.take(shell.step_id)
 

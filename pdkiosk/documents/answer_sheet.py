@@ -105,7 +105,7 @@ def _rows(
             # Only what the person said themselves; what is ticked by default comes by itself.
             if question.id not in course.kept or question.id not in interview.answers:
                 continue
-            value = course.kept.get(question.id)
+            value = course.kept.get(question)
             for row in _question(guide, interview, question, value, situation, codes):
                 yield number, row
 
@@ -131,20 +131,13 @@ def _question(
         case Papers() if isinstance(value, dict):
             for place, paper in enumerate(papers(guide, situation), 1):
                 if paper.id in value:
-                    status = _STATUSES[value[paper.id]]
+                    status = answer_words.STATUSES[value[paper.id]]
                     yield CodedRow(f"{code} {place}", said(paper.label), (status,))
         case Choices() if isinstance(value, list):
             yield _choices(guide, question, value, situation, code)
         case _:
             mark = _place(guide, question, value, situation)
             yield CodedRow(f"{code}{mark}", asked, (_answer(guide, question, value, situation),))
-
-
-_STATUSES = {
-    "have": answer_words.HAVE,
-    "ask": answer_words.ASK,
-    "cannot": answer_words.CANNOT,
-}
 
 
 def _choices(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from pdkiosk.guide.contract import FULL_NAME, QuestionId
 from pdkiosk.guide.lookup import all_questions, placeholders
 from pdkiosk.guide.model import (
     ANumber,
@@ -12,11 +13,13 @@ from pdkiosk.guide.model import (
     Fact,
     Forms,
     Guide,
+    Option,
     Question,
     Sentence,
     TextQuestion,
     said,
 )
+from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.derived import DERIVED
 from pdkiosk.interview.rules import Situation
@@ -62,25 +65,37 @@ class Speaker(Struct, frozen=True):
         """The answers that count."""
         return self.situation.answers
 
-    def sentence(self, sentence_id: str, **args: Arg) -> Message:
+    def sentence(self, sentence_id: SentenceId, **args: Arg) -> Message:
         """A named sentence; arguments not given come from the answers."""
+        return self.named(sentence_id, **args)
+
+    def named(self, sentence_id: str, **args: Arg) -> Message:
+        """A sentence that the guide itself names."""
         return self.filled(self.sentences[sentence_id].message, **args)
 
-    def forms(self, forms_id: str, form: str, **args: Arg) -> Message:
+    def option(self, option: Option) -> Message:
+        """How an option reads inside a sentence."""
+        if option.sentence:
+            return self.named(option.sentence)
+        return said(option.letter or option.label)
+
+    def choices(self, question: QuestionId) -> list[Option]:
+        """The options of a question, in the order of the guide."""
+        found = self.questions[question]
+        assert isinstance(found, Choice | Choices)
+        return found.options
+
+    def forms(self, forms_id: FormsId, form: str, **args: Arg) -> Message:
         """A named sentence about a woman ("f") or a man ("m")."""
         return self.filled(self.in_forms[forms_id].message(form), **args)
 
     def fact(self, fact: Fact, **args: Arg) -> Message:
-        """A sentence of fact with its count and its answers.
-
-        A named sentence with the fact's name and ".zero" takes its place for the count 0.
-        """
+        """A sentence of fact with its count and its answers."""
         if fact.count:
             count = self.value(fact.count)
             if isinstance(count, int):
-                zero = self.sentences.get(f"{fact.id}.zero")
-                message = zero.message if zero and not count else fact.message
-                return self.filled(message, n=count, **args)
+                message = None if count else fact.for_zero
+                return self.filled(message or fact.message, n=count, **args)
         return self.filled(fact.message, **args)
 
     def filled(self, message: Message, **args: Arg) -> Message:
@@ -96,7 +111,7 @@ class Speaker(Struct, frozen=True):
             derived = DERIVED[name](self.situation)
             return Blank(NUMBER_BLANK) if derived is None else derived
         question = self.questions[name]
-        return self.answer(question, self.answers.get(name))
+        return self.answer(question, self.answers.get(question))
 
     def answer(self, question: Question, value: Value) -> Arg:
         """What stands in a sentence for an answer to a question; a blank if there is none."""
@@ -107,25 +122,16 @@ class Speaker(Struct, frozen=True):
         if isinstance(value, str) and value:
             if isinstance(question, Choice):
                 option = next((o for o in question.options if o.id == value), None)
-                return said(option.letter or option.label) if option else Blank(TEXT_BLANK)
+                return self.option(option) if option else Blank(TEXT_BLANK)
             if isinstance(question, ANumber):
                 return shown_a_number(value)
             if isinstance(question, TextQuestion) and value.startswith("@"):
-                return suggestion(question, value)
+                touched = (o for o in question.suggestions if value == f"@{o.id}")
+                return next(map(self.option, touched), Own(value))
             return Own(value)
         if isinstance(value, list) and value and isinstance(question, Choices):
-            return Listing(
-                tuple(said(o.letter or o.label) for o in question.options if o.id in value)
-            )
+            return Listing(tuple(self.option(o) for o in question.options if o.id in value))
         return Blank(_blank_width(question))
-
-
-def suggestion(question: TextQuestion, value: str) -> Arg:
-    """A suggestion that was touched, as it reads in a sentence; typed text stays typed."""
-    for option in question.suggestions:
-        if value == f"@{option.id}":
-            return said(option.letter or option.label)
-    return Own(value)
 
 
 def _blank_width(question: Question) -> float:
@@ -135,7 +141,7 @@ def _blank_width(question: Question) -> float:
         case "number":
             return NUMBER_BLANK
         case _:
-            return NAME_BLANK if question.id == "full_name" else TEXT_BLANK
+            return NAME_BLANK if question.id == FULL_NAME else TEXT_BLANK
 
 
 def a_number_digits(text: str) -> str:

@@ -7,6 +7,7 @@ signs find what it says and how to use it, in the person's language.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
 from pdkiosk.documents.head import footer, name
@@ -24,11 +25,25 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.documents.opening import spoken_language
+from pdkiosk.guide.contract import BEST_LANGUAGE, SPEAKS_ENGLISH
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Blank, Listing, Message
 
 # A certificate that names more paragraphs would not be read: "the paragraphs in my own words".
 _MOST_NUMBERS = 6
+_SIGNER: tuple[SentenceId, ...] = ("cert.name", "cert.address", "cert.phone")
+
+
+class _Form(NamedTuple):
+    kind: Kind
+    title: SentenceId
+    note: SentenceId
+    signature: SentenceId
+
+
+_INTERPRETATION = _Form(Kind.INTERPRETATION, "cert.i.title", "cert.i.note", "cert.i.signature")
+_TRANSLATION = _Form(Kind.TRANSLATION, "cert.t.title", "cert.t.note", "cert.t.signature")
 
 
 def needs_interpretation(speaker: Speaker, language: str) -> bool:
@@ -38,8 +53,9 @@ def needs_interpretation(speaker: Speaker, language: str) -> bool:
     that it was read to them and understood: EOIR practice manual 3.3(a). Who did not say
     which language they speak best is taken to speak the one that they read here.
     """
-    spoken = speaker.answers.text("best_language").strip()
-    return spoken != "@english" if spoken else language != SOURCE_LANGUAGE
+    if speaker.answers.text(BEST_LANGUAGE).strip():
+        return not speaker.answers.says(SPEAKS_ENGLISH)
+    return language != SOURCE_LANGUAGE
 
 
 def needs_translation(speaker: Speaker, letter: Document, language: str) -> bool:
@@ -54,7 +70,7 @@ def needs_translation(speaker: Speaker, letter: Document, language: str) -> bool
 def interpretation(speaker: Speaker, language: str) -> Document:
     """The certificate of interpretation, to be filled in by the interpreter."""
     body = speaker.sentence("cert.i.body", language=spoken_language(speaker), name=name(speaker))
-    return _certificate(speaker, Kind.INTERPRETATION, "cert.i", language, [body], [])
+    return _certificate(speaker, _INTERPRETATION, language, [body], [])
 
 
 def translation(speaker: Speaker, letter: Document, language: str) -> Document:
@@ -70,7 +86,7 @@ def translation(speaker: Speaker, letter: Document, language: str) -> Document:
             name=name(speaker),
         )
     other = speaker.sentence("cert.t.other", document=Blank(TEXT_BLANK))
-    return _certificate(speaker, Kind.TRANSLATION, "cert.t", language, [body], [words, other])
+    return _certificate(speaker, _TRANSLATION, language, [body], [words, other])
 
 
 def _own_words(letter: Document) -> list[OwnWords]:
@@ -83,24 +99,23 @@ def _own_words(letter: Document) -> list[OwnWords]:
 
 def _certificate(
     speaker: Speaker,
-    kind: Kind,
-    prefix: str,
+    form: _Form,
     language: str,
     body: Iterable[Message],
     choices: Iterable[Message],
 ) -> Document:
-    title = speaker.sentence(f"{prefix}.title")
+    title = speaker.sentence(form.title)
     said = [Sentence(message) for message in body]
     rows = [Sentence(message) for message in choices]
-    keep = [Sentence(speaker.sentence(f"{prefix}.note"))]
+    keep = [Sentence(speaker.sentence(form.note))]
     if language != SOURCE_LANGUAGE:
         keep += [Sentence(speaker.sentence("cert.reading")), *said]
     blocks: list[Block] = [
         Heading(title, level=1),
         Paragraph(tuple(said)),
         *(CheckRow(row) for row in rows),
-        *(WriteIn(speaker.sentence(f"cert.{line}")) for line in ("name", "address", "phone")),
-        SignatureLine(speaker.sentence(f"{prefix}.signature"), speaker.sentence("executed_date")),
+        *(WriteIn(speaker.sentence(line)) for line in _SIGNER),
+        SignatureLine(speaker.sentence(form.signature), speaker.sentence("executed_date")),
         Aside(speaker.sentence("aside"), tuple(keep)),
     ]
-    return Document(kind, title, tuple(blocks), footer=footer(speaker))
+    return Document(form.kind, title, tuple(blocks), footer=footer(speaker))

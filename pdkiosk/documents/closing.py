@@ -17,7 +17,9 @@ from pdkiosk.documents.model import (
     Signature,
     WriteIn,
 )
+from pdkiosk.guide.contract import PAPERS
 from pdkiosk.guide.model import said
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.message import Blank
 
 _ADDRESS_LINES = 3
@@ -56,7 +58,7 @@ def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
     rows = tuple(
         ExhibitRow(
             shown.letters[paper.id],
-            Sentence(said(paper.exhibit), "papers"),
+            Sentence(said(paper.exhibit), PAPERS),
             paper.id in shown.to_follow,
         )
         for paper in shown.papers
@@ -74,7 +76,7 @@ def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
 
 
 def _proof_of_service(speaker: Speaker, shown: Exhibits) -> list[Block]:
-    what = "service.what" if shown.papers else "service.what.plain"
+    what: SentenceId = "service.what" if shown.papers else "service.what.plain"
     other = speaker.sentence("service.other", by_hand=Blank(TEXT_BLANK))
     return [
         PageBreak(),

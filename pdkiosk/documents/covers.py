@@ -15,7 +15,9 @@ from pdkiosk.documents.model import (
     PageBreak,
     Sentence,
 )
+from pdkiosk.guide.contract import PAPERS
 from pdkiosk.guide.model import Paper, said
+from pdkiosk.guide.sentence_ids import SentenceId
 
 
 def cover_sheets(speaker: Speaker, shown: Exhibits) -> Document:
@@ -32,12 +34,12 @@ def cover_sheets(speaker: Speaker, shown: Exhibits) -> Document:
 def _cover(speaker: Speaker, paper: Paper, shown: Exhibits) -> list[Block]:
     """What comes later may have come by the day of sending: a hand ticks which."""
     later = paper.id in shown.to_follow
-    rows = ("cover.attached", "cover.follow") if later else ()
+    rows: tuple[SentenceId, ...] = ("cover.attached", "cover.follow") if later else ()
     note = speaker.sentence("cover.later" if later else "cover.behind", what=said(paper.exhibit))
     return [
         Cover(
             speaker.sentence("cover.exhibit", letter=shown.letters[paper.id]),
-            Sentence(said(paper.exhibit), "papers"),
+            Sentence(said(paper.exhibit), PAPERS),
             tuple(CheckRow(Sentence(speaker.sentence(row))) for row in rows),
             speaker.sentence("cover.pages"),
         ),

@@ -6,6 +6,7 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.head import envelopes, footer, sender_lines
 from pdkiosk.documents.model import Aside, Block, Document, Envelope, Heading, Kind, Sentence
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.sentence_ids import SentenceId
 
 
 def envelope_sheet(speaker: Speaker, facility: Facility) -> Document:
@@ -15,7 +16,7 @@ def envelope_sheet(speaker: Speaker, facility: Facility) -> Document:
     """
     title = speaker.sentence("envelope.title")
     addressees = envelopes(speaker, facility)
-    notes = ["envelope.intro", "envelope.note", "envelope.proof"]
+    notes: list[SentenceId] = ["envelope.intro", "envelope.note", "envelope.proof"]
     if len(addressees) > 1:
         notes.insert(1, "envelope.which")
     blocks: list[Block] = [

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.model import Sentence
+from pdkiosk.guide.contract import PAPERS
 from pdkiosk.guide.model import Paper
+from pdkiosk.interview.answers import ASK, HAVE
 from pdkiosk.interview.flow import papers
 
 
@@ -28,16 +30,16 @@ class Exhibits(Struct, frozen=True):
 
 def exhibits(speaker: Speaker) -> Exhibits:
     """Papers in hand and papers that can be asked for; what cannot be had is no exhibit."""
-    statuses = speaker.answers.statuses("papers")
+    statuses = speaker.answers.statuses(PAPERS)
     chosen = [
         paper
         for paper in papers(speaker.guide, speaker.situation)
-        if statuses.get(paper.id) in ("have", "ask")
+        if statuses.get(paper.id) in (HAVE, ASK)
     ]
     return Exhibits(
         {paper.id: exhibit_letter(index) for index, paper in enumerate(chosen)},
         tuple(chosen),
-        frozenset(paper.id for paper in chosen if statuses[paper.id] == "ask"),
+        frozenset(paper.id for paper in chosen if statuses[paper.id] == ASK),
     )
 
 

@@ -3,17 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.model import Cards, Option, said
-from pdkiosk.interview.answers import Card
+from pdkiosk.guide.contract import (
+    BIRTH_CERTIFICATES,
+    CITIZEN,
+    DEPENDS,
+    FAMILY_STATUS,
+    LIVED_TOGETHER,
+    MARRIAGE_LICENSE,
+    PEOPLE,
+    PERSON_AGE,
+    PERSON_NAME,
+    PERSON_STATUS,
+    RELATION,
+    RESIDENT,
+    Answer,
+)
+from pdkiosk.guide.model import Option
+from pdkiosk.guide.sentence_ids import FormsId, SentenceId
+from pdkiosk.interview.answers import Answers
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 
-# What proves the papers of a relative.
-_STATUSES = {"citizen": "birth_certificates", "resident": "family_status"}
-_SPOUSE_PAPER = "marriage_license"
+
+class _Papers(NamedTuple):
+    """What the letter says about those who have such papers, and what proves it."""
+
+    proof: str
+    one: FormsId
+    children: FormsId
+    aged: FormsId
+    counted: FormsId
+
+
+_STATUSES = {
+    CITIZEN.option: _Papers(
+        BIRTH_CERTIFICATES,
+        "family.citizen",
+        "family.children.citizen",
+        "family.aged.citizen",
+        "family.counted.citizen",
+    ),
+    RESIDENT.option: _Papers(
+        FAMILY_STATUS,
+        "family.resident",
+        "family.children.resident",
+        "family.aged.resident",
+        "family.counted.resident",
+    ),
+}
 _FIRST_NAME_BLANK = 40.0
 
 
@@ -25,16 +66,14 @@ def family_sentences(speaker: Speaker, shown: Exhibits) -> list[Sentence]:
 
 class _Family:
     def __init__(self, speaker: Speaker, shown: Exhibits) -> None:
-        question = speaker.questions["people"]
-        assert isinstance(question, Cards)
-        options = {option.id: option for option in question.lead.options}
+        options = {option.id: option for option in speaker.choices(RELATION)}
         self._speaker = speaker
         self._shown = shown
         self._people = [
-            _Person(card, options[str(card.get("relation"))])
-            for card in speaker.answers.cards("people")
+            _Person(speaker, answers, options[answers.text(RELATION)])
+            for answers in speaker.answers.members(PEOPLE)
             # Nobody is named whose papers were not said (safety notes, section 3, 12).
-            if card.get("relation") in options and card.get("person_status") in _STATUSES
+            if answers.text(RELATION) in options and answers.text(PERSON_STATUS) in _STATUSES
         ]
         unnamed = Counter(person.option.id for person in self._people if not person.name)
         # Two sisters without names need something that tells them apart.
@@ -44,61 +83,62 @@ class _Family:
         """Who they are, by the papers they have."""
         return [
             sentence
-            for status, paper in _STATUSES.items()
-            for sentence in self._with_status(status, paper)
+            for status, papers in _STATUSES.items()
+            for sentence in self._with_status(status, papers)
         ]
 
     def life(self) -> list[Sentence]:
         """Who lived with the writer, and who depends on the writer."""
         sentences = []
-        for field, sentence_id in (
-            ("person_lived", "family.lived"),
-            ("person_depends", "family.depend"),
-        ):
-            found = [person for person in self._people if person.card.get(field) == "yes"]
+        told: list[tuple[Answer, SentenceId]] = [
+            (LIVED_TOGETHER, "family.lived"),
+            (DEPENDS, "family.depend"),
+        ]
+        for answer, sentence_id in told:
+            found = [person for person in self._people if person.answers.says(answer)]
             if found:
                 everyone = Listing(tuple(self._together(found)))
                 message = self._speaker.sentence(sentence_id, people=everyone, n=len(found))
-                sentences.append(Sentence(message, "people"))
+                sentences.append(Sentence(message, PEOPLE))
         return sentences
 
-    def _with_status(self, status: str, paper: str) -> list[Sentence]:
+    def _with_status(self, status: str, papers: _Papers) -> list[Sentence]:
         members = [person for person in self._people if person.status == status]
         named = [person for person in members if person.is_child and person.name]
         unnamed = [person for person in members if person.is_child and not person.name]
         sentences = []
         if len(named) > 1:
             people = Listing(tuple(self._listed(child) for child in named))
-            message = self._speaker.forms(f"family.children.{status}", _form(named), people=people)
-            sentences.append(self._said(message, paper))
+            message = self._speaker.forms(papers.children, _form(named), people=people)
+            sentences.append(self._said(message, papers.proof))
         if len(unnamed) > 1:
-            sentences.append(self._said(self._unnamed(status, unnamed), paper))
+            sentences.append(self._said(self._unnamed(papers, unnamed), papers.proof))
         for person in members:
             if person.is_child and len(named if person.name else unnamed) > 1:
                 continue
             message = self._speaker.forms(
-                f"family.{status}", person.option.form or "m", who=self._introduced(person)
+                papers.one, person.option.form or "m", who=self._introduced(person)
             )
-            spouse = _SPOUSE_PAPER if person.option.group == "spouse" else ""
-            sentences.append(self._said(message, paper, spouse))
+            spouse = MARRIAGE_LICENSE if person.option.group == "spouse" else ""
+            sentences.append(self._said(message, papers.proof, spouse))
         return sentences
 
     def _said(self, message: Message, *papers: str) -> Sentence:
-        return Sentence(message, "people", self._shown.of(papers))
+        return Sentence(message, PEOPLE, self._shown.of(papers))
 
-    def _unnamed(self, status: str, children: list[_Person]) -> Message:
+    def _unnamed(self, papers: _Papers, children: list[_Person]) -> Message:
         """Children without names: "My 2 children, aged 9 and 6,"."""
         speaker, form, count = self._speaker, _form(children), len(children)
         ages = [child.age for child in children if child.age is not None]
         if len(ages) < count:
-            return speaker.forms(f"family.counted.{status}", form, n=count)
+            return speaker.forms(papers.counted, form, n=count)
         years = tuple(
             speaker.sentence("person.years", n=age)
             if age
             else speaker.sentence("person.years_baby")
             for age in ages
         )
-        return speaker.forms(f"family.aged.{status}", form, n=count, ages=Listing(years))
+        return speaker.forms(papers.aged, form, n=count, ages=Listing(years))
 
     def _introduced(self, person: _Person) -> Message:
         """The person at the start of a sentence: "My daughter Ana, who is 9 years old,"."""
@@ -107,10 +147,12 @@ class _Family:
             return self._named(person)
         if person.name:
             args["name"] = Own(person.name)
-        known = "name_" if person.name else ""
+        sentence: SentenceId
         if person.age == 0:
-            return self._speaker.sentence(f"person.{known}baby", **args)
-        return self._speaker.sentence(f"person.{known}age", n=person.age, **args)
+            sentence = "person.name_baby" if person.name else "person.baby"
+            return self._speaker.sentence(sentence, **args)
+        sentence = "person.name_age" if person.name else "person.age"
+        return self._speaker.sentence(sentence, n=person.age, **args)
 
     def _together(self, people: list[_Person]) -> list[Message]:
         """Several people in a list; the children in one word where it can be."""
@@ -154,14 +196,13 @@ class _Family:
 class _Person:
     """A card of the family, read once."""
 
-    def __init__(self, card: Card, option: Option) -> None:
-        name, age = card.get("person_name"), card.get("person_age")
-        self.card = card
+    def __init__(self, speaker: Speaker, answers: Answers, option: Option) -> None:
+        self.answers = answers
         self.option = option
-        self.name = name.strip() if isinstance(name, str) else ""
-        self.age = age if isinstance(age, int) else None
-        self.status = str(card.get("person_status"))
-        self.relation = said(option.letter or option.label)
+        self.name = answers.text(PERSON_NAME).strip()
+        self.age = answers.number(PERSON_AGE)
+        self.status = answers.text(PERSON_STATUS)
+        self.relation = speaker.option(option)
 
     @property
     def is_child(self) -> bool:

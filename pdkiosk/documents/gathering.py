@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
-from pdkiosk.documents.head import footer
+from pdkiosk.documents.head import footer, has_order
 from pdkiosk.documents.model import (
     Block,
     CheckRow,
@@ -15,7 +15,9 @@ from pdkiosk.documents.model import (
     Paragraph,
     Sentence,
 )
+from pdkiosk.guide.contract import NEXT_HEARING
 from pdkiosk.guide.model import Paper, said
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Blank
 
@@ -38,10 +40,10 @@ def gathering_list(speaker: Speaker, shown: Exhibits) -> Document:
     return Document(Kind.GATHERING, title, tuple(blocks), footer=footer(speaker))
 
 
-def _deadline(speaker: Speaker) -> str:
-    if speaker.answers.text("in_proceedings") == "order":
+def _deadline(speaker: Speaker) -> SentenceId:
+    if has_order(speaker):
         return "gather.by_order"
-    given = speaker.answers.date("next_hearing") is not None
+    given = speaker.answers.date(NEXT_HEARING) is not None
     coming = given and not hearing_may_have_passed(speaker.situation)
     return "gather.by_hearing" if coming else "gather.by"
 

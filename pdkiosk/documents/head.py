@@ -12,6 +12,19 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import (
+    A_NUMBER,
+    COURT,
+    FACILITY_NAME,
+    FINAL_ORDER,
+    FULL_NAME,
+    JUDGE,
+    NEXT_HEARING,
+    NOT_FILED,
+    STAGE,
+    TextAnswer,
+)
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
@@ -22,8 +35,14 @@ _SHORT_BLANK = 36.0
 _UNIT_BLANK = 25.0
 _PRINTED_NAME_BLANK = 42.0
 _ADDRESS_BLANK = 66.0
-_OPLA = ("address.opla", "address.opla.unit", "address.ice")
-_ERO = ("address.ero", "address.ero.unit", "address.ero.attention", "address.ice")
+_OPLA: tuple[SentenceId, ...] = ("address.opla", "address.opla.unit", "address.ice")
+_ERO: tuple[SentenceId, ...] = (
+    "address.ero",
+    "address.ero.unit",
+    "address.ero.attention",
+    "address.ice",
+)
+_COURT_LINES: list[tuple[TextAnswer, SentenceId]] = [(COURT, "re.court"), (JUDGE, "re.judge")]
 
 
 def head(speaker: Speaker, facility: Facility) -> list[Block]:
@@ -54,32 +73,32 @@ def offices(speaker: Speaker, facility: Facility) -> Addressee:
 def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]]:
     """The address of the office that the stage of the case ticks; of both while it is open."""
     boxes = offices(speaker, facility).boxes
-    if has_order(speaker) or speaker.answers.text("stage"):
+    if has_order(speaker) or speaker.answers.text(STAGE):
         boxes = tuple(box for box in boxes if box[0])
     return [lines for _checked, lines in boxes]
 
 
 def has_order(speaker: Speaker) -> bool:
     """Whether there is a final order of removal."""
-    return speaker.answers.text("in_proceedings") == "order"
+    return speaker.answers.says(FINAL_ORDER)
 
 
 def name(speaker: Speaker, width: float = NAME_BLANK) -> Arg:
     """The writer's name, or a line to write it on."""
-    typed = speaker.answers.text("full_name").strip()
+    typed = speaker.answers.text(FULL_NAME).strip()
     return Own(typed) if typed else Blank(width)
 
 
 def printed_name(speaker: Speaker) -> Sentence:
     """The name under a signature."""
     known = name(speaker, _PRINTED_NAME_BLANK)
-    suffix = ".blank" if isinstance(known, Blank) else ""
-    return Sentence(speaker.sentence(f"printed_name{suffix}", name=known), "full_name")
+    sentence: SentenceId = "printed_name.blank" if isinstance(known, Blank) else "printed_name"
+    return Sentence(speaker.sentence(sentence, name=known), FULL_NAME)
 
 
 def footer(speaker: Speaker) -> Message:
     """What stands at the foot of each page: name and masked number, as far as known."""
-    typed = speaker.answers.text("a_number").strip()
+    typed = speaker.answers.text(A_NUMBER).strip()
     known: list[Arg] = []
     writer = name(speaker)
     if not isinstance(writer, Blank):
@@ -94,7 +113,7 @@ def footer(speaker: Speaker) -> Message:
 
 
 def _a_number(speaker: Speaker, width: float = _NUMBER_BLANK) -> Arg:
-    found = speaker.value("a_number")
+    found = speaker.value(A_NUMBER)
     return Blank(width) if isinstance(found, Blank) else found
 
 
@@ -106,13 +125,13 @@ def sender_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
     lines = []
     writer, number = name(speaker), _a_number(speaker)
     if isinstance(writer, Blank):
-        lines.append(Sentence(speaker.sentence("sender.name", name=writer), "full_name"))
+        lines.append(Sentence(speaker.sentence("sender.name", name=writer), FULL_NAME))
     else:
-        lines.append(Sentence(alone(writer), "full_name"))
+        lines.append(Sentence(alone(writer), FULL_NAME))
     if isinstance(number, Blank):
-        lines.append(Sentence(speaker.sentence("sender.a_number", a_number=number), "a_number"))
+        lines.append(Sentence(speaker.sentence("sender.a_number", a_number=number), A_NUMBER))
     else:
-        lines.append(Sentence(alone(number), "a_number"))
+        lines.append(Sentence(alone(number), A_NUMBER))
     return (*lines, *place_lines(speaker, facility))
 
 
@@ -123,24 +142,26 @@ def place_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
 
 
 def _place(speaker: Speaker, facility: Facility) -> list[Sentence]:
-    typed = speaker.answers.text("facility_name").strip()
+    typed = speaker.answers.text(FACILITY_NAME).strip()
     address = facility.address
     if typed:
-        lines = [Sentence(alone(Own(typed)), "facility_name")]
+        lines = [Sentence(alone(Own(typed)), FACILITY_NAME)]
         # The facility's own address belongs to no other place.
         if typed.casefold() != facility.name.strip().casefold():
             address = []
     elif facility.name:
-        lines = [Sentence(alone(facility.name), "facility_name")]
+        lines = [Sentence(alone(facility.name), FACILITY_NAME)]
     else:
         blank = Blank(TEXT_BLANK - 10)
-        lines = [Sentence(speaker.sentence("sender.facility", facility=blank), "facility_name")]
+        lines = [Sentence(speaker.sentence("sender.facility", facility=blank), FACILITY_NAME)]
     if address:
         return [*lines, *(Sentence(alone(line)) for line in address)]
     return [*lines, Sentence(speaker.sentence("sender.address", address=Blank(TEXT_BLANK)))]
 
 
-def _office(speaker: Speaker, ids: tuple[str, ...], address: list[str]) -> tuple[Sentence, ...]:
+def _office(
+    speaker: Speaker, ids: tuple[SentenceId, ...], address: list[str]
+) -> tuple[Sentence, ...]:
     lines: list[Arg] = list(address) or [Blank(_ADDRESS_BLANK), Blank(_ADDRESS_BLANK)]
     return (
         *(Sentence(speaker.sentence(sentence_id)) for sentence_id in ids),
@@ -151,39 +172,41 @@ def _office(speaker: Speaker, ids: tuple[str, ...], address: list[str]) -> tuple
 def _reference(speaker: Speaker) -> list[Sentence]:
     lines = _who(speaker)
     if has_order(speaker):
-        lines.append(Sentence(speaker.sentence("re.order"), "in_proceedings"))
+        lines.append(Sentence(speaker.sentence("re.order"), FINAL_ORDER.question))
         return lines
     # Before the court has the case there is no hearing to wait for.
-    expected = speaker.answers.text("stage") != "not_filed"
-    if expected or speaker.answers.date("next_hearing"):
+    expected = not speaker.answers.says(NOT_FILED)
+    if expected or speaker.answers.date(NEXT_HEARING):
         # A date that has passed would show ICE a hearing that may have been missed.
         passed = hearing_may_have_passed(speaker.situation)
-        blank: dict[str, Arg] = {"next_hearing": Blank(DATE_BLANK)} if passed else {}
-        lines.append(Sentence(speaker.sentence("re.hearing", **blank), "next_hearing"))
+        blank: dict[str, Arg] = {NEXT_HEARING: Blank(DATE_BLANK)} if passed else {}
+        lines.append(Sentence(speaker.sentence("re.hearing", **blank), NEXT_HEARING))
     lines += _court(speaker, expected)
-    if speaker.answers.text("stage"):
-        lines.append(Sentence(speaker.sentence("re.stage"), "stage"))
+    if speaker.answers.text(STAGE):
+        lines.append(Sentence(speaker.sentence("re.stage"), STAGE))
     else:
-        lines.append(Sentence(speaker.sentence("re.stage.open"), "stage"))
+        lines.append(Sentence(speaker.sentence("re.stage.open"), STAGE))
     return lines
 
 
 def _who(speaker: Speaker) -> list[Sentence]:
     writer, number = name(speaker), _a_number(speaker)
-    suffix = ".blank" if isinstance(number, Blank) else ""
+    blank = isinstance(number, Blank)
     if isinstance(writer, Blank):
+        number_line: SentenceId = "re.number.blank" if blank else "re.number"
         return [
-            Sentence(speaker.sentence("sender.name", name=writer), "full_name"),
-            Sentence(speaker.sentence(f"re.number{suffix}", a_number=number), "a_number"),
+            Sentence(speaker.sentence("sender.name", name=writer), FULL_NAME),
+            Sentence(speaker.sentence(number_line, a_number=number), A_NUMBER),
         ]
-    message = speaker.sentence(f"re.who{suffix}", name=writer, a_number=number)
-    return [Sentence(message, "a_number" if suffix else "full_name")]
+    who: SentenceId = "re.who.blank" if blank else "re.who"
+    message = speaker.sentence(who, name=writer, a_number=number)
+    return [Sentence(message, A_NUMBER if blank else FULL_NAME)]
 
 
 def _court(speaker: Speaker, expected: bool) -> list[Sentence]:
-    known = [i for i in ("court", "judge") if speaker.answers.text(i).strip()]
+    known = [line for line in _COURT_LINES if speaker.answers.text(line[0]).strip()]
     if known or not expected:
-        shown = ("court", "judge") if expected else known
-        return [Sentence(speaker.sentence(f"re.{name}"), name) for name in shown]
+        lines = _COURT_LINES if expected else known
+        return [Sentence(speaker.sentence(sentence), question) for question, sentence in lines]
     short = Blank(_SHORT_BLANK)
-    return [Sentence(speaker.sentence("re.court_judge", court=short, judge=short), "court")]
+    return [Sentence(speaker.sentence("re.court_judge", court=short, judge=short), COURT)]

@@ -6,13 +6,17 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.facts import factor_sentences
 from pdkiosk.documents.model import Sentence
+from pdkiosk.guide.contract import CARE_ILLNESS, CARETAKER, ILLNESS, MEDICAL, OWN_HEALTH, TextAnswer
 from pdkiosk.guide.model import Factor
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors
 from pdkiosk.language.message import Arg, Listing, Message
 
-_OWN, _CARE = "health", "caretaker"
 # The question that names the illness, and the sentence about a severe condition.
-_WHOSE = {_OWN: ("illness", "medical.mine"), _CARE: ("care_illness", "medical.theirs")}
+_WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
+    OWN_HEALTH.option: (ILLNESS, "medical.mine"),
+    CARETAKER.option: (CARE_ILLNESS, "medical.theirs"),
+}
 
 
 def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]:
@@ -29,7 +33,7 @@ def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]
         mine = severe if len(people) == 1 else []
         paragraphs.append(_person(speaker, factors[name], mine, shown))
     if severe and len(people) != 1:
-        frame = "medical.either" if people else "medical.mine"
+        frame: SentenceId = "medical.either" if people else "medical.mine"
         paragraphs.append([_severe(speaker, frame, severe, shown)])
     for factor in factors.values():
         if factor not in severe and factor.id not in _WHOSE:
@@ -53,10 +57,10 @@ def _person(
     return sentences
 
 
-def _severe(speaker: Speaker, frame: str, severe: list[Factor], shown: Exhibits) -> Sentence:
+def _severe(speaker: Speaker, frame: SentenceId, severe: list[Factor], shown: Exhibits) -> Sentence:
     message = speaker.sentence(frame, conditions=_conditions(speaker, severe))
     papers = [paper for factor in severe for paper in factor.papers]
-    return Sentence(message, "medical", shown.of(papers))
+    return Sentence(message, MEDICAL, shown.of(papers))
 
 
 def _conditions(speaker: Speaker, severe: list[Factor]) -> Listing:

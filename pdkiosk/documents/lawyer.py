@@ -15,7 +15,23 @@ from pdkiosk.documents.model import (
     Sentence,
     WriteIn,
 )
-from pdkiosk.guide.model import Cards, said
+from pdkiosk.guide.contract import (
+    AFRAID,
+    AGAINST_ME,
+    APPLIED_FOR_BOND,
+    FINAL_ORDER,
+    LEFT_TO_LAWYER,
+    RECORD,
+    RECORD_KIND,
+    STRONG_CASE,
+    UNSURE_OF_FEAR,
+    VICTIM,
+    WANTS_BOND,
+    WANTS_DISMISSAL,
+    Answer,
+)
+from pdkiosk.guide.model import said
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import for_lawyer
 from pdkiosk.language.message import Message
 
@@ -26,29 +42,23 @@ def left_out(speaker: Speaker) -> list[Message]:
     """The things on record that the person made a question for a lawyer."""
     answers = speaker.answers
     things = [said(factor.title) for factor in for_lawyer(speaker.guide, answers)]
-    question = speaker.questions["record"]
-    assert isinstance(question, Cards)
-    for card in answers.cards("record"):
-        if card.get("record_way") == "lawyer":
-            kind = next(o for o in question.lead.options if o.id == card.get("record_kind"))
-            things.append(said(kind.label))
-    return things
+    kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
+    left = (entry for entry in answers.members(RECORD) if entry.says(LEFT_TO_LAWYER))
+    return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in left)]
 
 
-def _asked(speaker: Speaker) -> list[str]:
+def _asked(speaker: Speaker) -> list[SentenceId]:
     """The questions that these answers call for."""
-    answers = speaker.answers
-    unsure = "fear" in answers and answers.get("fear") is None
-    fits = {
-        "fear": answers.get("fear") == "yes" or unsure,
-        "order": answers.text("in_proceedings") == "order",
-        "appeal": answers.text("stage") == "against_me",
-        "strong": answers.text("strong_case") == "yes",
-        "dismiss": "dismiss" in answers.chosen("requests"),
-        "victim": "victim" in answers.chosen("reasons_family"),
-        "bond": "bond" in (*answers.chosen("requests"), *answers.chosen("applications")),
-    }
-    return [name for name, fitting in fits.items() if fitting]
+    questions: list[tuple[SentenceId, tuple[Answer, ...]]] = [
+        ("lawyer.fear", (AFRAID, UNSURE_OF_FEAR)),
+        ("lawyer.order", (FINAL_ORDER,)),
+        ("lawyer.appeal", (AGAINST_ME,)),
+        ("lawyer.strong", (STRONG_CASE,)),
+        ("lawyer.dismiss", (WANTS_DISMISSAL,)),
+        ("lawyer.victim", (VICTIM,)),
+        ("lawyer.bond", (WANTS_BOND, APPLIED_FOR_BOND)),
+    ]
+    return [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
 
 
 def has_questions(speaker: Speaker) -> bool:
@@ -60,7 +70,7 @@ def lawyer_questions(speaker: Speaker) -> Document:
     """A page for a lawyer only; it must never go to ICE."""
     title = speaker.sentence("lawyer.title")
     things = left_out(speaker)
-    intro = ("lawyer.intro", "lawyer.full") if things else ("lawyer.intro",)
+    intro: list[SentenceId] = ["lawyer.intro", "lawyer.full"] if things else ["lawyer.intro"]
     blocks: list[Block] = [
         Heading(title, level=1),
         Notice((Sentence(speaker.sentence("lawyer.warn")),), strong=True),
@@ -70,10 +80,8 @@ def lawyer_questions(speaker: Speaker) -> Document:
         blocks.append(Heading(speaker.sentence("lawyer.left")))
         blocks += [CheckRow(Sentence(thing)) for thing in things]
     blocks.append(Heading(speaker.sentence("lawyer.ask")))
-    blocks += [
-        CheckRow(Sentence(speaker.sentence(f"lawyer.{name}")))
-        for name in (*_asked(speaker), "always")
-    ]
+    asked: list[SentenceId] = [*_asked(speaker), "lawyer.always"]
+    blocks += [CheckRow(Sentence(speaker.sentence(question))) for question in asked]
     blocks.append(WriteIn(speaker.sentence("lawyer.notes"), lines=_NOTE_LINES))
     banner = speaker.sentence("lawyer.banner")
     return Document(Kind.LAWYER, title, tuple(blocks), footer=footer(speaker), banner=banner)

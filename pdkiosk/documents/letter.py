@@ -27,7 +27,9 @@ from pdkiosk.documents.model import (
 from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.model import GENERAL, Choices, Factor, LongText, Part, said
+from pdkiosk.guide.contract import GENERAL, HARDSHIP, NO_DANGER, PAPERS, SPEAKS_ENGLISH, SPONSOR
+from pdkiosk.guide.model import Factor, LongText, Part
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors
 from pdkiosk.language.message import Listing, Message
 
@@ -57,11 +59,11 @@ class _Body(Struct):
 
     def own_words(self, question_id: str) -> None:
         """Adds what was typed, if anything was."""
-        text = self.speaker.answers.text(question_id)
-        if not text.strip():
+        text = self.speaker.answers.values.get(question_id)
+        if not isinstance(text, str) or not text.strip():
             return
         self.number += 1
-        english = self.speaker.answers.text("best_language") == "@english"
+        english = self.speaker.answers.says(SPEAKS_ENGLISH)
         self.blocks.append(
             OwnWords(
                 text,
@@ -89,7 +91,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
             _reasons_by_hand(body)
         place = len(body.blocks)
         _part(body, part)
-        body.heading(place, speaker.sentence(_heading(speaker, part, body.factors)))
+        body.heading(place, speaker.named(_heading(speaker, part, body.factors)))
     _sponsor_by_hand(body)
     _close(body)
     return Document(
@@ -161,16 +163,18 @@ def _general(body: _Body, part: str) -> list[Sentence]:
 
 
 def _hardship(speaker: Speaker) -> list[Sentence]:
-    question = speaker.questions["hardship"]
-    assert isinstance(question, Choices)
-    chosen = speaker.answers.chosen("hardship")
-    things = [said(o.letter or o.label) for o in question.options if o.id in chosen]
+    chosen = speaker.answers.chosen(HARDSHIP)
+    things = [speaker.option(o) for o in speaker.choices(HARDSHIP) if o.id in chosen]
     half = len(things)
     if half > _MOST_IN_A_SENTENCE:
         half = (half + 1) // 2
+    said: list[tuple[SentenceId, list[Message]]] = [
+        ("hardship", things[:half]),
+        ("hardship.also", things[half:]),
+    ]
     return [
-        Sentence(speaker.sentence(i, hardship=Listing(tuple(some))), "hardship")
-        for i, some in (("hardship", things[:half]), ("hardship.also", things[half:]))
+        Sentence(speaker.sentence(sentence, hardship=Listing(tuple(some))), HARDSHIP)
+        for sentence, some in said
         if some
     ]
 
@@ -181,15 +185,17 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
     harmless = any(
         factor_sentences(speaker, factor, part.id, Exhibits({}, (), frozenset()))
         for factor in factors
-        if factor.id == "no_danger"
+        if factor.id == NO_DANGER.option
     )
     general = general_sentences(speaker, part.id, Exhibits({}, (), frozenset()))
     if not any(s.message.context.startswith(_HEARINGS) for s in general):
         # Nothing is promised that the person did not choose to promise.
-        last = ".home"
+        heading: tuple[SentenceId, SentenceId] = "heading.danger.home", "heading.danger.none.home"
+    elif has_order(speaker):
+        heading = "heading.danger.order", "heading.danger.none.order"
     else:
-        last = ".order" if has_order(speaker) else ""
-    return part.heading + (".none" if harmless else "") + last
+        heading = "heading.danger", "heading.danger.none"
+    return heading[harmless]
 
 
 def _reasons_by_hand(body: _Body) -> None:
@@ -205,7 +211,7 @@ def _sponsor_by_hand(body: _Body) -> None:
     """Street and telephone are never typed (safety notes, section 5): a line for them."""
     line = WriteIn(body.speaker.sentence("sponsor.by_hand"), inset=True)
     for place, block in enumerate(body.blocks, 1):
-        if isinstance(block, Paragraph) and any(s.origin == "sponsor" for s in block.sentences):
+        if isinstance(block, Paragraph) and any(s.origin == SPONSOR for s in block.sentences):
             body.blocks.insert(place, line)
             return
 
@@ -221,6 +227,6 @@ def _close(body: _Body) -> None:
     rest = tuple(letter for letter in body.shown.letters.values() if letter not in cited)
     sentences = [Sentence(body.speaker.sentence("close"))]
     if rest:
-        more = Sentence(body.speaker.sentence("close.exhibits"), "papers", rest)
+        more = Sentence(body.speaker.sentence("close.exhibits"), PAPERS, rest)
         sentences.insert(0, more)
     body.paragraph(sentences)

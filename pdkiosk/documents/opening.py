@@ -5,7 +5,22 @@ from __future__ import annotations
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.head import has_order, name
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.model import Choices, said
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_IS_REASON,
+    BEST_LANGUAGE,
+    COUNTRY,
+    DETAINED_SINCE,
+    DISMISSAL_ADVISED,
+    FINAL_ORDER,
+    FULL_NAME,
+    NO_LAWYER,
+    NOT_FILED,
+    REQUESTS,
+    SPEAKS_ENGLISH,
+    WANTS_DISMISSAL,
+)
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.message import Arg, Listing
 
 
@@ -13,65 +28,64 @@ def requested(speaker: Speaker) -> list[str]:
     """What the letter asks for. Dismissal only if a lawyer advised it (safety notes, 2)."""
     return [
         wish
-        for wish in speaker.answers.chosen("requests")
-        if wish != "dismiss" or speaker.answers.get("dismiss_sure") == "yes"
+        for wish in speaker.answers.chosen(REQUESTS)
+        if wish != WANTS_DISMISSAL.option or speaker.answers.says(DISMISSAL_ADVISED)
     ]
 
 
 def opening(speaker: Speaker) -> list[Sentence]:
     """Who asks whom for what."""
     answers = speaker.answers
-    age = answers.number("age")
+    age = answers.number(AGE)
     # Young or old age as a reason has its own place in the letter.
-    if age is None or "age_reason" in answers.chosen("reasons_family"):
+    if age is None or answers.says(AGE_IS_REASON):
         first = speaker.sentence("open.name", name=name(speaker))
     else:
         first = speaker.sentence("open.name_age", name=name(speaker), n=age)
-    sentences = [Sentence(first, "full_name")]
-    if answers.text("country").strip():
-        sentences.append(Sentence(speaker.sentence("open.country"), "country"))
+    sentences = [Sentence(first, FULL_NAME)]
+    if answers.text(COUNTRY).strip():
+        sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
-    case = "not_filed" if answers.text("stage") == "not_filed" else "proceedings"
-    case = "order" if has_order(speaker) else case
-    since = answers.date("detained_since") is not None
-    detained = "" if since else ".detained"
-    sentences.append(
-        Sentence(
-            speaker.sentence(f"open.{case}{detained}"),
-            "stage" if case == "not_filed" else "in_proceedings",
-        )
-    )
-    if answers.text("has_lawyer") == "no":
-        sentences.append(Sentence(speaker.sentence("open.no_lawyer"), "has_lawyer"))
+    since = answers.date(DETAINED_SINCE) is not None
+    sentences.append(_case(speaker, since))
+    if answers.says(NO_LAWYER):
+        sentences.append(Sentence(speaker.sentence("open.no_lawyer"), NO_LAWYER.question))
     if since:
-        sentences.append(Sentence(speaker.sentence("open.since"), "detained_since"))
+        sentences.append(Sentence(speaker.sentence("open.since"), DETAINED_SINCE))
     return [*sentences, _request(speaker)]
+
+
+def _case(speaker: Speaker, since: bool) -> Sentence:
+    """Where the case stands; that the writer is detained only where it is not said since when."""
+    sentence: SentenceId
+    if has_order(speaker):
+        sentence = "open.order" if since else "open.order.detained"
+    elif speaker.answers.says(NOT_FILED):
+        sentence = "open.not_filed" if since else "open.not_filed.detained"
+        return Sentence(speaker.sentence(sentence), NOT_FILED.question)
+    else:
+        sentence = "open.proceedings" if since else "open.proceedings.detained"
+    return Sentence(speaker.sentence(sentence), FINAL_ORDER.question)
 
 
 def spoken_language(speaker: Speaker) -> Arg:
     """The language that the writer speaks best, as it reads in a sentence, or a blank."""
-    spoken = speaker.answers.text("best_language").strip()
-    named = f"language.{spoken.removeprefix('@')}"
-    if spoken.startswith("@") and named in speaker.sentences:
-        return speaker.sentence(named)
-    return speaker.value("best_language")
+    return speaker.value(BEST_LANGUAGE)
 
 
 def _language(speaker: Speaker) -> list[Sentence]:
-    spoken = speaker.answers.text("best_language").strip()
-    if not spoken or spoken == "@english":
+    answers = speaker.answers
+    if not answers.text(BEST_LANGUAGE).strip() or answers.says(SPEAKS_ENGLISH):
         return []
     message = speaker.sentence("open.language", language=spoken_language(speaker))
-    return [Sentence(message, "best_language")]
+    return [Sentence(message, BEST_LANGUAGE)]
 
 
 def _request(speaker: Speaker) -> Sentence:
-    question = speaker.questions["requests"]
-    assert isinstance(question, Choices)
     wanted = requested(speaker)
-    wishes = tuple(said(o.letter or o.label) for o in question.options if o.id in wanted)
+    wishes = tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted)
     if wishes:
         message = speaker.sentence("ask", requests=Listing(wishes))
     else:
         message = speaker.sentence("ask.any")
-    return Sentence(message, "requests")
+    return Sentence(message, REQUESTS)

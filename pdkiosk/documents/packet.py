@@ -22,7 +22,15 @@ from pdkiosk.documents.model import Document, Kind, Summary
 from pdkiosk.documents.requests import records_request, support_request
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import (
+    MEDICAL_RECORDS,
+    PAPERS,
+    SUPPORT_LANGUAGE,
+    SUPPORT_LETTERS,
+    SUPPORT_READERS,
+)
 from pdkiosk.guide.model import Guide
+from pdkiosk.interview.answers import ASK
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 
@@ -62,7 +70,7 @@ def compose_packet(
     answers = speaker.answers
     letter = compose_letter(speaker, facility)
     shown = exhibits(speaker)
-    statuses = answers.statuses("papers")
+    statuses = answers.statuses(PAPERS)
     parts = [PacketPart(Kind.LETTER, letter, SOURCE_LANGUAGE)]
 
     def add(content: Document | Summary, kind: Kind, in_language: str, wanted: bool = True) -> None:
@@ -81,10 +89,10 @@ def compose_packet(
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if shown.to_follow:
         add(gathering_list(speaker, shown), Kind.GATHERING, language)
-    if statuses.get("support_letters") == "ask":
-        request = support_request(speaker, facility, answers.chosen("support_readers"))
-        add(request, Kind.SUPPORT_REQUEST, answers.text("support_language") or language)
-    if statuses.get("medical_records") == "ask":
+    if statuses.get(SUPPORT_LETTERS) == ASK:
+        request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
+        add(request, Kind.SUPPORT_REQUEST, answers.text(SUPPORT_LANGUAGE) or language)
+    if statuses.get(MEDICAL_RECORDS) == ASK:
         add(records_request(speaker, facility, language), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
     if shown.papers:
         in_hand = len(shown.papers) > len(shown.to_follow)

@@ -19,25 +19,36 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import A_NUMBER, NO_LAWYER, SUPPORT_READERS
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, alone
 
 # In a copy to read, where the form has a line to write on.
 _OPEN = "…"
-READERS = ("family", "employer", "doctor", "teacher", "clergy")
 
 
 def support_request(speaker: Speaker, facility: Facility, readers: list[str]) -> Document:
     """A letter that asks for a letter of support and says what a good one holds.
 
-    ``readers`` are those of READERS that it is for; none means all. Only citizens and
-    residents may write: safety notes, section 3, 12.
+    ``readers`` are the options of SUPPORT_READERS that it is for; none means all. Only citizens
+    and residents may write: safety notes, section 3, 12.
     """
     title = speaker.sentence("support.title")
-    lines = ["who", "facts", *(r for r in READERS if not readers or r in readers)]
-    lines += ["harm", "true", "sign"]
-    why = ["support.detained", "support.why", "support.help"]
-    if speaker.answers.text("has_lawyer") == "no":
+    lines = [
+        speaker.sentence("support.who"),
+        speaker.sentence("support.facts"),
+        *(
+            speaker.option(option)
+            for option in speaker.choices(SUPPORT_READERS)
+            if not readers or option.id in readers
+        ),
+        speaker.sentence("support.harm"),
+        speaker.sentence("support.true"),
+        speaker.sentence("support.sign"),
+    ]
+    why: list[SentenceId] = ["support.detained", "support.why", "support.help"]
+    if speaker.answers.says(NO_LAWYER):
         why.insert(1, "open.no_lawyer")
     blocks: list[Block] = [
         Heading(title, level=1),
@@ -45,7 +56,7 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
         Paragraph(tuple(Sentence(speaker.sentence(i)) for i in why)),
         Notice((Sentence(speaker.sentence("support.safe")),), strong=True),
         Heading(speaker.sentence("support.head")),
-        *(ListRow(Sentence(speaker.sentence(f"support.{line}"))) for line in lines),
+        *(ListRow(Sentence(line)) for line in lines),
         _paragraph(speaker, "support.language"),
         WriteIn(speaker.sentence("support.signed")),
         _paragraph(speaker, "support.send"),
@@ -58,9 +69,9 @@ def records_request(speaker: Speaker, facility: Facility, language: str) -> Docu
     """A blank request for medical records."""
     title = speaker.sentence("records.title")
     dates: dict[str, Arg] = {"from_date": Blank(DATE_BLANK), "to_date": Blank(DATE_BLANK)}
-    asked = ("records.body", "records.send", "records.fee")
-    number = speaker.value("a_number")
-    keep = ["records.note"]
+    asked: tuple[SentenceId, ...] = ("records.body", "records.send", "records.fee")
+    number = speaker.value(A_NUMBER)
+    keep: list[SentenceId] = ["records.note"]
     if language != SOURCE_LANGUAGE:
         keep += ["cert.reading", "records.lines", *asked]
     spaces: dict[str, Arg] = {"from_date": _OPEN, "to_date": _OPEN}
@@ -85,5 +96,5 @@ def _known(arg: Arg) -> Sentence | None:
     return None if isinstance(arg, Blank) else Sentence(alone(arg))
 
 
-def _paragraph(speaker: Speaker, sentence_id: str, **args: Arg) -> Paragraph:
+def _paragraph(speaker: Speaker, sentence_id: SentenceId, **args: Arg) -> Paragraph:
     return Paragraph((Sentence(speaker.sentence(sentence_id, **args)),))

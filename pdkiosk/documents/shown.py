@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import shown_a_number
+from pdkiosk.guide.contract import PERSON_NAME
 from pdkiosk.guide.model import (
     ANumber,
     Cards,
@@ -57,10 +58,9 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
         return Listing(tuple(card_title(question, c) for c in value if isinstance(c, dict)))
     if isinstance(value, dict):
         names = {paper.id: paper for paper in papers(guide, situation)}
-        words = {"have": answer_words.HAVE, "ask": answer_words.ASK, "cannot": answer_words.CANNOT}
         return Listing(
             tuple(
-                PAPER_STATUS(paper=said(names[key].label), status=words[status])
+                PAPER_STATUS(paper=said(names[key].label), status=answer_words.STATUSES[status])
                 for key, status in value.items()
                 if key in names
             )
@@ -77,7 +77,7 @@ _CARD_NAMED = Message("{kind} {name}", "shown.card_named")
 def card_title(question: Cards, card: Card) -> Message:
     """What a person or an entry is called on its card: "Daughter Ana"."""
     kind = next(o for o in question.lead.options if o.id == card.get(question.lead.id))
-    name = card.get("person_name")
+    name = card.get(PERSON_NAME)
     if isinstance(name, str) and name.strip():
         return _CARD_NAMED(kind=said(kind.label), name=Own(name))
     return said(kind.label)
@@ -92,7 +92,7 @@ def card_facts(interview: Interview, question: Cards, card: Card) -> list[Messag
     facts = []
     for field in interview.card_fields(question, card):
         value = card.get(field.id)
-        if field.id == "person_name" or value in (None, "", "no"):
+        if field.id == PERSON_NAME or value in (None, "", "no"):
             continue
         if value == "yes":
             facts.append(said(field.short))

@@ -10,7 +10,24 @@ from pdkiosk.documents.head import has_order
 from pdkiosk.documents.model import Summary, SummaryRow, SummarySection
 from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.model import Choices, Factor, Paper, Question, said
+from pdkiosk.guide.contract import (
+    A_NUMBER,
+    AFRAID,
+    AGAINST_ME,
+    FULL_NAME,
+    LEFT_TO_LAWYER,
+    LONG_RESIDENCE,
+    NEXT_HEARING,
+    NO_ENGLISH,
+    RECORD,
+    REQUESTS,
+    SHOW_ALL,
+    STRONG_CASE,
+    WANTS_DISMISSAL,
+    WEIGHS,
+)
+from pdkiosk.guide.model import Factor, Paper, Question, said
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors, for_lawyer
 from pdkiosk.interview.rules import (
     arrival_month_known,
@@ -20,6 +37,7 @@ from pdkiosk.interview.rules import (
     residence_said,
     years_here,
 )
+from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialDate, alone
 
 # Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
@@ -30,6 +48,20 @@ _MOST_WARNINGS = 3
 # More reasons stand two in a row, if they are no longer than this together (characters).
 _MOST_REASON_ROWS = 5
 _TWO_IN_A_ROW = 44
+_MONTHS: tuple[SentenceId, ...] = (
+    "sum.month.1",
+    "sum.month.2",
+    "sum.month.3",
+    "sum.month.4",
+    "sum.month.5",
+    "sum.month.6",
+    "sum.month.7",
+    "sum.month.8",
+    "sum.month.9",
+    "sum.month.10",
+    "sum.month.11",
+    "sum.month.12",
+)
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summary:
@@ -43,7 +75,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     shown = exhibits(speaker)
-    remember = ("sum.remember.temporary", "sum.remember.rules")
+    remember: tuple[SentenceId, ...] = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
         who=_who(speaker),
@@ -51,13 +83,17 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summ
         edition=speaker.sentence("sum.edition", date=checked),
         warnings=tuple(_warnings(speaker)),
         sections=(
-            _section(speaker, "ask", _asked(speaker)),
-            _section(speaker, "reasons", _reasons(speaker)),
-            _section(speaker, "papers", _papers(speaker, shown)),
+            _section(speaker, "sum.ask.title", _asked(speaker)),
+            _section(speaker, "sum.reasons.title", _reasons(speaker)),
+            _section(speaker, "sum.papers.title", _papers(speaker, shown)),
             *_find_out(speaker, facility),
-            _section(speaker, "next", _next(speaker, facility)),
+            _section(speaker, "sum.next.title", _next(speaker, facility)),
             _call(speaker, facility),
-            _section(speaker, "remember", [SummaryRow(speaker.sentence(i)) for i in remember]),
+            _section(
+                speaker,
+                "sum.remember.title",
+                [SummaryRow(speaker.sentence(i)) for i in remember],
+            ),
         ),
         left_out=speaker.sentence("sum.left_out", n=1),
         credit=tuple(credit),
@@ -78,7 +114,7 @@ def short_date(speaker: Speaker, date: PartialDate) -> Message:
     if date.month is None:
         shown = alone(year)
     else:
-        month = speaker.sentence(f"sum.month.{date.month}")
+        month = speaker.sentence(_MONTHS[date.month - 1])
         if date.day is None:
             shown = speaker.sentence("sum.month", month=month, year=year)
         else:
@@ -92,17 +128,17 @@ def _iso(text: str) -> PartialDate:
 
 
 def _shows_all(speaker: Speaker) -> bool:
-    return speaker.answers.text("summary_show") == "show"
+    return speaker.answers.says(SHOW_ALL)
 
 
-def _section(speaker: Speaker, name: str, rows: list[SummaryRow]) -> SummarySection:
-    return SummarySection(speaker.sentence(f"sum.{name}.title"), tuple(rows))
+def _section(speaker: Speaker, title: SentenceId, rows: list[SummaryRow]) -> SummarySection:
+    return SummarySection(speaker.sentence(title), tuple(rows))
 
 
 def _who(speaker: Speaker) -> Message:
     """Name or initials and the masked number; a line for the name when it is not known."""
-    name = speaker.answers.text("full_name").strip()
-    number = speaker.answers.text("a_number").strip()
+    name = speaker.answers.text(FULL_NAME).strip()
+    number = speaker.answers.text(A_NUMBER).strip()
     shown: Arg
     if not name:
         shown = speaker.sentence("sender.name", name=Blank(_NAME_BLANK))
@@ -119,27 +155,25 @@ def _warnings(speaker: Speaker) -> list[Message]:
     """The warning for everyone, and those that matter for these answers, at most three."""
     answers = speaker.answers
     order = has_order(speaker)
-    on_record = bool(answers.chosen("weighs") or answers.cards("record"))
-    applies = {
-        "order": order,
-        "appeal": answers.text("stage") == "against_me",
-        "dismiss": "dismiss" in answers.chosen("requests"),
-        "strong": answers.text("strong_case") == "yes",
+    on_record = bool(answers.chosen(WEIGHS) or answers.cards(RECORD))
+    applies: list[tuple[SentenceId, bool]] = [
+        ("sum.warn.order", order),
+        ("sum.warn.appeal", answers.says(AGAINST_ME)),
+        ("sum.warn.dismiss", answers.says(WANTS_DISMISSAL)),
+        ("sum.warn.strong", answers.says(STRONG_CASE)),
         # That there is a record is private too.
-        "record": on_record and _shows_all(speaker),
-        "sign": on_record and not _shows_all(speaker),
-        "english": answers.text("understands_english") == "no",
-    }
-    chosen = [speaker.sentence(f"sum.warn.{name}") for name, fits in applies.items() if fits]
+        ("sum.warn.record", on_record and _shows_all(speaker)),
+        ("sum.warn.sign", on_record and not _shows_all(speaker)),
+        ("sum.warn.english", answers.says(NO_ENGLISH)),
+    ]
+    chosen = [speaker.sentence(warning) for warning, fits in applies if fits]
     base = speaker.sentence("sum.warn.base.order" if order else "sum.warn.base")
     return [base, *chosen[:_MOST_WARNINGS]]
 
 
 def _asked(speaker: Speaker) -> list[SummaryRow]:
-    question = speaker.questions["requests"]
-    assert isinstance(question, Choices)
     wanted = requested(speaker)
-    rows = [SummaryRow(said(o.label)) for o in question.options if o.id in wanted]
+    rows = [SummaryRow(said(o.label)) for o in speaker.choices(REQUESTS) if o.id in wanted]
     return rows or [SummaryRow(speaker.sentence("sum.ask.any"))]
 
 
@@ -151,7 +185,7 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
     if years:
         messages.append(speaker.sentence("sum.reasons.years", n=years))
     for factor in chosen_factors(speaker.guide, speaker.answers):
-        if factor.group == "high" or (years and factor.id == "long_residence"):
+        if factor.group == "high" or (years and factor.id == LONG_RESIDENCE.option):
             continue
         if _is_contradicted(speaker, factor):
             continue
@@ -182,7 +216,7 @@ def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
 
 def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
     """Whether other answers keep a reason out of the letter ("never deported", years here)."""
-    if factor.id == "long_residence":
+    if factor.id == LONG_RESIDENCE.option:
         return not residence_said(speaker.situation)
     facts = factor.facts
     return (
@@ -194,23 +228,25 @@ def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
 
 def _papers(speaker: Speaker, shown: Exhibits) -> list[SummaryRow]:
     rows: list[SummaryRow] = []
-    private: dict[str, list[Arg]] = {}
+    private: dict[bool, list[Arg]] = {}
     for paper in shown.papers:
         letter = shown.letters[paper.id]
-        status = "ask" if paper.id in shown.to_follow else "have"
+        ask = paper.id in shown.to_follow
         if _is_private(speaker, paper):
-            private.setdefault(status, []).append(letter)
+            private.setdefault(ask, []).append(letter)
             continue
         message = speaker.sentence(
-            f"sum.paper.{status}",
+            "sum.paper.ask" if ask else "sum.paper.have",
             paper=said(paper.label),
             letter=letter,
             source=said(paper.from_whom),
         )
         rows.append(SummaryRow(message, tick=True, keep=_PAPER))
-    for status, letters in private.items():
+    for ask, letters in private.items():
         message = speaker.sentence(
-            f"sum.paper.private_{status}", letters=Listing(tuple(letters)), n=len(letters)
+            "sum.paper.private_ask" if ask else "sum.paper.private_have",
+            letters=Listing(tuple(letters)),
+            n=len(letters),
         )
         rows.append(SummaryRow(message, tick=True, keep=_PAPER))
     return rows or [SummaryRow(speaker.sentence("sum.papers.none"))]
@@ -232,12 +268,12 @@ def _is_private(speaker: Speaker, paper: Paper) -> bool:
 def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
     answers = speaker.answers
     rows = [
-        SummaryRow(said(question.find_out)(**_numbers(facility)), tick=True)
+        SummaryRow(said(question.find_out)(**screen_arguments(speaker.guide, facility)), tick=True)
         for question in _reachable(speaker)
-        if question.find_out is not None and answers.get(question.id) in (None, "")
+        if question.find_out is not None and answers.get(question) in (None, "")
     ]
     left_out = for_lawyer(speaker.guide, answers)
-    entries = [c for c in answers.cards("record") if c.get("record_way") == "lawyer"]
+    entries = [entry for entry in answers.members(RECORD) if entry.says(LEFT_TO_LAWYER)]
     show = _shows_all(speaker)
     if show:
         rows += [
@@ -246,9 +282,9 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
         ]
     if entries or (left_out and not show):
         rows.append(SummaryRow(speaker.sentence("sum.find.lawyer_masked"), True))
-    if show and answers.text("fear") == "yes":
+    if show and answers.says(AFRAID):
         rows.append(SummaryRow(speaker.sentence("sum.find.asylum"), True))
-    return [_section(speaker, "find", rows)] if rows else []
+    return [_section(speaker, "sum.find.title", rows)] if rows else []
 
 
 def _reachable(speaker: Speaker) -> list[Question]:
@@ -267,8 +303,14 @@ def _numbers(facility: Facility) -> dict[str, Arg]:
 
 
 def _next(speaker: Speaker, facility: Facility) -> list[SummaryRow]:
-    hearing = speaker.answers.date("next_hearing")
-    steps = [speaker.sentence(f"sum.next.{name}") for name in ("read", "sign", "copy", "send")]
+    hearing = speaker.answers.date(NEXT_HEARING)
+    first: tuple[SentenceId, ...] = (
+        "sum.next.read",
+        "sum.next.sign",
+        "sum.next.copy",
+        "sum.next.send",
+    )
+    steps = [speaker.sentence(step) for step in first]
     if has_order(speaker):
         steps.append(speaker.sentence("sum.next.report"))
     elif hearing_missed(speaker.situation):
@@ -285,7 +327,8 @@ def _next(speaker: Speaker, facility: Facility) -> list[SummaryRow]:
 def _call(speaker: Speaker, facility: Facility) -> SummarySection:
     numbers = _numbers(facility)
     rows = [SummaryRow(alone(line)) for line in facility.legal_help]
-    rows += [SummaryRow(speaker.sentence(f"sum.call.{i}", **numbers)) for i in ("court", "ice")]
+    rows.append(SummaryRow(speaker.sentence("sum.call.court", **numbers)))
+    rows.append(SummaryRow(speaker.sentence("sum.call.ice", **numbers)))
     write_ins = []
     if not facility.legal_help:
         write_ins.append(speaker.sentence("sum.call.help"))

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-import msgspec
-
-from pdkiosk.guide.contract import Derived, ScreenName
+from pdkiosk.guide import needs
+from pdkiosk.guide.contract import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.guide.lookup import (
     Place,
     all_facts,
@@ -25,8 +24,6 @@ from pdkiosk.guide.lookup import (
     walk,
 )
 from pdkiosk.guide.model import (
-    GENERAL,
-    WAYS,
     Cards,
     Choice,
     Choices,
@@ -38,26 +35,16 @@ from pdkiosk.guide.model import (
     LongText,
     Number,
     Page,
-    Part,
     Question,
     Sentence,
     When,
 )
+from pdkiosk.guide.problem import Problem
 from pdkiosk.language.message import DateRole
 
 # Composed by a function of their own, or of the person's own words alone.
 _WITHOUT_GENERAL = ("health", "words")
 _ROLES = {"start", *(role.value for role in DateRole)}
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """What does not fit, and where."""
-
-    place: Place
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.text}"
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -71,6 +58,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _facts(guide)
     yield from _sentences(guide)
     yield from _screens(guide)
+    yield from needs.problems(guide)
 
 
 def _twice(guide: Guide) -> Iterator[Problem]:
@@ -98,8 +86,6 @@ def _references(guide: Guide) -> Iterator[Problem]:
                     yield Problem(place, "who must be stopped is stopped on both ways")
             case Factor():
                 yield from named(place, "paper", piece.papers)
-            case Part():
-                yield from named(place, "sentence", [piece.heading])
             case Fact():
                 yield from named(place, "paper", piece.papers)
                 yield from named(place, "question", [piece.origin] if piece.origin else [])

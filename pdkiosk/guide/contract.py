@@ -1,12 +1,17 @@
 """What the program and the guide know each other by: the names that both sides use.
 
-A guide is loaded only if it fits: a name that is misspelt here or there is an error when the
-guide is loaded, not when somebody stands before the screen.
+The program reads a guide by these constants alone, and a guide that lacks one of them is not
+loaded. So a name that is misspelt, here or there, is an error when the guide is loaded (or
+typed), not when somebody stands before the screen. The sentences are in ``sentence_ids``.
 """
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
+
+from msgspec import Struct
+
+from pdkiosk.guide import sentence_ids
 
 Rule = Literal[
     "age_at_arrival_may_be_said",
@@ -38,5 +43,245 @@ Derived = Literal["years_here", "years_here_at_least"]
 ScreenName = Literal["check_by", "checked", "court_line", "ice_line", "numbers_checked"]
 """What a text on a screen can name: ``interview.screen_arguments``."""
 
-CONTRACT = tuple(map(get_args, (Rule, Derived, ScreenName)))
+
+KEEP, LEAVE, ASK_LAWYER = WAYS = ("keep", "leave", "lawyer")
+"""What can be done with a thing on record: the options of the question about it."""
+
+Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
+"""A part of the letter that holds sentences of fact."""
+
+GENERAL = "general"
+"""In the paragraphs of a part, stands for its sentences that belong to no factor."""
+
+CountsAs = Literal["danger", "record", "arrest", "deported", "returned"]
+"""What a factor is that weighs against the person, for the rules of ``interview``.
+
+"danger": it speaks against "no violent crime, no felony, no danger to national security".
+"record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
+has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
+"deported": it speaks against "never deported". "returned": came back after a deportation: no
+date may tell since when the person is here.
+"""
+
+
+class Named(str):
+    """The id of something in the guide that the program reads; ``by`` are the modules that do."""
+
+    kind: ClassVar[str]
+    by: tuple[str, ...]
+
+    def __new__(cls, name: str, *by: str) -> Named:
+        """``by``: names of modules below ``pdkiosk``."""
+        made = super().__new__(cls, name)
+        made.by = by
+        return made
+
+
+class QuestionId(Named):
+    """A question; ``answered_by`` are the kinds of question that give such an answer."""
+
+    kind = "question"
+    answered_by: ClassVar[tuple[str, ...]]
+
+
+class TextAnswer(QuestionId):
+    """A question that is answered with text."""
+
+    answered_by = ("text", "long_text", "a_number")
+
+
+class NumberAnswer(QuestionId):
+    """A question that is answered with a number."""
+
+    answered_by = ("number",)
+
+
+class DateAnswer(QuestionId):
+    """A question that is answered with a date."""
+
+    answered_by = ("date",)
+
+
+class OptionAnswer(QuestionId):
+    """A question that is answered with one option."""
+
+    answered_by = ("choice",)
+
+
+class OptionsAnswer(QuestionId):
+    """A question that is answered with any number of options."""
+
+    answered_by = ("choices",)
+
+
+class CardsAnswer(QuestionId):
+    """A question that is answered with people, or with entries of a record."""
+
+    answered_by = ("cards",)
+
+
+class StatusesAnswer(QuestionId):
+    """The question about papers."""
+
+    answered_by = ("papers",)
+
+
+class PaperId(Named):
+    """A paper."""
+
+    kind = "paper"
+
+
+class PageId(Named):
+    """A page."""
+
+    kind = "page"
+
+
+class TermId(Named):
+    """A legal word."""
+
+    kind = "term"
+
+
+class Answer(Struct, frozen=True):
+    """One of the answers to a question: the option of that id, or "@" and that of a suggestion."""
+
+    question: str
+    option: str
+    by: tuple[str, ...]
+
+
+def _answer(question: str, option: str, *by: str) -> Answer:
+    return Answer(question, option, by)
+
+
+AGE = NumberAnswer("age", "documents.opening", "interview.rules")
+AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
+ARRIVAL = DateAnswer("arrival", "interview.rules")
+A_NUMBER = TextAnswer("a_number", "documents.head", "documents.requests", "documents.summary")
+BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
+CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
+COUNTRY = TextAnswer("country", "documents.opening")
+COURT = TextAnswer("court", "documents.head")
+DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
+FACILITY_NAME = TextAnswer("facility_name", "documents.head")
+FULL_NAME = TextAnswer(
+    "full_name", "documents.arguments", "documents.head", "documents.opening", "documents.summary"
+)
+HARDSHIP = OptionsAnswer("hardship", "documents.letter")
+ILLNESS = TextAnswer("illness", "documents.health")
+JUDGE = TextAnswer("judge", "documents.head")
+MEDICAL = OptionsAnswer("medical", "documents.health")
+NEXT_HEARING = DateAnswer(
+    "next_hearing", "documents.gathering", "documents.head", "documents.summary", "interview.rules"
+)
+PAPERS = StatusesAnswer(
+    "papers",
+    "documents.closing",
+    "documents.covers",
+    "documents.exhibits",
+    "documents.letter",
+    "documents.packet",
+    "interview.rules",
+)
+PEOPLE = CardsAnswer("people", "documents.family", "interview.rules")
+PERSON_AGE = NumberAnswer("person_age", "documents.family")
+PERSON_NAME = TextAnswer("person_name", "documents.family", "documents.shown")
+PERSON_STATUS = OptionAnswer("person_status", "documents.family")
+RECORD = CardsAnswer(
+    "record", "documents.lawyer", "documents.record", "documents.summary", "interview.rules"
+)
+RECORD_DATE = DateAnswer("record_date", "documents.record")
+RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
+RECORD_PLACE = TextAnswer("record_place", "documents.record")
+RECORD_RESULT = OptionAnswer("record_result", "documents.record")
+REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
+RELATION = OptionAnswer("relation", "documents.family")
+REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary")
+SPONSOR = TextAnswer("sponsor", "documents.letter")
+STAGE = OptionAnswer("stage", "documents.head")
+SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
+SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
+WEIGHS = OptionsAnswer("weighs", "documents.summary")
+WORK_SINCE = DateAnswer("work_since", "interview.rules")
+
+AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
+AGAINST_ME = _answer("stage", "against_me", "documents.lawyer", "documents.summary")
+AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.opening")
+APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
+APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
+CARETAKER = _answer("reasons_family", "caretaker", "documents.health")
+CITIZEN = _answer("person_status", "citizen", "documents.family", "interview.rules")
+CONVICTED = _answer("record_result", "convicted", "documents.record")
+DEPENDS = _answer("person_depends", "yes", "documents.family")
+DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.opening")
+DRIVING = _answer("record_kind", "driving", "interview.rules")
+DRUGS = _answer("record_kind", "drugs", "interview.rules")
+DUI = _answer("record_kind", "dui", "interview.rules")
+FINAL_ORDER = _answer(
+    "in_proceedings", "order", "documents.head", "documents.lawyer", "documents.opening"
+)
+HUSBAND = _answer("relation", "husband", "interview.rules")
+KEPT = _answer("record_way", "keep", "documents.record", "interview.rules")
+LEFT_TO_LAWYER = _answer("record_way", "lawyer", "documents.lawyer", "documents.summary")
+LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
+LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", "interview.rules")
+NOT_AFRAID = _answer("fear", "no", "interview.rules")
+NOT_ARRESTED_AGAIN = _answer("rehabilitation", "no_more", "documents.record")
+NOT_FILED = _answer("stage", "not_filed", "documents.head", "documents.opening")
+NO_CASE = _answer("in_proceedings", "no", "tour")
+NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
+NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
+NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
+OTHER_OFFENSE = _answer("record_kind", "other", "documents.record")
+OWN_HEALTH = _answer("reasons_family", "health", "documents.health")
+PENDING = _answer("record_result", "pending", "documents.record")
+DROPPED = _answer("record_result", "dismissed", "documents.record")
+RESIDENT = _answer("person_status", "resident", "documents.family", "interview.rules")
+SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
+SENTENCE_NOT_DONE = _answer("record_done", "no", "documents.record")
+SHORT_WAY = _answer("way", "short", "interview.flow")
+SHOW_ALL = _answer("summary_show", "show", "documents.summary")
+SPEAKS_ENGLISH = _answer(
+    "best_language", "@english", "documents.certificates", "documents.letter", "documents.opening"
+)
+STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
+UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
+VICTIM = _answer("reasons_family", "victim", "documents.lawyer")
+WANTS_BOND = _answer("requests", "bond", "documents.lawyer")
+WANTS_DISMISSAL = _answer(
+    "requests", "dismiss", "documents.lawyer", "documents.opening", "documents.summary"
+)
+WIFE = _answer("relation", "wife", "interview.rules")
+
+BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
+FAMILY_STATUS = PaperId("family_status", "documents.family")
+MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
+MEDICAL_RECORDS = PaperId("medical_records", "documents.packet")
+PROOF_OF_CHANGE = PaperId("rehabilitation", "documents.record")
+SUPPORT_LETTERS = PaperId("support_letters", "documents.packet", "interview.rules")
+PRIVACY = PageId("privacy", "ui.screens.info")
+ICE = TermId("ice", "guide.terms")
+
+NAMED = [thing for thing in list(globals().values()) if isinstance(thing, Named)]
+"""All that the program reads by its id."""
+ANSWERS = [thing for thing in list(globals().values()) if isinstance(thing, Answer)]
+"""All answers that the program looks for."""
+
+SAID_BY_OPTION: dict[str, tuple[str, ...]] = {
+    REHABILITATION: (NOT_ARRESTED_AGAIN.option,),
+    SUPPORT_READERS: (),
+}
+"""Questions whose options are said by a sentence of their own, but for these."""
+
+CONTRACT = (
+    *map(get_args, (Rule, Derived, ScreenName, Block, CountsAs)),
+    [(type(thing).__name__, str(thing)) for thing in NAMED],
+    ANSWERS,
+    SAID_BY_OPTION,
+    sentence_ids.SENTENCES,
+    sentence_ids.FORMS,
+    sentence_ids.ARGUMENTS,
+)
 """All of it: a guide that was checked against another contract is checked again."""

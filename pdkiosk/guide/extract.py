@@ -74,3 +74,5 @@ class _Finder:
                 yield line, "npgettext", (context, entry["text"], entry["plural"]), comments
             else:
                 yield line, "pgettext", (context, entry["text"]), comments
+            if "zero" in entry:
+                yield line, "pgettext", (f"{context}.zero", entry["zero"]), comments

@@ -11,24 +11,16 @@ from typing import Literal, NewType, Union
 
 import msgspec
 
-from pdkiosk.guide.contract import Rule
+from pdkiosk.guide.contract import Block, CountsAs, Rule
 from pdkiosk.language.message import Message
 
 Words = NewType("Words", str)
 """A text to be translated, in English."""
 
 Way = Literal["short", "full"]
-WAYS = ("keep", "leave", "lawyer")
-"""What can be done with a thing on record: the options of the question about it."""
 Tone = Literal["stop", "warning", "note", "done"]
 Source = Literal["guide", "law", "house"]
 """Who says it: the source guide, the safety notes on today's law, or this program."""
-
-Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
-"""A part of the letter that holds sentences of fact."""
-
-GENERAL = "general"
-"""In the paragraphs of a part, stands for its sentences that belong to no factor."""
 
 UNKNOWN = "unknown"
 """Identifier of the choice "I do not know" in conditions."""
@@ -83,8 +75,9 @@ class Callout(_Strict, frozen=True, kw_only=True):
 class Option(_Strict, frozen=True, kw_only=True):
     """A choice that can be touched.
 
-    ``letter`` is how it reads inside a sentence of the letter. ``default_when`` ticks it
-    before the person has touched anything.
+    ``letter`` is how it reads inside a sentence of the letter; where a language may need another
+    wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
+    touched anything. ``group`` is what relatives have in common.
     """
 
     id: str
@@ -93,7 +86,8 @@ class Option(_Strict, frozen=True, kw_only=True):
     letter: Words | None = None
     form: Literal["", "f", "m"] = ""
     icon: str = ""
-    group: str = ""
+    group: Literal["", "child", "spouse", "parent", "sibling", "other"] = ""
+    sentence: str = ""
     ledger: list[str] = []
     when: When | None = None
     default_when: When | None = None
@@ -204,13 +198,14 @@ class Fact(_Strict, frozen=True, kw_only=True):
     date in its role; names of ``interview.derived`` work too. ``count`` names the number
     that decides between ``text`` and ``plural``. ``block`` is the part of the letter.
     ``origin`` is the question that the review screen leads back to; ``papers`` prove a
-    sentence that belongs to no factor.
+    sentence that belongs to no factor. ``zero`` is said where the count is 0.
     """
 
     id: str
     block: Block
     text: Words
     plural: Words | None = None
+    zero: Words | None = None
     count: str = ""
     comment: str
     origin: str = ""
@@ -222,16 +217,10 @@ class Fact(_Strict, frozen=True, kw_only=True):
         """The sentence; its identifier is the context, as letters need their own wording."""
         return Message(self.text, f"letter.{self.id}", plural=self.plural or "")
 
-
-CountsAs = Literal["danger", "record", "arrest", "deported", "returned"]
-"""What a factor is that weighs against the person, for the rules of ``interview``.
-
-"danger": it speaks against "no violent crime, no felony, no danger to national security".
-"record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
-has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
-"deported": it speaks against "never deported". "returned": came back after a deportation: no
-date may tell since when the person is here.
-"""
+    @property
+    def for_zero(self) -> Message | None:
+        """What is said in its place where the count is 0."""
+        return Message(self.zero, f"letter.{self.id}.zero") if self.zero else None
 
 
 class Factor(_Strict, frozen=True, kw_only=True):

@@ -10,18 +10,18 @@ from typing import get_args, get_type_hints
 
 import msgspec
 
+from pdkiosk.guide.contract import ICE
 from pdkiosk.guide.model import Guide, Term, When, Words
-
-_KNOWN = "ice"  # on nearly every page; the first page and the help page tell what it is
 
 
 def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], bool]) -> list[str]:
     """The ids of the terms that stand in these pieces, in the order of the glossary.
 
-    ``shown`` says whether a condition holds: what is left out now is not looked at.
+    ICE is on nearly every page; the first page and the help page tell what it is. ``shown``
+    says whether a condition holds: what is left out now is not looked at.
     """
     text = " ".join(words for thing in things for words in _words(thing, shown))
-    return [term.id for term in guide.term if term.id != _KNOWN and _pattern(term).search(text)]
+    return [term.id for term in guide.term if term.id != ICE and _pattern(term).search(text)]
 
 
 def first_place(term: Term, text: str) -> tuple[int, int] | None:

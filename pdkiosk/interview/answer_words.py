@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdkiosk.interview import answers
 from pdkiosk.language.message import Message
 
 # Translators: an answer that can be chosen for most questions.
@@ -14,3 +15,6 @@ HAVE = Message("I have it", "paper.have")
 ASK = Message("I can ask for it", "paper.ask")
 # Translators: for one paper: the person cannot get it.
 CANNOT = Message("I cannot get it", "paper.cannot")
+
+STATUSES = {answers.HAVE: HAVE, answers.ASK: ASK, answers.CANNOT: CANNOT}
+"""What was answered about a paper, in words."""

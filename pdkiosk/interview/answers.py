@@ -8,6 +8,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
+from pdkiosk.guide.contract import (
+    Answer,
+    CardsAnswer,
+    DateAnswer,
+    NumberAnswer,
+    OptionAnswer,
+    OptionsAnswer,
+    QuestionId,
+    StatusesAnswer,
+    TextAnswer,
+)
+from pdkiosk.guide.model import UNKNOWN, Cards, Choices, Question
 from pdkiosk.language.message import PartialDate
 
 Card: TypeAlias = Mapping[str, "Value"]
@@ -15,6 +27,12 @@ Card: TypeAlias = Mapping[str, "Value"]
 
 Value: TypeAlias = "str | int | PartialDate | list[str] | dict[str, str] | list[Card] | None"
 """An answer. None means "I do not know", said by the person; not answered is no key at all."""
+
+AnyQuestion: TypeAlias = "QuestionId | Question"
+"""A question that the program knows by name, or one that it found in the guide."""
+
+HAVE, ASK, CANNOT = "have", "ask", "cannot"
+"""What can be answered about a paper."""
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?")
 
@@ -51,39 +69,59 @@ class Answers:
     def __contains__(self, question_id: str) -> bool:
         return question_id in self.values
 
-    def get(self, question_id: str) -> Value:
+    def get(self, question: AnyQuestion) -> Value:
         """The answer; None when unknown or not answered."""
-        return self.values.get(question_id)
+        return self.values.get(_id(question))
 
-    def text(self, question_id: str) -> str:
+    def says(self, answer: Answer) -> bool:
+        """Whether this answer was given, alone or among others."""
+        if answer.question not in self.values:
+            return False
+        value = self.values[answer.question]
+        return (
+            answer.option in value
+            if isinstance(value, list)
+            else answer.option == (UNKNOWN if value is None else value)
+        )
+
+    def text(self, question: TextAnswer | OptionAnswer) -> str:
         """The answer as text; empty when it is not text or not there."""
-        value = self.values.get(question_id)
+        value = self.values.get(question)
         return value if isinstance(value, str) else ""
 
-    def number(self, question_id: str) -> int | None:
+    def number(self, question: NumberAnswer) -> int | None:
         """The answer as a number, or None."""
-        value = self.values.get(question_id)
+        value = self.values.get(question)
         return value if isinstance(value, int) else None
 
-    def date(self, question_id: str) -> PartialDate | None:
+    def date(self, question: DateAnswer) -> PartialDate | None:
         """The answer as a date, or None."""
-        value = self.values.get(question_id)
+        value = self.values.get(question)
         return value if isinstance(value, PartialDate) else None
 
-    def chosen(self, question_id: str) -> list[str]:
+    def chosen(self, question: OptionsAnswer | Choices) -> list[str]:
         """The chosen options of a question with several; empty when not answered."""
-        value = self.values.get(question_id)
+        value = self.get(question)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
-    def cards(self, question_id: str) -> list[Card]:
+    def cards(self, question: CardsAnswer | Cards) -> list[Card]:
         """The members of a repeated group; empty when there are none."""
-        value = self.values.get(question_id)
-        return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+        value = self.get(question)
+        members = value if isinstance(value, list) else []
+        return [member for member in members if isinstance(member, Mapping)]
 
-    def statuses(self, question_id: str) -> dict[str, str]:
+    def members(self, question: CardsAnswer) -> list[Answers]:
+        """What was answered about each member of a repeated group."""
+        return [Answers(card) for card in self.cards(question)]
+
+    def statuses(self, question: StatusesAnswer) -> dict[str, str]:
         """The paper statuses; empty when not answered."""
-        value = self.values.get(question_id)
+        value = self.values.get(question)
         return value if isinstance(value, dict) else {}
+
+
+def _id(question: AnyQuestion) -> str:
+    return question if isinstance(question, str) else question.id
 
 
 def parse_date(text: str) -> PartialDate:

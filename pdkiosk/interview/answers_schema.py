@@ -27,9 +27,10 @@ from pdkiosk.guide.model import (
     Question,
     TextQuestion,
 )
+from pdkiosk.interview.answers import ASK, CANNOT, HAVE
 
 FORMAT = 1
-PAPER_STATUSES = ("have", "ask", "cannot")
+PAPER_STATUSES = (HAVE, ASK, CANNOT)
 MOST_CARDS = 100
 A_NUMBER_LIMIT = 200
 

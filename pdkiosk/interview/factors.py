@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import Choices, CountsAs, Factor, Guide
+from pdkiosk.guide.contract import ASK_LAWYER, KEEP, CountsAs
+from pdkiosk.guide.model import Choices, Factor, Guide
 from pdkiosk.interview.answers import Answers
 
 
@@ -13,7 +14,7 @@ def chosen_factors(guide: Guide, answers: Answers) -> list[Factor]:
         for page in guide.page
         for question in page.questions
         if isinstance(question, Choices) and question.group
-        for item in answers.chosen(question.id)
+        for item in answers.chosen(question)
     }
     return [factor for factor in guide.factor if factor.id in ticked]
 
@@ -25,7 +26,7 @@ def counting_as(guide: Guide, answers: Answers, kind: CountsAs) -> list[Factor]:
 
 def is_kept(factor: Factor, answers: Answers) -> bool:
     """Whether the letter speaks of a factor that was ticked: always, unless there is a choice."""
-    return not factor.way or answers.text(factor.way) == "keep"
+    return not factor.way or answers.values.get(factor.way) == KEEP
 
 
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
@@ -33,5 +34,5 @@ def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
     return [
         factor
         for factor in chosen_factors(guide, answers)
-        if factor.way and answers.text(factor.way) == "lawyer"
+        if factor.way and answers.values.get(factor.way) == ASK_LAWYER
     ]

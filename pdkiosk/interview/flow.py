@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from pdkiosk.guide.contract import SHORT_WAY
 from pdkiosk.guide.model import (
     Cards,
     Choice,
@@ -153,7 +154,7 @@ class Interview:
 
     def _way(self) -> str:
         """The way chosen, whichever page we are on: until then everything may come."""
-        return "short" if self.answers.text("way") == "short" else "full"
+        return "short" if self.answers.says(SHORT_WAY) else "full"
 
     def _take(
         self, questions: list[Question], ways: tuple[str, ...], situation: Situation
@@ -172,7 +173,7 @@ class Interview:
                 continue
             asked.append(question)
             if given:
-                value = self._counting(question, self.answers.get(question.id), situation)
+                value = self._counting(question, self.answers.get(question), situation)
                 if not isinstance(value, _Nothing):
                     live.set(question.id, value)
             else:

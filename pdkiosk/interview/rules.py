@@ -7,10 +7,35 @@ from datetime import date
 
 from msgspec import Struct
 
-from pdkiosk.guide.contract import Rule
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_AT_ARRIVAL,
+    APPLIED_FOR_ASYLUM,
+    ARRIVAL,
+    CITIZEN,
+    DRIVING,
+    DRUGS,
+    DUI,
+    HUSBAND,
+    KEPT,
+    LONG_RESIDENCE,
+    NEXT_HEARING,
+    NOT_AFRAID,
+    PAPERS,
+    PEOPLE,
+    RECORD,
+    RESIDENT,
+    SUPPORT_LETTERS,
+    WIFE,
+    WORK_SINCE,
+    Answer,
+    CardsAnswer,
+    CountsAs,
+    Rule,
+)
 from pdkiosk.guide.lookup import parts
-from pdkiosk.guide.model import UNKNOWN, CountsAs, Guide, When
-from pdkiosk.interview.answers import Answers, last_day, years_between
+from pdkiosk.guide.model import UNKNOWN, Guide, When
+from pdkiosk.interview.answers import ASK, Answers, last_day, years_between
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept
 from pdkiosk.interview.today import Today, judged
 
@@ -50,16 +75,17 @@ def holds(when: When | None, situation: Situation) -> bool:
         return not any(holds(inner, situation) for inner in when.none)
     answers = situation.answers
     if when.answered is not None:
-        value = answers.get(when.question)
+        value = answers.values.get(when.question)
         return (value is not None and value not in ("", [], {})) == when.answered
     if when.equals is not None:
         if when.question not in answers:
             return False
-        value = answers.get(when.question)
+        value = answers.values.get(when.question)
         actual = UNKNOWN if value is None else value
         return actual in _as_list(when.equals)
     wanted = _as_list(when.has or [])
-    return any(item in wanted for item in answers.chosen(when.question))
+    chosen = answers.values.get(when.question)
+    return isinstance(chosen, list) and any(item in wanted for item in chosen)
 
 
 def _as_list(value: str | list[str]) -> list[str]:
@@ -68,7 +94,7 @@ def _as_list(value: str | list[str]) -> list[str]:
 
 def years_here(situation: Situation) -> int | None:
     """Whole years in the United States; only where the month of arrival is known, and sure."""
-    arrived = situation.answers.date("arrival")
+    arrived = situation.answers.date(ARRIVAL)
     if arrived is None or arrived.month is None or arrived.about or not situation.day.known:
         return None
     return years_between(arrived, situation.today)
@@ -76,7 +102,7 @@ def years_here(situation: Situation) -> int | None:
 
 def years_here_at_least(situation: Situation) -> int | None:
     """The whole years in the United States that are certain when only the year is known."""
-    arrived = situation.answers.date("arrival")
+    arrived = situation.answers.date(ARRIVAL)
     if arrived is None or arrived.month is not None or arrived.about or not situation.day.known:
         return None
     return years_between(arrived, situation.today)
@@ -90,7 +116,7 @@ def under_two_years_here(situation: Situation) -> bool:
     year or month is known, the shortest stay that it allows counts; a date that the person
     is not sure of may be off by a year.
     """
-    arrived = situation.answers.date("arrival")
+    arrived = situation.answers.date(ARRIVAL)
     if arrived is None:
         return True
     return years_between(arrived, situation.day.certain) - arrived.about < 2
@@ -102,7 +128,7 @@ def asylum_or_fear(situation: Situation) -> bool:
     Safety notes, section 2 (dismissal). Fear that is not known or not answered counts.
     """
     answers = situation.answers
-    return answers.get("fear") != "no" or "asylum" in answers.chosen("applications")
+    return not answers.says(NOT_AFRAID) or answers.says(APPLIED_FOR_ASYLUM)
 
 
 def dismissal_needs_lawyer(situation: Situation) -> bool:
@@ -113,17 +139,20 @@ def dismissal_needs_lawyer(situation: Situation) -> bool:
     return under_two_years_here(situation) or asylum_or_fear(situation)
 
 
-def _cards_say(question: str, field: str, *values: str) -> Callable[[Situation], bool]:
+def _somebody(question: CardsAnswer, *answers: Answer) -> Callable[[Situation], bool]:
+    """A rule: one of these answers was given about some member of a group."""
+
     def rule(situation: Situation) -> bool:
-        return any(card.get(field) in values for card in situation.answers.cards(question))
+        members = situation.answers.members(question)
+        return any(member.says(answer) for member in members for answer in answers)
 
     return rule
 
 
-has_citizen_family = _cards_say("people", "person_status", "citizen")
-has_resident_family = _cards_say("people", "person_status", "resident")
+has_citizen_family = _somebody(PEOPLE, CITIZEN)
+has_resident_family = _somebody(PEOPLE, RESIDENT)
 # Any DUI or drug conviction (guide HP-12): warned about whatever came of it.
-has_drug_or_dui = _cards_say("record", "record_kind", "dui", "drugs")
+has_drug_or_dui = _somebody(RECORD, DUI, DRUGS)
 
 
 def has_spouse(situation: Situation) -> bool:
@@ -132,9 +161,9 @@ def has_spouse(situation: Situation) -> bool:
     Nobody else is named (safety notes, section 3, 12): a marriage license would name them.
     """
     return any(
-        card.get("relation") in ("wife", "husband")
-        and card.get("person_status") in ("citizen", "resident")
-        for card in situation.answers.cards("people")
+        (person.says(WIFE) or person.says(HUSBAND))
+        and (person.says(CITIZEN) or person.says(RESIDENT))
+        for person in situation.answers.members(PEOPLE)
     )
 
 
@@ -147,7 +176,7 @@ def keeps_record(situation: Situation) -> bool:
     answers = situation.answers
     return any(
         is_kept(factor, answers) for factor in counting_as(situation.guide, answers, "record")
-    ) or any(card.get("record_way") == "keep" for card in answers.cards("record"))
+    ) or any(entry.says(KEPT) for entry in answers.members(RECORD))
 
 
 def arrival_may_be_said(situation: Situation) -> bool:
@@ -159,9 +188,9 @@ def arrival_may_be_said(situation: Situation) -> bool:
     """
     answers = situation.answers
     return (
-        "long_residence" in answers.chosen("reasons_life")
+        answers.says(LONG_RESIDENCE)
         and not situation.counts("returned")
-        and answers.date("arrival") is not None
+        and answers.date(ARRIVAL) is not None
         and not under_two_years_here(situation)
     )
 
@@ -190,9 +219,9 @@ def arrival_by_hand(situation: Situation) -> bool:
     """
     answers = situation.answers
     return (
-        "long_residence" in answers.chosen("reasons_life")
+        answers.says(LONG_RESIDENCE)
         and not situation.counts("returned")
-        and answers.date("arrival") is None
+        and answers.date(ARRIVAL) is None
     )
 
 
@@ -204,7 +233,7 @@ def residence_said(situation: Situation) -> bool:
 def _dates_give_away(situation: Situation) -> bool:
     """What dates say may be used: come less than two years ago, or back after a deportation."""
     answers = situation.answers
-    recent = answers.date("arrival") is not None and under_two_years_here(situation)
+    recent = answers.date(ARRIVAL) is not None and under_two_years_here(situation)
     return recent or situation.counts("returned")
 
 
@@ -216,15 +245,15 @@ def age_at_arrival_may_be_said(situation: Situation) -> bool:
     answers = situation.answers
     if _dates_give_away(situation):
         return False
-    if answers.date("arrival") is not None:
+    if answers.date(ARRIVAL) is not None:
         return True
-    now, then = answers.number("age"), answers.number("age_at_arrival")
+    now, then = answers.number(AGE), answers.number(AGE_AT_ARRIVAL)
     return now is not None and then is not None and now - then >= 3
 
 
 def work_since_may_be_said(situation: Situation) -> bool:
     """Since when the person works here may be said: never of less than two certain years."""
-    since = situation.answers.date("work_since")
+    since = situation.answers.date(WORK_SINCE)
     if since is None or _dates_give_away(situation):
         return False
     return years_between(since, situation.day.certain) - since.about >= 2
@@ -237,9 +266,8 @@ def no_danger_fits(situation: Situation) -> bool:
     person ticked what speaks against it (security, felony, repeated offenses, gang), or named
     anything on record but a driving offense: what was a felony, they may not know.
     """
-    cards = situation.answers.cards("record")
-    harmless = all(card.get("record_kind") == "driving" for card in cards)
-    return harmless and not situation.counts("danger")
+    entries = situation.answers.members(RECORD)
+    return all(entry.says(DRIVING) for entry in entries) and not situation.counts("danger")
 
 
 def not_deported_fits(situation: Situation) -> bool:
@@ -261,18 +289,18 @@ def check_overdue(situation: Situation) -> bool:
 
 def asks_for_support_letters(situation: Situation) -> bool:
     """The person will ask somebody for a letter of support."""
-    return situation.answers.statuses("papers").get("support_letters") == "ask"
+    return situation.answers.statuses(PAPERS).get(SUPPORT_LETTERS) == ASK
 
 
 def hearing_missed(situation: Situation) -> bool:
     """The date given for the next hearing has certainly passed: the last day that it can mean."""
-    hearing = situation.answers.date("next_hearing")
+    hearing = situation.answers.date(NEXT_HEARING)
     return hearing is not None and last_day(hearing) < situation.day.certain
 
 
 def hearing_may_have_passed(situation: Situation) -> bool:
     """A date was given for the next hearing, and it is not certain that it is still to come."""
-    given = situation.answers.date("next_hearing") is not None
+    given = situation.answers.date(NEXT_HEARING) is not None
     return given and (hearing_missed(situation) or not situation.day.known)
 
 

@@ -27,6 +27,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.contract import PEOPLE
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
 from pdkiosk.interview.answers import Answers, Card
@@ -71,7 +72,7 @@ def typed(kept: Answers) -> Iterator[tuple[str, str]]:
     for name, value in kept.values.items():
         question = people.questions().get(name)
         if isinstance(question, Cards):
-            for card in kept.cards(name):
+            for card in kept.cards(question):
                 if counts(name, card):
                     yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
         elif isinstance(value, str) and "Zq" in value:
@@ -139,7 +140,7 @@ def check_typed(given_answers: dict[str, Any]) -> set[str]:
     assert isinstance(letter, Document)
     found = own(letter)
     seen = set()
-    for card in person.course().kept.cards("people"):
+    for card in person.course().kept.cards(PEOPLE):
         name = card.get("person_name")
         if isinstance(name, str) and "Zq" in name and not counts("people", card):
             assert not any(

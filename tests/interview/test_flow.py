@@ -228,7 +228,7 @@ def test_chosen_options_are_offered_options(given_answers: dict[str, Any]) -> No
     for question in top_questions(guide()):
         if isinstance(question, Choices):
             offered = {option.id for option in options(guide(), question, now)}
-            assert set(now.answers.chosen(question.id)) <= offered
+            assert set(now.answers.chosen(question)) <= offered
 
 
 def test_papers_follow_the_reasons() -> None:

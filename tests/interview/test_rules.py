@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import Derived, Rule, ScreenName
+from pdkiosk.guide.contract import CardsAnswer, Derived, Rule, ScreenName
 from pdkiosk.guide.lookup import Place, all_questions, conditions, parts, top_questions
 from pdkiosk.guide.model import Cards, Guide, When
 from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
@@ -494,8 +494,8 @@ def test_every_step_comes_to_somebody_and_every_condition_can_be_both() -> None:
             if group is None:
                 seen.add(holds(when, now))
             else:
-                for card in course.kept.cards(group):
-                    seen.add(holds(when, Situation(Answers(card), day, guide())))
+                for member in course.kept.members(CardsAnswer(group)):
+                    seen.add(holds(when, Situation(member, day, guide())))
     never = [
         f"{place}: {when}"
         for place, when in _all_conditions()

@@ -420,7 +420,7 @@ class Stage:
         self.shell.unhide()
 
     def _cards(self, question: Cards) -> Iterator[str]:
-        for place in range(len(self.shell.context.interview.answers.cards(question.id))):
+        for place in range(len(self.shell.context.interview.answers.cards(question))):
             yield from self._tool(f"card:{question.id}:{place}")
 
     def _dates(self, step_id: str) -> Iterator[str]:
@@ -455,7 +455,7 @@ class Stage:
 
     def _unanswered(self, question: Question) -> str:
         answers = self.shell.context.interview.answers
-        given = answers.get(question.id)
+        given = answers.get(question)
         answers.clear(question.id)
         screen = self.shell.screen_widget
         assert screen is not None

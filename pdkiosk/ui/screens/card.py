@@ -47,7 +47,7 @@ class CardScreen(Screen):
 
     def signature(self) -> object:
         """The questions that this card now calls for."""
-        cards = self.context.interview.answers.cards(self._question.id)
+        cards = self.context.interview.answers.cards(self._question)
         if self._index >= len(cards):
             return None
         card = cards[self._index]
@@ -56,10 +56,10 @@ class CardScreen(Screen):
         ]
 
     def _read(self) -> Card:
-        return self.context.interview.answers.cards(self._question.id)[self._index]
+        return self.context.interview.answers.cards(self._question)[self._index]
 
     def _write(self, card: Card) -> None:
-        cards = self.context.interview.answers.cards(self._question.id)
+        cards = self.context.interview.answers.cards(self._question)
         cards[self._index] = card
         self.context.interview.answers.set(self._question.id, cards)
         self.changed.emit()
@@ -74,7 +74,7 @@ class CardScreen(Screen):
         return Slot(field.id in card, card.get(field.id), put, clear)
 
     def _remove(self) -> None:
-        cards = self.context.interview.answers.cards(self._question.id)
+        cards = self.context.interview.answers.cards(self._question)
         del cards[self._index]
         if cards:
             self.context.interview.answers.set(self._question.id, cards)

@@ -23,7 +23,7 @@ class CardsScreen(Screen):
         assert isinstance(question, Cards)
         self._question = question
         self.add_page_heading(step.page, question=question.id)
-        cards = context.interview.answers.cards(question.id)
+        cards = context.interview.answers.cards(question)
         if cards:
             made = [self._card(index, card) for index, card in enumerate(cards)]
             self.add_cards(made, equal_rows=False).setProperty(PRIVATE, True)
@@ -55,7 +55,7 @@ class CardsScreen(Screen):
         )
 
     def _add(self, chosen: str) -> None:
-        cards = list(self.context.interview.answers.cards(self._question.id))
+        cards = list(self.context.interview.answers.cards(self._question))
         cards.append({self._question.lead.id: chosen})
         self.context.interview.answers.set(self._question.id, [*cards])
         self.go.emit(f"card:{self._question.id}:{len(cards) - 1}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdkiosk.guide.contract import PRIVACY
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
@@ -9,7 +10,6 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
 
-_PRIVACY = "privacy"
 # Translators: title of a note under "What you write here is not kept", where work can be saved.
 _UNLESS = Message("Unless you save it yourself", "info.unless")
 # Translators: how to save work; “Save for later” is the button at the bottom of the screen.
@@ -31,7 +31,7 @@ class InfoScreen(Screen):
         self.add_texts(page.body, situation)
         if page.drawing == "a_number":
             self.add_a_number_drawing()
-        if page.id == _PRIVACY and context.facility.saving:
+        if page.id == PRIVACY and context.facility.saving:
             # The page that says that nothing is kept says that too.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)

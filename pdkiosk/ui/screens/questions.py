@@ -37,7 +37,7 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
 
     # What is ticked by default counts as an answer of this question.
     answered = question.id in interview.answers or question.id in situation.answers
-    return Slot(answered, situation.answers.get(question.id), put, clear)
+    return Slot(answered, situation.answers.get(question), put, clear)
 
 
 class QuestionsScreen(Screen):

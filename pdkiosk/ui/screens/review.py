@@ -29,7 +29,7 @@ class ReviewScreen(Screen):
                 title.setProperty(FOLLOWS, True)
             for question in asked.questions if not asked.part else ():
                 answered = question.id in course.kept
-                value = course.kept.get(question.id)
+                value = course.kept.get(question)
                 row = self.add_answer(
                     f"change:{question.id}",
                     said(question.short),

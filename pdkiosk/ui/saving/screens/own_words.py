@@ -94,5 +94,5 @@ def known_words(context: Context) -> list[str]:
             found.append(value)
 
     for question in top_questions(context.guide):
-        gather(question, context.interview.answers.get(question.id))
+        gather(question, context.interview.answers.get(question))
     return found

@@ -1,0 +1,250 @@
+"""The sentences that composers say by name, and what each composer puts into them.
+
+``Speaker.sentence`` takes these names alone. A guide in which one is missing, takes other
+arguments, or that has a sentence which nothing says, is not loaded.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+# fmt: off
+
+_Head = Literal[
+    "date", "sender.name", "sender.a_number", "sender.facility", "sender.address", "unit",
+    "address.opla", "address.opla.unit", "address.ero", "address.ero.unit", "address.ero.attention",
+    "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.number", "re.number.blank",
+    "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order",
+    "salutation", "printed_name", "printed_name.blank", "footer", "footer.one",
+]
+
+_Letter = Literal[
+    "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
+    "heading.danger.none", "heading.danger.none.order", "heading.reasons", "reasons.by_hand",
+    "hardship", "hardship.also", "own_words", "translation", "sponsor.by_hand", "close",
+    "close.exhibits", "re.title", "prepared_by",
+]
+
+_Opening = Literal[
+    "open.name", "open.name_age", "open.country", "open.language", "open.proceedings",
+    "open.proceedings.detained", "open.not_filed", "open.not_filed.detained", "open.order",
+    "open.order.detained", "open.no_lawyer", "open.since", "ask", "ask.any",
+]
+
+_Family = Literal[
+    "person.name_age", "person.name_baby", "person.name", "person.age", "person.baby",
+    "person.relation_age", "person.relation_baby", "person.listed", "person.listed_baby",
+    "person.years", "person.years_baby", "family.lived", "family.depend",
+]
+
+_Health = Literal[
+    "medical.mine", "medical.theirs", "medical.either",
+]
+
+_Record = Literal[
+    "record.convicted", "record.convicted_place", "record.dismissed", "record.dismissed_place",
+    "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
+    "record.done", "record.not_done", "rehab.no_more", "rehab.since", "rehab.also",
+]
+
+_Closing = Literal[
+    "declaration.title", "declaration", "signature", "executed_date", "executed_place",
+    "exhibits.title", "exhibits.letter", "exhibits.what", "exhibits.pages", "exhibits.follow",
+    "service.title", "service.intro", "service.what", "service.what.plain", "service.how",
+    "service.mail", "service.staff", "service.other", "service.when",
+]
+
+_Packet = Literal[
+    "banner",
+]
+
+_Certificates = Literal[
+    "cert.i.title", "cert.i.note", "cert.i.body", "cert.i.signature", "cert.t.title", "cert.t.note",
+    "cert.t.body", "cert.t.paragraph", "cert.t.paragraphs", "cert.t.words", "cert.t.other",
+    "cert.t.signature", "cert.reading", "cert.name", "cert.address", "cert.phone", "aside",
+    "executed_date",
+]
+
+_Covers = Literal[
+    "cover.behind", "cover.later", "cover.attached", "cover.follow", "cover.pages", "cover.exhibit",
+    "cover.title", "aside",
+]
+
+_Gathering = Literal[
+    "gather.title", "gather.intro", "gather.by_hearing", "gather.by", "gather.by_order",
+    "gather.late", "gather.from", "gather.asked", "gather.mail", "gather.item",
+]
+
+_Requests = Literal[
+    "support.title", "support.dear", "support.detained", "support.why", "support.help",
+    "support.safe", "support.head", "support.who", "support.facts", "support.harm", "support.sign",
+    "support.language", "support.true", "support.send", "support.signed", "records.title",
+    "records.to", "records.body", "records.birth", "records.send", "records.fee", "records.name",
+    "records.number", "records.note", "records.lines", "open.no_lawyer", "cert.reading", "aside",
+]
+
+_Envelope = Literal[
+    "envelope.title", "envelope.intro", "envelope.which", "envelope.mark", "envelope.from",
+    "envelope.to", "envelope.note", "envelope.proof", "aside",
+]
+
+_Lawyer = Literal[
+    "lawyer.title", "lawyer.banner", "lawyer.warn", "lawyer.intro", "lawyer.full", "lawyer.left",
+    "lawyer.fear", "lawyer.dismiss", "lawyer.strong", "lawyer.order", "lawyer.appeal",
+    "lawyer.victim", "lawyer.bond", "lawyer.always", "lawyer.notes", "lawyer.ask",
+]
+
+_Summary = Literal[
+    "sum.title", "sum.who", "sum.edition", "sum.edition.small", "sum.day", "sum.month", "sum.about",
+    "sum.month.1", "sum.month.2", "sum.month.3", "sum.month.4", "sum.month.5", "sum.month.6",
+    "sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12",
+    "sum.warn.base", "sum.warn.base.order", "sum.warn.order", "sum.warn.appeal", "sum.warn.dismiss",
+    "sum.warn.strong", "sum.warn.record", "sum.warn.sign", "sum.warn.english", "sum.ask.title",
+    "sum.ask.any", "sum.reasons.title", "sum.reasons.none", "sum.reasons.years", "sum.reasons.two",
+    "sum.papers.title", "sum.papers.none", "sum.paper.have", "sum.paper.ask",
+    "sum.paper.private_have", "sum.paper.private_ask", "sum.find.title", "sum.find.lawyer",
+    "sum.find.lawyer_masked", "sum.find.asylum", "sum.next.title", "sum.next.read", "sum.next.sign",
+    "sum.next.copy", "sum.next.send", "sum.next.hearing", "sum.next.hearing_missed",
+    "sum.next.hearing_date", "sum.next.report", "sum.next.again", "sum.call.title",
+    "sum.call.court", "sum.call.ice", "sum.call.help", "sum.call.library", "sum.call.library_known",
+    "sum.remember.title", "sum.remember.temporary", "sum.remember.rules", "sum.left_out",
+    "sum.credit", "sum.not_prepared", "sum.review.drafted", "sender.name",
+]
+
+SentenceId = Literal[
+    _Head, _Letter, _Opening, _Family, _Health, _Record, _Closing, _Packet, _Certificates,
+    _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Summary,
+]
+
+FormsId = Literal[
+    "family.citizen", "family.children.citizen", "family.aged.citizen", "family.counted.citizen",
+    "family.resident", "family.children.resident", "family.aged.resident",
+    "family.counted.resident", "family.all_children", "family.named_children",
+    "family.some_children",
+]
+
+# fmt: on
+
+SENTENCES: dict[str, tuple[SentenceId, ...]] = {
+    "documents.head": get_args(_Head),
+    "documents.letter": get_args(_Letter),
+    "documents.opening": get_args(_Opening),
+    "documents.family": get_args(_Family),
+    "documents.health": get_args(_Health),
+    "documents.record": get_args(_Record),
+    "documents.closing": get_args(_Closing),
+    "documents.packet": get_args(_Packet),
+    "documents.certificates": get_args(_Certificates),
+    "documents.covers": get_args(_Covers),
+    "documents.gathering": get_args(_Gathering),
+    "documents.requests": get_args(_Requests),
+    "documents.envelope": get_args(_Envelope),
+    "documents.lawyer": get_args(_Lawyer),
+    "documents.summary": get_args(_Summary),
+}
+"""Module below ``pdkiosk`` to the sentences that it says."""
+
+FORMS: dict[str, tuple[FormsId, ...]] = {"documents.family": get_args(FormsId)}
+"""The same for sentences about somebody whose gender counts."""
+
+ARGUMENTS: dict[SentenceId | FormsId, str] = {
+    "ask": "requests",
+    "cert.i.body": "language name",
+    "cert.t.body": "language",
+    "cert.t.other": "document",
+    "cert.t.paragraph": "name numbers",
+    "cert.t.paragraphs": "name numbers",
+    "cert.t.words": "name",
+    "cover.behind": "what",
+    "cover.exhibit": "letter",
+    "cover.later": "what",
+    "family.depend": "people",
+    "family.lived": "people",
+    "footer": "a_number name",
+    "footer.one": "it",
+    "gather.asked": "asked came",
+    "gather.by": "next_hearing",
+    "gather.by_hearing": "next_hearing",
+    "gather.from": "source",
+    "gather.item": "letter paper",
+    "hardship": "hardship",
+    "hardship.also": "hardship",
+    "medical.either": "conditions",
+    "medical.mine": "conditions",
+    "medical.theirs": "conditions",
+    "open.country": "country",
+    "open.language": "language",
+    "open.name": "name",
+    "open.name_age": "n name",
+    "open.since": "detained_since",
+    "person.age": "n relation",
+    "person.baby": "relation",
+    "person.listed": "n name",
+    "person.listed_baby": "name",
+    "person.name": "name relation",
+    "person.name_age": "n name relation",
+    "person.name_baby": "name relation",
+    "person.relation_age": "n relation",
+    "person.relation_baby": "relation",
+    "person.years": "n",
+    "printed_name": "name",
+    "printed_name.blank": "name",
+    "re.court": "court",
+    "re.court_judge": "court judge",
+    "re.hearing": "next_hearing",
+    "re.judge": "judge",
+    "re.number": "a_number",
+    "re.number.blank": "a_number",
+    "re.stage": "stage",
+    "re.who": "a_number name",
+    "re.who.blank": "a_number name",
+    "record.arrested": "offense when",
+    "record.arrested_place": "offense record_place when",
+    "record.convicted": "offense when",
+    "record.convicted_place": "offense record_place when",
+    "record.dismissed": "offense when",
+    "record.dismissed_place": "offense record_place when",
+    "record.pending": "offense when",
+    "record.pending_place": "offense record_place when",
+    "records.body": "from_date to_date",
+    "rehab.also": "things",
+    "rehab.since": "things",
+    "sender.a_number": "a_number",
+    "sender.address": "address",
+    "sender.facility": "facility",
+    "sender.name": "name",
+    "service.other": "by_hand",
+    "sum.about": "date",
+    "sum.call.court": "court_line",
+    "sum.call.ice": "ice_line",
+    "sum.call.library_known": "library",
+    "sum.call.title": "date",
+    "sum.day": "day month year",
+    "sum.edition": "date",
+    "sum.edition.small": "date",
+    "sum.find.lawyer": "thing",
+    "sum.left_out": "n",
+    "sum.month": "month year",
+    "sum.next.hearing_date": "next_hearing",
+    "sum.next.hearing_missed": "court_line",
+    "sum.paper.ask": "letter paper source",
+    "sum.paper.have": "letter paper",
+    "sum.paper.private_ask": "letters",
+    "sum.paper.private_have": "letters",
+    "sum.reasons.two": "first second",
+    "sum.reasons.years": "n",
+    "sum.who": "a_number name",
+    "support.dear": "reader",
+    "unit": "unit",
+    "family.citizen": "who",
+    "family.children.citizen": "people",
+    "family.aged.citizen": "ages n",
+    "family.counted.citizen": "n",
+    "family.resident": "who",
+    "family.children.resident": "people",
+    "family.aged.resident": "ages n",
+    "family.counted.resident": "n",
+    "family.named_children": "people",
+    "family.some_children": "n",
+}
+"""What stands in a sentence; in those that are not named here, nothing does."""
