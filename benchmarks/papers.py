@@ -68,7 +68,7 @@ def main() -> int:
     speaker = speaker_of(guide, person)
 
     def summary() -> pdf.Pdf:
-        content = compose_summary(speaker, facility, True)
+        content = compose_summary(speaker, facility, "es")
         return pdf.render_summary(content, ("es", "en"), catalogs, pdf.Paper.LETTER)
 
     def letter() -> pdf.Pdf:

@@ -76,7 +76,7 @@ def compose_packet(
     def add(content: Document | Summary, kind: Kind, in_language: str, wanted: bool = True) -> None:
         parts.append(PacketPart(kind, content, in_language, wanted))
 
-    summary = compose_summary(speaker, facility, drafted)
+    summary = compose_summary(speaker, facility, language if drafted else "")
     banner = speaker.sentence("banner")
     add(summary, Kind.SUMMARY, language)
     if language != SOURCE_LANGUAGE:

@@ -38,7 +38,16 @@ from pdkiosk.interview.rules import (
     years_here,
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
-from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, PartialDate, alone
+from pdkiosk.language.message import (
+    Arg,
+    Blank,
+    LanguageName,
+    Listing,
+    Message,
+    Own,
+    PartialDate,
+    alone,
+)
 
 # Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
 _REASON, _PAPER = 1, 2
@@ -64,14 +73,14 @@ _MONTHS: tuple[SentenceId, ...] = (
 )
 
 
-def compose_summary(speaker: Speaker, facility: Facility, drafted: bool) -> Summary:
-    """The one-page summary. ``drafted``: the translation was not reviewed by a person."""
+def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summary:
+    """The one-page summary. ``drafted``: the language, if nobody has reviewed its texts."""
     about = speaker.guide.about
     checked = short_date(speaker, _iso(about.checked))
     credit = [speaker.sentence("sum.credit"), speaker.sentence("sum.not_prepared")]
     credit.append(speaker.sentence("sum.edition.small", date=checked))
     if drafted:
-        credit.append(speaker.sentence("sum.review.drafted"))
+        credit.append(speaker.sentence("sum.review.drafted", language=LanguageName(drafted)))
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     shown = exhibits(speaker)

@@ -233,6 +233,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sum.paper.private_have": "letters",
     "sum.reasons.two": "first second",
     "sum.reasons.years": "n",
+    "sum.review.drafted": "language",
     "sum.who": "a_number name",
     "support.dear": "reader",
     "unit": "unit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gettext
 import io
+import itertools
 import string
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +18,7 @@ from pdkiosk.language.message import (
     Blank,
     DateArg,
     DateRole,
+    LanguageName,
     Listing,
     Message,
     Own,
@@ -56,6 +58,9 @@ _BLANK_PHRASES = {
     # Translators: {date} is a line where the person writes a year by hand.
     DateRole.SINCE: Message("since {date}", "date.since.blank"),
 }
+
+_ENDS = (".", "!", "?", "…")
+"""What can end words that were typed: no full stop follows it."""
 
 
 class Catalogs:
@@ -113,7 +118,7 @@ class Catalogs:
                 pieces.append(Run(literal))
             if name is not None:
                 pieces.extend(self._argument(message.args[name], spec, language))
-        return _merged(pieces)
+        return _one_stop(_merged(pieces))
 
     def text(self, message: Message, language: str) -> str:
         """The message as one string; blanks are drawn with low lines."""
@@ -133,6 +138,8 @@ class Catalogs:
             return [Run(self._date(value.date, role, language))]
         if isinstance(value, Listing):
             return self._listing(value, language)
+        if isinstance(value, LanguageName):
+            return [Run(formats.format_language(value.code, language))]
         if isinstance(value, int):
             return [Run(formats.format_number(value, language))]
         return [Run(value)]
@@ -216,6 +223,17 @@ def _capitalised(pieces: list[Run]) -> list[Run]:
         return pieces
     first = pieces[0].text
     return [Run(first[:1].upper() + first[1:]), *pieces[1:]]
+
+
+def _one_stop(runs: list[Run]) -> list[Run]:
+    """No second full stop after words that were typed with one ("Sol Inc.")."""
+    shown = runs[:1]
+    for before, run in itertools.pairwise(runs):
+        typed = before.kind is RunKind.OWN and before.text.rstrip().endswith(_ENDS)
+        if typed and run.kind is RunKind.TEXT and run.text.startswith("."):
+            run = Run(run.text[1:])
+        shown.append(run)
+    return [run for run in shown if run.text]
 
 
 def _merged(pieces: Iterable[Run]) -> list[Run]:

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable
 from functools import cache
 
+from pdkiosk.language.languages import load_languages
 from pdkiosk.language.message import PartialDate
 
 LOCALES = {"es": "es_MX", "en": "en_US"}
@@ -45,6 +46,12 @@ def format_month(month: int, language: str) -> str:
     """The name of a month (1 to 12), standing alone."""
     names: dict[int, str] = _locale(language).months["stand-alone"]["wide"]
     return names[month]
+
+
+def format_language(code: str, language: str) -> str:
+    """The name of a language inside a sentence; its own name where there is no other."""
+    name: str | None = _locale(language).languages.get(code)
+    return name or load_languages()[code].name
 
 
 def format_list(items: list[str], language: str) -> str:

@@ -70,7 +70,13 @@ class Listing(Struct, frozen=True):
     items: tuple[Arg, ...]
 
 
-Arg = Union[str, int, Own, Blank, DateArg, Listing, "Message"]
+class LanguageName(Struct, frozen=True):
+    """The name of the language with this code, as it reads inside a sentence."""
+
+    code: str
+
+
+Arg = Union[str, int, Own, Blank, DateArg, LanguageName, Listing, "Message"]
 
 
 class Message(Struct, frozen=True):
@@ -111,6 +117,7 @@ class RunKind(enum.Enum):
     TEXT = "text"  # our words, or a formatted date or number
     OWN = "own"  # the person's words
     BLANK = "blank"  # a line to write on
+    PROOF = "proof"  # the exhibits that prove a sentence: "(Exhibit A)"
 
 
 class Run(Struct, frozen=True):

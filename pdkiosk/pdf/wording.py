@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pdkiosk.documents.mark import exhibit_mark
 from pdkiosk.documents.model import Sentence
+from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.message import Message, Own, Run, RunKind
-from pdkiosk.pdf import characters
+from pdkiosk.pdf.characters import NO_BREAK_SPACE
 from pdkiosk.pdf.styles import MM
 from pdkiosk.pdf.text import Gap, Span, Words
 
@@ -18,9 +18,6 @@ PAGE = Message("Page {x} of {y}", "paper.page")
 NOT_BY = Message("Not prepared by ICE or by this detention center.", "paper.not_by")
 # Translators: quotation marks around what a person typed; use the marks of your language.
 QUOTE = Message("“{text}”", "paper.quote")
-
-_STOP = "."
-_ENDS = (".", "!", "?", "…")
 
 
 class Wording:
@@ -46,24 +43,19 @@ class Wording:
 
     def spans(self, message: Message, bold: bool = False) -> list[Span]:
         """The message in one weight, its blanks as gaps."""
-        return _spans(_one_stop(self._catalogs.runs(message, self._language)), bold)
+        return [_span(run, bold) for run in self._catalogs.runs(message, self._language)]
 
     def sentence(self, sentence: Sentence, bold: bool = False) -> list[Span]:
         """A sentence and, in bold before its full stop, the exhibits that prove it."""
-        runs = _one_stop(self._catalogs.runs(sentence.message, self._language))
-        spans = _spans(runs, bold)
-        if not sentence.exhibits:
-            return spans
+        runs = sentence_runs(self._catalogs, sentence, self._language)
         # The mark of one exhibit is short enough to stay on one line.
-        mark = self.text(exhibit_mark(sentence.exhibits))
-        if len(sentence.exhibits) == 1:
-            mark = mark.replace(" ", characters.NO_BREAK_SPACE)
-        cited: list[Span] = [Words(" "), Words(mark, bold=True)]
-        # What was typed is not taken apart, not even before its own full stop.
-        last = runs[-1] if runs else None
-        if last and last.kind is RunKind.TEXT and last.text.endswith(_STOP):
-            return [*spans[:-1], Words(last.text[:-1], bold), *cited, Words(_STOP, bold)]
-        return [*spans, *cited]
+        space = NO_BREAK_SPACE if len(sentence.exhibits) == 1 else " "
+        return [
+            Words(run.text.replace(" ", space), bold=True)
+            if run.kind is RunKind.PROOF
+            else _span(run, bold)
+            for run in runs
+        ]
 
     def sentences(self, sentences: Iterable[Sentence], bold: bool = False) -> list[Span]:
         """Sentences in a row, with a space between them."""
@@ -79,21 +71,5 @@ class Wording:
         return self.spans(QUOTE(text=Own(text)))
 
 
-def _spans(runs: Iterable[Run], bold: bool) -> list[Span]:
-    return [
-        Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(run.text, bold) for run in runs
-    ]
-
-
-def _one_stop(runs: list[Run]) -> list[Run]:
-    """No second full stop after words that were typed with one."""
-    shown = []
-    before: Run | None = None
-    for run in runs:
-        text = run.text
-        typed = before is not None and before.kind is RunKind.OWN
-        if typed and before and before.text.rstrip().endswith(_ENDS) and text.startswith(_STOP):
-            text = text[1:]
-        shown.append(Run(text, run.kind, run.width))
-        before = run
-    return [run for run in shown if run.text]
+def _span(run: Run, bold: bool) -> Span:
+    return Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(run.text, bold)

@@ -15,6 +15,7 @@ from pdkiosk.language.message import (
     Blank,
     DateArg,
     DateRole,
+    LanguageName,
     Listing,
     Message,
     Own,
@@ -137,3 +138,45 @@ def test_arguments_are_added_and_the_message_stays() -> None:
     message = Message("{a} {b}")
     assert message(a="1")(b="2").args == {"a": "1", "b": "2"}
     assert message.args == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Sol Inc.", "I worked for Sol Inc."),
+        ("Sol Inc. ", "I worked for Sol Inc. "),
+        ("Sol Inc", "I worked for Sol Inc."),
+        ("Yahoo!", "I worked for Yahoo!"),
+        ("…", "I worked for …"),
+    ],
+)
+def test_no_second_full_stop_follows_what_was_typed_with_one(
+    catalogs: Catalogs, typed: str, said: str
+) -> None:
+    assert catalogs.text(Message("I worked for {who}.")(who=Own(typed)), "en") == said
+    inside = Message("{all}")(all=Message("I worked for {who}")(who=Own(typed)))
+    assert catalogs.text(Message("{it}.")(it=inside), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "spanish"),
+    [
+        ("es", "Spanish", "español"),
+        ("en", "English", "inglés"),
+        ("ht", "Haitian Creole", "haitiano"),
+        ("pa", "Punjabi", "punyabí"),
+    ],
+)
+def test_a_language_is_called_as_the_reader_calls_it(
+    catalogs: Catalogs, code: str, english: str, spanish: str
+) -> None:
+    message = Message("{language:start}: {language}")(language=LanguageName(code))
+    assert catalogs.text(message, "en") == f"{english}: {english}"
+    assert catalogs.text(message, "es") == f"{spanish.capitalize()}: {spanish}"
+
+
+def test_what_is_drafted_is_called_by_its_name(catalogs: Catalogs) -> None:
+    from pdkiosk.ui.screens.tools import _DRAFTED
+
+    says = catalogs.text(_DRAFTED(language=LanguageName("ht")), "es")
+    assert says == ("Ningún traductor humano ha revisado todavía el texto en haitiano.")

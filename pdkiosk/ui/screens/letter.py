@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.mark import exhibit_mark
 from pdkiosk.documents.model import (
     CheckRow,
     Document,
@@ -16,6 +15,7 @@ from pdkiosk.documents.model import (
     Signature,
     WriteIn,
 )
+from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
@@ -24,6 +24,7 @@ from pdkiosk.ui.screens.letter_sheet import LetterSheet, Said, SentenceRow
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets.text_lines import Span
 
 # Translators: above the sheet in the person's language.
 _LEFT = Message("To read, in your language", "letter_screen.left")
@@ -133,15 +134,10 @@ class LetterScreen(Screen):
         self._sheet.add(row)
 
     def _say(self, sentence: Sentence, language: str) -> Said:
-        """The sentence in one language, with the mark of its exhibits before its full stop."""
-        text, own = "", []
-        for run in self.context.catalogs.runs(sentence.message, language):
-            if run.kind is RunKind.OWN:
-                own.append((len(text), len(run.text)))
+        """The sentence in one language, as it stands on paper."""
+        text = ""
+        spans: dict[RunKind, list[Span]] = {RunKind.OWN: [], RunKind.PROOF: []}
+        for run in sentence_runs(self.context.catalogs, sentence, language):
+            spans.get(run.kind, []).append((len(text), len(run.text)))
             text += run.text
-        if not sentence.exhibits:
-            return Said(text, own)
-        mark = self.context.catalogs.text(exhibit_mark(sentence.exhibits), language)
-        stop = "." if text.endswith(".") else ""
-        text = f"{text.removesuffix(stop)} "
-        return Said(f"{text}{mark}{stop}", own, [(len(text), len(mark))])
+        return Said(text, spans[RunKind.OWN], spans[RunKind.PROOF])

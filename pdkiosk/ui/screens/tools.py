@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import LanguageName, Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.theme.look import THEMES, TextRole, TextSize
@@ -17,9 +17,9 @@ _NOTHING_LOST = Message("Nothing that you answered is lost.", "tools.nothing_los
 _LOOKS = Message("How large should the words be?", "tools.sizes")
 # Translators: above the choice of colours.
 _COLOURS = Message("Colors", "tools.colors")
-# Translators: the honest status of a translation.
+# Translators: the honest status of a translation. {language} is its name: "Spanish".
 _DRAFTED = Message(
-    "This Spanish text has not yet been checked by a human translator.", "tools.drafted"
+    "The text in {language} has not yet been checked by a human translator.", "tools.drafted"
 )
 
 _SIZES = (
@@ -69,8 +69,9 @@ class LanguageScreen(ToolScreen):
         current = (preferences.first, preferences.second, preferences.spoken)
         chosen = self._choices.index(current) if current in self._choices else None
         self.add_choice(cards, chosen, self._choose, max_columns=1)
-        if any(language.review == "drafted" for language in context.languages.values()):
-            self.add_text(_DRAFTED, TextRole.SMALL)
+        for code, language in context.languages.items():
+            if language.review == "drafted":
+                self.add_text(_DRAFTED(language=LanguageName(code)), TextRole.SMALL)
 
     def _choose(self, place: int) -> None:
         preferences = self.context.preferences

@@ -1,0 +1,41 @@
+"""The letter on the screen says what the paper says, to the letter."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.model import Paragraph
+from pdkiosk.pdf.characters import NO_BREAK_SPACE
+from pdkiosk.pdf.text import Words
+from pdkiosk.pdf.wording import Wording
+from pdkiosk.ui.screens.letter import LetterScreen
+from pdkiosk.ui.screens.letter_sheet import SentenceRow
+from tests.documents.people import GATES, MARIA
+from tests.journeys.kiosk import Kiosk
+
+
+def test_the_screen_says_each_sentence_as_the_paper_does(kiosk: Kiosk) -> None:
+    kiosk.give(
+        {**GATES, **MARIA}, work_kind="Sol Inc.", lived_where="Mesa, Ariz.", sponsor="Tía Inés…"
+    )
+    context = kiosk.shell.context
+    context.preferences.first = "es"
+    step = next(s for s in context.interview.course().steps if s.page.kind == "letter")
+    screen = LetterScreen(context, step)
+    rows = [[b.pair.first for b in row._blocks] for row in screen.findChildren(SentenceRow)]
+    wordings = [Wording(context.catalogs, language) for language in ("es", "en")]
+    seen = 0
+    for block in context.papers.letter().blocks:
+        for sentence in block.sentences if isinstance(block, Paragraph) else ():
+            spans = [wording.sentence(sentence) for wording in wordings]
+            if all(isinstance(span, Words) for span in (*spans[0], *spans[1])):
+                printed = [
+                    "".join(s.text for s in some if isinstance(s, Words)).replace(
+                        NO_BREAK_SPACE, " "
+                    )
+                    for some in spans
+                ]
+                assert printed in rows
+                seen += 1
+    assert seen > 10
+    english = [row[-1] for row in rows]
+    assert any("Sol Inc." in text for text in english)
+    assert not any(".." in text or "…." in text for row in rows for text in row)
