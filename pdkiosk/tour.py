@@ -5,12 +5,15 @@ For reviewers, translators and machines without a display.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType
+from PySide6.QtCore import qInstallMessageHandler as install_message_handler
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
@@ -104,15 +107,55 @@ class Tour:
             yield self.take(shell.step_id)
 
 
+@contextlib.contextmanager
+def _without_size_hints() -> Iterator[None]:
+    """Qt says of every window that its picture in memory knows no size hints; nobody needs to know.
+
+    All else that Qt says is passed on.
+    """
+
+    def tell(kind: QtMsgType, place: QMessageLogContext, text: str) -> None:
+        if "propagateSizeHints" in text:
+            return
+        if before is not None:
+            before(kind, place, text)
+        else:
+            print(text, file=sys.stderr)
+
+    before = install_message_handler(tell)
+    try:
+        yield
+    finally:
+        install_message_handler(before)
+
+
+def _counted(pictures: Iterator[Path]) -> int:
+    """Takes them all, and says on a terminal how many there are by now."""
+    terminal = sys.stderr.isatty()
+    if not terminal:
+        print("Taking a picture of each screen ...", file=sys.stderr, flush=True)
+    count = 0
+    for count, _ in enumerate(pictures, start=1):
+        if terminal:
+            print(f"\rPictures: {count}", end="", file=sys.stderr, flush=True)
+    if terminal:
+        print(file=sys.stderr)
+    return count
+
+
 def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
     """Writes a picture of every screen of the sample person and all of their pages.
 
     ``size`` in pixels, ``text_size`` in percent (the nearest size is taken). Prints where they
-    are.
-    Raises OSError when the folder cannot be written.
+    are, and how far it is on standard error. Raises OSError when the folder cannot be written.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with _without_size_hints():
+        _run_tour(out, language, size, text_size)
+
+
+def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
     application = make_application()
     stock = load_stock(None)
     sample = read_answers(
@@ -141,11 +184,11 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     shell.go("look")
     shell.resize(width, height)
     shell.show()
-    pictures = list(Tour(shell, application, out).walk(language, sample.answers))
+    pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
     shell.context.interview.answers.replace_all(sample.answers.values)
     pages = {part.id: part.data for part in shell.context.papers.parts(language)}
     shell.close()
     shell.deleteLater()
     if not save(out, pages).ok:
         raise OSError(f"cannot write into {out}")
-    print(f"{len(pictures)} pictures and {len(pages)} PDFs: {out.resolve()}")
+    print(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")
