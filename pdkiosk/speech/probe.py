@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import threading
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
+from pdkiosk.lines import MOST_BYTES, decode
+from pdkiosk.speech.daemon import end_group
+from pdkiosk.speech.protocol import Report
 from pdkiosk.system import own_program
 
 
@@ -17,18 +21,22 @@ def speech_command(engine: str = "auto") -> list[str]:
 
 def probe(command: Sequence[str], seconds: float = 10) -> list[str] | None:
     """The locales that can be spoken; None where there is no speech, or none that answers."""
-    with subprocess.Popen(
-        list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        said = process.stdout
-        assert said is not None
+    try:
+        process = subprocess.Popen(
+            list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return None
+    with process:
+        output = process.stdout
+        assert output is not None
         lines: list[bytes] = []
         # Not every system can wait for a pipe with an end to it.
-        reader = threading.Thread(target=lambda: lines.append(said.readline()))
+        reader = threading.Thread(target=lambda: lines.append(output.readline(MOST_BYTES)))
         reader.start()
         reader.join(seconds)
+        end_group(process.pid)
         process.kill()
         reader.join()
-        told = json.loads(lines[0]) if lines[0] else {}
-    ready = told.get("ready")
-    return [str(name) for name in ready] if isinstance(ready, list) else None
+    report = decode(lines[0], Report) if lines else None
+    return report.ready if report is not None and report.ready is not UNSET else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from msgspec import UNSET
 from PySide6.QtCore import QObject, QProcess, QTimer
 
+from pdkiosk.lines import Lines, decode
+from pdkiosk.speech.daemon import end_group
+from pdkiosk.speech.protocol import Order, Report, line
 from pdkiosk.speech.voice import Trouble, Utterance
 
 # Listing some hundred voices took the daemon 1.5 s here, and 10 s with all cores busy.
@@ -35,12 +37,13 @@ class SpeechProcess(QObject):
         self._wanted = False  # whether the process ought to be there
         self._ready = False
         self._number = 0
+        self._lines = Lines()
         self._utterance: Utterance | None = None
         self._finished: Callable[[], None] = lambda: None
         self._failed: Callable[[Trouble], None] = lambda trouble: None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._give_up)
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.timeout.connect(self._give_up)
 
     def listen(self, finished: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
         self._finished, self._failed = finished, failed
@@ -57,18 +60,19 @@ class SpeechProcess(QObject):
             self._send_utterance()
         elif not self._wanted:
             self._wanted = True
-            self._patience.start(_READY_MS)
+            self._lines = Lines()  # of another process
+            self._deadline.start(_READY_MS)
             self._process.start()
 
     def stop(self) -> None:
         self._utterance = None
         if self._ready:
-            self._patience.stop()
-            self._send({"stop": True})
+            self._deadline.stop()
+            self._send(Order())
 
     def close(self) -> None:
         if self._ready:
-            self._send({"stop": True})
+            self._send(Order())
         answers = self._ready
         self._forget()
         # At the end of its input it stops the daemon from speaking on, and leaves.
@@ -78,52 +82,57 @@ class SpeechProcess(QObject):
 
     def _kill(self) -> None:
         if self.running:
+            end_group(self._process.processId())
             self._process.kill()
             self._process.waitForFinished(_LEAVE_MS)
 
-    def _send(self, what: dict[str, Any]) -> None:
-        self._process.write(json.dumps(what).encode("ascii") + b"\n")
+    def _send(self, order: Order) -> None:
+        self._process.write(line(order))
 
     def _send_utterance(self) -> None:
-        said = self._utterance
-        if said is None:
+        utterance = self._utterance
+        if utterance is None:
             return
-        self._patience.start(_BEGIN_MS)
+        self._deadline.start(_BEGIN_MS)
         self._send(
-            {
-                "n": self._number,
-                "say": said.text,
-                "language": said.language,
-                "rate": said.rate,
-                "volume": said.volume,
-            }
+            Order(
+                self._number,
+                utterance.text,
+                utterance.language,
+                utterance.rate,
+                utterance.volume,
+            )
         )
 
     def _read(self) -> None:
-        while self._wanted and self._process.canReadLine():
-            self._heed(json.loads(bytes(self._process.readLine().data())))
+        data = bytes(self._process.readAllStandardOutput().data())
+        for one in self._lines.feed(data):
+            report = decode(one, Report)
+            if report is not None and self._wanted:
+                self._heed(report)
 
-    def _heed(self, told: dict[str, Any]) -> None:
-        if "ready" in told:
-            self._ready = True
-            self._patience.stop()
-            self._send_utterance()
-        elif told.get("failed") == 0:
+    def _heed(self, report: Report) -> None:
+        if report.ready is not UNSET:
+            if not self._ready:
+                self._ready = True
+                self._deadline.stop()
+                self._send_utterance()
+        elif report.failed == 0:
             self._give_up()
         elif self._utterance is None:
             return
-        elif told.get("began") == self._number:
-            self._patience.start(_BEGIN_MS + _LETTER_MS * len(self._utterance.text))
-        elif told.get("finished") == self._number:
+        elif report.began == self._number:
+            self._deadline.start(_BEGIN_MS + _LETTER_MS * len(self._utterance.text))
+        elif report.finished == self._number:
             self._rest()
             self._finished()
-        elif told.get("failed") == self._number:
+        elif report.failed == self._number:
             self._rest()
-            self._failed(Trouble[told["why"]])
+            self._failed(Trouble[report.why])
 
     def _rest(self) -> None:
         self._utterance = None
-        self._patience.stop()
+        self._deadline.stop()
 
     def _on_gone(self, *_: object) -> None:
         if self._wanted:

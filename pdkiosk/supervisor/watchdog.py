@@ -16,6 +16,10 @@ def watchdog() -> Callable[[], None]:
     """
     if not os.environ.get("NOTIFY_SOCKET"):
         return lambda: None
-    notify = ctypes.CDLL("libsystemd.so.0").sd_notify
+    library = ctypes.CDLL("libsystemd.so.0")
+    try:
+        notify = library.sd_notify
+    except AttributeError as error:
+        raise OSError("this libsystemd has no sd_notify") from error
     notify.argtypes = [ctypes.c_int, ctypes.c_char_p]
     return lambda: notify(0, b"READY=1\nWATCHDOG=1") and None

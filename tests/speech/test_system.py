@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import os
 import shutil
-import socket
 import struct
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -34,17 +36,18 @@ pytestmark = pytest.mark.skipif(
 
 
 @dataclass
-class Daemon:
-    """A speech daemon of our own. ``sound`` is what it played last."""
+class Heard:
+    """A machine whose speech is heard by a file. ``sound`` is what it played last."""
 
     folder: Path
     sound: Path
-    heard: int = 44  # bytes of the file that were heard already: at first its head
+    runtime: Path
+    heard_bytes: int = 44  # bytes of the file that were heard already: at first its head
 
     def samples(self) -> tuple[int, ...]:
         """What was played since it was last asked, as signed 16 bit numbers."""
         data = self.sound.read_bytes()
-        start, self.heard = self.heard, len(data)
+        start, self.heard_bytes = self.heard_bytes, len(data)
         body = data[start : start + (len(data) - start) // 2 * 2]
         return struct.unpack(f"<{len(body) // 2}h", body)
 
@@ -61,41 +64,35 @@ class Daemon:
 
 
 @pytest.fixture
-def daemon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
+def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     sound = tmp_path / "sound.wav"
     asound = tmp_path / "asound.conf"
     asound.write_text(
         f'pcm.!default {{ type file slave.pcm null file "{sound}" format wav }}\n'
         "pcm.null { type null }\nctl.!default { type null }\n"
     )
-    configuration = tmp_path / "conf"
+    configuration = tmp_path / "config" / "speech-dispatcher"
     shutil.copytree(CONFIGURATION, configuration)
     (configuration / "speechd.conf").write_text(
-        'LogLevel 0\nAudioOutputMethod "alsa"\nAudioALSADevice "default"\n'
+        # All that is said would be logged, if it were asked.
+        'LogLevel 5\nAudioOutputMethod "alsa"\nAudioALSADevice "default"\n'
         'AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"\nDefaultModule espeak-ng\n'
     )
-    # A path in a socket's address may not be long.
-    address = Path("/tmp") / f"pdkiosk-speech-{os.getpid()}.sock"
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    environment = {
-        **os.environ,
-        "ALSA_CONFIG_PATH": str(asound),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "HOME": str(tmp_path),
-    }
-    command = ["speech-dispatcher", "-s", "-C", str(configuration), "-L", str(tmp_path)]
-    command += ["-P", str(tmp_path / "pid"), "-c", "unix_socket", "-S", str(address), "-t", "0"]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as started:
-        until = time.monotonic() + 10
-        while not address.exists() and time.monotonic() < until:
-            time.sleep(0.05)
-        monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{address}")
-        yield Daemon(tmp_path, sound)
-        started.terminate()
-    address.unlink(missing_ok=True)
+    runtime = Path(tempfile.mkdtemp(prefix="run-", dir="/tmp"))  # a socket's path may not be long
+    for name, place in (
+        ("ALSA_CONFIG_PATH", asound),
+        ("XDG_RUNTIME_DIR", runtime),
+        ("XDG_CONFIG_HOME", tmp_path / "config"),
+        ("XDG_CACHE_HOME", tmp_path / "cache"),
+        ("HOME", tmp_path),
+        ("TMPDIR", tmp_path),
+    ):
+        monkeypatch.setenv(name, str(place))
+    # Whoever leads there would hear what is said here.
+    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/nonexistent/somebody-elses")
+    yield Heard(tmp_path, sound, runtime)
+    assert list(runtime.rglob("pdkiosk*")) == [], "the daemon has left its folder behind"
+    shutil.rmtree(runtime)
 
 
 def say(qtbot: QtBot, voice: SpeechProcess, utterance: Utterance) -> None:
@@ -106,7 +103,7 @@ def say(qtbot: QtBot, voice: SpeechProcess, utterance: Utterance) -> None:
     assert ends == [None]
 
 
-def test_both_languages_are_heard_and_nothing_is_written_down(qtbot: QtBot, daemon: Daemon) -> None:
+def test_both_languages_are_heard_and_nothing_is_written_down(qtbot: QtBot, heard: Heard) -> None:
     locales = probe(speech_command(), 60)  # the daemon takes its time on a busy machine
     assert locales is not None
     assert choose_locale(locales, "es") == "es_419" and choose_locale(locales, "en") == "en_US"
@@ -114,21 +111,23 @@ def test_both_languages_are_heard_and_nothing_is_written_down(qtbot: QtBot, daem
     lengths = []
     for text, language in (("Toque su idioma.", "es"), ("My name is Zebulon.", "en")):
         say(qtbot, voice, Utterance(text, language))
-        lengths.append(daemon.length())
+        lengths.append(heard.length())
+    files = [file for file in heard.runtime.rglob("*") if file.is_file()]
+    assert files and not any(b"Zebulon" in file.read_bytes() for file in files)
     voice.close()
     assert all(0.5 < length < 5 for length in lengths), lengths
-    for file in daemon.folder.rglob("*"):
-        if file.is_file() and file != daemon.sound:
+    for file in [*heard.folder.rglob("*"), *heard.runtime.rglob("*")]:
+        if file.is_file() and file != heard.sound:
             assert b"Zebulon" not in file.read_bytes(), file
 
 
 @pytest.mark.whole
-def test_louder_is_louder_and_no_step_startles(qtbot: QtBot, daemon: Daemon) -> None:
+def test_louder_is_louder_and_no_step_startles(qtbot: QtBot, heard: Heard) -> None:
     voice = SpeechProcess(speech_command())
     found = []
     for volume in _VOLUMES:
         say(qtbot, voice, Utterance("Esta es una frase de prueba.", "es", volume=volume))
-        found.append(daemon.loudness())
+        found.append(heard.loudness())
     voice.close()
     print([f"{level:.1f} dB" for level in found])
     steps = [louder - quieter for quieter, louder in pairwise(found)]
@@ -136,43 +135,81 @@ def test_louder_is_louder_and_no_step_startles(qtbot: QtBot, daemon: Daemon) -> 
 
 
 @pytest.mark.whole
-def test_faster_is_faster(qtbot: QtBot, daemon: Daemon) -> None:
+def test_faster_is_faster(qtbot: QtBot, heard: Heard) -> None:
     voice = SpeechProcess(speech_command())
     lengths = []
     for rate in _RATES:
         say(qtbot, voice, Utterance("Esta es una frase de prueba.", "es", rate=rate))
-        lengths.append(daemon.length())
+        lengths.append(heard.length())
     voice.close()
     print([f"{length:.2f} s" for length in lengths])
     assert lengths == sorted(lengths, reverse=True) and lengths[0] > 1.5 * lengths[-1]
 
 
+DEAD = """#!{python}
+import socket, sys, time
+dead = socket.socket(socket.AF_UNIX)
+dead.bind(sys.argv[sys.argv.index("--socket-path") + 1])
+dead.listen()
+time.sleep(600)
+"""
+
+
 def test_a_daemon_that_accepts_and_never_answers(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "_READY_MS", 2000)
-    address = Path("/tmp") / f"pdkiosk-dead-{os.getpid()}.sock"
-    with socket.socket(socket.AF_UNIX) as dead:
-        dead.bind(str(address))
-        dead.listen()
-        monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{address}")
-        voice = SpeechProcess(speech_command())
-        troubles: list[Trouble] = []
-        voice.listen(lambda: None, troubles.append)
-        voice.say(Utterance("hello", "en"))
-        slowest, before = 0.0, time.monotonic()
-        while not troubles and time.monotonic() - before < 8:
-            turn = time.monotonic()
-            qtbot.wait(10)
-            slowest = max(slowest, time.monotonic() - turn)
-        assert troubles == [Trouble.NO_SPEECH]
-        assert slowest < 0.5, f"the window stood still for {slowest:.2f} s"
-        voice.close()
-    address.unlink()
+    dead = tmp_path / "bin" / "speech-dispatcher"
+    dead.parent.mkdir()
+    dead.write_text(DEAD.format(python=sys.executable))
+    dead.chmod(0o755)
+    monkeypatch.setenv("PATH", str(dead.parent))
+    voice = SpeechProcess(speech_command())
+    troubles: list[Trouble] = []
+    voice.listen(lambda: None, troubles.append)
+    voice.say(Utterance("hello", "en"))
+    slowest, before = 0.0, time.monotonic()
+    while not troubles and time.monotonic() - before < 8:
+        turn = time.monotonic()
+        qtbot.wait(10)
+        slowest = max(slowest, time.monotonic() - turn)
+    assert troubles == [Trouble.NO_SPEECH]
+    assert slowest < 0.5, f"the window stood still for {slowest:.2f} s"
+    voice.close()
+    assert not running(str(dead)), "it ends with who started it"
 
 
-def test_without_a_daemon_there_is_no_speech(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/nonexistent/speechd.sock")
+def running(word: str) -> list[str]:
+    """The processes with this word in their command line."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if word.encode() in (process / "cmdline").read_bytes():
+                found.append(process.name)
+    return found
+
+
+@pytest.mark.parametrize("program", ["", "#!/bin/sh\nexit 1\n"], ids=["missing", "fails"])
+def test_without_a_daemon_there_is_no_speech(
+    tmp_path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    if program:
+        (tmp_path / "speech-dispatcher").write_text(program)
+        (tmp_path / "speech-dispatcher").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
     started = time.monotonic()
     assert probe(speech_command()) is None
     assert time.monotonic() - started < 5
+
+
+def test_what_a_killed_process_has_left_is_removed_by_the_next(heard: Heard) -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    left = heard.runtime / f"pdkiosk-speech-{gone.pid}-abc"
+    ours = heard.runtime / f"pdkiosk-speech-{os.getpid()}-abc"
+    for folder in (left, ours):
+        folder.mkdir()
+        (folder / "socket").touch()
+    assert probe(speech_command(), 60)
+    assert not left.exists() and ours.exists()
+    shutil.rmtree(ours)

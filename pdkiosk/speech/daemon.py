@@ -1,0 +1,123 @@
+"""A speech daemon for one person: it speaks for nobody else, and ends with who started it.
+
+The one that libspeechd starts on demand, or that the system runs for a user, keeps the words it
+was given in its memory, and goes on when the person has left. Only Linux has one; elsewhere the
+system's speech is a library in the process that speaks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ADDRESS = "SPEECHD_ADDRESS"
+"""Where libspeechd, in this process, looks for its daemon; start_daemon sets it."""
+
+_PROGRAM = "speech-dispatcher"
+_PREFIX = "pdkiosk-speech-"
+_PR_SET_PDEATHSIG = 1
+_MOST_SECONDS = 20.0  # until its socket is there: a tenth of one on an idle machine
+_MOST_PATH = 100  # bytes that the address of a socket may have (unix(7)), with room
+_SOCKET = "socket"
+
+
+def end_with_parent() -> None:
+    """The kernel kills this process once the one that started it is gone; on Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def start_daemon() -> bool:
+    """Starts one and leads libspeechd to it; False where it cannot be had.
+
+    It writes no log of what it says (level 0, whatever the system's configuration asks for); its
+    socket and its files without words are in a folder that only this user can open.
+    """
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        return False
+    _remove_leftovers()
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_base()))
+        address = folder / _SOCKET
+        command = [program, "--run-single", "--log-level", "0", "--log-dir", str(folder)]
+        command += ["--pid-file", str(folder / "pid"), "--timeout", "0"]
+        command += ["--communication-method", "unix_socket", "--socket-path", str(address)]
+        started = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            # No thread has been started here yet.
+            preexec_fn=end_with_parent,  # noqa: PLW1509
+        )
+    except OSError:
+        return False
+    until = time.monotonic() + _MOST_SECONDS
+    while not address.exists():
+        if started.poll() is not None or time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    os.environ[ADDRESS] = f"unix_socket:{address}"
+    return True
+
+
+def lead_group() -> None:
+    """Makes this process, and all that it starts, a group of its own, which ends at once."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # it leads one already
+            os.setsid()
+
+
+def end_group(leader: int) -> None:
+    """Kills a process that called ``lead_group``, its daemon and the daemon's modules."""
+    if sys.platform == "win32":
+        return
+    _remove_folders_of(leader)
+    with contextlib.suppress(OSError):  # it is gone, or leads no group yet
+        if os.getpgid(leader) == leader:
+            os.killpg(leader, signal.SIGKILL)
+    # What was begun meanwhile.
+    _remove_folders_of(leader)
+
+
+def _base() -> str:
+    """Where sockets belong: in memory, and gone with the user's last session."""
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    longest = f"{base}/{_PREFIX}{'0' * 10}-{'0' * 8}/{_SOCKET}"
+    if os.path.isdir(base) and os.access(base, os.W_OK) and len(longest) <= _MOST_PATH:
+        return base
+    return "/tmp"
+
+
+def _remove_leftovers() -> None:
+    """The folders of processes that were killed: sockets nobody listens at."""
+    for folder in _folders():
+        leader = folder.name.removeprefix(_PREFIX).split("-")[0]
+        if not Path("/proc", leader).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_folders_of(leader: int) -> None:
+    for folder in _folders(f"{leader}-"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folders(of: str = "") -> list[Path]:
+    if sys.platform == "win32":
+        return []
+    found = []
+    for base in {_base(), "/tmp"}:
+        for path in Path(base).glob(f"{_PREFIX}{of}*"):
+            with contextlib.suppress(OSError):
+                if path.lstat().st_uid == os.getuid():
+                    found.append(path)
+    return found
