@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +20,7 @@ from pdkiosk.language import check as translations
 from pdkiosk.language import extraction
 from pdkiosk.language.languages import load_languages
 from pdkiosk.papers_desk import Desk
+from pdkiosk.system import own_program
 
 TODAY = date(2026, 11, 24)
 
@@ -71,6 +74,10 @@ def test_papers_that_can_not_be_made_fail(monkeypatch: pytest.MonkeyPatch) -> No
     ("program", "says"),
     [
         ("print('xcb 1280x1024 300')", "ok   first screen: 1280 x 1024 pixels, painted by xcb"),
+        (
+            "print('a library says this'); print('xcb 1280x1024 300'); print('note x')",
+            "ok   first screen: 1280 x 1024 pixels, painted by xcb",
+        ),
         ("print('xcb 1280x1024 1')", "FAIL first screen: painted empty"),
         ("import os; os.abort()", "FAIL first screen: not painted: no reason given"),
         ("import sys; sys.exit('no display')", "FAIL first screen: not painted: no display"),
@@ -78,6 +85,17 @@ def test_papers_that_can_not_be_made_fail(monkeypatch: pytest.MonkeyPatch) -> No
 )
 def test_the_first_screen(program: str, says: str) -> None:
     assert str(self_test.check_picture([sys.executable, "-c", program])) == says
+
+
+def test_nothing_is_wrong_when_the_window_goes() -> None:
+    done = subprocess.run(
+        [*own_program(), "--paint"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(done.stdout.splitlines()) == 1, "a step of erasing failed"
 
 
 def test_a_program_that_is_not_there_paints_nothing() -> None:

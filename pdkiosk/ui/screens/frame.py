@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pdkiosk import resources
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, Pair, TapButton
@@ -44,6 +45,12 @@ class Frame(QObject):
 
     def clear(self) -> None:
         """Takes everything out of the window; pages and bars are deleted."""
+        if isValid(self._layout):  # else the window is gone, and took its parts along
+            self._take_out()
+        self._parts = []
+        self.screen = self.scroll = self.bottom = None
+
+    def _take_out(self) -> None:
         if self._page_scroll is not None:
             self._page_scroll.clear()
             self._page_scroll.hide()
@@ -55,8 +62,6 @@ class Frame(QObject):
             part.hide()
             part.setParent(None)
             part.deleteLater()
-        self._parts = []
-        self.screen = self.scroll = self.bottom = None
 
     def show_alone(self, part: QWidget, scroll: PageScroll | None = None) -> None:
         """A screen without bars fills the window; ``scroll`` is what scrolls it."""
