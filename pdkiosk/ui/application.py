@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.ui.accessible import teach_roles
@@ -19,6 +20,19 @@ def make_application() -> QApplication:
     # The style as an argument: setStyle would make PySide create a hundred types first.
     application = QApplication(["pdkiosk", "-style", "Fusion"])
     application.setApplicationName("pdkiosk")
+    application.clipboard().changed.connect(_take_back)
     load_fonts()
     teach_roles(application)
     return application
+
+
+def _take_back(mode: QClipboard.Mode) -> None:
+    """Whatever a field gives to the clipboard or to X's selection, any program could read.
+
+    Qt's fields do it by themselves when something is selected, by touch or by keys. It is taken
+    back within the same event, before the display's question for it can be answered.
+    """
+    clipboard = QApplication.clipboard()
+    selection = mode is QClipboard.Mode.Selection
+    if clipboard.ownsSelection() if selection else clipboard.ownsClipboard():
+        clipboard.clear(mode)

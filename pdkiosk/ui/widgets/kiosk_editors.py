@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
@@ -100,6 +100,10 @@ class TextEditor(QPlainTextEdit):
             option = self.document().defaultTextOption()
             option.setAlignment(_leading(self))
             self.document().setDefaultTextOption(option)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Nothing: what is selected goes along with no drag."""
+        return QMimeData()
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
