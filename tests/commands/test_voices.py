@@ -19,7 +19,7 @@ from pdkiosk.speech.recordings import WHOLE, recordable, recording_id
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.script import Sentence, Tongue, script
-from pdkiosk.ui.staff.room import StaffRoom
+from pdkiosk.ui.staff.page import StaffPage
 from pdkiosk.ui.window.idle import Countdown
 from tests.screens.stage import Setting, Stage
 
@@ -120,7 +120,7 @@ def test_all_that_a_person_hears_is_listed_and_nothing_that_only_staff_sees(
     heard_here: set[Message] = set()
     shown_to_staff: set[str] = set()
     for _ in stage.places():
-        room = stage.shell.findChild(StaffRoom)
+        room = stage.shell.findChild(StaffPage)
         shown = stage.shell._shown()
         parts = [room] if room else [shown.page, shown.primary, stage.shell.findChild(Countdown)]
         for sentence in (s for part in parts if part for s in spoken_on(part, context)):

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pdkiosk.ui.reading.strip import ReadingStrip
 from pdkiosk.ui.screens.bars import BottomBar, TopBar
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
-from pdkiosk.ui.staff.room import StaffTopBar
+from pdkiosk.ui.staff.page import StaffTopBar
 from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton

@@ -29,8 +29,8 @@ from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff.updates import Updates
 from pdkiosk.ui.staff.context import StaffContext
+from pdkiosk.ui.staff.page import StaffPage
 from pdkiosk.ui.staff.printer_test_page import PrinterTestPanel
-from pdkiosk.ui.staff.room import StaffRoom
 from pdkiosk.ui.staff.setting import NewPinPanel, SettingPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
@@ -114,7 +114,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "cupsd.conf").write_text("")
 
-        def make(facility: Facility) -> StaffRoom:
+        def make(facility: Facility) -> StaffPage:
             desk = _Desk(Path(folder), facility)
             assert desk.file is not None
             desk.file.save(facility)
@@ -126,7 +126,7 @@ def staff_places(shell: Shell, settle: Callable[[], None]) -> Iterator[str]:
                 preferences.first,
                 preferences.second,
             )
-            room = StaffRoom(context, shell)
+            room = StaffPage(context, shell)
             shell.frame.show_alone(room)
             return room
 

@@ -162,8 +162,8 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
     shell.go_to(step)
     stage.settle()
     for place in range(len(_labels(stage))):
-        words = _labels(stage)[place].words
-        for word, second in words.words if words else ():
+        links = _labels(stage)[place].links
+        for word, second in links.words if links else ():
             label = _labels(stage)[place]  # a card was open: the page is a new one
             start, length = word.span
             text = label.pair.second if second else label.pair.first

@@ -32,7 +32,7 @@ from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff_page_desk import Staff
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.staff.room import StaffRoom
+from pdkiosk.ui.staff.page import StaffPage
 from pdkiosk.ui.theme.look import Look, Scale, TapClock
 from pdkiosk.ui.widgets import PageScroll
 from pdkiosk.ui.window.run import session_maker
@@ -75,7 +75,7 @@ class StaffKiosk:
     file: Path
 
     @property
-    def room(self) -> StaffRoom:
+    def room(self) -> StaffPage:
         assert self.shell.staff_room is not None
         return self.shell.staff_room
 

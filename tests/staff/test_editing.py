@@ -218,7 +218,7 @@ def test_a_wrong_file_is_written_new() -> None:
 
 
 def test_the_editor_is_not_loaded_before_something_is_edited() -> None:
-    code = "import sys, pdkiosk.app, pdkiosk.ui.staff.room, pdkiosk.facility.editing as e; "
+    code = "import sys, pdkiosk.app, pdkiosk.ui.staff.page, pdkiosk.facility.editing as e; "
     code += "from pdkiosk.facility.loading import read_facility; "
     code += "found = read_facility(b'name = \"a\"', ''); print('tomlkit' in sys.modules); "
     code += "e.edited(b'name = \"b\"', found); print('tomlkit' in sys.modules)"

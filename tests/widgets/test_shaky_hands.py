@@ -22,7 +22,7 @@ from pdkiosk.ui.widgets import (
     Pair,
     TextPair,
 )
-from pdkiosk.ui.widgets.touched_words import Word
+from pdkiosk.ui.widgets.word_links import WordLink
 from tests.widgets.fakes import Clock, MakeLook
 
 DENSITIES = (((1024, 768), 22.0), ((1280, 1024), 19.0), ((1920, 1080), 15.6))
@@ -47,8 +47,8 @@ class Page:
         made = [ChoiceCard(look, Pair(f"Cosa {i}"), kind=CardKind.CHECK) for i in range(cards)]
         self.text = TextPair(look, Pair("Vaya a toda audiencia.", "Go to every hearing."))
         self.words: list[str] = []
-        self.text.set_words([Word((11, 9), "hearing")], [Word((12, 7), "hearing")])
-        self.text.word_touched.connect(self.words.append)
+        self.text.set_links([WordLink((11, 9), "hearing")], [WordLink((12, 7), "hearing")])
+        self.text.link_touched.connect(self.words.append)
         column.add(self.text)
         self.grid = CardGrid(look, made, max_columns=1)
         column.add(self.grid)

@@ -78,7 +78,7 @@ class QuestionField(QWidget):
         """What is said to be wrong."""
         return self._error.pair if self._error else None
 
-    def untold(self) -> Message | None:
+    def new_warning(self) -> Message | None:
         """What is odd about the answer and has not been said yet; asked for once, at Next."""
         return None
 

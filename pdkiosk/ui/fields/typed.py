@@ -104,15 +104,15 @@ class ANumberField(QuestionField):
         editor.editingFinished.connect(self._check)
         self.add_editor(self.field, editor)
         self.add_unknown(lambda: self.field.set_text(""))
-        self._told = self.field.text()
+        self._warned_of = self.field.text()
         if value and not a_number_digits(value):
             self.set_error(wording.ODD_A_NUMBER)
 
-    def untold(self) -> Message | None:
+    def new_warning(self) -> Message | None:
         text = self.field.text()
-        if not text or a_number_digits(text) or text == self._told:
+        if not text or a_number_digits(text) or text == self._warned_of:
             return None
-        self._told = text
+        self._warned_of = text
         return wording.ODD_A_NUMBER
 
     def _on_typed(self, text: str) -> None:
@@ -155,7 +155,7 @@ class NumberField(QuestionField):
         self.add_editor(self.field, self.field.editor, "number")
         self.add_unknown(lambda: self.field.set_value(None))
 
-    def untold(self) -> Message | None:
+    def new_warning(self) -> Message | None:
         # A number above the bounds becomes the highest at once; one below is not kept.
         too_low, self._too_low = self._too_low, False
         return wording.OUT_OF_RANGE(least=self._least, most=self._most) if too_low else None

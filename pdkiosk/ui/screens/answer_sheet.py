@@ -30,7 +30,7 @@ _KEEP = Message(
 class AnswerSheetScreen(PaperScreen):
     """One paper, and what is to be known before it lies in the printer."""
 
-    past = "close"
+    skip_goes = "close"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,7 +40,7 @@ class AnswerSheetScreen(PaperScreen):
         self.add_box(Tone.WARNING, _WARNING, _KEEP, OTHERS)
         sheet = replace(context.papers.answer_sheet(context.preferences.first), wanted=True)
         self.add_papers([sheet], {sheet.id})
-        self.begin()
+        self.watch_printer()
 
     def started(self, printing: Printing) -> None:
         self._ours = printing

@@ -20,7 +20,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.letter_sheet import LetterSheet, Said, SentenceRow
+from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
@@ -71,7 +71,9 @@ class LetterScreen(Screen):
         """What the two sheets are, above them."""
         names = [self.context.languages[code].name for code in self._languages]
         heads = [
-            Said(f"{name}: {self.context.catalogs.text(words, self.context.preferences.first)}")
+            SheetText(
+                f"{name}: {self.context.catalogs.text(words, self.context.preferences.first)}"
+            )
             for name, words in zip(names, (_LEFT, _RIGHT), strict=True)
         ]
         self.add(SentenceRow(self.context.look, heads, changeable=False, heading=True, parent=self))
@@ -112,7 +114,7 @@ class LetterScreen(Screen):
                     pass
 
     def _own_words(self, block: OwnWords) -> None:
-        texts = [Said(block.text)] * len(self._languages)
+        texts = [SheetText(block.text)] * len(self._languages)
         row = SentenceRow(self.context.look, texts, own=True, parent=self._sheet)
         self._place(row, block.origin)
 
@@ -133,11 +135,11 @@ class LetterScreen(Screen):
             row.activated.connect(lambda: self.go.emit(f"change:{origin}"))
         self._sheet.add(row)
 
-    def _say(self, sentence: Sentence, language: str) -> Said:
+    def _say(self, sentence: Sentence, language: str) -> SheetText:
         """The sentence in one language, as it stands on paper."""
         text = ""
         spans: dict[RunKind, list[Span]] = {RunKind.OWN: [], RunKind.PROOF: []}
         for run in sentence_runs(self.context.catalogs, sentence, language):
             spans.get(run.kind, []).append((len(text), len(run.text)))
             text += run.text
-        return Said(text, spans[RunKind.OWN], spans[RunKind.PROOF])
+        return SheetText(text, spans[RunKind.OWN], spans[RunKind.PROOF])

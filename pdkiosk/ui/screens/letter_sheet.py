@@ -22,7 +22,7 @@ _BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
 _STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
 
 
-class Said(Struct, frozen=True):
+class SheetText(Struct, frozen=True):
     """One language's text; ``own`` are parts that the person typed, ``bold`` marks of exhibits."""
 
     text: str
@@ -54,7 +54,7 @@ class SentenceRow(TapButton):
     def __init__(
         self,
         look: Look,
-        texts: Sequence[Said],
+        texts: Sequence[SheetText],
         *,
         number: str = "",
         own: bool = False,

@@ -86,11 +86,11 @@ _POLL_MS = 250
 class PaperScreen(Screen):
     """Papers as cards to take or leave; the primary button prints, then goes on.
 
-    A subclass says what this is about, then calls ``add_papers`` and ``begin``. ``past`` is
-    where it asks to go when nothing can be printed.
+    A subclass says what this is about, then calls ``add_papers`` and ``watch_printer``.
+    ``skip_goes`` is where it asks to go when nothing can be printed.
     """
 
-    past = "skip"
+    skip_goes = "skip"
 
     def add_papers(self, parts: list[Part], chosen: set[str]) -> CardGrid:
         """A card for each paper; those ``chosen`` are ticked."""
@@ -112,12 +112,12 @@ class PaperScreen(Screen):
         self._grid.changed.connect(self._on_ticked)
         return self._grid
 
-    def begin(self) -> None:
+    def watch_printer(self) -> None:
         """Looks at the printer from now on."""
         self._status: Callout | None = None
         self._shown: object = None
         self._stop = self.small_button("print.stop", _STOP, self._cancel, "x")
-        self._skip = self.small_button("print.skip", _SKIP, self.past, "arrow-right")
+        self._skip = self.small_button("print.skip", _SKIP, self.skip_goes, "arrow-right")
         self._again = self.small_button("print.again", _NO, self._print, "printer")
         self.add(self._stop)
         self.add(self._skip)

@@ -54,7 +54,7 @@ class PrintScreen(PaperScreen):
         if any(part.id == "certificate-of-interpretation" for part in parts):
             self.add_box(Tone.NOTE, _WHO_READS, _READER).setProperty(FOLLOWS, True)
         self.add_words([])
-        self.begin()
+        self.watch_printer()
 
     def remember(self, ticked: set[str]) -> None:
         self.context.printed = ticked

@@ -91,7 +91,7 @@ class QuestionsScreen(Screen):
                 self._field.set_error(wording.CHOOSE_ONE)
                 self.go.emit(f"reveal:{question.id}")
                 return False
-            odd = self._field.untold()
+            odd = self._field.new_warning()
             if odd is not None:
                 self._field.set_error(odd)
                 self.go.emit(f"reveal:{question.id}")

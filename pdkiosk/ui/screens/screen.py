@@ -17,8 +17,8 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.a_number_drawing import ANumberDrawing
+from pdkiosk.ui.screens.glossary_links import link_terms
 from pdkiosk.ui.screens.page import Page
-from pdkiosk.ui.screens.touched_terms import touch_terms
 from pdkiosk.ui.widgets import FlowRow, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
@@ -136,7 +136,7 @@ class Screen(Page):
             self.add(row)
         for other in rows:
             self.take_away(other)
-        touch_terms(self, self.context, terms, self.go.emit)
+        link_terms(self, self.context, terms, self.go.emit)
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""

@@ -13,11 +13,11 @@ from pdkiosk.ui.context import Context
 
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
-    from pdkiosk.ui.staff.gesture import Door
-    from pdkiosk.ui.staff.room import StaffRoom
+    from pdkiosk.ui.staff.gesture import GestureWatch
+    from pdkiosk.ui.staff.page import StaffPage
 
 
-class StaffWay(QObject):
+class StaffEntrance(QObject):
     """``opened``: staff have made the gesture, and the way is still open.
 
     ``desk`` makes what the staff page works with; None: there is no way to it.
@@ -28,7 +28,7 @@ class StaffWay(QObject):
     def __init__(self, desk: Callable[[], StaffDesk] | None, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._door: Door | None = None
+        self._watch: GestureWatch | None = None
 
     @property
     def is_open(self) -> bool:
@@ -38,31 +38,31 @@ class StaffWay(QObject):
     def watch(self, window: QWidget, context: Context) -> None:
         """Looks for the gesture on a window that is on the screen."""
         handle = window.windowHandle()
-        if self._desk is None or self._door is not None or handle is None:
+        if self._desk is None or self._watch is not None or handle is None:
             return
-        from pdkiosk.ui.staff.gesture import CORNER_MM, Door, Steps
+        from pdkiosk.ui.staff.gesture import CORNER_MM, GestureSteps, GestureWatch
 
-        self._door = Door(handle, Steps(context.look.scale.mm(CORNER_MM)), window)
+        self._watch = GestureWatch(handle, GestureSteps(context.look.scale.mm(CORNER_MM)), window)
         # After the event that opened it has gone its way through the start screen.
-        self._door.opened.connect(self.opened, Qt.ConnectionType.QueuedConnection)
+        self._watch.opened.connect(self.opened, Qt.ConnectionType.QueuedConnection)
 
     def shut(self) -> None:
         """From now on no gesture in this process leads to the staff page."""
         self._desk = None
-        if self._door is not None:
-            self._door.shut()
-            self._door = None
+        if self._watch is not None:
+            self._watch.shut()
+            self._watch = None
 
-    def enter(self, window: QWidget, context: Context) -> StaffRoom:
+    def enter(self, window: QWidget, context: Context) -> StaffPage:
         """The staff page, in the look of ``context``; the way is shut behind it."""
         assert self._desk is not None
         desk = self._desk()
         self.shut()
         from pdkiosk.ui.staff.context import StaffContext
-        from pdkiosk.ui.staff.room import StaffRoom
+        from pdkiosk.ui.staff.page import StaffPage
 
         others = [code for code in context.languages if code != SOURCE_LANGUAGE]
-        return StaffRoom(
+        return StaffPage(
             StaffContext(
                 desk=desk,
                 catalogs=context.catalogs,

@@ -17,7 +17,7 @@ CORNER_MM = 20.0
 WORD = "staff"
 
 
-class Steps:
+class GestureSteps:
     """How far somebody has come: corners clockwise from the top left, letters of the word."""
 
     def __init__(self, corner_px: float, clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,12 +70,12 @@ class Steps:
         return {(True, True): 0, (False, True): 1, (False, False): 2, (True, False): 3}[(left, top)]
 
 
-class Door(QObject):
+class GestureWatch(QObject):
     """Watches a window; ``opened`` when somebody asks for the staff page."""
 
     opened = Signal()
 
-    def __init__(self, window: QWindow, steps: Steps, parent: QObject) -> None:
+    def __init__(self, window: QWindow, steps: GestureSteps, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._steps = steps

@@ -25,19 +25,19 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
 if TYPE_CHECKING:
-    from pdkiosk.ui.widgets.touched_words import TouchedWords, Word
+    from pdkiosk.ui.widgets.word_links import WordLink, WordLinks
 
 
 class TextPair(QLabel):
     """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
 
-    ``word_touched``: a word that ``set_words`` made one to be touched, by its name.
+    ``link_touched``: a word that ``set_links`` made one to be touched, by its name.
     ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
     ``colour``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
     """
 
-    word_touched = Signal(str)
-    words: TouchedWords | None = None
+    link_touched = Signal(str)
+    links: WordLinks | None = None
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class TextPair(QLabel):
     def set_pair(self, pair: Pair) -> None:
         """Shows other texts, without words to be touched."""
         self._block.set_pair(pair)
-        self.words = None
+        self.links = None
         self.setAccessibleName(pair.spoken())
         self.updateGeometry()
         self.update()
@@ -93,12 +93,12 @@ class TextPair(QLabel):
         self._block.mark(first, second)
         self.update()
 
-    def set_words(self, first: Sequence[Word], second: Sequence[Word]) -> None:
+    def set_links(self, first: Sequence[WordLink], second: Sequence[WordLink]) -> None:
         """Underlines words of each text, which can be touched from now on."""
-        from pdkiosk.ui.widgets.touched_words import TouchedWords  # most texts have none
+        from pdkiosk.ui.widgets.word_links import WordLinks  # most texts have none
 
-        self._block.mark_words([w.span for w in first], [w.span for w in second])
-        self.words = TouchedWords(self._look, first, second, self.word_places)
+        self._block.mark_links([w.span for w in first], [w.span for w in second])
+        self.links = WordLinks(self._look, first, second, self.word_places)
         self.update()
 
     def word_places(self, span: Span, second: bool) -> list[QRectF]:
@@ -109,13 +109,13 @@ class TextPair(QLabel):
         return [box.translated(x, 0) for box in boxes]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self.words is not None and self.words.press(event))
+        event.setAccepted(self.links is not None and self.links.press(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        name = self.words.release(event) if self.words is not None else ""
+        name = self.links.release(event) if self.links is not None else ""
         event.setAccepted(bool(name))
         if name:
-            self.word_touched.emit(name)
+            self.link_touched.emit(name)
 
     def heightForWidth(self, width: int) -> int:
         return self._block.height(self._room(width))

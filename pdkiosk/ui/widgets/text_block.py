@@ -71,7 +71,7 @@ class TextBlock:
         self._marks: tuple[Span | None, Span | None] = (None, None)
         self._own: tuple[Span, ...] = ()
         self._bold: tuple[Span, ...] = ()
-        self._words: tuple[Sequence[Span], Sequence[Span]] = ((), ())
+        self._links: tuple[Sequence[Span], Sequence[Span]] = ((), ())
         self._laid: dict[tuple[int, bool], Laid] = {}
         self._natural: int | None = None
 
@@ -83,7 +83,7 @@ class TextBlock:
     def set_pair(self, pair: Pair) -> None:
         """Other texts; marks are taken off."""
         self._pair = pair
-        self._words = ((), ())
+        self._links = ((), ())
         self._natural = None
         self.mark(None, None)
 
@@ -102,9 +102,9 @@ class TextBlock:
         self._bold = tuple(spans)
         self._laid.clear()
 
-    def mark_words(self, first: Sequence[Span], second: Sequence[Span]) -> None:
+    def mark_links(self, first: Sequence[Span], second: Sequence[Span]) -> None:
         """Underlines parts of each text: words that can be touched for their meaning."""
-        self._words = (tuple(first), tuple(second))
+        self._links = (tuple(first), tuple(second))
         self._laid.clear()
 
     def texts(self) -> list[tuple[str, bool]]:
@@ -273,11 +273,11 @@ class TextBlock:
 
     def _add_mark(self, layout: QTextLayout, start: int, length: int, second: bool) -> None:
         ranges = []
-        if self._words[second]:
+        if self._links[second]:
             touched = QTextCharFormat()
             touched.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             ranges += [
-                part_of(layout, span, start, length, touched) for span in self._words[second]
+                part_of(layout, span, start, length, touched) for span in self._links[second]
             ]
         if not second and (self._own or self._bold):
             underline = QTextCharFormat()

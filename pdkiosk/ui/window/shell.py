@@ -34,7 +34,7 @@ from pdkiosk.ui.saving.autosave import Keeping
 from pdkiosk.ui.saving.indicator import save_button, say_not_saved, unsay_not_saved
 from pdkiosk.ui.screens.frame import Frame
 from pdkiosk.ui.screens.start import StartScreen
-from pdkiosk.ui.staff.entrance import StaffWay
+from pdkiosk.ui.staff.entrance import StaffEntrance
 from pdkiosk.ui.supervisor_link import note
 from pdkiosk.ui.theme.look import Look, Scale
 from pdkiosk.ui.window.idle import IdleGuard
@@ -43,7 +43,7 @@ from pdkiosk.ui.window.print_watch import PrintWatch
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
     from pdkiosk.ui.screens.screen import Screen
-    from pdkiosk.ui.staff.room import StaffRoom
+    from pdkiosk.ui.staff.page import StaffPage
 
 # What the start screen does not need is imported inside the functions; ``warm`` loads it
 # once that screen stands, so that the first touch does not wait either.
@@ -78,9 +78,9 @@ class Shell(QWidget):
         if size is not None:
             self.resize(size)
         self._new_session = new_session
-        self._staff_way = StaffWay(staff, self)
+        self._staff_way = StaffEntrance(staff, self)
         self._staff_way.opened.connect(self.open_staff)
-        self.staff_room: StaffRoom | None = None
+        self.staff_room: StaffPage | None = None
         self.frame = Frame(self)
         self._told: object = None  # the trouble with saving that the screen speaks of
         self._signature: object = None

@@ -24,7 +24,7 @@ _RISK = Message("Then whoever finds the slip can open your work.", "slip.risk")
 class SlipScreen(PaperScreen):
     """The words can be printed only in the session that chose them: later nobody knows them."""
 
-    past = "close"
+    skip_goes = "close"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -38,7 +38,7 @@ class SlipScreen(PaperScreen):
             self.add_box(Tone.WARNING, _RISK, OTHERS)
         part = self._slip()
         self.add_papers([part], {part.id})
-        self.begin()
+        self.watch_printer()
 
     def _add_words(self) -> None:
         kind, risk = CardKind.CHECK, self.say(_RISK)

@@ -13,14 +13,14 @@ from pdkiosk.ui.widgets.page_scroll import DRIFT_MM
 from pdkiosk.ui.widgets.text_lines import Span
 
 
-class Word(NamedTuple):
+class WordLink(NamedTuple):
     """A part of a text, and the name of what it leads to."""
 
     span: Span
     name: str
 
 
-class TouchedWords:
+class WordLinks:
     """The words of one text pair. ``places`` gives the boxes of a word, pixels, as it is laid now.
 
     A word is as large as a button to a finger: what stands beside it does nothing, so its room is
@@ -30,8 +30,8 @@ class TouchedWords:
     def __init__(
         self,
         look: Look,
-        first: Sequence[Word],
-        second: Sequence[Word],
+        first: Sequence[WordLink],
+        second: Sequence[WordLink],
         places: Callable[[Span, bool], list[QRectF]],
     ) -> None:
         self._look = look

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.loading import load_or_last_good
 from pdkiosk.facility.settings import Facility
-from pdkiosk.ui.staff.gesture import SECONDS, Steps
+from pdkiosk.ui.staff.gesture import SECONDS, GestureSteps
 from tests.staff.kiosk import MakeKiosk, StaffKiosk, pin_hash
 from tests.widgets.fakes import Clock
 
@@ -25,41 +25,41 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def steps(clock: Clock) -> Steps:
-    return Steps(100, clock)
+def steps(clock: Clock) -> GestureSteps:
+    return GestureSteps(100, clock)
 
 
-def touched(steps: Steps, *corners: int) -> list[bool]:
+def touched(steps: GestureSteps, *corners: int) -> list[bool]:
     return [steps.touched(CORNERS[corner], SCREEN) for corner in corners]
 
 
-def test_four_corners_clockwise(steps: Steps) -> None:
+def test_four_corners_clockwise(steps: GestureSteps) -> None:
     assert touched(steps, 0, 1, 2, 3) == [False, False, False, True]
 
 
-def test_a_touch_that_comes_twice_does_not_matter(steps: Steps) -> None:
+def test_a_touch_that_comes_twice_does_not_matter(steps: GestureSteps) -> None:
     assert touched(steps, 0, 0, 1, 1, 2, 2, 3)[-1]
 
 
 @pytest.mark.parametrize("order", [(0, 3, 2, 1), (1, 2, 3, 0), (0, 2, 1, 3), (3, 3, 3, 3)])
-def test_another_order_is_nothing(steps: Steps, order: tuple[int, ...]) -> None:
+def test_another_order_is_nothing(steps: GestureSteps, order: tuple[int, ...]) -> None:
     assert not any(touched(steps, *order))
 
 
-def test_a_touch_elsewhere_begins_anew(steps: Steps) -> None:
+def test_a_touch_elsewhere_begins_anew(steps: GestureSteps) -> None:
     touched(steps, 0, 1, 2)
     assert not steps.touched(QPointF(500, 400), SCREEN)
     assert not any(touched(steps, 3))
     assert touched(steps, 0, 1, 2, 3)[-1]
 
 
-def test_it_has_to_be_quick_enough(steps: Steps, clock: Clock) -> None:
+def test_it_has_to_be_quick_enough(steps: GestureSteps, clock: Clock) -> None:
     touched(steps, 0, 1, 2)
     clock.forward(SECONDS + 0.1)
     assert not any(touched(steps, 3))
 
 
-def test_the_word(steps: Steps, clock: Clock) -> None:
+def test_the_word(steps: GestureSteps, clock: Clock) -> None:
     assert [steps.typed(letter) for letter in "xSTsTaff"][-1]
     assert not any(steps.typed(letter) for letter in "staf")
     clock.forward(SECONDS + 0.1)

@@ -50,7 +50,7 @@ _ACTIVITY = frozenset(
 _OUTSIDE = ("pin", "no pin")  # what is shown before the PIN
 
 
-class StaffRoom(QWidget):
+class StaffPage(QWidget):
     """``left`` when staff are done or gone: then this process ends, as after any session.
 
     ``restart``: also the process that stands ready is to be replaced, for it knows the old

@@ -16,10 +16,10 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.tap_button import TapButton
-from pdkiosk.ui.widgets.touched_words import Word
+from pdkiosk.ui.widgets.word_links import WordLink
 
 
-def touch_terms(
+def link_terms(
     page: QWidget, context: Context, terms: Sequence[Term], on_touch: Callable[[str], None]
 ) -> None:
     """Underlines each of the terms where it first stands in a text of the page.
@@ -34,11 +34,11 @@ def touch_terms(
         found = _words(context, terms, label.pair.first, first)
         found_second = _words(context, terms, label.pair.second, second) if second else []
         if found or found_second:
-            label.set_words(found, found_second)
-            label.word_touched.connect(on_touch)
+            label.set_links(found, found_second)
+            label.link_touched.connect(on_touch)
 
 
-def _words(context: Context, terms: Sequence[Term], text: str, language: str) -> list[Word]:
+def _words(context: Context, terms: Sequence[Term], text: str, language: str) -> list[WordLink]:
     found = []
     for term in terms:
         if language == SOURCE_LANGUAGE:
@@ -46,13 +46,13 @@ def _words(context: Context, terms: Sequence[Term], text: str, language: str) ->
         else:
             span = first_place_translated(context.text(said(term.term), language), text)
         if span is not None:
-            found.append(Word(span, f"term:{term.id}"))
+            found.append(WordLink(span, f"term:{term.id}"))
     return _longest(found)
 
 
-def _longest(words: list[Word]) -> list[Word]:
+def _longest(words: list[WordLink]) -> list[WordLink]:
     """Of words that lie in each other the longer: "final order" before "order"."""
-    kept: list[Word] = []
+    kept: list[WordLink] = []
     for word in sorted(words, key=lambda word: -word.span[1]):
         start, end = word.span[0], word.span[0] + word.span[1]
         if all(end <= k.span[0] or start >= k.span[0] + k.span[1] for k in kept):
