@@ -46,6 +46,7 @@ def copy_of_the_project(folder: Path) -> Path:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
+    (folder / "docs").mkdir()
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
 
@@ -63,7 +64,7 @@ def _do(block: Block, folder: Path) -> None:
     match block.action:
         case "run":
             for command in block.text.splitlines():
-                run(folder, *command.split())
+                run(folder, "bash", "-c", command)
         case "new":
             assert not path.exists(), f"{block.file} is there already"
             path.write_text(block.text, "utf-8")
