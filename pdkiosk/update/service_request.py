@@ -55,7 +55,8 @@ def submit_release(release: Path, state: Path) -> None:
     with plain_errors(), _opened(open_file(release, single=True)) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
+        for left in folder.glob(".*"):  # of a run that was cut short
+            left.unlink()
         # Room for this copy, the one that the service makes, and what is unpacked from it.
         if shutil.disk_usage(folder).free < 2 * size:
             raise Refused(Reason.FULL)
