@@ -25,6 +25,7 @@ from pdkiosk.staff.desk import CountingLog
 from pdkiosk.staff.finding import Finding
 from pdkiosk.staff.health import FacilityState
 from pdkiosk.staff.printer_abilities import printer_abilities
+from pdkiosk.staff.saved_papers import saved_papers
 
 if TYPE_CHECKING:
     from pdkiosk.facility.problem import FacilityProblem
@@ -116,6 +117,7 @@ class Staff(Struct, dict=True):
             cups_keeps_nothing(),
             health.paper(self.facility),
             *printer_abilities(self.printers() or (), self.facility),
+            *(saved_papers(self.folder) if self.folder else []),
             health.memory(self.refused),
             health.disk(self.state, saving=False),
         ]

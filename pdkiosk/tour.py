@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QMessageLogContext, QtMsgType
 from PySide6.QtCore import qInstallMessageHandler as install_message_handler
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +23,7 @@ from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.papers_desk import Desk
-from pdkiosk.printing.folder import save
+from pdkiosk.printing.folder import add
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.theme.look import Scale, TextSize, likely_diagonal
 from pdkiosk.ui.window.idle import Countdown
@@ -48,13 +48,14 @@ class Tour:
         self._count = 0
 
     def take(self, name: str) -> Path:
-        """Takes a picture of the window. Raises OSError when it cannot be written."""
+        """Takes a picture of the window. Raises OSError when it cannot be written, or is there."""
         for _ in range(_TURNS):
             self._application.processEvents()
         path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
         self._count += 1
-        if not self._shell.grab().save(str(path)):
-            raise OSError(f"cannot write {path}")
+        picture = QBuffer()
+        self._shell.grab().save(picture, "PNG")
+        add(self._out, {path.name: picture.data().data()})
         return path
 
     def walk(self, language: str, answers: Answers) -> Iterator[Path]:
@@ -147,7 +148,8 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     """Writes a picture of every screen of the sample person and all of their pages.
 
     ``size`` in pixels, ``text_size`` in percent (the nearest size is taken). Prints where they
-    are, and how far it is on standard error. Raises OSError when the folder cannot be written.
+    are, and how far it is on standard error. Raises OSError when the folder cannot be written, or
+    has such pictures already.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -179,16 +181,17 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
             lambda: day,
         )
     )
-    nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
-    shell.context.preferences.text_size = _SIZES[nearest]
-    shell.go("look")
-    shell.resize(width, height)
-    shell.show()
-    pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
-    shell.context.interview.answers.replace_all(sample.answers.values)
-    pages = {part.id: part.data for part in shell.context.papers.parts(language)}
-    shell.close()
-    shell.deleteLater()
-    if not save(out, pages).ok:
-        raise OSError(f"cannot write into {out}")
+    try:
+        nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
+        shell.context.preferences.text_size = _SIZES[nearest]
+        shell.go("look")
+        shell.resize(width, height)
+        shell.show()
+        pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
+        shell.context.interview.answers.replace_all(sample.answers.values)
+        pages = {part.id: part.data for part in shell.context.papers.parts(language)}
+    finally:
+        shell.close()
+        shell.deleteLater()
+    add(out, {f"{name}.pdf": data for name, data in pages.items()})
     print(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")

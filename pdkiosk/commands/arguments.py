@@ -30,7 +30,8 @@ Nothing is sent anywhere, and no answer is kept after the session.
 _RENDER = """\
 Reads an answers file (JSON) and writes letter.pdf, reading-copy.pdf (unless the language is
 English), summary.pdf, large-print-copy.pdf and what else the answers call for into a folder: all
-of them or none. "pdkiosk schema" tells what an answers file may hold. The smallest one that gets
+of them or none. A folder that has such pages already is refused: they may be somebody else's.
+"pdkiosk schema" tells what an answers file may hold. The smallest one that gets
 a letter:
 
   {"format": 1, "answers": {"in_proceedings": "yes", "way": "short"}}
@@ -39,7 +40,7 @@ a letter:
 _RENDER_MORE = """\
 exit codes:
   0  the pages are written; their names stand on standard output
-  1  the folder cannot be written
+  1  the folder cannot be written, or has such pages already
   2  the answers file or the facility file is wrong: one line on standard error says where and
      what was expected; nothing is written
   3  there is no letter for this person (no case in immigration court, or they do not know):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +26,7 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.interview.today import judged
+from pdkiosk.printing.folder import add
 
 CAN_NOT_WRITE = 1
 WRONG_FILE = 2
@@ -65,7 +64,10 @@ Raises NoLetterError when the interview stopped before the letter.
 def render(
     stock: Stock, renderer: Renderer, answers: Path, out: Path, language: str | None = None
 ) -> int:
-    """Writes the papers of an answers file into a folder, all or none; the exit code."""
+    """Writes the papers of an answers file into a folder, all or none; the exit code.
+
+    A folder that has papers already is refused: they may be another person's.
+    """
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     try:
         clock = date.today()
@@ -88,7 +90,8 @@ def render(
         _say_why(stock, page, interview.situation(), reader, sys.stdout)
         return STOPPED
     try:
-        written = write_papers(out, {part.id: part.data for part in parts})
+        reserved = [f"{paper}.pdf" for paper in PAPERS]  # they may be another person's
+        written = add(out, {f"{part.id}.pdf": part.data for part in parts}, reserved)
     except OSError as error:
         return _fail(
             f"{out}: cannot be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
@@ -106,33 +109,6 @@ def schema(stock: Stock) -> int:
     found = AnswersSchema(stock.guide, tuple(stock.languages)).json_schema()
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
-
-
-def write_papers(out: Path, papers: dict[str, bytes]) -> list[Path]:
-    """Writes each paper whole, readable by its owner only, once all of them are on the disk.
-
-    A paper of an earlier run that this one does not have is taken away: it may be another
-    person's. Raises OSError; then what stood in the folder is as it was.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    beside: dict[Path, Path] = {}
-    try:
-        for name, data in papers.items():
-            handle, path = tempfile.mkstemp(dir=out, prefix=f".{name}.", suffix=".pdf.part")
-            beside[out / f"{name}.pdf"] = Path(path)
-            with os.fdopen(handle, "wb") as writable:
-                writable.write(data)
-                writable.flush()
-                os.fsync(writable.fileno())
-        for target, source in beside.items():
-            os.replace(source, target)
-    finally:
-        for source in beside.values():
-            source.unlink(missing_ok=True)
-    for name in PAPERS:
-        if name not in papers:
-            (out / f"{name}.pdf").unlink(missing_ok=True)
-    return list(beside)
 
 
 def _read(path: Path) -> bytes:

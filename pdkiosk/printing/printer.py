@@ -7,8 +7,17 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
+
+# Translators: there is no printer; the pages were saved as files. {name} is the name of their
+# folder, such as papers-DELTA-473.
+_SAVED_AS = Message(
+    "There is no printer here. Your pages were saved as files, in a folder named {name}. Write "
+    "the name down and ask the library for your pages.",
+    "print.saved_as",
+)
 
 # How a job ends that waited for too long because the printer was so.
 ENDS = {
@@ -53,6 +62,14 @@ class Progress(Struct, frozen=True):
     state: State = State.CHECKING  # of the printer; with trouble the job waits
     finished: int = 0  # parts that the queue says are complete
     outcome: Outcome | None = None
+    saved_as: str = ""  # the folder that the pages were saved in
+
+    @property
+    def says(self) -> Message:
+        """How it ended, for the person; raises ValueError while it has not."""
+        if self.outcome is None:
+            raise ValueError("not over")
+        return _SAVED_AS(name=self.saved_as) if self.saved_as else self.outcome.message
 
 
 class Job(Protocol):

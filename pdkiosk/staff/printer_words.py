@@ -14,8 +14,8 @@ WORDS: dict[State, tuple[Message, Message]] = {
         Message("There is no printer. Pages are saved as files.", "staff.printer_folder"),
         # Translators: health page for staff; --pdf-folder is typed on the command line.
         Message(
-            "They are in the folder that was given with --pdf-folder. Print them from there, then "
-            "delete them.",
+            "They are in the folder that was given with --pdf-folder, each time in a new folder "
+            "whose name the screen shows. Print them from there, then delete that folder.",
             "staff.printer_folder_mend",
         ),
     ),

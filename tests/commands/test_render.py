@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from pdkiosk.app import main
-from pdkiosk.commands import render as rendering
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.facility.loading import FacilityError
 from pdkiosk.language.languages import Language
@@ -78,11 +77,23 @@ def test_only_the_owner_can_read_the_papers(tmp_path: Path, out: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_english_needs_no_reading_copy_and_an_old_one_goes(tmp_path: Path, out: Path) -> None:
+def test_a_folder_with_papers_is_refused(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They may be another person's."""
     answers = file(tmp_path, CASE)
     assert main(["render", answers, "--out", str(out), "--language", "es"]) == 0
-    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 0
-    assert files(out) == ENGLISH
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 1
+    assert "letter.pdf is there already, and nothing is replaced" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in out.iterdir()} == before
+    (out / "letter.pdf").unlink()
+    # Also one that this person does not have.
+    for path in before:
+        if path.stem not in ("reading-copy", "letter"):
+            path.unlink()
+    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 1
+    assert files(out) == ["reading-copy.pdf"]
 
 
 def test_the_file_can_name_the_language(tmp_path: Path, out: Path) -> None:
@@ -192,24 +203,6 @@ def test_answers_that_are_not_asked_are_named(
     error = capsys.readouterr().err
     assert "illness" in error
     assert "secret" not in error
-
-
-def test_when_writing_fails_half_way_nothing_is_changed(
-    out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rendering.write_papers(out, {"letter": b"old", "summary": b"old"})
-    calls = []
-
-    def failing(handle: int) -> None:
-        calls.append(handle)
-        if len(calls) == 2:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", failing)
-    with pytest.raises(OSError, match="No space"):
-        rendering.write_papers(out, {"letter": b"new", "reading-copy": b"new", "summary": b"new"})
-    assert files(out) == ["letter.pdf", "summary.pdf"]
-    assert (out / "letter.pdf").read_bytes() == b"old"
 
 
 def test_a_fault_in_the_program_tells_no_answer(

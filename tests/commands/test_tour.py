@@ -35,6 +35,8 @@ def test_the_tour_shows_every_screen_of_the_sample_person_and_their_pages(
         path.name for path in tmp_path.glob("*.pdf")
     }
     assert str(tmp_path) in capsys.readouterr().out
+    assert main(["tour", "--out", str(tmp_path)]) == 1
+    assert "00-start.png is there already" in capsys.readouterr().err
 
 
 def test_without_a_display_it_says_that_it_works_and_no_more(tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.printing.folder import save
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Printable, Progress
 from pdkiosk.printing.state import State
@@ -65,7 +64,8 @@ class _Tray:
         count = len(self._parts)
         if self._out < count:
             part = self._parts[self._out]
-            assert save(self._folder, {part.id: part.data}) is Outcome.SAVED
+            self._folder.mkdir(exist_ok=True)
+            (self._folder / f"{part.id}.pdf").write_bytes(part.data)
             self._out += 1
             return Progress(self._out, count, part.pages, None, State.READY, self._out - 1)
         pages = self._parts[-1].pages

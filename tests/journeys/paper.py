@@ -65,7 +65,13 @@ def read_paper(path: Path) -> Paper:
 
 def read_papers(folder: Path) -> dict[str, Paper]:
     """Everything that came out, by its name."""
-    return {path.stem: read_paper(path) for path in folder.iterdir()}
+    return {name: read_paper(path) for name, path in paper_files(folder).items()}
+
+
+def paper_files(folder: Path) -> dict[str, Path]:
+    """The papers by name; each printing has a folder of its own, and the last one counts."""
+    found = sorted(folder.rglob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+    return {path.stem: path for path in found}
 
 
 def squeezed(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -64,8 +65,11 @@ def test_nothing_is_left_on_the_machine(tmp_path: Path) -> None:
     assert (done.returncode, said) == (0, [])
     left = {name: _files(folder) for name, folder in folders.items()}
     assert left == {name: set() for name in folders}
-    assert _files(papers) >= {"letter.pdf", "reading-copy.pdf", "summary.pdf"}
-    assert all(name.endswith(".pdf") for name in _files(papers))
+    (printing,) = papers.iterdir()
+    assert _files(printing) >= {"letter.pdf", "reading-copy.pdf", "summary.pdf"}
+    assert all(name.endswith(".pdf") for name in _files(printing))
+    assert stat.S_IMODE(printing.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(paper.stat().st_mode) for paper in printing.iterdir()} == {0o600}
     assert SECRET in read_papers(papers)["letter"]
-    for paper in papers.iterdir():
+    for paper in printing.iterdir():
         assert SECRET not in str(PdfReader(paper).metadata)

@@ -10,6 +10,7 @@ from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 from tests.printing.fakes import FakePrinter
 from tests.printing.papers import Paper
+from tests.printing.service import wait_until
 
 _PARTS = [Paper("letter", 3, b"letter"), Paper("summary", 1, b"summary")]
 
@@ -66,12 +67,15 @@ def test_a_folder_instead_of_no_printer(tmp_path: Path) -> None:
     job = printer.start(_PARTS)
     assert job.poll().outcome is None
     fake.end(Outcome.NO_PRINTER)
+    wait_until(lambda: job.poll().outcome is not None)
     progress = job.poll()
     assert (progress.outcome, progress.finished) == (Outcome.SAVED, 2)
-    assert (tmp_path / "papers" / "letter.pdf").read_bytes() == b"letter"
-    (tmp_path / "papers" / "letter.pdf").unlink()
+    letter = tmp_path / "papers" / progress.saved_as / "letter.pdf"
+    assert letter.read_bytes() == b"letter"
+    assert dict(progress.says.args) == {"name": progress.saved_as}
+    letter.unlink()
     assert job.poll() == progress  # saved once
-    assert not (tmp_path / "papers" / "letter.pdf").exists()
+    assert not letter.exists()
 
 
 def test_a_folder_is_no_way_out_of_other_failures(tmp_path: Path) -> None:
@@ -88,4 +92,5 @@ def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
     fake = FakePrinter(State.NO_PRINTER)
     job = FolderInstead(fake, tmp_path / "file").start(_PARTS)
     fake.end(Outcome.NO_PRINTER)
+    wait_until(lambda: job.poll().outcome is not None)
     assert job.poll().outcome is Outcome.NOT_SAVED

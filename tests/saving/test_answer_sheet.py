@@ -24,7 +24,7 @@ from pdkiosk.session.papers import Part
 from pdkiosk.ui.widgets import TextPair
 from tests.journeys.hostile import CORPUS
 from tests.journeys.kiosk import TODAY, Kiosk, the_guide
-from tests.journeys.paper import read_papers, squeezed
+from tests.journeys.paper import paper_files, read_papers, squeezed
 from tests.saving.conftest import begins
 
 CATALOGS = Catalogs(resources.folder("translations"))
@@ -169,7 +169,7 @@ def test_printed_in_the_middle_of_the_interview(kiosk_for: Callable[..., Kiosk])
     person.go_on_to("print")
     assert not person.is_chosen("print.answer-sheet")
     person.tap("next")
-    person.wait((kiosk.folder / "letter.pdf").exists)
+    person.wait(lambda: "letter" in paper_files(kiosk.folder))
 
 
 def test_instead_of_saving(kiosk_for: Callable[..., Kiosk]) -> None:

@@ -25,7 +25,7 @@ from pdkiosk.vault import tries as vault_tries
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble
 from tests.journeys.kiosk import Kiosk
-from tests.journeys.paper import read_paper
+from tests.journeys.paper import paper_files, read_paper
 from tests.journeys.person import Person
 from tests.saving.conftest import (
     Saved,
@@ -455,7 +455,7 @@ def test_the_slip_holds_the_words_only_if_asked(kiosk: Kiosk, person: Person) ->
     begins(person)
     saved = saves(person)
     first = saved.words.split()[0]
-    slip = kiosk.folder / "slip-for-saved-work.pdf"
+    slip = paper_files(kiosk.folder)["slip-for-saved-work"]
 
     def prints() -> str:
         slip.unlink(missing_ok=True)

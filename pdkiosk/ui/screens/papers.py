@@ -235,7 +235,7 @@ class PaperScreen(Screen):
         elif outcome is None:
             self._show_progress(printing)
         elif outcome is Outcome.SAVED:
-            self._say(Tone.DONE, _SAVED, outcome.message)
+            self._say(Tone.DONE, _SAVED, printing.progress.says)
         elif outcome.ok:
             self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
         else:
