@@ -55,7 +55,7 @@ class Tour:
         self._count += 1
         picture = QBuffer()
         self._shell.grab().save(picture, "PNG")
-        add(self._out, {path.name: picture.data().data()})
+        add(self._out, {path.name: bytes(picture.data().data())})
         return path
 
     def walk(self, language: str, answers: Answers) -> Iterator[Path]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk.printing import folder as folders
 from pdkiosk.printing.folder import add, save, saved
 
 PAGES = {"letter": b"%PDF ana", "summary": b"%PDF ana too"}
@@ -53,8 +52,8 @@ def test_nothing_is_replaced_whatever_has_the_name(
     place = tmp_path / "papers"
     place.mkdir()
     numbers = iter([1, 2, 3, 4])
-    monkeypatch.setattr(folders.secrets, "choice", lambda words: "ZETA")
-    monkeypatch.setattr(folders.secrets, "randbelow", lambda most: next(numbers))
+    monkeypatch.setattr("secrets.choice", lambda words: "ZETA")
+    monkeypatch.setattr("secrets.randbelow", lambda most: next(numbers))
     (place / "papers-ZETA-101").mkdir()
     (place / "papers-ZETA-102").write_bytes(b"precious")
     (place / "papers-ZETA-103").symlink_to(elsewhere)
@@ -62,7 +61,7 @@ def test_nothing_is_replaced_whatever_has_the_name(
     assert list((place / "papers-ZETA-101").iterdir()) == []
     assert (place / "papers-ZETA-102").read_bytes() == b"precious"
     assert list(elsewhere.iterdir()) == []
-    monkeypatch.setattr(folders.secrets, "randbelow", lambda most: 1)
+    monkeypatch.setattr("secrets.randbelow", lambda most: 1)
     with pytest.raises(FileExistsError):
         save(place, PAGES)
     assert not [name for name in os.listdir(place) if name.endswith(".part")]
