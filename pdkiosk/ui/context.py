@@ -96,9 +96,9 @@ class Context(Session):
         self.voice = voice
         self.recordings = Recordings(None) if recordings is None else recordings
         self._today = today
-        self.before_erasing("preferences", self._forget_preferences)
 
-    def _forget_preferences(self) -> None:
+    def _forget_choices(self) -> None:
+        super()._forget_choices()
         self.preferences = Preferences()
 
     @property
