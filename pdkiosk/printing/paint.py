@@ -74,9 +74,7 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
     size = QPageSize(
         pages.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
     )
-    # From the edge of the paper: the pages have margins of their own.
-    printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    _leave_nothing_to_the_driver(printer)
     if not printer.setPageSize(size):
         raise PaintError(NO_SUCH_PAPER)
     printer.setResolution(min(printer.resolution(), _MOST_DPI))
@@ -92,6 +90,20 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
     if not painter.end():
         raise PaintError(REFUSED)
     return pages.pageCount()
+
+
+def _leave_nothing_to_the_driver(printer: QPrinter) -> None:
+    """Says what the settings of the printer would decide: how many sheets, in which order."""
+    # From the edge of the paper: the pages have margins of their own.
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setCopyCount(1)
+    printer.setCollateCopies(True)
+    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.AllPages)
+    printer.setFromTo(0, 0)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
 
 
 def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from pdkiosk import resources
@@ -77,6 +78,27 @@ def test_a_letter_is_painted_in_its_size_and_place(qapp: object, tmp_path: Path)
     sizes = [page.mediabox for page in PdfReader(tmp_path / "printed.pdf").pages]
     assert [(round(s.width), round(s.height)) for s in sizes] == [_LETTER] * pages
     same_pages(data, tmp_path / "printed.pdf", tmp_path)
+
+
+def test_what_the_driver_would_decide_is_said(qapp: object, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    printer.setCopyCount(3)
+    printer.setCollateCopies(False)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    assert painting.paint(paper("letter", 3).data, printer) == 3
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    assert [(round(p.mediabox.width), round(p.mediabox.height)) for p in pages] == [_LETTER] * 3
+    assert printer.duplex() is QPrinter.DuplexMode.DuplexNone
+    assert (printer.copyCount(), printer.collateCopies()) == (1, True)
+    assert printer.pageOrder() is QPrinter.PageOrder.FirstPageFirst
+    assert printer.printRange() is QPrinter.PrintRange.AllPages
+    assert (printer.fromPage(), printer.toPage()) == (0, 0)
 
 
 def test_what_is_no_pdf_is_not_painted(qapp: object, tmp_path: Path) -> None:
