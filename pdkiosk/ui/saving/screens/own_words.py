@@ -14,8 +14,8 @@ from pdkiosk.ui.widgets.text_fields import TextField
 _TITLE = Message("Your own words", "save_own.title")
 # Translators: what words of one's own should be like.
 _HOW = Message(
-    "Type at least six words that do not belong together. No names, no songs, no prayers, no "
-    "birthdays. Capital letters and accents do not matter.",
+    "Type at least six words that do not belong together. No names, places, dates or numbers, no "
+    "songs, no prayers. Capital letters and accents do not matter.",
     "save_own.how",
 )
 # Translators: above the field for the person's own words.
@@ -24,9 +24,11 @@ _FIRST = Message("Your words", "save_own.first")
 _AGAIN = Message("The same words once more", "save_own.again")
 # Translators: said when the person's own words are too few.
 _MORE = Message("Add more words: these are too easy to guess.", "save_own.more")
-# Translators: said when the person's own words are names or a well-known song or prayer.
+# Translators: said when the person's own words are names, countries, days, counting, the same
+# word again and again, or a well-known song or prayer.
 _COMMON = Message(
-    "Others can guess these words. Use words that nobody connects with you, and no song or prayer.",
+    "Others can guess these words. Use words that do not belong together and that nobody connects "
+    "with you: no names, places, days, colors or numbers, no song, no prayer.",
     "save_own.common",
 )
 # Translators: said when the two times that the words were typed are not the same.
