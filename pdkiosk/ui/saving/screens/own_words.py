@@ -27,8 +27,7 @@ _MORE = Message("Add more words: these are too easy to guess.", "save_own.more")
 # Translators: said when the person's own words are names, countries, days, counting, the same
 # word again and again, or a well-known song or prayer.
 _COMMON = Message(
-    "Others can guess these words. Use words that do not belong together and that nobody connects "
-    "with you: no names, places, days, colors or numbers, no song, no prayer.",
+    "Others can guess these words. Use words that do not belong together, as it says above.",
     "save_own.common",
 )
 # Translators: said when the two times that the words were typed are not the same.
