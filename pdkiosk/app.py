@@ -10,8 +10,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pdkiosk.commands.arguments import make_parser
-from pdkiosk.commands.faults import INTERNAL_ERROR, keep_answers_out_of_tracebacks, report
+from pdkiosk.commands.faults import keep_answers_out_of_tracebacks, report
+from pdkiosk.commands.output import OutputLostError, complain, leave_nothing_unsaid, say
 from pdkiosk.commands.stock import Stock, load_kiosk_stock, load_stock
+from pdkiosk.exit_codes import (
+    BROKEN,
+    CLOSED,
+    DONE,
+    FAILED,
+    INTERNAL_ERROR,
+    OUTPUT_LOST,
+    WRONG_INPUT,
+)
 from pdkiosk.facility.loading import FacilityError
 from pdkiosk.guide.loader import GuideError
 
@@ -23,10 +33,6 @@ if TYPE_CHECKING:
 
 # Imports inside the functions: what the first screen does not need must not delay it.
 
-WRONG_SETTINGS = 2
-BROKEN = 71
-"""Exit code of a session that lacks what it needs (EX_OSERR)."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit code. ``pdkiosk --help`` lists the commands."""
@@ -34,7 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     keep_answers_out_of_tracebacks()
     _never_stop_for_a_letter()
     words = sys.argv[1:] if argv is None else list(argv)
-    return _guarded(make_parser(words).parse_args(words), words)
+    try:
+        return _guarded(make_parser(words).parse_args(words), words)
+    except OutputLostError as error:  # the disk is full, or whoever read it went away
+        complain(f"pdkiosk: the output cannot be written ({error})")
+        return OUTPUT_LOST
+    finally:
+        leave_nothing_unsaid()
 
 
 def _never_stop_for_a_letter() -> None:
@@ -48,14 +60,12 @@ def _guarded(options: argparse.Namespace, arguments: list[str]) -> int:
     try:
         return _run(options, arguments)
     except (GuideError, FacilityError) as error:
-        print(f"pdkiosk: {error}", file=sys.stderr)
-        return WRONG_SETTINGS
-    except BrokenPipeError:
-        # Whoever read our output went away ("pdkiosk schema | head").
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return INTERNAL_ERROR
+        complain(f"pdkiosk: {error}")
+        return WRONG_INPUT
+    except OutputLostError:
+        raise
     except Exception as error:
-        print(report(type(error), error.__traceback__), file=sys.stderr)
+        complain(report(type(error), error.__traceback__))
         return INTERNAL_ERROR
 
 
@@ -70,7 +80,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
         case "check":
             from pdkiosk.commands.check import check
 
-            return check(options.facility)
+            return check(options.facility, options.pdf_folder)
         case "pin":
             from pdkiosk.commands.pin import pin
 
@@ -104,7 +114,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
         case _ if options.self_test:
             from pdkiosk.commands.check import check
 
-            return check(options.facility)
+            return check(options.facility, options.pdf_folder)
         case _ if options.paint:
             return _paint(options)
         case _ if options.session:
@@ -134,15 +144,14 @@ def _render(stock: Stock, options: argparse.Namespace) -> int:
 
 
 def _tour(options: argparse.Namespace) -> int:
-    from pdkiosk.commands.render import CAN_NOT_WRITE
     from pdkiosk.tour import run_tour
 
     load_stock(None).offered([options.language])
     try:
         run_tour(options.out, options.language, options.size, options.text_size)
     except OSError as error:
-        print(f"{options.out}: cannot be written ({error.strerror or error})", file=sys.stderr)
-        return CAN_NOT_WRITE
+        complain(f"{options.out}: cannot be written ({error.strerror or error})")
+        return FAILED
     return 0
 
 
@@ -150,7 +159,7 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.log import Log
     from pdkiosk.places import kept_folder, seat_folder
     from pdkiosk.printing.job_tags import begin_run
-    from pdkiosk.supervisor.supervisor import CLOSED, supervise
+    from pdkiosk.supervisor.supervisor import supervise
     from pdkiosk.supervisor.watchdog import watchdog
 
     def session(given: Sequence[str]) -> int:
@@ -175,7 +184,7 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
         os.close(run)  # from here on its jobs are left over
     note("stopped")
     # A window is closed by whoever uses it, and nothing starts it again.
-    return 0 if code == CLOSED and options.window else code
+    return DONE if code == CLOSED and options.window else code
 
 
 def _nothing() -> None:
@@ -218,7 +227,7 @@ def _paint(options: argparse.Namespace) -> int:
     harden()  # as a session: what that needs is checked too
     stock = load_stock(options.facility)
     offered = stock.offered(options.languages)
-    print(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
+    say(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
     return 0
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import qInstallMessageHandler as install_message_handler
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
+from pdkiosk.commands.output import say
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.guide.contract import NO_CASE
 from pdkiosk.interview.answers import Answers
@@ -194,4 +195,4 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
         shell.close()
         shell.deleteLater()
     add(out, {f"{name}.pdf": data for name, data in pages.items()})
-    print(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")
+    say(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pdkiosk import __version__
+from pdkiosk.commands.output import complain, say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 TEXT_SIZES = (80, 200)  # the least and the most percent
 """Percent of the normal size, smallest first: the sizes that a person can choose."""
@@ -40,11 +46,12 @@ a letter:
 _RENDER_MORE = """\
 exit codes:
   0  the pages are written; their names stand on standard output
-  1  the folder cannot be written, or has such pages already
+  1  the folder cannot be written, or has such pages already; nothing is written
   2  the answers file or the facility file is wrong: one line on standard error says where and
      what was expected; nothing is written
   3  there is no letter for this person (no case in immigration court, or they do not know):
      the reason stands on standard output in their language; nothing is written
+  74 the pages are written, but their names could not be said on standard output
 
 example:
   pdkiosk render ana.json --out pages --language es
@@ -119,13 +126,23 @@ examples:
 _WITH_VALUE = {"--facility", "--pdf-folder", "--languages", "--voice", "--to-paper", "--title"}
 
 
+class _Parser(argparse.ArgumentParser):
+    """One whose help and complaints tell whether they were heard, as all commands do."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is sys.stdout and file is not None:
+            say(message.rstrip("\n"))
+        else:
+            complain(message.rstrip("\n"))
+
+
 def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The parser of the whole command line, or of what these words need.
 
     The wizard's start waits for it: to make the parsers of all commands takes 3 ms.
     """
     parser = _parser(
-        argparse.ArgumentParser,
+        _Parser,
         prog="pdkiosk",
         description="A bilingual guide that writes a letter to ICE asking for prosecutorial "
         "discretion. Without a command it shows the wizard.",
@@ -136,7 +153,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _facility(parser, None)
     parser.add_argument(
         "--pdf-folder",
-        type=Path,
+        type=_path,
         metavar="DIR",
         help="where the pages are saved when there is no printer",
     )
@@ -223,7 +240,7 @@ def _parser(make, *names: str, **words: str) -> argparse.ArgumentParser:  # type
 def _facility(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
         "--facility",
-        type=Path,
+        type=_path,
         default=default,
         metavar="FILE",
         help="the facility's settings (facility.toml)",
@@ -238,9 +255,9 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         description=_RENDER,
         epilog=_RENDER_MORE,
     )
-    render.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the answers file")
+    render.add_argument("answers", type=_path, metavar="ANSWERS.json", help="the answers file")
     render.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for the pages; it is made"
+        "--out", type=_path, required=True, metavar="DIR", help="folder for the pages; it is made"
     )
     render.add_argument(
         "--language",
@@ -259,7 +276,7 @@ def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         epilog=_TOUR_MORE,
     )
     tour.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for the pictures"
+        "--out", type=_path, required=True, metavar="DIR", help="folder for the pictures"
     )
     tour.add_argument(
         "--language", default="es", metavar="CODE", help="language of the sample person (es)"
@@ -286,22 +303,22 @@ def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_UPDATE_MORE,
     )
     what = update.add_mutually_exclusive_group(required=True)
-    what.add_argument("release", nargs="?", type=Path, metavar="FILE", help="the update")
+    what.add_argument("release", nargs="?", type=_path, metavar="FILE", help="the update")
     what.add_argument("--back", action="store_true", help="go back to the version before")
     what.add_argument(
         "--content-back", action="store_true", help="go back to the guide and translations before"
     )
     # For the service that takes what the staff page has handed over (the kiosk's state folder).
-    what.add_argument("--handed-over", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    what.add_argument("--handed-over", type=_path, metavar="DIR", help=argparse.SUPPRESS)
     update.add_argument(
         "--check", action="store_true", help="only say whether the file could be installed"
     )
     update.add_argument(
-        "--root", type=Path, metavar="DIR", help="the folder with the versions (default: found)"
+        "--root", type=_path, metavar="DIR", help="the folder with the versions (default: found)"
     )
     update.add_argument(
         "--key",
-        type=Path,
+        type=_path,
         action="append",
         default=[],
         metavar="FILE.pub",
@@ -314,6 +331,13 @@ def _percent(text: str) -> int:
     if not text.isdecimal() or not least <= int(text) <= most:
         raise argparse.ArgumentTypeError(f"expected a number from {least} to {most}")
     return int(text)
+
+
+def _path(text: str) -> Path:
+    """A file or folder that is named: "" would mean the folder that one stands in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is missing")
+    return Path(text)
 
 
 def _codes(text: str) -> list[str]:

@@ -14,8 +14,10 @@ import msgspec
 
 from pdkiosk import resources, shipped_files
 from pdkiosk.commands import self_test
+from pdkiosk.commands.output import say
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
+from pdkiosk.exit_codes import DONE, FAILED
 from pdkiosk.facility.loading import FacilityError, checked, load_facility, read_file
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, settings
@@ -35,6 +37,7 @@ from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.system_printer import abilities
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
+from pdkiosk.staff import health
 from pdkiosk.staff.printer_abilities import chosen, printer_abilities
 from pdkiosk.system import own_program
 
@@ -42,16 +45,18 @@ _PRINTER_TIMEOUT = 2.0  # seconds
 _MOST_LINES = 20
 
 
-def check(facility_file: Path | None) -> int:
+def check(facility_file: Path | None, pdf_folder: Path | None = None) -> int:
     """Prints a line for each check; 1 when one failed."""
     failed = False
-    for result in results(facility_file, date.today()):
-        print(result, flush=True)
+    for result in results(facility_file, date.today(), pdf_folder):
+        say(result)
         failed = failed or result.level is Level.FAIL
-    return 1 if failed else 0
+    return FAILED if failed else DONE
 
 
-def results(facility_file: Path | None, today: date) -> Iterator[Result]:
+def results(
+    facility_file: Path | None, today: date, pdf_folder: Path | None = None
+) -> Iterator[Result]:
     """Every check in turn. None of them needs a screen."""
     yield from check_window()
     yield from check_files()
@@ -80,7 +85,12 @@ def results(facility_file: Path | None, today: date) -> Iterator[Result]:
         yield from self_test.check_papers(stock, today)
         yield self_test.check_picture(own_program())
     yield self_test.check_saving(languages)
-    yield from check_printer(_facility_or_default(facility_file))
+    facility = _facility_or_default(facility_file)
+    if facility.saving and facility.saving_folder:
+        yield check_folder("folder for saved work", Path(facility.saving_folder))
+    if pdf_folder is not None:
+        yield check_folder("folder for pages", pdf_folder)
+    yield from check_printer(facility)
     yield check_speech(languages)
 
 
@@ -264,6 +274,13 @@ def check_facility(
         yield Result(Level.WARN, "facility", f"telephone numbers last checked {looked}")
     else:
         yield Result(Level.OK, "facility", facility.name)
+
+
+def check_folder(name: str, folder: Path) -> Result:
+    """Whether files can be put there, or the folder can be made."""
+    found = health.disk(folder, saving=True)
+    says = Catalogs(resources.folder("translations")).text(found.says, SOURCE_LANGUAGE)
+    return Result(Level.OK if found.fix is None else Level.FAIL, name, says)
 
 
 def check_speech(

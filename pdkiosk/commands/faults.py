@@ -16,9 +16,6 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-INTERNAL_ERROR = 70
-"""Exit code of a fault in the program (EX_SOFTWARE)."""
-
 Tell = Callable[[str, str], None]
 """Is told the short code of a fault ("e-4f2a") and its place as a code for the log."""
 

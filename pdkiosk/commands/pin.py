@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from collections.abc import Callable
 
+from pdkiosk.commands.output import complain, say
+from pdkiosk.exit_codes import DONE, FAILED
 from pdkiosk.facility.pin import LEAST_DIGITS, MOST_DIGITS, hash_pin, weakness
 
 _WHY = {
@@ -21,13 +22,13 @@ def pin(ask: Callable[[str], str] = getpass.getpass) -> int:
     try:
         first = ask("PIN (it is not shown): ")
         if problem := weakness(first):
-            print(f"pdkiosk: {_WHY[problem]}", file=sys.stderr)
-            return 1
+            complain(f"pdkiosk: {_WHY[problem]}")
+            return FAILED
         if ask("The same PIN again: ") != first:
-            print("pdkiosk: the two are not the same", file=sys.stderr)
-            return 1
+            complain("pdkiosk: the two are not the same")
+            return FAILED
     except (EOFError, KeyboardInterrupt):
-        print("pdkiosk: no PIN", file=sys.stderr)
-        return 1
-    print(f'staff_pin = "{hash_pin(first)}"')
-    return 0
+        complain("pdkiosk: no PIN")
+        return FAILED
+    say(f'staff_pin = "{hash_pin(first)}"')
+    return DONE

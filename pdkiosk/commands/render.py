@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Protocol
 
 from pdkiosk import safe_files
+from pdkiosk.commands.output import complain, say
 from pdkiosk.commands.stock import Stock
 from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError
+from pdkiosk.exit_codes import FAILED, NO_LETTER, WRONG_INPUT
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Page, Words, said
 from pdkiosk.interview.answers_file import (
@@ -27,10 +28,6 @@ from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.interview.today import judged
 from pdkiosk.printing.folder import add
-
-CAN_NOT_WRITE = 1
-WRONG_FILE = 2
-STOPPED = 3
 
 _NO_DAY = (
     "note: the clock says {day}, which is wrong or doubtful: no years are counted, and the date is "
@@ -78,36 +75,34 @@ def render(
         _refuse_open_gates(interview, schema)
     except OSError as error:
         return _fail(
-            f"{answers}: cannot be read ({error.strerror or type(error).__name__})", WRONG_FILE
+            f"{answers}: cannot be read ({error.strerror or type(error).__name__})", WRONG_INPUT
         )
     except AnswersFileError as error:
-        return _fail(str(error), WRONG_FILE)
+        return _fail(str(error), WRONG_INPUT)
     reader = language or file.language or next(iter(stock.languages))
     try:
         parts = renderer(interview, reader)
     except NoLetterError as stop:
         page = next(page for page in stock.guide.page if page.id == stop.page_id)
-        _say_why(stock, page, interview.situation(), reader, sys.stdout)
-        return STOPPED
+        _say_why(stock, page, interview.situation(), reader)
+        return NO_LETTER
     try:
         reserved = [f"{paper}.pdf" for paper in PAPERS]  # they may be another person's
         written = add(out, {f"{part.id}.pdf": part.data for part in parts}, reserved)
     except OSError as error:
-        return _fail(
-            f"{out}: cannot be written ({error.strerror or type(error).__name__})", CAN_NOT_WRITE
-        )
+        return _fail(f"{out}: cannot be written ({error.strerror or type(error).__name__})", FAILED)
     _say_unused(interview, file)
     if not interview.day.known:
-        print(_NO_DAY.format(day=clock), file=sys.stderr)
+        complain(_NO_DAY.format(day=clock))
     for path in written:
-        print(path)
+        say(path)
     return 0
 
 
 def schema(stock: Stock) -> int:
     """Prints the JSON Schema of the answers file; the exit code."""
     found = AnswersSchema(stock.guide, tuple(stock.languages)).json_schema()
-    print(json.dumps(found, ensure_ascii=False, indent=2))
+    say(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -121,7 +116,7 @@ def _reason(error: OSError) -> str:
 
 
 def _fail(line: str, code: int) -> int:
-    print(line, file=sys.stderr)
+    complain(line)
     return code
 
 
@@ -132,27 +127,27 @@ def _refuse_open_gates(interview: Interview, schema: AnswersSchema) -> None:
         raise AnswersFileError(path, "missing", schema.expected(path))
 
 
-def _say_why(stock: Stock, page: Page, situation: Situation, language: str, out: TextIO) -> None:
+def _say_why(stock: Stock, page: Page, situation: Situation, language: str) -> None:
     """The stop page of the guide as plain text."""
 
-    def say(words: Words, start: str = "") -> None:
+    def tell(words: Words, start: str = "") -> None:
         known = screen_arguments(stock.guide, stock.facility)
         wanted = {name: known[name] for name in placeholders(words)}
-        print(start + stock.catalogs.text(said(words)(**wanted), language), file=out)
+        say(start + stock.catalogs.text(said(words)(**wanted), language))
 
-    say(page.title)
+    tell(page.title)
     if page.lead:
-        say(page.lead)
+        tell(page.lead)
     for text in page.body:
         if holds(text.when, situation):
-            say(text.text, "- " if text.bullet else "")
+            tell(text.text, "- " if text.bullet else "")
     for callout in page.callouts:
         if holds(callout.when, situation):
-            print(file=out)
-            say(callout.title)
+            say()
+            tell(callout.title)
             for text in callout.text:
                 if holds(text.when, situation):
-                    say(text.text, "- " if text.bullet else "")
+                    tell(text.text, "- " if text.bullet else "")
 
 
 def _say_unused(interview: Interview, file: AnswersFile) -> None:
@@ -160,6 +155,4 @@ def _say_unused(interview: Interview, file: AnswersFile) -> None:
     kept = interview.course().kept
     unused = [name for name in file.answers.values if name not in kept]
     if unused:
-        print(
-            f"note: not asked with these answers, so not used: {', '.join(unused)}", file=sys.stderr
-        )
+        complain(f"note: not asked with these answers, so not used: {', '.join(unused)}")

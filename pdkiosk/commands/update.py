@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.commands.output import complain, say
+from pdkiosk.exit_codes import FAILED
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.places import state_folder
 from pdkiosk.update import service_request
@@ -14,8 +15,6 @@ from pdkiosk.update.install import Installation
 from pdkiosk.update.refusal import Refused
 from pdkiosk.update.service_request import Request
 from pdkiosk.update.this_installation import make_installation
-
-REFUSED = 1
 
 
 def update(options: argparse.Namespace) -> int:
@@ -26,16 +25,16 @@ def update(options: argparse.Namespace) -> int:
         installation = _installation(options)
         if options.back or options.content_back:
             version = installation.back(content=options.content_back)
-            print(f"Back to {version}. Restart the program.")
+            say(f"Back to {version}. Restart the program.")
         elif options.check:
             found = installation.check(options.release)
-            print(f"{found.kind} {found.version}, of {found.built}: can be installed.")
+            say(f"{found.kind} {found.version}, of {found.built}: can be installed.")
         else:
             found = installation.install(options.release)
-            print(f"{found.kind} {found.version} is installed. Restart the program.")
+            say(f"{found.kind} {found.version} is installed. Restart the program.")
     except Refused as refused:
-        print(explained(refused), file=sys.stderr)
-        return REFUSED
+        complain(explained(refused))
+        return FAILED
     return 0
 
 
@@ -43,7 +42,7 @@ def _installation(options: argparse.Namespace) -> Installation:
     """The installation; keys that do not count are named. Raises Refused."""
     installation = make_installation(options.root, options.key)
     for unused in installation.unused_keys:
-        print(f"Not used: the key {unused.path} ({unused.reason})", file=sys.stderr)
+        complain(f"Not used: the key {unused.path} ({unused.reason})")
     return installation
 
 
@@ -64,12 +63,12 @@ def _handed_over(options: argparse.Namespace) -> int:
             code = "" if taken is None else _done(_installation(options), *taken)
     except Refused as refused:
         code = refused.reason.value
-        print(explained(refused), file=sys.stderr)
-        return REFUSED
+        complain(explained(refused))
+        return FAILED
     finally:
         if code:
             service_request.write_result(updates, code)
-    print(code or "nothing was handed over")
+    say(code or "nothing was handed over")
     return 0
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-import sys
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.commands.output import complain, say
 from pdkiosk.commands.stock import Stock
+from pdkiosk.exit_codes import DONE, FAILED
 from pdkiosk.language.all_texts import ListedText, all_texts
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.languages import Language
@@ -20,8 +22,6 @@ from pdkiosk.speech.recordings import (
     recording_name,
 )
 from pdkiosk.speech.sentences import split
-
-COMPLETE, LACKING = 0, 1
 
 # Printed or technical: nobody hears it. The letter is read in the language of its text, as nearly
 # each of its sentences holds somebody's own facts.
@@ -102,9 +102,11 @@ def voices(stock: Stock, language: str) -> int:
             row = [recording_name(message, number), english, " ".join(files), note, parts[number]]
             rows.append(row[: len(head)])
     if rows:
-        csv.writer(sys.stdout).writerows([head, *rows])
+        table = io.StringIO()
+        csv.writer(table).writerows([head, *rows])
+        say(table.getvalue().removesuffix("\n"))
     recorded = len(entries) - incomplete
-    print(f"{language}: {recorded} of {len(entries)} recorded", file=sys.stderr)
+    complain(f"{language}: {recorded} of {len(entries)} recorded")
     for name in sorted(recordings.files(language).keys() - played):
-        print(f"{language}: {name} is never played", file=sys.stderr)
-    return LACKING if incomplete else COMPLETE
+        complain(f"{language}: {name} is never played")
+    return FAILED if incomplete else DONE

@@ -15,8 +15,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-# Exit codes.
-NO_PRINTER, REFUSED, UNREADABLE, NO_SUCH_PAPER = 61, 51, 65, 66
+from pdkiosk.exit_codes import NO_PAGES, NO_SUCH_PAPER, NO_SUCH_PRINTER, NOT_TAKEN
 
 # As sharp as a letter needs. Windows spools four bytes for each dot: 34 MB for a page, and
 # four times as much at 600.
@@ -38,7 +37,7 @@ def main(queue: str, title: str) -> int:
     application = QGuiApplication(["pdkiosk"])
     info = QPrinterInfo.printerInfo(queue)
     if info.isNull():
-        return NO_PRINTER
+        return NO_SUCH_PRINTER
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     try:
@@ -70,7 +69,7 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     pages.load(buffer)
     if pages.status() is not QPdfDocument.Status.Ready or not pages.pageCount():
-        raise PaintError(UNREADABLE)
+        raise PaintError(NO_PAGES)
     size = QPageSize(
         pages.pagePointSize(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
     )
@@ -80,15 +79,15 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
     printer.setResolution(min(printer.resolution(), _MOST_DPI))
     painter = QPainter()
     if not painter.begin(printer):
-        raise PaintError(REFUSED)
+        raise PaintError(NOT_TAKEN)
     begun()
     for number in range(pages.pageCount()):
         if number and not printer.newPage():
             printer.abort()
-            raise PaintError(REFUSED)
+            raise PaintError(NOT_TAKEN)
         _paint_page(pages, number, painter, printer)
     if not painter.end():
-        raise PaintError(REFUSED)
+        raise PaintError(NOT_TAKEN)
     return pages.pageCount()
 
 
@@ -114,7 +113,7 @@ def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QP
     if page.isNull():
         painter.end()
         printer.abort()
-        raise PaintError(UNREADABLE)
+        raise PaintError(NO_PAGES)
     painter.drawImage(QPoint(0, 0), _on_white(page))
 
 

@@ -30,15 +30,12 @@ from typing import IO
 from msgspec import Struct, field
 
 from pdkiosk.clock import boot_seconds
+from pdkiosk.exit_codes import BROKEN, CLOSED, SWITCHED, WRONG_INPUT
 from pdkiosk.supervisor.pipes import Pipes, make_pipes
 from pdkiosk.supervisor.process import Child, fork, spawn
 from pdkiosk.supervisor.session import Session
 from pdkiosk.system import own_program, portable
 
-WRONG_SETTINGS = 2  # a session's exit code: the command line is wrong
-BROKEN = 71  # a session's exit code: what it needs is missing or damaged (EX_OSERR)
-SWITCHED = 75  # this program's own: another version is installed, start it (EX_TEMPFAIL)
-CLOSED = 79  # this program's own: staff closed it; a system that keeps it running is to let it be
 HANG_SECONDS = 20.0
 CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
@@ -312,7 +309,7 @@ class Supervisor(Struct):
             self._hear(active)
             if self.active is not active:
                 return True
-        if code == WRONG_SETTINGS:
+        if code == WRONG_INPUT:
             self.exit_code = code
             return False
         limit = HANG_SECONDS if active.shown else _START_SECONDS

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from pdkiosk import exit_codes
 from pdkiosk.app import main
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.faults import report
@@ -115,17 +117,71 @@ def test_without_a_window_no_qt_is_loaded(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
 
 
-def test_output_that_nobody_reads_is_no_fault() -> None:
-    done = subprocess.run(
-        f"{sys.executable} -m pdkiosk schema | head -c 10",
-        shell=True,
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the program in a shell: "pdkiosk" in the command stands for it."""
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        ["bash", "-c", command.replace("pdkiosk", f"{sys.executable} -P -m pdkiosk")],
         capture_output=True,
         text=True,
         check=False,
-        cwd=Path(__file__).parents[2],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen"},
     )
+
+
+def test_output_that_nobody_reads_is_no_fault(tmp_path: Path) -> None:
+    done = shell("pdkiosk schema | head -c 10; exit ${PIPESTATUS[0]}", tmp_path)
     assert "Traceback" not in done.stderr
     assert "internal error" not in done.stderr
+    assert done.returncode == exit_codes.OUTPUT_LOST
+
+
+CASE = '{"format": 1, "answers": {"in_proceedings": "yes", "way": "short"}}'
+
+
+@pytest.mark.parametrize(
+    "command", ["schema", "--version", "--help", "render --help", "render a.json --out new"]
+)
+def test_a_full_output_device_is_told_by_the_exit_code(command: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(CASE)
+    done = shell(f"pdkiosk {command} > /dev/full", tmp_path)
+    assert done.returncode == exit_codes.OUTPUT_LOST
+    assert "Traceback" not in done.stderr and "internal error" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    # The pages were written, only their names were not said.
+    assert (tmp_path / "new" / "letter.pdf").exists() is command.startswith("render a")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("render none.json --out new", exit_codes.WRONG_INPUT),
+        ("render wrong.json --out new", exit_codes.WRONG_INPUT),
+        ("render a.json --out /dev/full", exit_codes.FAILED),
+        ("render a.json --out /dev/full/below", exit_codes.FAILED),
+        ("render a.json --out ''", exit_codes.WRONG_INPUT),
+        ("render '' --out new", exit_codes.WRONG_INPUT),
+        ("render no.json --out new", exit_codes.NO_LETTER),
+        ("render a.json --out new --facility none.toml", exit_codes.WRONG_INPUT),
+        ("--pdf-folder '' check", exit_codes.WRONG_INPUT),
+        ("tour --out ''", exit_codes.WRONG_INPUT),
+        ("render a.json --out new", exit_codes.DONE),
+    ],
+)
+@pytest.mark.parametrize("errors", ["", " 2> /dev/full", " 2>&-"])
+def test_the_exit_code_is_the_same_where_errors_cannot_be_said(
+    command: str, code: int, errors: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.json").write_text(CASE)
+    (tmp_path / "no.json").write_text('{"format": 1, "answers": {"in_proceedings": "no"}}')
+    (tmp_path / "wrong.json").write_text("{")
+    done = shell(f"pdkiosk {command}{errors}", tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    pages = sorted(path.name for path in tmp_path.rglob("*.pdf"))
+    assert ("letter.pdf" in pages) is (code == exit_codes.DONE)
+    assert not any(path.name.endswith(".part") for path in tmp_path.rglob("*"))
 
 
 def test_a_letter_that_the_terminal_lacks_is_no_fault(tmp_path: Path) -> None:

@@ -249,3 +249,24 @@ def test_a_clock_that_cannot_be_right_is_told(day: date, level: Level, says: str
     dated = msgspec.structs.replace(about, checked="2026-11-24", check_by="2027-05-24")
     found = checking.check_clock(day, dated)
     assert found.level is level and says in found.detail
+
+
+@pytest.mark.parametrize("place", ["/dev/full", "/dev/full/below", "/proc/nowhere", "file"])
+def test_what_is_no_folder_is_no_good_folder(
+    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    folder = tmp_path / place
+    found = checking.check_folder("folder", folder)
+    assert (found.level, str(folder) in found.detail) == (Level.FAIL, True)
+    site = tmp_path / "site.toml"
+    site.write_text(f'saving = true\nsaving_folder = "{folder}"\n')
+    assert main(["--pdf-folder", str(folder), "check", "--facility", str(site)]) == 1
+    said = capsys.readouterr().out
+    assert "FAIL folder for saved work: " in said and "FAIL folder for pages: " in said
+
+
+def test_a_folder_that_is_there_or_can_be_made_is_good(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "new" / "deep"):
+        assert checking.check_folder("folder", folder).level is Level.OK
+    assert list(tmp_path.iterdir()) == [], "nothing was made"

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from pdkiosk import resources
+from pdkiosk import exit_codes, resources
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
@@ -106,7 +106,7 @@ def test_what_is_no_pdf_is_not_painted(qapp: object, tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     with pytest.raises(painting.PaintError) as error:
         painting.paint(b"no pages", printer)
-    assert error.value.code == painting.UNREADABLE
+    assert error.value.code == exit_codes.NO_PAGES
 
 
 def to_paper(service: PrintService, queue: str, data: bytes) -> int:
@@ -133,5 +133,5 @@ def test_a_process_of_its_own_prints_on_a_real_queue(service: PrintService, tmp_
 
 
 def test_a_printer_that_is_not_there_is_said(service: PrintService) -> None:
-    assert to_paper(service, "no-such-printer", paper("letter").data) == painting.NO_PRINTER
-    assert to_paper(service, QUEUE, b"no pages") == painting.UNREADABLE
+    assert to_paper(service, "no-such-printer", paper("letter").data) == exit_codes.NO_SUCH_PRINTER
+    assert to_paper(service, QUEUE, b"no pages") == exit_codes.NO_PAGES

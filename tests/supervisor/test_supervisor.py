@@ -16,6 +16,7 @@ from typing import IO
 
 import pytest
 
+from pdkiosk import exit_codes
 from pdkiosk.app import main
 from pdkiosk.log import Log
 from pdkiosk.places import kept_folder, state_folder
@@ -262,7 +263,7 @@ def test_another_version_waits_until_nobody_is_at_work(
     end = time.monotonic() + 15
     while each.step():
         assert time.monotonic() < end, "it did not happen"
-    assert each.exit_code == supervisor.SWITCHED == 75
+    assert each.exit_code == exit_codes.SWITCHED == 75
     assert notes[-2:] == ["ended-finished", "update-switched"]
     assert not any(looks), "it is not even looked for while somebody is at work"
 
@@ -290,23 +291,23 @@ def test_a_switch_is_noticed_by_where_the_links_lead(tmp_path: Path) -> None:
 
 def test_closing_ends_the_program_with_a_code_of_its_own(kept: list[Supervisor]) -> None:
     notes: list[str] = []
-    assert make(kept, "closes", notes).run() == supervisor.CLOSED
+    assert make(kept, "closes", notes).run() == exit_codes.CLOSED
     assert notes[-1] == "closed"
 
 
 def test_systemd_starts_it_anew_unless_staff_closed_it() -> None:
     unit = (ROOT / "packaging" / "kiosk" / "pdkiosk.service").read_text().splitlines()
     assert "Restart=always" in unit
-    assert f"RestartPreventExitStatus={supervisor.CLOSED}" in unit
-    assert f"SuccessExitStatus={supervisor.SWITCHED} {supervisor.CLOSED}" in unit
-    assert supervisor.CLOSED not in (0, supervisor.SWITCHED, supervisor.BROKEN)
+    assert f"RestartPreventExitStatus={exit_codes.CLOSED}" in unit
+    assert f"SuccessExitStatus={exit_codes.SWITCHED} {exit_codes.CLOSED}" in unit
+    assert exit_codes.CLOSED not in (0, exit_codes.SWITCHED, exit_codes.BROKEN)
 
 
 def test_a_window_that_was_closed_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervisor, "supervise", lambda *given: supervisor.CLOSED)
+    monkeypatch.setattr(supervisor, "supervise", lambda *given: exit_codes.CLOSED)
     monkeypatch.setattr(gc, "freeze", lambda: None)
     assert main(["--window"]) == 0
-    assert main([]) == supervisor.CLOSED
+    assert main([]) == exit_codes.CLOSED
 
 
 def test_wrong_settings_end_the_program_with_their_code(kept: list[Supervisor]) -> None:

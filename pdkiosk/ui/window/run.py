@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk.exit_codes import BROKEN, INTERNAL_ERROR
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
@@ -33,9 +34,6 @@ from pdkiosk.ui.window.shell import Shell
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
 
-BROKEN = 71
-"""Exit code of a session that lacks what it needs (EX_OSERR)."""
-INTERNAL_ERROR = 70
 _WARM_MS = 300
 _SETTLE_MS = 200
 _LAST_MS = 5000  # the supervisor ends a session that failed; without one it ends itself
