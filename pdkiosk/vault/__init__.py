@@ -1,7 +1,7 @@
 """Keeps a person's work for another day: sealed bytes in a folder, opened by words.
 
-The vault knows no window and nothing of what it keeps. It imports no other room; only here are
-``cryptography`` and ``mnemonic`` imported. docs/saved-work-format.md describes the files.
+The vault knows no window and nothing of what it keeps. It imports no other room but
+two leaves (``clock``, ``safe_files``); only here are ``cryptography`` and ``mnemonic`` imported. docs/saved-work-format.md describes the files.
 
 Words (``words``, ``strength``)
     ``propose(language, count=6)`` is a passphrase: words of the BIP39 list of that language, or
@@ -16,16 +16,18 @@ Pictures (``pictures``)
 
 Shelves (``shelf``)
     ``Shelf(folder, days, clock=time.time, make=False, device=None)`` is one place for works.
-    Making one touches no disk. ``make``: whether the folder is made when it is missing: yes for
-    our own, never for a place that somebody else mounts. ``device``: writes only while the
-    folder lies on this device (``usb.Stick.device``).
+    Making one touches no disk. Folders are opened by their handles, and no link is followed.
+    ``make``: whether the folder is made when it is missing: yes for our own, never for a place
+    that somebody else mounts. ``device``: writes only while the folder lies on this device
+    (``usb.Stick.device``).
 
     ``shelf.numbers(picture)``: the numbers in use, from names of folders alone;
     ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header;
     ``shelf.works(picture=None)``: the same for many (slow for thousands: not at the start);
     ``shelf.empty()``: whether there is nothing to open, fast.
 
-    ``shelf.create(passphrase, data) -> Handle``, ``shelf.open(work, passphrase) -> Opened``
+    ``shelf.create(passphrase, data, known=(), drawn=False) -> Handle`` (``drawn``: the words are
+    a proposal, and are not judged), ``shelf.open(work, passphrase) -> Opened``
     (``data``, ``handle``, ``older``: the newest save was damaged and the one before it opened),
     ``shelf.create_like(handle, data) -> Handle``: a new work for the same words, here or on
     another shelf, for who lost a race or moves to a stick. ``shelf.delete(work, passphrase)``.

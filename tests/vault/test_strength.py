@@ -149,6 +149,19 @@ def test_words_that_were_drawn_are_not_judged(tmp_path: Path) -> None:
         shelf.create(" ".join(words[:5]), b"x", story, drawn=True)
 
 
+def test_the_self_test_saves_under_any_words_that_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from pdkiosk.commands.self_test import Level, check_saving
+    from pdkiosk.vault import words
+
+    drawn = iter(
+        ["lunes martes jueves viernes sábado domingo", "enero mayo abril julio junio marzo"]
+    )
+    monkeypatch.setattr(words, "propose", lambda language: next(drawn).split())
+    assert check_saving(["es"]).level is Level.OK
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
