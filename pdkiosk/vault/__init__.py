@@ -1,7 +1,8 @@
 """Keeps a person's work for another day: sealed bytes in a folder, opened by words.
 
-The vault knows no window and nothing of what it keeps. It imports no other room but
-two leaves (``clock``, ``safe_files``); only here are ``cryptography`` and ``mnemonic`` imported. docs/saved-work-format.md describes the files.
+The vault knows no window and nothing of what it keeps. It imports no other room but two leaves
+(``clock``, ``safe_files``); only here are ``cryptography`` and ``mnemonic`` imported.
+docs/saved-work-format.md describes the files.
 
 Words (``words``, ``strength``)
     ``propose(language, count=6)`` is a passphrase: words of the BIP39 list of that language, or
