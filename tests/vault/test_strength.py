@@ -152,7 +152,8 @@ def test_words_that_were_drawn_are_not_judged(tmp_path: Path) -> None:
 def test_the_self_test_saves_under_any_words_that_are_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from pdkiosk.commands.self_test import Level, check_saving
+    from pdkiosk.commands.result import Level
+    from pdkiosk.commands.self_test import check_saving
     from pdkiosk.vault import words
 
     drawn = iter(
