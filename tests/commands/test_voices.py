@@ -18,7 +18,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import WHOLE, recordable, recording_id
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.reading.script import Sentence, Tongue, script
+from pdkiosk.ui.reading.script import ReadingMode, Sentence, script
 from pdkiosk.ui.staff.page import StaffPage
 from pdkiosk.ui.window.idle import Countdown
 from tests.screens.stage import Setting, Stage
@@ -103,7 +103,7 @@ def spoken_on(root: QWidget, context: Context) -> Iterator[Sentence]:
     for aloud in (True, False):
         yield from script(
             root,
-            Tongue(
+            ReadingMode(
                 "en",
                 lambda message: context.text(message, "en"),
                 lambda message, number: number == WHOLE and recordable(message),

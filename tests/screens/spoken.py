@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.reading.script import Sentence, Tongue, in_words, script
+from pdkiosk.ui.reading.script import ReadingMode, Sentence, in_words, script
 from pdkiosk.ui.screens.a_number_drawing import Figure
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.widgets.spoken import SILENT
@@ -31,10 +31,10 @@ class Drawn(Protocol):
     def laid(self) -> Laid: ...
 
 
-def tongue(context: Context, *, aloud: bool) -> Tongue:
+def mode(context: Context, *, aloud: bool) -> ReadingMode:
     """How the screen is read in its first language."""
     first = context.preferences.first
-    return Tongue(first, lambda message: context.text(message, first), aloud=aloud)
+    return ReadingMode(first, lambda message: context.text(message, first), aloud=aloud)
 
 
 def spoken_faults(
@@ -45,13 +45,13 @@ def spoken_faults(
     ``seen``: what each widget painted.
     """
     assert root is not None
-    said = script(root, tongue(context, aloud=True))
+    said = script(root, mode(context, aloud=True))
     yield from _faults_of_words(root, seen, said)
     yield from _faults_of_editors(root, said)
     for sentence in said:
-        if not in_words(sentence.text, tongue(context, aloud=True).say):
+        if not in_words(sentence.text, mode(context, aloud=True).say):
             yield f"has nothing to say: {sentence.text!r}"
-    for sentence in script(root, tongue(context, aloud=False)):
+    for sentence in script(root, mode(context, aloud=False)):
         secret = CANARY in sentence.text or sentence.text.split()[-1] in WORDS
         if sentence.private or secret:
             yield f"is read without headphones: {sentence.text[:60]!r}"

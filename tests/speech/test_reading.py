@@ -59,7 +59,7 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     at_gate(heard)
     words = heard.rest_of_page()
     assert words[0] == GATE
-    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: Aviso de Comparecencia"))
+    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: "))
     assert words[yes + 1] == "No elegida."
     assert words[-1] == "Siguiente"
     assert {said.language for said in heard.voice.said} == {"es"}
@@ -75,7 +75,7 @@ def test_what_is_chosen_is_said(heard: Heard) -> None:
     heard.person.tap("tool.listen")
     heard.begins(GATE)
     words = heard.rest_of_page()
-    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: Aviso de Comparecencia"))
+    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: "))
     assert words[yes + 1] == "Elegida."
     assert words.count("No elegida.") == 3
 
@@ -172,7 +172,7 @@ def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
     listens(heard)
     at_gate(heard)
     while heard.reading:
-        said = heard.reader._said
+        said = heard.reader._current
         assert (said is not None and said.text == heard.voice.said[-1].text) or said is None
         if said is not None and said.block is not None and said.widget is not None:
             assert said.block._marks[0] == said.span
@@ -181,7 +181,7 @@ def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
             place = said.widget.visibleRegion().boundingRect()
             assert place.height() > 0, f"{said.text} is out of view"
         heard.next_sentence()
-        following = heard.reader._said
+        following = heard.reader._current
         in_it = following is not None and said is not None and following.block is said.block
         if said is not None and said.block is not None and not in_it:
             assert said.block._marks == (None, None)
@@ -273,7 +273,7 @@ def test_the_end_of_the_session_is_the_end_of_the_voice(heard: Heard) -> None:
     assert not heard.person.sees("reading.stop")
     preferences = heard.kiosk.shell.context.preferences
     assert (preferences.loudness, preferences.speed, preferences.headphones) == (2, 2, None)
-    assert heard.reader._sentences == [] and heard.reader._said is None
+    assert heard.reader._sentences == [] and heard.reader._current is None
     said = len(heard.voice.said)
     following = FakeVoice()
     heard.kiosk.shell.context.voice = lambda: following

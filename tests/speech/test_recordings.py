@@ -26,7 +26,7 @@ from pdkiosk.speech.recordings import (
 )
 from pdkiosk.speech.voice import Trouble, Utterance
 from pdkiosk.ui import wording
-from pdkiosk.ui.reading.script import Tongue, script
+from pdkiosk.ui.reading.script import ReadingMode, script
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
@@ -298,7 +298,7 @@ def test_sentences_of_their_own_are_heard_and_highlighted_alone(
     found = {}
     heard.next_sentence()
     for _ in expected:
-        said, utterance = heard.reader._said, heard.voice.said[-1]
+        said, utterance = heard.reader._current, heard.voice.said[-1]
         assert said is not None and said.block is not None
         start, length = said.block._marks[0] or (0, 0)
         assert said.block.pair.first[start : start + length] == utterance.text
@@ -314,8 +314,8 @@ def test_what_is_only_said_may_be_recorded_in_sentences_too(qtbot: QtBot) -> Non
     field = QLineEdit()
     qtbot.addWidget(field)
     field.setProperty(FOLLOWS, True)
-    tongue = Tongue("en", lambda message: message.text, lambda message, number: number == 2)
-    first, second = script(field, tongue)
+    mode = ReadingMode("en", lambda message: message.text, lambda message, number: number == 2)
+    first, second = script(field, mode)
     assert (first.text, first.recorded) == (
         "Without headphones, this page is not read in full.",
         None,

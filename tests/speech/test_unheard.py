@@ -29,7 +29,7 @@ from pdkiosk.guide.model import (
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import PartialDate
-from pdkiosk.ui.reading.script import Tongue, script
+from pdkiosk.ui.reading.script import ReadingMode, script
 from pdkiosk.ui.window.registry import make_screen
 from tests.journeys.kiosk import Kiosk, make_kiosk, the_guide
 
@@ -104,9 +104,9 @@ def kiosk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def _said(kiosk: Kiosk, step: Step, *, aloud: bool = False) -> list[str]:
     """What is said of a page. It is not shown: to lay it out takes four times as long."""
     context = kiosk.shell.context
-    tongue = Tongue("en", lambda message: context.text(message, "en"), aloud=aloud)
+    mode = ReadingMode("en", lambda message: context.text(message, "en"), aloud=aloud)
     screen = make_screen(context, step)
-    said = [sentence.text for sentence in script(screen, tongue)]
+    said = [sentence.text for sentence in script(screen, mode)]
     delete(screen)
     return said
 
@@ -200,11 +200,11 @@ def test_nobody_can_tell_whether_it_was_answered(kiosk: Kiosk) -> None:
 def test_it_is_the_page_that_is_shown(kiosk: Kiosk, plain: dict[str, list[str]]) -> None:
     context = kiosk.shell.context
     context.interview.answers = Answers(_base())
-    tongue = Tongue("en", lambda message: context.text(message, "en"))
+    mode = ReadingMode("en", lambda message: context.text(message, "en"))
     for step, said in plain.items():
         kiosk.shell.go_to(step)
         assert kiosk.shell.screen_widget is not None
-        assert [s.text for s in script(kiosk.shell.screen_widget, tongue)] == said, step
+        assert [s.text for s in script(kiosk.shell.screen_widget, mode)] == said, step
 
 
 def test_with_headphones_it_is_all_read(kiosk: Kiosk) -> None:
@@ -222,8 +222,8 @@ def test_the_papers_to_print_are_not_named(kiosk: Kiosk, qtbot: QtBot) -> None:
     step = next(s for s in context.interview.course().steps if s.page.kind == "print")
     kiosk.shell.go_to(step.id)
     assert kiosk.shell.screen_widget is not None
-    tongue = Tongue("en", lambda message: context.text(message, "en"))
-    said = {sentence.text for sentence in script(kiosk.shell.screen_widget, tongue)}
+    mode = ReadingMode("en", lambda message: context.text(message, "en"))
+    said = {sentence.text for sentence in script(kiosk.shell.screen_widget, mode)}
     titles = {context.text(part.title, "en") for part in context.papers.parts("en")}
     assert titles and not said & titles
     assert said.issuperset(NOT_IN_FULL)

@@ -17,7 +17,7 @@ from pdkiosk.ui.widgets import BigButton, HeadingLabel, PageScroll, Pair, TapBut
 if TYPE_CHECKING:
     from pdkiosk.language.message import Message
     from pdkiosk.ui.reading.reader import Reader
-    from pdkiosk.ui.reading.script import Sentence, Tongue
+    from pdkiosk.ui.reading.script import ReadingMode, Sentence
     from pdkiosk.ui.reading.strip import ReadingStrip
 
 # What reads is imported inside the functions: most people never touch "Listen".
@@ -141,7 +141,7 @@ class Listening(QObject):
 
         errors = [line for line in found.findChildren(ErrorLine) if not line.isHidden()]
         parts: list[QWidget] = [*errors] or [found]
-        if not self._tongue().aloud:
+        if not self._mode().aloud:
             # Who stands near would hear that this very touch was the answer that calls for it.
             parts = [part for part in parts if not follows(part)]
         lines = [line for part in parts for line in self._said_by(part)]
@@ -157,11 +157,11 @@ class Listening(QObject):
     def _said_by(self, part: QWidget) -> list[Sentence]:
         from pdkiosk.ui.reading.script import script
 
-        return script(part, self._tongue())
+        return script(part, self._mode())
 
-    def _tongue(self) -> Tongue:
+    def _mode(self) -> ReadingMode:
         assert self.reader is not None
-        return self.reader.tongue("" if self._shown().started else self._start_language)
+        return self.reader.mode("" if self._shown().started else self._start_language)
 
     def _script(self) -> list[Sentence]:
         """What the page says, and at its end what the primary button says."""
@@ -204,7 +204,7 @@ class Listening(QObject):
 
     def _words_at_start(self, message: Message) -> Pair:
         context = self._context()
-        language = self._tongue().language
+        language = self._mode().language
         english = context.text(message, SOURCE_LANGUAGE)
         if language == SOURCE_LANGUAGE:
             return Pair(english)

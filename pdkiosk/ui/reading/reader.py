@@ -15,7 +15,7 @@ from pdkiosk import resources
 from pdkiosk.language.message import Message
 from pdkiosk.speech.voice import Trouble, Utterance, Voice
 from pdkiosk.ui.context import STEPS, Context
-from pdkiosk.ui.reading.script import Sentence, Tongue, in_words
+from pdkiosk.ui.reading.script import ReadingMode, Sentence, in_words
 from pdkiosk.ui.widgets.spoken import SPEAKING
 
 # Translators: said when the voice was made slower or faster. {n} and {all} are numbers.
@@ -67,7 +67,7 @@ class Reader(QObject):
         self._sentences: list[Sentence] = []
         self._place = 0
         self._asides: list[Sentence] = []  # said before the page goes on
-        self._said: Sentence | None = None
+        self._current: Sentence | None = None
         self._is_aside = False
         self._before_asides = State.DONE
         self._breath = QTimer(self)
@@ -121,8 +121,8 @@ class Reader(QObject):
     def hush(self) -> None:
         """Silence at once; "go on" says the sentence again."""
         self._breath.stop()
-        self._show(self._said, False)
-        self._said = None
+        self._show(self._current, False)
+        self._current = None
         self._is_aside = False
         if self.state is State.READING:
             if self._voice is not None:
@@ -174,17 +174,17 @@ class Reader(QObject):
         self.say_aside([sound, *sentences])
 
     def _announce(self, message: Message) -> None:
-        speaks = self.tongue()
-        self.say_aside([Sentence(speaks.say(message), speaks.language)])
+        mode = self.mode()
+        self.say_aside([Sentence(mode.say(message), mode.language)])
 
-    def tongue(self, code: str = "") -> Tongue:
+    def mode(self, code: str = "") -> ReadingMode:
         """How words are read now; ``code``: in this language instead of the person's."""
         context = self._context()
         preferences = context.preferences
         recorded = code or preferences.spoken or preferences.first
         known = context.languages.get(recorded)
         language = known.text or recorded if known is not None else recorded
-        return Tongue(
+        return ReadingMode(
             language,
             lambda message: context.text(message, language),
             lambda message, number: context.recordings.find(message, recorded, number) is not None,
@@ -200,19 +200,19 @@ class Reader(QObject):
     def _say(self) -> None:
         self._is_aside = bool(self._asides)
         if self._is_aside:
-            self._said = self._asides.pop(0)
+            self._current = self._asides.pop(0)
         elif self._place < len(self._sentences):
-            self._said = self._sentences[self._place]
+            self._current = self._sentences[self._place]
         else:
             self._become(State.DONE)
             return
-        self._show(self._said, True)
+        self._show(self._current, True)
         self.heard.emit()
-        self._voice_now().say(self._utterance(self._said))
+        self._voice_now().say(self._utterance(self._current))
 
     def _utterance(self, sentence: Sentence) -> Utterance:
         context = self._context()
-        line = self.tongue().say
+        line = self.mode().say
         return Utterance(
             in_words(sentence.text, line),
             sentence.language,
@@ -236,8 +236,8 @@ class Reader(QObject):
     def _on_finished(self) -> None:
         if self.state is not State.READING:
             return
-        self._show(self._said, False)
-        self._said = None
+        self._show(self._current, False)
+        self._current = None
         if not self._is_aside:
             self._place += 1
         elif not self._asides and self._before_asides is not State.READING:
@@ -253,8 +253,8 @@ class Reader(QObject):
         if trouble is Trouble.NO_VOICE and some_recorded:
             self._on_finished()  # what is not recorded cannot be heard; the rest can
             return
-        self._show(self._said, False)
-        self._said = None
+        self._show(self._current, False)
+        self._current = None
         self._sentences, self._place = [], 0
         self._asides.clear()
         self.trouble = trouble

@@ -79,7 +79,7 @@ class Sentence(Struct, frozen=True):
     sound: Path | None = None
 
 
-class Tongue(Struct, frozen=True):
+class ReadingMode(Struct, frozen=True):
     """How words are read: ``say`` a message in ``language``.
 
     ``is_recorded``: whether a recording says a message, or its sentence of a number. ``aloud``:
@@ -94,7 +94,7 @@ class Tongue(Struct, frozen=True):
     recordings: str = ""
 
 
-def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
+def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
     """All that is read of a screen, or of a part of it, in the order in which one reads.
 
     Without headphones it is the same whatever was answered there, and whether anything was.
@@ -104,32 +104,32 @@ def script(root: QWidget, tongue: Tongue) -> list[Sentence]:
     answer: int | None = None
     following: int | None = None
     for widget in _widgets(root):
-        if not tongue.aloud and follows(widget):
+        if not mode.aloud and follows(widget):
             following = len(found)
             continue
         answers = bool(widget.property(ANSWERS))
         if isinstance(widget, (QLineEdit, QPlainTextEdit)):
             answers = True
-            if tongue.aloud:
-                found.extend(_editor(widget, tongue))
+            if mode.aloud:
+                found.extend(_editor(widget, mode))
         else:
             for spoken in own_texts(widget):
-                if not tongue.aloud and _is_private(widget, spoken):
+                if not mode.aloud and _is_private(widget, spoken):
                     following = len(found)
                     continue
-                found.extend(_sentences(widget, spoken, tongue))
+                found.extend(_sentences(widget, spoken, mode))
                 answers = answers or spoken.mark is not None
-                if tongue.aloud and spoken.mark is not None:
-                    found.extend(_heard_only(_MARKS[spoken.mark], tongue))
+                if mode.aloud and spoken.mark is not None:
+                    found.extend(_heard_only(_MARKS[spoken.mark], mode))
         if answers:
             answer = len(found)
-    if tongue.aloud:
+    if mode.aloud:
         return found
     if answer is not None:
         # For what follows as well: to say that there is any would tell that there is an answer.
-        found[answer:answer] = _heard_only(_ON_THE_SCREEN, tongue)
+        found[answer:answer] = _heard_only(_ON_THE_SCREEN, mode)
     elif following is not None:
-        found[following:following] = _heard_only(_NOT_IN_FULL, tongue)
+        found[following:following] = _heard_only(_NOT_IN_FULL, mode)
     return found
 
 
@@ -169,19 +169,19 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid(inner)
 
 
-def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sentence]:
+def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[Sentence]:
     pair, source = spoken.pair, spoken.pair.source
     text, in_second = pair.first or pair.second, not pair.first
     if source is not None and "{" not in source.text and not widget.property(LANGUAGE):
         # On the start screen another language may be read than the one that stands first.
-        wanted = tongue.say(source)
+        wanted = mode.say(source)
         if wanted != text and wanted == pair.second:
             in_second = True
         text = wanted
-    language = widget.property(LANGUAGE) or tongue.language
+    language = widget.property(LANGUAGE) or mode.language
     shown = text in (pair.first, pair.second)
     private = _is_private(widget, spoken)
-    for span, number in _parts(source, text, tongue):
+    for span, number in _parts(source, text, mode):
         if not _WORD.search(text, span[0], span[0] + span[1]):
             continue  # a mark as "•": there is nothing to hear
         yield Sentence(
@@ -193,12 +193,12 @@ def _sentences(widget: QWidget, spoken: Spoken, tongue: Tongue) -> Iterator[Sent
             in_second,
             None if number is None else source,
             number or WHOLE,
-            tongue.recordings,
+            mode.recordings,
             private,
         )
 
 
-def _parts(source: Message | None, text: str, tongue: Tongue) -> list[tuple[Span, int | None]]:
+def _parts(source: Message | None, text: str, mode: ReadingMode) -> list[tuple[Span, int | None]]:
     """What of a text is said at once, and which recording says it; None for the synthetic voice.
 
     Sentence by sentence, but where a sentence lacks its recording and there is one of the whole.
@@ -206,33 +206,35 @@ def _parts(source: Message | None, text: str, tongue: Tongue) -> list[tuple[Span
     spans = split(text)
     if source is None:
         return [(span, None) for span in spans]
-    numbers = [n if tongue.is_recorded(source, n) else None for n in range(1, len(spans) + 1)]
-    if None in numbers and tongue.is_recorded(source, WHOLE):
+    numbers = [n if mode.is_recorded(source, n) else None for n in range(1, len(spans) + 1)]
+    if None in numbers and mode.is_recorded(source, WHOLE):
         return [((0, len(text)), WHOLE)]
     return list(zip(spans, numbers, strict=True))
 
 
-def _editor(editor: QLineEdit | QPlainTextEdit, tongue: Tongue) -> Iterator[Sentence]:
+def _editor(editor: QLineEdit | QPlainTextEdit, mode: ReadingMode) -> Iterator[Sentence]:
     text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
     if not text.strip():
-        yield from _heard_only(_EMPTY, tongue, editor)
+        yield from _heard_only(_EMPTY, mode, editor)
     for start, length in split(text):
         words = text[start : start + length]
-        yield Sentence(words, tongue.language, editor, span=(start, length), private=True)
+        yield Sentence(words, mode.language, editor, span=(start, length), private=True)
 
 
-def _heard_only(message: Message, tongue: Tongue, widget: QWidget | None = None) -> list[Sentence]:
-    text = tongue.say(message)
+def _heard_only(
+    message: Message, mode: ReadingMode, widget: QWidget | None = None
+) -> list[Sentence]:
+    text = mode.say(message)
     return [
         Sentence(
             text[start : start + length],
-            tongue.language,
+            mode.language,
             widget,
             recorded=None if number is None else message,
             number=number or WHOLE,
-            recordings=tongue.recordings,
+            recordings=mode.recordings,
         )
-        for (start, length), number in _parts(message, text, tongue)
+        for (start, length), number in _parts(message, text, mode)
     ]
 
 

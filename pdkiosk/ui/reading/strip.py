@@ -113,8 +113,8 @@ class ReadingStrip(Surface):
     def _say_trouble(self) -> None:
         message = _NO_SPEECH
         if self._reader.trouble is Trouble.NO_VOICE:
-            tongue = self._reader.tongue()
-            message = _NO_VOICE(language=self._context.languages[tongue.language].name)
+            mode = self._reader.mode()
+            message = _NO_VOICE(language=self._context.languages[mode.language].name)
         self._trouble = TextPair(
             self._context.look, self._words(message), TextRole.SMALL, max_chars=90, parent=self
         )
