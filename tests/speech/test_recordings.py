@@ -209,7 +209,8 @@ def spoken_only(
 ) -> Heard:
     """A kiosk that offers a pretend language by recordings alone; two messages are recorded."""
     languages: dict[str, Language] = read_languages(PRETEND)
-    monkeypatch.setattr("tests.journeys.kiosk.load_languages", lambda: languages)
+    for place in ("tests.journeys.kiosk", "pdkiosk.language.formats"):
+        monkeypatch.setattr(f"{place}.load_languages", lambda: languages)
     voices = tmp_path / "voices"
     record(voices, "qqm", wording.NEXT)
     record(voices, "qqm", Message("Touch your language", "start.touch"))
