@@ -35,7 +35,7 @@ def own_papers(answers: dict[str, Any]) -> dict[str, str]:
 def test_papers_of_a_reason_taken_back_are_not_printed(factor: Factor) -> None:
     question = GROUPS[factor.group]
     none: dict[str, Any] = {question: []}
-    ticked = {question: [factor.id], "record_way": "keep"}
+    ticked: dict[str, Any] = {question: [factor.id], "record_way": "keep"}
     papers = own_papers(ticked)
     extra = set(papers) - set(own_papers(none))
     if not extra:

@@ -24,7 +24,8 @@ orphans = Orphans()
 session = subprocess.Popen(["sleep", "600"])
 # A helper that cuts every tie to whoever started it, as daemons do, and starts one more.
 daemon = "import os, subprocess, time; os.fork() and os._exit(0); os.setsid(); "
-daemon += "os.fork() and os._exit(0); subprocess.Popen(['sleep', '600']); print(os.getpid(), flush=True); time.sleep(600)"
+daemon += "os.fork() and os._exit(0); subprocess.Popen(['sleep', '600']); "
+daemon += "print(os.getpid(), flush=True); time.sleep(600)"
 helper = subprocess.Popen([sys.executable, "-c", daemon], stdout=subprocess.PIPE, text=True)
 grandchild = int(helper.stdout.readline())
 helper.wait()
