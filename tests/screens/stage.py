@@ -473,6 +473,11 @@ class Stage:
         printing.progress = msgspec.structs.replace(printing.progress, outcome=Outcome.DOUBTFUL)
         self.shell.build()
         yield self._show("printed, well")
+        printing.progress = msgspec.structs.replace(
+            printing.progress, outcome=Outcome.SAVED, saved_as="papers-SIERRA-999"
+        )
+        self.shell.build()
+        yield self._show("saved as files")
         printing.parts = [msgspec.structs.replace(p, data=b"other") for p in printing.parts]
         self.shell.build()
         yield self._show("printed, then changed")
