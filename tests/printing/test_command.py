@@ -136,3 +136,14 @@ def test_no_file_is_made_for_a_paper() -> None:
         watching = False
     # A number is a pipe that was open already.
     assert [name for name in opened if name != "/dev/null" and not name.isdecimal()] == []
+
+
+def test_a_program_that_takes_its_time_to_die_leaves_no_zombie(
+    monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr("pdkiosk.printing.memory_process._REAP", 0.0)
+    command = start(["sleep", "100"])
+    process = command._process  # type: ignore[attr-defined]
+    command.kill()
+    del command
+    wait_until(lambda: process.returncode is not None)
