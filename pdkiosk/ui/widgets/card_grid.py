@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
@@ -29,17 +29,10 @@ class CardGrid(Compactable, TileGrid):
         cards: Sequence[ChoiceCard] = (),
         *,
         max_columns: int = 2,
-        equal_rows: bool = True,
-        least_tile: int | None = None,
-        parent: QWidget | None = None,
+        **style: Any,
     ) -> None:
-        super().__init__(
-            look,
-            max_columns=max_columns,
-            least_tile=least_tile,
-            equal_rows=equal_rows,
-            parent=parent,
-        )
+        """``style`` as of TileGrid."""
+        super().__init__(look, max_columns=max_columns, **style)
         self._cards: list[ChoiceCard] = []
         self._least_card = 0
         for card in cards:

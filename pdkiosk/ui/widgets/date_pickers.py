@@ -261,17 +261,16 @@ class DatePickers(Field):
         pad = look.scale.mm(4.0)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(look.scale.gap)
+        button = partial(BigButton, look, large=False, parent=panel)
         buttons: list[BigButton] = []
         for words, chosen, act in options:
-            button = BigButton(
-                look, words, kind=ButtonKind.PLAIN, large=False, centred=True, parent=panel
-            )
-            button.setCheckable(True)
-            button.setChecked(chosen)
-            button.activated.connect(act)
-            buttons.append(button)
-        widest = max(button.sizeHint().width() for button in buttons)
-        narrowest = max(button.minimumSizeHint().width() for button in buttons)
+            number = button(words, kind=ButtonKind.PLAIN, centred=True)
+            number.setCheckable(True)
+            number.setChecked(chosen)
+            number.activated.connect(act)
+            buttons.append(number)
+        widest = max(each.sizeHint().width() for each in buttons)
+        narrowest = max(each.minimumSizeHint().width() for each in buttons)
         grid = TileGrid(
             look,
             max_columns=columns,
@@ -279,19 +278,15 @@ class DatePickers(Field):
             gap=look.scale.mm(2.8),
             parent=panel,
         )
-        for button in buttons:
-            grid.add_tile(button)
+        for each in buttons:
+            grid.add_tile(each)
         column.addWidget(grid)
         if back:
-            other = BigButton(
-                look, self._texts.other_years, icon="arrow-left", large=False, parent=panel
-            )
+            other = button(self._texts.other_years, icon="arrow-left")
             other.activated.connect(lambda: self._show_panel(_Part.YEAR))
             column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeading)
         if unknown:
-            not_known = BigButton(
-                look, self._texts.unknown, large=False, centred=True, parent=panel
-            )
+            not_known = button(self._texts.unknown, centred=True)
             not_known.activated.connect(partial(self._choose, part, None))
             column.addWidget(not_known)
         self._panel = panel
@@ -299,9 +294,9 @@ class DatePickers(Field):
         self.parts[part].set_open(True)
         self._panel_place.addWidget(panel)
         before: QWidget = list(self.parts.values())[-1]
-        for button in panel.findChildren(BigButton):  # the keyboard comes to them next
-            QWidget.setTabOrder(before, button)
-            before = button
+        for following in panel.findChildren(BigButton):  # the keyboard comes to them next
+            QWidget.setTabOrder(before, following)
+            before = following
         panel.show()
         first = next((b for b in buttons if b.isChecked()), buttons[0])
         first.setFocus(self._reason())

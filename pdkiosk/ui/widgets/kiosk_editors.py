@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS
 from pdkiosk.ui.widgets.geometry import right_to_left
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:  # a widget has one base of Qt's, and this is the second
+    _Widget = object
 
 _KEYS_LEFT_OUT = (
     QKeySequence.StandardKey.Copy,
@@ -30,7 +37,31 @@ def _leading(widget: QWidget) -> Qt.AlignmentFlag:
     return edge | flags.AlignAbsolute
 
 
-class LineEditor(QLineEdit):
+class _NoClipboard(_Widget):
+    """What would copy, paste or undo does nothing."""
+
+    def event(self, event: QEvent) -> bool:
+        # Qt asks first whether a shortcut is the editor's; leave the forbidden ones to no one.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _left_out(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _left_out(event):
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # The middle button would paste what is selected elsewhere.
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+
+
+class LineEditor(_NoClipboard, QLineEdit):
     """One line to type in."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -50,31 +81,18 @@ class LineEditor(QLineEdit):
             self.setAlignment(_leading(self) | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _left_out(event):
-            return
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        # Qt asks first whether a shortcut is the editor's; leave the forbidden ones to no one.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _left_out(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:  # would paste what is selected elsewhere
-            return
-        super().mouseReleaseEvent(event)
+    def take_only_digits(self) -> None:
+        """Nothing but digits can be typed, and their keys come up on the screen."""
+        self.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(_NoClipboard, QPlainTextEdit):
     """Several lines to type in; as high as its words, and never scrolls within itself."""
 
     def __init__(self, look: Look, rows: int, parent: QWidget | None = None) -> None:
@@ -124,27 +142,8 @@ class TextEditor(QPlainTextEdit):
         """It is always as high as its words, so that there is nothing to scroll."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _left_out(event):
-            return
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            before = self.textCursor().position()
-            super().keyPressEvent(event)
-            if self.textCursor().position() == before:  # at the edge: let the arrows out
-                self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-            return
+        before = self.textCursor().position()
         super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _left_out(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:
-            return
-        super().mouseReleaseEvent(event)
+        arrow = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if arrow and self.textCursor().position() == before:  # at the edge: let the arrows out
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -163,28 +163,10 @@ class HeadingLabel(TextPair):
     ring_changed = Signal()
     ring_shown = False
 
-    def __init__(
-        self,
-        look: Look,
-        pair: Pair,
-        *,
-        display: bool = False,
-        centred: bool = False,
-        colour: str | None = None,
-        second_colour: str | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, pair: Pair, *, display: bool = False, **style: Any) -> None:
+        """``display``: larger still; ``style`` as of TextPair."""
         role = TextRole.DISPLAY if display else TextRole.HEADING
-        super().__init__(
-            look,
-            pair,
-            role,
-            centred=centred,
-            colour=colour,
-            second_colour=second_colour,
-            max_chars=60,
-            parent=parent,
-        )
+        super().__init__(look, pair, role, max_chars=60, **style)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._show_ring(event.reason() is Qt.FocusReason.TabFocusReason)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
-from pdkiosk.ui.widgets.field import PRIVATE_HINTS, Field
+from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 
@@ -44,9 +43,7 @@ class NumberStepper(Field):
         self.editor.setFixedSize(max(look.scale.mm(32), round(look.body_px * 4.4)), side)
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.editor.setMaxLength(len(str(maximum)))
-        self.editor.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
-        only_digits = QRegularExpression("[0-9]*")
-        self.editor.setValidator(QRegularExpressionValidator(only_digits, self.editor))
+        self.editor.take_only_digits()
         self.editor.setAccessibleName(label.spoken())
         row = QHBoxLayout()
         row.setSpacing(look.scale.gap)
@@ -103,6 +100,5 @@ class NumberStepper(Field):
     def _write(self) -> None:
         text = "" if self._value is None else str(self._value)
         if self.editor.text() != text:
-            self.editor.blockSignals(True)
-            self.editor.setText(text)
-            self.editor.blockSignals(False)
+            with QSignalBlocker(self.editor):
+                self.editor.setText(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator, QTextCursor
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.field import PRIVATE_HINTS, Field
+from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
@@ -35,9 +35,7 @@ class TextField(Field):
         self.editor.setMaxLength(max_length)
         self.editor.setAccessibleName(label.spoken())
         if digits:
-            self.editor.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
-            only_digits = QRegularExpression("[0-9]*")
-            self.editor.setValidator(QRegularExpressionValidator(only_digits, self.editor))
+            self.editor.take_only_digits()
         # Not textEdited: what an assistive tool writes comes without it.
         self.editor.textChanged.connect(self.changed)
         self.body.addWidget(self.editor)
@@ -51,9 +49,8 @@ class TextField(Field):
 
     def set_text(self, text: str) -> None:
         """Writes a text, without ``changed``."""
-        self.editor.blockSignals(True)
-        self.editor.setText(text)
-        self.editor.blockSignals(False)
+        with QSignalBlocker(self.editor):
+            self.editor.setText(text)
 
 
 class TextArea(Field):
@@ -100,10 +97,9 @@ class TextArea(Field):
 
     def set_text(self, text: str) -> None:
         """Writes a text, without ``changed``; one longer than the limit is kept whole."""
-        self.editor.blockSignals(True)
-        self.editor.setPlainText(text)
-        self.editor.moveCursor(QTextCursor.MoveOperation.End)
-        self.editor.blockSignals(False)
+        with QSignalBlocker(self.editor):
+            self.editor.setPlainText(text)
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._kept = text
         self._show_counter(len(text))
 
@@ -113,12 +109,11 @@ class TextArea(Field):
             return
         if len(text) > self._max_length and len(text) > len(self._kept):
             place = self.editor.textCursor().position() - (len(text) - len(self._kept))
-            self.editor.blockSignals(True)
-            self.editor.setPlainText(self._kept)
-            cursor = self.editor.textCursor()
-            cursor.setPosition(max(0, min(place, len(self._kept))))
-            self.editor.setTextCursor(cursor)
-            self.editor.blockSignals(False)
+            with QSignalBlocker(self.editor):
+                self.editor.setPlainText(self._kept)
+                cursor = self.editor.textCursor()
+                cursor.setPosition(max(0, min(place, len(self._kept))))
+                self.editor.setTextCursor(cursor)
             return
         self._kept = text
         self._show_counter(len(text))
