@@ -103,6 +103,11 @@ class Message(Struct, frozen=True):
         )
 
 
+def counted(one: str, many: str, context: str) -> Message:
+    """A message that counts: its argument ``n`` decides between the two, or more, forms."""
+    return Message(one, context, plural=many)
+
+
 _ALONE = "{it}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pdkiosk.language.message import Arg, DateArg, Message, PartialDate
+from pdkiosk.language.message import Arg, DateArg, Message, PartialDate, counted
 from pdkiosk.vault.trouble import Trouble, VaultError
 
 # Translators: the picture that names saved work, with a number: "Sun 12". One word if you can.
@@ -59,9 +59,10 @@ TROUBLES: dict[Trouble, Message] = {
         "picture and the number.",
         "trouble.wrong",
     ),
-    # Translators: words were tried too often. {seconds} is a number.
-    Trouble.TOO_MANY_TRIES: Message(
-        "Words were tried too many times. Wait {seconds} seconds, then try again.",
+    # Translators: words were tried too often. {n} is a number.
+    Trouble.TOO_MANY_TRIES: counted(
+        "Words were tried too many times. Wait {n} second, then try again.",
+        "Words were tried too many times. Wait {n} seconds, then try again.",
         "trouble.tries",
     ),
     # Translators: the saved work does not exist (any more).
@@ -119,7 +120,7 @@ def trouble_message(error: VaultError) -> Message:
     """What went wrong, for the person."""
     message = TROUBLES[error.trouble]
     if error.trouble is Trouble.TOO_MANY_TRIES:
-        return message(seconds=max(1, round(error.wait + 0.5)))
+        return message(n=max(1, round(error.wait + 0.5)))
     return message
 
 

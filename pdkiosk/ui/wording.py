@@ -52,7 +52,7 @@ SOMETHING_ELSE = Message("Another answer (type it)", "field.something_else")
 # Translators: above a worked example of an answer.
 EXAMPLE = Message("An example", "field.example")
 # Translators: near the limit of a text field; {left} is a number.
-CHARACTERS_LEFT = Message("{left} letters left", "field.left")
+CHARACTERS_LEFT = Message("Letters left: {left}", "field.left")
 # Translators: the minus button beside a number.
 LESS = Message("Less", "field.less")
 # Translators: the plus button beside a number.

@@ -184,15 +184,22 @@ def test_every_language_that_is_offered_has_its_row_and_catalog() -> None:
 
 
 def test_every_message_in_the_code_is_extracted() -> None:
-    """Extraction takes Message("text", "context") only: with another form a text would be lost."""
+    """Extraction takes Message("text", "context") and counted("one", "many", "context") only.
+
+    With another form a text would be lost.
+    """
     extracted = {
         (message.id if isinstance(message.id, str) else message.id[0], message.context)
         for message in extract_template(GUIDE)
     }
     for path in sorted(Path(check.__file__).parents[1].rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message":
-                values = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-                if values:
-                    assert len(values) == 2, f"{path.name}:{node.lineno}: a message needs a context"
-                    assert tuple(values) in extracted, f"{path.name}:{node.lineno}"
+            if not isinstance(node, ast.Call):
+                continue
+            made_by = getattr(node.func, "id", "")
+            values = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            if values and made_by in ("Message", "counted"):
+                needed = 2 if made_by == "Message" else 3
+                assert len(values) == needed, f"{path.name}:{node.lineno}: it needs a context"
+                assert "plural" not in [keyword.arg for keyword in node.keywords]
+                assert (values[0], values[-1]) in extracted, f"{path.name}:{node.lineno}"

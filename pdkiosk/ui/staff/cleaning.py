@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.theme.look import TextRole
@@ -16,8 +16,12 @@ HOLD_MS = 3000
 
 # Translators: while the screen is cleaned.
 _TITLE = Message("Wipe the screen now", "staff.clean_title")
-# Translators: while the screen is cleaned; {seconds} is a number.
-_COUNT = Message("No touch does anything for {seconds} seconds.", "staff.clean_count")
+# Translators: while the screen is cleaned; {n} is a number.
+_COUNT = counted(
+    "No touch does anything for {n} second.",
+    "No touch does anything for {n} seconds.",
+    "staff.clean_count",
+)
 # Translators: the button that ends the cleaning of the screen.
 _HOLD = Message("Hold for 3 seconds to end", "staff.clean_hold")
 
@@ -35,7 +39,7 @@ class CleaningPanel(Panel):
         column.insertStretch(0, 1)
         self.add(HeadingLabel(look, self.say(_TITLE), display=True, centred=True, parent=self))
         self._words = self.add_text(
-            _COUNT(seconds=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
+            _COUNT(n=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
         )
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
@@ -60,7 +64,7 @@ class CleaningPanel(Panel):
         if self._left <= 0:
             self._over()
         else:
-            self._words.set_pair(self.say(_COUNT(seconds=self._left)))
+            self._words.set_pair(self.say(_COUNT(n=self._left)))
 
     def _over(self) -> None:
         self.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from pdkiosk.facility.pin import matches
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.staff.pin_pad import PinPad
@@ -15,8 +15,12 @@ from pdkiosk.ui.widgets import NOTHING
 _TITLE = Message("Staff: enter your PIN", "staff.pin_title")
 # Translators: the PIN was wrong.
 _WRONG = Message("That PIN is not right.", "staff.pin_wrong")
-# Translators: too many wrong PINs; {seconds} is a number.
-_WAIT = Message("Please wait {seconds} seconds before the next PIN.", "staff.pin_wait")
+# Translators: too many wrong PINs; {n} is a number.
+_WAIT = counted(
+    "Please wait {n} second before the next PIN.",
+    "Please wait {n} seconds before the next PIN.",
+    "staff.pin_wait",
+)
 # Translators: the computer has too little memory to check the PIN.
 _NO_MEMORY = Message(
     "The PIN cannot be checked: too little memory. Restart the machine.", "staff.pin_memory"
@@ -70,7 +74,7 @@ class PinPanel(Panel):
         if self.pad.isEnabled() != (wait == 0):
             self.pad.setEnabled(wait == 0)
         if wait:
-            self._show(_WAIT(seconds=wait))
+            self._show(_WAIT(n=wait))
         elif self._wrong:
             self._show(_WRONG)
         else:

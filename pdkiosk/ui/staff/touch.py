@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import Surface, TextPair, Tone
@@ -16,8 +16,12 @@ from pdkiosk.ui.widgets import Surface, TextPair, Tone
 SECONDS = 60
 _CELL_MM = 22.0
 
-# Translators: on the screen where the touch screen is tested; {seconds} is a number.
-_DO = Message("Touch every field. This ends by itself in {seconds} seconds.", "staff.touch_do")
+# Translators: on the screen where the touch screen is tested; {n} is a number.
+_DO = counted(
+    "Touch every field. This ends by itself in {n} second.",
+    "Touch every field. This ends by itself in {n} seconds.",
+    "staff.touch_do",
+)
 # Translators: ends the test of the touch screen.
 _END = Message("End the test", "staff.touch_end")
 # Translators: heading of the result of the test of the touch screen.
@@ -148,7 +152,7 @@ class TouchPanel(Panel):
         pad = look.scale.mm(5)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(look.scale.mm(4))
-        words = self.say(_DO(seconds=self._left))
+        words = self.say(_DO(n=self._left))
         self._words = TextPair(look, words, max_chars=40, parent=self._box)
         column.addWidget(self._words)
         column.addWidget(self.button("touch.end", _END, self._done, icon="x"))
@@ -171,7 +175,7 @@ class TouchPanel(Panel):
         if self._left <= 0:
             self._done()
         else:
-            self._words.set_pair(self.say(_DO(seconds=self._left)))
+            self._words.set_pair(self.say(_DO(n=self._left)))
 
     def _done(self) -> None:
         if not self._over:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pdkiosk.clock import boot_seconds
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
@@ -24,13 +24,21 @@ from pdkiosk.ui.widgets import (
 
 # Translators: heading of the full-screen countdown.
 _THERE = Message("Are you still here?", "idle.title")
-# Translators: the countdown; {seconds} is a number.
-_COUNT = Message("In {seconds} seconds, all you wrote will be erased.", "idle.count")
+# Translators: the countdown; {n} is a number.
+_COUNT = counted(
+    "In {n} second, all you wrote will be erased.",
+    "In {n} seconds, all you wrote will be erased.",
+    "idle.count",
+)
 # Translators: under the countdown, when the work is saved.
 _SAVED = Message("Your saved work stays saved.", "idle.saved")
 # Translators: the countdown while the screen is hidden: it must not say that there is
-# anything to erase; {seconds} is a number.
-_PLAIN_COUNT = Message("This screen will start over in {seconds} seconds.", "idle.plain_count")
+# anything to erase; {n} is a number.
+_PLAIN_COUNT = counted(
+    "This screen will start over in {n} second.",
+    "This screen will start over in {n} seconds.",
+    "idle.plain_count",
+)
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
@@ -237,7 +245,7 @@ class Countdown(Surface):
         )
         self._words = TextPair(
             look,
-            context.for_anybody(self._count(seconds=self._left)),
+            context.for_anybody(self._count(n=self._left)),
             TextRole.SUBHEADING,
             centred=True,
             parent=self,
@@ -263,7 +271,7 @@ class Countdown(Surface):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         button.setFocus(Qt.FocusReason.MouseFocusReason)
-        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(seconds=self._left)))
+        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(n=self._left)))
         announce(self, " ".join(pair.spoken() for pair in there))
 
     def show_left(self, seconds: float) -> None:
@@ -271,4 +279,4 @@ class Countdown(Surface):
         left = math.ceil(seconds)
         if left != self._left:
             self._left = left
-            self._words.set_pair(self._context.for_anybody(self._count(seconds=left)))
+            self._words.set_pair(self._context.for_anybody(self._count(n=left)))
