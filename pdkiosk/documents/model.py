@@ -262,24 +262,37 @@ class Document(Struct, frozen=True):
     large: bool = False
 
 
+class OneLanguage(Struct, frozen=True):
+    """Words of the facility, which nobody translates, and what they are, which is translated."""
+
+    words: Message
+    label: Message | None = None
+
+
 class SummaryRow(Struct, frozen=True):
     """A line of the summary, shown in both languages.
 
     ``tick``: with a tick box before it. ``keep``: rank when space runs out; rows with the
-    highest rank are left out first, rank 0 never.
+    highest rank are left out first, rank 0 never. ``once``: the same line where it is printed
+    once, over the whole width.
     """
 
     message: Message
     tick: bool = False
     keep: int = 0
+    once: OneLanguage | None = None
 
 
 class SummarySection(Struct, frozen=True):
-    """A titled group of rows of the summary."""
+    """A titled group of rows of the summary.
+
+    ``left_out`` says of ``n`` rows that found no room where they are; None: as the summary does.
+    """
 
     title: Message
     rows: tuple[SummaryRow, ...]
     write_ins: tuple[Message, ...] = ()
+    left_out: Message | None = None
 
 
 class Summary(Struct, frozen=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 
 from pdkiosk.documents.arguments import Speaker, masked_a_number
-from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
-from pdkiosk.documents.letter_head import has_order
-from pdkiosk.documents.model import Summary, SummaryRow, SummarySection
+from pdkiosk.documents.exhibits import Exhibits, exhibits
+from pdkiosk.documents.head import has_order
+from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
 from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
@@ -49,10 +51,13 @@ from pdkiosk.language.message import (
     alone,
 )
 
-# Ranks for what may be left out when space runs out; it stands in the letter. 0 stays always.
-_REASON, _PAPER = 1, 2
+# Ranks for what may be left out when space runs out: the highest first, 0 never. Reasons and
+# papers stand in the letter too. What the facility adds takes no room from what is the person's.
+_REASON, _PAPER, _MORE_HELP = 1, 2, 3
+_HELPERS_KEPT = 2
 _NAME_BLANK = 36.0
 _DATE_BLANK = 24.0
+_INITIAL = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _MOST_WARNINGS = 3
 # More reasons stand two in a row, if they are no longer than this together (characters).
 _MOST_REASON_ROWS = 5
@@ -83,7 +88,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
         credit.append(speaker.sentence("sum.review.drafted", language=LanguageName(drafted)))
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
-    exhibits = collect_exhibits(speaker)
+    shown = exhibits(speaker)
     remember: tuple[SentenceId, ...] = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
@@ -94,7 +99,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
         sections=(
             _section(speaker, "sum.ask.title", _asked(speaker)),
             _section(speaker, "sum.reasons.title", _reasons(speaker)),
-            _section(speaker, "sum.papers.title", _papers(speaker, exhibits)),
+            _section(speaker, "sum.papers.title", _papers(speaker, shown)),
             *_find_out(speaker, facility),
             _section(speaker, "sum.next.title", _next(speaker, facility)),
             _call(speaker, facility),
@@ -119,6 +124,9 @@ def _today(speaker: Speaker) -> Arg:
 
 def short_date(speaker: Speaker, date: PartialDate) -> Message:
     """A date as short as the page needs it: "Nov 24, 2026", "24 nov 2026"."""
+    if date.about:
+        # As in the letter: nobody says "about March 5".
+        date = PartialDate(date.year, date.month, None, about=True)
     year = str(date.year)
     if date.month is None:
         shown = alone(year)
@@ -154,10 +162,21 @@ def _who(speaker: Speaker) -> Message:
     elif _shows_all(speaker):
         shown = Own(name)
     else:
-        shown = Own(" ".join(f"{part[0]}." for part in name.split()))
+        shown = Own(initials(name))
     if not number:
         return alone(shown)
     return speaker.sentence("sum.who", name=shown, a_number=masked_a_number(number))
+
+
+def initials(name: str) -> str:
+    """The first letter of each word, with its marks: "Á. L." for "Álvaro (López)".
+
+    A word may begin with a sign that is no letter: the closure of K'iche' ("'Ixkik'"), a bracket,
+    a quotation mark. One without any letter has no initial.
+    """
+    words = unicodedata.normalize("NFC", name).split()
+    found = [_INITIAL.search(word) for word in words]
+    return " ".join(f"{letter[0]}." for letter in found if letter) or "…"
 
 
 def _warnings(speaker: Speaker) -> list[Message]:
@@ -235,12 +254,12 @@ def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
     )
 
 
-def _papers(speaker: Speaker, exhibits: Exhibits) -> list[SummaryRow]:
+def _papers(speaker: Speaker, shown: Exhibits) -> list[SummaryRow]:
     rows: list[SummaryRow] = []
     private: dict[bool, list[Arg]] = {}
-    for paper in exhibits.papers:
-        letter = exhibits.letters[paper.id]
-        ask = paper.id in exhibits.to_follow
+    for paper in shown.papers:
+        letter = shown.letters[paper.id]
+        ask = paper.id in shown.to_follow
         if _is_private(speaker, paper):
             private.setdefault(ask, []).append(letter)
             continue
@@ -335,18 +354,26 @@ def _next(speaker: Speaker, facility: Facility) -> list[SummaryRow]:
 
 def _call(speaker: Speaker, facility: Facility) -> SummarySection:
     numbers = _numbers(facility)
-    rows = [SummaryRow(alone(line)) for line in facility.legal_help]
+    rows = [
+        SummaryRow(
+            alone(line),
+            keep=0 if number < _HELPERS_KEPT else _MORE_HELP,
+            once=OneLanguage(alone(line)),
+        )
+        for number, line in enumerate(facility.legal_help)
+    ]
     rows.append(SummaryRow(speaker.sentence("sum.call.court", **numbers)))
     rows.append(SummaryRow(speaker.sentence("sum.call.ice", **numbers)))
     write_ins = []
     if not facility.legal_help:
         write_ins.append(speaker.sentence("sum.call.help"))
     if facility.library:
-        rows.append(
-            SummaryRow(speaker.sentence("sum.call.library_known", library=facility.library))
-        )
+        known = speaker.sentence("sum.call.library_known", library=facility.library)
+        label = speaker.sentence("sum.call.library")
+        rows.append(SummaryRow(known, once=OneLanguage(alone(facility.library), label)))
     else:
         write_ins.append(speaker.sentence("sum.call.library"))
     date = short_date(speaker, _iso(facility.numbers_checked))
     title = speaker.sentence("sum.call.title", date=date)
-    return SummarySection(title, tuple(rows), tuple(write_ins))
+    left_out = speaker.sentence("sum.left_out.call", n=1)
+    return SummarySection(title, tuple(rows), tuple(write_ins), left_out)

@@ -108,6 +108,7 @@ _Summary = Literal[
     "sum.next.hearing_date", "sum.next.report", "sum.next.again", "sum.call.title",
     "sum.call.court", "sum.call.ice", "sum.call.help", "sum.call.library", "sum.call.library_known",
     "sum.remember.title", "sum.remember.temporary", "sum.remember.rules", "sum.left_out",
+    "sum.left_out.call",
     "sum.credit", "sum.not_prepared", "sum.review.drafted", "sender.name",
 ]
 
@@ -126,7 +127,7 @@ FormsId = Literal[
 # fmt: on
 
 SENTENCES: dict[str, tuple[SentenceId, ...]] = {
-    "documents.letter_head": get_args(_Head),
+    "documents.head": get_args(_Head),
     "documents.letter": get_args(_Letter),
     "documents.opening": get_args(_Opening),
     "documents.family": get_args(_Family),
@@ -224,6 +225,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sum.edition.small": "date",
     "sum.find.lawyer": "thing",
     "sum.left_out": "n",
+    "sum.left_out.call": "n",
     "sum.month": "month year",
     "sum.next.hearing_date": "next_hearing",
     "sum.next.hearing_missed": "court_line",

@@ -50,7 +50,7 @@ class Pair:
         """From ``left`` to ``right`` in points."""
         width = right - left
         # Bold is wider, and so are most languages than English.
-        split = width * 0.53
+        split = width * 0.57
         self.whole = Column(first, left, right)
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
         self.other = None if other is None else Column(other, left + split, right)

@@ -17,7 +17,7 @@ from pdkiosk.pdf.summary_head import identity, in_each_language, joined
 from pdkiosk.pdf.text import Span, Words, shorten, wrap
 
 MARGIN = 50.0
-_TOP, _BOTTOM = 38.0, 32.0
+_TOP, _BOTTOM = 32.0, 32.0
 _HEAD_LINES = 2
 _CREDIT_LINES = 4
 _LEAST_LINE = 80.0
@@ -173,7 +173,8 @@ class SummaryAtSize:
             strips.append(strip)
             left_out += shortened
         if left_out:
-            cells = self._left_out_cells(left_out, self._pair)
+            said = self._summary.sections[index].left_out
+            cells = self._left_out_cells(left_out, self._pair, said)
             strips.insert(len(strips) if place is None else place, self._strip(cells))
         return strips + write_ins
 
@@ -196,6 +197,10 @@ class SummaryAtSize:
         key = (index, number, most)
         if key not in self._rows:
             row = self._summary.sections[index].rows[number]
+            if row.once is not None:
+                cell = self._once(row.once, most)
+                self._rows[key] = self._strip([cell]), cell.shortened
+                return self._rows[key]
             indent = self._tick + 7.0 if row.tick else 0.0
             cells = self._pair.cells(
                 row.message, self._size, self._leading, indent=indent, most=most
@@ -203,6 +208,17 @@ class SummaryAtSize:
             shortened = any(cell.shortened for cell in cells)
             self._rows[key] = self._strip(cells, tick=row.tick), shortened
         return self._rows[key]
+
+    def _once(self, row: model.OneLanguage, most: int) -> Cell:
+        """Words of one language over the whole width, behind what they are in both."""
+        pair = self._pair
+        bold = pair.other is not None
+        spans = pair.whole.wording.spans(row.words, bold)
+        if row.label is not None:
+            spans = [*self._label_spans(row.label), Words(" "), *spans]
+        lines = wrap(spans, self._size, pair.whole.width)
+        shown = shorten(lines, most, self._size, pair.whole.width)
+        return Cell(shown, pair.whole, self._size, self._leading, styles.BLACK, shown != lines)
 
     def _strip(self, cells: list[Cell], tick: bool = False) -> Strip:
         height = max(cell.height for cell in cells)
@@ -244,11 +260,16 @@ class SummaryAtSize:
 
         return Strip(total + self._row_gap, draw)
 
-    def _label(self, label: Message, column: Column) -> Cell:
+    def _label_spans(self, label: Message) -> list[Span]:
+        """A label in both languages, on one line."""
         parts = in_each_language(label, self._pair, bold=self._pair.other is not None)
         if len(parts) > 1:
             parts[0] = _without_colon(parts[0])
-        lines = wrap(joined(parts), self._size, column.width, most=_HEAD_LINES + 1)
+        return joined(parts)
+
+    def _label(self, label: Message, column: Column) -> Cell:
+        spans = self._label_spans(label)
+        lines = wrap(spans, self._size, column.width, most=_HEAD_LINES + 1)
         lines = shorten(lines, _HEAD_LINES, self._size, column.width)
         return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
@@ -260,8 +281,8 @@ class SummaryAtSize:
         number = sum(len(section.rows) + len(section.write_ins) for section in hidden)
         return [self._strip(self._left_out_cells(number, self._pair))]
 
-    def _left_out_cells(self, number: int, pair: Pair) -> list[Cell]:
-        message = self._summary.left_out(n=number)
+    def _left_out_cells(self, number: int, pair: Pair, said: Message | None = None) -> list[Cell]:
+        message = (said or self._summary.left_out)(n=number)
         return pair.cells(message, self._size, self._leading, most=_HEAD_LINES, bold=False)
 
     def _credit(self) -> list[Strip]:

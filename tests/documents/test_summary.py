@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from pdkiosk import pdf
 from pdkiosk.documents.model import Summary
+from pdkiosk.documents.summary import initials
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choice, Choices, TextQuestion, said
 from tests.documents import people
-from tests.documents.people import MARIA, D, entry, person, say
+from tests.documents.people import MARIA, D, entry, person, said_everywhere, say
 
 BOTH = ("es", "en")
 # Kinds of relatives, in words that could stand on the page.
@@ -104,7 +105,7 @@ def test_an_ordinary_full_case_is_all_there_in_large_letters(paper: pdf.Paper, s
     rendered = pdf.render_summary(content, BOTH, people.CATALOGS, paper)
     (page,) = people.pages(rendered)
     assert "did not fit" not in page
-    assert "Guía de 2011-2012, verificada: 24 nov 2026" in page
+    assert "Guía de 2011-2012, última revisión: 24 nov 2026" in page
     # The edition stands in English in the small print only.
     for text in texts(replace(content, edition=content.title)):
         for piece in text.replace(":", "").split("____"):
@@ -126,6 +127,9 @@ def test_nothing_but_reasons_and_papers_may_be_left_out() -> None:
         say(section.title, "en") for section in content.sections for row in section.rows if row.keep
     }
     assert titles == {"My reasons", "My papers"}
+    helpers = people.packet(Facility(legal_help=HELPERS[:3]), **MARIA).summary
+    (call,) = [s for s in helpers.sections if say(s.title, "en").startswith("Who to call")]
+    assert [bool(row.keep) for row in call.rows] == [False, False, True, False, False]
 
 
 def test_dates_are_short() -> None:
@@ -134,6 +138,33 @@ def test_dates_are_short() -> None:
     assert "The next one: Dec 5, 2026" in page
     assert "La próxima: 5 dic 2026" in page
     assert "November" not in page
+
+
+def test_a_date_that_is_not_sure_reads_as_in_the_letter() -> None:
+    answers = MARIA | {"next_hearing": D("2026-12-05~")}
+    content = summary(**answers)
+    assert "about Dec 2026" in on_paper(content)
+    assert "alrededor de dic 2026" in on_paper(content)
+    letter = " ".join(said_everywhere(people.letter(**answers)))
+    assert "about December 2026" in letter
+    assert "5, 2026" not in on_paper(content) + letter
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("María López Ruiz", "M. L. R."),
+        ("A\u0301lvaro N\u0303andu\u0301", "Á. Ñ."),
+        ("'Ixkik' B'alam Tz'oc", "I. B. T."),
+        ("\u2019Ixmukane \ua78cajaw K\u02bciche\u02bc", "I. \ua78c. K."),
+        ("María (Mari) López", "M. M. L."),
+        ("[José] «Pepe» - Ruiz", "J. P. R."),
+        ("José-Luis de la Cruz", "J. d. l. C."),
+        ("123 456", "…"),
+    ],
+)
+def test_initials_are_letters(name: str, shown: str) -> None:
+    assert initials(name) == shown
 
 
 def test_what_is_not_known_is_to_be_found_out() -> None:
@@ -165,6 +196,48 @@ def test_numbers_to_call_come_from_the_facility() -> None:
     for text in ("Ayuda Legal 555-0100", "room 4", "555-0101", "555-0102", "Jan 2, 2027"):
         assert text in page
     assert "Legal help:" not in page
+    # What nobody translates stands there once, behind what it is in both languages.
+    assert page.count("Ayuda Legal 555-0100") == 1
+    assert page.count("Biblioteca legal · Law library: Tuesdays, room 4") == 1
+    assert page.count("Tuesdays, room 4") == 1
+
+
+HELPERS = [
+    f"Helper number {n}, free legal help for people in detention in Arizona: (520) 555-01{n:02}, "
+    "Monday to Friday, 8 a.m. to 5 p.m."
+    for n in range(12)
+]
+
+
+@pytest.mark.parametrize("show", ["hide", "show"])
+@pytest.mark.parametrize("answers", [MARIA, people.everything(6, 1)], ids=["ordinary", "full"])
+def test_helpers_of_the_facility_take_no_room_from_papers(
+    answers: dict[str, Any], show: str
+) -> None:
+    def page(helpers: int) -> tuple[str, Summary]:
+        facility = Facility(legal_help=HELPERS[:helpers])
+        answered = people.with_papers(answers) | {"summary_show": show}
+        content = people.packet(facility, **answered).summary
+        return on_paper(content), content
+
+    def papers(text: str) -> int:
+        return len(re.findall(r"\(Exhibit [A-Z]+\)", text))
+
+    few, _ = page(2)
+    many, content = page(12)
+    # The line that says how many helpers are not here may cost one.
+    assert papers(many) >= papers(few) - 1
+    for number in range(2):
+        assert f"(520) 555-01{number:02}" in many
+    shown = sum(f"(520) 555-01{number:02}" in many for number in range(12))
+    if shown < 12:
+        assert f"{12 - shown} more: see the Help page" in many
+        assert f"{12 - shown} más: vea la página de Ayuda" in many
+    # Each paper is there, or counted among those that are not.
+    (rows,) = [s.rows for s in content.sections if say(s.title, "en") == "My papers"]
+    left_out = re.search(r"([0-9]+) lines? did not fit here", many.partition("My papers")[2])
+    missing = [r for r in rows if say(r.message, "en") not in many]
+    assert len(missing) == (int(left_out[1]) if left_out else 0)
 
 
 def test_unknown_helpers_are_lines_in_both_languages() -> None:
@@ -176,7 +249,7 @@ def test_unknown_helpers_are_lines_in_both_languages() -> None:
 def test_the_age_of_the_guide_and_who_made_it_are_there() -> None:
     page = on_paper(summary(**MARIA))
     for text in (
-        "Guía de 2011-2012, verificada: 24 nov 2026",
+        "Guía de 2011-2012, última revisión: 24 nov 2026",
         "Checked Nov 24, 2026.",
         "Florence Immigrant & Refugee Rights Project",
         "Neither ICE nor this facility prepared it.",

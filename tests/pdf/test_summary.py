@@ -4,8 +4,10 @@ import re
 import time
 
 import pytest
+from msgspec import structs
 
-from pdkiosk.language.message import Message
+from pdkiosk.documents.model import OneLanguage, SummarySection
+from pdkiosk.language.message import Message, Own
 from pdkiosk.pdf import Paper, render_summary
 from tests.pdf import samples
 from tests.pdf.samples import CATALOGS, full_text, row, summary
@@ -49,6 +51,34 @@ def test_two_columns_for_two_languages_and_one_for_one() -> None:
     assert full_text(render_summary(content, BOTH, CATALOGS, Paper.LETTER)).count("a reason") == 2
     one = render_summary(content, ("en", "en"), CATALOGS, Paper.LETTER)
     assert full_text(one).count("a reason") == 1
+
+
+def test_words_of_one_language_stand_there_once_over_the_whole_width() -> None:
+    words = "Ask an officer in your unit for a law library slip " * 2
+    once = OneLanguage(Message("{t}")(t=Own(words)), Message("Law library:"))
+    content = summary([row("in columns"), row("not shown", once=once)])
+    pdf = render_summary(content, BOTH, CATALOGS, Paper.LETTER)
+    text = full_text(pdf)
+    assert text.count("Ask an officer") == 2 and "not shown" not in text
+    assert text.count("Law library:") == 1
+    assert text.count("in columns") == 2
+    # Two lines of it at most: in a column it would take four.
+    heights = {y for _, _, y, _, t in samples.positions(pdf) if "officer" in t or "slip" in t}
+    assert len(heights) <= 2
+
+
+def test_a_section_says_in_its_own_words_what_was_left_out() -> None:
+    rows = tuple(row(f"helper{n}.", keep=3) for n in range(90))
+    content = summary([row("first")])
+    call = SummarySection(Message("Call"), rows, (), Message("{n} more on the help page"))
+    pdf = render_summary(
+        structs.replace(content, sections=(*content.sections, call)), BOTH, CATALOGS, Paper.LETTER
+    )
+    text = full_text(pdf)
+    shown = len(set(re.findall(r"helper[0-9]+\.", text)))
+    assert 0 < shown < 90
+    assert text.count(f"{90 - shown} more on the help page") == 2
+    assert not numbers_left_out(text)
 
 
 def test_letters_shrink_to_nine_points_and_not_below() -> None:
