@@ -19,7 +19,7 @@ _WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
 }
 
 
-def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentence]]:
+def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]:
     """A paragraph for each of the two people; very severe conditions stand where they belong.
 
     The facts of severe conditions are names of conditions that stand inside a sentence.
@@ -31,38 +31,36 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
     paragraphs = []
     for name in people:
         mine = severe if len(people) == 1 else []
-        paragraphs.append(_person(speaker, factors[name], mine, exhibits))
+        paragraphs.append(_person(speaker, factors[name], mine, shown))
     if severe and len(people) != 1:
         frame: SentenceId = "medical.either" if people else "medical.mine"
-        paragraphs.append([_severe(speaker, frame, severe, exhibits)])
+        paragraphs.append([_severe(speaker, frame, severe, shown)])
     for factor in factors.values():
         if factor not in severe and factor.id not in _WHOSE:
-            paragraphs.append(factor_sentences(speaker, factor, "health", exhibits))
+            paragraphs.append(factor_sentences(speaker, factor, "health", shown))
     return paragraphs
 
 
 def _person(
-    speaker: Speaker, factor: Factor, severe: list[Factor], exhibits: Exhibits
+    speaker: Speaker, factor: Factor, severe: list[Factor], shown: Exhibits
 ) -> list[Sentence]:
     question, frame = _WHOSE[factor.id]
     named = speaker.answers.get(question)
     if severe and not named:
         # The severe condition is the illness: it takes the place of the blank.
         args: dict[str, Arg] = {question: _conditions(speaker, severe)}
-        return factor_sentences(speaker, factor, "health", exhibits, **args)
-    sentences = factor_sentences(speaker, factor, "health", exhibits)
+        return factor_sentences(speaker, factor, "health", shown, **args)
+    sentences = factor_sentences(speaker, factor, "health", shown)
     if severe and sentences:
         place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
-        sentences.insert(place, _severe(speaker, frame, severe, exhibits))
+        sentences.insert(place, _severe(speaker, frame, severe, shown))
     return sentences
 
 
-def _severe(
-    speaker: Speaker, frame: SentenceId, severe: list[Factor], exhibits: Exhibits
-) -> Sentence:
+def _severe(speaker: Speaker, frame: SentenceId, severe: list[Factor], shown: Exhibits) -> Sentence:
     message = speaker.sentence(frame, conditions=_conditions(speaker, severe))
     papers = [paper for factor in severe for paper in factor.papers]
-    return Sentence(message, MEDICAL, exhibits.of(papers))
+    return Sentence(message, MEDICAL, shown.of(papers))
 
 
 def _conditions(speaker: Speaker, severe: list[Factor]) -> Listing:

@@ -7,12 +7,13 @@ import gettext
 import io
 import itertools
 import string
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from pdkiosk import shipped_files
-from pdkiosk.language import formats
+from pdkiosk.language import formats, spanish
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -117,7 +118,11 @@ class Catalogs:
             if literal:
                 pieces.append(Run(literal))
             if name is not None:
-                pieces.extend(self._argument(message.args[name], spec, language))
+                argument = self._argument(message.args[name], spec, language)
+                if literal and argument and language == "es":
+                    before = spanish.conjunction(literal, argument[0].text)
+                    pieces[-1] = Run(before)
+                pieces.extend(argument)
         return _one_stop(_merged(pieces))
 
     def text(self, message: Message, language: str) -> str:
@@ -130,7 +135,8 @@ class Catalogs:
         if isinstance(value, Message):
             return self.runs(value, language)
         if isinstance(value, Own):
-            return [Run(value.text, RunKind.OWN)]
+            # A letter and its mark typed one after the other are one letter to whoever reads.
+            return [Run(unicodedata.normalize("NFC", value.text), RunKind.OWN)]
         if isinstance(value, Blank):
             return self._blank(value, spec, language)
         if isinstance(value, DateArg):
@@ -177,15 +183,8 @@ class Catalogs:
         pieces = self._argument(value.items[0], "", language)
         for separator, item in zip(separators, value.items[1:], strict=True):
             following = self._argument(item, "", language)
-            first = following[0].text.lstrip().lower() if following else ""
-            if (
-                language == "es"
-                and separator.strip(", ") == "y"
-                and first.startswith(("i", "í", "hi"))
-                and not first.startswith(("hia", "hie", "hio"))
-            ):
-                # "Sofía e Inés": the rule of Spanish for "y" before the sound of i.
-                separator = separator.replace("y", "e")
+            if following and language == "es":
+                separator = spanish.conjunction(separator, following[0].text)
             pieces.append(Run(separator))
             pieces.extend(following)
         return pieces

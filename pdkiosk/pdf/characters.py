@@ -11,12 +11,12 @@ import unicodedata
 
 # Drawn with the outline that the font shows for a missing character; see fonts.py.
 BOX = "\u25a1"
-NO_BREAK_SPACE = "\u00a0"
 
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 _TAB = "    "
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"})
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# It marks where a word may be hyphenated; we do not hyphenate, and it has no other shape.
 _SOFT_HYPHEN = "\u00ad"
 # Marks and letters that are invisible by themselves, so that they could hide in a text.
 _INVISIBLE = re.compile(
@@ -25,14 +25,13 @@ _INVISIBLE = re.compile(
 
 
 def prepared(text: str) -> str:
-    """The text composed (NFC), each line break as one newline, tabs as spaces."""
-    return unicodedata.normalize("NFC", _NEWLINES.sub("\n", text)).replace("\t", _TAB)
+    """The text composed (NFC), each line break as one newline, tabs as spaces, no soft hyphens."""
+    text = _NEWLINES.sub("\n", text).replace("\t", _TAB).replace(_SOFT_HYPHEN, "")
+    return unicodedata.normalize("NFC", text)
 
 
 def is_printable(character: str) -> bool:
     """Whether a character may be printed as it is, if a font has it."""
-    if character == _SOFT_HYPHEN:
-        return True
     return not (
         unicodedata.category(character) in _SHAPELESS
         or unicodedata.bidirectional(character) in _RIGHT_TO_LEFT

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pdkiosk.pdf import characters, styles
+from pdkiosk.language.identifiers import NO_BREAK_SPACE
+from pdkiosk.pdf import styles
 from pdkiosk.pdf.pagination import Drawing, Strip, glue_paragraph
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.styles import PrintSize
@@ -79,7 +80,7 @@ def _held(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         last = held[-1] if held else None
         if isinstance(span, Gap) and isinstance(last, Words) and last.text.endswith(" "):
-            held[-1] = Words(last.text[:-1] + characters.NO_BREAK_SPACE, last.bold)
+            held[-1] = Words(last.text[:-1] + NO_BREAK_SPACE, last.bold)
         held.append(span)
     return held
 

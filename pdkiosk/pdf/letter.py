@@ -156,8 +156,7 @@ def _furniture(
     first, second = sheet.print.footer
     page = wrap(wording.spans(PAGE(x=number, y=total)), size, column.width)[0]
     room = column.width - page.width - 12.0
-    lines = wrap(wording.spans(document.footer), size, room)
-    sheet.line(column.left, first, shorten(lines, 1, size, room)[0], size)
+    sheet.line(column.left, first, wording.shortened(document.footer, size, room, 1)[0], size)
     sheet.line(column.right - page.width, first, page, size)
     not_by = wrap(wording.spans(NOT_BY), size, column.width)
     sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)

@@ -36,9 +36,14 @@ def identity(summary: model.Summary, pair: Pair, size: float) -> Strip:
     one_line = [[joined(stack)] for stack in stacks]
     if sum(_widest(stack, size) for stack in one_line) + 2 * _GAP <= pair.whole.width:
         stacks = one_line
+    columns = _columns(stacks, pair.whole, size)
+    who = columns[0].wording.shortened(summary.who, size, columns[0].width, _MOST_LINES, bold=True)
     placed = [
-        _cells(stack, column, size)
-        for stack, column in zip(stacks, _columns(stacks, pair.whole, size), strict=True)
+        [Cell(who, columns[0], size, size * 1.25, styles.BLACK)],
+        *(
+            _cells(stack, column, size)
+            for stack, column in zip(stacks[1:], columns[1:], strict=True)
+        ),
     ]
 
     def draw(sheet: Sheet, top: float) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.identifiers import NO_BREAK_SPACE, unbroken
 from pdkiosk.language.message import Message, Own, Run, RunKind
-from pdkiosk.pdf.characters import NO_BREAK_SPACE
 from pdkiosk.pdf.styles import MM
-from pdkiosk.pdf.text import Gap, Span, Words
+from pdkiosk.pdf.text import Gap, Line, Span, Words, shorten, wrap
 
 # Translators: at the foot of each page of a letter. {x} is this page, {y} the number of pages.
 PAGE = Message("Page {x} of {y}", "paper.page")
@@ -45,6 +45,31 @@ class Wording:
         """The message in one weight, its blanks as gaps."""
         return [_span(run, bold) for run in self._catalogs.runs(message, self._language)]
 
+    def shortened(
+        self, message: Message, size: float, width: float, most: int, bold: bool = False
+    ) -> list[Line]:
+        """The message in at most ``most`` lines of a size and width, both in points.
+
+        Where it is too long, what the person typed gives way, for a name cut short is still
+        theirs, and a number cut short is another one.
+        """
+        runs = self._catalogs.runs(message, self._language)
+        typed = [index for index, run in enumerate(runs) if run.kind is RunKind.OWN]
+
+        def lines(kept: int) -> list[Line]:
+            shown = list(runs)
+            for index in typed:
+                shown[index] = Run(_cut(runs[index].text, kept), RunKind.OWN)
+            return wrap([_span(run, bold) for run in shown], size, width, most + 1)
+
+        low, high = 0, max((len(runs[index].text) for index in typed), default=0)
+        if len(lines(high)) <= most:
+            return lines(high)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if len(lines(middle)) <= most else (low, middle)
+        return shorten(lines(low), most, size, width)
+
     def sentence(self, sentence: Sentence, bold: bool = False) -> list[Span]:
         """A sentence and, in bold before its full stop, the exhibits that prove it."""
         runs = sentence_runs(self._catalogs, sentence, self._language)
@@ -71,5 +96,13 @@ class Wording:
         return self.spans(QUOTE(text=Own(text)))
 
 
+def _cut(text: str, count: int) -> str:
+    """The first letters of a text, up to the end of a word if there is one, and dots."""
+    if len(text) <= count:
+        return text
+    kept = text[: count + 1].rpartition(" ")[0] or text[:count]
+    return kept.rstrip() + " …" if kept else "…"
+
+
 def _span(run: Run, bold: bool) -> Span:
-    return Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(run.text, bold)
+    return Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(unbroken(run.text), bold)

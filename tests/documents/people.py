@@ -40,6 +40,7 @@ from pdkiosk.guide.model import Guide, Question
 from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.flow import Interview, papers
 from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import Paper, Pdf, render, render_summary
 from pdkiosk.pdf.text import Words
@@ -140,9 +141,10 @@ def with_papers(answers: dict[str, Any]) -> dict[str, Any]:
 
 
 def say(message: Message, language: str) -> str:
-    """The message as on paper, every blank equally long."""
+    """The message as on paper, every blank equally long, each space a plain one."""
     spans = Wording(CATALOGS, language).spans(message)
-    return "".join(span.text if isinstance(span, Words) else "____" for span in spans)
+    said = "".join(span.text if isinstance(span, Words) else "____" for span in spans)
+    return said.replace(NO_BREAK_SPACE, " ")
 
 
 def part(document: Document, heading: str) -> list[Block]:

@@ -71,8 +71,7 @@ def test_who_needs_a_name_is_who_imports_it() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == contract.__name__:
                 for alias in node.names:
                     importing.get(alias.name, []).append(module)
-    needing = {name: sorted(modules) for name, modules in declared().items()}
-    assert {name: sorted(found) for name, found in importing.items()} == needing
+    assert {name: tuple(found) for name, found in importing.items()} == declared()
 
 
 def test_who_says_a_sentence_is_who_names_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.model import Paragraph
-from pdkiosk.pdf.characters import NO_BREAK_SPACE
+from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.pdf.text import Words
 from pdkiosk.pdf.wording import Wording
 from pdkiosk.ui.screens.letter import LetterScreen

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pdkiosk import resources
+from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.formats import format_list, format_month, format_number, list_separators
@@ -23,6 +24,7 @@ from pdkiosk.language.message import (
     RunKind,
     alone,
 )
+from pdkiosk.language.spanish import conjunction
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +43,8 @@ def catalogs() -> Catalogs:
         (PartialDate(2012), DateRole.SINCE, "since 2012", "desde 2012"),
         (PartialDate(2012, 3, 5), DateRole.SINCE, "since March 5, 2012",
          "desde el 5 de marzo de 2012"),
-        (PartialDate(2012, about=True), DateRole.IN, "in about 2012", "hacia 2012"),
-        (PartialDate(2012, about=True), DateRole.PLAIN, "about 2012", "hacia 2012"),
+        (PartialDate(2012, about=True), DateRole.IN, "in about 2012", "alrededor de 2012"),
+        (PartialDate(2012, about=True), DateRole.PLAIN, "about 2012", "alrededor de 2012"),
     ],
 )  # fmt: skip
 def test_dates_in_their_role(
@@ -62,6 +64,15 @@ def test_dates_in_their_role(
         (["Ana", "Inés"], "Ana and Inés", "Ana e Inés"),
         (["Ana", "Hilda"], "Ana and Hilda", "Ana e Hilda"),
         (["Ana", "Hielo"], "Ana and Hielo", "Ana y Hielo"),
+        (["Ana", "Ysabel"], "Ana and Ysabel", "Ana e Ysabel"),
+        (["Ana", "Yrma"], "Ana and Yrma", "Ana e Yrma"),
+        (["Ana", "Yolanda"], "Ana and Yolanda", "Ana y Yolanda"),
+        (["Ana", "Yhon"], "Ana and Yhon", "Ana y Yhon"),
+        (["Ana", "Híjar"], "Ana and Híjar", "Ana e Híjar"),
+        (["Ana", "I\u0301ngrid"], "Ana and Íngrid", "Ana e Íngrid"),
+        (["Ana", "(Inés)"], "Ana and (Inés)", "Ana e (Inés)"),
+        (["Ana", "'Ixkik'"], "Ana and 'Ixkik'", "Ana e 'Ixkik'"),
+        (["Ana", "Eva", "Ixchel"], "Ana, Eva, and Ixchel", "Ana, Eva e Ixchel"),
         (["Inés", "Ana"], "Inés and Ana", "Inés y Ana"),
         ([], "", ""),
     ],
@@ -70,6 +81,44 @@ def test_lists(catalogs: Catalogs, items: list[str], english: str, spanish: str)
     message = alone(Listing(tuple(Own(item) for item in items)))
     assert catalogs.text(message, "en") == english
     assert catalogs.text(message, "es") == spanish
+
+
+def test_and_in_a_sentence_changes_before_the_sound_of_i(catalogs: Catalogs) -> None:
+    text = (
+        "I certify that I am competent to interpret between English and {language}. I read this "
+        "letter to {name} in that language."
+    )
+    entry = next(
+        each.message
+        for each in all_texts(resources.folder("translations"))
+        if "{language}" in each.message.text and "competent" in each.message.text
+    )
+    assert entry.text.startswith(text[:40])
+    for language, shown in (("ixil", "inglés e ixil"), ("mam", "inglés y mam")):
+        message = entry(language=Own(language), name=Own("Ana"))
+        assert shown in catalogs.text(message, "es")
+
+
+@pytest.mark.parametrize(
+    ("before", "following", "shown"),
+    [
+        ("siete o ", "ocho", "siete u "),
+        ("7 o ", "8", "7 u "),
+        ("10 o ", "11", "10 u "),
+        ("100 o ", "110", "100 o "),
+        ("Ana o ", "Óscar", "Ana u "),
+        ("Ana o ", "Holanda", "Ana u "),
+        ("Ana o ", "Luis", "Ana o "),
+        ("Rey ", "Inés", "Rey "),
+        ("¿Y ", "Inés", "¿Y "),
+    ],
+)
+def test_or_changes_before_the_sound_of_o(before: str, following: str, shown: str) -> None:
+    assert conjunction(before, following) == shown
+
+
+def test_a_letter_and_its_mark_are_one_letter(catalogs: Catalogs) -> None:
+    assert catalogs.text(alone(Own("A\u0301lvaro Nun\u0303ez")), "es") == "Álvaro Nuñez"
 
 
 def test_own_words_stay_apart_and_are_never_a_pattern(catalogs: Catalogs) -> None:

@@ -143,6 +143,20 @@ def test_hostile_words_are_shown_as_they_are(look: Look, hostile: str) -> None:
     assert "\x00" not in shown
 
 
+@pytest.mark.parametrize(
+    "identifier",
+    ["A 012 345 678", "(520) 464-3000", "1 800 898 7180 ext. 12", "245-A", "E-F2A1", "I-246"],
+)
+def test_no_line_ends_inside_an_identifier(look: Look, identifier: str) -> None:
+    for letters in range(0, 40, 3):
+        text = f"{'w' * letters} {identifier} and more words, as there are on a page"
+        block = TextBlock(look, Pair(text), TextRole.BODY)
+        width = block.least_width(1000) + 200
+        start = text.index(identifier)
+        places = block.places((start, len(identifier)), width, second=False)
+        assert len(places) == 1, (identifier, letters)
+
+
 def test_a_line_has_about_seventy_letters_at_most(look: Look) -> None:
     text = "Esta es una frase de prueba para medir la linea. " * 12
     words = TextPair(look, Pair(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.answer_text import answer_text
+from pdkiosk.documents.shown import shown
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
@@ -33,7 +33,7 @@ class ReviewScreen(Screen):
                 row = self.add_answer(
                     f"change:{question.id}",
                     said(question.short),
-                    answer_text(context.guide, question, value, answered, situation),
+                    shown(context.guide, question, value, answered, situation),
                     f"change:{question.id}",
                     answered=answered and value not in (None, [], "", {}),
                 )

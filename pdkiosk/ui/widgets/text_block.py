@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from pdkiosk.language.identifiers import unbroken
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_lines import (
@@ -34,6 +36,10 @@ _KEPT = 6  # layouts of different widths: a box layout asks for several before i
 _JOINT = "·"  # between two languages on one line
 _CONTROLS = dict.fromkeys(range(32), " ") | {0x7F: " ", 0x2028: " ", 0x2029: " "}
 del _CONTROLS[0x0A]
+_SPACES = re.compile("[ \n]+")  # a no-break space is no end of a word
+# Qt ends a line after the hyphens of "245-A" and of the code "E-F2A1".
+_HYPHEN = re.compile(r"(?<=[0-9])-(?=[A-Z]\b)|(?<=\bE)-(?=[0-9A-F]{4}\b)")
+_NO_BREAK_HYPHEN = "\u2011"
 
 
 def _beyond(layout: QTextLayout, room: int) -> float:
@@ -111,7 +117,11 @@ class TextBlock:
         """The texts that are drawn, each with whether it is the second language's."""
         second = "" if self._inline and self._pair.same else self._pair.second
         both = ((self._pair.first, False), (second, True))
-        return [(text.translate(_CONTROLS), is_second) for text, is_second in both if text]
+        return [
+            (_HYPHEN.sub(_NO_BREAK_HYPHEN, unbroken(text.translate(_CONTROLS))), is_second)
+            for text, is_second in both
+            if text
+        ]
 
     def natural_width(self) -> int:
         """The pixels that the longest paragraph takes on one line."""
@@ -148,7 +158,7 @@ class TextBlock:
         widths = [
             QFontMetricsF(self._fonts[second]).horizontalAdvance(word)
             for text, second in self.texts()
-            for word in text.split()
+            for word in _SPACES.split(text)
         ]
         return math.ceil(min(self._fonts[0].pixelSize() * ems, max(widths, default=0))) + 2
 
