@@ -49,9 +49,10 @@ def format_month(month: int, language: str) -> str:
 
 
 def format_language(code: str, language: str) -> str:
-    """The name of a language inside a sentence; its own name where there is no other."""
+    """The name of a language inside a sentence; its own name, or its code, for want of another."""
     name: str | None = _locale(language).languages.get(code)
-    return name or load_languages()[code].name
+    known = load_languages().get(code)
+    return name or (known.name if known else code)
 
 
 def format_list(items: list[str], language: str) -> str:
