@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from pdkiosk import resources
+from pdkiosk import resources, safe_files
 from pdkiosk.printing.command import NOT_FOUND, Result, Run, Running
 from pdkiosk.printing.queues import PrintServiceGoneError
 from pdkiosk.printing.start import start
@@ -24,6 +24,7 @@ from pdkiosk.printing.timeouts import Timeouts
 _OWNER = "kiosk"
 _SOCKET = Path("/run/cups/cups.sock")
 _CLIENT_CONFIGURATION = Path("/etc/cups/client.conf")
+_MOST_BYTES = 100_000
 _SERVER = re.compile(r"^\s*ServerName\s+([^\s/]+|/\S+)", re.IGNORECASE | re.MULTILINE)
 # What no XML may have; a printer's own words may.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -120,7 +121,8 @@ def number(sent: Result) -> int | None:
 
 def _usual_server() -> str:
     try:
-        found = _SERVER.search(_CLIENT_CONFIGURATION.read_text("utf-8", "replace"))
+        text = safe_files.read_file(_CLIENT_CONFIGURATION, _MOST_BYTES, follow=True)
+        found = _SERVER.search(text.decode("utf-8", "replace"))
     except OSError:
         found = None
     return found[1] if found else str(_SOCKET) if _SOCKET.exists() else "localhost"

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from pdkiosk import safe_files
 from pdkiosk.language.message import Message
 from pdkiosk.staff.finding import Finding, Level
 
@@ -44,7 +45,8 @@ _FIX_KIOSK = Message(
 # Translators: health page; CUPS is a program.
 _NONE = Message("There is no CUPS on this machine.", "staff.cups_none")
 
-_TIME = re.compile(r"([0-9]+)([smhdw]?)", re.IGNORECASE)
+_MOST_BYTES = 1_000_000
+_TIME = re.compile(r"([0-9]{1,12})([smhdw]?)", re.IGNORECASE)
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 # What CUPS does where its file says nothing (cupsd.conf(5)).
 _DEFAULTS = {"preservejobfiles": "86400", "preservejobhistory": "Yes"}
@@ -79,7 +81,8 @@ def cups_keeps_nothing(
     if not configuration.parent.is_dir():
         return Finding(_PART, Level.LOOK, _NONE, "C04")
     try:
-        found = settings_in(configuration.read_text("utf-8", "replace"))
+        text = safe_files.read_file(configuration, _MOST_BYTES, follow=True)
+        found = settings_in(text.decode("utf-8", "replace"))
     except OSError:
         return Finding(_PART, Level.LOOK, _UNREAD, "C03", fix)
     files, history = found["preservejobfiles"], found["preservejobhistory"]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import plistlib
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pdkiosk.printing import ipptool
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.command import Result
 from pdkiosk.printing.cups import CupsPrinter
@@ -244,3 +247,26 @@ def test_strange_answers_end_neither_look_nor_job_nor_clear() -> None:
             pass
         assert state is State.NO_SERVICE
         assert not printer.clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("ServerName print.example.org\n", "ipp://print.example.org/"),
+        ("# x\n servername print.example.org:8631/version=1.1\n", "ipp://print.example.org:8631/"),
+        ("ServerName /run/other/cups.sock\n", "ipp://%2Frun%2Fother%2Fcups.sock/"),
+    ],
+)
+def test_the_server_that_this_machine_is_set_up_for_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, address: str
+) -> None:
+    (tmp_path / "client.conf").write_text(text)
+    monkeypatch.setattr(ipptool, "_CLIENT_CONFIGURATION", tmp_path / "client.conf")
+    asked = []
+
+    def run(arguments: Sequence[str], data: bytes, timeout: float) -> fakes.Process:
+        asked.append(arguments[-2])
+        return fakes.Process(fakes.look())
+
+    CupsQueues(IppTool("", "", Timeouts(), run), "letter").look("")
+    assert asked == [address]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -490,3 +493,48 @@ def test_what_the_printers_can_do(service: PrintService, printer: CupsPrinter) -
     assert kiosk.sizes == frozenset({"letter", "a4"})
     assert kiosk.loaded == frozenset({"a4"})
     assert (kiosk.adds, found["marked"].adds) == ((), ("HPWatermark=DRAFT",))
+
+
+_PROGRAM = """
+import sys, time
+from pathlib import Path
+from pdkiosk.printing.cups import CupsPrinter
+from pdkiosk.printing.job_tags import begin_run
+from tests.printing.papers import paper
+
+seat, server, what = sys.argv[1:]
+run = begin_run(Path(seat))
+printer = CupsPrinter("kiosk", server=server)
+if what == "clear":
+    print(printer.clear())
+    raise SystemExit
+job = printer.start([paper("letter", 2)])
+while job.poll().outcome is None:
+    time.sleep(0.05)
+print(job.poll().outcome.name, flush=True)
+"""
+
+
+def program(seat: Path, service: PrintService, what: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-P", "-c", _PROGRAM, str(seat), service.server, what]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def test_what_a_program_left_that_was_killed_goes_with_the_next_one_at_its_seat(
+    service: PrintService, tmp_path: Path
+) -> None:
+    """Beside a program at another seat, whose letter is printed in the end."""
+    service.plan(service.until_go)
+    other = program(tmp_path / "one", service, "print")
+    wait_until(lambda: service.printed, 30)
+    killed = program(tmp_path / "two", service, "print")
+    wait_until(lambda: len(service.waiting) == 2, 30)
+    killed.kill()
+    killed.communicate()
+    assert program(tmp_path / "three", service, "clear").communicate()[0] == "True\n"
+    assert len(service.waiting) == 2, "another seat's"
+    assert program(tmp_path / "two", service, "clear").communicate()[0] == "True\n"
+    assert len(service.waiting) == 1
+    service.go()
+    assert other.communicate(timeout=60)[0] == "PRINTED\n"

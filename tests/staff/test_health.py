@@ -38,6 +38,7 @@ GOOD_CUPS = "PreserveJobFiles No\nPreserveJobHistory 900\n"
         ("PreserveJobFiles No\nPreserveJobFiles Yes\nPreserveJobHistory No", "C01"),
         ("PreserveJobFiles No\n", "C02"),
         ("PreserveJobFiles No\nPreserveJobHistory 1d", "C02"),
+        ("PreserveJobFiles " + "9" * 5000, "C01"),
         ("PreserveJobFiles No\nPreserveJobHistory 15m", "C00"),
     ],
 )
