@@ -134,6 +134,16 @@ def test_a_setting_that_does_nothing_is_told(tmp_path: Path) -> None:
     assert any("/nonexistent/voices" in line for line in lines)
 
 
+@pytest.fixture
+def facility_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all the checks, that of the facility's file alone: it alone is spoken of."""
+    guide = load_guide(resources.path("guide"))
+    monkeypatch.setattr(
+        checking, "results", lambda path, *_: check_facility(path, guide, LANGUAGES, TODAY)
+    )
+
+
+@pytest.mark.usefixtures("facility_alone")
 def test_a_pin_that_is_no_hash_fails_and_is_not_repeated(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,6 +159,7 @@ def test_a_pin_that_is_no_hash_fails_and_is_not_repeated(
     assert all(result.level is Level.WARN for result in found)
 
 
+@pytest.mark.usefixtures("facility_alone")
 def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--facility", str(tmp_path / "none.toml")]) == 1
     assert "FAIL facility: " in capsys.readouterr().out

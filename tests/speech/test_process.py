@@ -51,7 +51,8 @@ def test_it_speaks_one_after_the_other(qtbot: QtBot, mock: SpeechProcess) -> Non
 def test_what_is_stopped_or_cut_short_tells_nothing(qtbot: QtBot, mock: SpeechProcess) -> None:
     ends = Ends(mock)
     mock.say(Utterance("many words " * 50, "en"))
-    qtbot.wait(1500)
+    qtbot.waitUntil(lambda: mock._ready, timeout=10_000)
+    qtbot.wait(100)  # it is being said: the mock takes a second for so many words
     assert ends.finished == 0
     mock.say(Utterance("two", "en"))
     qtbot.waitUntil(lambda: ends.finished == 1)

@@ -27,6 +27,7 @@ def sentences(text: str) -> list[str]:
         ("It costs 3.5 dollars", ["It costs 3.5 dollars"]),
         ("Yes: a hearing, or not", ["Yes: a hearing, or not"]),
         ("First line\n\nsecond line", ["First line", "second line"]),
+        ("Ask the Sr.\nThen go", ["Ask the Sr.", "Then go"]),
         ("He said “Go.” Then he left.", ["He said “Go.", "Then he left."]),
         ("   ", []),
         ("", []),

@@ -144,6 +144,17 @@ def test_a_folder_that_can_not_be_made_waits_at_each_start(
     assert Attempts(tmp_path / "file" / "state", machine).wait() == UNWRITABLE_WAIT
 
 
+def test_a_right_pin_ends_the_wait_of_a_folder_that_cannot_be_written(
+    tmp_path: Path, machine: Machine
+) -> None:
+    (tmp_path / "file").touch()
+    attempts = Attempts(tmp_path / "file", machine)
+    machine.time += attempts.wait() - 1
+    assert not attempts.keeps and attempts.wait() == 1
+    attempts.succeeded()  # as when somebody else's process let them in
+    assert attempts.wait() == 0
+
+
 def test_the_file_holds_only_numbers_and_the_machine(tmp_path: Path, machine: Machine) -> None:
     wrong(Attempts(tmp_path, machine), 2, machine)
     assert os.listdir(tmp_path) == ["pin-tries.json"]

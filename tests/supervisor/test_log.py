@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +89,19 @@ def test_it_never_grows_beyond_a_megabyte(tmp_path: Path, monkeypatch: pytest.Mo
     assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "log.old"]
     assert log.tail(2) == ["2026-11-24T10:00Z at-198", "2026-11-24T10:00Z at-199"]
     assert len(log.tail(60)) == 60, "the older file is read too"
+
+
+def test_a_full_disk_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = make(tmp_path)
+    log.note("begun")
+    whole = (tmp_path / "log").read_bytes()
+    write = os.write
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", lambda handle, data: write(handle, data[:9]))
+        log.note("ended-finished")
+    assert (tmp_path / "log").read_bytes() == whole
+    log.note("begun")
+    assert log.tail(9) == ["2026-11-24T10:00Z begun"] * 2
 
 
 def test_every_word_is_explained_to_the_technician() -> None:

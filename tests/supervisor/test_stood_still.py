@@ -16,7 +16,7 @@ from pdkiosk.supervisor import supervisor
 from pdkiosk.supervisor.pipes import SelectorPipes
 from pdkiosk.supervisor.process import Child, spawn
 from pdkiosk.supervisor.supervisor import Supervisor
-from tests.supervisor.test_supervisor import CHILD, ROOT, child, run, shown_pid
+from tests.supervisor.test_supervisor import CHILD, ROOT, Clock, child, run, shown_pid
 
 pytestmark = pytest.mark.usefixtures("way")
 
@@ -33,16 +33,6 @@ while each.step():
         told = True
         print("shown", each.active.process.pid, flush=True)
 """
-
-
-class Clock:
-    """Goes on by itself, and can be moved."""
-
-    def __init__(self) -> None:
-        self.ahead = 0.0
-
-    def __call__(self) -> float:
-        return time.monotonic() + self.ahead
 
 
 @pytest.fixture

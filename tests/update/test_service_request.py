@@ -238,8 +238,9 @@ def test_an_answer(private: Path) -> None:
     write_result(private, "update-older")
     second = last_result(private)
     assert second is not None and second.code == "update-older" and second.stamp != first.stamp
-    (private / "last").write_bytes(b"\xff" * 5000)
-    assert last_result(private) is None
+    for strange in (b"\xff" * 5000, b"", b"update-done", b"2026-11-29T03:00Z update-done and more"):
+        (private / "last").write_bytes(strange)
+        assert last_result(private) is None
 
 
 # ---- the whole of the service ------------------------------------------------------------
