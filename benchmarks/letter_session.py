@@ -41,7 +41,7 @@ def _session(answers: bytes, arguments: Sequence[str]) -> int:
         def forward() -> None:
             shell.idle.restart()
             if shell.step_id != "letter":
-                shell.forward()
+                shell.navigator.forward()
 
         timer.timeout.connect(forward)
         timer.start(60)

@@ -18,19 +18,20 @@ def main() -> int:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from benchmarks.sample import sample_shell
+    from pdkiosk.session.requests import Act
     from pdkiosk.ui.theme.look import TextSize
 
     width, height = (int(part) for part in sys.argv[2].split("x"))
     application, shell, desk = sample_shell(width, height)
     shell.context.preferences.text_size = TextSize[sys.argv[3]]
-    shell.go("look")
+    shell.go(Act.LOOK)
     application.processEvents()
     times: dict[str, float] = {}
     memory = 0.0
     while True:
         before = shell.step_id
         start = time.perf_counter()
-        shell.forward()
+        shell.navigator.forward()
         application.processEvents()
         times[shell.step_id] = (time.perf_counter() - start) * 1000
         # As the event loop does between two touches: the screens left behind go.

@@ -25,6 +25,7 @@ from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.folder import add
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.theme.look import Scale, TextSize, likely_diagonal
 from pdkiosk.ui.window.idle import Countdown
@@ -35,7 +36,11 @@ _SIZES = {87: TextSize.SMALL, 100: TextSize.NORMAL, 133: TextSize.LARGE, 177: Te
 
 _TURNS = 5  # of events, until a layout rests; a long text takes the most
 
-_TOOLS = ("look", "language", "help", "erase", "term:nta", "page:honesty")
+_TOOLS = (
+    *map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolKind.ERASE)),
+    Tool(ToolKind.TERM, "nta"),
+    Tool(ToolKind.PAGE, "honesty"),
+)
 
 
 class Tour:
@@ -67,9 +72,9 @@ class Tour:
         shell.begin(language)
         shell.context.interview.answers.replace_all(answers.values)
         for tool in _TOOLS:
-            shell.open_tool(tool)
-            yield self.take(f"tool-{tool}")
-            shell.close_tool()
+            shell.navigator.open_tool(tool)
+            yield self.take(f"tool-{tool.name}")
+            shell.navigator.close_tool()
         while True:
             yield self.take(shell.step_id)
             yield from self._cards()
@@ -77,7 +82,7 @@ class Tour:
                 break
             before = shell.step_id
             # Nothing is printed on a tour.
-            shell.go("skip") if before == "print" else shell.forward()
+            shell.navigator.skip() if before == "print" else shell.navigator.forward()
             if shell.step_id == before:
                 raise RuntimeError(f"the sample person does not get past {before}")
         yield from self._stops()
@@ -96,9 +101,9 @@ class Tour:
         if step.page.kind == "cards":
             question = step.questions[0]
             if shell.context.interview.answers.get(question):
-                shell.open_tool(f"card:{question.id}:0")
+                shell.navigator.open_tool(Tool(ToolKind.CARD, question.id, 0))
                 yield self.take(f"card-{question.id}")
-                shell.close_tool()
+                shell.navigator.close_tool()
 
     def _stops(self) -> Iterator[Path]:
         """The two ways in which the interview stops before the letter."""
@@ -185,7 +190,7 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
     try:
         nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
         shell.context.preferences.text_size = _SIZES[nearest]
-        shell.go("look")
+        shell.go(Act.LOOK)
         shell.resize(width, height)
         shell.show()
         pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))

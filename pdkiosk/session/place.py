@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pdkiosk.interview.flow import Course, Step
+from pdkiosk.session.requests import Tool, ToolKind
 
 START = ""  # the step of the start screen
 
@@ -29,27 +30,22 @@ class History:
     def __init__(self) -> None:
         self.step_id = START
         self.opening = False  # the start screen asks for the language of who opens saved work
-        self._tools: list[str] = []  # the last on top
+        self._tools: list[Tool] = []  # the last on top
         self._left: list[Left] = []  # one for each tool
         self._return = Move(START)
 
     @property
     def place(self) -> str:
         """What is shown: the tool on top, else the step, else "start"."""
-        return self.tool or self.step_id or "start"
+        return self.tool.name if self.tool else self.step_id or "start"
 
     @property
-    def tool(self) -> str:
-        """The tool on top, such as "term:bond", or ""."""
-        return self._tools[-1] if self._tools else ""
+    def tool(self) -> Tool | None:
+        """The tool on top."""
+        return self._tools[-1] if self._tools else None
 
     @property
-    def kind(self) -> str:
-        """The kind of tool on top, or ""."""
-        return self.tool.partition(":")[0]
-
-    @property
-    def tools(self) -> list[str]:
+    def tools(self) -> list[Tool]:
         """What is open over the step, the last on top."""
         return list(self._tools)
 
@@ -61,7 +57,7 @@ class History:
         self.step_id = course.steps[-1].id
         return course.steps[-1]
 
-    def open(self, tool: str, left: Left | None = None) -> None:
+    def open(self, tool: Tool, left: Left | None = None) -> None:
         """Puts a tool on top; ``left`` is how what lies below was left."""
         self._tools.append(tool)
         self._left.append(left or Left())
@@ -73,7 +69,7 @@ class History:
         self._tools.pop()
         return self._left.pop()
 
-    def show_only(self, *tools: str) -> None:
+    def show_only(self, *tools: Tool) -> None:
         """These tools and no others, over the top of the step's page."""
         self._tools = list(tools)
         self._left = [Left()] * len(tools)
@@ -119,7 +115,7 @@ class History:
             questions = steps[index].questions
             skip = bool(questions) and not any(question.gate for question in questions)
             self.step_id = steps[min(max(index + (1 if skip else -1), 0), len(steps) - 1)].id
-        self.show_only(*([f"trouble:{code}"] if self.step_id else []))
+        self.show_only(*([Tool(ToolKind.TROUBLE, code)] if self.step_id else []))
         self._return = Move(START)
 
     def _take_return(self) -> Move:

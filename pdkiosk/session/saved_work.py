@@ -31,23 +31,20 @@ SLOW_SECONDS = 20.0
 _ON_STICK = "pdkiosk"
 
 
-class Kept(enum.Enum):
-    """Whether the work of this session is saved."""
+class State(enum.Enum):
+    """What is known of the work of this session; in the last three the person waits."""
 
-    NOT = enum.auto()  # never asked for
+    UNSAVED = enum.auto()  # there is none
     SAVED = enum.auto()
-    TROUBLE = enum.auto()
+    FAILING = enum.auto()  # the last save failed; it is tried again
+    SAVING = enum.auto()
+    OPENING = enum.auto()
+    DELETING = enum.auto()
 
-
-class Came(enum.Enum):
-    """What came of something that the person waits for."""
-
-    SAVED = enum.auto()
-    NOT_SAVED = enum.auto()
-    OPENED = enum.auto()
-    NOT_OPENED = enum.auto()
-    DELETED = enum.auto()
-    NOT_DELETED = enum.auto()
+    @property
+    def waiting(self) -> bool:
+        """Whether the person waits for what will come of it."""
+        return self in (State.SAVING, State.OPENING, State.DELETING)
 
 
 class Place(Struct, frozen=True):
@@ -60,13 +57,14 @@ class Place(Struct, frozen=True):
 class Draft(Struct):
     """What the person has chosen and typed so far on the way to a save, or to opening one.
 
-    ``told``: how many of the words were touched again. ``missed``: the last touch was wrong.
+    ``confirmed``: how many of the words were touched again. ``wrong``: the last touch was not the
+    next word.
     """
 
     words: list[str] = field(default_factory=list)
     tiles: list[str] = field(default_factory=list)
-    told: int = 0
-    missed: bool = False
+    confirmed: int = 0
+    wrong: bool = False
     own: str = ""
     place: int = 0
     picture: str = ""
@@ -79,11 +77,12 @@ class Draft(Struct):
         return self.own or " ".join(self.words)
 
 
-class Saving:
-    """What one session knows of saved work. Everything goes with ``forget``.
+class SavedWork:
+    """The saved work of one session; everything goes with ``forget``.
 
-    ``opened`` is what came out of a work, until the window takes it. ``older``: its newest save
-    was damaged. ``refitted``: which of its answers still fit.
+    ``settled`` is the state apart from what the person waits for. ``opened`` is what came out of
+    a work, until the window takes it. ``older``: its newest save was damaged. ``refitted``: which
+    of its answers still fit.
     """
 
     def __init__(self, facility: Facility) -> None:
@@ -97,11 +96,11 @@ class Saving:
         self.slip_words = False
         self._saved = b""
         self._data = b""
-        self._waiting: bytes | None = None
-        self._keeping: Job[None] | None = None
-        self._job: Job[Callable[[], Came]] | None = None
-        self._failed = Came.NOT_SAVED
-        self._since = 0.0
+        self._newest: bytes | None = None  # to be saved after what is being saved by itself
+        self._autosave: Job[None] | None = None
+        self._autosave_since = 0.0
+        self._awaited: Job[Callable[[], None]] | None = None  # and what is done with its result
+        self._awaited_state = State.UNSAVED
         self._places: list[Place] | None = None
 
     # ---- where -----------------------------------------------------------------------
@@ -144,12 +143,26 @@ class Saving:
         found = self.places()
         return found[self.draft.place] if self.draft.place < len(found) else found[0]
 
-    # ---- what the person waits for -----------------------------------------------------
+    # ---- the state -------------------------------------------------------------------
+
+    @property
+    def settled(self) -> State:
+        """Whether all is saved, as far as is known, apart from what the person waits for."""
+        if self.handle is None:
+            return State.UNSAVED
+        return State.FAILING if self.trouble else State.SAVED
+
+    @property
+    def state(self) -> State:
+        """What the person waits for, else whether all is saved."""
+        return self._awaited_state if self._awaited is not None else self.settled
 
     @property
     def busy(self) -> bool:
         """Whether something is under way."""
-        return self._job is not None or self._keeping is not None
+        return self._awaited is not None or self._autosave is not None
+
+    # ---- what the person waits for -----------------------------------------------------
 
     def save(self, data: bytes, known: Iterable[str] = ()) -> None:
         """Saves for the first time, under the words of the draft.
@@ -159,54 +172,52 @@ class Saving:
         shelf, passphrase, names = self.place.shelf, self.draft.passphrase, tuple(known)
         drawn = not self.draft.own
 
-        def work() -> Callable[[], Came]:
+        def work() -> Callable[[], None]:
             handle = shelf.create(passphrase, data, names, drawn=drawn)
             return lambda: self._is_saved(handle, data)
 
-        self._begin(work, Came.NOT_SAVED)
+        self._begin(work, State.SAVING)
 
     def save_anew(self, data: bytes) -> None:
         """Saves as a new work, for the same words: the old one was changed or deleted elsewhere."""
         handle, shelf = self.handle, self.place.shelf
         assert handle is not None
 
-        def work() -> Callable[[], Came]:
+        def work() -> Callable[[], None]:
             new = shelf.create_like(handle, data)
             return lambda: self._is_saved(new, data)
 
-        self._begin(work, Came.NOT_SAVED)
+        self._begin(work, State.SAVING)
 
     def try_again(self, data: bytes) -> None:
         """Saves once more, and the person waits for it."""
         handle = self.handle
         assert handle is not None
 
-        def work() -> Callable[[], Came]:
+        def work() -> Callable[[], None]:
             handle.save(data)
             return lambda: self._is_saved(handle, data)
 
-        self._begin(work, Came.NOT_SAVED)
+        self._begin(work, State.SAVING)
 
-    def _is_saved(self, handle: Handle, data: bytes) -> Came:
+    def _is_saved(self, handle: Handle, data: bytes) -> None:
         self.handle, self._saved, self.trouble = handle, data, None
-        return Came.SAVED
 
     def open(self) -> None:
         """Opens the work with this picture and number with the words that were typed."""
         shelf, draft = self.place.shelf, self.draft
         picture, number, passphrase = draft.picture, draft.number, draft.typed
 
-        def job() -> Callable[[], Came]:
+        def job() -> Callable[[], None]:
             opened = shelf.open(shelf.find(picture, number), passphrase)
             return lambda: self._is_opened(opened)
 
-        self._begin(job, Came.NOT_OPENED)
+        self._begin(job, State.OPENING)
 
-    def _is_opened(self, opened: Opened) -> Came:
+    def _is_opened(self, opened: Opened) -> None:
         self.opened, self.handle, self._saved = opened.data, opened.handle, opened.data
         self.older, self.trouble = opened.older, None
         self.draft = Draft(place=self.draft.place)
-        return Came.OPENED
 
     def look_for(self, picture: str) -> Job[list[int]]:
         """Begins to look which numbers are in use with a picture."""
@@ -232,39 +243,30 @@ class Saving:
         handle = self.handle
         assert handle is not None
 
-        def work() -> Callable[[], Came]:
+        def work() -> Callable[[], None]:
             handle.delete()
             return self._is_deleted
 
-        self._begin(work, Came.NOT_DELETED)
+        self._begin(work, State.DELETING)
 
-    def _is_deleted(self) -> Came:
+    def _is_deleted(self) -> None:
         self.handle = self.trouble = None
         self._saved, self.draft = b"", Draft()
-        return Came.DELETED
 
-    def _begin(self, work: Callable[[], Callable[[], Came]], failed: Came) -> None:
-        if self._job is not None:
+    def _begin(self, work: Callable[[], Callable[[], None]], state: State) -> None:
+        if self._awaited is not None:
             return  # touched twice
-        self._failed = failed
         # Two saves of the same work at once would be two kiosks to the vault.
-        before, self._waiting = self._keeping, None
+        before, self._newest = self._autosave, None
 
-        def in_turn() -> Callable[[], Came]:
+        def in_turn() -> Callable[[], None]:
             if before is not None:
                 before.wait(60)
             return work()
 
-        self._job = Job(in_turn)
+        self._awaited, self._awaited_state = Job(in_turn), state
 
     # ---- what happens by itself --------------------------------------------------------
-
-    @property
-    def kept(self) -> Kept:
-        """Whether all is saved, as far as is known."""
-        if self.handle is None:
-            return Kept.NOT
-        return Kept.TROUBLE if self.trouble else Kept.SAVED
 
     @property
     def hopeless(self) -> bool:
@@ -275,53 +277,52 @@ class Saving:
 
         return self.trouble.trouble in HOPELESS
 
-    def keep(self, data: bytes) -> None:
+    def autosave(self, data: bytes) -> None:
         """Saves what is new, quietly, after the first save. The newest waits for the one before."""
-        if self.handle is None or self._job is not None or self.hopeless:
+        if self.handle is None or self._awaited is not None or self.hopeless:
             return
-        if self._keeping is not None:
-            self._waiting = data
+        if self._autosave is not None:
+            self._newest = data
         elif data != self._saved or self.trouble:
             handle = self.handle
-            self._keeping = Job(lambda: handle.save(data))
-            self._since = time.monotonic()
+            self._autosave = Job(lambda: handle.save(data))
+            self._autosave_since = time.monotonic()
             self._data = data
 
-    def poll(self) -> Came | None:
-        """Takes what came of what is under way; None while there is nothing new to wait for."""
-        self._poll_keeping()
-        job = self._job
+    def poll(self) -> None:
+        """Takes what came of what is under way; ``state`` and ``trouble`` then say it."""
+        self._poll_autosave()
+        job = self._awaited
         if job is None or not job.done:
-            return None
-        self._job = None
+            return
+        self._awaited = None
         from pdkiosk.vault.trouble import VaultError
 
         try:
-            return job.result()()
+            job.result()()
         except VaultError as error:
             self.trouble = error
-            return self._failed
 
-    def _poll_keeping(self) -> None:
-        job = self._keeping
+    def _poll_autosave(self) -> None:
+        job = self._autosave
         if job is None:
             return
         from pdkiosk.vault.trouble import Trouble, VaultError
 
         if not job.done:
-            if self.trouble is None and time.monotonic() - self._since > SLOW_SECONDS:
+            slow = time.monotonic() - self._autosave_since > SLOW_SECONDS
+            if slow and self.trouble is None:
                 self.trouble = VaultError(Trouble.NO_PLACE)  # a server that does not answer
             return
-        self._keeping = None
-
+        self._autosave = None
         try:
             job.result()
             self._saved, self.trouble = self._data, None
         except VaultError as error:
             self.trouble = error
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self.keep(waiting)
+        newest, self._newest = self._newest, None
+        if newest is not None:
+            self.autosave(newest)
 
     def forget_words(self) -> None:
         """The person has left the page of the saved work: nobody prints the words any more."""
@@ -332,11 +333,11 @@ class Saving:
 
     def finish(self, data: bytes, seconds: float) -> None:
         """The last save of a session that ends; waits for it, but not for ever."""
-        self.keep(data)
+        self.autosave(data)
         for _ in range(2):  # the one under way, and the one that waits for it
-            if self._keeping is not None:
-                self._keeping.wait(seconds)
-                self._poll_keeping()
+            if self._autosave is not None:
+                self._autosave.wait(seconds)
+                self._poll_autosave()
 
     def forget(self) -> None:
         """The session is over: no words, no key."""
@@ -344,5 +345,5 @@ class Saving:
         self.older = False
         self.draft = Draft()
         self._saved = self._data = b""
-        self._waiting = self._keeping = self._job = None
+        self._newest = self._autosave = self._awaited = None
         self.slip_words = False

@@ -8,7 +8,7 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.session.hide_pattern import HidePattern
 from pdkiosk.session.papers import Papers
 from pdkiosk.session.place import History
-from pdkiosk.session.saved_work import Saving
+from pdkiosk.session.saved_work import SavedWork
 
 
 class Session:
@@ -18,7 +18,7 @@ class Session:
     page that says nothing stands before everything, and ``hide_pattern`` leads back from it.
     """
 
-    def __init__(self, interview: Interview, papers: Papers, saving: Saving) -> None:
+    def __init__(self, interview: Interview, papers: Papers, saving: SavedWork) -> None:
         self.interview = interview
         self.papers = papers
         self.saving = saving

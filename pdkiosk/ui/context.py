@@ -16,7 +16,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
 from pdkiosk.session.papers import Papers
-from pdkiosk.session.saved_work import Saving
+from pdkiosk.session.saved_work import SavedWork
 from pdkiosk.session.session import Session
 from pdkiosk.speech.recordings import Recordings
 from pdkiosk.speech.voice import NoVoice, Voice
@@ -86,7 +86,7 @@ class Context(Session):
         recordings: Recordings | None = None,
         today: Callable[[], datetime.date] | None = None,
     ) -> None:
-        super().__init__(interview, papers, Saving(facility))
+        super().__init__(interview, papers, SavedWork(facility))
         self.guide = guide
         self.catalogs = catalogs
         self.languages = languages
@@ -106,10 +106,14 @@ class Context(Session):
         """The person's language."""
         return self.preferences.first
 
-    def begin(self) -> None:
-        """Somebody has come: the start screen may have stood since another day."""
+    def begin(self, language: str) -> None:
+        """Somebody has touched this language; the start screen may have stood since another day."""
         if self._today is not None:
             self.interview.today = self._today()
+        preferences, shown_in = self.preferences, self.languages[language].text
+        preferences.first = shown_in or language
+        preferences.spoken = language if shown_in else ""
+        preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pdkiosk.commands.faults import keep_answers_out_of_tracebacks
 from pdkiosk.facility.settings import Facility
 from pdkiosk.log import is_code
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.faults.recovery import Recovery
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
+from pdkiosk.ui.window.pages import Pages
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 
@@ -161,7 +163,7 @@ def test_when_no_page_can_be_built_it_is_given_up(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = somebody(watched.kiosk)
-    monkeypatch.setattr(type(watched.kiosk.shell), "_build_step", fails)
+    monkeypatch.setattr(Pages, "_build_step", fails)
     in_a_slot(watched.kiosk)
     who.wait(lambda: watched.given_up != [])
 
@@ -200,7 +202,7 @@ def test_a_widget_that_fails_at_each_painting_does_not_flood_the_log(
         fails()
 
     monkeypatch.setattr(InfoScreen, "paintEvent", paint, raising=False)
-    who.shell.go("help")
+    who.shell.go(Tool(ToolKind.HELP))
     for _ in range(20):
         who.settle()
         QApplication.processEvents()

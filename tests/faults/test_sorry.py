@@ -28,12 +28,13 @@ ROOT = Path(__file__).parents[2]
 BROKEN = """
 import os, sys
 from PySide6.QtCore import QEventLoop, QTimer
+from pdkiosk.ui.window.pages import Pages
 from pdkiosk.ui.window.shell import Shell
 def begin(self):
     self.begin("es")
     self.context.interview.answers.set("full_name", "Maria Lopez")
     def fails(self): raise KeyError("Maria Lopez")
-    Shell._build_step = fails
+    Pages._build_step = fails
     self.build()
 def shown(self, event):
     if not os.path.exists(sys.argv[1]):

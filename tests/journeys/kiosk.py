@@ -70,7 +70,7 @@ class Kiosk:
     def idle_clock(self) -> Clock:
         """From now on the watch over idle people goes by this clock alone."""
         clock = Clock()
-        self.shell.idle.clock = clock
+        self.shell.idle.watch.clock = clock
         self.shell.idle.restart()
         return clock
 

@@ -355,7 +355,7 @@ class Person:
         self.go_on_to("print")
         if not self._all_is_saved():
             self.tap("next")
-            self.wait(self._all_is_saved)
+            self.wait(lambda: self._all_is_saved() and self.sees("next"))
 
     def _all_is_saved(self) -> bool:
         printing = self.shell.context.papers.printing

@@ -133,7 +133,7 @@ def test_the_idle_time_wipes_and_its_words_give_nothing_away(kiosk: Kiosk, write
     clock = kiosk.idle_clock()
     writer.tap("tool.hide")
     clock.forward(Facility().idle_minutes * 60)
-    assert kiosk.shell.idle.look()
+    assert kiosk.shell.idle.watch.look()
     assert kiosk.shell.findChildren(Countdown)
     said = _all_reachable(kiosk)
     assert SECRET not in said and "escribi" not in said and "wrote" not in said

@@ -82,7 +82,7 @@ def _at_the_check_page(kiosk: Kiosk, language: str, text: str) -> Person:
 
 def _turn_to(person: Person, step: str) -> None:
     """Not by touch: half an hour of Next is walked elsewhere."""
-    person.shell.go_to(step)
+    person.shell.navigator.go_to(step)
     person.settle()
     assert person.place == step
 

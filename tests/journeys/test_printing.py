@@ -90,7 +90,7 @@ def _at_the_print_page(kiosk: Kiosk) -> Person:
 
 
 def _turn_to(person: Person, step: str) -> None:
-    person.shell.go_to(step)
+    person.shell.navigator.go_to(step)
     person.settle()
     assert person.place == step
 
@@ -333,9 +333,9 @@ def test_pages_on_their_way_are_a_sign_of_somebody(
         clock.forward(idle_seconds := Facility().idle_minutes * 60 - 1)
         so_far = job.polls
         person.wait(lambda polls=so_far: job.polls > polls)  # type: ignore[misc]
-        assert not idle.look() and not idle.covering
+        assert not idle.watch.look() and not idle.covering
     clock.forward(idle_seconds + 1)
-    idle.look()
+    idle.watch.look()
     person.wait(lambda: not idle.covering)  # nobody has to leave the printer for a touch
 
 
@@ -348,8 +348,7 @@ def test_when_the_session_ends_the_job_goes_and_is_not_asked_any_more(kiosk: Kio
     person.wait(lambda: not _watching(kiosk))
     assert printer.jobs[0].polls == polls
     assert printer.cleared == 1
-    (timer,) = kiosk.shell.idle.findChildren(QTimer)
-    assert not timer.isActive()
+    assert not kiosk.shell.idle.watch.running
 
 
 def test_a_job_that_fails_is_told_once_wherever_the_person_is(

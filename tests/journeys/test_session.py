@@ -14,6 +14,7 @@ from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
@@ -131,14 +132,14 @@ def test_the_countdown_comes_after_the_facilitys_time(
 ) -> None:
     kiosk = kiosk_with(Facility(idle_minutes=0.05))
     idle = kiosk.shell.idle
-    clock = idle.clock = Clock()
+    clock = idle.watch.clock = Clock()
     clock.forward(100)
-    assert not idle.look(), "on the start screen there is nothing to erase"
+    assert not idle.watch.look(), "on the start screen there is nothing to erase"
     kiosk.person().start("en")
     clock.forward(2.9)
-    assert not idle.look() and not idle.covering
+    assert not idle.watch.look() and not idle.covering
     clock.forward(0.2)
-    assert idle.look() and idle.covering
+    assert idle.watch.look() and idle.covering
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_a_page_that_comes_during_the_countdown_stays_under_it(kiosk: Kiosk) -> 
     person = _somebody(kiosk)
     answers, place = dict(kiosk.answers), person.place
     kiosk.shell.idle.warn.emit()
-    kiosk.shell.go("look")  # as when pages have come out meanwhile
+    kiosk.shell.go(Act.LOOK)  # as when pages have come out meanwhile
     person.settle()
     assert not person.find("next").isEnabled()
     person.tap("here")  # what lies at that point is the countdown
@@ -218,7 +219,7 @@ def test_nothing_is_erased_while_somebody_types(kiosk: Kiosk) -> None:
     clock.forward(IDLE - 1)
     person.types("full_name.text", "x")
     clock.forward(IDLE - 1)
-    assert not kiosk.shell.idle.look(), "a key is a sign of somebody too"
+    assert not kiosk.shell.idle.watch.look(), "a key is a sign of somebody too"
 
 
 def test_the_day_is_that_of_the_first_touch_however_long_the_start_screen_stood(

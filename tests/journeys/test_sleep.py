@@ -94,7 +94,7 @@ def test_after_a_short_sleep_the_countdown_goes_on_with_what_is_left(
     _wakes_by_painting(kiosk)
     assert kiosk.shell.idle.covering and writer.reads("20 segundos")
     clock.forward(19)
-    kiosk.shell.idle.look()
+    kiosk.shell.idle.watch.look()
     assert writer.reads("1 segundo") and kiosk.answers
     clock.forward(1)
     _wakes_by_painting(kiosk)
@@ -119,7 +119,7 @@ def test_neither_pages_nor_a_voice_keep_what_is_overdue(kiosk: Kiosk, writer: Pe
     answers = kiosk.answers
     clock.forward(NIGHT)
     idle.stay()
-    assert idle.look() and answers == {}
+    assert idle.watch.look() and answers == {}
     writer.start("es")
     kiosk.give({"full_name": SECRET})
     answers = kiosk.answers
@@ -149,7 +149,7 @@ def test_waits_after_wrong_squares_end_in_sleep() -> None:
 
 
 def test_the_clock_is_the_one_that_goes_on_in_sleep(kiosk: Kiosk) -> None:
-    assert kiosk.shell.idle.clock is boot_seconds
+    assert kiosk.shell.idle.watch.clock is boot_seconds
     assert HidePattern().clock is boot_seconds
 
 
@@ -162,7 +162,7 @@ def test_a_moving_finger_is_activity(kiosk: Kiosk, writer: Person) -> None:
     for place in range(1, 4):
         clock.forward(IDLE - 1)
         QTest.touchEvent(window, device).move(0, at + QPoint(place, 0), window).commit()
-        assert not idle.look() and not idle.covering
+        assert not idle.watch.look() and not idle.covering
     QTest.touchEvent(window, device).release(0, at, window).commit()
     clock.forward(IDLE)
-    assert idle.look() and idle.covering
+    assert idle.watch.look() and idle.covering

@@ -33,6 +33,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.interview.answers import Value
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.theme.look import THEMES, TextSize
 from pdkiosk.ui.widgets import TapButton
 from pdkiosk.ui.window.key_filter import KeyFilter
@@ -240,7 +241,7 @@ class Monkey:
         preferences.first, preferences.second = self.chance.choice(
             (("en", ""), ("es", ""), ("es", "en"), ("en", "es"))
         )
-        self.shell.go("look")
+        self.shell.go(Act.LOOK)
 
     def _idle(self) -> None:
         if self.shell.place != "start":

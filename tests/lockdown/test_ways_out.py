@@ -96,7 +96,7 @@ def test_menus_and_drops_reach_no_widget(stage: Stage, qapp: QApplication) -> No
     none = Qt.KeyboardModifier.NoModifier
     try:
         for step in stage.shell.course().steps[:40]:
-            shell.go_to(step.id)
+            shell.navigator.go_to(step.id)
             stage.settle()
             for widget in shell.findChildren(QWidget):
                 point = widget.rect().center()

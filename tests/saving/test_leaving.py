@@ -142,7 +142,7 @@ def test_nothing_is_left(
     assert old.preferences == Preferences()
     assert old.history.place == "start" and not old.history.tools
     assert QGuiApplication.clipboard().text() == ""
-    assert (not voice.speaking and shell._signature is None) or leave is _by_the_button
+    assert not voice.speaking and shell.pages._signature is None
     assert shell.context.interview.answers.values == {}
     if leave is not _by_the_end_of_the_window:  # with it the rest went
         assert voice.closed and not reader.on
@@ -169,8 +169,11 @@ def test_the_last_words_are_saved_first(
     person.tap("next")
     is_kept(person)
     kiosk.give({"full_name": SECRET})
+    kiosk.shell.context.preferences.text_size = TextSize.LARGE
     leave(kiosk.shell)
     following = kiosk_for()
     again = following.person()
-    opens(again, saved)
+    opens(again, saved, language="en")
     assert following.answers["full_name"] == SECRET
+    preferences = following.shell.context.preferences
+    assert (preferences.first, preferences.text_size) == ("es", TextSize.LARGE)

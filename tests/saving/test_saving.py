@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from pdkiosk.safe_files import Folder
 from pdkiosk.session import saved_work as ui_saving
-from pdkiosk.session.saved_work import Kept
+from pdkiosk.session.saved_work import State
 from pdkiosk.ui.saving.screens import waiting as working
 from pdkiosk.ui.theme.look import TextSize
 from pdkiosk.vault import disk, words
@@ -157,7 +157,7 @@ def test_the_words_must_be_told_back(kiosk: Kiosk, person: Person) -> None:
     assert person.reads("La palabra número 1 es otra")
     person.tap("next")
     assert person.place == "save:tell"
-    assert kiosk.shell.context.saving.kept is Kept.NOT
+    assert kiosk.shell.context.saving.state is State.UNSAVED
 
 
 def test_wrong_and_damaged_look_the_same_and_tries_are_slowed_down(
@@ -219,7 +219,7 @@ def test_a_save_that_fails_says_so_and_tries_again(
 
         patch.setattr(disk, "write", fails)
         person.go_on_to_question("facility_name")
-        person.wait(lambda: kiosk.shell.context.saving.kept is Kept.TROUBLE)
+        person.wait(lambda: kiosk.shell.context.saving.state is State.FAILING)
         person.wait(lambda: person.sees("not-saved"))
         kept = kiosk.shell.context.saving.trouble
         assert kept is not None and kept.trouble is trouble
@@ -230,7 +230,7 @@ def test_a_save_that_fails_says_so_and_tries_again(
         assert person.reads(f"Código para la biblioteca: {trouble.code}")
         assert person.reads("Sus últimos cambios no están guardados")
     person.tap("saved.again")
-    person.wait(lambda: kiosk.shell.context.saving.kept is Kept.SAVED)
+    person.wait(lambda: kiosk.shell.context.saving.state is State.SAVED)
     person.next()
     assert not person.sees("not-saved")
     assert person.answers["facility_name"] == "Honduras"
@@ -270,9 +270,9 @@ def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shel
     person.wait(lambda: person.sees("not-saved"))
     person.writes("facility_name", "Honduras")
     gone.rename(shelf)
-    kiosk.shell.keeping.keep()  # what its timer does a quarter of a minute later
+    kiosk.shell.autosave.save_step()  # what its timer does a quarter of a minute later
     person.wait(lambda: not person.sees("not-saved"))
-    assert kiosk.shell.context.saving.kept is Kept.SAVED
+    assert kiosk.shell.context.saving.state is State.SAVED
     vanishes(person)
     opens(person, saved)
     assert person.answers["facility_name"] == "Honduras"

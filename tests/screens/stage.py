@@ -45,6 +45,7 @@ from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import finished
 from pdkiosk.printing.state import State
 from pdkiosk.session.papers import Part, Printing
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.session.saved_work import Draft, Place
 from pdkiosk.session.saved_work_words import TROUBLES
 from pdkiosk.speech.voice import Trouble as VoiceTrouble
@@ -102,6 +103,14 @@ def _open(data: _Data) -> _Data:
             # What the letter says keeps its conditions: only screens are looked at here.
             changes[name] = value if name == "facts" else [_open(item) for item in value]
     return msgspec.structs.replace(data, **changes)
+
+
+def _tool_named(name: str) -> Tool:
+    kinds = {kind.value: kind for kind in ToolKind}
+    if name in kinds:
+        return Tool(kinds[name])
+    kind, about, *card = name.split(":")
+    return Tool(kinds[kind], about, int(card[0]) if card else None)
 
 
 @cache
@@ -299,7 +308,7 @@ class Stage:
         saved.activated.emit()
         yield self._show("start, opening")
         for step in self.shell.course().steps:
-            self.shell.go_to(step.id)
+            self.shell.navigator.go_to(step.id)
             yield self._show(step.id)
             question = step.questions[0] if step.questions else None
             if isinstance(question, Cards):
@@ -344,9 +353,9 @@ class Stage:
         return name
 
     def _tool(self, tool: str) -> Iterator[str]:
-        self.shell.open_tool(tool)
+        self.shell.navigator.open_tool(_tool_named(tool))
         yield self._show(tool)
-        self.shell.close_tool()
+        self.shell.navigator.close_tool()
 
     def _tools(self) -> Iterator[str]:
         guide = self.shell.context.guide
@@ -377,9 +386,9 @@ class Stage:
         draft.picture, draft.number, draft.typed = "butterfly", 9999, "ab"
         for tool in ("save", "save:words", "save:own", "save:tell"):
             yield from self._tool(tool)
-        draft.told, draft.missed = 2, True
+        draft.confirmed, draft.wrong = 2, True
         yield from self._tool("save:tell")
-        draft.told = len(WORDS)
+        draft.confirmed = len(WORDS)
         yield from self._tool("save:tell")
         longest = max(Trouble, key=lambda trouble: len(TROUBLES[trouble].text))
         for trouble in (None, VaultError(longest, wait=59)):
@@ -465,7 +474,7 @@ class Stage:
         return name
 
     def _printed(self) -> Iterator[str]:
-        self.shell.forward()
+        self.shell.navigator.forward()
         yield self._show("printed")
         papers = self.shell.context.papers
         printing = papers.printing

@@ -100,7 +100,7 @@ class _Walk:
         return [*(option.id for option in question.options), *([None] * question.unknown)]
 
     def _look_at(self, step_id: str, page_id: str, name: str = "") -> None:
-        self.shell.go_to(step_id)
+        self.shell.navigator.go_to(step_id)
         for _ in range(3):
             self.application.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -26,7 +26,7 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
 
 
 def _at(stage: Stage, step_id: str) -> None:
-    stage.shell.go_to(step_id)
+    stage.shell.navigator.go_to(step_id)
     stage.settle()
 
 

@@ -122,7 +122,7 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
         for step in stage.shell.course().steps:
             if step.page.kind not in _ASK:
                 continue
-            stage.shell.go_to(step.id)
+            stage.shell.navigator.go_to(step.id)
             stage.settle()
             content = _page(stage)
             offered = {button.objectName() for button in content.findChildren(WordButton)}
@@ -159,7 +159,7 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
     """Touches each word that is underlined on a page and in view; each must open its card."""
     shell, touched = stage.shell, set()
     preferences = shell.context.preferences
-    shell.go_to(step)
+    shell.navigator.go_to(step)
     stage.settle()
     for place in range(len(_labels(stage))):
         links = _labels(stage)[place].links
@@ -167,7 +167,7 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
             label = _labels(stage)[place]  # a card was open: the page is a new one
             start, length = word.span
             text = label.pair.second if second else label.pair.first
-            name = word.name.removeprefix("term:")
+            name = word.name
             code = preferences.second if second else preferences.first
             piece = text[start : start + length]
             assert _is_named(stage, name, code, piece), (step, name, piece)
@@ -177,9 +177,9 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
             shell.context.look.taps.hold(0)  # nobody waits for a page to have stood a moment
             QTest.mouseClick(shell.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
             stage.settle()
-            assert shell.place == word.name, (step, name)
+            assert shell.place == f"term:{name}", (step, name)
             touched.add((name, second))
-            shell.close_tool()
+            shell.navigator.close_tool()
             stage.settle()
     return touched
 

@@ -8,7 +8,8 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
 from pdkiosk.log import is_code
-from pdkiosk.session.saved_work import Draft, Saving
+from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.session.saved_work import Draft, SavedWork
 from pdkiosk.session.session import Session
 from tests.interview.people import TODAY, guide
 
@@ -25,10 +26,10 @@ class _Papers:
 
 def _session() -> Session:
     answers = Answers({"in_proceedings": "yes", "full_name": "Zebulon"})
-    session = Session(Interview(guide(), TODAY, answers), _Papers(), Saving(Facility()))  # type: ignore[arg-type]
+    session = Session(Interview(guide(), TODAY, answers), _Papers(), SavedWork(Facility()))  # type: ignore[arg-type]
     session.interview.course()
     session.history.step_id = "name"
-    session.history.open("help")
+    session.history.open(Tool(ToolKind.HELP))
     session.hidden = True
     session.hide_pattern.touch([1, 2, 3, 4])
     session.printed, session.not_printed = {"letter"}, {"summary"}

@@ -196,7 +196,7 @@ def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
         heard.person.writes("full_name", SECRET)
         for kind in ("review", "letter"):
             steps = heard.kiosk.shell.course().steps
-            heard.kiosk.shell.go_to(next(s.id for s in steps if s.page.kind == kind))
+            heard.kiosk.shell.navigator.go_to(next(s.id for s in steps if s.page.kind == kind))
             heard.qtbot.waitUntil(lambda: heard.voice.speaking)
             heard.rest_of_page()
         found = [words for words in heard.voice.words if SECRET in words]
@@ -237,9 +237,9 @@ def test_reading_counts_as_activity_until_the_countdown(heard: Heard) -> None:
     for _ in range(6):
         clock.forward(Facility().idle_minutes * 60 - 1)
         heard.next_sentence()
-        assert not idle.look() and not idle.covering
+        assert not idle.watch.look() and not idle.covering
     clock.forward(Facility().idle_minutes * 60)
-    assert idle.look() and idle.covering
+    assert idle.watch.look() and idle.covering
     heard.next_sentence()
     assert idle.covering
 

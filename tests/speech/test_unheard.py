@@ -202,7 +202,7 @@ def test_it_is_the_page_that_is_shown(kiosk: Kiosk, plain: dict[str, list[str]])
     context.interview.answers = Answers(_base())
     mode = ReadingMode("en", lambda message: context.text(message, "en"))
     for step, said in plain.items():
-        kiosk.shell.go_to(step)
+        kiosk.shell.navigator.go_to(step)
         assert kiosk.shell.screen_widget is not None
         assert [s.text for s in script(kiosk.shell.screen_widget, mode)] == said, step
 
@@ -220,7 +220,7 @@ def test_the_papers_to_print_are_not_named(kiosk: Kiosk, qtbot: QtBot) -> None:
     context = kiosk.shell.context
     context.interview.answers = Answers({**_base(), "reasons_family": ["victim"]})
     step = next(s for s in context.interview.course().steps if s.page.kind == "print")
-    kiosk.shell.go_to(step.id)
+    kiosk.shell.navigator.go_to(step.id)
     assert kiosk.shell.screen_widget is not None
     mode = ReadingMode("en", lambda message: context.text(message, "en"))
     said = {sentence.text for sentence in script(kiosk.shell.screen_widget, mode)}

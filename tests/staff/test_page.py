@@ -20,6 +20,7 @@ from pdkiosk.ui.staff.pin import PinPanel
 from pdkiosk.ui.staff.ruler import RulerPanel
 from pdkiosk.ui.staff.touch import TouchPanel
 from tests.staff.kiosk import PIN, MakeKiosk, StaffKiosk, pin_hash
+from tests.widgets.fakes import Clock
 
 # ---- the PIN ---------------------------------------------------------------------------
 
@@ -80,12 +81,12 @@ def test_leaving_ends_the_process_like_a_session(inside: StaffKiosk, qtbot: QtBo
 
 
 def test_it_ends_by_itself_when_nobody_touches(inside: StaffKiosk, qtbot: QtBot) -> None:
-    assert inside.room._alone.interval() == 120_000
+    clock = alone_by(inside)
     inside.touch("staff.health")
-    inside.room._alone.setInterval(100)
-    inside.room._alone.start()
-    with qtbot.waitSignal(inside.shell.ended, timeout=2000):
-        pass
+    clock.forward(119)
+    assert not inside.room.watch.look()
+    with qtbot.waitSignal(inside.shell.ended):
+        clock.forward(1)
     with pytest.raises(ValueError, match="PIN"):
         inside.room.open("settings")
 
@@ -94,13 +95,30 @@ def test_a_touch_keeps_it_open(inside: StaffKiosk, qtbot: QtBot) -> None:
     inside.touch("staff.health")
     ended: list[bool] = []
     inside.shell.ended.connect(lambda: ended.append(True))
-    inside.room._alone.setInterval(900)
-    inside.room._alone.start()
+    clock = alone_by(inside)
     for _ in range(5):
-        QTest.qWait(300)
+        clock.forward(119)
         inside.touch_at(QPoint(640, 500))
     assert not ended
+    clock.forward(120)
     qtbot.waitUntil(lambda: bool(ended), timeout=3000)
+
+
+def test_asleep_counts_as_alone_and_the_touch_that_wakes_does_nothing(inside: StaffKiosk) -> None:
+    clock = alone_by(inside)
+    ended: list[bool] = []
+    inside.shell.ended.connect(lambda: ended.append(True))
+    clock.forward(9 * 3600)
+    button = inside.find("staff.health")
+    inside.touch_at(button.mapTo(inside.shell, button.rect().center()))
+    assert ended and inside.room.place == "menu"
+
+
+def alone_by(inside: StaffKiosk) -> Clock:
+    """The staff page counts the time without a touch by this clock."""
+    clock = inside.room.watch.clock = Clock()
+    inside.room.watch.restart()
+    return clock
 
 
 @pytest.mark.parametrize(("name", "signal"), [("restart", "restart"), ("close", "closed")])

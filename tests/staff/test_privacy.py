@@ -41,7 +41,7 @@ def writes_a_letter(kiosk: StaffKiosk) -> None:
     shell.context.interview.answers.replace_all(answers)
     for step in shell.course().steps:
         if step.page.kind in ("review", "letter", "print"):
-            shell.go_to(step.id)
+            shell.navigator.go_to(step.id)
             kiosk.settle()
     assert CANARY in all_texts(kiosk)
     parts = shell.context.papers.parts("es")

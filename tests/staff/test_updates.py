@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.log import is_code
 from pdkiosk.staff.updates import Found, Updates, answer
+from pdkiosk.ui.staff.page import SECONDS_ALONE
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.update import service_request
 from pdkiosk.update.install import UnusedKey
@@ -84,7 +85,7 @@ def test_a_release_is_handed_over_whole_and_the_answer_is_shown(
     qtbot.waitUntil(lambda: "being tested" in inside.words())
     panel = inside.room.panel
     assert isinstance(panel, UpdateNowPanel) and panel.busy
-    inside.room._alone.timeout.emit()
+    assert not inside.room._nobody(SECONDS_ALONE)
     assert inside.room.panel is panel, "it does not close while it works"
     assert found.service is not None
     service_request.write_result(found.service, "update-done")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import ToolScreen
 
@@ -28,7 +31,11 @@ class HeadphonesScreen(ToolScreen):
         self.add_heading(_ASK, "headphones")
         self.add_text(_WHY)
         cards = [
-            self.card(f"headphones.{name}", words, f"headphones:{name}", icon=icon)
-            for name, words, icon in (("yes", _YES, "headphones"), ("no", _NO, "volume-2"))
+            self.card("headphones.yes", _YES, partial(self._answer, True), icon="headphones"),
+            self.card("headphones.no", _NO, partial(self._answer, False), icon="volume-2"),
         ]
         self.add_cards(cards, max_columns=1)
+
+    def _answer(self, yes: bool) -> None:
+        self.context.preferences.headphones = yes
+        self.go.emit(Act.CLOSE)

@@ -1,4 +1,4 @@
-"""Keeps an eye on what is being saved or opened, for the window; tries again what failed."""
+"""Saves the work of a session for the window, and tells it when more is known of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pdkiosk.session.saved_work import Came, Kept
+from pdkiosk.session.requests import Act
+from pdkiosk.session.saved_work import SavedWork, State
 from pdkiosk.ui.context import Context
 
 _POLL_MS = 50
@@ -14,11 +15,10 @@ _AGAIN_MS = 15_000
 _LAST_SAVE_SECONDS = 3.0
 
 
-class Keeping(QObject):
-    """``changed``: the saved status may have changed. ``came``: the awaited result has arrived."""
+class Autosave(QObject):
+    """``changed`` carries the state before and the state now; each may be the other."""
 
-    changed = Signal()
-    came = Signal(object)
+    changed = Signal(State, State)
 
     def __init__(
         self, parent: QObject, context: Callable[[], Context], place: Callable[[], str]
@@ -32,42 +32,41 @@ class Keeping(QObject):
         # Also for what was typed since the last step.
         self._again = QTimer(self)
         self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self.keep)
+        self._again.timeout.connect(self.save_step)
 
-    def keep(self) -> None:
+    @property
+    def _saving(self) -> SavedWork:
+        return self._context().saving
+
+    def save_step(self) -> None:
         """At each step: saves, once the person has saved for the first time."""
-        saving = self._context().saving
-        if saving.handle is not None:
-            saving.keep(self.data())
+        if self._saving.handle is not None:
+            self._saving.autosave(self._data())
             self._again.start()
-        self.watch()
+        self._watch()
 
-    def data(self) -> bytes:
-        """All that is to be saved, as it is now."""
+    def _data(self) -> bytes:
         from pdkiosk.ui.saving.snapshot import pack
 
         return pack(self._context(), self._place())
 
-    def ask(self, wish: str) -> str:
-        """Begins something with saved work that takes a moment; the tool to show meanwhile."""
-        saving = self._context().saving
-        tool = "working:save"
-        match wish:
-            case "save_now":
+    def begin(self, act: Act) -> None:
+        """Begins something with saved work for which the person waits."""
+        saving = self._saving
+        match act:
+            case Act.SAVE:
                 from pdkiosk.ui.saving.screens.own_words import known_words
 
-                saving.save(self.data(), known_words(self._context()))
-            case "save_anew":
-                saving.save_anew(self.data())
-            case "save_again":
-                saving.try_again(self.data())
-            case "open_now":
+                saving.save(self._data(), known_words(self._context()))
+            case Act.SAVE_AS_NEW:
+                saving.save_anew(self._data())
+            case Act.SAVE_AGAIN:
+                saving.try_again(self._data())
+            case Act.OPEN_WORK:
                 saving.open()
-                tool = "working:open"
-            case "delete_now":
+            case Act.DELETE_WORK:
                 saving.delete()
-                tool = "working:delete"
-        return tool
+        self._watch()
 
     def restored(self) -> str | None:
         """Puts the work that was opened into the session; the step at which it was left.
@@ -77,8 +76,7 @@ class Keeping(QObject):
         from pdkiosk.ui.saving.snapshot import WorkError, restore, unpack
         from pdkiosk.vault.trouble import Trouble, VaultError
 
-        context = self._context()
-        saving = context.saving
+        context, saving = self._context(), self._saving
         data, saving.opened = saving.opened, None
         assert data is not None
         try:
@@ -92,26 +90,22 @@ class Keeping(QObject):
         saving.refitted = work.refitted
         return work.place
 
-    def watch(self) -> None:
-        """Something may be under way."""
-        if self._context().saving.busy:
+    def _watch(self) -> None:
+        if self._saving.busy:
             self._poll.start()
 
     def _look(self) -> None:
-        saving = self._context().saving
-        before: tuple[Kept, bool] = saving.kept, saving.busy
-        came: Came | None = saving.poll()
+        saving = self._saving
+        before, was_busy = saving.state, saving.busy
+        saving.poll()
         if not saving.busy:
             self._poll.stop()
-        if came is not None:
-            self.came.emit(came)
-        elif (saving.kept, saving.busy) != before:
-            self.changed.emit()
+        if (saving.state, saving.busy) != (before, was_busy):
+            self.changed.emit(before, saving.state)
 
     def end(self) -> None:
         """The session ends: the last save."""
-        saving = self._context().saving
-        if saving.handle is not None:
-            saving.finish(self.data(), _LAST_SAVE_SECONDS)
+        if self._saving.handle is not None:
+            self._saving.finish(self._data(), _LAST_SAVE_SECONDS)
         self._poll.stop()
         self._again.stop()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.message import Message
-from pdkiosk.session.saved_work import Kept
+from pdkiosk.session.saved_work import State
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 
@@ -20,10 +20,10 @@ def save_button(context: Context) -> tuple[Message, str]:
     if not context.saving.allowed:
         return wording.PRINT_ANSWERS, "printer"
     return {
-        Kept.NOT: (wording.SAVE, "save"),
-        Kept.SAVED: (wording.SAVED, "circle-check"),
-        Kept.TROUBLE: (wording.NOT_SAVED, "triangle-alert"),
-    }[context.saving.kept]
+        State.UNSAVED: (wording.SAVE, "save"),
+        State.SAVED: (wording.SAVED, "circle-check"),
+        State.FAILING: (wording.NOT_SAVED, "triangle-alert"),
+    }[context.saving.settled]
 
 
 def say_not_saved(screen: Screen) -> None:
@@ -34,7 +34,7 @@ def say_not_saved(screen: Screen) -> None:
     unsay_not_saved(screen)
     context = screen.context
     trouble = context.saving.trouble
-    if trouble is None or context.saving.kept is not Kept.TROUBLE:
+    if trouble is None or context.saving.settled is not State.FAILING:
         return
     from pdkiosk.session.saved_work_words import comfort, trouble_message
     from pdkiosk.ui.widgets import Callout, Tone

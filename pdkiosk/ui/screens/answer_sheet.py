@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Printing
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
 from pdkiosk.ui.widgets import Tone
@@ -30,7 +31,7 @@ _KEEP = Message(
 class AnswerSheetScreen(PaperScreen):
     """One paper, and what is to be known before it lies in the printer."""
 
-    skip_goes = "close"
+    skip_goes = Act.CLOSE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.model import Section, said
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.page import PageContext
@@ -32,7 +35,8 @@ _TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
 class TopBar(QWidget):
     """Hiding in the corner, section and step, the tools at the right, the progress under all."""
 
-    tool = Signal(str)
+    tool = Signal(Tool)
+    listen = Signal()
     hiding = Signal()
 
     def __init__(self, context: Context, section: Section, part: float) -> None:
@@ -66,17 +70,20 @@ class TopBar(QWidget):
         beside = IconBeside(look, section.icon, colour=look.theme.on_top, parent=bar)
         beside.column.addWidget(place, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(beside, 1, Qt.AlignmentFlag.AlignVCenter)
-        for name, pair, icon, accessible in (
-            ("listen", NOTHING, "volume-2", wording.LISTEN),
-            ("look", NOTHING, "a-large-small", wording.TEXT_SIZE),
-            ("language", _language_names(context), "languages", wording.LANGUAGE),
-            ("help", NOTHING, "circle-question-mark", wording.HELP),
+        for kind, pair, icon, accessible in (
+            (None, NOTHING, "volume-2", wording.LISTEN),
+            (ToolKind.LOOK, NOTHING, "a-large-small", wording.TEXT_SIZE),
+            (ToolKind.LANGUAGE, _language_names(context), "languages", wording.LANGUAGE),
+            (ToolKind.HELP, NOTHING, "circle-question-mark", wording.HELP),
         ):
             button = ToolButton(
                 look, pair, icon=icon, accessible=context.pair(accessible), parent=bar
             )
-            button.setObjectName(f"tool.{name}")
-            button.activated.connect(lambda chosen=name: self.tool.emit(chosen))
+            button.setObjectName(f"tool.{kind.value if kind else 'listen'}")
+            if kind is None:
+                button.activated.connect(self.listen)
+            else:
+                button.activated.connect(partial(self.tool.emit, Tool(kind)))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(bar)
         progress = ProgressBar(look, accessible=words.first, parent=self)

@@ -6,6 +6,7 @@ from pdkiosk.documents.shown import card_title
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation
+from pdkiosk.session.requests import Act
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
@@ -80,4 +81,4 @@ class CardScreen(Screen):
             self.context.interview.answers.set(self._question.id, cards)
         else:
             self.context.interview.answers.clear(self._question.id)
-        self.go.emit("close")
+        self.go.emit(Act.CLOSE)

@@ -8,6 +8,7 @@ from pdkiosk.documents.shown import card_facts, card_title
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ChoiceCard, Pair
@@ -48,7 +49,7 @@ class CardsScreen(Screen):
         return self.card(
             f"{question.id}.{index}",
             card_title(question, card),
-            f"card:{question.id}:{index}",
+            Tool(ToolKind.CARD, question.id, index),
             icon="pencil",
             note=note if facts else None,
             inline=True,
@@ -58,4 +59,4 @@ class CardsScreen(Screen):
         cards = list(self.context.interview.answers.cards(self._question))
         cards.append({self._question.lead.id: chosen})
         self.context.interview.answers.set(self._question.id, [*cards])
-        self.go.emit(f"card:{self._question.id}:{len(cards) - 1}")
+        self.go.emit(Tool(ToolKind.CARD, self._question.id, len(cards) - 1))

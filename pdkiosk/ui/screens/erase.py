@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind, Tone
@@ -35,5 +36,5 @@ class EraseScreen(Screen):
         self.add_box(Tone.WARNING, _GONE, _PRINTED)
         if context.saving.handle is not None:
             self.add_text(_SAVED)
-        yes = self.small_button("erase.yes", _YES, "erased", "eraser", ButtonKind.DANGER)
+        yes = self.small_button("erase.yes", _YES, Act.LEAVE, "eraser", ButtonKind.DANGER)
         self.add_buttons(yes, before_mm=6.0)

@@ -98,6 +98,16 @@ class Frame(QObject):
         for heading in headings:
             heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def show_primary(self) -> None:
+        """The screen has other words for the primary button now."""
+        bottom, screen = self.bottom, self.screen
+        if bottom is not None and screen is not None:
+            button = bottom.primary_button
+            if screen.primary is None and button is not None and button.hasFocus():
+                # It goes; Qt would give its focus, with a ring, to what hides the screen.
+                self.focus("", self.focus_reason(), start=False)
+            bottom.set_primary(screen.primary, screen.primary_icon)
+
     def add_strip(self, strip: QWidget) -> None:
         """Places the reading strip above the bottom bar."""
         self._layout.insertWidget(self._layout.count() - (self.bottom is not None), strip)

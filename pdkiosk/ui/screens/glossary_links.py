@@ -24,7 +24,7 @@ def link_terms(
 ) -> None:
     """Underlines each of the terms where it first stands in a text of the page.
 
-    ``on_touch`` gets "term:" and the id of the term that was touched.
+    ``on_touch`` gets the id of the term that was touched.
     """
     first, second = context.preferences.first, context.preferences.second
     for label in page.findChildren(TextPair):
@@ -46,7 +46,7 @@ def _words(context: Context, terms: Sequence[Term], text: str, language: str) ->
         else:
             span = first_place_translated(context.text(said(term.term), language), text)
         if span is not None:
-            found.append(WordLink(span, f"term:{term.id}"))
+            found.append(WordLink(span, term.id))
     return _longest(found)
 
 

@@ -6,6 +6,7 @@ from pdkiosk.guide.model import Page, Term, said
 from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import DateArg, Message
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.licences import TITLE
@@ -68,7 +69,12 @@ class HelpScreen(ToolScreen):
         self.add_title(_READ, before_mm=3.0)
         self.add_cards(
             [
-                self.card(f"page:{page.id}", said(page.title), f"page:{page.id}", icon=page.icon)
+                self.card(
+                    f"page:{page.id}",
+                    said(page.title),
+                    Tool(ToolKind.PAGE, page.id),
+                    icon=page.icon,
+                )
                 for page in guide.page
                 if page.help
             ]
@@ -78,10 +84,12 @@ class HelpScreen(ToolScreen):
         self.add_title(_ABOUT, before_mm=3.0)
         self.add_text(said(guide.about.credit))
         self.add_texts(guide.about.disclaimers, context.interview.situation())
-        self.add(self.word_button("licences", TITLE))
+        self.add(self.word_button(Tool(ToolKind.LICENCES), TITLE))
 
     def _add_terms(self, terms: list[Term]) -> None:
-        buttons = [self.word_button(f"term:{term.id}", said(term.term)) for term in terms]
+        buttons = [
+            self.word_button(Tool(ToolKind.TERM, term.id), said(term.term)) for term in terms
+        ]
         narrowest = max(button.minimumSizeHint().width() for button in buttons)
         least = max(narrowest, self.look.scale.mm(96))
         self.add_tiles(buttons, max_columns=3, least_tile=least, equal_rows=False)

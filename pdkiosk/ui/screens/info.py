@@ -5,6 +5,7 @@ from __future__ import annotations
 from pdkiosk.guide.contract import PRIVACY
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
@@ -44,7 +45,7 @@ class StopScreen(InfoScreen):
     heading_tone = Tone.STOP
     primary = wording.CHANGE_ANSWER
     primary_icon = "undo-2"
-    primary_goes = "gate"
+    primary_goes = Act.BACK_TO_GATE
 
 
 class EndScreen(InfoScreen):
@@ -52,5 +53,5 @@ class EndScreen(InfoScreen):
 
     primary = wording.ERASE
     primary_icon = "log-out"
-    primary_goes = "erase"
+    primary_goes = Tool(ToolKind.ERASE)
     primary_erases = True

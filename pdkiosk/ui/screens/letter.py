@@ -19,6 +19,7 @@ from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
+from pdkiosk.session.requests import Change
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.screen import Screen
@@ -132,7 +133,7 @@ class LetterScreen(Screen):
     def _place(self, row: SentenceRow, origin: str) -> None:
         if origin in self._asked:
             row.setObjectName(f"sentence:{origin}")
-            row.activated.connect(lambda: self.go.emit(f"change:{origin}"))
+            row.activated.connect(lambda: self.go.emit(Change(origin)))
         self._sheet.add(row)
 
     def _say(self, sentence: Sentence, language: str) -> SheetText:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Request, Tool
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets import (
     BigButton,
@@ -34,8 +35,8 @@ from pdkiosk.ui.widgets.answer_row import AnswerRow
 from pdkiosk.ui.widgets.callout import tone_colours
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 
-Act = str | Callable[[], object]
-"""What a button does: it asks for another place by its name, or calls something."""
+Effect = str | Request | Callable[[], object]
+"""What a button does: it asks for another place (staff pages: by its name), or calls something."""
 
 
 class PageContext(Protocol):
@@ -55,9 +56,9 @@ class PageContext(Protocol):
 
 
 class Page(Column):
-    """``go`` asks for another place by its name. Words are messages, or pairs said already."""
+    """``go`` carries what the page asks for. Words are messages, or pairs said already."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     primary: Message | None = None
     primary_icon = "arrow-right"
@@ -143,7 +144,7 @@ class Page(Column):
 
     # ---- what can be touched ---------------------------------------------------------
 
-    def button(self, name: str, words: Message | Pair, act: Act, **style: Any) -> BigButton:
+    def button(self, name: str, words: Message | Pair, act: Effect, **style: Any) -> BigButton:
         """A button that is still to be put somewhere; ``style`` as of BigButton."""
         button = BigButton(self.look, self.say(words), parent=self, **style)
         button.setObjectName(name)
@@ -154,17 +155,17 @@ class Page(Column):
         self,
         name: str,
         words: Message | Pair,
-        act: Act,
+        act: Effect,
         icon: str = "",
         kind: ButtonKind = ButtonKind.PLAIN,
     ) -> BigButton:
         """A button that is not the first that one sees, still to be put somewhere."""
         return self.button(name, words, act, icon=icon, kind=kind, large=False)
 
-    def word_button(self, goes: str, words: Message | Pair, **style: Any) -> WordButton:
+    def word_button(self, goes: Tool, words: Message | Pair, **style: Any) -> WordButton:
         """A word that can be touched for its meaning, still to be put somewhere."""
         button = WordButton(self.look, self.say(words), **style)
-        button.setObjectName(goes)
+        button.setObjectName(goes.name)
         button.activated.connect(self._acting(goes))
         return button
 
@@ -186,7 +187,7 @@ class Page(Column):
         self.add(grid, space_before_mm=before_mm)
         return grid
 
-    def card(self, name: str, words: Message | Pair, act: Act = "", **style: Any) -> ChoiceCard:
+    def card(self, name: str, words: Message | Pair, act: Effect = "", **style: Any) -> ChoiceCard:
         """A card that is still to be put somewhere: to be chosen, or with ``act`` to be touched.
 
         ``style`` as of ChoiceCard.
@@ -230,7 +231,7 @@ class Page(Column):
         name: str,
         question: Message | Pair,
         answer: Message | Pair,
-        goes: str,
+        goes: str | Request,
         *,
         answered: bool,
     ) -> AnswerRow:
@@ -243,8 +244,8 @@ class Page(Column):
         self.add(row)
         return row
 
-    def _acting(self, act: Act) -> Callable[[], object]:
-        return (lambda: self.go.emit(act)) if isinstance(act, str) else act
+    def _acting(self, act: Effect) -> Callable[[], object]:
+        return act if callable(act) else lambda: self.go.emit(act)
 
     # ---- places ----------------------------------------------------------------------
 

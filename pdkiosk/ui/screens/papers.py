@@ -8,6 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 from pdkiosk.session.papers import Part, Printing
+from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.screens.screen import Screen
@@ -90,7 +91,7 @@ class PaperScreen(Screen):
     ``skip_goes`` is where it asks to go when nothing can be printed.
     """
 
-    skip_goes = "skip"
+    skip_goes = Act.SKIP
 
     def add_papers(self, parts: list[Part], chosen: set[str]) -> CardGrid:
         """A card for each paper; those ``chosen`` are ticked."""
@@ -210,7 +211,7 @@ class PaperScreen(Screen):
         """Says how it is going when that has changed."""
         printing = self._printing
         if self._is_working():
-            self.go.emit("printing")  # the window goes on with it, also without this page
+            self.go.emit(Act.PRINTING)  # the window goes on with it, also without this page
         state = self.context.papers.look() if printing is None else printing.progress.state
         progress = printing.progress if printing else None
         new = (progress, state, tuple(self._grid.checked()))
@@ -257,7 +258,7 @@ class PaperScreen(Screen):
         self._old.setVisible(old)
         if new:
             announce(self, " ".join(self.say(words).spoken() for words in (_OLD, _OLD_WHY)))
-            self.go.emit("reveal:print.old")
+            self.go.emit(Reveal("print.old"))
 
     def _show_primary(self) -> None:
         pages = sum(part.pages for part in self._chosen())
@@ -272,7 +273,7 @@ class PaperScreen(Screen):
             self.primary, self.primary_icon = _counted(_PRINT, _PRINT_ONE, pages), "printer"
         else:
             self.primary, self.primary_icon = _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
-        self.go.emit("primary")
+        self.go.emit(Act.PRIMARY)
 
     def _show_state(self, state: State) -> None:
         if not state.may_try or state.trouble or state.warning:
@@ -299,4 +300,4 @@ class PaperScreen(Screen):
         self._status = self.box(tone, title, *words, name="outcome")
         self.insert_after_heading(self._status)
         announce(self, " ".join(self.say(message).spoken() for message in (title, *words)))
-        self.go.emit("reveal:outcome")
+        self.go.emit(Reveal("outcome"))

@@ -9,6 +9,7 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
 from pdkiosk.interview.rules import holds
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
@@ -89,12 +90,12 @@ class QuestionsScreen(Screen):
         for question in self._step.questions:
             if question.gate and question.id not in self.context.interview.answers:
                 self._field.set_error(wording.CHOOSE_ONE)
-                self.go.emit(f"reveal:{question.id}")
+                self.go.emit(Reveal(question.id))
                 return False
             odd = self._field.new_warning()
             if odd is not None:
                 self._field.set_error(odd)
-                self.go.emit(f"reveal:{question.id}")
+                self.go.emit(Reveal(question.id))
                 return False
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pdkiosk.documents.shown import shown
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
+from pdkiosk.session.requests import Change
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -34,7 +35,7 @@ class ReviewScreen(Screen):
                     f"change:{question.id}",
                     said(question.short),
                     shown(context.guide, question, value, answered, situation),
-                    f"change:{question.id}",
+                    Change(question.id),
                     answered=answered and value not in (None, [], "", {}),
                 )
                 row.setProperty(FOLLOWS, True)

@@ -14,6 +14,7 @@ from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Request, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.a_number_drawing import ANumberDrawing
@@ -29,15 +30,12 @@ _COLUMNS_FROM_EMS = 42  # where the screen is as wide
 
 
 class Screen(Page):
-    """One screen. ``changed``: an answer changed, so what is shown may have to change too.
-
-    ``go`` asks the shell for another place (a step, a tool, "term:nta", "page:old").
-    """
+    """One screen. ``changed``: an answer changed, so what is shown may have to change too."""
 
     changed = Signal()
 
     primary: Message | None = wording.NEXT
-    primary_goes = ""  # where the primary button asks to go instead of on
+    primary_goes: Request | None = None  # where the primary button asks to go instead of on
     # Then the bar has no second button that erases: one way out is enough.
     primary_erases = False
 
@@ -47,9 +45,16 @@ class Screen(Page):
 
     def leave(self) -> bool:
         """Whether the person may go on; otherwise the screen now says what is missing."""
-        if self.primary_goes:
+        if self.primary_goes is not None:
             self.go.emit(self.primary_goes)
-        return not self.primary_goes
+        return self.primary_goes is None
+
+    def signature(self) -> object:
+        """What is shown depends on this; None where it never changes by an answer."""
+        return None
+
+    def _open_term(self, term_id: str) -> None:
+        self.go.emit(Tool(ToolKind.TERM, term_id))
 
     def add_page_heading(self, page: GuidePage, *, question: str = "") -> None:
         """The heading of a page of the guide, what it says first, its words for the button.
@@ -136,7 +141,7 @@ class Screen(Page):
             self.add(row)
         for other in rows:
             self.take_away(other)
-        link_terms(self, self.context, terms, self.go.emit)
+        link_terms(self, self.context, terms, self._open_term)
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""
@@ -160,7 +165,9 @@ class Screen(Page):
         row = FlowRow(self.look, parent=self)
         for term in terms:
             words = said(term.term)
-            button = self.word_button(f"term:{term.id}", words, stacked=stacked, parent=row)
+            button = self.word_button(
+                Tool(ToolKind.TERM, term.id), words, stacked=stacked, parent=row
+            )
             if term.id not in told:
                 button.setProperty(FOLLOWS, True)
             row.add_tile(button)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pdkiosk.language.message import DateArg, Message, PartialDate
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 
@@ -30,7 +33,11 @@ class TodayScreen(Screen):
         self.add_heading(_ASK(date=day), "calendar")
         self.add_text(_WHY)
         cards = [
-            self.card(f"today.{name}", words, f"today:{name}", icon=icon)
-            for name, words, icon in (("yes", _YES, "check"), ("no", _NO, "circle-question-mark"))
+            self.card("today.yes", _YES, partial(self._answer, True), icon="check"),
+            self.card("today.no", _NO, partial(self._answer, False), icon="circle-question-mark"),
         ]
         self.add_cards(cards, max_columns=1)
+
+    def _answer(self, yes: bool) -> None:
+        self.context.interview.confirmed = yes
+        self.go.emit(Act.CLOSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import LanguageName, Message
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.theme.look import THEMES, TextRole, TextSize
@@ -76,7 +77,7 @@ class LanguageScreen(ToolScreen):
     def _choose(self, place: int) -> None:
         preferences = self.context.preferences
         preferences.first, preferences.second, preferences.spoken = self._choices[place]
-        self.go.emit("look")
+        self.go.emit(Act.LOOK)
 
 
 class LookScreen(ToolScreen):
@@ -103,8 +104,8 @@ class LookScreen(ToolScreen):
 
     def _size(self, place: int) -> None:
         self.context.preferences.text_size = _SIZES[place][0]
-        self.go.emit("look")
+        self.go.emit(Act.LOOK)
 
     def _theme(self, place: int) -> None:
         self.context.preferences.theme = THEMES[place]
-        self.go.emit("look")
+        self.go.emit(Act.LOOK)

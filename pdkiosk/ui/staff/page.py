@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.touch_watch import TouchWatch
 from pdkiosk.ui.widgets import Surface, SurfaceKind, TextPair
 
 # Translators: at the top of all pages that only the staff of the library use.
@@ -38,15 +39,6 @@ _LEAVE = Message("Leave the staff page", "staff.leave")
 
 SECONDS_ALONE = 120
 
-_ACTIVITY = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.KeyPress,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.Wheel,
-    }
-)
 _OUTSIDE = ("pin", "no pin")  # what is shown before the PIN
 
 
@@ -70,15 +62,9 @@ class StaffPage(QWidget):
         self._inside = False
         self._touched: tuple[list[bool], int, int] = ([False] * 4, 0, 0)
         self._frame = Frame(self)
-        self._alone = QTimer(self)
-        self._alone.setSingleShot(True)
-        self._alone.setInterval(SECONDS_ALONE * 1000)
-        self._alone.timeout.connect(self._nobody)
+        self.watch = TouchWatch(self._nobody, self)
         self._over = False
-        self._application = QCoreApplication.instance()
-        assert self._application is not None
-        self._application.installEventFilter(self)
-        self._alone.start()
+        self.watch.restart()
         self.open("pin" if is_hash(context.desk.facility.staff_pin) else "no pin")
 
     @property
@@ -135,11 +121,14 @@ class StaffPage(QWidget):
         self.context.undoing = True
         self.open("change")
 
-    def _nobody(self) -> None:
+    def _nobody(self, seconds: float) -> bool:
+        if seconds < SECONDS_ALONE:
+            return False
         if self.panel is not None and self.panel.busy:
-            self._alone.start()
-        else:
-            self._leave()
+            self.watch.restart()
+            return False
+        self._leave()
+        return True
 
     def _leave(self) -> None:
         if self._over:
@@ -153,9 +142,7 @@ class StaffPage(QWidget):
     def _end(self) -> None:
         self._over = True
         self._inside = False
-        self._alone.stop()
-        assert self._application is not None
-        self._application.removeEventFilter(self)
+        self.watch.stop()
         if self.panel is not None:
             self.panel.end()
         self.context.desk.clear()
@@ -233,12 +220,7 @@ class StaffPage(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(self.place)
 
-    # ---- fingers and keys ------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY and self._alone.isActive():
-            self._alone.start()
-        return False
+    # ---- keys ------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()

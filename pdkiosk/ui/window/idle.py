@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from pdkiosk.clock import boot_seconds
 from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.touch_watch import TouchWatch
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,
@@ -42,20 +42,6 @@ _PLAIN_COUNT = counted(
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
 
-_LOOK_MS = 500
-_BEFORE_PAINTING = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest})
-_ACTIVITY = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.KeyPress,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TouchEnd,
-        QEvent.Type.Wheel,
-    }
-)
-
 
 class IdleGuard(QObject):
     """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
@@ -69,86 +55,55 @@ class IdleGuard(QObject):
     covered = Signal(QWidget)
     expired = Signal()
 
-    def __init__(
-        self,
-        seconds: float,
-        window: QWidget,
-        context: Callable[[], Context],
-        clock: Callable[[], float] = boot_seconds,
-    ) -> None:
+    def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
         """``context`` gives the session whose languages and look the countdown speaks in."""
         super().__init__(window)
         self._seconds = seconds
         self._window = window
         self._context = context
-        self.clock = clock
-        self._acting = False
-        self._touched: float | None = None  # None: there is nothing to erase
         self._countdown: Countdown | None = None
         self._covered: list[QWidget] = []
         self._focus_before: QWidget | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self.watch = TouchWatch(self._act, self)
         self.warn.connect(self._cover)
 
     def restart(self) -> None:
         """Somebody is there: no countdown."""
         self._uncover()
-        application = QCoreApplication.instance()
-        if application is not None and self._touched is None:
-            # Only now: every event of the program passes through a filter in Python.
-            application.installEventFilter(self)
-        self._touched = self.clock()
-        self._timer.start()
+        self.watch.restart()
 
     def attend(self) -> None:
         """Somebody is listening: as good as a touch, unless the countdown is up already."""
-        if self._touched is not None and not self.look() and self._countdown is None:
-            self._touched = self.clock()
+        if self.watch.running and not self.watch.look() and not self.covering:
+            self.watch.restart()
 
     def stay(self) -> None:
         """Pages of theirs are coming out: as good as a touch, even during the countdown."""
-        if self._touched is not None and self._left() > 0:
+        if self.watch.running and self._left(self.watch.seconds) > 0:
             self.restart()
 
     def stop(self) -> None:
         """Nothing is to be erased: the start screen is shown."""
-        self._touched = None
-        self._timer.stop()
+        self.watch.stop()
         self._uncover()
         self._focus_before = None
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
 
-    def _left(self) -> float:
+    def _left(self, seconds: float) -> float:
         """Seconds until all is erased; the last of them are those of the countdown."""
-        assert self._touched is not None
-        last = self._context().facility.countdown_seconds
-        return self._touched + self._seconds + last - self.clock()
+        return self._seconds + self._context().facility.countdown_seconds - seconds
 
-    def look(self) -> bool:
-        """Does what is due; whether the window shows something else now."""
-        if self._touched is None or self._acting:
-            return False
-        left = self._left()
+    def _act(self, seconds: float) -> bool:
+        left = self._left(seconds)
         if left <= 0:
-            self._act(self.expired)
+            self.expired.emit()
             return True
         if self._countdown is not None:
             self._countdown.show_left(left)
-        elif left <= self._context().facility.countdown_seconds:
-            self._act(self.warn)
+            return False
+        if left <= self._context().facility.countdown_seconds:
+            self.warn.emit()
             return True
         return False
-
-    def _act(self, signal: SignalInstance) -> None:
-        self._acting = True  # what is done now may paint
-        try:
-            signal.emit()
-        finally:
-            self._acting = False
 
     @property
     def covering(self) -> bool:
@@ -160,23 +115,13 @@ class IdleGuard(QObject):
         if self._countdown is not None:
             self._countdown.setGeometry(self._window.rect())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _BEFORE_PAINTING:
-            self.look()
-        elif kind in _ACTIVITY:
-            if self.look():
-                return True  # it was meant for what has gone
-            if self._touched is not None and self._countdown is None:
-                self._touched = self.clock()
-        return False
-
     def _cover(self) -> None:
-        if self._countdown is not None or self._touched is None:
+        if self._countdown is not None or not self.watch.running:
             return
-        self._touched = min(self._touched, self.clock() - self._seconds)
+        self.watch.at_least(self._seconds)
         self._focus_before = QApplication.focusWidget()
-        self._countdown = Countdown(self._context(), self._window, self._left())
+        self.watch.held = True
+        self._countdown = Countdown(self._context(), self._window, self._left(self.watch.seconds))
         self._countdown.here.connect(self._still_here)
         self.fit()
         self._countdown.show()
@@ -211,6 +156,7 @@ class IdleGuard(QObject):
             self._focus_before = None
 
     def _uncover(self) -> None:
+        self.watch.held = False
         if self._countdown is None:
             return
         self._countdown.hide()

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QCloseEvent,
@@ -23,22 +22,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
-from pdkiosk.interview.flow import Course, Step, part_of_section
+from pdkiosk.interview.flow import Course
 from pdkiosk.language import formats
-from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.session.place import Left
-from pdkiosk.session.saved_work import Came
+from pdkiosk.session.requests import Act, Change, Request, Reveal, Tool, ToolKind
+from pdkiosk.session.saved_work import State
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.in_window import Listening, Shown
-from pdkiosk.ui.saving.autosave import Keeping
-from pdkiosk.ui.saving.indicator import save_button, say_not_saved, unsay_not_saved
-from pdkiosk.ui.screens.frame import Frame
-from pdkiosk.ui.screens.start import StartScreen
+from pdkiosk.ui.saving.autosave import Autosave
 from pdkiosk.ui.staff.entrance import StaffEntrance
 from pdkiosk.ui.supervisor_link import note
 from pdkiosk.ui.theme.look import Look, Scale
 from pdkiosk.ui.window.idle import IdleGuard
+from pdkiosk.ui.window.navigator import Navigator, ScreenFrame
+from pdkiosk.ui.window.pages import Pages
 from pdkiosk.ui.window.print_watch import PrintWatch
+from pdkiosk.ui.window.saved_work import SavedWorkView
 
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
@@ -47,12 +45,6 @@ if TYPE_CHECKING:
 
 # What the start screen does not need is imported inside the functions; ``warm`` loads it
 # once that screen stands, so that the first touch does not wait either.
-
-# Tools on which the button that keeps the work would lead nowhere.
-_WITHOUT_KEEP = frozenset(
-    {"erase", "answers", "save", "saved", "open", "opened", "slip", "working", "deleted"}
-)
-_WITHOUT_ERASE = frozenset({"erase", "working"})
 
 
 class Shell(QWidget):
@@ -81,9 +73,7 @@ class Shell(QWidget):
         self._staff_way = StaffEntrance(staff, self)
         self._staff_way.opened.connect(self.open_staff)
         self.staff_room: StaffPage | None = None
-        self.frame = Frame(self)
-        self._told: object = None  # the trouble with saving that the screen speaks of
-        self._signature: object = None
+        self.frame = ScreenFrame(self)
         self.context = new_session()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
@@ -94,17 +84,21 @@ class Shell(QWidget):
         self.frame.typing.connect(self.listening.make_room)
         self.listening.heard.connect(self.idle.attend)
         self.idle.covered.connect(self.listening.warn)
-        self.keeping = Keeping(self, lambda: self.context, lambda: self.step_id)
-        self.keeping.changed.connect(self._on_kept)
-        self.keeping.came.connect(self._on_came)
+        self.navigator = Navigator(lambda: self.context, self.frame, self.build, self.end_session)
+        self.pages = Pages(self)
+        self.autosave = Autosave(self, lambda: self.context, lambda: self.step_id)
+        self.autosave.changed.connect(self._on_saved_work)
+        self.saved_work = SavedWorkView(
+            lambda: self.context, self.frame, self.navigator, self.autosave
+        )
         self.print_watch = PrintWatch(self, lambda: self.context)
         self.print_watch.going.connect(self.idle.stay)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
         self._watch_leaving()
-        # Not a method: Qt calls none of an object that is gone.
-        self.destroyed.connect(partial(Shell.erase, self))
+        # What the window itself held went with it: no step that fails is worth a note.
+        self.destroyed.connect(lambda: self.context.erase())  # noqa: PLW0108 (who is here then)
         # Qt takes any two quick touches, however far apart, for one double click, and the page's
         # gesture then swallows the second: nobody's second answer may be lost like that.
         application.setDoubleClickInterval(0)
@@ -126,7 +120,7 @@ class Shell(QWidget):
     @property
     def screen_widget(self) -> Screen | None:
         """The page shown, or None where there is none between the bars."""
-        return cast("Screen | None", self.frame.screen)
+        return self.frame.screen
 
     def course(self) -> Course:
         """The way through the interview that the answers allow now."""
@@ -135,23 +129,19 @@ class Shell(QWidget):
     def begin(self, language: str) -> None:
         """A language was touched on the start screen."""
         self._staff_way.shut()
-        self.context.begin()
-        preferences = self.context.preferences
-        shown_in = self.context.languages[language].text
-        preferences.first = shown_in or language
-        preferences.spoken = language if shown_in else ""
-        preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
-        self.context.history.step_id = self.course().steps[0].id
-        if self.context.history.opening:
-            self.context.history.opening = False
-            self.context.history.open("open")
+        context = self.context
+        context.begin(language)
+        context.history.step_id = self.course().steps[0].id
+        if context.history.opening:
+            context.history.opening = False
+            context.history.open(Tool(ToolKind.OPEN))
         self.idle.restart()
-        if self.context.interview.day.ask:
-            self.context.history.open("today")
-        if shown_in:
+        if context.interview.day.ask:
+            context.history.open(Tool(ToolKind.TODAY))
+        if context.preferences.spoken:
             self.listening.turn_on()  # it cannot be read, only heard
         if self.listening.on:
-            self.context.history.open("headphones")
+            context.history.open(Tool(ToolKind.HEADPHONES))
         self.build()
 
     # ---- the staff page --------------------------------------------------------------
@@ -173,7 +163,7 @@ class Shell(QWidget):
         self.frame.show_alone(room)
         self.shown.emit("staff")
 
-    def _open_saved(self, opening: bool) -> None:
+    def open_saved(self, opening: bool) -> None:
         """Somebody wants to open saved work, or not after all; the language comes first."""
         self.context.history.opening = opening
         if opening:
@@ -182,172 +172,64 @@ class Shell(QWidget):
             self.idle.stop()
         self.build()
 
-    def forward(self) -> None:
-        """The primary button."""
-        screen = self.screen_widget
-        if screen is not None and not screen.leave():
-            return
-        if self.context.history.tool:
-            self.close_tool()
-            return
-        move = self.context.history.next(self.course())
-        if move is not None:
-            self.go_to(move.step_id, reveal=move.reveal)
+    # ---- what is asked for -----------------------------------------------------------
 
-    def go_to(self, step_id: str, *, reveal: str = "") -> None:
-        """Shows a step of the course, scrolled to what is named."""
-        self.context.history.step_id = step_id
-        self.build(reveal=reveal)
-
-    def back(self) -> None:
-        """The step before, with nothing lost; from the first one, out of the session.
-
-        The start screen is only ever shown when nothing is kept: whoever touches a language
-        there may be the next person.
-        """
-        if self.context.history.tool:
-            self.close_tool()
-            return
-        move = self.context.history.previous(self.course())
-        if move is not None:
-            self.go_to(move.step_id, reveal=move.reveal)
-        elif self.context.interview.answers.values:
-            self.open_tool("erase")
-        else:
-            self.end_session()
-
-    def _keep(self) -> None:
-        """Saves the work or, where nothing may be saved, prints the answers."""
-        saving = self.context.saving
-        if not saving.allowed:
-            self.open_tool("answers")
-        else:
-            self.open_tool("saved" if saving.handle else "save")
-
-    def _on_kept(self) -> None:
-        """A save that happened by itself went well, or did not."""
-        if self.frame.bottom is not None:
-            self.frame.bottom.set_keep(*save_button(self.context))
-        if self.idle.covering:
-            return
-        trouble = self.context.saving.trouble
-        told, self._told = self._told, trouble and trouble.trouble
-        if self.screen_widget is None or self._told == told:
-            return
-        if self.context.history.tool:
-            unsay_not_saved(self.screen_widget)
-        else:
-            say_not_saved(self.screen_widget)
-        self._on_changed()
-
-    def _on_came(self, came: Came) -> None:
-        """What the person waited for is there."""
-        self.idle.restart()
-        history = self.context.history
-        tools = [tool for tool in history.tools if not tool.startswith("working")]
-        match came:
-            case Came.OPENED:
-                place = self.keeping.restored()
-                if place is not None:
-                    tools = ["opened"]
-                    steps = [step.id for step in self.course().steps]
-                    history.step_id = place if place in steps else steps[0]
-            case Came.SAVED:
-                tools = ["saved"]
-            case Came.NOT_SAVED if self.context.saving.handle:
-                tools = ["saved"]
-            case Came.NOT_SAVED:
-                tools = [*(tool for tool in tools if tool != "save:failed"), "save:failed"]
-            case Came.DELETED | Came.NOT_DELETED:
-                tools = ["deleted"]
-        history.show_only(*tools)
-        self._apply_look()
-        self.build()
-
-    def _skip(self) -> None:
-        """On to the next step whatever the screen would want first."""
-        self.go_to(self.context.history.after(self.course()))
-
-    def _show_primary(self) -> None:
-        """The screen has other words for the primary button now."""
-        bottom, screen = self.frame.bottom, self.screen_widget
-        if bottom is not None and screen is not None:
-            button = bottom.primary_button
-            if screen.primary is None and button is not None and button.hasFocus():
-                # It goes; Qt would give its focus, with a ring, to what hides the screen.
-                self.frame.focus("", self.frame.focus_reason(), start=False)
-            bottom.set_primary(screen.primary, screen.primary_icon)
-
-    def _go_to_gate(self) -> None:
-        """Back to the question whose answer ended the interview."""
-        gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
-        self.go_to(gates[-1])
-
-    def go(self, target: str) -> None:
-        """Where a screen asks to go: a tool, a term, a card, a question to change."""
-        name, _, rest = target.partition(":")
-        match name:
-            case "back":
-                self.back()
-            case "close":
-                self.close_tool()
-            case "erase":
-                self.open_tool("erase")
-            case "erased":
+    def go(self, request: Request) -> None:
+        """What a page asks for."""
+        match request:
+            case Tool():
+                self.navigator.open_tool(request)
+            case Change():
+                self.navigator.change(request.question)
+            case Reveal():
+                self.frame.reveal(request.name)
+                self.listening.read_found(self.findChild(QWidget, request.name))
+            case Act.CLOSE:
+                self.navigator.close_tool()
+            case Act.CLOSE_ALL:
+                self.navigator.show_only()
+            case Act.SKIP:
+                self.navigator.skip()
+            case Act.BACK_TO_GATE:
+                self.navigator.back_to_gate()
+            case Act.LEAVE:
                 self.end_session()
-            case "look":
+            case Act.LOOK:
                 self._apply_look()
                 self.build(focus=self.frame.focused_name())
-            case "reveal":
-                self.frame.reveal(rest)
-                self.listening.read_found(self.findChild(QWidget, rest))
-            case "headphones":
-                self.context.preferences.headphones = rest == "yes"
-                self.close_tool()
-            case "today":
-                self.context.interview.confirmed = rest == "yes"
-                self.close_tool()
-            case "primary":
-                self._show_primary()
-            case "printing":
+            case Act.PRIMARY:
+                self.frame.show_primary()
+            case Act.PRINTING:
                 self.print_watch.watch()
-            case "skip":
-                self._skip()
-            case "save_now" | "save_anew" | "save_again" | "open_now" | "delete_now":
-                self.open_tool(self.keeping.ask(target))
-                self.keeping.watch()
-            case "leave_tools":
-                self.context.history.show_only()
-                self.build()
-            case "gate":
-                self._go_to_gate()
-            case "change":
-                self._change(rest)
             case _:
-                self.open_tool(target)
+                self.saved_work.begin(request)
 
-    def _change(self, question_id: str) -> None:
-        """Goes to a question; Next and Back then return to the same row of this page."""
-        course = self.course()
-        for step in course.steps:
-            if any(question.id == question_id for question in step.questions):
-                self.context.history.change(step, question_id, course)
-                self.build(reveal=question_id)
-                return
+    def listen(self) -> None:
+        """Reads the page; asks about headphones first."""
+        self.listening.turn_on()
+        headphones = Tool(ToolKind.HEADPHONES)
+        asking = self.context.history.tool == headphones
+        if self.context.preferences.headphones is None and not asking:
+            self.navigator.open_tool(headphones)
+        else:
+            self.listening.read_page()
 
-    def open_tool(self, tool: str) -> None:
-        """Shows a tool (help, language, a card …) over the step."""
-        if self.context.history.tool != tool:
-            self.context.history.open(tool, Left(self.frame.scrolled(), self.frame.focused_name()))
+    def turn_look(self, what: str) -> None:
+        """Other letters or colours, on the start screen."""
+        self.context.preferences.turn(what)
+        self.go(Act.LOOK)
+
+    def _on_saved_work(self, before: State, now: State) -> None:
+        """More is known of saved work, or what the person waited for is there."""
+        if before.waiting and not now.waiting:
+            self.idle.stay()
+            self.saved_work.take_outcome(before)
+            self._apply_look()
             self.build()
-
-    def close_tool(self) -> None:
-        """Goes back from a tool to what it was opened over."""
-        if self.context.history.tool == "saved":
-            self.context.saving.forget_words()
-        left = self.context.history.close()
-        self.build(focus=left.focus)
-        self.frame.scroll_to(left.scrolled)
+            return
+        self.saved_work.show_button()
+        if not self.idle.covering and self.saved_work.say_news():
+            self.pages.refresh()
 
     def hide_screen(self) -> None:
         """Takes everything off the screen at once, and out of what a screen reader can reach."""
@@ -404,7 +286,7 @@ class Shell(QWidget):
     def _watch_leaving(self) -> None:
         for name, step in (
             ("countdown", self.idle.stop),
-            ("save", self.keeping.end),
+            ("save", self.autosave.end),
             ("voice", self.listening.end),
             ("screen", self._forget_screen),
             ("clipboard", _forget_copied),
@@ -412,9 +294,9 @@ class Shell(QWidget):
             self.context.before_erasing(name, step)
 
     def _forget_screen(self) -> None:
-        self._told = self._signature = None
+        self.saved_work.forget()
         self.frame.put_keyboard_away()
-        self.frame.clear()
+        self.pages.clear()
 
     def rebuild(self) -> None:
         """After a fault: the same place, rebuilt from the answers."""
@@ -424,7 +306,7 @@ class Shell(QWidget):
     def _watch_again(self) -> None:
         """What failed may have been the countdown: nobody's answers stay on the screen for that."""
         if self.step_id:
-            self.idle.restart()
+            self.idle.stay()
 
     def step_aside(self, code: str) -> None:
         """Leaves what failed (a tool, else the page) and says so; no answer is lost."""
@@ -434,115 +316,19 @@ class Shell(QWidget):
 
     # ---- building --------------------------------------------------------------------
 
-    def _apply_look(self) -> None:
-        preferences = self.context.preferences
-        old = self.context.look
-        scale = Scale(
-            old.scale.width_px, old.scale.height_px, old.scale.diagonal_in, preferences.text_size
-        )
+    def _apply_look(self, screen: Scale | None = None) -> None:
+        preferences, old = self.context.preferences, self.context.look
+        now = screen or old.scale
+        scale = Scale(now.width_px, now.height_px, now.diagonal_in, preferences.text_size)
         self.context.look = Look(preferences.theme, scale, taps=old.taps, icons=old.icons)
         self.context.look.apply(self._application)
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
-        """Throws the screen away and builds it again from the answers.
-
-        ``reveal``: the name of what to scroll to; ``focus``: of what gets the focus, else the
-        heading. ``same_page``: somebody may be typing on it, so the keyboard stays.
-        """
-        self.listening.leave_page()
-        frame = self.frame
-        reason = frame.focus_reason()
-        if not same_page:
-            frame.put_keyboard_away()
-        direction = self.context.languages[self.context.preferences.first].direction
-        self.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
-        )
-        self.setUpdatesEnabled(False)
-        frame.clear()
-        if not self.step_id:
-            start = StartScreen(self.context, self.size(), opening=self.context.history.opening)
-            start.chosen.connect(self.begin)
-            start.saved_work.connect(self._open_saved)
-            start.listen.connect(self.listening.read_start)
-            start.turned.connect(self._look_at_start)
-            frame.show_alone(start, start.page_scroll)
-        elif self.context.hidden:
-            self._build_hidden()
-        else:
-            self._build_step()
-        frame.focus(focus, reason, start=not self.step_id)
-        self.listening.come_to_page(read=not same_page)
-        self.setUpdatesEnabled(True)
-        taps = self.context.look.taps
-        taps.hold()
-        # Once more when it has been painted: on a slow machine that is a good deal later.
-        QTimer.singleShot(0, self, taps.hold)
-        self.idle.stay_over()
-        if reveal:
-            frame.reveal(reveal)
+        """Throws the screen away and builds it again from the answers: see ``Pages.build``."""
+        self.pages.build(reveal=reveal, focus=focus, same_page=same_page)
         if self.step_id:
-            self.keeping.keep()
+            self.autosave.save_step()
         self.shown.emit(self.place)
-
-    def _look_at_start(self, what: str) -> None:
-        self.context.preferences.turn(what)
-        self.go("look")
-
-    def _build_hidden(self) -> None:
-        from pdkiosk.ui.screens.hidden import HiddenScreen
-
-        hidden = HiddenScreen(self.context)
-        hidden.back.connect(self.unhide)
-        hidden.erased.connect(self.end_session)
-        self.frame.show_alone(hidden)
-
-    def _build_step(self) -> None:
-        from pdkiosk.ui.screens.bars import BottomBar, TopBar
-
-        course = self.course()
-        step = self.context.history.step(course)
-        screen = self._make_screen(step)
-        screen.changed.connect(self._on_changed)
-        screen.go.connect(self.go)
-        trouble = self.context.saving.trouble
-        self._told = trouble and trouble.trouble
-        if not self.context.history.tool:
-            say_not_saved(screen)
-        self._signature = _signature(screen)
-        section = next(s for s in self.context.guide.section if s.id == step.page.section)
-        top = TopBar(self.context, section, part_of_section(self.context.guide, course, step))
-        top.tool.connect(self._open)
-        top.hiding.connect(self.hide_screen)
-        bottom = BottomBar(
-            self.context,
-            screen.primary,
-            screen.primary_icon,
-            keep=self.context.history.kind not in _WITHOUT_KEEP,
-            erase=self.context.history.kind not in _WITHOUT_ERASE and not screen.primary_erases,
-        )
-        bottom.set_keep(*save_button(self.context))
-        bottom.back.connect(self.back)
-        bottom.keep.connect(self._keep)
-        bottom.erase.connect(lambda: self.open_tool("erase"))
-        bottom.forward.connect(self.forward)
-        self.frame.show_page(self.context, screen, top, bottom)
-
-    def _open(self, tool: str) -> None:
-        """A tool of the top bar."""
-        if tool == "listen":
-            self._listen()
-        else:
-            self.open_tool(tool)
-
-    def _listen(self) -> None:
-        """Reads the page; asks about headphones first."""
-        self.listening.turn_on()
-        asking = self.context.history.tool == "headphones"
-        if self.context.preferences.headphones is None and not asking:
-            self.open_tool("headphones")
-        else:
-            self.listening.read_page()
 
     def _shown(self) -> Shown:
         """What there is to read aloud now."""
@@ -550,19 +336,13 @@ class Shell(QWidget):
         primary = frame.bottom.primary_button if frame.bottom else None
         return Shown(frame.page, primary, frame.scroll, started=bool(self.step_id))
 
-    def _make_screen(self, step: Step) -> Screen:
-        from pdkiosk.ui.window.registry import make_screen, make_tool
-
-        if self.context.history.tool:
-            return make_tool(self.context, step, self.context.history.tool)
-        return make_screen(self.context, step)
-
     def warm(self) -> None:
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.keyboard
         import pdkiosk.ui.screens.bars
         import pdkiosk.ui.screens.hidden
         import pdkiosk.ui.window.registry
+        import pdkiosk.ui.window.tools
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.
         formats.warm(list(self.context.languages)[:2])
@@ -576,32 +356,10 @@ class Shell(QWidget):
         if not self.step_id:
             self.context.saving.sweep()
 
-    def _on_changed(self) -> None:
-        """An answer changed: the screen is rebuilt only if it has to show something else."""
-        frame = self.frame
-        if _signature(self.screen_widget) == self._signature:
-            return
-        name = frame.focused_name()
-        said_before = len(self.findChildren(QWidget, "said"))
-        place = frame.scrolled()
-        self.build(focus=name, same_page=True)
-        if frame.scroll:
-            frame.scroll_to(place)
-            said = self.findChildren(QWidget, "said")
-            if len(said) > said_before:
-                frame.scroll.reveal(said[-1])
-                self.listening.read_found(said[-1])
-
     def fit(self, scale: Scale) -> None:
         """The screen has another size: the same place, with the same answers, to its measure."""
-        self.context.look = Look(
-            self.context.look.theme,
-            scale,
-            taps=self.context.look.taps,
-            icons=self.context.look.icons,
-        )
         place = self.frame.scrolled()
-        self._apply_look()
+        self._apply_look(scale)
         self.build()
         self.frame.scroll_to(place)
 
@@ -634,9 +392,3 @@ def _forget_copied() -> None:
     clipboard.clear()
     if clipboard.supportsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-
-
-def _signature(screen: Screen | None) -> object:
-    """What a screen shows depends on this; None where it never changes by an answer."""
-    signature = getattr(screen, "signature", None)
-    return signature() if signature else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Pair, Tone
@@ -34,15 +35,15 @@ class SaveTellScreen(Screen):
         super().__init__(context)
         draft = context.saving.draft
         self.add_heading(_TITLE, "key-round")
-        self.add_text(_SO_FAR(n=draft.told, all=len(draft.words)), inline=True)
-        if draft.told:
-            touched = self.add_text(Pair(" · ".join(draft.words[: draft.told])), emphasis=True)
+        self.add_text(_SO_FAR(n=draft.confirmed, all=len(draft.words)), inline=True)
+        if draft.confirmed:
+            touched = self.add_text(Pair(" · ".join(draft.words[: draft.confirmed])), emphasis=True)
             touched.setProperty(PRIVATE, True)
-        if draft.told == len(draft.words):
+        if draft.confirmed == len(draft.words):
             self.add_box(Tone.DONE, _RIGHT, name="said")
             return
-        if draft.missed:
-            self.add_box(Tone.WARNING, _MISSED(n=draft.told + 1), _LOOK, name="said")
+        if draft.wrong:
+            self.add_box(Tone.WARNING, _MISSED(n=draft.confirmed + 1), _LOOK, name="said")
         tiles = [
             self.button(f"word.{word}", Pair(word), partial(self._touch, word))
             for word in draft.tiles
@@ -53,21 +54,21 @@ class SaveTellScreen(Screen):
     def signature(self) -> object:
         """How far the person has come."""
         draft = self.context.saving.draft
-        return draft.told, draft.missed
+        return draft.confirmed, draft.wrong
 
     def _touch(self, word: str) -> None:
         draft = self.context.saving.draft
-        draft.missed = word != draft.words[draft.told]
-        if not draft.missed:
-            draft.told += 1
+        draft.wrong = word != draft.words[draft.confirmed]
+        if not draft.wrong:
+            draft.confirmed += 1
         self.changed.emit()
 
     def leave(self) -> bool:
         """Saves when all words were touched."""
         draft = self.context.saving.draft
-        if draft.told == len(draft.words):
-            self.go.emit("save_now")
+        if draft.confirmed == len(draft.words):
+            self.go.emit(Act.SAVE)
         else:
-            draft.missed = True
+            draft.wrong = True
             self.changed.emit()
         return False

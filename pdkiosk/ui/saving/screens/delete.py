@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind, Tone
@@ -32,5 +33,5 @@ class SavedDeleteScreen(Screen):
         self.add_heading(_SURE, "trash-2")
         self.add_box(Tone.WARNING, _GONE, _HERE)
         kind = ButtonKind.DANGER
-        yes = self.small_button("saved.delete.yes", _YES, "delete_now", "trash-2", kind)
+        yes = self.small_button("saved.delete.yes", _YES, Act.DELETE_WORK, "trash-2", kind)
         self.add_buttons(yes, before_mm=6.0)

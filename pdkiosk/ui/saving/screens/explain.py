@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.session.saved_work_words import day
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.place_cards import add_places
@@ -48,7 +49,7 @@ class SaveScreen(Screen):
     """The explanation, and where to save if there is a choice."""
 
     primary = _WORDS
-    primary_goes = "save:words"
+    primary_goes = Tool(ToolKind.SAVE_WORDS)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -64,5 +65,5 @@ class SaveScreen(Screen):
         if len(places) > 1:
             self.add_title(_WHERE, inline=True)
             add_places(self, "save.place", places, _HERE, _STICK)
-        paper = self.small_button("save.paper", _PAPER, "answers", "printer")
+        paper = self.small_button("save.paper", _PAPER, Tool(ToolKind.ANSWERS), "printer")
         self.add_buttons(paper, before_mm=2.0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from pdkiosk.background import Job
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.session.saved_work_words import (
     CODE,
     PICTURES,
@@ -91,11 +92,11 @@ class OpenNumberScreen(Screen):
         self.add(field)
         self._field = field
         self.primary = wording.NEXT
-        QTimer.singleShot(0, self, lambda: self.go.emit("primary"))
+        QTimer.singleShot(0, self, lambda: self.go.emit(Act.PRIMARY))
 
     def _touch(self, number: int) -> None:
         self.context.saving.draft.number = number
-        self.go.emit("open:words")
+        self.go.emit(Tool(ToolKind.OPEN_WORDS))
 
     def leave(self) -> bool:
         """On with the number that was typed."""

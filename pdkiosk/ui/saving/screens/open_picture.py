@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.session.saved_work import Draft
 from pdkiosk.session.saved_work_words import PICTURES
 from pdkiosk.ui.context import Context
@@ -44,4 +45,4 @@ class OpenPictureScreen(Screen):
         place = self.context.saving.draft.place
         self.context.saving.draft = Draft(place=place, picture=picture)
         self.context.saving.trouble = None
-        self.go.emit("open:number")
+        self.go.emit(Tool(ToolKind.OPEN_NUMBER))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.session.saved_work_words import CODE, PICTURES, trouble_message, work_name
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
@@ -106,8 +107,8 @@ class OpenWordsScreen(Screen):
         """Opens, or says that words are missing."""
         if not self._field.text():
             self._field.set_error(self.say(_EMPTY))
-            self.go.emit("reveal:open.text")
+            self.go.emit(Reveal("open.text"))
         else:
             self.context.saving.draft.typed = self._field.text()
-            self.go.emit("open_now")
+            self.go.emit(Act.OPEN_WORK)
         return False

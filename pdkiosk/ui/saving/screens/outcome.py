@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.session.saved_work_words import (
     CODE,
     KEEP_WORKING,
@@ -33,7 +34,7 @@ class SaveFailedScreen(Screen):
 
     primary = TRY_AGAIN
     primary_icon = "save"
-    primary_goes = "save_now"
+    primary_goes = Act.SAVE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -43,8 +44,8 @@ class SaveFailedScreen(Screen):
             code = CODE(code=trouble.trouble.code)
             self.add_box(Tone.WARNING, STILL_HERE, trouble_message(trouble), code, name="said")
         buttons = [
-            self.button("failed.paper", _PAPER, "answers", icon="printer"),
-            self.button("failed.on", KEEP_WORKING, "leave_tools", icon="arrow-right"),
+            self.button("failed.paper", _PAPER, Tool(ToolKind.ANSWERS), icon="printer"),
+            self.button("failed.on", KEEP_WORKING, Act.CLOSE_ALL, icon="arrow-right"),
         ]
         self.add_tiles(buttons, max_columns=2, before_mm=3.0)
 

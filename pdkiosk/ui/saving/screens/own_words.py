@@ -5,6 +5,7 @@ from __future__ import annotations
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import ANumber, Cards, Question, TextQuestion
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.screens.confirm_words import SAVE_NOW
 from pdkiosk.ui.screens.screen import Screen
@@ -72,13 +73,13 @@ class SaveOwnScreen(Screen):
         if verdict is not Verdict.ENOUGH:
             wrong = _MORE if verdict is Verdict.MORE_WORDS else _COMMON
             self._first.set_error(self.say(wrong))
-            self.go.emit("reveal:save.own.first")
+            self.go.emit(Reveal("save.own.first"))
         elif words.plain(self._first.text()) != words.plain(self._again.text()):
             self._again.set_error(self.say(_DIFFER))
-            self.go.emit("reveal:save.own.again")
+            self.go.emit(Reveal("save.own.again"))
         else:
             self.context.saving.draft.own = self._first.text()
-            self.go.emit("save_now")
+            self.go.emit(Act.SAVE)
         return False
 
 

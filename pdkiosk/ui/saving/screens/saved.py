@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.session.saved_work_words import (
     CODE,
     KEEP_WORKING,
@@ -64,16 +65,18 @@ class SavedScreen(Screen):
         if not trouble:
             self.add_text(_BY_ITSELF)
         if trouble and saving.hopeless:
-            buttons = [self.button("saved.anew", _ANEW, "save_anew", icon="plus")]
+            buttons = [self.button("saved.anew", _ANEW, Act.SAVE_AS_NEW, icon="plus")]
         elif trouble:
-            buttons = [self.button("saved.again", TRY_AGAIN, "save_again", icon="save")]
+            buttons = [self.button("saved.again", TRY_AGAIN, Act.SAVE_AGAIN, icon="save")]
         else:
             buttons = [
-                self.button("saved.leave", _LEAVE, "erased", icon="log-out"),
-                self.button("saved.slip", _SLIP, "slip", icon="printer"),
+                self.button("saved.leave", _LEAVE, Act.LEAVE, icon="log-out"),
+                self.button("saved.slip", _SLIP, Tool(ToolKind.SLIP), icon="printer"),
             ]
         kind = ButtonKind.DANGER
-        delete = self.button("saved.delete", _DELETE, "saved:delete", icon="trash-2", kind=kind)
+        delete = self.button(
+            "saved.delete", _DELETE, Tool(ToolKind.SAVED_DELETE), icon="trash-2", kind=kind
+        )
         self.add_tiles([*buttons, delete], max_columns=2, equal_rows=False, before_mm=3.0)
 
     def signature(self) -> object:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Part, Printing
+from pdkiosk.session.requests import Act
 from pdkiosk.session.saved_work_words import work_name
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
@@ -24,7 +25,7 @@ _RISK = Message("Then whoever finds the slip can open your work.", "slip.risk")
 class SlipScreen(PaperScreen):
     """The words can be printed only in the session that chose them: later nobody knows them."""
 
-    skip_goes = "close"
+    skip_goes = Act.CLOSE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
@@ -29,9 +30,9 @@ _BACK = Message(
 SLOW_MS = 10_000
 
 _TITLES = {
-    "save": (_SAVING, "save"),
-    "open": (_OPENING, "lock"),
-    "delete": (_DELETING, "trash-2"),
+    ToolKind.SAVING: (_SAVING, "save"),
+    ToolKind.OPENING: (_OPENING, "lock"),
+    ToolKind.DELETING: (_DELETING, "trash-2"),
 }
 
 
@@ -40,7 +41,7 @@ class WorkingScreen(Screen):
 
     primary = None
 
-    def __init__(self, context: Context, what: str) -> None:
+    def __init__(self, context: Context, what: ToolKind) -> None:
         super().__init__(context)
         title, icon = _TITLES[what]
         self.add_heading(title, icon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.word_tiles import WordTiles
 from pdkiosk.ui.screens.screen import Screen
@@ -42,7 +43,7 @@ class SaveWordsScreen(Screen):
         tiles.setProperty(PRIVATE, True)
         self.add(tiles, space_before_mm=2.0)
         others = self.small_button("save.others", _OTHERS, self._others, "shuffle")
-        own = self.small_button("save.own", _OWN, "save:own", "keyboard")
+        own = self.small_button("save.own", _OWN, Tool(ToolKind.SAVE_OWN), "keyboard")
         self.add_buttons(others, own, before_mm=3.0)
 
     def signature(self) -> object:
@@ -58,7 +59,7 @@ class SaveWordsScreen(Screen):
         # As many others beside them, so that they have to be known to be touched.
         others = [w for w in words.choices(language, 2 * len(draft.words)) if w not in draft.words]
         draft.tiles = sorted({*draft.words, *others[: len(draft.words)]}, key=words.plain)
-        draft.told, draft.missed, draft.own = 0, False, ""
+        draft.confirmed, draft.wrong, draft.own = 0, False, ""
 
     def _others(self) -> None:
         self._propose()
@@ -67,6 +68,6 @@ class SaveWordsScreen(Screen):
     def leave(self) -> bool:
         """On to touching them once."""
         draft = self.context.saving.draft
-        draft.told, draft.missed, draft.own = 0, False, ""
-        self.go.emit("save:tell")
+        draft.confirmed, draft.wrong, draft.own = 0, False, ""
+        self.go.emit(Tool(ToolKind.SAVE_TELL))
         return False

@@ -1,0 +1,101 @@
+"""Counts the seconds without a touch, whether the machine was awake or asleep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from pdkiosk.clock import boot_seconds
+
+_LOOK_MS = 500
+_BEFORE_PAINTING = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest})
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class TouchWatch(QObject):
+    """Asks ``act`` twice a second, and before the application paints or takes a touch.
+
+    ``act`` is told how many seconds nobody has touched; it returns whether the window shows
+    something else now: then the touch that came meanwhile, meant for what has gone, is dropped.
+    ``held``: touches do not count.
+    """
+
+    def __init__(
+        self,
+        act: Callable[[float], bool],
+        parent: QObject,
+        clock: Callable[[], float] = boot_seconds,
+    ) -> None:
+        super().__init__(parent)
+        self._act = act
+        self.clock = clock
+        self.held = False
+        self._acting = False
+        self._touched: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def running(self) -> bool:
+        """Whether seconds are counted."""
+        return self._touched is not None
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the last touch; 0 while none are counted."""
+        return 0.0 if self._touched is None else self.clock() - self._touched
+
+    def restart(self) -> None:
+        """Somebody is there: counts from now."""
+        application = QCoreApplication.instance()
+        if application is not None and self._touched is None:
+            # Only now: every event of the program passes through a filter in Python.
+            application.installEventFilter(self)
+        self._touched = self.clock()
+        self._timer.start()
+
+    def at_least(self, seconds: float) -> None:
+        """Takes it that nobody has touched for so long, or longer."""
+        if self._touched is not None:
+            self._touched = min(self._touched, self.clock() - seconds)
+
+    def stop(self) -> None:
+        """Counts no longer."""
+        self._touched = None
+        self._timer.stop()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def look(self) -> bool:
+        """Has done what is due; whether the window shows something else now."""
+        if self._touched is None or self._acting:
+            return False
+        self._acting = True  # what is done now may paint
+        try:
+            return self._act(self.seconds)
+        finally:
+            self._acting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _BEFORE_PAINTING:
+            self.look()
+        elif kind in _TOUCHES:
+            if self.look():
+                return True
+            if self._touched is not None and not self.held:
+                self._touched = self.clock()
+        return False

@@ -1,0 +1,127 @@
+"""Where the person is, and every way from there to another place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from pdkiosk.interview.flow import Course
+from pdkiosk.session.place import Left, Move
+from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.screens.screen import Screen
+
+
+class ScreenFrame(Frame):
+    """The frame of the pages of a person; those of the staff are others."""
+
+    screen: Screen | None
+
+
+class Build(Protocol):
+    """Builds the window for the place where the person is now."""
+
+    def __call__(self, *, reveal: str = "", focus: str = "") -> None:
+        """``reveal``: the name of what to scroll to; ``focus``: of what gets the focus."""
+        ...
+
+
+class Navigator:
+    """Moves through steps and tools. ``end`` ends the session."""
+
+    def __init__(
+        self,
+        context: Callable[[], Context],
+        frame: ScreenFrame,
+        build: Build,
+        end: Callable[[], object],
+    ) -> None:
+        self._context = context
+        self._frame = frame
+        self._build = build
+        self._end = end
+
+    def course(self) -> Course:
+        """The way through the interview that the answers allow now."""
+        return self._context().interview.course()
+
+    def forward(self) -> None:
+        """The primary button."""
+        screen, history = self._frame.screen, self._context().history
+        if screen is not None and not screen.leave():
+            return
+        if history.tool is not None:
+            self.close_tool()
+        else:
+            self._move(history.next(self.course()))
+
+    def back(self) -> None:
+        """The step before, with nothing lost; from the first one, out of the session.
+
+        The start screen is only ever shown when nothing is kept: whoever touches a language
+        there may be the next person.
+        """
+        context = self._context()
+        if context.history.tool is not None:
+            self.close_tool()
+        elif not self._move(context.history.previous(self.course())):
+            if context.interview.answers.values:
+                self.open_tool(Tool(ToolKind.ERASE))
+            else:
+                self._end()
+
+    def _move(self, move: Move | None) -> bool:
+        if move is not None:
+            self.go_to(move.step_id, reveal=move.reveal)
+        return move is not None
+
+    def go_to(self, step_id: str, *, reveal: str = "") -> None:
+        """Shows a step of the course, scrolled to what is named."""
+        self._context().history.step_id = step_id
+        self._build(reveal=reveal)
+
+    def skip(self) -> None:
+        """On to the next step whatever the screen would want first."""
+        self.go_to(self._context().history.after(self.course()))
+
+    def back_to_gate(self) -> None:
+        """Back to the question whose answer ended the interview."""
+        gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
+        self.go_to(gates[-1])
+
+    def change(self, question_id: str) -> None:
+        """Goes to a question; Next and Back then return to the same row of this page."""
+        course = self.course()
+        for step in course.steps:
+            if any(question.id == question_id for question in step.questions):
+                self._context().history.change(step, question_id, course)
+                self._build(reveal=question_id)
+                return
+
+    def open_tool(self, tool: Tool) -> None:
+        """Shows a tool (help, language, a card …) over the step."""
+        history = self._context().history
+        if history.tool != tool:
+            history.open(tool, Left(self._frame.scrolled(), self._frame.focused_name()))
+            self._build()
+
+    def close_tool(self) -> None:
+        """Goes back from a tool to what it was opened over."""
+        from pdkiosk.ui.window.tools import TOOLS
+
+        context = self._context()
+        tool = context.history.tool
+        closed = TOOLS[tool.kind].closed if tool is not None else None
+        if closed is not None:
+            closed(context)
+        left = context.history.close()
+        self._build(focus=left.focus)
+        self._frame.scroll_to(left.scrolled)
+
+    def show_only(self, *tools: Tool) -> None:
+        """These tools and no others over the step."""
+        self._context().history.show_only(*tools)
+        self._build()

@@ -1,0 +1,106 @@
+"""What the window shows of saved work: what to wait for, what came of it, whether saving fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pdkiosk.session.requests import Act, Tool, ToolKind
+from pdkiosk.session.saved_work import State
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving.autosave import Autosave
+from pdkiosk.ui.saving.indicator import save_button, say_not_saved, unsay_not_saved
+from pdkiosk.ui.window.navigator import Navigator, ScreenFrame
+
+if TYPE_CHECKING:
+    from pdkiosk.ui.screens.screen import Screen
+
+_WAITING = {
+    State.SAVING: ToolKind.SAVING,
+    State.OPENING: ToolKind.OPENING,
+    State.DELETING: ToolKind.DELETING,
+}
+
+
+class SavedWorkView:
+    """Joins ``autosave`` to the window."""
+
+    def __init__(
+        self,
+        context: Callable[[], Context],
+        frame: ScreenFrame,
+        navigator: Navigator,
+        autosave: Autosave,
+    ) -> None:
+        self._context = context
+        self._frame = frame
+        self._navigator = navigator
+        self._autosave = autosave
+        self._told: object = None  # the trouble that the page speaks of
+
+    def offer(self) -> None:
+        """The button that keeps the work; where nothing may be saved, it prints the answers."""
+        saving = self._context().saving
+        if not saving.allowed:
+            kind = ToolKind.ANSWERS
+        else:
+            kind = ToolKind.SAVED if saving.handle else ToolKind.SAVE
+        self._navigator.open_tool(Tool(kind))
+
+    def begin(self, act: Act) -> None:
+        """Begins what the person waits for, and shows that."""
+        self._autosave.begin(act)
+        self._navigator.open_tool(Tool(_WAITING[self._context().saving.state]))
+
+    def say_on(self, screen: Screen) -> None:
+        """On a new page, while saving fails."""
+        self._remember()
+        if self._context().history.tool is None:
+            say_not_saved(screen)
+
+    def forget(self) -> None:
+        """The person has left."""
+        self._told = None
+
+    def _remember(self) -> bool:
+        """Whether there is another trouble than the page speaks of."""
+        trouble = self._context().saving.trouble
+        told, self._told = self._told, trouble and trouble.trouble
+        return told != self._told
+
+    def show_button(self) -> None:
+        """The button that saves says whether the work is saved."""
+        if self._frame.bottom is not None:
+            self._frame.bottom.set_keep(*save_button(self._context()))
+
+    def say_news(self) -> bool:
+        """Says on the page that is there whether saving fails; False where it says so already."""
+        screen = self._frame.screen
+        if screen is None or not self._remember():
+            return False
+        if self._context().history.tool is not None:
+            unsay_not_saved(screen)
+        else:
+            say_not_saved(screen)
+        return True
+
+    def take_outcome(self, awaited: State) -> None:
+        """Leads to the page that says what came of what the person waited for."""
+        context = self._context()
+        history, saving = context.history, context.saving
+        tools = [tool for tool in history.tools if tool.kind not in _WAITING.values()]
+        match awaited:
+            case State.OPENING if saving.opened is not None:
+                place = self._autosave.restored()
+                if place is not None:
+                    tools = [Tool(ToolKind.OPENED)]
+                    steps = [step.id for step in self._navigator.course().steps]
+                    history.step_id = place if place in steps else steps[0]
+            case State.SAVING if saving.handle is not None:
+                tools = [Tool(ToolKind.SAVED)]
+            case State.SAVING:
+                failed = Tool(ToolKind.SAVE_FAILED)
+                tools = [*(tool for tool in tools if tool != failed), failed]
+            case State.DELETING:
+                tools = [Tool(ToolKind.DELETED)]
+        history.show_only(*tools)

@@ -1,0 +1,110 @@
+"""The pages that are opened over a step, one row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from pdkiosk.guide.model import Cards
+from pdkiosk.interview.flow import Step
+from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.faults.trouble import TroubleScreen
+from pdkiosk.ui.reading.headphones import HeadphonesScreen
+from pdkiosk.ui.saving.screens.confirm_words import SaveTellScreen
+from pdkiosk.ui.saving.screens.delete import SavedDeleteScreen
+from pdkiosk.ui.saving.screens.explain import SaveScreen
+from pdkiosk.ui.saving.screens.open_number import OpenNumberScreen
+from pdkiosk.ui.saving.screens.open_picture import OpenPictureScreen
+from pdkiosk.ui.saving.screens.open_words import OpenWordsScreen
+from pdkiosk.ui.saving.screens.opened import OpenedScreen
+from pdkiosk.ui.saving.screens.outcome import DeletedScreen, SaveFailedScreen
+from pdkiosk.ui.saving.screens.own_words import SaveOwnScreen
+from pdkiosk.ui.saving.screens.saved import SavedScreen
+from pdkiosk.ui.saving.screens.slip import SlipScreen
+from pdkiosk.ui.saving.screens.waiting import WorkingScreen
+from pdkiosk.ui.saving.screens.words import SaveWordsScreen
+from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
+from pdkiosk.ui.screens.card import CardScreen
+from pdkiosk.ui.screens.erase import EraseScreen
+from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
+from pdkiosk.ui.screens.licences import LicencesScreen
+from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.today import TodayScreen
+from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
+
+Make = Callable[[Context, Step, Tool], Screen]
+
+
+class ToolRow(Struct, frozen=True):
+    """How a tool is made, and which buttons of the bottom bar would lead somewhere from it.
+
+    ``closed`` is called when the person goes back from it to what it was opened over.
+    """
+
+    make: Make
+    save: bool = True
+    erase: bool = True
+    closed: Callable[[Context], object] | None = None
+
+
+def _row(
+    screen: Callable[[Context], Screen],
+    *,
+    save: bool = True,
+    erase: bool = True,
+    closed: Callable[[Context], object] | None = None,
+) -> ToolRow:
+    return ToolRow(lambda context, step, tool: screen(context), save, erase, closed)
+
+
+def _waiting(context: Context, step: Step, tool: Tool) -> Screen:
+    return WorkingScreen(context, tool.kind)
+
+
+def _term(context: Context, step: Step, tool: Tool) -> Screen:
+    return TermScreen(context, next(t for t in context.guide.term if t.id == tool.about))
+
+
+def _page(context: Context, step: Step, tool: Tool) -> Screen:
+    return HelpPageScreen(context, next(p for p in context.guide.page if p.id == tool.about))
+
+
+def _card(context: Context, step: Step, tool: Tool) -> Screen:
+    question = next(q for q in step.questions if q.id == tool.about)
+    assert isinstance(question, Cards) and tool.card is not None
+    return CardScreen(context, question, tool.card)
+
+
+TOOLS: dict[ToolKind, ToolRow] = {
+    ToolKind.LANGUAGE: _row(LanguageScreen),
+    ToolKind.LOOK: _row(LookScreen),
+    ToolKind.HELP: _row(HelpScreen),
+    ToolKind.HEADPHONES: _row(HeadphonesScreen),
+    ToolKind.TODAY: _row(TodayScreen),
+    ToolKind.LICENCES: _row(LicencesScreen),
+    ToolKind.TERM: ToolRow(_term),
+    ToolKind.PAGE: ToolRow(_page),
+    ToolKind.CARD: ToolRow(_card),
+    ToolKind.TROUBLE: ToolRow(lambda context, step, tool: TroubleScreen(context, tool.about)),
+    ToolKind.ERASE: _row(EraseScreen, save=False, erase=False),
+    ToolKind.ANSWERS: _row(AnswerSheetScreen, save=False),
+    ToolKind.SAVE: _row(SaveScreen, save=False),
+    ToolKind.SAVE_WORDS: _row(SaveWordsScreen, save=False),
+    ToolKind.SAVE_OWN: _row(SaveOwnScreen, save=False),
+    ToolKind.SAVE_TELL: _row(SaveTellScreen, save=False),
+    ToolKind.SAVE_FAILED: _row(SaveFailedScreen, save=False),
+    # Nobody prints the words any more.
+    ToolKind.SAVED: _row(SavedScreen, save=False, closed=lambda c: c.saving.forget_words()),
+    ToolKind.SAVED_DELETE: _row(SavedDeleteScreen, save=False),
+    ToolKind.SLIP: _row(SlipScreen, save=False),
+    ToolKind.OPEN: _row(OpenPictureScreen, save=False),
+    ToolKind.OPEN_NUMBER: _row(OpenNumberScreen, save=False),
+    ToolKind.OPEN_WORDS: _row(OpenWordsScreen, save=False),
+    ToolKind.OPENED: _row(OpenedScreen, save=False),
+    ToolKind.DELETED: _row(DeletedScreen, save=False),
+    ToolKind.SAVING: ToolRow(_waiting, save=False, erase=False),
+    ToolKind.OPENING: ToolRow(_waiting, save=False, erase=False),
+    ToolKind.DELETING: ToolRow(_waiting, save=False, erase=False),
+}

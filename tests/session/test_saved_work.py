@@ -1,0 +1,103 @@
+"""The saved work of a session goes from state to state, and says each change."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from pdkiosk.facility.settings import Facility
+from pdkiosk.session.saved_work import SavedWork, State
+from pdkiosk.vault.trouble import Trouble, VaultError
+
+WORDS = "celery orbit velvet hammer puzzle lantern"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> SavedWork:
+    return SavedWork(Facility(saving=True, saving_folder=str(tmp_path)))
+
+
+def _settles(work: SavedWork) -> State:
+    end = time.monotonic() + 60
+    while work.busy:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+        work.poll()
+    return work.state
+
+
+def _saved(work: SavedWork) -> SavedWork:
+    work.draft.words = WORDS.split()
+    work.save(b"first")
+    assert _settles(work) is State.SAVED
+    return work
+
+
+def test_the_first_save(work: SavedWork) -> None:
+    assert work.state is State.UNSAVED
+    work.draft.words = WORDS.split()
+    work.save(b"first")
+    assert (work.state, work.settled) == (State.SAVING, State.UNSAVED)
+    assert _settles(work) is State.SAVED
+    assert [state for state in State if state.waiting] == [
+        State.SAVING,
+        State.OPENING,
+        State.DELETING,
+    ]
+
+
+def test_a_first_save_that_fails(work: SavedWork) -> None:
+    work.draft.words = ["one"]
+    work.save(b"first")
+    assert _settles(work) is State.UNSAVED
+    assert work.trouble is not None and work.handle is None
+
+
+def test_a_later_save_fails_and_goes_well_again(
+    work: SavedWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _saved(work)
+    handle = work.handle
+    assert handle is not None
+
+    def fails(data: bytes) -> None:
+        raise VaultError(Trouble.FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handle, "save", fails)
+        work.autosave(b"second")
+        assert work.state is State.SAVED, "nobody waits for it"
+        assert _settles(work) is State.FAILING
+    work.autosave(b"second")
+    assert _settles(work) is State.SAVED and work.trouble is None
+
+
+def test_deleting(work: SavedWork) -> None:
+    _saved(work)
+    work.delete()
+    assert work.state is State.DELETING
+    assert _settles(work) is State.UNSAVED and work.trouble is None
+
+
+def test_opening(work: SavedWork, tmp_path: Path) -> None:
+    handle = _saved(work).handle
+    assert handle is not None
+    other = SavedWork(Facility(saving=True, saving_folder=str(tmp_path)))
+    other.draft.picture, other.draft.number = handle.work.picture, handle.work.number
+    other.draft.typed = "wrong words"
+    other.open()
+    assert other.state is State.OPENING
+    assert _settles(other) is State.UNSAVED and other.trouble is not None
+    other.draft.typed = WORDS
+    other.open()
+    assert _settles(other) is State.SAVED and other.opened == b"first"
+
+
+def test_what_is_touched_twice_is_done_once(work: SavedWork) -> None:
+    _saved(work)
+    work.delete()
+    work.try_again(b"second")
+    assert work.state is State.DELETING
+    assert _settles(work) is State.UNSAVED
