@@ -86,10 +86,7 @@ def results(
         yield self_test.check_picture(own_program())
     yield self_test.check_saving(languages)
     facility = _facility_or_default(facility_file)
-    if facility.saving and facility.saving_folder:
-        yield check_folder("folder for saved work", Path(facility.saving_folder))
-    if pdf_folder is not None:
-        yield check_folder("folder for pages", pdf_folder)
+    yield from check_folders(facility, pdf_folder)
     yield from check_printer(facility)
     yield check_speech(languages)
 
@@ -276,8 +273,15 @@ def check_facility(
         yield Result(Level.OK, "facility", facility.name)
 
 
-def check_folder(name: str, folder: Path) -> Result:
-    """Whether files can be put there, or the folder can be made."""
+def check_folders(facility: Facility, pdf_folder: Path | None) -> Iterator[Result]:
+    """Whether files can be put into the folders that were named, or these can be made."""
+    if facility.saving and facility.saving_folder:
+        yield _check_folder("folder for saved work", Path(facility.saving_folder))
+    if pdf_folder is not None:
+        yield _check_folder("folder for pages", pdf_folder)
+
+
+def _check_folder(name: str, folder: Path) -> Result:
     found = health.disk(folder, saving=True)
     says = Catalogs(resources.folder("translations")).text(found.says, SOURCE_LANGUAGE)
     return Result(Level.OK if found.fix is None else Level.FAIL, name, says)

@@ -38,9 +38,9 @@ def printer_lines(facility: Facility, *printers: Abilities) -> list[str]:
     return [str(line) for line in check_printer(facility, here, answering(*printers))]
 
 
-def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
+def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     compile_catalogs(resources.folder("translations"))
-    code = main(["check"])
+    code = main(["--pdf-folder", str(tmp_path), "check"])
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("FAIL")] == []
     assert code == 0
@@ -62,6 +62,7 @@ def test_this_checkout_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         "papers en",
         "first screen",
         "saving",
+        "folder for pages",
         "printer",
         "speech",
     ]
@@ -263,21 +264,19 @@ def test_a_clock_that_cannot_be_right_is_told(day: date, level: Level, says: str
 
 
 @pytest.mark.parametrize("place", ["/dev/full", "/dev/full/below", "/proc/nowhere", "file"])
-def test_what_is_no_folder_is_no_good_folder(
-    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_no_folder_is_no_good_folder(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("")
     folder = tmp_path / place
-    found = checking.check_folder("folder", folder)
-    assert (found.level, str(folder) in found.detail) == (Level.FAIL, True)
-    site = tmp_path / "site.toml"
-    site.write_text(f'saving = true\nsaving_folder = "{folder}"\n')
-    assert main(["--pdf-folder", str(folder), "check", "--facility", str(site)]) == 1
-    said = capsys.readouterr().out
-    assert "FAIL folder for saved work: " in said and "FAIL folder for pages: " in said
+    facility = Facility(saving=True, saving_folder=str(folder))
+    work, pages = checking.check_folders(facility, folder)
+    assert (work.name, pages.name) == ("folder for saved work", "folder for pages")
+    for found in (work, pages):
+        assert (found.level, str(folder) in found.detail) == (Level.FAIL, True)
+    assert list(checking.check_folders(Facility(saving_folder=str(folder)), None)) == []
 
 
 def test_a_folder_that_is_there_or_can_be_made_is_good(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "new" / "deep"):
-        assert checking.check_folder("folder", folder).level is Level.OK
+        (found,) = checking.check_folders(Facility(), folder)
+        assert found.level is Level.OK
     assert list(tmp_path.iterdir()) == [], "nothing was made"

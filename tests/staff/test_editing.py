@@ -6,6 +6,7 @@ import sys
 import typing
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +126,7 @@ _LINE = st.text(max_size=60).filter(lambda text: setting("name").fault(text) is 
 _LINES = st.lists(_LINE, max_size=5)
 
 
+@hypothesis.settings(deadline=None)
 @given(_LINE, _LINES)
 def test_any_printable_words_survive_the_file(name: str, lines: list[str]) -> None:
     facility = Facility(name=name, address=lines)
@@ -190,6 +192,7 @@ def test_a_change_keeps_comments_order_and_line_ends(
     assert len(gone) <= 2 and all(name in line or name == "address" for line in gone)
 
 
+@hypothesis.settings(deadline=None)
 @given(_LINES, _LINES)
 def test_any_list_becomes_any_other_and_what_stays_keeps_its_comment(
     old: list[str], new: list[str]
