@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from pdkiosk.documents.answer_text import answer_text, card_title
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.head import footer
+from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Block,
     CodedRow,
@@ -22,7 +23,6 @@ from pdkiosk.documents.model import (
     Paragraph,
     Sentence,
 )
-from pdkiosk.documents.shown import card_title, shown
 from pdkiosk.guide.model import Cards, Choice, Choices, Guide, LongText, Papers, Question, said
 from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Answers, Card, Value
@@ -168,7 +168,7 @@ def _answer(guide: Guide, question: Question, value: Value, situation: Situation
         return _UNSURE(date=DateArg(replace(value, about=False)))
     if isinstance(question, LongText) and isinstance(value, str):
         return alone(Own(value.strip()))
-    return shown(guide, question, value, True, situation)
+    return answer_text(guide, question, value, True, situation)
 
 
 def _card(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
-from pdkiosk.documents.head import footer, name
+from pdkiosk.documents.letter_head import footer, name
 from pdkiosk.documents.model import (
     Aside,
     Block,

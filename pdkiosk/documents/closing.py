@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
-from pdkiosk.documents.head import printed_name
+from pdkiosk.documents.letter_head import printed_name
 from pdkiosk.documents.model import (
     Block,
     CheckRow,
@@ -25,12 +25,12 @@ from pdkiosk.language.message import Blank
 _ADDRESS_LINES = 3
 
 
-def closing(speaker: Speaker, shown: Exhibits) -> list[Block]:
+def closing(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
     """What follows the numbered paragraphs."""
     return [
         *_declaration(speaker),
-        *_exhibit_list(speaker, shown),
-        *_proof_of_service(speaker, shown),
+        *_exhibit_list(speaker, exhibits),
+        *_proof_of_service(speaker, exhibits),
     ]
 
 
@@ -52,16 +52,16 @@ def signature(speaker: Speaker) -> Signature:
     )
 
 
-def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
-    if not shown.papers:
+def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
+    if not exhibits.papers:
         return []
     rows = tuple(
         ExhibitRow(
-            shown.letters[paper.id],
+            exhibits.letters[paper.id],
             Sentence(said(paper.exhibit), PAPERS),
-            paper.id in shown.to_follow,
+            paper.id in exhibits.to_follow,
         )
-        for paper in shown.papers
+        for paper in exhibits.papers
     )
     return [
         Heading(speaker.sentence("exhibits.title")),
@@ -75,8 +75,8 @@ def _exhibit_list(speaker: Speaker, shown: Exhibits) -> list[Block]:
     ]
 
 
-def _proof_of_service(speaker: Speaker, shown: Exhibits) -> list[Block]:
-    what: SentenceId = "service.what" if shown.papers else "service.what.plain"
+def _proof_of_service(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
+    what: SentenceId = "service.what" if exhibits.papers else "service.what.plain"
     other = speaker.sentence("service.other", by_hand=Blank(TEXT_BLANK))
     return [
         PageBreak(),

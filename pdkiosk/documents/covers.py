@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
-from pdkiosk.documents.head import footer
+from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Aside,
     Block,
@@ -20,25 +20,25 @@ from pdkiosk.guide.model import Paper, said
 from pdkiosk.guide.sentence_ids import SentenceId
 
 
-def cover_sheets(speaker: Speaker, shown: Exhibits) -> Document:
+def cover_sheets(speaker: Speaker, exhibits: Exhibits) -> Document:
     """One page for each exhibit, those to follow included."""
     blocks: list[Block] = []
-    for paper in shown.papers:
+    for paper in exhibits.papers:
         if blocks:
             blocks.append(PageBreak())
-        blocks += _cover(speaker, paper, shown)
+        blocks += _cover(speaker, paper, exhibits)
     title = speaker.sentence("cover.title")
     return Document(Kind.COVERS, title, tuple(blocks), footer=footer(speaker))
 
 
-def _cover(speaker: Speaker, paper: Paper, shown: Exhibits) -> list[Block]:
+def _cover(speaker: Speaker, paper: Paper, exhibits: Exhibits) -> list[Block]:
     """What comes later may have come by the day of sending: a hand ticks which."""
-    later = paper.id in shown.to_follow
+    later = paper.id in exhibits.to_follow
     rows: tuple[SentenceId, ...] = ("cover.attached", "cover.follow") if later else ()
     note = speaker.sentence("cover.later" if later else "cover.behind", what=said(paper.exhibit))
     return [
         Cover(
-            speaker.sentence("cover.exhibit", letter=shown.letters[paper.id]),
+            speaker.sentence("cover.exhibit", letter=exhibits.letters[paper.id]),
             Sentence(said(paper.exhibit), PAPERS),
             tuple(CheckRow(Sentence(speaker.sentence(row))) for row in rows),
             speaker.sentence("cover.pages"),

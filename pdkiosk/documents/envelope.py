@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.head import envelopes, footer, sender_lines
+from pdkiosk.documents.letter_head import envelopes, footer, sender_lines
 from pdkiosk.documents.model import Aside, Block, Document, Envelope, Heading, Kind, Sentence
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.sentence_ids import SentenceId

@@ -28,7 +28,7 @@ class Exhibits(Struct, frozen=True):
         return tuple(letter for paper, letter in self.letters.items() if paper in wanted)
 
 
-def exhibits(speaker: Speaker) -> Exhibits:
+def collect_exhibits(speaker: Speaker) -> Exhibits:
     """Papers in hand and papers that can be asked for; what cannot be had is no exhibit."""
     statuses = speaker.answers.statuses(PAPERS)
     chosen = [

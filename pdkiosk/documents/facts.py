@@ -13,16 +13,16 @@ from pdkiosk.interview.rules import holds
 from pdkiosk.language.message import Arg
 
 
-def general_sentences(speaker: Speaker, block: str, shown: Exhibits) -> list[Sentence]:
+def general_sentences(speaker: Speaker, block: str, exhibits: Exhibits) -> list[Sentence]:
     """The facts of a part of the letter that belong to no reason."""
     return [
-        Sentence(speaker.fact(fact), fact_origin(speaker.guide, fact), shown.of(fact.papers))
+        Sentence(speaker.fact(fact), fact_origin(speaker.guide, fact), exhibits.of(fact.papers))
         for fact in _holding(speaker, speaker.guide.facts, block)
     ]
 
 
 def factor_sentences(
-    speaker: Speaker, factor: Factor, block: str, shown: Exhibits, **args: Arg
+    speaker: Speaker, factor: Factor, block: str, exhibits: Exhibits, **args: Arg
 ) -> list[Sentence]:
     """The facts of a reason in a part of the letter. ``args`` stand for answers."""
     sentences = []
@@ -32,7 +32,7 @@ def factor_sentences(
         used = {name: arg for name, arg in args.items() if name in placeholders(fact.text)}
         message = speaker.fact(fact, **used)
         origin = fact_origin(speaker.guide, fact, factor)
-        sentences.append(Sentence(message, origin, shown.of(proof)))
+        sentences.append(Sentence(message, origin, exhibits.of(proof)))
     return sentences
 
 

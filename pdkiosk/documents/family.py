@@ -58,17 +58,17 @@ _STATUSES = {
 _FIRST_NAME_BLANK = 40.0
 
 
-def family_sentences(speaker: Speaker, shown: Exhibits) -> list[Sentence]:
+def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """Who the family is, what their papers are, who lived together and who depends."""
-    family = _Family(speaker, shown)
+    family = _Family(speaker, exhibits)
     return [*family.papers(), *family.life()]
 
 
 class _Family:
-    def __init__(self, speaker: Speaker, shown: Exhibits) -> None:
+    def __init__(self, speaker: Speaker, exhibits: Exhibits) -> None:
         options = {option.id: option for option in speaker.choices(RELATION)}
         self._speaker = speaker
-        self._shown = shown
+        self._exhibits = exhibits
         self._people = [
             _Person(speaker, answers, options[answers.text(RELATION)])
             for answers in speaker.answers.members(PEOPLE)
@@ -124,7 +124,7 @@ class _Family:
         return sentences
 
     def _said(self, message: Message, *papers: str) -> Sentence:
-        return Sentence(message, PEOPLE, self._shown.of(papers))
+        return Sentence(message, PEOPLE, self._exhibits.of(papers))
 
     def _unnamed(self, papers: _Papers, children: list[_Person]) -> Message:
         """Children without names: "My 2 children, aged 9 and 6,"."""

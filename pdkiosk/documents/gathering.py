@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
-from pdkiosk.documents.head import footer, has_order
+from pdkiosk.documents.letter_head import footer, has_order
 from pdkiosk.documents.model import (
     Block,
     CheckRow,
@@ -22,7 +22,7 @@ from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Blank
 
 
-def gathering_list(speaker: Speaker, shown: Exhibits) -> Document:
+def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
     """One row for each paper that is not in hand yet."""
     title = speaker.sentence("gather.title")
     blocks: list[Block] = [
@@ -35,7 +35,11 @@ def gathering_list(speaker: Speaker, shown: Exhibits) -> Document:
             )
         ),
         Notice((Sentence(speaker.sentence("gather.mail")),)),
-        *(_row(speaker, p, shown.letters[p.id]) for p in shown.papers if p.id in shown.to_follow),
+        *(
+            _row(speaker, p, exhibits.letters[p.id])
+            for p in exhibits.papers
+            if p.id in exhibits.to_follow
+        ),
     ]
     return Document(Kind.GATHERING, title, tuple(blocks), footer=footer(speaker))
 

@@ -19,7 +19,7 @@ _WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
 }
 
 
-def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]:
+def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentence]]:
     """A paragraph for each of the two people; very severe conditions stand where they belong.
 
     The facts of severe conditions are names of conditions that stand inside a sentence.
@@ -31,36 +31,38 @@ def health_paragraphs(speaker: Speaker, shown: Exhibits) -> list[list[Sentence]]
     paragraphs = []
     for name in people:
         mine = severe if len(people) == 1 else []
-        paragraphs.append(_person(speaker, factors[name], mine, shown))
+        paragraphs.append(_person(speaker, factors[name], mine, exhibits))
     if severe and len(people) != 1:
         frame: SentenceId = "medical.either" if people else "medical.mine"
-        paragraphs.append([_severe(speaker, frame, severe, shown)])
+        paragraphs.append([_severe(speaker, frame, severe, exhibits)])
     for factor in factors.values():
         if factor not in severe and factor.id not in _WHOSE:
-            paragraphs.append(factor_sentences(speaker, factor, "health", shown))
+            paragraphs.append(factor_sentences(speaker, factor, "health", exhibits))
     return paragraphs
 
 
 def _person(
-    speaker: Speaker, factor: Factor, severe: list[Factor], shown: Exhibits
+    speaker: Speaker, factor: Factor, severe: list[Factor], exhibits: Exhibits
 ) -> list[Sentence]:
     question, frame = _WHOSE[factor.id]
     named = speaker.answers.get(question)
     if severe and not named:
         # The severe condition is the illness: it takes the place of the blank.
         args: dict[str, Arg] = {question: _conditions(speaker, severe)}
-        return factor_sentences(speaker, factor, "health", shown, **args)
-    sentences = factor_sentences(speaker, factor, "health", shown)
+        return factor_sentences(speaker, factor, "health", exhibits, **args)
+    sentences = factor_sentences(speaker, factor, "health", exhibits)
     if severe and sentences:
         place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
-        sentences.insert(place, _severe(speaker, frame, severe, shown))
+        sentences.insert(place, _severe(speaker, frame, severe, exhibits))
     return sentences
 
 
-def _severe(speaker: Speaker, frame: SentenceId, severe: list[Factor], shown: Exhibits) -> Sentence:
+def _severe(
+    speaker: Speaker, frame: SentenceId, severe: list[Factor], exhibits: Exhibits
+) -> Sentence:
     message = speaker.sentence(frame, conditions=_conditions(speaker, severe))
     papers = [paper for factor in severe for paper in factor.papers]
-    return Sentence(message, MEDICAL, shown.of(papers))
+    return Sentence(message, MEDICAL, exhibits.of(papers))
 
 
 def _conditions(speaker: Speaker, severe: list[Factor]) -> Listing:

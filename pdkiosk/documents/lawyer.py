@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.head import footer
+from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Block,
     CheckRow,

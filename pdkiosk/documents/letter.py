@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.closing import closing
-from pdkiosk.documents.exhibits import Exhibits, cited_once, exhibits
+from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
 from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
-from pdkiosk.documents.head import footer, has_order, head
 from pdkiosk.documents.health import health_paragraphs
+from pdkiosk.documents.letter_head import footer, has_order, head
 from pdkiosk.documents.model import (
     Block,
     Document,
@@ -46,7 +46,7 @@ class _Body(Struct):
     """Collects blocks and numbers the paragraphs through."""
 
     speaker: Speaker
-    shown: Exhibits
+    exhibits: Exhibits
     factors: list[Factor]
     blocks: list[Block] = field(default_factory=list)
     number: int = 0
@@ -82,8 +82,8 @@ class _Body(Struct):
 
 def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     """The letter in its whole: from the sender's block to the proof of service."""
-    shown = exhibits(speaker)
-    body = _Body(speaker, shown, chosen_factors(speaker.guide, speaker.answers))
+    exhibits = collect_exhibits(speaker)
+    body = _Body(speaker, exhibits, chosen_factors(speaker.guide, speaker.answers))
     body.paragraph(opening(speaker))
     start = body.number
     for part in speaker.guide.part:
@@ -97,7 +97,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     return Document(
         kind=Kind.LETTER,
         title=speaker.sentence("re.title"),
-        blocks=(*head(speaker, facility), *body.blocks, *closing(speaker, shown)),
+        blocks=(*head(speaker, facility), *body.blocks, *closing(speaker, exhibits)),
         footer=footer(speaker),
         credit=(speaker.sentence("prepared_by"),),
     )
@@ -111,7 +111,7 @@ def reading_copy(letter: Document, banner: Message) -> Document:
 def _part(body: _Body, part: Part) -> None:
     """Adds the paragraphs of a part, each followed by the writer's own words on it."""
     if part.id == "health":
-        for sentences in health_paragraphs(body.speaker, body.shown):
+        for sentences in health_paragraphs(body.speaker, body.exhibits):
             body.paragraph(sentences)
         return
     placed = {name for group in part.paragraphs for name in group}
@@ -128,7 +128,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
         if name == GENERAL:
             sentences += _general(body, part)
         elif name in chosen:
-            found = factor_sentences(body.speaker, chosen[name], part, body.shown)
+            found = factor_sentences(body.speaker, chosen[name], part, body.exhibits)
             sentences += found
             if found:
                 words += [q.id for q in chosen[name].questions if isinstance(q, LongText)]
@@ -151,12 +151,12 @@ def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
 
 
 def _general(body: _Body, part: str) -> list[Sentence]:
-    speaker, shown = body.speaker, body.shown
-    sentences = general_sentences(speaker, part, shown)
+    speaker, exhibits = body.speaker, body.exhibits
+    sentences = general_sentences(speaker, part, exhibits)
     if part == "family":
-        return [*family_sentences(speaker, shown), *sentences]
+        return [*family_sentences(speaker, exhibits), *sentences]
     if part == "record":
-        return [*record_sentences(speaker, shown), *sentences]
+        return [*record_sentences(speaker, exhibits), *sentences]
     if part == "hardship":
         return [*_hardship(speaker), *sentences]
     return sentences
@@ -224,7 +224,7 @@ def _close(body: _Body) -> None:
         for sentence in block.sentences
         for letter in sentence.exhibits
     }
-    rest = tuple(letter for letter in body.shown.letters.values() if letter not in cited)
+    rest = tuple(letter for letter in body.exhibits.letters.values() if letter not in cited)
     sentences = [Sentence(body.speaker.sentence("close"))]
     if rest:
         more = Sentence(body.speaker.sentence("close.exhibits"), PAPERS, rest)

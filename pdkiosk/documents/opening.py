@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.head import has_order, name
+from pdkiosk.documents.letter_head import has_order, name
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.contract import (
     AGE,

@@ -13,7 +13,7 @@ from pdkiosk.documents.certificates import (
 )
 from pdkiosk.documents.covers import cover_sheets
 from pdkiosk.documents.envelope import envelope_sheet
-from pdkiosk.documents.exhibits import exhibits
+from pdkiosk.documents.exhibits import collect_exhibits
 from pdkiosk.documents.gathering import gathering_list
 from pdkiosk.documents.large_print import large_print_copy
 from pdkiosk.documents.lawyer import has_questions, lawyer_questions
@@ -69,7 +69,7 @@ def compose_packet(
     speaker = speaker_of(guide, interview)
     answers = speaker.answers
     letter = compose_letter(speaker, facility)
-    shown = exhibits(speaker)
+    exhibits = collect_exhibits(speaker)
     statuses = answers.statuses(PAPERS)
     parts = [PacketPart(Kind.LETTER, letter, SOURCE_LANGUAGE)]
 
@@ -87,16 +87,16 @@ def compose_packet(
         add(translation(speaker, letter, language), Kind.TRANSLATION, SOURCE_LANGUAGE)
     if has_questions(speaker):
         add(lawyer_questions(speaker), Kind.LAWYER, language)
-    if shown.to_follow:
-        add(gathering_list(speaker, shown), Kind.GATHERING, language)
+    if exhibits.to_follow:
+        add(gathering_list(speaker, exhibits), Kind.GATHERING, language)
     if statuses.get(SUPPORT_LETTERS) == ASK:
         request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
         add(request, Kind.SUPPORT_REQUEST, answers.text(SUPPORT_LANGUAGE) or language)
     if statuses.get(MEDICAL_RECORDS) == ASK:
         add(records_request(speaker, facility, language), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
-    if shown.papers:
-        in_hand = len(shown.papers) > len(shown.to_follow)
-        add(cover_sheets(speaker, shown), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
+    if exhibits.papers:
+        in_hand = len(exhibits.papers) > len(exhibits.to_follow)
+        add(cover_sheets(speaker, exhibits), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
     add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE, False)
     add(large_print_copy(letter, summary, banner), Kind.LARGE_PRINT, language, False)
     return tuple(parts)

@@ -46,14 +46,14 @@ _NOT_KNOWN: tuple[SentenceId, SentenceId] = ("record.arrested", "record.arrested
 _WHEN = "{record_date:in}"
 
 
-def record_sentences(speaker: Speaker, shown: Exhibits) -> list[Sentence]:
+def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
     kept = [entry for entry in speaker.answers.members(RECORD) if entry.says(KEPT)]
     # What changed "since then" follows the newest entry.
     sentences = [
         sentence for entry in sorted(kept, key=_date_order) for sentence in _entry(speaker, entry)
     ]
-    letters = shown.of((PROOF_OF_CHANGE,))
+    letters = exhibits.of((PROOF_OF_CHANGE,))
     return [
         *sentences,
         *(Sentence(m, REHABILITATION, letters) for m in _rehabilitation(speaker)),

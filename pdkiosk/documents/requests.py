@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.closing import signature
-from pdkiosk.documents.head import footer, name, place_lines, sender_lines
+from pdkiosk.documents.letter_head import footer, name, place_lines, sender_lines
 from pdkiosk.documents.model import (
     Aside,
     Block,

@@ -7,8 +7,8 @@ import re
 import unicodedata
 
 from pdkiosk.documents.arguments import Speaker, masked_a_number
-from pdkiosk.documents.exhibits import Exhibits, exhibits
-from pdkiosk.documents.head import has_order
+from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
+from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
 from pdkiosk.documents.opening import requested
 from pdkiosk.facility.settings import Facility
@@ -88,7 +88,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
         credit.append(speaker.sentence("sum.review.drafted", language=LanguageName(drafted)))
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
-    shown = exhibits(speaker)
+    exhibits = collect_exhibits(speaker)
     remember: tuple[SentenceId, ...] = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
@@ -99,7 +99,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
         sections=(
             _section(speaker, "sum.ask.title", _asked(speaker)),
             _section(speaker, "sum.reasons.title", _reasons(speaker)),
-            _section(speaker, "sum.papers.title", _papers(speaker, shown)),
+            _section(speaker, "sum.papers.title", _papers(speaker, exhibits)),
             *_find_out(speaker, facility),
             _section(speaker, "sum.next.title", _next(speaker, facility)),
             _call(speaker, facility),
@@ -254,12 +254,12 @@ def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
     )
 
 
-def _papers(speaker: Speaker, shown: Exhibits) -> list[SummaryRow]:
+def _papers(speaker: Speaker, exhibits: Exhibits) -> list[SummaryRow]:
     rows: list[SummaryRow] = []
     private: dict[bool, list[Arg]] = {}
-    for paper in shown.papers:
-        letter = shown.letters[paper.id]
-        ask = paper.id in shown.to_follow
+    for paper in exhibits.papers:
+        letter = exhibits.letters[paper.id]
+        ask = paper.id in exhibits.to_follow
         if _is_private(speaker, paper):
             private.setdefault(ask, []).append(letter)
             continue

@@ -159,22 +159,32 @@ def _answer(question: str, option: str, *by: str) -> Answer:
 AGE = NumberAnswer("age", "documents.opening", "interview.rules")
 AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
 ARRIVAL = DateAnswer("arrival", "interview.rules")
-A_NUMBER = TextAnswer("a_number", "documents.head", "documents.requests", "documents.summary")
+A_NUMBER = TextAnswer(
+    "a_number", "documents.letter_head", "documents.requests", "documents.summary"
+)
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 COUNTRY = TextAnswer("country", "documents.opening")
-COURT = TextAnswer("court", "documents.head")
+COURT = TextAnswer("court", "documents.letter_head")
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
-FACILITY_NAME = TextAnswer("facility_name", "documents.head")
+FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
-    "full_name", "documents.arguments", "documents.head", "documents.opening", "documents.summary"
+    "full_name",
+    "documents.arguments",
+    "documents.letter_head",
+    "documents.opening",
+    "documents.summary",
 )
 HARDSHIP = OptionsAnswer("hardship", "documents.letter")
 ILLNESS = TextAnswer("illness", "documents.health")
-JUDGE = TextAnswer("judge", "documents.head")
+JUDGE = TextAnswer("judge", "documents.letter_head")
 MEDICAL = OptionsAnswer("medical", "documents.health")
 NEXT_HEARING = DateAnswer(
-    "next_hearing", "documents.gathering", "documents.head", "documents.summary", "interview.rules"
+    "next_hearing",
+    "documents.gathering",
+    "documents.letter_head",
+    "documents.summary",
+    "interview.rules",
 )
 PAPERS = StatusesAnswer(
     "papers",
@@ -187,7 +197,7 @@ PAPERS = StatusesAnswer(
 )
 PEOPLE = CardsAnswer("people", "documents.family", "interview.rules")
 PERSON_AGE = NumberAnswer("person_age", "documents.family")
-PERSON_NAME = TextAnswer("person_name", "documents.family", "documents.shown")
+PERSON_NAME = TextAnswer("person_name", "documents.family", "documents.answer_text")
 PERSON_STATUS = OptionAnswer("person_status", "documents.family")
 RECORD = CardsAnswer(
     "record", "documents.lawyer", "documents.record", "documents.summary", "interview.rules"
@@ -200,7 +210,7 @@ REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer("relation", "documents.family")
 REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary")
 SPONSOR = TextAnswer("sponsor", "documents.letter")
-STAGE = OptionAnswer("stage", "documents.head")
+STAGE = OptionAnswer("stage", "documents.letter_head")
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
@@ -220,7 +230,7 @@ DRIVING = _answer("record_kind", "driving", "interview.rules")
 DRUGS = _answer("record_kind", "drugs", "interview.rules")
 DUI = _answer("record_kind", "dui", "interview.rules")
 FINAL_ORDER = _answer(
-    "in_proceedings", "order", "documents.head", "documents.lawyer", "documents.opening"
+    "in_proceedings", "order", "documents.letter_head", "documents.lawyer", "documents.opening"
 )
 HUSBAND = _answer("relation", "husband", "interview.rules")
 KEPT = _answer("record_way", "keep", "documents.record", "interview.rules")
@@ -229,7 +239,7 @@ LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
 LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", "interview.rules")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
 NOT_ARRESTED_AGAIN = _answer("rehabilitation", "no_more", "documents.record")
-NOT_FILED = _answer("stage", "not_filed", "documents.head", "documents.opening")
+NOT_FILED = _answer("stage", "not_filed", "documents.letter_head", "documents.opening")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_ENGLISH = _answer("understands_english", "no", "documents.summary")

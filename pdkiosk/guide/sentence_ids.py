@@ -127,7 +127,7 @@ FormsId = Literal[
 # fmt: on
 
 SENTENCES: dict[str, tuple[SentenceId, ...]] = {
-    "documents.head": get_args(_Head),
+    "documents.letter_head": get_args(_Head),
     "documents.letter": get_args(_Letter),
     "documents.opening": get_args(_Opening),
     "documents.family": get_args(_Family),

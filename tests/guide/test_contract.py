@@ -71,7 +71,8 @@ def test_who_needs_a_name_is_who_imports_it() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == contract.__name__:
                 for alias in node.names:
                     importing.get(alias.name, []).append(module)
-    assert {name: tuple(found) for name, found in importing.items()} == declared()
+    needing = {name: sorted(modules) for name, modules in declared().items()}
+    assert {name: sorted(found) for name, found in importing.items()} == needing
 
 
 def test_who_says_a_sentence_is_who_names_it() -> None:

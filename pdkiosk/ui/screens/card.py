@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.shown import card_title
+from pdkiosk.documents.answer_text import card_title
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation

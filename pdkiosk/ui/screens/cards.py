@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pdkiosk.documents.shown import card_facts, card_title
+from pdkiosk.documents.answer_text import card_facts, card_title
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step

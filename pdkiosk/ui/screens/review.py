@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.shown import shown
+from pdkiosk.documents.answer_text import answer_text
 from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.session.requests import Change
@@ -34,7 +34,7 @@ class ReviewScreen(Screen):
                 row = self.add_answer(
                     f"change:{question.id}",
                     said(question.short),
-                    shown(context.guide, question, value, answered, situation),
+                    answer_text(context.guide, question, value, answered, situation),
                     Change(question.id),
                     answered=answered and value not in (None, [], "", {}),
                 )

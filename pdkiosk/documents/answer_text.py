@@ -22,7 +22,7 @@ from pdkiosk.interview.rules import Situation
 from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, PartialDate, alone
 
 
-def shown(
+def answer_text(
     guide: Guide, question: Question, value: Value, answered: bool, situation: Situation
 ) -> Message:
     """The answer in words; what was typed stays as typed."""
@@ -100,5 +100,5 @@ def card_facts(interview: Interview, question: Cards, card: Card) -> list[Messag
             facts.append(_AGE(n=value))
         else:
             situation = interview.situation()
-            facts.append(shown(interview.guide, field, value, True, situation))
+            facts.append(answer_text(interview.guide, field, value, True, situation))
     return facts
