@@ -455,12 +455,16 @@ def test_the_slip_holds_the_words_only_if_asked(kiosk: Kiosk, person: Person) ->
     begins(person)
     saved = saves(person)
     first = saved.words.split()[0]
-    slip = paper_files(kiosk.folder)["slip-for-saved-work"]
+
+    def newest() -> Path | None:
+        return paper_files(kiosk.folder).get("slip-for-saved-work")
 
     def prints() -> str:
-        slip.unlink(missing_ok=True)
+        before = newest()
         person.tap("next")
-        person.wait(slip.exists)
+        person.wait(lambda: newest() != before and person.sees("next"))
+        slip = newest()
+        assert slip is not None
         return read_paper(slip).text
 
     person.tap("saved.slip")
