@@ -230,7 +230,12 @@ def test_the_certificate_names_the_paragraphs_to_translate() -> None:
 
 @pytest.mark.parametrize("stage", ["not_filed", "court", "for_me", "against_me"])
 def test_one_office_on_the_envelope_when_the_stage_is_known(stage: str) -> None:
-    envelope = people.packet(FACILITY, stage=stage).document(Kind.ENVELOPE)
+    wishes = ["no_appeal"] if stage == "for_me" else ["release"]
+    wishes = ["close"] if stage in ("court", "against_me") else wishes
+    wishes = ["cancel_nta"] if stage == "not_filed" else wishes
+    envelope = people.packet(FACILITY, stage=stage, requests=wishes, dismiss_sure="yes").document(
+        Kind.ENVELOPE
+    )
     text = said(envelope, Envelope)
     assert "2 Road" in text
     assert "3 Road" not in text
@@ -241,7 +246,7 @@ def test_one_office_after_a_final_order_and_both_while_it_is_open() -> None:
     order = people.packet(FACILITY, in_proceedings="order").document(Kind.ENVELOPE)
     assert "2 Road" not in said(order, Envelope)
     assert "3 Road" in said(order, Envelope)
-    both = people.packet(FACILITY).document(Kind.ENVELOPE)
+    both = people.packet(FACILITY, stage="court").document(Kind.ENVELOPE)  # asks for release
     assert "2 Road" in said(both, Envelope)
     assert "3 Road" in said(both, Envelope)
 
