@@ -224,7 +224,11 @@ def test_11_and_12_what_goes_to_ice_has_the_whole_number_and_nothing_of_ours(who
 
 
 def test_15_no_half_sentences() -> None:
-    for answers in ({}, {"reasons_family": ["citizen_family", "resident_family", "pregnant"]}):
+    cases: list[dict[str, Any]] = [
+        {},
+        {"reasons_family": ["citizen_family", "resident_family", "pregnant"]},
+    ]
+    for answers in cases:
         said = letter(**answers)
         assert "I can live with" not in said
         assert "child, husband or wife" not in said

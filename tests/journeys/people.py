@@ -117,7 +117,8 @@ MOTHER = Story(
         "I am from Honduras.",
         "The language that I speak best is Spanish.",
         "I have been in immigration custody since August 2026.",
-        "to release me with any condition that ICE sets while my case goes on, on parole for urgent "
+        "to release me with any condition that ICE sets while my case goes on, on parole for "
+        "urgent "
         "humanitarian reasons or significant public benefit, on bond or on my own recognizance",
         "I do not ask for, and I do not agree to, dismissal or cancellation of my case.",
         "to join in asking the court to close my case for now (administrative closure)",
