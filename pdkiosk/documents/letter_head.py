@@ -52,7 +52,7 @@ _ERO: tuple[SentenceId, ...] = (
 )
 # Its name is posted in the unit; no file of a facility knows it.
 _OFFICER: SentenceId = "address.ero.attention"
-_OFFICER_BLANK = 20.0
+_OFFICER_BLANK = 12.0
 _COURT_LINES: list[tuple[TextAnswer, SentenceId]] = [(COURT, "re.court"), (JUDGE, "re.judge")]
 
 

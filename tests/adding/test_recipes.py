@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,9 @@ def _rendered(copy: Path, name: str, **changed: object) -> str:
     case = json.loads((ROOT / "resources" / "sample-answers.json").read_text("utf-8"))
     case["answers"].update(changed)
     (copy / "case.json").write_text(json.dumps(case), "utf-8")
-    run(copy, sys.executable, "-P", "-m", "pdkiosk", "render", "case.json", "--out", "pages")
-    (paper,) = copy.glob(f"pages/**/{name}.pdf")
+    out = Path(tempfile.mkdtemp(dir=copy))
+    run(copy, sys.executable, "-P", "-m", "pdkiosk", "render", "case.json", "--out", out.name)
+    (paper,) = out.glob(f"**/{name}.pdf")
     return " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
 
 

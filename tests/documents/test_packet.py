@@ -31,6 +31,7 @@ from pdkiosk.guide.contract import PEOPLE
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
 from pdkiosk.interview.answers import Answers, Card
+from pdkiosk.interview.factors import is_kept
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.message import Arg, Listing, Message, Own
 from tests.documents import people
@@ -69,13 +70,19 @@ def marked(given_answers: dict[str, Any]) -> dict[str, Any]:
 
 def typed(kept: Answers) -> Iterator[tuple[str, str]]:
     """Every text that was typed and counts, with its question."""
+    unsaid = {
+        question.id
+        for factor in people.guide().factor
+        if not is_kept(factor, kept)  # only with a lawyer's help
+        for question in factor.questions
+    }
     for name, value in kept.values.items():
         question = people.questions().get(name)
         if isinstance(question, Cards):
             for card in kept.cards(question):
                 if counts(name, card):
                     yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
-        elif isinstance(value, str) and "Zq" in value:
+        elif isinstance(value, str) and "Zq" in value and name not in unsaid:
             yield name, value
 
 

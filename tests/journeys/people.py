@@ -422,7 +422,7 @@ VICTIM = Story(
         "I am pregnant. The baby is due in March 2027.",
         "I was the victim of a serious crime in the United States.",
         "I reported it, or I helped the police",
-        "Police report or court order",
+        "Papers of the police and the court about the crime",
     ),
     spanish=(
         "Me llamo Elena Cruz.",
