@@ -29,8 +29,8 @@ from pdkiosk.ui.staff.touch import Cells, TouchPanel, TouchResultPanel
 from pdkiosk.ui.staff.update import UpdatePanel
 from pdkiosk.ui.staff.update_now import UpdateNowPanel
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.touch_watch import TouchWatch
 from pdkiosk.ui.widgets import Surface, SurfaceKind, TextPair
+from pdkiosk.ui.widgets.touch_watch import TouchWatch
 
 # Translators: at the top of all pages that only the staff of the library use.
 _STAFF = Message("For staff only", "staff.bar")

@@ -12,7 +12,6 @@ from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.touch_watch import TouchWatch
 from pdkiosk.ui.widgets import (
     BigButton,
     ButtonKind,
@@ -21,6 +20,7 @@ from pdkiosk.ui.widgets import (
     SurfaceKind,
     TextPair,
 )
+from pdkiosk.ui.widgets.touch_watch import TouchWatch
 
 # Translators: heading of the full-screen countdown.
 _THERE = Message("Are you still here?", "idle.title")
