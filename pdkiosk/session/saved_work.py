@@ -7,7 +7,6 @@ vault is imported when somebody first saves or opens: no start screen waits for 
 from __future__ import annotations
 
 import enum
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +97,6 @@ class SavedWork:
         self._data = b""
         self._newest: bytes | None = None  # to be saved after what is being saved by itself
         self._autosave: Job[None] | None = None
-        self._autosave_since = 0.0
         self._awaited: Job[Callable[[], None]] | None = None  # and what is done with its result
         self._awaited_state = State.UNSAVED
         self._places: list[Place] | None = None
@@ -286,7 +284,6 @@ class SavedWork:
         elif data != self._saved or self.trouble:
             handle = self.handle
             self._autosave = Job(lambda: handle.save(data))
-            self._autosave_since = time.monotonic()
             self._data = data
 
     def poll(self) -> None:
@@ -310,8 +307,7 @@ class SavedWork:
         from pdkiosk.vault.trouble import Trouble, VaultError
 
         if not job.done:
-            slow = time.monotonic() - self._autosave_since > SLOW_SECONDS
-            if slow and self.trouble is None:
+            if self.trouble is None and job.lasted > SLOW_SECONDS:
                 self.trouble = VaultError(Trouble.NO_PLACE)  # a server that does not answer
             return
         self._autosave = None

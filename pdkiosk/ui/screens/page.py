@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -246,6 +246,13 @@ class Page(Column):
 
     def _acting(self, act: Effect) -> Callable[[], object]:
         return act if callable(act) else lambda: self.go.emit(act)
+
+    def every(self, ms: int, act: Callable[[], object]) -> QTimer:
+        """Calls something again and again from now on, until the page goes away."""
+        timer = QTimer(self)
+        timer.timeout.connect(act)
+        timer.start(ms)
+        return timer
 
     # ---- places ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
@@ -129,9 +129,7 @@ class PaperScreen(Screen):
         self.insert_after_heading(self._old)
         for widget in (self._stop, self._skip, self._again, self._old):
             widget.hide()
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._tick)
-        self._clock.start(_POLL_MS)
+        self.every(_POLL_MS, self._tick)
         self._tick()
 
     def remember(self, ticked: set[str]) -> None:

@@ -42,10 +42,8 @@ class Panel(Page):
             timer.stop()
 
     def every(self, ms: int, act: Callable[[], object]) -> QTimer:
-        """Calls something again and again from now on, until the panel goes away."""
-        timer = QTimer(self)
-        timer.timeout.connect(act)
-        timer.start(ms)
+        """Calls something again and again from now on, until the panel ends."""
+        timer = super().every(ms, act)
         self._timers.append(timer)
         return timer
 

@@ -53,9 +53,7 @@ class OpenNumberScreen(Screen):
         self._field: TextField | None = None
         self._job: Job[list[int]] = context.saving.look_for(context.saving.draft.picture)
         self._job.wait(_AT_ONCE)
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._look)
-        self._clock.start(_POLL_MS)
+        self._clock = self.every(_POLL_MS, self._look)
         self._look()
 
     def _look(self) -> None:
