@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk.session.requests import Act
 from pdkiosk.ui.widgets import HeadingLabel
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.paper import read_papers
@@ -46,7 +47,7 @@ def test_where_the_primary_button_goes_the_focus_stays_in_the_page(kiosk: Kiosk)
     screen = person.shell.screen_widget
     assert screen is not None
     screen.primary = None  # as while pages are on their way
-    screen.go.emit("primary")
+    screen.go.emit(Act.PRIMARY)
     focused = QApplication.focusWidget()
     assert isinstance(focused, HeadingLabel)
     assert not focused.ring_shown
