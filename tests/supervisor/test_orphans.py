@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[2]
 def say(code: str) -> list[str]:
     """What a program of its own says: it asks for orphans, so it cannot be the one that tests."""
     command = [sys.executable, "-P", "-c", code]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=60
+    )
     return done.stdout.split()
 
 

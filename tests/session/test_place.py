@@ -1,0 +1,60 @@
+"""Where a person is, and where the buttons lead, without a window."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pdkiosk.session.place import START, History, Left, Move
+from tests.interview.people import interview
+
+
+def at(step_id: str) -> History:
+    history = History()
+    history.step_id = step_id
+    return history
+
+
+COURSE = interview(in_proceedings="yes", way="short").course()
+STEPS = [step.id for step in COURSE.steps]
+
+
+def test_who_came_to_change_an_answer_goes_back_to_where_that_was_asked_for() -> None:
+    history = at(STEPS[-1])
+    history.change(COURSE.steps[1], "question", COURSE)
+    assert history.step_id == STEPS[1]
+    assert history.next(COURSE) == Move(STEPS[-1], "change:question")
+    assert history.next(COURSE) == Move(STEPS[2]), "once"
+
+
+def test_who_is_there_already_goes_on() -> None:
+    history = at(STEPS[1])
+    history.change(COURSE.steps[1], "question", COURSE)
+    assert history.next(COURSE) == Move(STEPS[2]), "else the button would lead nowhere"
+    assert at(STEPS[-1]).next(COURSE) is None
+
+
+def test_a_way_back_that_is_gone_is_not_taken() -> None:
+    history = at(STEPS[-1])
+    history.change(COURSE.steps[1], "question", COURSE)
+    shorter = replace(COURSE, steps=COURSE.steps[:3])
+    assert history.next(shorter) == Move(STEPS[2])
+
+
+def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
+    history = at(STEPS[1])
+    history.open("help", Left(10, "a"))
+    history.open("term:nta", Left(20, "b"))
+    assert history.tools == ["help", "term:nta"]
+    assert history.close() == Left(20, "b")
+    assert history.close() == Left(10, "a")
+    assert history.close() == Left() and history.tool == ""
+
+
+def test_nothing_is_left_for_the_next_person() -> None:
+    history = at(STEPS[-1])
+    history.change(COURSE.steps[1], "question", COURSE)
+    history.open("help", Left(10, "a"))
+    history.opening = True
+    history.clear()
+    assert vars(history) == vars(History())
+    assert history.step_id == START
