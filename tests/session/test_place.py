@@ -5,7 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pdkiosk.session.place import START, History, Left, Move
+from pdkiosk.session.requests import Tool, ToolKind
 from tests.interview.people import interview
+
+HELP, TERM = Tool(ToolKind.HELP), Tool(ToolKind.TERM, "nta")
 
 
 def at(step_id: str) -> History:
@@ -42,18 +45,18 @@ def test_a_way_back_that_is_gone_is_not_taken() -> None:
 
 def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
     history = at(STEPS[1])
-    history.open("help", Left(10, "a"))
-    history.open("term:nta", Left(20, "b"))
-    assert history.tools == ["help", "term:nta"]
+    history.open(HELP, Left(10, "a"))
+    history.open(TERM, Left(20, "b"))
+    assert history.tools == [HELP, TERM]
     assert history.close() == Left(20, "b")
     assert history.close() == Left(10, "a")
-    assert history.close() == Left() and history.tool == ""
+    assert history.close() == Left() and history.tool is None
 
 
 def test_nothing_is_left_for_the_next_person() -> None:
     history = at(STEPS[-1])
     history.change(COURSE.steps[1], "question", COURSE)
-    history.open("help", Left(10, "a"))
+    history.open(HELP, Left(10, "a"))
     history.opening = True
     history.clear()
     assert vars(history) == vars(History())
