@@ -11,6 +11,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import sys
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -34,8 +35,9 @@ class Orphans:
         while found := children() - self._not_ours - set(known):
             for pid in found:
                 with contextlib.suppress(OSError):
-                    os.kill(pid, signal.SIGKILL)
-                    os.waitpid(pid, os.WNOHANG)
+                    if sys.platform != "win32":  # only Linux comes here
+                        os.kill(pid, signal.SIGKILL)
+                        os.waitpid(pid, os.WNOHANG)
             if time.monotonic() > until:
                 return  # what is left is tried again after the next session
             time.sleep(_PAUSE_SECONDS)
