@@ -41,7 +41,7 @@ for _ in range(30):
     before = shell.step_id
     for question, answer in (("in_proceedings", "yes"), ("way", "full")):  # gates
         shell.context.interview.answers.set(question, answer)
-    shell.forward()
+    shell.navigator.forward()
     if shell.step_id == before:
         raise SystemExit(f"stays at {before}")
 for label in shell.screen_widget.findChildren(TextPair):

@@ -292,5 +292,6 @@ def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
     assert desk.pages_left == 1
     for name in others:
         person.tap(name)
+    person.wait(lambda: person.sees("next"))
     person.tap("next")
     assert person.reads("Páginas que todavía puede imprimir aquí: 1.")

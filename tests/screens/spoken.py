@@ -76,7 +76,7 @@ def _faults_of_words(
                 word
                 for paragraph in drawn.laid.paragraphs
                 if not paragraph.second
-                for word in paragraph.layout.text().split()
+                for word in paragraph.layout.text().replace("\u2011", "-").split()
             ]
             if any(character.isalnum() for word in words for character in word):
                 painted[id(drawn.block)] = words
