@@ -294,4 +294,4 @@ def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
         person.tap(name)
     person.wait(lambda: person.sees("next"))
     person.tap("next")
-    assert person.reads("Páginas que todavía puede imprimir aquí: 1.")
+    person.wait(lambda: person.reads("Páginas que todavía puede imprimir aquí: 1."))

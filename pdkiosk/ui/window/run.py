@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk import shipped_files
 from pdkiosk.exit_codes import BROKEN, INTERNAL_ERROR
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
@@ -171,6 +172,11 @@ class _Wizard:
             self._shell.warm()
         except Exception:
             note("broken-papers")
+            self._application.exit(BROKEN)
+            return
+        # What was read so far was compared when it was read.
+        if any(shipped_files.damaged(needed=True)):
+            note("broken-files")
             self._application.exit(BROKEN)
 
     def _come_to(self, place: str) -> None:
