@@ -288,7 +288,7 @@ def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
     for name in others:
         person.tap(name)
     person.tap("next")
-    person.wait(person._all_is_saved)
+    person.wait(lambda: person._all_is_saved() and person.sees("next"))
     assert desk.pages_left == 1
     for name in others:
         person.tap(name)
