@@ -6,7 +6,7 @@ import re
 
 # A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
 _BREAKS = re.compile(
-    r"(?<=[.?!…])[\"”»)]*\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
+    r"(?<=[.?!…])([\"”»)]*)\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
 )
 _SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 
@@ -19,7 +19,8 @@ def split(text: str) -> list[tuple[int, int]]:
         piece = text[start : match.start()]
         if "\n" not in match[0] and _SHORT_FORM.search(piece):
             continue
-        spans.append((start, match.start() - start))
+        closed = match.end(1) if match[1] else match.start()  # what closes belongs to it
+        spans.append((start, closed - start))
         start = match.end()
     spans.append((start, len(text) - start))
     return [_stripped(text, span) for span in spans if text[span[0] : span[0] + span[1]].strip()]

@@ -28,7 +28,7 @@ def sentences(text: str) -> list[str]:
         ("Yes: a hearing, or not", ["Yes: a hearing, or not"]),
         ("First line\n\nsecond line", ["First line", "second line"]),
         ("Ask the Sr.\nThen go", ["Ask the Sr.", "Then go"]),
-        ("He said “Go.” Then he left.", ["He said “Go.", "Then he left."]),
+        ("He said “Go.” Then he left.", ["He said “Go.”", "Then he left."]),
         ("   ", []),
         ("", []),
         ("  spaces.  Around.  ", ["spaces.", "Around."]),
