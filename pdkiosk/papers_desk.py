@@ -41,6 +41,10 @@ TITLES = {
     "certificate-of-translation": Message(
         "Form for the person who translates your words", "part.translation"
     ),
+    # Translators: a paper that can be printed: a page under penalty of perjury; few should.
+    "declaration": Message(
+        "An oath that the letter is true. Ask a lawyer first", "part.declaration"
+    ),
     # Translators: a paper that can be printed.
     "questions-for-a-lawyer": Message(
         "Your questions for a lawyer. Do not send it to ICE", "part.lawyer"
@@ -72,6 +76,7 @@ ICONS = {
     "reading-copy": "book-open",
     "certificate-of-interpretation": "languages",
     "certificate-of-translation": "file-text",
+    "declaration": "signature",
     "questions-for-a-lawyer": "scale",
     "papers-to-gather": "folder-open",
     "request-for-a-letter-of-support": "hand-heart",

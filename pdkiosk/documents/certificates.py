@@ -118,4 +118,4 @@ def _certificate(
         SignatureLine(speaker.sentence(form.signature), speaker.sentence("executed_date")),
         Aside(speaker.sentence("aside"), tuple(keep)),
     ]
-    return Document(form.kind, title, tuple(blocks), footer=footer(speaker))
+    return Document(form.kind, title, tuple(blocks), footer=footer(speaker, for_ice=True))

@@ -1,4 +1,7 @@
-"""The end of the letter: declaration, list of exhibits, proof of service."""
+"""The end of the letter: signature, list of exhibits, proof of service.
+
+Nothing of it is sworn (safety notes, section 9, rule 3).
+"""
 
 from __future__ import annotations
 
@@ -28,17 +31,10 @@ _ADDRESS_LINES = 3
 def closing(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
     """What follows the numbered paragraphs."""
     return [
-        *_declaration(speaker),
+        Paragraph((Sentence(speaker.sentence("respectfully")),)),
+        signature(speaker),
         *_exhibit_list(speaker, exhibits),
         *_proof_of_service(speaker, exhibits),
-    ]
-
-
-def _declaration(speaker: Speaker) -> list[Block]:
-    return [
-        Heading(speaker.sentence("declaration.title")),
-        Paragraph((Sentence(speaker.sentence("declaration")),)),
-        signature(speaker),
     ]
 
 
@@ -88,6 +84,5 @@ def _proof_of_service(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
         CheckRow(Sentence(speaker.sentence("service.staff"))),
         CheckRow(Sentence(other)),
         WriteIn(speaker.sentence("service.when"), TEXT_BLANK),
-        Paragraph((Sentence(speaker.sentence("declaration")),)),
         signature(speaker),
     ]

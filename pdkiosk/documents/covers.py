@@ -28,7 +28,7 @@ def cover_sheets(speaker: Speaker, exhibits: Exhibits) -> Document:
             blocks.append(PageBreak())
         blocks += _cover(speaker, paper, exhibits)
     title = speaker.sentence("cover.title")
-    return Document(Kind.COVERS, title, tuple(blocks), footer=footer(speaker))
+    return Document(Kind.COVERS, title, tuple(blocks), footer=footer(speaker, for_ice=True))
 
 
 def _cover(speaker: Speaker, paper: Paper, exhibits: Exhibits) -> list[Block]:

@@ -6,7 +6,16 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.facts import factor_sentences
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.contract import CARE_ILLNESS, CARETAKER, ILLNESS, MEDICAL, OWN_HEALTH, TextAnswer
+from pdkiosk.guide.contract import (
+    CARE_ILLNESS,
+    CARETAKER,
+    ILLNESS,
+    MEDICAL,
+    OWN_HEALTH,
+    SEVERE_MINE,
+    SEVERE_THEIRS,
+    TextAnswer,
+)
 from pdkiosk.guide.model import Factor
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors
@@ -23,18 +32,20 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
     """A paragraph for each of the two people; very severe conditions stand where they belong.
 
     The facts of severe conditions are names of conditions that stand inside a sentence.
-    With two ill people it is not known whose the condition is, and the letter says so.
+    With two ill people the person says whose the condition is; without an answer the letter is
+    silent about it, for it never says "one or the other".
     """
     factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
     severe = [factor for factor in factors.values() if factor.group == "medical"]
     people = [name for name in _WHOSE if name in factors]
+    whose = OWN_HEALTH.option if speaker.answers.says(SEVERE_MINE) else ""
+    whose = CARETAKER.option if speaker.answers.says(SEVERE_THEIRS) else whose
     paragraphs = []
     for name in people:
-        mine = severe if len(people) == 1 else []
-        paragraphs.append(_person(speaker, factors[name], mine, exhibits))
-    if severe and len(people) != 1:
-        frame: SentenceId = "medical.either" if people else "medical.mine"
-        paragraphs.append([_severe(speaker, frame, severe, exhibits)])
+        has_it = len(people) == 1 or name == whose
+        paragraphs.append(_person(speaker, factors[name], severe if has_it else [], exhibits))
+    if severe and not people:
+        paragraphs.append([_severe(speaker, "medical.mine", severe, exhibits)])
     for factor in factors.values():
         if factor not in severe and factor.id not in _WHOSE:
             paragraphs.append(factor_sentences(speaker, factor, "health", exhibits))

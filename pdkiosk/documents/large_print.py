@@ -38,22 +38,22 @@ _SEND = Message(
 _HOLDS = Message("First comes your letter. Then comes your summary.", "large.holds")
 
 
-def large_print_copy(letter: Document, summary: Summary, banner: Message) -> Document:
-    """All of the letter, then all of the summary; ``banner`` stands on each page."""
+def large_print_copy(copy: Document, summary: Summary) -> Document:
+    """All of the reading copy of the letter, then all of the summary."""
     return Document(
         kind=Kind.LARGE_PRINT,
         title=_TITLE,
         blocks=(
             Heading(_TITLE, level=1),
             Notice(tuple(Sentence(said) for said in (_ONLY_YOU, _SEND, _HOLDS)), strong=True),
-            *(_to_read(block) for block in letter.blocks),
+            *(_to_read(block) for block in copy.blocks),
             # The credit is no smaller than the rest here, so it is a paragraph like another.
-            _together(letter.credit),
+            _together(copy.credit),
             PageBreak(),
             *_summary(summary),
         ),
-        footer=letter.footer,
-        banner=banner,
+        footer=copy.footer,
+        banner=copy.banner,
         large=True,
     )
 

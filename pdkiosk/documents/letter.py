@@ -30,7 +30,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import GENERAL, HARDSHIP, NO_DANGER, PAPERS, SPEAKS_ENGLISH, SPONSOR
 from pdkiosk.guide.model import Factor, LongText, Part
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.factors import chosen_factors
+from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.language.message import Listing, Message
 
 # A sentence with more than so many members is hard to read aloud.
@@ -83,7 +83,8 @@ class _Body(Struct):
 def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     """The letter in its whole: from the sender's block to the proof of service."""
     exhibits = collect_exhibits(speaker)
-    body = _Body(speaker, exhibits, chosen_factors(speaker.guide, speaker.answers))
+    chosen = chosen_factors(speaker.guide, speaker.answers)
+    body = _Body(speaker, exhibits, [f for f in chosen if is_kept(f, speaker.answers)])
     body.paragraph(opening(speaker))
     start = body.number
     for part in speaker.guide.part:
@@ -98,14 +99,20 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
         kind=Kind.LETTER,
         title=speaker.sentence("re.title"),
         blocks=(*head(speaker, facility), *body.blocks, *closing(speaker, exhibits)),
-        footer=footer(speaker),
-        credit=(speaker.sentence("prepared_by"),),
+        footer=footer(speaker, for_ice=True),
     )
 
 
-def reading_copy(letter: Document, banner: Message) -> Document:
-    """The same letter marked as a copy that must not be sent."""
-    return replace(letter, kind=Kind.READING_COPY, banner=banner)
+def reading_copy(speaker: Speaker, letter: Document) -> Document:
+    """The same letter marked as a copy that must not be sent, with the number masked."""
+    banner = speaker.sentence("banner")
+    return replace(
+        letter,
+        kind=Kind.READING_COPY,
+        banner=banner,
+        footer=footer(speaker),
+        credit=(speaker.sentence("prepared_by"),),
+    )
 
 
 def _part(body: _Body, part: Part) -> None:
@@ -130,7 +137,8 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
         elif name in chosen:
             found = factor_sentences(body.speaker, chosen[name], part, body.exhibits)
             sentences += found
-            if found:
+            # What weighs against the person may be in their own words alone.
+            if found or (part == "record" and chosen[name].way):
                 words += [q.id for q in chosen[name].questions if isinstance(q, LongText)]
         elif isinstance(body.speaker.questions.get(name), LongText):
             words.append(name)
@@ -188,9 +196,13 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
         if factor.id == NO_DANGER.option
     )
     general = general_sentences(speaker, part.id, Exhibits({}, (), frozenset()))
+    heading: tuple[SentenceId, SentenceId]
     if not any(s.message.context.startswith(_HEARINGS) for s in general):
         # Nothing is promised that the person did not choose to promise.
-        heading: tuple[SentenceId, SentenceId] = "heading.danger.home", "heading.danger.none.home"
+        if any(s.origin == SPONSOR for s in general):
+            heading = "heading.danger.home", "heading.danger.none.home"
+        else:
+            heading = "heading.danger.only", "heading.danger.none.only"
     elif has_order(speaker):
         heading = "heading.danger.order", "heading.danger.none.order"
     else:

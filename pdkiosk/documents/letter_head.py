@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.arguments import DATE_BLANK, NAME_BLANK, TEXT_BLANK, Speaker, masked_a_number
+from pdkiosk.documents.arguments import (
+    DATE_BLANK,
+    NAME_BLANK,
+    TEXT_BLANK,
+    Speaker,
+    masked_a_number,
+    shown_a_number,
+)
 from pdkiosk.documents.model import (
     Addressee,
     Block,
@@ -11,6 +18,7 @@ from pdkiosk.documents.model import (
     SenderAndDate,
     Sentence,
 )
+from pdkiosk.documents.wishes import asks_for_release
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -42,6 +50,9 @@ _ERO: tuple[SentenceId, ...] = (
     "address.ero.attention",
     "address.ice",
 )
+# Its name is posted in the unit; no file of a facility knows it.
+_OFFICER: SentenceId = "address.ero.attention"
+_OFFICER_BLANK = 12.0
 _COURT_LINES: list[tuple[TextAnswer, SentenceId]] = [(COURT, "re.court"), (JUDGE, "re.judge")]
 
 
@@ -60,18 +71,22 @@ def head(speaker: Speaker, facility: Facility) -> list[Block]:
 
 
 def offices(speaker: Speaker, facility: Facility) -> Addressee:
-    """The two offices of ICE with their tick boxes; the stage of the case ticks one."""
+    """The two offices of ICE with their tick boxes, ticked as the request calls for.
+
+    ERO decides who is let out, and what happens after a final order; OPLA all else in a case
+    before the court. Where release is asked, both get a copy (safety notes, section 9, rule 11).
+    """
     order = has_order(speaker)
     return Addressee(
         (
             (not order, _office(speaker, _OPLA, facility.opla_address)),
-            (order, _office(speaker, _ERO, facility.ero_address)),
+            (order or asks_for_release(speaker), _office(speaker, _ERO, facility.ero_address)),
         )
     )
 
 
 def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]]:
-    """The address of the office that the stage of the case ticks; of both while it is open."""
+    """The addresses of the offices that are ticked; of both while the stage is open."""
     boxes = offices(speaker, facility).boxes
     if has_order(speaker) or speaker.answers.text(STAGE):
         boxes = tuple(box for box in boxes if box[0])
@@ -96,15 +111,19 @@ def printed_name(speaker: Speaker) -> Sentence:
     return Sentence(speaker.sentence(sentence, name=known), FULL_NAME)
 
 
-def footer(speaker: Speaker) -> Message:
-    """What stands at the foot of each page: name and masked number, as far as known."""
+def footer(speaker: Speaker, *, for_ice: bool = False) -> Message:
+    """What is at the foot of each page: name and A-number, as far as known.
+
+    ``for_ice``: the page goes to ICE, which files it by the whole number. On what the person
+    keeps the number is masked (safety notes, section 9, rule 11).
+    """
     typed = speaker.answers.text(A_NUMBER).strip()
     known: list[Arg] = []
     writer = name(speaker)
     if not isinstance(writer, Blank):
         known.append(writer)
     if typed:
-        known.append(masked_a_number(typed))
+        known.append(shown_a_number(typed) if for_ice else masked_a_number(typed))
     if len(known) == 2:
         return speaker.sentence("footer", name=known[0], a_number=known[1])
     if known:
@@ -163,8 +182,9 @@ def _office(
     speaker: Speaker, ids: tuple[SentenceId, ...], address: list[str]
 ) -> tuple[Sentence, ...]:
     lines: list[Arg] = list(address) or [Blank(_ADDRESS_BLANK), Blank(_ADDRESS_BLANK)]
+    officer: dict[str, Arg] = {"officer": Blank(_OFFICER_BLANK)}
     return (
-        *(Sentence(speaker.sentence(sentence_id)) for sentence_id in ids),
+        *(Sentence(speaker.sentence(i, **(officer if i == _OFFICER else {}))) for i in ids),
         *(Sentence(alone(line)) for line in lines),
     )
 

@@ -23,6 +23,7 @@ class Kind(enum.Enum):
     LARGE_PRINT = "large-print-copy"
     INTERPRETATION = "certificate-of-interpretation"
     TRANSLATION = "certificate-of-translation"
+    DECLARATION = "declaration"
     COVERS = "exhibit-cover-sheets"
     GATHERING = "papers-to-gather"
     SUPPORT_REQUEST = "request-for-a-letter-of-support"
@@ -31,6 +32,12 @@ class Kind(enum.Enum):
     LAWYER = "questions-for-a-lawyer"
     ANSWERS = "answer-sheet"
     SLIP = "slip-for-saved-work"
+
+
+TO_ICE = frozenset(
+    {Kind.LETTER, Kind.INTERPRETATION, Kind.TRANSLATION, Kind.DECLARATION, Kind.COVERS}
+)
+"""What is sent to ICE: the writer's own, with nothing on it that speaks of this program."""
 
 
 class Sentence(Struct, frozen=True):

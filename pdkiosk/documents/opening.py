@@ -5,32 +5,23 @@ from __future__ import annotations
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.letter_head import has_order, name
 from pdkiosk.documents.model import Sentence
+from pdkiosk.documents.wishes import asks_to_end_the_case, wishes
 from pdkiosk.guide.contract import (
     AGE,
     AGE_IS_REASON,
     BEST_LANGUAGE,
     COUNTRY,
     DETAINED_SINCE,
-    DISMISSAL_ADVISED,
     FINAL_ORDER,
+    FOR_ME,
     FULL_NAME,
     NO_LAWYER,
     NOT_FILED,
     REQUESTS,
     SPEAKS_ENGLISH,
-    WANTS_DISMISSAL,
 )
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.message import Arg, Listing
-
-
-def requested(speaker: Speaker) -> list[str]:
-    """What the letter asks for. Dismissal only if a lawyer advised it (safety notes, 2)."""
-    return [
-        wish
-        for wish in speaker.answers.chosen(REQUESTS)
-        if wish != WANTS_DISMISSAL.option or speaker.answers.says(DISMISSAL_ADVISED)
-    ]
 
 
 def opening(speaker: Speaker) -> list[Sentence]:
@@ -52,7 +43,7 @@ def opening(speaker: Speaker) -> list[Sentence]:
         sentences.append(Sentence(speaker.sentence("open.no_lawyer"), NO_LAWYER.question))
     if since:
         sentences.append(Sentence(speaker.sentence("open.since"), DETAINED_SINCE))
-    return [*sentences, _request(speaker)]
+    return [*sentences, *_request(speaker)]
 
 
 def _case(speaker: Speaker, since: bool) -> Sentence:
@@ -81,11 +72,21 @@ def _language(speaker: Speaker) -> list[Sentence]:
     return [Sentence(message, BEST_LANGUAGE)]
 
 
-def _request(speaker: Speaker) -> Sentence:
-    wanted = requested(speaker)
-    wishes = tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted)
-    if wishes:
-        message = speaker.sentence("ask", requests=Listing(wishes))
+def _request(speaker: Speaker) -> list[Sentence]:
+    """What is asked for, and that nothing else is agreed to (safety notes, section 9, rule 1)."""
+    wanted = wishes(speaker)
+    listed = Listing(tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted))
+    asked: list[SentenceId]
+    if has_order(speaker) or asks_to_end_the_case(speaker):
+        asked = ["ask.only"]
+    elif speaker.answers.says(NOT_FILED):
+        asked = ["ask.only", "ask.no_cancellation"]
+    elif speaker.answers.says(FOR_ME):
+        asked = ["ask.won", "ask.no_dismissal"]
     else:
-        message = speaker.sentence("ask.any")
-    return Sentence(message, REQUESTS)
+        asked = ["ask", "ask.no_dismissal"]
+    first, *rest = asked
+    return [
+        Sentence(speaker.sentence(first, requests=listed), REQUESTS),
+        *(Sentence(speaker.sentence(sentence), REQUESTS) for sentence in rest),
+    ]

@@ -12,6 +12,7 @@ from pdkiosk.documents.certificates import (
     translation,
 )
 from pdkiosk.documents.covers import cover_sheets
+from pdkiosk.documents.declaration import declaration, may_declare
 from pdkiosk.documents.envelope import envelope_sheet
 from pdkiosk.documents.exhibits import collect_exhibits
 from pdkiosk.documents.gathering import gathering_list
@@ -77,14 +78,16 @@ def compose_packet(
         parts.append(PacketPart(kind, content, in_language, wanted))
 
     summary = compose_summary(speaker, facility, language if drafted else "")
-    banner = speaker.sentence("banner")
+    copy = reading_copy(speaker, letter)
     add(summary, Kind.SUMMARY, language)
     if language != SOURCE_LANGUAGE:
-        add(reading_copy(letter, banner), Kind.READING_COPY, language)
+        add(copy, Kind.READING_COPY, language)
     if needs_interpretation(speaker, language):
         add(interpretation(speaker, language), Kind.INTERPRETATION, SOURCE_LANGUAGE)
     if needs_translation(speaker, letter, language):
         add(translation(speaker, letter, language), Kind.TRANSLATION, SOURCE_LANGUAGE)
+    if may_declare(speaker):
+        add(declaration(speaker), Kind.DECLARATION, SOURCE_LANGUAGE, False)
     if has_questions(speaker):
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if exhibits.to_follow:
@@ -98,7 +101,7 @@ def compose_packet(
         in_hand = len(exhibits.papers) > len(exhibits.to_follow)
         add(cover_sheets(speaker, exhibits), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
     add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE, False)
-    add(large_print_copy(letter, summary, banner), Kind.LARGE_PRINT, language, False)
+    add(large_print_copy(copy, summary), Kind.LARGE_PRINT, language, False)
     return tuple(parts)
 
 

@@ -6,18 +6,25 @@ from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.contract import (
+    ACQUITTED,
     CONVICTED,
+    DRIVING,
     DROPPED,
+    DUI,
+    FELONY,
     KEPT,
-    NOT_ARRESTED_AGAIN,
-    OTHER_OFFENSE,
+    MISDEMEANOR,
+    NO_OTHER_CONVICTION,
     PENDING,
+    PLEADED,
     PROOF_OF_CHANGE,
     RECORD,
     RECORD_DATE,
     RECORD_KIND,
+    RECORD_LEVEL,
     RECORD_PLACE,
     RECORD_RESULT,
+    RECORD_WORDS,
     REHABILITATION,
     SENTENCE_DONE,
     SENTENCE_NOT_DONE,
@@ -38,10 +45,16 @@ from pdkiosk.language.message import (
 # What the letter says of an entry, without and with its place.
 _RESULTS: dict[str, tuple[SentenceId, SentenceId]] = {
     CONVICTED.option: ("record.convicted", "record.convicted_place"),
+    PLEADED.option: ("record.pleaded", "record.pleaded_place"),
     DROPPED.option: ("record.dismissed", "record.dismissed_place"),
+    ACQUITTED.option: ("record.acquitted", "record.acquitted_place"),
     PENDING.option: ("record.pending", "record.pending_place"),
 }
 _NOT_KNOWN: tuple[SentenceId, SentenceId] = ("record.arrested", "record.arrested_place")
+_LEVELS: dict[str, SentenceId] = {
+    MISDEMEANOR.option: "record.misdemeanor",
+    FELONY.option: "record.felony",
+}
 # The date in its role "in 2016", to stand at the start of a sentence.
 _WHEN = "{record_date:in}"
 
@@ -53,6 +66,8 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     sentences = [
         sentence for entry in sorted(kept, key=_date_order) for sentence in _entry(speaker, entry)
     ]
+    if not sentences and not _said_by_factors(speaker):
+        return []  # "since then" would have nothing to follow
     letters = exhibits.of((PROOF_OF_CHANGE,))
     return [
         *sentences,
@@ -68,11 +83,10 @@ def _date_order(entry: Answers) -> tuple[int, int, int]:
 
 
 def _entry(speaker: Speaker, entry: Answers) -> list[Sentence]:
-    kind = next(o for o in speaker.choices(RECORD_KIND) if o.id == entry.text(RECORD_KIND))
     when = entry.date(RECORD_DATE)
     date: Arg = DateArg(when, DateRole.IN) if when else Blank(DATE_BLANK)
     args: dict[str, Arg] = {
-        "offense": Blank(TEXT_BLANK) if entry.says(OTHER_OFFENSE) else speaker.option(kind),
+        "offense": _offense(speaker, entry),
         "when": Message(_WHEN)(record_date=date),
     }
     sentence, with_place = _RESULTS.get(entry.text(RECORD_RESULT), _NOT_KNOWN)
@@ -81,18 +95,44 @@ def _entry(speaker: Speaker, entry: Answers) -> list[Sentence]:
         sentence = with_place
         args[RECORD_PLACE] = Own(place)
     said = [speaker.sentence(sentence, **args)]
-    if entry.says(CONVICTED) and entry.says(SENTENCE_DONE):
-        said.append(speaker.sentence("record.done"))
-    elif entry.says(CONVICTED) and entry.says(SENTENCE_NOT_DONE):
-        said.append(speaker.sentence("record.not_done"))
+    if _is_conviction(entry):
+        if level := _LEVELS.get(entry.text(RECORD_LEVEL)):
+            said.append(speaker.sentence(level))
+        if entry.says(SENTENCE_DONE):
+            said.append(speaker.sentence("record.done"))
+        elif entry.says(SENTENCE_NOT_DONE):
+            said.append(speaker.sentence("record.not_done"))
     return [Sentence(message, RECORD) for message in said]
+
+
+def _said_by_factors(speaker: Speaker) -> bool:
+    """Whether a factor that counts as record has a sentence of its own in the letter."""
+    record = counting_as(speaker.guide, speaker.answers, "record")
+    return any(factor.facts and is_kept(factor, speaker.answers) for factor in record)
+
+
+def _is_conviction(entry: Answers) -> bool:
+    return entry.says(CONVICTED) or entry.says(PLEADED)
+
+
+def _offense(speaker: Speaker, entry: Answers) -> Arg:
+    """The crime in the court's own words, or a line to copy them onto.
+
+    Our own names of kinds may say more than the court did: only those of driving offenses are
+    as exact (safety notes, section 9, rule 6).
+    """
+    kind = next(o for o in speaker.choices(RECORD_KIND) if o.id == entry.text(RECORD_KIND))
+    if entry.says(DUI) or entry.says(DRIVING):
+        return speaker.option(kind)
+    copied = entry.text(RECORD_WORDS).strip()
+    return Own(copied) if copied else Blank(TEXT_BLANK)
 
 
 def _rehabilitation(speaker: Speaker) -> list[Message]:
     options = {option.id: option for option in speaker.choices(REHABILITATION)}
-    chosen = [i for i in speaker.answers.chosen(REHABILITATION) if i != NOT_ARRESTED_AGAIN.option]
+    chosen = [i for i in speaker.answers.chosen(REHABILITATION) if i != NO_OTHER_CONVICTION.option]
     things = Listing(tuple(speaker.option(options[i]) for i in chosen))
-    said_no_more = speaker.answers.says(NOT_ARRESTED_AGAIN) and _tells_all(speaker)
+    said_no_more = speaker.answers.says(NO_OTHER_CONVICTION) and _tells_all(speaker)
     messages = [speaker.sentence("rehab.no_more")] if said_no_more else []
     if things.items:
         messages.append(
@@ -102,12 +142,14 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
 
 
 def _tells_all(speaker: Speaker) -> bool:
-    """Whether nothing on record is left out of the letter.
+    """Whether the letter names a conviction, and leaves nothing on record out.
 
-    "Not arrested again since then" would else be said of the wrong time: never say
+    "No other conviction since then" would else be said of the wrong time: never say
     something false to ICE (guide HW-19).
     """
     answers = speaker.answers
     entries = answers.members(RECORD)
+    if not any(map(_is_conviction, entries)) and not _said_by_factors(speaker):
+        return False
     arrests = counting_as(speaker.guide, answers, "arrest")
     return all(e.says(KEPT) for e in entries) and all(is_kept(f, answers) for f in arrests)

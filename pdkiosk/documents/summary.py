@@ -10,7 +10,7 @@ from pdkiosk.documents.arguments import Speaker, masked_a_number
 from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
-from pdkiosk.documents.opening import requested
+from pdkiosk.documents.wishes import wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -200,9 +200,8 @@ def _warnings(speaker: Speaker) -> list[Message]:
 
 
 def _asked(speaker: Speaker) -> list[SummaryRow]:
-    wanted = requested(speaker)
-    rows = [SummaryRow(said(o.label)) for o in speaker.choices(REQUESTS) if o.id in wanted]
-    return rows or [SummaryRow(speaker.sentence("sum.ask.any"))]
+    wanted = wishes(speaker)
+    return [SummaryRow(said(o.label)) for o in speaker.choices(REQUESTS) if o.id in wanted]
 
 
 def _reasons(speaker: Speaker) -> list[SummaryRow]:

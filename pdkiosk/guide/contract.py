@@ -156,7 +156,7 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
-AGE = NumberAnswer("age", "documents.opening", "interview.rules")
+AGE = NumberAnswer("age", "documents.declaration", "documents.opening", "interview.rules")
 AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
 ARRIVAL = DateAnswer("arrival", "interview.rules")
 A_NUMBER = TextAnswer(
@@ -204,11 +204,13 @@ RECORD = CardsAnswer(
 )
 RECORD_DATE = DateAnswer("record_date", "documents.record")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
+RECORD_LEVEL = OptionAnswer("record_level", "documents.record")
 RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
+RECORD_WORDS = TextAnswer("record_words", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer("relation", "documents.family")
-REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary")
+REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary", "documents.wishes")
 SPONSOR = TextAnswer("sponsor", "documents.letter")
 STAGE = OptionAnswer("stage", "documents.letter_head")
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
@@ -223,32 +225,41 @@ APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARETAKER = _answer("reasons_family", "caretaker", "documents.health")
 CITIZEN = _answer("person_status", "citizen", "documents.family", "interview.rules")
+ACQUITTED = _answer("record_result", "acquitted", "documents.record")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
-DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.opening")
-DRIVING = _answer("record_kind", "driving", "interview.rules")
+DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
+DRIVING = _answer("record_kind", "driving", "documents.record", "interview.rules")
 DRUGS = _answer("record_kind", "drugs", "interview.rules")
-DUI = _answer("record_kind", "dui", "interview.rules")
+DUI = _answer("record_kind", "dui", "documents.record", "interview.rules")
+FELONY = _answer("record_level", "felony", "documents.record")
 FINAL_ORDER = _answer(
     "in_proceedings", "order", "documents.letter_head", "documents.lawyer", "documents.opening"
 )
+FOR_ME = _answer("stage", "for_me", "documents.opening")
+HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 HUSBAND = _answer("relation", "husband", "interview.rules")
-KEPT = _answer("record_way", "keep", "documents.record", "interview.rules")
+KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")
+LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
 LEFT_TO_LAWYER = _answer("record_way", "lawyer", "documents.lawyer", "documents.summary")
 LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
 LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", "interview.rules")
+MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
-NOT_ARRESTED_AGAIN = _answer("rehabilitation", "no_more", "documents.record")
+NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
+MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer")
 NOT_FILED = _answer("stage", "not_filed", "documents.letter_head", "documents.opening")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
-OTHER_OFFENSE = _answer("record_kind", "other", "documents.record")
 OWN_HEALTH = _answer("reasons_family", "health", "documents.health")
 PENDING = _answer("record_result", "pending", "documents.record")
+PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record")
 RESIDENT = _answer("person_status", "resident", "documents.family", "interview.rules")
+SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
+SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SENTENCE_NOT_DONE = _answer("record_done", "no", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
@@ -259,10 +270,14 @@ SPEAKS_ENGLISH = _answer(
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.lawyer")
-WANTS_BOND = _answer("requests", "bond", "documents.lawyer")
+WANTS_BOND = _answer("requests", "bond", "documents.lawyer", "documents.wishes")
+WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "documents.wishes")
 WANTS_DISMISSAL = _answer(
-    "requests", "dismiss", "documents.lawyer", "documents.opening", "documents.summary"
+    "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
 )
+WANTS_RELEASE = _answer("requests", "release", "documents.wishes")
+WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.wishes")
+WANTS_SUPERVISION = _answer("requests", "supervision", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
@@ -280,7 +295,7 @@ ANSWERS = [thing for thing in list(globals().values()) if isinstance(thing, Answ
 """All answers that the program looks for."""
 
 SAID_BY_OPTION: dict[str, tuple[str, ...]] = {
-    REHABILITATION: (NOT_ARRESTED_AGAIN.option,),
+    REHABILITATION: (NO_OTHER_CONVICTION.option,),
     SUPPORT_READERS: (),
 }
 """Questions whose options are said by a sentence of their own, but for these."""

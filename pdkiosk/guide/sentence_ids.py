@@ -20,15 +20,17 @@ _Head = Literal[
 
 _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
-    "heading.danger.none", "heading.danger.none.order", "heading.reasons", "reasons.by_hand",
+    "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
+    "heading.danger.none.only", "heading.reasons", "reasons.by_hand",
     "hardship", "hardship.also", "own_words", "translation", "sponsor.by_hand", "close",
-    "close.exhibits", "re.title", "prepared_by",
+    "close.exhibits", "re.title", "banner", "prepared_by",
 ]
 
 _Opening = Literal[
     "open.name", "open.name_age", "open.country", "open.language", "open.proceedings",
     "open.proceedings.detained", "open.not_filed", "open.not_filed.detained", "open.order",
-    "open.order.detained", "open.no_lawyer", "open.since", "ask", "ask.any",
+    "open.order.detained", "open.no_lawyer", "open.since", "ask", "ask.won",
+    "ask.only", "ask.no_dismissal", "ask.no_cancellation",
 ]
 
 _Family = Literal[
@@ -38,25 +40,28 @@ _Family = Literal[
 ]
 
 _Health = Literal[
-    "medical.mine", "medical.theirs", "medical.either",
+    "medical.mine", "medical.theirs",
 ]
 
 _Record = Literal[
     "record.convicted", "record.convicted_place", "record.dismissed", "record.dismissed_place",
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
-    "record.done", "record.not_done", "rehab.no_more", "rehab.since", "rehab.also",
+    "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
+    "record.misdemeanor", "record.felony", "record.done", "record.not_done", "rehab.no_more",
+    "rehab.since", "rehab.also",
 ]
 
 _Closing = Literal[
-    "declaration.title", "declaration", "signature", "executed_date", "executed_place",
+    "respectfully", "signature", "executed_date", "executed_place",
     "exhibits.title", "exhibits.letter", "exhibits.what", "exhibits.pages", "exhibits.follow",
     "service.title", "service.intro", "service.what", "service.what.plain", "service.how",
     "service.mail", "service.staff", "service.other", "service.when",
 ]
 
-_Packet = Literal[
-    "banner",
+_Declaration = Literal[
+    "aside", "declaration.title", "declaration", "declaration.note",
 ]
+
 
 _Certificates = Literal[
     "cert.i.title", "cert.i.note", "cert.i.body", "cert.i.signature", "cert.t.title", "cert.t.note",
@@ -84,13 +89,16 @@ _Requests = Literal[
 ]
 
 _Envelope = Literal[
-    "envelope.title", "envelope.intro", "envelope.which", "envelope.mark", "envelope.from",
+    "envelope.title", "envelope.intro", "envelope.which", "envelope.both", "envelope.mark",
+    "envelope.from",
     "envelope.to", "envelope.note", "envelope.proof", "aside",
 ]
 
 _Lawyer = Literal[
     "lawyer.title", "lawyer.banner", "lawyer.warn", "lawyer.intro", "lawyer.full", "lawyer.left",
-    "lawyer.fear", "lawyer.dismiss", "lawyer.strong", "lawyer.order", "lawyer.appeal",
+    "lawyer.citizen", "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
+    "lawyer.strong", "lawyer.order",
+    "lawyer.appeal",
     "lawyer.victim", "lawyer.bond", "lawyer.always", "lawyer.notes", "lawyer.ask",
 ]
 
@@ -100,7 +108,7 @@ _Summary = Literal[
     "sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12",
     "sum.warn.base", "sum.warn.base.order", "sum.warn.order", "sum.warn.appeal", "sum.warn.dismiss",
     "sum.warn.strong", "sum.warn.record", "sum.warn.sign", "sum.warn.english", "sum.ask.title",
-    "sum.ask.any", "sum.reasons.title", "sum.reasons.none", "sum.reasons.years", "sum.reasons.two",
+    "sum.reasons.title", "sum.reasons.none", "sum.reasons.years", "sum.reasons.two",
     "sum.papers.title", "sum.papers.none", "sum.paper.have", "sum.paper.ask",
     "sum.paper.private_have", "sum.paper.private_ask", "sum.find.title", "sum.find.lawyer",
     "sum.find.lawyer_masked", "sum.find.asylum", "sum.next.title", "sum.next.read", "sum.next.sign",
@@ -113,7 +121,7 @@ _Summary = Literal[
 ]
 
 SentenceId = Literal[
-    _Head, _Letter, _Opening, _Family, _Health, _Record, _Closing, _Packet, _Certificates,
+    _Head, _Letter, _Opening, _Family, _Health, _Record, _Closing, _Declaration, _Certificates,
     _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Summary,
 ]
 
@@ -134,7 +142,7 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.health": get_args(_Health),
     "documents.record": get_args(_Record),
     "documents.closing": get_args(_Closing),
-    "documents.packet": get_args(_Packet),
+    "documents.declaration": get_args(_Declaration),
     "documents.certificates": get_args(_Certificates),
     "documents.covers": get_args(_Covers),
     "documents.gathering": get_args(_Gathering),
@@ -150,6 +158,8 @@ FORMS: dict[str, tuple[FormsId, ...]] = {"documents.family": get_args(FormsId)}
 
 ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "ask": "requests",
+    "ask.only": "requests",
+    "ask.won": "requests",
     "cert.i.body": "language name",
     "cert.t.body": "language",
     "cert.t.other": "document",
@@ -170,9 +180,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "gather.item": "letter paper",
     "hardship": "hardship",
     "hardship.also": "hardship",
-    "medical.either": "conditions",
     "medical.mine": "conditions",
-    "medical.theirs": "conditions",
+    "medical.theirs": "care_who conditions",
     "open.country": "country",
     "open.language": "language",
     "open.name": "name",
@@ -199,6 +208,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "re.stage": "stage",
     "re.who": "a_number name",
     "re.who.blank": "a_number name",
+    "record.acquitted": "offense when",
+    "record.acquitted_place": "offense record_place when",
     "record.arrested": "offense when",
     "record.arrested_place": "offense record_place when",
     "record.convicted": "offense when",
@@ -207,6 +218,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "record.dismissed_place": "offense record_place when",
     "record.pending": "offense when",
     "record.pending_place": "offense record_place when",
+    "record.pleaded": "offense when",
+    "record.pleaded_place": "offense record_place when",
     "records.body": "from_date to_date",
     "rehab.also": "things",
     "rehab.since": "things",
@@ -238,6 +251,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sum.review.drafted": "language",
     "sum.who": "a_number name",
     "support.dear": "reader",
+    "address.ero.attention": "officer",
     "unit": "unit",
     "family.citizen": "who",
     "family.children.citizen": "people",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.contract import ASK_LAWYER, KEEP, CountsAs
+from pdkiosk.guide.contract import ASK_LAWYER, KEEP, LAWYER_HELPED, CountsAs
 from pdkiosk.guide.model import Choices, Factor, Guide
 from pdkiosk.interview.answers import Answers
 
@@ -24,15 +24,28 @@ def counting_as(guide: Guide, answers: Answers, kind: CountsAs) -> list[Factor]:
     return [f for f in chosen_factors(guide, answers) if kind in (f.counts_as or ())]
 
 
+def wants_kept(factor: Factor, answers: Answers) -> bool:
+    """Whether the person chose that the letter speaks of a thing that weighs against them."""
+    return answers.values.get(factor.way) == KEEP
+
+
 def is_kept(factor: Factor, answers: Answers) -> bool:
-    """Whether the letter speaks of a factor that was ticked: always, unless there is a choice."""
-    return not factor.way or answers.values.get(factor.way) == KEEP
+    """Whether the letter speaks of a factor that was ticked: always, unless there is a choice.
+
+    Of some it speaks only where a lawyer helped with the words (safety notes, section 9, 5).
+    """
+    if not factor.way:
+        return True
+    helped = not factor.lawyer_only or answers.says(LAWYER_HELPED)
+    return wants_kept(factor, answers) and helped
 
 
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
-    """The ticked factors that the person made a question for a lawyer."""
+    """The ticked factors that are a question for a lawyer: chosen so, or kept without one."""
     return [
         factor
         for factor in chosen_factors(guide, answers)
-        if factor.way and answers.values.get(factor.way) == ASK_LAWYER
+        if factor.way
+        and not is_kept(factor, answers)
+        and answers.values.get(factor.way) in (ASK_LAWYER, KEEP)
     ]

@@ -36,7 +36,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, Guide, When
 from pdkiosk.interview.answers import ASK, Answers, last_day, years_between
-from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept
+from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, wants_kept
 from pdkiosk.interview.today import Today, judged
 
 
@@ -276,9 +276,9 @@ def not_deported_fits(situation: Situation) -> bool:
 
 
 def keeps_anything(situation: Situation) -> bool:
-    """The letter speaks of something that weighs against the person, as they decided."""
+    """The person wants the letter to speak of something that weighs against them."""
     chosen = chosen_factors(situation.guide, situation.answers)
-    kept = (factor.way and is_kept(factor, situation.answers) for factor in chosen)
+    kept = (wants_kept(factor, situation.answers) for factor in chosen if factor.way)
     return keeps_record(situation) or any(kept)
 
 

@@ -158,6 +158,8 @@ def _furniture(
     room = column.width - page.width - 12.0
     sheet.line(column.left, first, wording.shortened(document.footer, size, room, 1)[0], size)
     sheet.line(column.right - page.width, first, page, size)
+    if document.kind in model.TO_ICE:
+        return
     not_by = wrap(wording.spans(NOT_BY), size, column.width)
     sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)
 

@@ -244,10 +244,10 @@ def _health() -> Iterator[Case]:
     for treated in ("yes", "not_enough", "no"):
         yield f"mine, treated {treated}", {**mine, "illness": "@heart", "treatment": treated}
     yield "care", care
-    for who in ("child", "spouse", "parent", "sibling", "other"):
+    for who in ("daughter", "son", "partner", "father", "other"):
         yield f"care {who}", {**care, "care_who": who, "care_illness": "@autism"}
     for name, date in _DATES.items():
-        yield f"care since {name}", {**care, "care_who": "parent", "care_since": date}
+        yield f"care since {name}", {**care, "care_who": "mother", "care_since": date}
     severe = ("chronic", "hiv_cancer", "transplant", "terminal", "paralysis", "blind", "mental")
     for condition in severe:
         yield f"mine is {condition}", {**mine, "medical": [condition]}
@@ -262,12 +262,12 @@ def _health() -> Iterator[Case]:
             "medical": ["terminal", "blind"],
         },
     )
-    yield "theirs severe", {**care, "care_who": "child", "medical": ["blind", "mental"]}
+    yield "theirs severe", {**care, "care_who": "daughter", "medical": ["blind", "mental"]}
     yield (
         "theirs named and severe",
         {
             **care,
-            "care_who": "child",
+            "care_who": "daughter",
             "care_illness": "@autism",
             "medical": ["mental"],
         },
@@ -277,7 +277,7 @@ def _health() -> Iterator[Case]:
         {
             "reasons_family": ["health", "caretaker"],
             "illness": "@heart",
-            "care_who": "spouse",
+            "care_who": "wife",
             "care_illness": "@cancer",
             "medical": ["terminal", "chronic"],
         },
@@ -310,7 +310,7 @@ def _other() -> Iterator[Case]:
         },
     )
     yield "military", {"reasons_life": ["military"]}
-    for who in ("self", "spouse", "child", "parent", "sibling"):
+    for who in ("self", "wife", "son", "father", "sister"):
         yield f"military {who}", {"reasons_life": ["military"], "military_who": who}
     for branch in ("army", "navy", "marines", "air_force", "coast_guard", "national_guard"):
         yield (
@@ -325,7 +325,7 @@ def _other() -> Iterator[Case]:
         "military typed",
         {
             "reasons_life": ["military"],
-            "military_who": "spouse",
+            "military_who": "wife",
             "military_branch": "Army Reserve",
         },
     )
@@ -455,7 +455,7 @@ def _hardship() -> Iterator[Case]:
 def _danger() -> Iterator[Case]:
     yield "nothing", {}
     yield "order", _ORDER
-    for who in ("spouse", "parent", "sibling", "child", "relative", "friend", "faith"):
+    for who in ("wife", "parent", "brother", "daughter", "relative", "friend", "faith"):
         yield f"with {who}", {"sponsor": f"@{who}"}
         yield f"with {who} in a city", {"sponsor": f"@{who}", "sponsor_city": "Tucson, Arizona"}
     yield "typed", {"sponsor": "mi prima Ana", "sponsor_city": "Idaho."}

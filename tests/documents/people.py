@@ -272,6 +272,7 @@ MARIA: dict[str, Any] = {
     "full_name": "María López Ruiz",
     "age": 34,
     "a_number": "012345678",
+    "country_told": "yes",
     "country": "@honduras",
     "best_language": "@spanish",
     "understands_english": "no",
@@ -292,7 +293,7 @@ MARIA: dict[str, Any] = {
     "work_kind": "@cook",
     "work_since": D("2015"),
     "taxes": "yes",
-    "care_who": "parent",
+    "care_who": "mother",
     "care_illness": "@diabetes",
     "care_since": D("2019"),
     "care_alone": "nobody",
@@ -302,7 +303,7 @@ MARIA: dict[str, Any] = {
     "rehabilitation": ["no_more"],
     "weighs": ["prior_order"],
     "prior_order_way": "lawyer",
-    "sponsor": "@sibling",
+    "sponsor": "@brother",
     "sponsor_city": "Tucson, Arizona",
     "hearings_attended": "yes",
     "hardship": ["children", "income", "home"],
@@ -366,6 +367,7 @@ def everything(members: int = 30, words: int = 40) -> dict[str, Any]:
             for n in range(members)
         ],
     }
+    answers["lawyer_helped"] = "yes"
     for factor_id in groups["high"]:
         answers[f"{factor_id}_way"] = "keep"
         answers[f"{factor_id}_words"] = f"Palabras sobre {factor_id}. " * words

@@ -17,6 +17,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
+from pdkiosk.language.message import PartialDate
 from tests.documents.people import CATALOGS, GATES
 
 FACTOR = """
@@ -51,7 +52,7 @@ follow = "Helping others to cross"
 """
 HARMLESS = "I have no history of violent crimes"
 SAID = "I was convicted of helping others to cross the border."
-NO_MORE = "The police have not arrested me again since then."
+NO_MORE = "I have had no other conviction since then."
 
 
 def letter(folder: Path, **answers: Any) -> list[list[str]]:
@@ -91,7 +92,7 @@ def test_the_letter_no_longer_says_that_there_is_no_danger(tmp_path: Path, way: 
 
 def test_it_counts_as_record(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    entry = {"record_kind": "dui", "record_way": "keep"}
+    entry = {"record_kind": "dui", "record_way": "keep", "record_result": "convicted"}
     changed: dict[str, Any] = {"record": [entry], "rehabilitation": ["no_more"]}
     assert NO_MORE in flat(letter(folder, **changed))
     changed |= {"weighs": ["smuggling"], "smuggling_decision": "leave"}
@@ -108,13 +109,9 @@ def test_its_place_in_the_letter_is_data(tmp_path: Path) -> None:
     text = parts.read_text("utf-8")
     assert '["felony", "repeat", "general"' in text
     parts.write_text(text.replace('["felony", ', '["smuggling", "felony", '), "utf-8")
-    said = letter(
-        folder,
-        weighs=["felony", "smuggling"],
-        felony_way="keep",
-        smuggling_decision="keep",
-    )
-    assert [SAID, "My record shows a serious charge or conviction."] in said
+    entry = {"record_kind": "dui", "record_way": "keep", "record_date": PartialDate(2016)}
+    said = letter(folder, weighs=["smuggling"], smuggling_decision="keep", record=[entry])
+    assert [SAID, "My record shows driving under the influence (DUI) in 2016."] in said
 
 
 @pytest.mark.parametrize(

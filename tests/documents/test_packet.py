@@ -31,6 +31,7 @@ from pdkiosk.guide.contract import PEOPLE
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
 from pdkiosk.interview.answers import Answers, Card
+from pdkiosk.interview.factors import is_kept
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.message import Arg, Listing, Message, Own
 from tests.documents import people
@@ -69,13 +70,19 @@ def marked(given_answers: dict[str, Any]) -> dict[str, Any]:
 
 def typed(kept: Answers) -> Iterator[tuple[str, str]]:
     """Every text that was typed and counts, with its question."""
+    unsaid = {
+        question.id
+        for factor in people.guide().factor
+        if not is_kept(factor, kept)  # only with a lawyer's help
+        for question in factor.questions
+    }
     for name, value in kept.values.items():
         question = people.questions().get(name)
         if isinstance(question, Cards):
             for card in kept.cards(question):
                 if counts(name, card):
                     yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
-        elif isinstance(value, str) and "Zq" in value:
+        elif isinstance(value, str) and "Zq" in value and name not in unsaid:
             yield name, value
 
 
@@ -230,7 +237,12 @@ def test_the_certificate_names_the_paragraphs_to_translate() -> None:
 
 @pytest.mark.parametrize("stage", ["not_filed", "court", "for_me", "against_me"])
 def test_one_office_on_the_envelope_when_the_stage_is_known(stage: str) -> None:
-    envelope = people.packet(FACILITY, stage=stage).document(Kind.ENVELOPE)
+    wishes = ["no_appeal"] if stage == "for_me" else ["release"]
+    wishes = ["close"] if stage in ("court", "against_me") else wishes
+    wishes = ["cancel_nta"] if stage == "not_filed" else wishes
+    envelope = people.packet(FACILITY, stage=stage, requests=wishes, dismiss_sure="yes").document(
+        Kind.ENVELOPE
+    )
     text = said(envelope, Envelope)
     assert "2 Road" in text
     assert "3 Road" not in text
@@ -241,7 +253,7 @@ def test_one_office_after_a_final_order_and_both_while_it_is_open() -> None:
     order = people.packet(FACILITY, in_proceedings="order").document(Kind.ENVELOPE)
     assert "2 Road" not in said(order, Envelope)
     assert "3 Road" in said(order, Envelope)
-    both = people.packet(FACILITY).document(Kind.ENVELOPE)
+    both = people.packet(FACILITY, stage="court").document(Kind.ENVELOPE)  # asks for release
     assert "2 Road" in said(both, Envelope)
     assert "3 Road" in said(both, Envelope)
 

@@ -263,7 +263,7 @@ def test_warnings_fit_the_answers() -> None:
         return " ".join(say(m, "en") for m in summary(**answers).warnings)
 
     assert "not a stay" in warned(in_proceedings="order")
-    assert "maybe 10 days" in warned(stage="against_me")
+    assert "within 30 days" in warned(stage="against_me")
     assert "Dismissal can lead" in warned(requests=["dismiss"], dismiss_sure="no")
     assert "nobody read to you" in warned(understands_english="no")
     assert "your record" not in warned(record=[entry("dui")])

@@ -31,6 +31,11 @@ LEFT: dict[str, dict[str, Any]] = {
     "record_place": {
         "record": [{"record_kind": "dui", "record_way": "leave", "record_place": "Zyxwv"}]
     },
+    "record_words": {
+        "record": [{"record_kind": "theft", "record_way": "lawyer", "record_words": "Zyxwv"}]
+    },
+    "country": {"country_told": "no"},
+    "sponsor_city": {"sponsor": ""},
     "rehabilitation_words": {"record": [], "weighs": []},
 }
 LEFT |= {
@@ -55,6 +60,8 @@ def answers_with(question_id: str, text: str) -> dict[str, Any]:
         answers["people"] = [person("son", status="citizen", name=text)]
     elif question_id == "record_place":
         answers["record"] = [entry("dui", result="pending", place=text)]
+    elif question_id == "record_words":
+        answers["record"] = [{**entry("theft", result="pleaded"), "record_words": text}]
     else:
         assert question_id not in inside
         answers[question_id] = text
@@ -85,7 +92,7 @@ def test_a_suggestion_is_no_code_on_paper(question_id: str) -> None:
 def test_every_question_of_a_branch_is_tried() -> None:
     branches = {q for q in TYPED if q not in {"person_name", *REPEATED}}
     always = {
-        *("country", "best_language", "facility_name", "sponsor", "sponsor_city"),
+        *("best_language", "facility_name", "sponsor"),
         *("hardship_words", "story"),
     }
     assert branches - always == set(LEFT)
@@ -109,8 +116,13 @@ def test_a_place_is_printed_however_it_ended(place: str | None) -> None:
     assert "Zyxwv" in printed({"record": [entry("dui", result=place, place="Zyxwv")]})
 
 
-def test_a_city_is_printed_without_a_person_to_live_with() -> None:
-    assert "Zyxwv" in printed({"sponsor_city": "Zyxwv"})
+def test_what_only_a_lawyer_should_word_is_left_out_without_one() -> None:
+    """Safety notes, section 9, rule 5."""
+    for factor in ("security", "gang", "returned", "false_claim"):
+        answers = answers_with(f"{factor}_words", "Zyxwv")
+        assert "Zyxwv" in printed(answers)
+        assert "Zyxwv" not in printed(answers | {"lawyer_helped": "no"})
+        assert "Zyxwv" not in printed({k: v for k, v in answers.items() if k != "lawyer_helped"})
 
 
 def test_long_words_stay_whole_with_a_place_for_the_translation() -> None:

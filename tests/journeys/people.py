@@ -35,6 +35,7 @@ def _mother(p: Person) -> None:
     p.writes("full_name", "María López Ruiz")
     p.counts("age", 34)
     p.writes("a_number", "012-345-678")
+    p.touches("country_told", "yes")
     p.touches("country", "honduras")
     p.touches("best_language", "spanish")
     p.touches("understands_english", "no")
@@ -86,7 +87,7 @@ def _mother(p: Person) -> None:
     p.go_on_to("record_intro")
     assert "work_kind" in p.answers
     p.touches("requests", "close")
-    p.touches("sponsor", "sibling")
+    p.touches("sponsor", "brother")
     p.writes("sponsor_city", "Tucson, Arizona")
     p.touches("hearings_attended", "yes")
     p.touches("hardship", "children", "income")
@@ -116,12 +117,14 @@ MOTHER = Story(
         "I am from Honduras.",
         "The language that I speak best is Spanish.",
         "I have been in immigration custody since August 2026.",
-        "to release me while my case goes on (on my own recognizance, on bond or on parole)",
+        "to release me with any condition that ICE sets while my case goes on, on parole for "
+        "urgent "
+        "humanitarian reasons or significant public benefit, on bond or on my own recognizance",
+        "I do not ask for, and I do not agree to, dismissal or cancellation of my case.",
         "to join in asking the court to close my case for now (administrative closure)",
         "I have lived in the United States for 15 years, since May 2011",
         "Most of that time I have lived in Phoenix, Arizona",
-        "I have strong ties to my community through a church or faith group and my children’s "
-        "school",
+        "I have strong ties to my community through a faith group and my children’s school",
         "Cocino cada domingo para las familias de la parroquia.",
         "My children Ana (9) and Luis (6) are United States citizens",
         "Before I was detained I lived with my children",
@@ -130,9 +133,9 @@ MOTHER = Story(
         "If I were deported, my children would grow up without me and my family would lose the "
         "money that I earned for them.",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
-        "I can live with my brother or sister in Mesa, Arizona.",
+        "I can live with my brother in Mesa, Arizona.",
         "I have gone to all of my hearings so far",
-        "Birth certificates of United States citizen children, spouse or parents",
+        "Birth certificates of my United States citizen family",
         "Proof of residence in the United States (taxes, bank",
     ),
     spanish=(
@@ -140,15 +143,15 @@ MOTHER = Story(
         "Eloy Detention Center",
         "Me llamo María López Ruiz y tengo 35 años.",
         "Soy de Honduras.",
-        "Estoy bajo custodia de inmigración desde agosto de 2026.",
+        "de inmigración desde agosto de 2026.",
         "Llevo 15 años viviendo en los Estados Unidos, desde mayo de 2011",
         "La mayor parte de ese tiempo he vivido en Phoenix, Arizona",
         "Cocino cada domingo para las familias de la parroquia.",
         "Mis hijos Ana (9) y Luis (6) son ciudadanos de los Estados Unidos",
-        "Tengo lazos fuertes con mi comunidad por medio de una iglesia o grupo de fe",
+        "Tengo lazos fuertes con mi comunidad por medio de un grupo de fe",
         "mis hijos crecerían sin mí y mi familia perdería el dinero que yo ganaba para mantenerla",
         "Nunca me han deportado",
-        "puedo vivir con mi hermano o hermana en Mesa, Arizona.",
+        "puedo vivir con mi hermano en Mesa, Arizona.",
         "vivía con mis hijos",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
     ),
@@ -174,6 +177,7 @@ def _father(p: Person) -> None:
     p.touches("way", "full")
     p.touches("strong_case", "none")
     p.writes("full_name", "José Hernández")
+    p.touches("country_told", "yes")
     p.touches("country", "mexico")
     p.writes("best_language", "Purépecha")
     p.touches("understands_english", "yes")
@@ -226,20 +230,18 @@ FATHER = Story(
     english=(
         "Judge: Robles",
         "Next hearing: December 9, 2026",
-        "Stage: The immigration judge decided against me; appeal pending or still possible",
+        "Stage: The immigration judge decided against me",
         "My name is José Hernández",
         "I am from Mexico.",
         "The language that I speak best is Purépecha.",
         "since 1998, for more than 27 years",
-        "I have worked here since 1999: construction",
+        "I have worked here since 1999. My occupation is construction",
         "My wife is a lawful permanent resident",
         "My son, who is 17 years old, is a United States citizen",
         "Before I was detained I lived with my wife",
-        "In 2009, in Mesa, Arizona, I was convicted of driving under the influence (DUI), or I "
-        "pleaded guilty.",
+        "In 2009, in Mesa, Arizona, I was convicted of driving under the influence (DUI).",
         "I completed what the court ordered.",
-        "Since then I have been in treatment for alcohol or drugs and helped in my church or "
-        "community",
+        "Since then I have been in treatment for alcohol and helped in my church",
         "I am sorry. I stopped drinking in 2010.",
         "Evidence of rehabilitation",
         "Marriage license to follow",
@@ -251,7 +253,7 @@ FATHER = Story(
         "Soy de México.",
         "El idioma que mejor hablo es Purépecha.",
         "desde 1998: más de 27 años",
-        "desde 1999: construcción",
+        "desde 1999. Mi ocupación es: construcción",
         "Mi esposa es residente legal permanente",
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención yo vivía con mi esposa",
@@ -295,7 +297,7 @@ def _ill(p: Person) -> None:
     p.touches("treatment", "not_enough")
     p.touches("hiv_or_cancer", "cancer")
     p.touches("requests")
-    assert p.is_chosen("requests.release") and p.is_chosen("requests.no_appeal")
+    assert p.is_chosen("requests.release_won") and p.is_chosen("requests.no_appeal")
     assert not p.is_chosen("requests.dismiss")
     p.touches("hardship", "health", "nobody")
     p.writes("hardship_words", "My doctor is in Tucson. There is no such hospital in my town.")
@@ -339,6 +341,7 @@ def _student(p: Person) -> None:
     p.touches("way", "full")
     p.writes("full_name", "Luis Alberto Gómez")
     p.counts("age", 20)
+    p.touches("country_told", "yes")
     p.touches("country", "el_salvador")
     p.touches("best_language", "english")
     p.touches("understands_english", "yes")
@@ -351,7 +354,7 @@ def _student(p: Person) -> None:
     p.writes("college", "nursing, Pima Community College")
     p.touches("community_kinds", "sport", "volunteer")
     p.go_on_to("requests")
-    p.touches("requests", "cancel_nta", "time")
+    p.touches("requests", "cancel_nta")
     p.touches("hardship", "school")
     p.touches("papers", "school_transcripts.ask", "school_awards.have")
     p.writes("story", "I want to be a nurse.")
@@ -364,13 +367,12 @@ STUDENT = Story(
         "My name is Luis Alberto Gómez, and I am 20 years old.",
         "I am from El Salvador.",
         "I received a Notice to Appear, and I am in immigration custody",
-        "to cancel the Notice to Appear",
-        "to agree to a continuance so that I have more time",
+        "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",
         "I was 3 years old when I came to this country (Exhibit A).",
         "I have lived in the United States for 17 years, since August 14, 2009.",
         "I graduated from Central High School, a high school in the United States, in May 2024.",
         "working on a college degree: nursing, Pima Community College",
-        "volunteer work and a sports team or club",
+        "volunteer work and a sports team",
         "I would lose the studies that I have begun",
         "I want to be a nurse.",
         "School degrees, honors and awards",
@@ -420,7 +422,7 @@ VICTIM = Story(
         "I am pregnant. The baby is due in March 2027.",
         "I was the victim of a serious crime in the United States.",
         "I reported it, or I helped the police",
-        "Police report or court order",
+        "Papers of the police and the court about the crime",
     ),
     spanish=(
         "Me llamo Elena Cruz.",
@@ -449,11 +451,11 @@ def _veteran(p: Person) -> None:
         p.steps_to("person_age", 44)
         p.tap("person_depends.no")
         p.tap("person_lived.yes")
-    p.touches("military_who", "parent")
-    p.tap("military_who.spouse")
+    p.touches("military_who", "father")
+    p.tap("military_who.wife")
     p.touches("military_branch", "army")
     p.dates("military_since", 2005)
-    p.touches("sponsor", "spouse")
+    p.touches("sponsor", "wife")
     p.touches("hearings_attended", "first")
     p.touches("papers", "marriage_license.have", "military_papers.have")
     # She has time after all: the full way asks more, and keeps what she said.
@@ -461,7 +463,7 @@ def _veteran(p: Person) -> None:
     p.tap("way.full")
     p.writes("full_name", "Carmen Ortiz")
     p.go_on_to_question("military_who")
-    assert p.is_chosen("military_who.spouse")
+    assert p.is_chosen("military_who.wife")
     p.touches("summary_show", "show")
 
 
@@ -469,11 +471,11 @@ VETERAN = Story(
     _veteran,
     english=(
         "My name is Carmen Ortiz, and I am 41 years old.",
-        "My spouse has served in the U.S. military: in the Army.",
+        "My wife has served in the U.S. military: in the Army.",
         "That service began in 2005",
         "My husband, who is 44 years old, is a United States citizen",
         "Before I was detained I lived with my husband",
-        "I can live with my spouse or partner.",
+        "I can live with my wife.",
         "I will go to every hearing and every appointment with ICE.",
         "Record of military service",
         "Marriage license",
@@ -562,12 +564,12 @@ SILENT = Story(
         "Stage: In removal proceedings",
         "My name is",
         "I am in removal proceedings and in immigration custody.",
-        "to release me while my case goes on",
+        "to release me with any condition that ICE sets",
         "I ask ICE to consider these reasons:",
-        "I declare under penalty of perjury that the foregoing is true and correct.",
+        "Respectfully,",
     ),
-    spanish=("Petición de discreción procesal", "Me llamo", "bajo pena de perjurio"),
-    taken_back=("unknown", "@", "{", "}", "I will go", "I have never"),
+    spanish=("Petición de discreción procesal", "Me llamo", "Con respeto,"),
+    taken_back=("unknown", "@", "{", "}", "I will go", "I have never", "perjury"),
 )
 
 # ---- the short way ----------------------------------------------------------------------
@@ -580,6 +582,7 @@ def _short(p: Person) -> None:
     p.touches("strong_case", "weak")
     p.touches("fear", "no")
     p.counts("age", 34)
+    p.touches("country_told", "yes")
     p.touches("country", "guatemala")
     p.touches("best_language", "mam")
     p.touches("understands_english", "no")
@@ -595,7 +598,7 @@ def _short(p: Person) -> None:
         p.tap("person_lived.yes")
     p.touches("work_kind", "farm")
     p.dates("work_since", 2015)
-    p.touches("sponsor", "spouse")
+    p.touches("sponsor", "wife")
     p.touches("hearings_attended", "yes")
     p.touches("hardship", "children", "income")
     p.touches("papers", "birth_certificates.ask", "residence_proof.ask")
@@ -610,8 +613,8 @@ SHORT_WAY = Story(
         "Next hearing: January 12, 2027",
         "since 2014, for more than 11 years",
         "My daughter, who is 7 years old, is a United States citizen",
-        "I have worked here since 2015: farm work",
-        "I can live with my spouse or partner",
+        "I have worked here since 2015. My occupation is farm work",
+        "I can live with my wife",
     ),
     spanish=("Soy de Guatemala.", "El idioma que mejor hablo es el mam."),
 )

@@ -108,10 +108,10 @@ def test_dismissal_stands_behind_its_warning_and_a_lawyers_yes(kiosk: Kiosk) -> 
     person.tap("requests.dismiss")
     person.next()
     assert person.place == "dismissal"
-    assert person.reads("Talk to a lawyer before you ask for dismissal")
+    assert person.reads("Talk to a lawyer first")
     person.go_on_to("letter")
-    assert not person.reads("dismiss my case")
+    assert not person.reads("agree to dismiss my case")
     person.go_back_to_question("dismiss_sure")
     person.tap("dismiss_sure.yes")
     person.go_on_to("letter")
-    assert person.reads("dismiss my case")
+    assert person.reads("agree to dismiss my case")

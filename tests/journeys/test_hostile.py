@@ -57,7 +57,7 @@ def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
         "record_result": "convicted",
         "record_place": values.pop("record_place"),
     }
-    values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "parent"}
+    values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "mother"}
     values["rehabilitation"] = ["no_more"]
     return values
 

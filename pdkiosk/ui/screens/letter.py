@@ -42,7 +42,7 @@ _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 _TRUE = Message("Is every sentence true?", "letter_screen.true")
 # Translators: a reminder before the letter is printed.
 _TRUE_BODY = Message(
-    "You will sign it under penalty of perjury. Change what is not true, or leave it out.",
+    "You will sign it, and ICE will read it. Change what is not true, or leave it out.",
     "letter_screen.true_body",
 )
 

@@ -1,0 +1,37 @@
+"""The declaration under penalty of perjury: a page of its own, for who wants one."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.closing import signature
+from pdkiosk.documents.letter_head import footer
+from pdkiosk.documents.model import Aside, Document, Heading, Kind, Paragraph, Sentence
+from pdkiosk.guide.contract import AGE, HARD_TO_FOLLOW
+
+_OF_AGE = 18
+
+
+def may_declare(speaker: Speaker) -> bool:
+    """Whether the page is offered.
+
+    Never to a minor, nor to somebody who says that an illness makes it hard to follow their
+    case (safety notes, section 9, rule 3).
+    """
+    age = speaker.answers.number(AGE)
+    return (age is None or age >= _OF_AGE) and not speaker.answers.says(HARD_TO_FOLLOW)
+
+
+def declaration(speaker: Speaker) -> Document:
+    """The page, in the form of 28 U.S.C. 1746(2); the letter is complete without it."""
+    title = speaker.sentence("declaration.title")
+    return Document(
+        Kind.DECLARATION,
+        title,
+        (
+            Heading(title, level=1),
+            Paragraph((Sentence(speaker.sentence("declaration")),)),
+            signature(speaker),
+            Aside(speaker.sentence("aside"), (Sentence(speaker.sentence("declaration.note")),)),
+        ),
+        footer=footer(speaker, for_ice=True),
+    )

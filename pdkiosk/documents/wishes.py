@@ -1,0 +1,53 @@
+"""What the letter asks ICE to do."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.guide.contract import (
+    DISMISSAL_ADVISED,
+    REQUESTS,
+    WANTS_BOND,
+    WANTS_CANCELLATION,
+    WANTS_DISMISSAL,
+    WANTS_RELEASE,
+    WANTS_RELEASE_WON,
+    WANTS_SUPERVISION,
+)
+from pdkiosk.interview.rules import holds
+
+_LAWYER_FIRST = (WANTS_DISMISSAL.option, WANTS_CANCELLATION.option)
+_OUT_OF_DETENTION = tuple(
+    wish.option for wish in (WANTS_RELEASE, WANTS_RELEASE_WON, WANTS_SUPERVISION, WANTS_BOND)
+)
+
+
+def wishes(speaker: Speaker) -> list[str]:
+    """The ids of what was chosen; where nothing was, what the stage of the case calls for.
+
+    Never an open-ended request, which ICE could answer with dismissal (safety notes, section
+    9, rule 1). Dismissal and cancelling the Notice to Appear only if a lawyer advised it
+    (section 2; section 9, rule 2).
+    """
+    offered = [o for o in speaker.choices(REQUESTS) if holds(o.when, speaker.situation)]
+    chosen = speaker.answers.chosen(REQUESTS)
+    advised = speaker.answers.says(DISMISSAL_ADVISED)
+    wanted = [
+        option.id
+        for option in offered
+        if option.id in chosen and (advised or option.id not in _LAWYER_FIRST)
+    ]
+    return wanted or [
+        option.id
+        for option in offered
+        if option.default_when is not None and holds(option.default_when, speaker.situation)
+    ]
+
+
+def asks_for_release(speaker: Speaker) -> bool:
+    """Whether the letter asks to be let out, which ERO decides (safety notes, section 8, 14)."""
+    return any(wish in _OUT_OF_DETENTION for wish in wishes(speaker))
+
+
+def asks_to_end_the_case(speaker: Speaker) -> bool:
+    """Whether it asks for dismissal or to cancel the Notice to Appear, as a lawyer advised."""
+    return any(wish in _LAWYER_FIRST for wish in wishes(speaker))
