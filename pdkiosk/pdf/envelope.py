@@ -12,12 +12,13 @@ from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Words, wrap
 
-_EDGE = 12.0
-_PADDING = 8.0
+_EDGE = 10.0
+_PADDING = 6.0
 _LABEL = styles.SMALL
 _MARK = 15.0
-_HAND_ABOVE = 6.0
-_GAP = 10.0
+_ADDRESS = 10.25
+_HAND_ABOVE = 4.5
+_GAP = 7.0
 # The sender takes the left part, the addressee begins a little before the middle.
 _SENDER_PART = 0.56
 _ADDRESSEE_FROM, _ADDRESSEE_PART = 0.36, 0.62
@@ -29,11 +30,11 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
     inner = column.inset(_EDGE, _EDGE)
     width = inner.width
     sender = _Label(
-        block.sender_label, block.sender, inner.inset(0.0, width * (1 - _SENDER_PART)), 10.25
+        block.sender_label, block.sender, inner.inset(0.0, width * (1 - _SENDER_PART)), _ADDRESS
     )
     rest = width * (1 - _ADDRESSEE_FROM - _ADDRESSEE_PART)
     to = inner.inset(width * _ADDRESSEE_FROM, rest)
-    offices = [_Label(block.addressee_label, lines, to, styles.BODY) for lines in block.addressees]
+    offices = [_Label(block.addressee_label, lines, to, _ADDRESS) for lines in block.addressees]
     mark = wrap(column.wording.spans(block.mark, bold=True), _MARK, width - 2 * _PADDING)
     mark_height = len(mark) * _MARK * 1.3 + 2 * _PADDING
     height = sender.height + mark_height + _GAP + 2 * _EDGE

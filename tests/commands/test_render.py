@@ -21,8 +21,8 @@ CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
 ENGLISH = sorted(
     [
-        *("answer-sheet.pdf", "for-the-envelope.pdf", "large-print-copy.pdf", "letter.pdf"),
-        "summary.pdf",
+        *("answer-sheet.pdf", "declaration.pdf", "for-the-envelope.pdf"),
+        *("large-print-copy.pdf", "letter.pdf", "summary.pdf"),
     ]
 )
 NAMES = sorted([*ENGLISH, "certificate-of-interpretation.pdf", "reading-copy.pdf"])

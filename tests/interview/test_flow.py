@@ -54,10 +54,10 @@ def test_branches_deep_below_the_one_that_was_left_do_not_count() -> None:
 
 
 def test_an_option_that_is_no_longer_offered_does_not_count() -> None:
-    person = interview(**CASE, stage="for_me", requests=["no_appeal", "release"])
-    assert kept(person)["requests"] == ["no_appeal", "release"]
+    person = interview(**CASE, stage="for_me", requests=["no_appeal", "release_won"])
+    assert kept(person)["requests"] == ["no_appeal", "release_won"]
     person.answers.set("stage", "court")
-    assert kept(person)["requests"] == ["release"]
+    assert kept(person)["requests"] == []
     person.answers.set("in_proceedings", "order")
     person.answers.set("requests", ["close", "not_now"])
     assert kept(person)["requests"] == ["not_now"]
@@ -139,7 +139,7 @@ def test_a_page_of_the_short_way_asks_what_its_title_asks() -> None:
 
 def test_defaults_stand_until_the_person_touches_them() -> None:
     assert kept(interview(**CASE))["requests"] == ["release"]
-    assert kept(interview(**CASE, stage="for_me"))["requests"] == ["release", "no_appeal"]
+    assert kept(interview(**CASE, stage="for_me"))["requests"] == ["no_appeal", "release_won"]
     order = interview(in_proceedings="order", way="full")
     assert kept(order)["requests"] == ["supervision", "not_now"]
     order.answers.set("requests", [])
@@ -285,7 +285,9 @@ def test_fields_of_a_card_follow_its_own_answers() -> None:
     assert [field.id for field in fields] == ["record_way"]
     card: Any = {"record_kind": "dui", "record_way": "keep", "record_result": "convicted"}
     ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
-    assert ids[1:] == ["record_result", "record_date", "record_place", "record_done"]
+    assert ids[1:] == [
+        *("record_result", "record_level", "record_date", "record_place", "record_done"),
+    ]
     person.answers.set("way", "short")
     ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
     assert "record_place" not in ids

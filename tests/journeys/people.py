@@ -382,7 +382,8 @@ STUDENT = Story(
         "Me llamo Luis Alberto Gómez y tengo 20 años.",
         "Llevo 17 años viviendo en los Estados Unidos, desde el 14 de agosto de 2009.",
         "Tenía 3 años cuando llegué a este país",
-        "Central High School, una preparatoria (high school) en los Estados Unidos, en mayo de 2024.",
+        "Central High School, una preparatoria (high school) en los Estados Unidos, en mayo de "
+        "2024.",
         "carrera universitaria: nursing, Pima Community College",
         "trabajo voluntario y un equipo o club deportivo",
         "I want to be a nurse.",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pdkiosk.documents.model import Aside, Document, Kind, Summary
+from pdkiosk.documents.model import TO_ICE, Aside, Document, Kind, Summary
 from pdkiosk.documents.packet import PacketPart
 from pdkiosk.facility.settings import Facility
 from pdkiosk.pdf import Paper, Pdf, styles, wording
@@ -59,7 +59,8 @@ def check(part: PacketPart, reader: str, pdf: Pdf) -> None:
             continue
         text = " ".join(piece.text for piece in page)
         assert say(wording.PAGE(x=number, y=pdf.pages), part.language) in text
-        assert say(wording.NOT_BY, part.language) in text
+        # What is sent to ICE is the writer's own; the person's own pages say who did not make them.
+        assert (say(wording.NOT_BY, part.language) in text) == (part.kind not in TO_ICE)
         if large:
             rows = sorted({piece.bottom for piece in page})
             assert rows[2] - rows[1] > 1.5 * (rows[1] - rows[0]), f"{where}: text at the foot"
@@ -141,11 +142,11 @@ def test_every_paper_has_a_title_and_a_language_and_no_author() -> None:
         assert reader.trailer["/Root"]["/Lang"] == part.language  # type: ignore[index]
 
 
-def test_the_credit_is_on_the_letter_its_copy_and_the_summary() -> None:
+def test_the_credit_is_on_the_persons_own_pages_and_on_none_for_ice() -> None:
     for part in people.packet(**MARIA).parts:
         text = " ".join(people.pages(people.rendered(part)))
         copies = (Kind.READING_COPY, Kind.LARGE_PRINT)
-        credited = part.kind in (Kind.LETTER, Kind.SUMMARY, *copies)
+        credited = part.kind in (Kind.SUMMARY, *copies)
         assert ("Florence Immigrant & Refugee Rights Project" in text) == credited
 
 
