@@ -296,7 +296,7 @@ def _wizard(
         from pdkiosk.staff_page_desk import Staff
 
         return Staff(
-            stock.guide.about,
+            stock.guide,
             stock.facility,
             stock.catalogs,
             stock.languages,

@@ -14,7 +14,7 @@ from pdkiosk import places, resources
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.loading import Check
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.model import About
+from pdkiosk.guide.model import Guide
 from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
@@ -60,7 +60,7 @@ class Staff(Struct, dict=True):
     would not fit the guide and the languages.
     """
 
-    about: About
+    guide: Guide
     facility: Facility
     catalogs: Catalogs
     languages: dict[str, Language]
@@ -128,8 +128,9 @@ class Staff(Struct, dict=True):
             *found,
             health.fonts(_unusable_fonts()),
             health.speech(self.speech()),
-            health.clock(judged(self.today(), self.about)),
-            health.content(self.about.checked, self.about.check_by, self.today()),
+            health.clock(judged(self.today(), self.guide.about)),
+            health.content(self.guide.about.checked, self.guide.about.check_by, self.today()),
+            health.law(self.guide.law, self.today()),
             *health.spoiled_content(self.spoiled),
             *(health.translation(language) for language in self.languages.values()),
         ]

@@ -68,6 +68,7 @@ def results(
         return
     yield check_clock(today, guide.about)
     yield check_guide(guide, today)
+    yield check_law(guide, today)
     # Once more for what was compiled, which loads unchecked.
     yield from _listed("references", map(str, problems(guide)), "rules, questions, placeholders")
     yield from check_icons(guide)
@@ -142,6 +143,16 @@ def check_guide(guide: Guide, today: date) -> Result:
     if today > date.fromisoformat(guide.about.check_by):
         return Result(Level.WARN, "guide", f"was to be checked again by {guide.about.check_by}")
     return Result(Level.OK, "guide", f"{counts}, to be checked again by {guide.about.check_by}")
+
+
+def check_law(guide: Guide, today: date) -> Result:
+    """Each statement of law has a day of its own by which it must be looked up again."""
+    late = sorted(law.id for law in guide.law if law.check_by < today.isoformat())
+    if late:
+        says = f"{len(late)} of {len(guide.law)} statements were to be checked again by now"
+        return Result(Level.WARN, "law", f"{says}: {', '.join(late)}")
+    following = min(law.check_by for law in guide.law)
+    return Result(Level.OK, "law", f"{len(guide.law)} statements, the first to check: {following}")
 
 
 def check_clock(clock: date, about: About) -> Result:

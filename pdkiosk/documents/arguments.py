@@ -73,6 +73,10 @@ class Speaker(Struct, frozen=True):
         """A sentence that the guide itself names."""
         return self.filled(self.sentences[sentence_id].message, **args)
 
+    def rests_on(self, *sentence_ids: SentenceId) -> set[str]:
+        """The entries of the law that these sentences rest on."""
+        return {entry for name in sentence_ids for entry in self.sentences[name].law}
+
     def option(self, option: Option) -> Message:
         """How an option reads inside a sentence."""
         if option.sentence:

@@ -6,9 +6,8 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.closing import signature
 from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import Aside, Document, Heading, Kind, Paragraph, Sentence
-from pdkiosk.guide.contract import AGE, HARD_TO_FOLLOW
-
-_OF_AGE = 18
+from pdkiosk.guide.contract import HARD_TO_FOLLOW
+from pdkiosk.interview.rules import is_minor
 
 
 def may_declare(speaker: Speaker) -> bool:
@@ -17,8 +16,7 @@ def may_declare(speaker: Speaker) -> bool:
     Never to a minor, nor to somebody who says that an illness makes it hard to follow their
     case (safety notes, section 9, rule 3).
     """
-    age = speaker.answers.number(AGE)
-    return (age is None or age >= _OF_AGE) and not speaker.answers.says(HARD_TO_FOLLOW)
+    return not is_minor(speaker.situation) and not speaker.answers.says(HARD_TO_FOLLOW)
 
 
 def declaration(speaker: Speaker) -> Document:

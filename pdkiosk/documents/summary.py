@@ -36,6 +36,7 @@ from pdkiosk.interview.rules import (
     check_overdue,
     hearing_missed,
     holds,
+    law_overdue,
     residence_said,
     years_here,
 )
@@ -194,9 +195,12 @@ def _warnings(speaker: Speaker) -> list[Message]:
         ("sum.warn.sign", on_record and not _shows_all(speaker)),
         ("sum.warn.english", answers.says(NO_ENGLISH)),
     ]
-    chosen = [speaker.sentence(warning) for warning, fits in applies if fits]
-    base = speaker.sentence("sum.warn.base.order" if order else "sum.warn.base")
-    return [base, *chosen[:_MOST_WARNINGS]]
+    said_too = [warning for warning, fits in applies if fits][:_MOST_WARNINGS]
+    base: SentenceId = "sum.warn.base.order" if order else "sum.warn.base"
+    warnings = [speaker.sentence(warning) for warning in (base, *said_too)]
+    if law_overdue(speaker.situation, speaker.rests_on(base, *said_too)):
+        warnings.append(speaker.sentence("sum.warn.overdue"))
+    return warnings
 
 
 def _asked(speaker: Speaker) -> list[SummaryRow]:

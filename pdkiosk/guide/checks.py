@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import get_args
 
 from pdkiosk.guide import needs
@@ -34,9 +35,11 @@ from pdkiosk.guide.model import (
     Guide,
     LongText,
     Number,
+    Option,
     Page,
     Question,
     Sentence,
+    Text,
     When,
 )
 from pdkiosk.guide.problem import Problem
@@ -51,6 +54,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
     yield from _twice(guide)
     yield from _references(guide)
+    yield from _law(guide)
     yield from _factors(guide)
     yield from _parts(guide)
     yield from _conditions(guide)
@@ -89,6 +93,30 @@ def _references(guide: Guide) -> Iterator[Problem]:
             case Fact():
                 yield from named(place, "paper", piece.papers)
                 yield from named(place, "question", [piece.origin] if piece.origin else [])
+
+
+def _law(guide: Guide) -> Iterator[Problem]:
+    """What speaks of the law names what it rests on; every entry is one day to be checked again."""
+    named: set[str] = set()
+    known = {entry.id for entry in guide.law}
+    for place, piece in walk(guide):
+        if isinstance(piece, Text | Option | Sentence):
+            named.update(piece.law)
+            for missing in sorted(set(piece.law) - known):
+                yield Problem(place, f"there is no law {missing}")
+        if isinstance(piece, Text) and (piece.source == "law") != bool(piece.law):
+            yield Problem(place, f"the source law goes with entries of law: {piece.text}")
+    for entry in guide.law:
+        place = Place("law", entry.id)
+        if entry.id not in named:
+            yield Problem(place, "nothing rests on it")
+        try:
+            days = [date.fromisoformat(day) for day in (entry.seen_on, entry.check_by)]
+        except ValueError as error:
+            yield Problem(place, str(error))
+        else:
+            if days[0] >= days[1]:
+                yield Problem(place, "it is to be checked again before it was seen")
 
 
 def _factors(guide: Guide) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ Rule = Literal[
     "has_spouse",
     "hearing_may_have_passed",
     "hearing_missed",
+    "is_minor",
     "keeps_anything",
     "keeps_record",
     "no_danger_fits",
@@ -156,7 +157,7 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
-AGE = NumberAnswer("age", "documents.declaration", "documents.opening", "interview.rules")
+AGE = NumberAnswer("age", "documents.opening", "interview.rules")
 AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
 ARRIVAL = DateAnswer("arrival", "interview.rules")
 A_NUMBER = TextAnswer(

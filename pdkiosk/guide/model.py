@@ -52,13 +52,33 @@ class When(_Strict, frozen=True, kw_only=True):
     none: list[When] = []
 
 
+class Law(_Strict, frozen=True, kw_only=True):
+    """One thing that is known of the law, and where from. Dates are ISO.
+
+    ``sure``: seen in a copy of a public page, known generally, or open. ``check_by``: the day
+    from which whatever rests on it may have changed.
+    """
+
+    id: str
+    statement: str
+    citation: str
+    address: str = ""
+    seen_on: str
+    sure: Literal["seen", "known", "open"]
+    check_by: str
+
+
 class Text(_Strict, frozen=True, kw_only=True):
-    """A paragraph or a bullet, whom it comes from, and the statements that it carries."""
+    """A paragraph or a bullet, whom it comes from, and the statements that it carries.
+
+    ``law``: the entries that it rests on, where its source is the law.
+    """
 
     text: Words
     bullet: bool = False
     ledger: list[str] = []
     source: Source = "guide"
+    law: list[str] = []
     when: When | None = None
 
 
@@ -77,7 +97,7 @@ class Option(_Strict, frozen=True, kw_only=True):
 
     ``letter`` is how it reads inside a sentence of the letter; where a language may need another
     wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
-    touched anything. ``group`` is what relatives have in common.
+    touched anything. ``group`` is what relatives have in common. ``law``: what its note rests on.
     """
 
     id: str
@@ -89,6 +109,7 @@ class Option(_Strict, frozen=True, kw_only=True):
     group: Literal["", "child", "spouse", "parent", "sibling", "other"] = ""
     sentence: str = ""
     ledger: list[str] = []
+    law: list[str] = []
     when: When | None = None
     default_when: When | None = None
 
@@ -322,12 +343,16 @@ class Term(_Strict, frozen=True, kw_only=True):
 
 
 class Sentence(_Strict, frozen=True, kw_only=True):
-    """A named sentence of a printed page that is not a fact of a factor."""
+    """A named sentence of a printed page that is not a fact of a factor.
+
+    ``law``: the entries that it rests on.
+    """
 
     id: str
     text: Words
     plural: Words | None = None
     comment: str
+    law: list[str] = []
 
     @property
     def message(self) -> Message:
@@ -386,3 +411,4 @@ class Guide(_Strict, frozen=True, kw_only=True):
     forms: list[Forms]
     facts: list[Fact]
     part: list[Part]
+    law: list[Law]

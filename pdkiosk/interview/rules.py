@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from msgspec import Struct
@@ -38,6 +38,8 @@ from pdkiosk.guide.model import UNKNOWN, Guide, When
 from pdkiosk.interview.answers import ASK, Answers, last_day, years_between
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, wants_kept
 from pdkiosk.interview.today import Today, judged
+
+_OF_AGE = 18
 
 
 class Situation(Struct, frozen=True):
@@ -282,6 +284,18 @@ def keeps_anything(situation: Situation) -> bool:
     return keeps_record(situation) or any(kept)
 
 
+def is_minor(situation: Situation) -> bool:
+    """The person says that they are under 18: children have rules and lawyers of their own."""
+    age = situation.answers.number(AGE)
+    return age is not None and age < _OF_AGE
+
+
+def law_overdue(situation: Situation, named: Collection[str]) -> bool:
+    """Whether one of these entries of the law was to be checked again before today."""
+    today = situation.today.isoformat()
+    return any(law.check_by < today for law in situation.guide.law if law.id in named)
+
+
 def check_overdue(situation: Situation) -> bool:
     """The day by which the guide was to be checked again has passed (safety notes)."""
     return situation.today > date.fromisoformat(situation.guide.about.check_by)
@@ -325,6 +339,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_may_have_passed": hearing_may_have_passed,
     "hearing_missed": hearing_missed,
+    "is_minor": is_minor,
 }
 
 

@@ -14,6 +14,7 @@ from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
 from pdkiosk.facility.warnings import warnings
+from pdkiosk.guide.model import Law
 from pdkiosk.interview.today import Clock, Today
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
@@ -122,6 +123,15 @@ _CONTENT_OLD = Message(
 )
 # Translators: health page.
 _CONTENT_FIX = Message("Ask for a new version of the program.", "staff.content_mend")
+# Translators: a part of the machine on the health page for staff.
+_LAW = Message("Statements of law", "staff.law")
+# Translators: health page; {all} is a number, {until} a date.
+_LAW_GOOD = Message("{all}. The first of them is to be checked again by {until}.", "staff.law_good")
+# Translators: health page; both are numbers.
+_LAW_LATE = Message(
+    "{late} of {all} had to be checked again by now. Where they are shown, it is said.",
+    "staff.law_late",
+)
 # Translators: a part of the machine on the health page for staff: a guide that was updated.
 _SPOILED = Message("Update of the guide", "staff.spoiled")
 # Translators: health page; {versions} is a list of versions such as "2026.12.1".
@@ -261,6 +271,17 @@ def content(checked: str, check_by: str, today: datetime.date) -> Finding:
         says = _CONTENT_OLD(checked=checked, until=check_by)
         return Finding(_CONTENT, Level.BAD, says, "G01", _CONTENT_FIX)
     return Finding(_CONTENT, Level.GOOD, _CONTENT_GOOD(checked=checked, until=check_by), "G00")
+
+
+def law(entries: Collection[Law], today: datetime.date) -> Finding:
+    """How many statements of law were to be checked again before today, and when the next is."""
+    days = sorted(entry.check_by for entry in entries)
+    late = sum(day < today.isoformat() for day in days)
+    following = next(iter(days[late:]), days[-1])
+    if late:
+        says = _LAW_LATE(late=late, all=len(days))
+        return Finding(_LAW, Level.LOOK, says, "G03", _CONTENT_FIX)
+    return Finding(_LAW, Level.GOOD, _LAW_GOOD(all=len(days), until=following), "G00")
 
 
 def spoiled_content(versions: Collection[str]) -> list[Finding]:

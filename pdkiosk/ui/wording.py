@@ -29,6 +29,8 @@ CHANGE_ANSWER = Message("Change my answer", "button.change_answer")
 DONE = Message("Done", "button.done")
 # Translators: takes one person or one entry off the list.
 REMOVE = Message("Remove", "button.remove")
+# Translators: after a statement about the law whose day to be checked again has passed.
+MAY_HAVE_CHANGED = Message("This may have changed. Ask.", "law.may_have_changed")
 # Translators: the tool that shows help.
 HELP = Message("Help", "tool.help")
 # Translators: the tool that changes the languages on the screen.

@@ -51,6 +51,7 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "content",
         "clock",
         "guide",
+        "law",
         "references",
         "icons",
         "translations",
@@ -72,6 +73,10 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_the_guide_asks_to_be_checked_again() -> None:
     guide = load_guide(resources.path("guide"))
     assert checking.check_guide(guide, date(2027, 5, 24)).level is Level.OK
+    days = sorted((entry.check_by, entry.id) for entry in guide.law)
+    assert checking.check_law(guide, date.fromisoformat(days[0][0])).level is Level.OK
+    old = checking.check_law(guide, date.fromisoformat(days[-1][0]))
+    assert old.level is Level.WARN and days[0][1] in old.detail and days[-1][1] not in old.detail
     late = checking.check_guide(guide, date(2027, 5, 25))
     assert late.level is Level.WARN
     assert "2027-05-24" in late.detail

@@ -31,14 +31,15 @@ def said(answers: dict[str, Any], clock: datetime.date, confirmed: bool | None) 
 
 def without_notice(texts: list[str]) -> list[str]:
     """A clock that says that the guide is old may be right: that is said, to be careful."""
-    notices = {people.say(_expired(), code) for code in people.LANGUAGES}
+    notices = {people.say(notice, code) for notice in _notices() for code in people.LANGUAGES}
     return [text for text in texts if not any(notice[:40] in text for notice in notices)]
 
 
-def _expired() -> Any:
+def _notices() -> list[Any]:
     from pdkiosk.guide.model import said as words
 
-    return words(people.guide().about.expired)(date="x")
+    (law,) = (s.message for s in people.guide().sentence if s.id == "sum.warn.overdue")
+    return [words(people.guide().about.expired)(date="x"), law]
 
 
 def test_no_paper_depends_on_a_clock_that_is_not_believed() -> None:

@@ -287,6 +287,7 @@ CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
         ({"next_hearing": D("2025")}, True),
         ({"next_hearing": D("2026")}, False),
     ],
+    "is_minor": [({}, False), ({"age": 17}, True), ({"age": 18}, False)],
     # Where the day is not known, another table: test_today.py.
     "hearing_may_have_passed": [
         ({}, False),

@@ -161,7 +161,7 @@ def make_staff_kiosk(
 
     def staff() -> Staff:
         made = Staff(
-            guide.about,
+            guide,
             used,
             catalogs,
             languages,

@@ -163,6 +163,15 @@ def test_the_rest() -> None:
     day = datetime.date(2026, 11, 24)
     assert health.content("2026-11-24", "2026-11-24", day).code == "G00"
     assert health.content("2026-11-24", "2026-11-23", day).code == "G01"
+    entries = the_guide().law
+    first, *_, last = sorted(entry.check_by for entry in entries)
+    assert first != last
+    good = health.law(entries, datetime.date.fromisoformat(first))
+    assert (good.code, good.level) == ("G00", Level.GOOD)
+    assert good.says.args["until"] == first
+    late = health.law(entries, datetime.date.fromisoformat(last))
+    assert (late.code, late.level) == ("G03", Level.LOOK)
+    assert late.says.args["late"] == sum(entry.check_by < last for entry in entries)
     assert health.memory([]).code == "M00"
     assert health.memory(["memory-not-locked"]).code == "M01"
     assert health.fonts([]).code == "F00"

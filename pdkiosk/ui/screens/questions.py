@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Papers, Question, said
+from pdkiosk.guide.model import Choice, Choices, Papers, Question, said
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
-from pdkiosk.interview.rules import holds
+from pdkiosk.interview.rules import holds, law_overdue
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Reveal
 from pdkiosk.ui import wording
@@ -71,6 +71,10 @@ class QuestionsScreen(Screen):
         if step.first and page.drawing == "a_number":
             self.add_a_number_drawing()
         self.add_callouts(question.callouts, situation)
+        if isinstance(question, Choice | Choices) and any(
+            law_overdue(situation, option.law) for option in question.options
+        ):
+            self.add_text(wording.MAY_HAVE_CHANGED)
         self.add_words(page.words if step.first else [])
 
     def _say_which(self, count: int, part: int) -> None:

@@ -12,7 +12,7 @@ from pdkiosk.guide.model import Page as GuidePage
 from pdkiosk.guide.model import Term, Text, Words, said
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
-from pdkiosk.interview.rules import Situation, holds, on_answers
+from pdkiosk.interview.rules import Situation, holds, law_overdue, on_answers
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Request, Tool, ToolKind
 from pdkiosk.ui import wording
@@ -82,12 +82,15 @@ class Screen(Page):
         bullets = [text for text in shown if text.bullet]
         look = self.look
         beside = look.scale.width_px >= look.body_px * _COLUMNS_FROM_EMS
+        overdue = any(law_overdue(situation, text.law) for text in shown)
         for text in shown:
             if not beside or len(bullets) < _MANY_BULLETS or not text.bullet:
                 self.add(self._text(text))
             elif text is bullets[0]:
                 labels = [self._text(bullet) for bullet in bullets]
                 self.add(TextColumns(look, labels, parent=self))
+        if overdue:
+            self.add_text(wording.MAY_HAVE_CHANGED)
 
     def _text(self, text: Text) -> TextPair:
         """A paragraph, or a bullet with its mark before it."""
@@ -104,7 +107,10 @@ class Screen(Page):
         """
         for callout in callouts:
             if holds(callout.when, situation):
-                body = [said(text.text) for text in callout.text if holds(text.when, situation)]
+                shown = [text for text in callout.text if holds(text.when, situation)]
+                body = [said(text.text) for text in shown]
+                if any(law_overdue(situation, text.law) for text in shown):
+                    body.append(wording.MAY_HAVE_CHANGED)
                 name = "said" if callout.when else ""
                 tone = Tone[callout.tone.upper()]
                 box = self.add_box(tone, said(callout.title), *body, name=name)
