@@ -28,7 +28,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -149,12 +149,16 @@ class Monkey:
             self.chance.randrange(size.height()),
         )
 
+    @property
+    def _window(self) -> QWindow:
+        """Asked for each time: while a touch is handled, PySide may let go of what it gave."""
+        return self.shell.windowHandle()
+
     def _touch(self, *path: QPoint) -> None:
-        window = self.shell.windowHandle()
-        QTest.touchEvent(window, self._finger).press(0, path[0], window).commit()
+        QTest.touchEvent(self._window, self._finger).press(0, path[0], self._window).commit()
         for point in path[1:]:
-            QTest.touchEvent(window, self._finger).move(0, point, window).commit()
-        QTest.touchEvent(window, self._finger).release(0, path[-1], window).commit()
+            QTest.touchEvent(self._window, self._finger).move(0, point, self._window).commit()
+        QTest.touchEvent(self._window, self._finger).release(0, path[-1], self._window).commit()
 
     def _begin(self) -> None:
         buttons = [b for b in self._buttons() if b.objectName().startswith("language.")]
@@ -176,26 +180,25 @@ class Monkey:
         self._touch(self._point())
 
     def _press_long(self) -> None:
-        window, point = self.shell.windowHandle(), self._point()
-        QTest.touchEvent(window, self._finger).press(0, point, window).commit()
+        point = self._point()
+        QTest.touchEvent(self._window, self._finger).press(0, point, self._window).commit()
         for _ in range(3):  # as long as Qt may think it is; buttons have a clock of their own
             self.kiosk.clock.time += 2.0
-            QTest.touchEvent(window, self._finger).stationary(0).commit()
+            QTest.touchEvent(self._window, self._finger).stationary(0).commit()
             QApplication.processEvents()
-        QTest.touchEvent(window, self._finger).release(0, point, window).commit()
+        QTest.touchEvent(self._window, self._finger).release(0, point, self._window).commit()
 
     def _drag(self) -> None:
         self._touch(*(self._point() for _ in range(self.chance.randint(2, 8))))
 
     def _two_fingers(self) -> None:
-        window = self.shell.windowHandle()
         points = [self._point() for _ in range(4)]
-        sequence = QTest.touchEvent(window, self._finger)
-        sequence.press(0, points[0], window).press(1, points[1], window).commit()
-        sequence = QTest.touchEvent(window, self._finger)
-        sequence.move(0, points[2], window).move(1, points[3], window).commit()
-        sequence = QTest.touchEvent(window, self._finger)
-        sequence.release(0, points[2], window).release(1, points[3], window).commit()
+        sequence = QTest.touchEvent(self._window, self._finger)
+        sequence.press(0, points[0], self._window).press(1, points[1], self._window).commit()
+        sequence = QTest.touchEvent(self._window, self._finger)
+        sequence.move(0, points[2], self._window).move(1, points[3], self._window).commit()
+        sequence = QTest.touchEvent(self._window, self._finger)
+        sequence.release(0, points[2], self._window).release(1, points[3], self._window).commit()
 
     def _key(self) -> None:
         key, modifiers = self.chance.choice(_KEYS), self.chance.choice(_MODIFIERS)
