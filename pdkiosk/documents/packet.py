@@ -24,6 +24,8 @@ from pdkiosk.documents.requests import records_request, support_request
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
+    CARETAKER,
+    DOCTOR_LETTER,
     MEDICAL_RECORDS,
     PAPERS,
     SUPPORT_LANGUAGE,
@@ -95,7 +97,9 @@ def compose_packet(
     if statuses.get(SUPPORT_LETTERS) == ASK:
         request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
         add(request, Kind.SUPPORT_REQUEST, answers.text(SUPPORT_LANGUAGE) or language)
-    if statuses.get(MEDICAL_RECORDS) == ASK:
+    # The form for somebody else is the permission for their doctor to write, too.
+    letter_of_theirs = answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
+    if statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs:
         add(records_request(speaker, facility, language), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
     if exhibits.papers:
         in_hand = len(exhibits.papers) > len(exhibits.to_follow)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.closing import signature
 from pdkiosk.documents.letter_head import footer, name, place_lines, sender_lines
@@ -14,18 +16,51 @@ from pdkiosk.documents.model import (
     Lines,
     ListRow,
     Notice,
+    PageBreak,
     Paragraph,
     Sentence,
+    SignatureLine,
     WriteIn,
 )
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import A_NUMBER, NO_LAWYER, SUPPORT_READERS
+from pdkiosk.guide.contract import (
+    A_NUMBER,
+    CARE_WHO,
+    CARETAKER,
+    CITIZEN,
+    FROM_DOCTORS,
+    NO_LAWYER,
+    OWN_HEALTH,
+    PEOPLE,
+    PERSON_AGE,
+    PERSON_NAME,
+    PREGNANT,
+    RELATION,
+    RESIDENT,
+    SUPPORT_READERS,
+)
+from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.message import Arg, Blank, alone
+from pdkiosk.language.message import Arg, Blank, Own, alone
 
 # In a copy to read, where the form has a line to write on.
 _OPEN = "…"
+_ADULT = 18
+_CHILD = "child"
+_ALWAYS_ADULT = ("spouse", "parent")
+
+
+class _Signer(NamedTuple):
+    """Who must sign for the records of somebody else: the label of the line, and the advice."""
+
+    label: SentenceId
+    advice: SentenceId
+
+
+_PATIENT = _Signer("records.sign.patient", "records.must.patient")
+_GUARDIAN = _Signer("records.sign.child", "records.must.child")
+_EITHER = _Signer("records.sign.either", "records.must.either")
 
 
 def support_request(speaker: Speaker, facility: Facility, readers: list[str]) -> Document:
@@ -43,10 +78,15 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
             for option in speaker.choices(SUPPORT_READERS)
             if not readers or option.id in readers
         ),
+        speaker.sentence("support.home"),
         speaker.sentence("support.harm"),
-        speaker.sentence("support.true"),
         speaker.sentence("support.sign"),
     ]
+    if not readers or FROM_DOCTORS.option in readers:
+        if _own_records(speaker):
+            lines.append(speaker.sentence("support.permit.mine"))
+        if speaker.answers.says(CARETAKER):
+            lines.append(speaker.sentence("support.permit.theirs"))
     why: list[SentenceId] = ["support.detained", "support.why", "support.help"]
     if speaker.answers.says(NO_LAWYER):
         why.insert(1, "open.no_lawyer")
@@ -66,18 +106,33 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
 
 
 def records_request(speaker: Speaker, facility: Facility, language: str) -> Document:
-    """A blank request for medical records."""
-    title = speaker.sentence("records.title")
+    """A blank request for medical records: the writer's own, and those of whom they care for.
+
+    Nobody gives out the records of somebody else on the writer's word: that page names the
+    patient, and the patient signs it, or for a child the other parent or the guardian.
+    """
+    own, theirs = _own_records(speaker), speaker.answers.says(CARETAKER)
+    blocks: list[Block] = _for_own(speaker, facility, language) if own else []
+    if own and theirs:
+        blocks.append(PageBreak())
+    if theirs:
+        blocks += _for_theirs(speaker, language)
+    title = speaker.sentence("records.title" if own else "records.title.theirs")
+    return Document(Kind.RECORDS_REQUEST, title, tuple(blocks), footer=footer(speaker))
+
+
+def _own_records(speaker: Speaker) -> bool:
+    """Whether the writer's own health is a reason; with nobody else who is ill it must be."""
+    answers = speaker.answers
+    return any(map(answers.says, (OWN_HEALTH, PREGNANT))) or not answers.says(CARETAKER)
+
+
+def _for_own(speaker: Speaker, facility: Facility, language: str) -> list[Block]:
     dates: dict[str, Arg] = {"from_date": Blank(DATE_BLANK), "to_date": Blank(DATE_BLANK)}
     asked: tuple[SentenceId, ...] = ("records.body", "records.send", "records.fee")
     number = speaker.value(A_NUMBER)
-    keep: list[SentenceId] = ["records.note"]
-    if language != SOURCE_LANGUAGE:
-        keep += ["cert.reading", "records.lines", *asked]
-    spaces: dict[str, Arg] = {"from_date": _OPEN, "to_date": _OPEN}
-    read = [speaker.sentence(i, **(spaces if i == asked[0] else {})) for i in keep]
-    blocks: list[Block] = [
-        Heading(title, level=1),
+    return [
+        Heading(speaker.sentence("records.title"), level=1),
         WriteIn(speaker.sentence("records.to")),
         WriteIn(speaker.sentence("records.name"), value=_known(name(speaker))),
         WriteIn(speaker.sentence("records.number"), value=_known(number)),
@@ -87,9 +142,74 @@ def records_request(speaker: Speaker, facility: Facility, language: str) -> Docu
         Lines(place_lines(speaker, facility)),
         _paragraph(speaker, asked[2]),
         signature(speaker),
-        Aside(speaker.sentence("aside"), tuple(map(Sentence, read))),
+        _aside(speaker, language, ("records.note",), ("records.lines", *asked)),
     ]
-    return Document(Kind.RECORDS_REQUEST, title, tuple(blocks), footer=footer(speaker))
+
+
+def _for_theirs(speaker: Speaker, language: str) -> list[Block]:
+    dates: dict[str, Arg] = {"from_date": Blank(DATE_BLANK), "to_date": Blank(DATE_BLANK)}
+    asked: tuple[SentenceId, ...] = ("records.body.theirs", "records.send.theirs", "records.fee")
+    patient, signer = _patient(speaker)
+    advice: tuple[SentenceId, ...] = (signer.advice, "records.note.theirs", "records.agree")
+    return [
+        Heading(speaker.sentence("records.title.theirs"), level=1),
+        WriteIn(speaker.sentence("records.to")),
+        WriteIn(speaker.sentence("records.patient"), value=_known(patient)),
+        WriteIn(speaker.sentence("records.birth")),
+        _paragraph(speaker, asked[0], **dates),
+        _paragraph(speaker, asked[1]),
+        WriteIn(speaker.sentence("cert.name")),
+        WriteIn(speaker.sentence("cert.address"), lines=2),
+        WriteIn(speaker.sentence("cert.phone")),
+        _paragraph(speaker, asked[2]),
+        SignatureLine(speaker.sentence(signer.label), speaker.sentence("executed_date")),
+        _aside(speaker, language, advice, ("records.lines.theirs", *asked), _relation(speaker)),
+    ]
+
+
+def _relation(speaker: Speaker) -> tuple[Sentence, ...]:
+    """Whose records they are, as the writer calls that person."""
+    who = speaker.answers.text(CARE_WHO)
+    labels = [said(option.label) for option in speaker.choices(CARE_WHO) if option.id == who]
+    return tuple(Sentence(speaker.sentence("records.for", who=label)) for label in labels)
+
+
+def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
+    """The name of whom the writer cares for, or a line for it, and who signs for them.
+
+    The name is on a card of the family, if only one card has this relation; never that of
+    somebody whose papers were not said (safety notes, section 3, 12).
+    """
+    who = speaker.answers.text(CARE_WHO)
+    group = next((o.group for o in speaker.choices(RELATION) if o.id == who), "")
+    cards = [card for card in speaker.answers.members(PEOPLE) if card.text(RELATION) == who]
+    patient: Arg = Blank(TEXT_BLANK)
+    age: int | None = None
+    if who and len(cards) == 1:
+        (card,) = cards
+        typed, age = card.text(PERSON_NAME).strip(), card.number(PERSON_AGE)
+        if typed and (card.says(CITIZEN) or card.says(RESIDENT)):
+            patient = Own(typed)
+    if group in _ALWAYS_ADULT or (age is not None and age >= _ADULT):
+        return patient, _PATIENT
+    return patient, _GUARDIAN if age is not None and group == _CHILD else _EITHER
+
+
+def _aside(
+    speaker: Speaker,
+    language: str,
+    advice: tuple[SentenceId, ...],
+    read: tuple[SentenceId, ...],
+    first: tuple[Sentence, ...] = (),
+) -> Aside:
+    """What the writer reads at the foot: advice, and what the English form says."""
+    keep = [*advice]
+    if language != SOURCE_LANGUAGE:
+        keep += ["cert.reading", *read]
+    spaces: dict[str, Arg] = {"from_date": _OPEN, "to_date": _OPEN}
+    dated: tuple[SentenceId, ...] = ("records.body", "records.body.theirs")
+    said_there = [speaker.sentence(i, **(spaces if i in dated else {})) for i in keep]
+    return Aside(speaker.sentence("aside"), (*first, *map(Sentence, said_there)))
 
 
 def _known(arg: Arg) -> Sentence | None:

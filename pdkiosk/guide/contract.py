@@ -165,6 +165,7 @@ A_NUMBER = TextAnswer(
 )
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
+CARE_WHO = OptionAnswer("care_who", "documents.requests")
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
@@ -196,9 +197,11 @@ PAPERS = StatusesAnswer(
     "documents.packet",
     "interview.rules",
 )
-PEOPLE = CardsAnswer("people", "documents.family", "interview.rules")
-PERSON_AGE = NumberAnswer("person_age", "documents.family")
-PERSON_NAME = TextAnswer("person_name", "documents.family", "documents.answer_text")
+PEOPLE = CardsAnswer("people", "documents.family", "documents.requests", "interview.rules")
+PERSON_AGE = NumberAnswer("person_age", "documents.family", "documents.requests")
+PERSON_NAME = TextAnswer(
+    "person_name", "documents.family", "documents.requests", "documents.answer_text"
+)
 PERSON_STATUS = OptionAnswer("person_status", "documents.family")
 RECORD = CardsAnswer(
     "record", "documents.lawyer", "documents.record", "documents.summary", "interview.rules"
@@ -210,7 +213,7 @@ RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
-RELATION = OptionAnswer("relation", "documents.family")
+RELATION = OptionAnswer("relation", "documents.family", "documents.requests")
 REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary", "documents.wishes")
 SPONSOR = TextAnswer("sponsor", "documents.letter")
 STAGE = OptionAnswer("stage", "documents.letter_head")
@@ -224,8 +227,12 @@ AGAINST_ME = _answer("stage", "against_me", "documents.lawyer", "documents.summa
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.opening")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
-CARETAKER = _answer("reasons_family", "caretaker", "documents.health")
-CITIZEN = _answer("person_status", "citizen", "documents.family", "interview.rules")
+CARETAKER = _answer(
+    "reasons_family", "caretaker", "documents.health", "documents.packet", "documents.requests"
+)
+CITIZEN = _answer(
+    "person_status", "citizen", "documents.family", "documents.requests", "interview.rules"
+)
 ACQUITTED = _answer("record_result", "acquitted", "documents.record")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
@@ -237,6 +244,7 @@ FELONY = _answer("record_level", "felony", "documents.record")
 FINAL_ORDER = _answer(
     "in_proceedings", "order", "documents.letter_head", "documents.lawyer", "documents.opening"
 )
+FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
 FOR_ME = _answer("stage", "for_me", "documents.opening")
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 HUSBAND = _answer("relation", "husband", "interview.rules")
@@ -254,11 +262,14 @@ NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
-OWN_HEALTH = _answer("reasons_family", "health", "documents.health")
+OWN_HEALTH = _answer("reasons_family", "health", "documents.health", "documents.requests")
 PENDING = _answer("record_result", "pending", "documents.record")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record")
-RESIDENT = _answer("person_status", "resident", "documents.family", "interview.rules")
+PREGNANT = _answer("reasons_family", "pregnant", "documents.requests")
+RESIDENT = _answer(
+    "person_status", "resident", "documents.family", "documents.requests", "interview.rules"
+)
 SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
@@ -282,6 +293,7 @@ WANTS_SUPERVISION = _answer("requests", "supervision", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
+DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")
 FAMILY_STATUS = PaperId("family_status", "documents.family")
 MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
 MEDICAL_RECORDS = PaperId("medical_records", "documents.packet")

@@ -82,10 +82,16 @@ _Gathering = Literal[
 
 _Requests = Literal[
     "support.title", "support.dear", "support.detained", "support.why", "support.help",
-    "support.safe", "support.head", "support.who", "support.facts", "support.harm", "support.sign",
-    "support.language", "support.true", "support.send", "support.signed", "records.title",
+    "support.safe", "support.head", "support.who", "support.facts", "support.home", "support.harm",
+    "support.sign", "support.permit.mine", "support.permit.theirs",
+    "support.language", "support.send", "support.signed", "records.title",
     "records.to", "records.body", "records.birth", "records.send", "records.fee", "records.name",
-    "records.number", "records.note", "records.lines", "open.no_lawyer", "cert.reading", "aside",
+    "records.number", "records.note", "records.lines", "records.title.theirs",
+    "records.patient", "records.for", "records.body.theirs", "records.send.theirs",
+    "records.lines.theirs", "records.note.theirs", "records.agree", "records.sign.patient",
+    "records.sign.child", "records.sign.either", "records.must.patient", "records.must.child",
+    "records.must.either", "open.no_lawyer", "cert.reading", "cert.name", "cert.address",
+    "cert.phone", "executed_date", "aside",
 ]
 
 _Envelope = Literal[
@@ -222,6 +228,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "record.pleaded": "offense when",
     "record.pleaded_place": "offense record_place when",
     "records.body": "from_date to_date",
+    "records.body.theirs": "from_date to_date",
+    "records.for": "who",
     "rehab.also": "things",
     "rehab.since": "things",
     "sender.a_number": "a_number",

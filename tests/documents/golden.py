@@ -545,6 +545,11 @@ def _gathering() -> Iterator[Case]:
 def _requests() -> Iterator[Case]:
     yield "all readers", {**_all_papers("ask"), "support_readers": []}
     yield "with a lawyer", {"has_lawyer": "yes", "papers": {"support_letters": "ask"}}
+    theirs: dict[str, Any] = {"papers": {"medical_records": "ask"}, "reasons_family": ["caretaker"]}
+    for who in ("mother", "daughter", "brother"):
+        yield f"records of {who}", {**theirs, "care_who": who}
+    card = people.person("daughter", status="citizen", age=9, name="Ana")
+    yield "records of Ana", {**theirs, "care_who": "daughter", "people": [card]}
     for reader in ("family", "doctor"):
         yield reader, {"papers": {"support_letters": "ask"}, "support_readers": [reader]}
 
