@@ -182,7 +182,7 @@ def test_a_doctor_is_permitted_by_the_patient(reasons: list[str], mine: bool, th
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_request_for_support_is_one_page_with_two_patients(language: str) -> None:
-    answers = {
+    answers: dict[str, Any] = {
         "reasons_family": ["health", "caretaker"],
         "has_lawyer": "no",
         "papers": {"support_letters": "ask"},
