@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
+from pdkiosk.documents.related_people import RelatedPeople, RelatedPerson, children_form
 from pdkiosk.guide.contract import (
     BIRTH_CERTIFICATES,
     CITIZEN,
@@ -16,17 +16,11 @@ from pdkiosk.guide.contract import (
     LIVED_TOGETHER,
     MARRIAGE_LICENSE,
     PEOPLE,
-    PERSON_AGE,
-    PERSON_NAME,
-    PERSON_STATUS,
-    RELATION,
     RESIDENT,
     Answer,
 )
-from pdkiosk.guide.model import Option
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
-from pdkiosk.interview.answers import Answers
-from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
+from pdkiosk.language.message import Arg, Listing, Message, Own
 
 
 class _Papers(NamedTuple):
@@ -55,7 +49,6 @@ _STATUSES = {
         "family.counted.resident",
     ),
 }
-_FIRST_NAME_BLANK = 40.0
 
 
 def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
@@ -66,18 +59,10 @@ def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
 
 class _Family:
     def __init__(self, speaker: Speaker, exhibits: Exhibits) -> None:
-        options = {option.id: option for option in speaker.choices(RELATION)}
         self._speaker = speaker
         self._exhibits = exhibits
-        self._people = [
-            _Person(speaker, answers, options[answers.text(RELATION)])
-            for answers in speaker.answers.members(PEOPLE)
-            # Nobody is named whose papers were not said (safety notes, section 3, 12).
-            if answers.text(RELATION) in options and answers.text(PERSON_STATUS) in _STATUSES
-        ]
-        unnamed = Counter(person.option.id for person in self._people if not person.name)
-        # Two sisters without names need something that tells them apart.
-        self._repeated = {relation for relation, count in unnamed.items() if count > 1}
+        self._related = RelatedPeople(speaker)
+        self._people = self._related.everyone
 
     def papers(self) -> list[Sentence]:
         """Who they are, by the papers they have."""
@@ -103,13 +88,13 @@ class _Family:
         return sentences
 
     def _with_status(self, status: str, papers: _Papers) -> list[Sentence]:
-        members = [person for person in self._people if person.status == status]
+        members = self._related.with_status(status)
         named = [person for person in members if person.is_child and person.name]
         unnamed = [person for person in members if person.is_child and not person.name]
         sentences = []
         if len(named) > 1:
-            people = Listing(tuple(self._listed(child) for child in named))
-            message = self._speaker.forms(papers.children, _form(named), people=people)
+            people = Listing(tuple(self._related.listed(child) for child in named))
+            message = self._speaker.forms(papers.children, children_form(named), people=people)
             sentences.append(self._said(message, papers.proof))
         if len(unnamed) > 1:
             sentences.append(self._said(self._unnamed(papers, unnamed), papers.proof))
@@ -126,9 +111,9 @@ class _Family:
     def _said(self, message: Message, *papers: str) -> Sentence:
         return Sentence(message, PEOPLE, self._exhibits.of(papers))
 
-    def _unnamed(self, papers: _Papers, children: list[_Person]) -> Message:
+    def _unnamed(self, papers: _Papers, children: list[RelatedPerson]) -> Message:
         """Children without names: "My 2 children, aged 9 and 6,"."""
-        speaker, form, count = self._speaker, _form(children), len(children)
+        speaker, form, count = self._speaker, children_form(children), len(children)
         ages = [child.age for child in children if child.age is not None]
         if len(ages) < count:
             return speaker.forms(papers.counted, form, n=count)
@@ -140,11 +125,11 @@ class _Family:
         )
         return speaker.forms(papers.aged, form, n=count, ages=Listing(years))
 
-    def _introduced(self, person: _Person) -> Message:
+    def _introduced(self, person: RelatedPerson) -> Message:
         """The person at the start of a sentence: "My daughter Ana, who is 9 years old,"."""
         args: dict[str, Arg] = {"relation": person.relation}
         if person.age is None:
-            return self._named(person)
+            return self._related.named(person)
         if person.name:
             args["name"] = Own(person.name)
         sentence: SentenceId
@@ -154,60 +139,21 @@ class _Family:
         sentence = "person.name_age" if person.name else "person.age"
         return self._speaker.sentence(sentence, n=person.age, **args)
 
-    def _together(self, people: list[_Person]) -> list[Message]:
+    def _together(self, people: list[RelatedPerson]) -> list[Message]:
         """Several people in a list; the children in one word where it can be."""
         children = [person for person in people if person.is_child]
         every = [person for person in self._people if person.is_child]
         if len(children) < 2:
-            return [self._named(person) for person in people]
+            return [self._related.named(person) for person in people]
         if len(children) == len(every):
-            as_one = self._speaker.forms("family.all_children", _form(every))
+            as_one = self._speaker.forms("family.all_children", children_form(every))
         elif all(child.name for child in children):
             names = Listing(tuple(Own(child.name) for child in children))
-            as_one = self._speaker.forms("family.named_children", _form(children), people=names)
-        else:
-            as_one = self._speaker.forms("family.some_children", _form(every), n=len(children))
-        return [*(self._named(p) for p in people if not p.is_child), as_one]
-
-    def _named(self, person: _Person) -> Message:
-        """The person inside a sentence: "my daughter Ana" or "my daughter"."""
-        speaker = self._speaker
-        if person.name:
-            return speaker.sentence("person.name", relation=person.relation, name=Own(person.name))
-        if person.option.id not in self._repeated or person.is_child:
-            return person.relation
-        if person.age is None:
-            return speaker.sentence(
-                "person.name", relation=person.relation, name=Blank(_FIRST_NAME_BLANK)
+            as_one = self._speaker.forms(
+                "family.named_children", children_form(children), people=names
             )
-        if person.age == 0:
-            return speaker.sentence("person.relation_baby", relation=person.relation)
-        return speaker.sentence("person.relation_age", relation=person.relation, n=person.age)
-
-    def _listed(self, person: _Person) -> Arg:
-        """The person in a list of names: "Ana (9)" or "Ana"."""
-        if person.age is None:
-            return Own(person.name)
-        if person.age == 0:
-            return self._speaker.sentence("person.listed_baby", name=Own(person.name))
-        return self._speaker.sentence("person.listed", name=Own(person.name), n=person.age)
-
-
-class _Person:
-    """A card of the family, read once."""
-
-    def __init__(self, speaker: Speaker, answers: Answers, option: Option) -> None:
-        self.answers = answers
-        self.option = option
-        self.name = answers.text(PERSON_NAME).strip()
-        self.age = answers.number(PERSON_AGE)
-        self.status = answers.text(PERSON_STATUS)
-        self.relation = speaker.option(option)
-
-    @property
-    def is_child(self) -> bool:
-        return self.option.group == "child"
-
-
-def _form(children: list[_Person]) -> str:
-    return "f" if all(child.option.form == "f" for child in children) else "m"
+        else:
+            as_one = self._speaker.forms(
+                "family.some_children", children_form(every), n=len(children)
+            )
+        return [*(self._related.named(p) for p in people if not p.is_child), as_one]

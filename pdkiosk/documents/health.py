@@ -6,8 +6,10 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.facts import factor_sentences
 from pdkiosk.documents.model import Sentence
+from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.guide.contract import (
     CARE_ILLNESS,
+    CARE_WHO,
     CARETAKER,
     ILLNESS,
     MEDICAL,
@@ -38,11 +40,9 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
     factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
     severe = [factor for factor in factors.values() if factor.group == "medical"]
     people = [name for name in _WHOSE if name in factors]
-    whose = OWN_HEALTH.option if speaker.answers.says(SEVERE_MINE) else ""
-    whose = CARETAKER.option if speaker.answers.says(SEVERE_THEIRS) else whose
     paragraphs = []
     for name in people:
-        has_it = len(people) == 1 or name == whose
+        has_it = _has_severe(speaker, name, people)
         paragraphs.append(_person(speaker, factors[name], severe if has_it else [], exhibits))
     if severe and not people:
         paragraphs.append([_severe(speaker, "medical.mine", severe, exhibits)])
@@ -52,16 +52,36 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
     return paragraphs
 
 
+def conditions_of(speaker: Speaker, name: str) -> Arg | None:
+    """What one of the two people has, as far as it is known, for use inside a sentence."""
+    factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
+    question, _frame = _WHOSE[name]
+    named: tuple[Arg, ...] = (speaker.value(question),) if speaker.answers.get(question) else ()
+    if _has_severe(speaker, name, [other for other in _WHOSE if other in factors]):
+        severe = [factor for factor in factors.values() if factor.group == "medical"]
+        named += _conditions(speaker, severe).items
+    return Listing(named) if named else None
+
+
+def _has_severe(speaker: Speaker, name: str, people: list[str]) -> bool:
+    """Whether a very severe condition is this person's."""
+    if len(people) == 1:
+        return name in people
+    whose = OWN_HEALTH.option if speaker.answers.says(SEVERE_MINE) else ""
+    whose = CARETAKER.option if speaker.answers.says(SEVERE_THEIRS) else whose
+    return name == whose
+
+
 def _person(
     speaker: Speaker, factor: Factor, severe: list[Factor], exhibits: Exhibits
 ) -> list[Sentence]:
     question, frame = _WHOSE[factor.id]
-    named = speaker.answers.get(question)
-    if severe and not named:
+    args: dict[str, Arg] = {CARE_WHO: RelatedPeople(speaker).joined(CARE_WHO)}
+    if severe and not speaker.answers.get(question):
         # The severe condition is the illness: it takes the place of the blank.
-        args: dict[str, Arg] = {question: _conditions(speaker, severe)}
+        args[question] = _conditions(speaker, severe)
         return factor_sentences(speaker, factor, "health", exhibits, **args)
-    sentences = factor_sentences(speaker, factor, "health", exhibits)
+    sentences = factor_sentences(speaker, factor, "health", exhibits, **args)
     if severe and sentences:
         place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
         sentences.insert(place, _severe(speaker, frame, severe, exhibits))
@@ -71,7 +91,10 @@ def _person(
 def _severe(
     speaker: Speaker, frame: SentenceId, severe: list[Factor], exhibits: Exhibits
 ) -> Sentence:
-    message = speaker.sentence(frame, conditions=_conditions(speaker, severe))
+    args: dict[str, Arg] = {"conditions": _conditions(speaker, severe)}
+    if frame == "medical.theirs":
+        args[CARE_WHO] = RelatedPeople(speaker).joined(CARE_WHO)
+    message = speaker.sentence(frame, **args)
     papers = [paper for factor in severe for paper in factor.papers]
     return Sentence(message, MEDICAL, exhibits.of(papers))
 

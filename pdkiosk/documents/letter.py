@@ -13,6 +13,7 @@ from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
 from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
 from pdkiosk.documents.health import health_paragraphs
+from pdkiosk.documents.in_short import in_short
 from pdkiosk.documents.letter_head import footer, has_order, head
 from pdkiosk.documents.model import (
     Block,
@@ -85,6 +86,11 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     exhibits = collect_exhibits(speaker)
     chosen = chosen_factors(speaker.guide, speaker.answers)
     body = _Body(speaker, exhibits, [f for f in chosen if is_kept(f, speaker.answers)])
+    if strongest := in_short(speaker):
+        body.blocks += [
+            Heading(speaker.sentence("heading.short")),
+            Paragraph(tuple(strongest)),
+        ]
     body.paragraph(opening(speaker))
     start = body.number
     for part in speaker.guide.part:

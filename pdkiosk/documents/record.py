@@ -40,6 +40,7 @@ from pdkiosk.language.message import (
     Listing,
     Message,
     Own,
+    PartialDate,
 )
 
 # What the letter says of an entry, without and with its place.
@@ -73,6 +74,16 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
         *sentences,
         *(Sentence(m, REHABILITATION, letters) for m in _rehabilitation(speaker)),
     ]
+
+
+def only_conviction(speaker: Speaker) -> PartialDate | None:
+    """When the one thing on record was, if it is kept, a conviction, and completed."""
+    entries = speaker.answers.members(RECORD)
+    if len(entries) != 1 or _said_by_factors(speaker):
+        return None
+    (entry,) = entries
+    completed = entry.says(KEPT) and _is_conviction(entry) and entry.says(SENTENCE_DONE)
+    return entry.date(RECORD_DATE) if completed else None
 
 
 def _date_order(entry: Answers) -> tuple[int, int, int]:

@@ -157,15 +157,15 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
-AGE = NumberAnswer("age", "documents.opening", "interview.rules")
-AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
-ARRIVAL = DateAnswer("arrival", "interview.rules")
+AGE = NumberAnswer("age", "documents.in_short", "documents.opening", "interview.rules")
+AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "documents.in_short", "interview.rules")
+ARRIVAL = DateAnswer("arrival", "documents.in_short", "interview.rules")
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
-CARE_WHO = OptionAnswer("care_who", "documents.requests")
+CARE_WHO = OptionAnswer("care_who", "documents.health", "documents.in_short", "documents.requests")
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
@@ -197,14 +197,26 @@ PAPERS = StatusesAnswer(
     "documents.packet",
     "interview.rules",
 )
-PEOPLE = CardsAnswer("people", "documents.family", "documents.requests", "interview.rules")
-PERSON_AGE = NumberAnswer("person_age", "documents.family", "documents.requests")
-PERSON_NAME = TextAnswer(
-    "person_name", "documents.family", "documents.requests", "documents.answer_text"
+PEOPLE = CardsAnswer(
+    "people",
+    "documents.family",
+    "documents.in_short",
+    "documents.related_people",
+    "documents.requests",
+    "interview.rules",
 )
-PERSON_STATUS = OptionAnswer("person_status", "documents.family")
+PERSON_AGE = NumberAnswer("person_age", "documents.related_people", "documents.requests")
+PERSON_NAME = TextAnswer(
+    "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
+)
+PERSON_STATUS = OptionAnswer("person_status", "documents.related_people")
 RECORD = CardsAnswer(
-    "record", "documents.lawyer", "documents.record", "documents.summary", "interview.rules"
+    "record",
+    "documents.in_short",
+    "documents.lawyer",
+    "documents.record",
+    "documents.summary",
+    "interview.rules",
 )
 RECORD_DATE = DateAnswer("record_date", "documents.record")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
@@ -213,25 +225,37 @@ RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
-RELATION = OptionAnswer("relation", "documents.family", "documents.requests")
+RELATION = OptionAnswer("relation", "documents.related_people", "documents.requests")
 REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary", "documents.wishes")
 SPONSOR = TextAnswer("sponsor", "documents.letter")
-STAGE = OptionAnswer("stage", "documents.letter_head")
+STAGE = OptionAnswer("stage", "documents.in_short", "documents.letter_head")
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
 WORK_SINCE = DateAnswer("work_since", "interview.rules")
+MILITARY_WHO = OptionAnswer("military_who", "documents.in_short")
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer("stage", "against_me", "documents.lawyer", "documents.summary")
-AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.opening")
+AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.opening")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARETAKER = _answer(
-    "reasons_family", "caretaker", "documents.health", "documents.packet", "documents.requests"
+    "reasons_family",
+    "caretaker",
+    "documents.health",
+    "documents.in_short",
+    "documents.packet",
+    "documents.requests",
 )
 CITIZEN = _answer(
-    "person_status", "citizen", "documents.family", "documents.requests", "interview.rules"
+    "person_status",
+    "citizen",
+    "documents.family",
+    "documents.in_short",
+    "documents.related_people",
+    "documents.requests",
+    "interview.rules",
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
@@ -242,10 +266,15 @@ DRUGS = _answer("record_kind", "drugs", "interview.rules")
 DUI = _answer("record_kind", "dui", "documents.record", "interview.rules")
 FELONY = _answer("record_level", "felony", "documents.record")
 FINAL_ORDER = _answer(
-    "in_proceedings", "order", "documents.letter_head", "documents.lawyer", "documents.opening"
+    "in_proceedings",
+    "order",
+    "documents.in_short",
+    "documents.lawyer",
+    "documents.letter_head",
+    "documents.opening",
 )
 FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
-FOR_ME = _answer("stage", "for_me", "documents.opening")
+FOR_ME = _answer("stage", "for_me", "documents.in_short", "documents.opening")
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 HUSBAND = _answer("relation", "husband", "interview.rules")
 KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")
@@ -262,13 +291,21 @@ NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
-OWN_HEALTH = _answer("reasons_family", "health", "documents.health", "documents.requests")
+OWN_HEALTH = _answer(
+    "reasons_family", "health", "documents.health", "documents.in_short", "documents.requests"
+)
 PENDING = _answer("record_result", "pending", "documents.record")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record")
 PREGNANT = _answer("reasons_family", "pregnant", "documents.requests")
 RESIDENT = _answer(
-    "person_status", "resident", "documents.family", "documents.requests", "interview.rules"
+    "person_status",
+    "resident",
+    "documents.family",
+    "documents.in_short",
+    "documents.related_people",
+    "documents.requests",
+    "interview.rules",
 )
 SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
@@ -281,7 +318,7 @@ SPEAKS_ENGLISH = _answer(
 )
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
-VICTIM = _answer("reasons_family", "victim", "documents.lawyer")
+VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
 WANTS_BOND = _answer("requests", "bond", "documents.lawyer", "documents.wishes")
 WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "documents.wishes")
 WANTS_DISMISSAL = _answer(
@@ -291,6 +328,12 @@ WANTS_RELEASE = _answer("requests", "release", "documents.wishes")
 WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.wishes")
 WANTS_SUPERVISION = _answer("requests", "supervision", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
+ARRIVED_AS_CHILD = _answer("reasons_life", "child_arrival", "documents.in_short")
+HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
+EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short")
+EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
+SERVED_MYSELF = _answer("military_who", "self", "documents.in_short")
+STUDENT = _answer("reasons_life", "student", "documents.in_short")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")

@@ -21,9 +21,16 @@ _Head = Literal[
 _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
-    "heading.danger.none.only", "heading.reasons", "reasons.by_hand",
+    "heading.danger.none.only", "heading.reasons", "heading.short", "reasons.by_hand",
     "hardship", "hardship.also", "own_words", "translation", "sponsor.by_hand", "close",
     "close.exhibits", "re.title", "banner", "prepared_by",
+]
+
+_InShort = Literal[
+    "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
+    "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
+    "short.age", "short.baby", "short.served", "short.family_served", "short.studies",
+    "short.victim", "short.conviction", "short.hearings",
 ]
 
 _Opening = Literal[
@@ -34,9 +41,13 @@ _Opening = Literal[
 ]
 
 _Family = Literal[
-    "person.name_age", "person.name_baby", "person.name", "person.age", "person.baby",
-    "person.relation_age", "person.relation_baby", "person.listed", "person.listed_baby",
-    "person.years", "person.years_baby", "family.lived", "family.depend",
+    "person.name_age", "person.name_baby", "person.age", "person.baby", "person.years",
+    "person.years_baby", "family.lived", "family.depend",
+]
+
+_People = Literal[
+    "person.name", "person.relation_age", "person.relation_baby", "person.listed",
+    "person.listed_baby",
 ]
 
 _Health = Literal[
@@ -128,24 +139,30 @@ _Summary = Literal[
 ]
 
 SentenceId = Literal[
-    _Head, _Letter, _Opening, _Family, _Health, _Record, _Closing, _Declaration, _Certificates,
-    _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Summary,
+    _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Closing, _Declaration,
+    _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Summary,
 ]
 
-FormsId = Literal[
+_FamilyForms = Literal[
     "family.citizen", "family.children.citizen", "family.aged.citizen", "family.counted.citizen",
     "family.resident", "family.children.resident", "family.aged.resident",
     "family.counted.resident", "family.all_children", "family.named_children",
     "family.some_children",
 ]
 
+_InShortForms = Literal["short.children.citizen", "short.children.resident"]
+
+FormsId = Literal[_FamilyForms, _InShortForms]
+
 # fmt: on
 
 SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.letter_head": get_args(_Head),
     "documents.letter": get_args(_Letter),
+    "documents.in_short": get_args(_InShort),
     "documents.opening": get_args(_Opening),
     "documents.family": get_args(_Family),
+    "documents.related_people": get_args(_People),
     "documents.health": get_args(_Health),
     "documents.record": get_args(_Record),
     "documents.closing": get_args(_Closing),
@@ -160,7 +177,10 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
 }
 """Module below ``pdkiosk`` to the sentences that it says."""
 
-FORMS: dict[str, tuple[FormsId, ...]] = {"documents.family": get_args(FormsId)}
+FORMS: dict[str, tuple[FormsId, ...]] = {
+    "documents.family": get_args(_FamilyForms),
+    "documents.in_short": get_args(_InShortForms),
+}
 """The same for sentences about somebody whose gender counts."""
 
 ARGUMENTS: dict[SentenceId | FormsId, str] = {
@@ -237,6 +257,18 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sender.facility": "facility",
     "sender.name": "name",
     "service.other": "by_hand",
+    "short.age": "n",
+    "short.care": "condition who",
+    "short.care.plain": "who",
+    "short.children.citizen": "n",
+    "short.children.resident": "n",
+    "short.close.citizen": "people",
+    "short.close.resident": "people",
+    "short.conviction": "record_date",
+    "short.family_served": "who",
+    "short.health": "condition",
+    "short.years": "n",
+    "short.years_at_least": "n",
     "sum.about": "date",
     "sum.call.court": "court_line",
     "sum.call.ice": "ice_line",

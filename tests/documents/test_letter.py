@@ -172,6 +172,7 @@ def test_a_part_without_facts_has_no_heading() -> None:
 
 def test_parts_stand_in_their_order() -> None:
     assert people.headings(people.letter(**people.everything(2, 1))) == [
+        "In short",
         "My life in the United States",
         "My family",
         "Health",

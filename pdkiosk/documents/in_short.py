@@ -1,0 +1,160 @@
+"""“In short”: the strongest facts of the letter, for a reader who has two minutes.
+
+Each of them is told in full further down, in other words; nothing is said here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.health import conditions_of
+from pdkiosk.documents.model import Sentence
+from pdkiosk.documents.record import only_conviction
+from pdkiosk.documents.related_people import RelatedPeople, children_form
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_AT_ARRIVAL,
+    AGE_IS_REASON,
+    ARRIVAL,
+    ARRIVED_AS_CHILD,
+    CARE_WHO,
+    CARETAKER,
+    CITIZEN,
+    EXPECTING,
+    EXPECTING_AND_NURSING,
+    FINAL_ORDER,
+    FOR_ME,
+    HEARINGS_ALL,
+    MILITARY_WHO,
+    OWN_HEALTH,
+    PEOPLE,
+    RECORD,
+    RESIDENT,
+    SERVED_MYSELF,
+    STAGE,
+    STUDENT,
+    VICTIM,
+)
+from pdkiosk.guide.sentence_ids import FormsId, SentenceId
+from pdkiosk.interview.rules import (
+    arrival_may_be_said,
+    hearing_may_have_passed,
+    years_here,
+    years_here_at_least,
+)
+from pdkiosk.language.message import Arg, DateArg, DateRole, Listing
+
+# Three lines of the letter hold about so many sentences.
+_MOST = 5
+# More names would be a list, not a sentence.
+_MOST_RELATIVES = 3
+_OF_AGE = 18
+_OF_AGE_TO_SERVE = 17
+
+_CHILDREN: dict[str, tuple[FormsId, SentenceId]] = {
+    CITIZEN.option: ("short.children.citizen", "short.close.citizen"),
+    RESIDENT.option: ("short.children.resident", "short.close.resident"),
+}
+
+
+def in_short(speaker: Speaker) -> list[Sentence]:
+    """The strongest facts, in the order of reading; none when there is nothing to say."""
+    told = [
+        *_won(speaker),
+        *_life(speaker),
+        *_family(speaker),
+        *_health(speaker),
+        *_more(speaker),
+    ]
+    ending = [*_record(speaker), *_hearings(speaker)]
+    return [*told[: _MOST - len(ending)], *ending]
+
+
+def _say(speaker: Speaker, sentence: SentenceId, origin: str, **args: Arg) -> Sentence:
+    return Sentence(speaker.sentence(sentence, **args), origin)
+
+
+def _won(speaker: Speaker) -> Iterator[Sentence]:
+    if speaker.answers.says(FOR_ME):
+        yield _say(speaker, "short.won", STAGE)
+
+
+def _life(speaker: Speaker) -> Iterator[Sentence]:
+    """How long the writer has lived here, where that may be said at all."""
+    situation = speaker.situation
+    if arrival_may_be_said(situation):
+        if years := years_here(situation):
+            yield _say(speaker, "short.years", ARRIVAL, n=years)
+        elif years := years_here_at_least(situation):
+            yield _say(speaker, "short.years_at_least", ARRIVAL, n=years)
+    age = speaker.answers.number(AGE_AT_ARRIVAL)
+    if speaker.answers.says(ARRIVED_AS_CHILD) and (age is None or age < _OF_AGE):
+        yield _say(speaker, "short.child", ARRIVED_AS_CHILD.question)
+
+
+def _family(speaker: Speaker) -> Iterator[Sentence]:
+    """The children with papers; without any, the closest relatives with papers."""
+    related = RelatedPeople(speaker)
+    for status, (children, others) in _CHILDREN.items():
+        found = related.with_status(status)
+        if count := sum(person.is_child for person in found):
+            message = speaker.forms(children, children_form(found), n=count)
+            yield Sentence(message, PEOPLE)
+            return
+        if found:
+            relations = dict.fromkeys(person.option.id for person in found)
+            by_relation = {person.option.id: person.relation for person in found}
+            some = tuple(by_relation[name] for name in relations)[:_MOST_RELATIVES]
+            yield _say(speaker, others, PEOPLE, people=Listing(some))
+            return
+
+
+def _health(speaker: Speaker) -> Iterator[Sentence]:
+    answers = speaker.answers
+    if answers.says(OWN_HEALTH):
+        conditions = conditions_of(speaker, OWN_HEALTH.option)
+        if conditions is None:
+            yield _say(speaker, "short.health.plain", OWN_HEALTH.question)
+        else:
+            yield _say(speaker, "short.health", OWN_HEALTH.question, condition=conditions)
+    if answers.says(CARETAKER) and answers.text(CARE_WHO):
+        who = RelatedPeople(speaker).joined(CARE_WHO, with_age=True)
+        conditions = conditions_of(speaker, CARETAKER.option)
+        if conditions is None:
+            yield _say(speaker, "short.care.plain", CARE_WHO, who=who)
+        else:
+            yield _say(speaker, "short.care", CARE_WHO, who=who, condition=conditions)
+
+
+def _more(speaker: Speaker) -> Iterator[Sentence]:
+    answers = speaker.answers
+    age = answers.number(AGE)
+    if answers.says(AGE_IS_REASON) and age is not None:
+        yield _say(speaker, "short.age", AGE, n=age)
+    if answers.says(EXPECTING) or answers.says(EXPECTING_AND_NURSING):
+        yield _say(speaker, "short.baby", EXPECTING.question)
+    if answers.says(SERVED_MYSELF):
+        yield _say(speaker, "short.served", MILITARY_WHO)
+    elif answers.text(MILITARY_WHO):
+        who = RelatedPeople(speaker).joined(MILITARY_WHO, least_age=_OF_AGE_TO_SERVE)
+        yield _say(speaker, "short.family_served", MILITARY_WHO, who=who)
+    if answers.says(STUDENT):
+        yield _say(speaker, "short.studies", STUDENT.question)
+    if answers.says(VICTIM):
+        yield _say(speaker, "short.victim", VICTIM.question)
+
+
+def _record(speaker: Speaker) -> Iterator[Sentence]:
+    """The one conviction that is kept and completed; whatever else there is waits for its place."""
+    when = only_conviction(speaker)
+    if when is not None:
+        date = DateArg(when, DateRole.IN)
+        yield _say(speaker, "short.conviction", RECORD, record_date=date)
+
+
+def _hearings(speaker: Speaker) -> Iterator[Sentence]:
+    answers = speaker.answers
+    may_be_missed = hearing_may_have_passed(speaker.situation)
+    if answers.says(HEARINGS_ALL) and (answers.says(FINAL_ORDER) or not may_be_missed):
+        yield _say(speaker, "short.hearings", HEARINGS_ALL.question)

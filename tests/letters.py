@@ -1,0 +1,125 @@
+"""Writes the letters of twenty invented people into ``docs/letters``, as ICE reads them.
+
+python -m tests.letters
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pdkiosk.documents.model import (
+    Addressee,
+    Block,
+    Document,
+    ExhibitTable,
+    Heading,
+    OwnWords,
+    PageBreak,
+    Paragraph,
+    Reference,
+    SenderAndDate,
+    Sentence,
+    Signature,
+    WriteIn,
+)
+from pdkiosk.documents.sentence_runs import sentence_runs
+from pdkiosk.language.identifiers import NO_BREAK_SPACE
+from pdkiosk.language.message import RunKind
+from tests.documents import people
+from tests.documents.people import CATALOGS, say
+from tests.documents.twenty import TWENTY
+
+FOLDER = Path(__file__).parent.parent / "docs" / "letters"
+_WIDTH = 96
+
+
+def letter(name: str) -> Document:
+    """The letter of one of the twenty."""
+    return people.packet(**TWENTY[name]).letter
+
+
+def pages_for_ice(document: Document) -> int:
+    """The pages of the letter, in English on paper of the United States."""
+    return len(people.pages(_pdf(document)))
+
+
+def _pdf(document: Document) -> Any:
+    return people.render(document, "en", CATALOGS, people.Paper.LETTER)
+
+
+def text(name: str, language: str = "en") -> str:
+    """The letter as plain text, the number of its pages first."""
+    document = letter(name)
+    lines = [f"[{name}: pages for ICE: {pages_for_ice(document)}]", ""]
+    for block in document.blocks:
+        lines += [*_block(block, language), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def sentence(said: Sentence, language: str = "en") -> str:
+    """A sentence with the exhibits that prove it; a line to write on is "____"."""
+    runs = sentence_runs(CATALOGS, said, language)
+    words = "".join("____" if run.kind is RunKind.BLANK else run.text for run in runs)
+    return words.replace(NO_BREAK_SPACE, " ")
+
+
+def _wrapped(words: str, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(words, _WIDTH, initial_indent=first, subsequent_indent=rest)
+
+
+def _block(block: Block, language: str) -> Iterator[str]:
+    match block:
+        case SenderAndDate():
+            yield from (sentence(line, language) for line in block.lines)
+            yield f"{say(block.date_label, language)} ____"
+        case Addressee():
+            for checked, lines in block.boxes:
+                yield f"[{'x' if checked else ' '}] " + " / ".join(
+                    sentence(line, language) for line in lines
+                )
+        case Reference():
+            yield f"{say(block.label, language)} {sentence(block.title, language)}"
+            yield from (f"    {sentence(line, language)}" for line in block.lines)
+        case Heading():
+            yield f"{'#' * block.level} {say(block.message, language)}"
+        case Paragraph():
+            words = " ".join(sentence(said, language) for said in block.sentences)
+            yield from _wrapped(words, f"{block.number}. " if block.number else "")
+        case OwnWords():
+            yield from _own_words(block, language)
+        case WriteIn():
+            yield f"{say(block.label, language)} " + " ".join(["____"] * block.lines)
+        case Signature():
+            labels = (block.signature_label, block.date_label, block.place_label)
+            yield " | ".join(f"____ {say(label, language)}" for label in labels)
+            yield sentence(block.name, language)
+        case ExhibitTable():
+            for row in block.rows:
+                follows = f" ({say(block.to_follow_label, language)})" if row.to_follow else ""
+                yield f"{row.letter}. {sentence(row.description, language)}{follows}"
+        case PageBreak():
+            yield "-" * 8
+        case _:
+            for said in people.sentences(block):
+                yield f"[ ] {sentence(said, language)}"
+
+
+def _own_words(block: OwnWords, language: str) -> Iterator[str]:
+    first = f"{block.number}. " if block.number else ""
+    yield from _wrapped(f"{first}{say(block.label, language)} “{block.text}”")
+    if block.translation_label is not None:
+        yield f"{say(block.translation_label, language)} ____"
+
+
+def main() -> None:
+    """Writes all of them."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in TWENTY:
+        (FOLDER / f"{name}.txt").write_text(text(name), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
