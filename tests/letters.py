@@ -29,6 +29,7 @@ from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.language.message import RunKind
 from tests.documents import people
+from tests.documents.blanks import sentences
 from tests.documents.people import CATALOGS, say
 from tests.documents.twenty import TWENTY
 
@@ -103,7 +104,7 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case PageBreak():
             yield "-" * 8
         case _:
-            for said in people.sentences(block):
+            for said in sentences(block):
                 yield f"[ ] {sentence(said, language)}"
 
 

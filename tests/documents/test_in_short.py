@@ -8,6 +8,7 @@ import pytest
 
 from pdkiosk.documents.model import Document, Heading, Paragraph
 from tests.documents import people
+from tests.documents.blanks import sentences
 from tests.documents.people import D, entry, person, say
 from tests.documents.twenty import TWENTY
 
@@ -126,7 +127,7 @@ def test_no_sentence_stands_twice(name: str, language: str) -> None:
         say(sentence.message, language)
         for block in letter.blocks
         if block is not found
-        for sentence in people.sentences(block)
+        for sentence in sentences(block)
     }
     assert not rest & {say(sentence.message, language) for sentence in found.sentences}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.documents.people import D, GATES, entry, everything, person, with_papers
+from tests.documents.people import GATES, D, entry, everything, person, with_papers
 
 _ENGLISH = {"best_language": "@english", "understands_english": "yes"}
 _SPANISH = {"best_language": "@spanish", "understands_english": "no"}
