@@ -8,7 +8,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pdkiosk.documents.model import (
     Addressee,
@@ -28,6 +27,7 @@ from pdkiosk.documents.model import (
 from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.language.message import RunKind
+from pdkiosk.pdf import Paper, render
 from tests.documents import people
 from tests.documents.blanks import sentences
 from tests.documents.people import CATALOGS, say
@@ -44,11 +44,7 @@ def letter(name: str) -> Document:
 
 def pages_for_ice(document: Document) -> int:
     """The pages of the letter, in English on paper of the United States."""
-    return len(people.pages(_pdf(document)))
-
-
-def _pdf(document: Document) -> Any:
-    return people.render(document, "en", CATALOGS, people.Paper.LETTER)
+    return render(document, "en", CATALOGS, Paper.LETTER).pages
 
 
 def text(name: str, language: str = "en") -> str:
