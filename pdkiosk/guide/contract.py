@@ -32,6 +32,8 @@ Rule = Literal[
     "keeps_anything",
     "keeps_record",
     "no_danger_fits",
+    "no_paper",
+    "no_reason",
     "not_deported_fits",
     "residence_said",
     "work_since_may_be_said",

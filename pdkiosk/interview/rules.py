@@ -35,7 +35,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, Guide, When
-from pdkiosk.interview.answers import ASK, Answers, last_day, years_between
+from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, wants_kept
 from pdkiosk.interview.today import Today, judged
 
@@ -306,6 +306,17 @@ def asks_for_support_letters(situation: Situation) -> bool:
     return situation.answers.statuses(PAPERS).get(SUPPORT_LETTERS) == ASK
 
 
+def no_reason(situation: Situation) -> bool:
+    """Nothing was ticked that speaks for the person (guide SH-05: ask if a reason fits)."""
+    chosen = chosen_factors(situation.guide, situation.answers)
+    return not any(factor.group in ("life", "family") for factor in chosen)
+
+
+def no_paper(situation: Situation) -> bool:
+    """The person has no paper to send with the letter (safety notes, section 9, rule 16)."""
+    return HAVE not in situation.answers.statuses(PAPERS).values()
+
+
 def hearing_missed(situation: Situation) -> bool:
     """The date given for the next hearing has certainly passed: the last day that it can mean."""
     hearing = situation.answers.date(NEXT_HEARING)
@@ -335,6 +346,8 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "age_at_arrival_may_be_said": age_at_arrival_may_be_said,
     "work_since_may_be_said": work_since_may_be_said,
     "no_danger_fits": no_danger_fits,
+    "no_paper": no_paper,
+    "no_reason": no_reason,
     "not_deported_fits": not_deported_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "hearing_may_have_passed": hearing_may_have_passed,

@@ -287,6 +287,18 @@ CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
         ({"next_hearing": D("2025")}, True),
         ({"next_hearing": D("2026")}, False),
     ],
+    # Safety notes, section 9, rule 16.
+    "no_paper": [
+        ({}, True),
+        ({"papers": {"support_letters": "ask"}}, True),
+        ({"papers": {"support_letters": "have"}}, False),
+    ],
+    "no_reason": [
+        ({}, True),
+        ({"reasons_life": [], "weighs": ["gang"]}, True),
+        ({"reasons_life": ["work"]}, False),
+        ({"reasons_family": ["citizen_family"]}, False),
+    ],
     "is_minor": [({}, False), ({"age": 17}, True), ({"age": 18}, False)],
     # Where the day is not known, another table: test_today.py.
     "hearing_may_have_passed": [

@@ -49,6 +49,7 @@ class PrintScreen(PaperScreen):
         super().__init__(context)
         self.add_page_heading(step.page)
         self.add_text(OTHERS)
+        self.add_callouts(step.page.callouts, context.interview.situation())
         parts = context.papers.parts(context.preferences.first)
         self.add_papers(parts, chosen_parts(context, parts)).setProperty(FOLLOWS, True)
         if any(part.id == "certificate-of-interpretation" for part in parts):
