@@ -1,8 +1,9 @@
-"""Questions for a lawyer: what the person chose to keep out of the letter."""
+"""The consult sheet: what a lawyer needs to know first, then the questions of these answers."""
 
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.case_block import case_block
 from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Block,
@@ -10,22 +11,29 @@ from pdkiosk.documents.model import (
     Document,
     Heading,
     Kind,
+    Lines,
+    ListRow,
     Notice,
     Paragraph,
     Sentence,
     WriteIn,
 )
+from pdkiosk.documents.wishes import wishes
 from pdkiosk.guide.contract import (
     AFRAID,
     AGAINST_ME,
+    AGE,
     APPLIED_FOR_BOND,
     FINAL_ORDER,
+    FOR_ME,
     HARD_TO_FOLLOW,
     KEPT,
     LEFT_TO_LAWYER,
     MAYBE_CITIZEN,
+    MISSED_HEARING,
     RECORD,
     RECORD_KIND,
+    REQUESTS,
     STRONG_CASE,
     UNSURE_OF_FEAR,
     VICTIM,
@@ -37,9 +45,11 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors, for_lawyer, is_kept
+from pdkiosk.interview.rules import hearing_missed
 from pdkiosk.language.message import Message
 
-_NOTE_LINES = 5
+_NOTE_LINES = 2
+_ADULT = 18
 
 
 def left_out(speaker: Speaker) -> list[Message]:
@@ -61,46 +71,83 @@ def kept_in(speaker: Speaker) -> list[Message]:
     return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in kept)]
 
 
+def only_left_out(speaker: Speaker) -> int:
+    """How many things on record were ticked that no paper names, as the person decided."""
+    answers = speaker.answers
+    ticked = [f for f in chosen_factors(speaker.guide, answers) if f.way]
+    named = len(left_out(speaker)) + len(kept_in(speaker))
+    return len(ticked) + len(answers.members(RECORD)) - named
+
+
 def _asked(speaker: Speaker) -> list[SentenceId]:
-    """The questions that these answers call for."""
+    """The questions that these answers call for; the one about citizenship is on top."""
     questions: list[tuple[SentenceId, tuple[Answer, ...]]] = [
-        ("lawyer.citizen", (MAYBE_CITIZEN,)),
         ("lawyer.fear", (AFRAID, UNSURE_OF_FEAR)),
         ("lawyer.order", (FINAL_ORDER,)),
         ("lawyer.appeal", (AGAINST_ME,)),
+        ("lawyer.won", (FOR_ME,)),
         ("lawyer.strong", (STRONG_CASE,)),
         ("lawyer.dismiss", (WANTS_DISMISSAL, WANTS_CANCELLATION)),
         ("lawyer.hard_to_follow", (HARD_TO_FOLLOW,)),
         ("lawyer.victim", (VICTIM,)),
         ("lawyer.bond", (WANTS_BOND, APPLIED_FOR_BOND)),
     ]
-    return [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
+    asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
+    if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
+        asked.insert(0, "lawyer.missed")
+    age = speaker.answers.number(AGE)
+    if age is not None and age < _ADULT:
+        asked.insert(0, "lawyer.minor")
+    return asked
 
 
 def has_questions(speaker: Speaker) -> bool:
-    """Whether there is anything of this person's own to ask a lawyer."""
-    return bool(_asked(speaker) or left_out(speaker) or kept_in(speaker))
+    """Whether anything was ticked that weighs against the person, or calls for a question.
+
+    Safety notes, section 9, rule 5.
+    """
+    on_record = left_out(speaker) or kept_in(speaker) or only_left_out(speaker)
+    return bool(on_record or _asked(speaker) or speaker.answers.says(MAYBE_CITIZEN))
 
 
 def lawyer_questions(speaker: Speaker) -> Document:
-    """A page for a lawyer only; it must never go to ICE."""
+    """A page for a lawyer only; it must never go to ICE.
+
+    What may make the person a citizen is its first line (safety notes, section 9, rule 7).
+    """
     title = speaker.sentence("lawyer.title")
     things = left_out(speaker)
     intro: list[SentenceId] = ["lawyer.intro", "lawyer.full"] if things else ["lawyer.intro"]
-    blocks: list[Block] = [
-        Heading(title, level=1),
-        Notice((Sentence(speaker.sentence("lawyer.warn")),), strong=True),
-        Paragraph(tuple(Sentence(speaker.sentence(i)) for i in intro)),
+    blocks: list[Block] = [Heading(title, level=1)]
+    if speaker.answers.says(MAYBE_CITIZEN):
+        citizen = Sentence(speaker.sentence("lawyer.citizen"))
+        blocks.append(Notice((citizen,), strong=True))
+    blocks += [
+        Paragraph(tuple(Sentence(speaker.sentence(i)) for i in ("lawyer.warn", *intro))),
+        Lines(case_block(speaker)),
+        *_wanted(speaker),
     ]
-    if things:
-        blocks.append(Heading(speaker.sentence("lawyer.left")))
-        blocks += [CheckRow(Sentence(thing)) for thing in things]
     if kept := kept_in(speaker):
         blocks.append(Heading(speaker.sentence("lawyer.kept")))
-        blocks += [CheckRow(Sentence(thing)) for thing in kept]
-    blocks.append(Heading(speaker.sentence("lawyer.ask")))
-    asked: list[SentenceId] = [*_asked(speaker), "lawyer.always"]
-    blocks += [CheckRow(Sentence(speaker.sentence(question))) for question in asked]
+        blocks += [ListRow(Sentence(thing)) for thing in kept]
+    if things:
+        blocks.append(Heading(speaker.sentence("lawyer.left")))
+        blocks += [ListRow(Sentence(thing)) for thing in things]
+    questions = [speaker.sentence(question) for question in _asked(speaker)]
+    if only := only_left_out(speaker):
+        # As the person decided, no paper says what it is: others may read this one.
+        questions.append(speaker.sentence("lawyer.only_left", n=only))
+    if questions:
+        blocks.append(Heading(speaker.sentence("lawyer.ask")))
+        blocks += [CheckRow(Sentence(question)) for question in questions]
     blocks.append(WriteIn(speaker.sentence("lawyer.notes"), lines=_NOTE_LINES))
     banner = speaker.sentence("lawyer.banner")
     return Document(Kind.LAWYER, title, tuple(blocks), footer=footer(speaker), banner=banner)
+
+
+def _wanted(speaker: Speaker) -> list[Block]:
+    """What the letter asks ICE to do."""
+    wanted = wishes(speaker)
+    rows = [said(o.label) for o in speaker.choices(REQUESTS) if o.id in wanted]
+    heading = Heading(speaker.sentence("lawyer.wanted"))
+    return [heading, *(ListRow(Sentence(row)) for row in rows)] if rows else []

@@ -159,9 +159,12 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
-AGE = NumberAnswer("age", "documents.in_short", "documents.opening", "interview.rules")
+AGE = NumberAnswer(
+    "age", "documents.in_short", "documents.opening", "interview.rules", "documents.lawyer"
+)
 AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "documents.in_short", "interview.rules")
-ARRIVAL = DateAnswer("arrival", "documents.in_short", "interview.rules")
+APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
+ARRIVAL = DateAnswer("arrival", "documents.in_short", "interview.rules", "documents.case_block")
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
@@ -170,6 +173,7 @@ CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer("care_who", "documents.health", "documents.in_short", "documents.requests")
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
+DECISION_DATE = DateAnswer("decision_date", "documents.case_block")
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
@@ -189,6 +193,7 @@ NEXT_HEARING = DateAnswer(
     "documents.letter_head",
     "documents.summary",
     "interview.rules",
+    "documents.case_block",
 )
 PAPERS = StatusesAnswer(
     "papers",
@@ -206,12 +211,15 @@ PEOPLE = CardsAnswer(
     "documents.related_people",
     "documents.requests",
     "interview.rules",
+    "documents.case_block",
 )
-PERSON_AGE = NumberAnswer("person_age", "documents.related_people", "documents.requests")
+PERSON_AGE = NumberAnswer(
+    "person_age", "documents.related_people", "documents.requests", "documents.case_block"
+)
 PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
 )
-PERSON_STATUS = OptionAnswer("person_status", "documents.related_people")
+PERSON_STATUS = OptionAnswer("person_status", "documents.related_people", "documents.case_block")
 RECORD = CardsAnswer(
     "record",
     "documents.in_short",
@@ -227,10 +235,14 @@ RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
-RELATION = OptionAnswer("relation", "documents.related_people", "documents.requests")
-REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary", "documents.wishes")
+RELATION = OptionAnswer(
+    "relation", "documents.related_people", "documents.requests", "documents.case_block"
+)
+REQUESTS = OptionsAnswer(
+    "requests", "documents.opening", "documents.summary", "documents.wishes", "documents.lawyer"
+)
 SPONSOR = TextAnswer("sponsor", "documents.letter")
-STAGE = OptionAnswer("stage", "documents.in_short", "documents.letter_head")
+STAGE = OptionAnswer("stage", "documents.in_short", "documents.letter_head", "documents.case_block")
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
@@ -238,7 +250,9 @@ WORK_SINCE = DateAnswer("work_since", "interview.rules")
 MILITARY_WHO = OptionAnswer("military_who", "documents.in_short")
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
-AGAINST_ME = _answer("stage", "against_me", "documents.lawyer", "documents.summary")
+AGAINST_ME = _answer(
+    "stage", "against_me", "documents.lawyer", "documents.summary", "documents.case_block"
+)
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.opening")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
@@ -258,6 +272,7 @@ CITIZEN = _answer(
     "documents.related_people",
     "documents.requests",
     "interview.rules",
+    "documents.case_block",
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
@@ -276,7 +291,7 @@ FINAL_ORDER = _answer(
     "documents.opening",
 )
 FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
-FOR_ME = _answer("stage", "for_me", "documents.in_short", "documents.opening")
+FOR_ME = _answer("stage", "for_me", "documents.in_short", "documents.opening", "documents.lawyer")
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 HUSBAND = _answer("relation", "husband", "interview.rules")
 KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")
@@ -288,7 +303,10 @@ MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
 NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer")
-NOT_FILED = _answer("stage", "not_filed", "documents.letter_head", "documents.opening")
+NOT_FILED = _answer(
+    "stage", "not_filed", "documents.letter_head", "documents.opening", "documents.case_block"
+)
+MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
@@ -308,6 +326,7 @@ RESIDENT = _answer(
     "documents.related_people",
     "documents.requests",
     "interview.rules",
+    "documents.case_block",
 )
 SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")

@@ -116,7 +116,14 @@ _Lawyer = Literal[
     "lawyer.citizen", "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
     "lawyer.strong", "lawyer.order",
     "lawyer.appeal",
-    "lawyer.victim", "lawyer.bond", "lawyer.always", "lawyer.notes", "lawyer.ask",
+    "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
+    "lawyer.missed", "lawyer.minor", "lawyer.only_left",
+]
+
+_Case = Literal[
+    "lawyer.stage", "lawyer.stage.order", "lawyer.hearing", "lawyer.due", "lawyer.ten_days",
+    "lawyer.years", "lawyer.years.least", "lawyer.family", "lawyer.person",
+    "lawyer.relation.aged", "lawyer.relation.count", "lawyer.applied",
 ]
 
 _Summary = Literal[
@@ -140,7 +147,7 @@ _Summary = Literal[
 
 SentenceId = Literal[
     _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Closing, _Declaration,
-    _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Summary,
+    _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Case, _Summary,
 ]
 
 _FamilyForms = Literal[
@@ -173,6 +180,7 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.requests": get_args(_Requests),
     "documents.envelope": get_args(_Envelope),
     "documents.lawyer": get_args(_Lawyer),
+    "documents.case_block": get_args(_Case),
     "documents.summary": get_args(_Summary),
 }
 """Module below ``pdkiosk`` to the sentences that it says."""
@@ -207,6 +215,17 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "gather.item": "letter paper",
     "hardship": "hardship",
     "hardship.also": "hardship",
+    "lawyer.applied": "things",
+    "lawyer.due": "decided due",
+    "lawyer.family": "people",
+    "lawyer.hearing": "date",
+    "lawyer.only_left": "n",
+    "lawyer.person": "status who",
+    "lawyer.relation.aged": "ages relation",
+    "lawyer.relation.count": "count relation",
+    "lawyer.stage": "stage",
+    "lawyer.years": "years",
+    "lawyer.years.least": "years",
     "medical.mine": "conditions",
     "medical.theirs": "care_who conditions",
     "open.country": "country",

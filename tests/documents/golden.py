@@ -575,6 +575,10 @@ def _lawyer() -> Iterator[Case]:
             entry = {"record_kind": option.id, "record_way": way}
             yield f"record {option.id}, {way}", {"record": [entry]}
     yield "order, afraid", {**_ORDER, "fear": "yes"}
+    yield "only left", {"weighs": ["felony", "gang"]}
+    lost = {"stage": "against_me", "decision_date": D("2026-11-10"), "applications": ["asylum"]}
+    yield "lost", {**lost, "hearings_attended": "no", "age": 16, "maybe_citizen": "yes"}
+    yield "won", {"stage": "for_me", "arrival": D("2012"), "reasons_life": ["long_residence"]}
     yield "not sure", {"fear": None, "stage": "against_me", "strong_case": "yes"}
     yield "bond", {"requests": ["bond", "dismiss"], "reasons_family": ["victim"]}
 

@@ -309,8 +309,8 @@ def test_what_is_left_out_is_a_question_for_a_lawyer_and_nowhere_else() -> None:
     }
     packet = people.packet(**{**MARIA, **left, "prior_order_way": None})
     lawyer = packet.document(Kind.LAWYER)
-    assert "DUI" in said(lawyer, CheckRow)
-    assert "Deported before" in said(lawyer, CheckRow)
+    assert "DUI" in said(lawyer, ListRow)
+    assert "Deported before" in said(lawyer, ListRow)
     assert "in full" in said(lawyer, Paragraph)
     assert lawyer.banner is not None
     for part in packet.parts:
@@ -334,8 +334,10 @@ def test_what_is_only_left_out_is_on_no_paper(way: str | None, show: str) -> Non
         left["record"] = [{**card, "record_way": way} for card in left["record"]]
         left |= {f"{factor}_way": way for factor in everything}
     packet = people.packet(**{**MARIA, "prior_order_way": None, **left})
-    # There is nothing else to ask.
-    assert Kind.LAWYER not in packet.kinds
+    # That something was left out is on the page for a lawyer; what, the person says.
+    things = 4 + len(everything)
+    lawyer = packet.document(Kind.LAWYER)
+    assert f"I left {things} things on record out of my letter." in said(lawyer, CheckRow)
     asks = " ".join(people.said_everywhere(packet.summary))
     assert "Ask a lawyer about what I left out" not in asks
     assert "Ask a lawyer:" not in asks
