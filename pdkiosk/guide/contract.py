@@ -156,17 +156,19 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
-AGE = NumberAnswer("age", "documents.opening", "interview.rules")
-AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.rules")
-ARRIVAL = DateAnswer("arrival", "interview.rules")
+AGE = NumberAnswer("age", "documents.opening", "interview.contradictions", "interview.rules")
+AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "interview.contradictions", "interview.rules")
+ARRIVAL = DateAnswer("arrival", "interview.contradictions", "interview.rules")
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
+CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
-DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
+DETAINED_SINCE = DateAnswer("detained_since", "documents.opening", "interview.contradictions")
+DUE_DATE = DateAnswer("due_date", "interview.contradictions")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
     "full_name",
@@ -175,10 +177,13 @@ FULL_NAME = TextAnswer(
     "documents.opening",
     "documents.summary",
 )
+GRADUATED = DateAnswer("graduated", "interview.contradictions")
 HARDSHIP = OptionsAnswer("hardship", "documents.letter")
 ILLNESS = TextAnswer("illness", "documents.health")
+ILLNESS_SINCE = DateAnswer("illness_since", "interview.contradictions")
 JUDGE = TextAnswer("judge", "documents.letter_head")
 MEDICAL = OptionsAnswer("medical", "documents.health")
+MILITARY_SINCE = DateAnswer("military_since", "interview.contradictions")
 NEXT_HEARING = DateAnswer(
     "next_hearing",
     "documents.gathering",
@@ -195,26 +200,31 @@ PAPERS = StatusesAnswer(
     "documents.packet",
     "interview.rules",
 )
-PEOPLE = CardsAnswer("people", "documents.family", "interview.rules")
-PERSON_AGE = NumberAnswer("person_age", "documents.family")
+PEOPLE = CardsAnswer("people", "documents.family", "interview.contradictions", "interview.rules")
+PERSON_AGE = NumberAnswer("person_age", "documents.family", "interview.contradictions")
 PERSON_NAME = TextAnswer("person_name", "documents.family", "documents.answer_text")
 PERSON_STATUS = OptionAnswer("person_status", "documents.family")
 RECORD = CardsAnswer(
-    "record", "documents.lawyer", "documents.record", "documents.summary", "interview.rules"
+    "record",
+    "documents.lawyer",
+    "documents.record",
+    "documents.summary",
+    "interview.contradictions",
+    "interview.rules",
 )
-RECORD_DATE = DateAnswer("record_date", "documents.record")
+RECORD_DATE = DateAnswer("record_date", "documents.record", "interview.contradictions")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
 RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
-RELATION = OptionAnswer("relation", "documents.family")
+RELATION = OptionAnswer("relation", "documents.family", "interview.contradictions")
 REQUESTS = OptionsAnswer("requests", "documents.opening", "documents.summary")
 SPONSOR = TextAnswer("sponsor", "documents.letter")
 STAGE = OptionAnswer("stage", "documents.letter_head")
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
-WORK_SINCE = DateAnswer("work_since", "interview.rules")
+WORK_SINCE = DateAnswer("work_since", "interview.contradictions", "interview.rules")
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer("stage", "against_me", "documents.lawyer", "documents.summary")
@@ -251,6 +261,7 @@ DROPPED = _answer("record_result", "dismissed", "documents.record")
 RESIDENT = _answer("person_status", "resident", "documents.family", "interview.rules")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SENTENCE_NOT_DONE = _answer("record_done", "no", "documents.record")
+SERVED_MYSELF = _answer("military_who", "self", "interview.contradictions")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
 SPEAKS_ENGLISH = _answer(

@@ -25,8 +25,8 @@ from pdkiosk.guide.loader import GuideError, guide_files, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import Answers, parse_date
-from pdkiosk.interview.answers_schema import PAPER_STATUSES
 from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.values import PAPER_STATUSES
 from tests.guide.pieces import catalogs, guide
 
 PROGRAM = Path(pdkiosk.__file__).parent
@@ -169,8 +169,9 @@ def test_a_guide_without_something_that_is_read_is_refused() -> None:
 
 
 def test_a_guide_without_an_answer_that_is_looked_for_is_refused() -> None:
-    factors = [msgspec.structs.replace(f, id=f"{f.id}_renamed") for f in guide().factor]
-    changed = msgspec.structs.replace(renamed(things=False, options=True), factor=factors)
+    changed = renamed(things=False, options=True)
+    factors = [msgspec.structs.replace(f, id=f"{f.id}_renamed") for f in changed.factor]
+    changed = msgspec.structs.replace(changed, factor=factors)
     found = [str(problem) for problem in needs.problems(changed)]
     for answer in contract.ANSWERS:
         about = [
