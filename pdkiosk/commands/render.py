@@ -23,16 +23,17 @@ from pdkiosk.interview.answers_file import (
     read_answers,
 )
 from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.interview.screen_arguments import screen_arguments
-from pdkiosk.interview.today import judged
 from pdkiosk.printing.folder import add
 
 _NO_DAY = (
     "note: the clock says {day}, which is wrong or doubtful: no years are counted, and the date is "
     'a blank line. "today" in the answers file says the day'
 )
+_ODD = "note: these answers do not fit together, or not with the day: {names}"
 
 PAPERS = tuple(kind.value for kind in Kind)
 
@@ -68,7 +69,7 @@ def render(
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     try:
         clock = date.today()
-        file = read_answers(_read(answers), schema, judged(clock, stock.guide.about).latest)
+        file = read_answers(_read(answers), schema, clock)
         # A day that the file names, somebody has said.
         said = True if file.today else None
         interview = Interview(stock.guide, file.today or clock, file.answers, said)
@@ -92,6 +93,9 @@ def render(
     except OSError as error:
         return _fail(f"{out}: cannot be written ({error.strerror or type(error).__name__})", FAILED)
     _say_unused(interview, file)
+    for each in contradictions(interview.situation()):
+        names = ", ".join(question.id for question in each.questions)
+        complain(_ODD.format(names=names))
     if not interview.day.known:
         complain(_NO_DAY.format(day=clock))
     for path in written:

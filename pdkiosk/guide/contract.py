@@ -160,21 +160,36 @@ def _answer(question: str, option: str, *by: str) -> Answer:
 
 
 AGE = NumberAnswer(
-    "age", "documents.in_short", "documents.opening", "interview.rules", "documents.lawyer"
+    "age",
+    "documents.in_short",
+    "documents.opening",
+    "interview.rules",
+    "documents.lawyer",
+    "interview.contradictions",
 )
-AGE_AT_ARRIVAL = NumberAnswer("age_at_arrival", "documents.in_short", "interview.rules")
+AGE_AT_ARRIVAL = NumberAnswer(
+    "age_at_arrival", "documents.in_short", "interview.rules", "interview.contradictions"
+)
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
-ARRIVAL = DateAnswer("arrival", "documents.in_short", "interview.rules", "documents.case_block")
+ARRIVAL = DateAnswer(
+    "arrival",
+    "documents.in_short",
+    "interview.rules",
+    "documents.case_block",
+    "interview.contradictions",
+)
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
+CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer("care_who", "documents.health", "documents.in_short", "documents.requests")
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
 DECISION_DATE = DateAnswer("decision_date", "documents.case_block")
-DETAINED_SINCE = DateAnswer("detained_since", "documents.opening")
+DETAINED_SINCE = DateAnswer("detained_since", "documents.opening", "interview.contradictions")
+DUE_DATE = DateAnswer("due_date", "interview.contradictions")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
     "full_name",
@@ -183,10 +198,13 @@ FULL_NAME = TextAnswer(
     "documents.opening",
     "documents.summary",
 )
+GRADUATED = DateAnswer("graduated", "interview.contradictions")
 HARDSHIP = OptionsAnswer("hardship", "documents.letter")
 ILLNESS = TextAnswer("illness", "documents.health")
+ILLNESS_SINCE = DateAnswer("illness_since", "interview.contradictions")
 JUDGE = TextAnswer("judge", "documents.letter_head")
 MEDICAL = OptionsAnswer("medical", "documents.health")
+MILITARY_SINCE = DateAnswer("military_since", "interview.contradictions")
 NEXT_HEARING = DateAnswer(
     "next_hearing",
     "documents.gathering",
@@ -212,9 +230,14 @@ PEOPLE = CardsAnswer(
     "documents.requests",
     "interview.rules",
     "documents.case_block",
+    "interview.contradictions",
 )
 PERSON_AGE = NumberAnswer(
-    "person_age", "documents.related_people", "documents.requests", "documents.case_block"
+    "person_age",
+    "documents.related_people",
+    "documents.requests",
+    "documents.case_block",
+    "interview.contradictions",
 )
 PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
@@ -227,8 +250,9 @@ RECORD = CardsAnswer(
     "documents.record",
     "documents.summary",
     "interview.rules",
+    "interview.contradictions",
 )
-RECORD_DATE = DateAnswer("record_date", "documents.record")
+RECORD_DATE = DateAnswer("record_date", "documents.record", "interview.contradictions")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
 RECORD_LEVEL = OptionAnswer("record_level", "documents.record")
 RECORD_PLACE = TextAnswer("record_place", "documents.record")
@@ -236,7 +260,11 @@ RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer(
-    "relation", "documents.related_people", "documents.requests", "documents.case_block"
+    "relation",
+    "documents.related_people",
+    "documents.requests",
+    "documents.case_block",
+    "interview.contradictions",
 )
 REQUESTS = OptionsAnswer(
     "requests", "documents.opening", "documents.summary", "documents.wishes", "documents.lawyer"
@@ -246,7 +274,7 @@ STAGE = OptionAnswer("stage", "documents.in_short", "documents.letter_head", "do
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
-WORK_SINCE = DateAnswer("work_since", "interview.rules")
+WORK_SINCE = DateAnswer("work_since", "interview.rules", "interview.contradictions")
 MILITARY_WHO = OptionAnswer("military_who", "documents.in_short")
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
@@ -332,6 +360,7 @@ SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SENTENCE_NOT_DONE = _answer("record_done", "no", "documents.record")
+SERVED_MYSELF = _answer("military_who", "self", "interview.contradictions")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
 SPEAKS_ENGLISH = _answer(

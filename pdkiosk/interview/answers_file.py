@@ -17,16 +17,16 @@ import msgspec
 from msgspec import Struct
 
 from pdkiosk.guide.lookup import top_questions
-from pdkiosk.guide.model import Cards, Choices, DateQuestion, Question, TextQuestion
-from pdkiosk.interview.answers import Answers, Card, Value, last_day, parse_date, write_date
-from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema, Path, quoted
+from pdkiosk.guide.model import Cards, DateQuestion, Question
+from pdkiosk.interview.answers import Answers, Card, Value, parse_date, write_date
+from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema, quoted
+from pdkiosk.interview.today import Today, judged
+from pdkiosk.interview.values import Path, Reason, fault
 from pdkiosk.language.message import PartialDate
 
 MOST_BYTES = 4_000_000
 """The size above which a file is not even read."""
 
-_YEARS_AHEAD = 3
-_YEARS_BACK = 120
 _IDENTIFIER = re.compile(r"[A-Za-z_@][\w-]{0,39}", re.ASCII)
 _DATE_LIKE = re.compile(r"[0-9~-]{1,12}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -48,8 +48,10 @@ class AnswersFileError(Exception):
     It never holds what the person typed.
     """
 
-    def __init__(self, path: Path, wrong: str, expected: str) -> None:
+    def __init__(self, path: Path, wrong: str, expected: str, reason: Reason | None = None) -> None:
+        self.path = tuple(path)
         self.place = _written(path)
+        self.reason = reason  # where the rule for values says that it cannot be
         super().__init__(f"{self.place}: {wrong}; expected {expected}")
 
 
@@ -61,10 +63,13 @@ class AnswersFile(Struct, frozen=True):
     language: str | None = None
 
 
-def read_answers(data: bytes, schema: AnswersSchema, today: date) -> AnswersFile:
+def read_answers(
+    data: bytes, schema: AnswersSchema, today: date, confirmed: bool | None = None
+) -> AnswersFile:
     """The answers in a file. ``today`` is the day when the file does not name one.
 
-    Raises AnswersFileError at the first thing that is wrong.
+    ``confirmed``: whether somebody said that this is the day. A day that the file names,
+    somebody has said. Raises AnswersFileError at the first thing that is wrong.
     """
     content = _decoded(data)
     try:
@@ -72,8 +77,8 @@ def read_answers(data: bytes, schema: AnswersSchema, today: date) -> AnswersFile
     except msgspec.ValidationError as error:
         _explain(str(error), content, schema)
     named = None if found.today is msgspec.UNSET else _day(found.today, schema)
-    reader = _Reader(schema, named or today)
-    answers = reader.answers(found.answers)
+    day = judged(named or today, schema.guide.about, True if named else confirmed)
+    answers = _Reader(schema, day).answers(found.answers)
     language = None if found.language is msgspec.UNSET else found.language
     return AnswersFile(Answers(answers), named, language)
 
@@ -193,7 +198,8 @@ def _explain(message: str, content: object, schema: AnswersSchema) -> NoReturn:
     value: Any = content
     for step in path:
         value = value[step]
-    raise AnswersFileError(path, _fault(value, text), schema.expected(path))
+    wrong, reason = _fault(value, text)
+    raise AnswersFileError(path, wrong, schema.expected(path), reason)
 
 
 def _refuse_unknown_keys(value: object, path: tuple[str | int, ...], schema: AnswersSchema) -> None:
@@ -213,18 +219,19 @@ def _some(keys: list[str]) -> str:
     return quoted(keys[:12]) + (", …" if len(keys) > 12 else "")
 
 
-def _fault(value: object, message: str) -> str:
+def _fault(value: object, message: str) -> tuple[str, Reason | None]:
     if "enum" in message:
         if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
-            return f'there is no option "{value}"'
-        return f"there is no such option (got {_KINDS[type(value)]})"
+            return f'there is no option "{value}"', None
+        return f"there is no such option (got {_KINDS[type(value)]})", None
     if "length" in message and isinstance(value, str | list):
-        return f"too long ({len(value)})"
+        reason = Reason.TOO_LONG if isinstance(value, str) else Reason.TOO_MANY
+        return f"too long ({len(value)})", reason
     if "regex" in message:
-        return _no_date(value)
+        return _no_date(value), None
     if "<=" in message or ">=" in message or "out of range" in message:
-        return "out of range"
-    return f"got {_KINDS[type(value)]}"
+        return "out of range", Reason.OUT_OF_RANGE
+    return f"got {_KINDS[type(value)]}", None
 
 
 def _no_date(value: object) -> str:
@@ -242,32 +249,31 @@ def _day(text: str, schema: AnswersSchema) -> date:
 
 
 class _Reader:
-    """Turns checked values into answers, and refuses what only makes sense no more."""
+    """Turns checked values into answers, and asks the rule for values about each."""
 
-    def __init__(self, schema: AnswersSchema, today: date) -> None:
+    def __init__(self, schema: AnswersSchema, day: Today) -> None:
         self._schema = schema
-        self._today = today
+        self._day = day
 
     def answers(self, found: msgspec.Struct) -> dict[str, Value]:
         """The answers by the ids of their questions."""
         questions = {question.id: question for question in top_questions(self._schema.guide)}
-        return {
-            name: self._value(questions[name], value, ("answers", name))
-            for name, value in _given(found)
-        }
+        answers: dict[str, Value] = {}
+        for name, given in _given(found):
+            path, question = ("answers", name), questions[name]
+            value = self._value(question, given, path)
+            wrong = fault(question, value, self._schema.guide, self._day)
+            if wrong is not None:
+                place = (*path, *wrong.path)
+                expected = self._schema.expected(place)
+                raise AnswersFileError(place, wrong.wrong, expected, wrong.reason)
+            answers[name] = value
+        return answers
 
     def _value(self, question: Question, value: Any, path: tuple[str | int, ...]) -> Value:
-        if value is None:
-            return None
-        if isinstance(question, DateQuestion):
-            return self._date(question, value, path)
-        if isinstance(question, Choices):
-            for index, item in enumerate(value):
-                if item in value[:index]:
-                    self._refuse((*path, index), f'"{item}" stands twice')
-        if isinstance(question, TextQuestion) and question.suggestions:
-            self._suggestion(question, value, path)
-        if isinstance(question, Cards):
+        if value is not None and isinstance(question, DateQuestion):
+            return self._date(value, path)
+        if isinstance(question, Cards) and isinstance(value, list):
             return [self._card(question, card, (*path, i)) for i, card in enumerate(value)]
         if isinstance(value, msgspec.Struct):
             return dict(_given(value))
@@ -280,30 +286,11 @@ class _Reader:
             name: self._value(fields[name], value, (*path, name)) for name, value in _given(card)
         }
 
-    def _date(self, question: DateQuestion, text: str, path: tuple[str | int, ...]) -> PartialDate:
+    def _date(self, text: str, path: tuple[str | int, ...]) -> PartialDate:
         try:
-            value = parse_date(text)
+            return parse_date(text)
         except ValueError:
-            self._refuse(path, _no_date(text))
-        first = (value.year, value.month or 1, value.day or 1)
-        if question.future:
-            late = last_day(value).year > self._today.year + _YEARS_AHEAD
-        else:
-            late = first > (self._today.year, self._today.month, self._today.day)
-        if late:
-            self._refuse(path, "too far ahead" if question.future else "the day is still to come")
-        if value.year < self._today.year - _YEARS_BACK:
-            self._refuse(path, f"more than {_YEARS_BACK} years ago")
-        return value
-
-    def _suggestion(self, question: TextQuestion, text: str, path: tuple[str | int, ...]) -> None:
-        if not text.startswith("@") or not _IDENTIFIER.fullmatch(text):
-            return
-        if text not in {f"@{option.id}" for option in question.suggestions}:
-            self._refuse(path, f'there is no suggestion "{text}"')
-
-    def _refuse(self, path: tuple[str | int, ...], wrong: str) -> NoReturn:
-        raise AnswersFileError(path, wrong, self._schema.expected(path))
+            raise AnswersFileError(path, _no_date(text), self._schema.expected(path)) from None
 
 
 def _given(found: msgspec.Struct) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,7 @@ value should have been) comes from the questions of the guide, here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any, Literal, Union
 
@@ -27,12 +27,16 @@ from pdkiosk.guide.model import (
     Question,
     TextQuestion,
 )
-from pdkiosk.interview.answers import ASK, CANNOT, HAVE
+from pdkiosk.interview.values import (
+    MOST_CARDS,
+    PAPER_STATUSES,
+    YEARS_AHEAD,
+    Path,
+    option_ids,
+    text_limit,
+)
 
 FORMAT = 1
-PAPER_STATUSES = (HAVE, ASK, CANNOT)
-MOST_CARDS = 100
-A_NUMBER_LIMIT = 200
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -41,9 +45,6 @@ _ROOT_EXPECTED = {
     "today": 'a day like "2026-11-24"',
     "answers": "an object: question id to answer",
 }
-
-Path = Sequence[str | int]
-"""Where in the file: the keys and positions from its top."""
 
 
 class AnswersSchema(Struct, frozen=True, dict=True):
@@ -121,20 +122,6 @@ def quoted(words: Iterable[str]) -> str:
     return ", ".join(f'"{word}"' for word in words)
 
 
-def option_ids(question: Choice | Choices, guide: Guide) -> list[str]:
-    """The identifiers that an answer may name, in the order of the guide."""
-    if isinstance(question, Choices) and question.group:
-        return [factor.id for factor in guide.factor if factor.group == question.group]
-    return [option.id for option in question.options]
-
-
-def text_limit(question: Question) -> int:
-    """The most characters that an answer in the person's own words may have."""
-    if isinstance(question, TextQuestion | LongText):
-        return question.limit
-    return A_NUMBER_LIMIT
-
-
 def _expected(question: Question, guide: Guide, inside: bool) -> str:
     match question:
         case Choice():
@@ -145,7 +132,7 @@ def _expected(question: Question, guide: Guide, inside: bool) -> str:
         case Number():
             words = f"a whole number from {question.least} to {question.most}"
         case DateQuestion():
-            limit = "at most three years ahead" if question.future else "not after today"
+            limit = f"at most {YEARS_AHEAD} years ahead" if question.future else "not after today"
             words = f'a date like "2012", "2012-03", "2012-03-05" or "2012~", {limit}'
         case TextQuestion(suggestions=suggestions) if suggestions:
             several = quoted(f"@{option.id}" for option in suggestions)

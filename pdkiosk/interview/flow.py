@@ -24,6 +24,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.interview.today import Today, judged
+from pdkiosk.interview.values import Fault, fault
 
 
 class Step(Struct, frozen=True):
@@ -238,6 +239,16 @@ class Interview:
             for asked in question.fields
             if holds(asked.when, situation) and (asked.id in card or self._way() in asked.ways)
         ]
+
+    def accept(self, question: Question, value: Value) -> Fault | None:
+        """Records an answer: the one way in for what is touched and typed.
+
+        A value that cannot be the answer changes nothing, and it is said why.
+        """
+        found = fault(question, value, self.guide, self.day)
+        if found is None:
+            self.answers.set(question.id, value)
+        return found
 
     def forget(self) -> None:
         """The person has left: no answers, and no course that was walked with them."""

@@ -18,30 +18,45 @@ from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Choices, Papers, Question
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.answers_file import MOST_BYTES, AnswersFileError, read_answers
-from pdkiosk.interview.answers_schema import FORMAT, MOST_CARDS, AnswersSchema
+from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema
+from pdkiosk.interview.values import MOST_CARDS, Reason, message
+from pdkiosk.language.message import Message
+
+_CANNOT_BE = (
+    Reason.OUT_OF_RANGE,
+    Reason.TOO_LONG,
+    Reason.TOO_MANY,
+    Reason.TO_COME,
+    Reason.TOO_FAR_AHEAD,
+    Reason.TOO_LONG_AGO,
+)
 
 
 class Refitted(Struct, frozen=True):
     """The answers that fit; the questions, still asked, whose answer does not; how many are gone.
 
-    ``gone`` counts answers to questions that the guide no longer asks.
+    ``gone`` counts answers to questions that the guide no longer asks. ``refused``: questions
+    whose answer, or a part of it, cannot be, such as a day that is still to come, and why.
     """
 
     answers: Answers
     changed: tuple[Question, ...] = ()
     gone: int = 0
+    refused: tuple[tuple[Question, Message], ...] = ()
 
 
-def refit(data: bytes, schema: AnswersSchema, today: date) -> Refitted:
-    """The answers of a file as far as they fit this guide.
+def refit(
+    data: bytes, schema: AnswersSchema, today: date, confirmed: bool | None = None
+) -> Refitted:
+    """The answers of a file as far as they fit this guide; the day as for ``read_answers``.
 
     Raises AnswersFileError when it is no answers file at all.
     """
     try:
-        return Refitted(read_answers(data, schema, today).answers)
+        return Refitted(read_answers(data, schema, today, confirmed).answers)
     except AnswersFileError:
         found = _answers(data)
-    return _Refitting(schema, today).all(found)
+    return _Refitting(schema, today, confirmed).all(found)
 
 
 def _answers(data: bytes) -> dict[str, Any]:
@@ -58,14 +73,16 @@ def _answers(data: bytes) -> dict[str, Any]:
 
 
 class _Refitting:
-    def __init__(self, schema: AnswersSchema, today: date) -> None:
+    def __init__(self, schema: AnswersSchema, today: date, confirmed: bool | None) -> None:
         self._schema = schema
         self._today = today
+        self._confirmed = confirmed
+        self._why: Message | None = None  # of what was read last
 
     def all(self, found: dict[str, Any]) -> Refitted:
         """Every answer by itself, in the order of the guide."""
         values: dict[str, Value] = {}
-        changed = []
+        changed, refused = [], []
         asked = {question.id: question for question in top_questions(self._schema.guide)}
         for question in asked.values():
             if question.id not in found:
@@ -75,17 +92,33 @@ class _Refitting:
             if whole:
                 values.update(whole)
                 continue
-            changed.append(question)
+            if self._why is not None:
+                refused.append((question, self._why))
+            else:
+                changed.append(question)
             values.update(self._read(question.id, self._part(question, given)))
-        return Refitted(Answers(values), tuple(changed), len(found.keys() - asked.keys()))
+        gone = len(found.keys() - asked.keys())
+        return Refitted(Answers(values), tuple(changed), gone, tuple(refused))
 
     def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
         """The answer under its question; nothing when it does not fit."""
+        self._why = None
         try:
             file = json.dumps({"format": FORMAT, "answers": {question_id: value}}).encode()
-            return read_answers(file, self._schema, self._today).answers.values
-        except (AnswersFileError, ValueError, RecursionError):
+            read = read_answers(file, self._schema, self._today, self._confirmed)
+            return read.answers.values
+        except AnswersFileError as error:
+            self._why = self._said(error)
             return {}
+        except (ValueError, RecursionError):
+            return {}
+
+    def _said(self, error: AnswersFileError) -> Message | None:
+        """Why an answer cannot be; None where it is the guide that has changed."""
+        asked = self._schema.question(error.path)
+        if error.reason not in _CANNOT_BE or asked is None:
+            return None
+        return message(error.reason, asked)
 
     def _part(self, question: Question, given: object) -> object:
         """What of an answer of several parts fits; each part is tried by itself."""

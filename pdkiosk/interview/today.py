@@ -30,11 +30,13 @@ class Today(Struct, frozen=True):
     """A day that the clock says, as far as it is known.
 
     ``confirmed``: a person has said that it is so; None where nobody was asked.
+    ``last_plausible`` is the last day on which a clock is believed without asking.
     """
 
     says: date
     clock: Clock
     guide_day: date
+    last_plausible: date
     confirmed: bool | None = None
 
     @property
@@ -49,8 +51,13 @@ class Today(Struct, frozen=True):
 
     @property
     def latest(self) -> date:
-        """The latest day that today can be, for what may be given as an answer."""
-        return max(self.says, self.guide_day)
+        """The latest day that today can be, for what may be given as an answer.
+
+        A clock that is certainly wrong says nothing: then it is as long as a guide is in use,
+        so that nobody's true answer is refused.
+        """
+        wrong = self.clock is Clock.WRONG and not self.confirmed
+        return self.last_plausible if wrong else self.says
 
     @property
     def ask(self) -> bool:
@@ -61,9 +68,10 @@ class Today(Struct, frozen=True):
 def judged(says: date, about: About, confirmed: bool | None = None) -> Today:
     """What is known of the day when the clock ``says`` it; ``about`` has the guide's days."""
     made, check_by = date.fromisoformat(about.checked), date.fromisoformat(about.check_by)
+    last = check_by + _LONG_AFTER
     clock = Clock.PLAUSIBLE
     if says < made:
         clock = Clock.WRONG
-    elif says > check_by + _LONG_AFTER:
+    elif says > last:
         clock = Clock.DOUBTFUL
-    return Today(says, clock, made, confirmed)
+    return Today(says, clock, made, last, confirmed)

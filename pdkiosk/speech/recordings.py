@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from pdkiosk import safe_files
 from pdkiosk.language.message import Message
 
 WHOLE = 0
@@ -62,7 +63,8 @@ class Recordings:
         files = self.files(language)
         if not files or not recordable(message):
             return None
-        return files.get(recording_name(message, number))
+        path = files.get(recording_name(message, number))
+        return path if path is not None and _is_file(path) else None
 
     def files(self, language: str) -> dict[str, Path]:
         """All recordings of a language by name; the folder is read once in a session."""
@@ -78,3 +80,12 @@ class Recordings:
                 path.stem: path for path in files if path.suffix.lower() in SUFFIXES
             }
         return self._found[language]
+
+
+def _is_file(path: Path) -> bool:
+    """Whether the player gets a regular file that can be read: no pipe, which it would wait for."""
+    try:
+        with safe_files.opened(path, follow=True):
+            return True
+    except OSError:
+        return False

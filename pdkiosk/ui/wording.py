@@ -81,5 +81,3 @@ ODD_A_NUMBER = Message(
 )
 # Translators: who can send a paper; {source} is a person or an office.
 FROM_WHOM = Message("Ask: {source}", "paper.from_whom")
-# Translators: a number said beside a question when it is too small or too large.
-OUT_OF_RANGE = Message("Choose a number from {least} to {most}.", "error.range")

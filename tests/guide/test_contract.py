@@ -25,8 +25,8 @@ from pdkiosk.guide.loader import GuideError, guide_files, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import Answers, parse_date
-from pdkiosk.interview.answers_schema import PAPER_STATUSES
 from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.values import PAPER_STATUSES
 from tests.guide.pieces import catalogs, guide
 
 PROGRAM = Path(pdkiosk.__file__).parent

@@ -25,9 +25,9 @@ from pdkiosk.guide.model import (
     TextQuestion,
 )
 from pdkiosk.interview.answers import Answers, Value
-from pdkiosk.interview.answers_schema import PAPER_STATUSES, option_ids
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.values import PAPER_STATUSES, option_ids
 from pdkiosk.language.message import PartialDate
 
 TODAY = datetime.date(2026, 11, 24)
@@ -90,7 +90,7 @@ def _values(question: Question) -> st.SearchStrategy[Any]:
         case Number():
             return st.integers(question.least, question.most)
         case DateQuestion():
-            return dates()
+            return dates(2025) if question.future else dates()
         case Papers():
             ids = st.sampled_from([paper.id for paper in guide().paper])
             return st.dictionaries(ids, st.sampled_from(PAPER_STATUSES))
@@ -133,6 +133,7 @@ def _random_value(question: Question, chance: random.Random) -> Any:
             return chance.randint(question.least, question.most)
         case DateQuestion():
             year = 2026 - int(chance.expovariate(0.2)) % 60
+            year = max(year, 2025) if question.future else year
             month = chance.choice([None, chance.randint(1, 10)])
             day = None if month is None else chance.choice([None, chance.randint(1, 28)])
             return PartialDate(year, month, day, chance.random() < 0.2)

@@ -59,7 +59,7 @@ def _suggestion_like(values: dict[str, Any]) -> bool:
 
 @given(
     answers().filter(lambda values: not _suggestion_like(values)),
-    st.none() | st.dates(datetime.date(2026, 11, 24), datetime.date(2030, 1, 1)),
+    st.none() | st.dates(datetime.date(2026, 11, 24), datetime.date(2026, 12, 31)),
     st.sampled_from([None, "es", "en"]),
 )
 def test_what_is_written_is_read_back(
@@ -174,7 +174,7 @@ def test_a_file_that_is_wrong_as_a_whole(data: bytes, says: str) -> None:
         ({"arrival": "2012\n"}, "$.answers.arrival: this is no date"),
         ({"arrival": 2012}, "$.answers.arrival: got a number; expected a date like"),
         ({"arrival": "2026-12"}, "$.answers.arrival: the day is still to come"),
-        ({"arrival": "1850"}, "$.answers.arrival: more than 120 years ago"),
+        ({"arrival": "1850"}, "$.answers.arrival: too long ago"),
         ({"next_hearing": "2031"}, "$.answers.next_hearing: too far ahead"),
         ({"weighs": "gang"}, '$.answers.weighs: got text; expected a list of any of "security"'),
         ({"weighs": ["felony", "gng"]}, '$.answers.weighs[1]: there is no option "gng"'),

@@ -28,8 +28,8 @@ BEFORE = datetime.date(1970, 1, 1)
 @pytest.mark.parametrize(
     ("says", "clock", "known", "certain", "latest", "ask"),
     [
-        ("1970-01-01", Clock.WRONG, False, "2026-11-24", "2026-11-24", False),
-        ("2026-11-23", Clock.WRONG, False, "2026-11-24", "2026-11-24", False),
+        ("1970-01-01", Clock.WRONG, False, "2026-11-24", "2028-05-24", False),
+        ("2026-11-23", Clock.WRONG, False, "2026-11-24", "2028-05-24", False),
         ("2026-11-24", Clock.PLAUSIBLE, True, "2026-11-24", "2026-11-24", False),
         ("2027-05-25", Clock.PLAUSIBLE, True, "2027-05-25", "2027-05-25", False),
         ("2028-05-24", Clock.PLAUSIBLE, True, "2028-05-24", "2028-05-24", False),

@@ -20,7 +20,7 @@ from pdkiosk.guide.model import (
     Question,
     TextQuestion,
 )
-from pdkiosk.interview.answers_schema import PAPER_STATUSES
+from pdkiosk.interview.values import PAPER_STATUSES
 from tests.journeys.kiosk import Kiosk, the_guide
 from tests.journeys.person import Person
 

@@ -55,16 +55,16 @@ def test_a_wrong_clock_asks_nothing_and_offers_the_years_that_can_be(kiosk: Kios
     person.start("en")
     assert person.place == kiosk.shell.step_id
     assert not kiosk.shell.context.interview.day.known
-    assert offered(kiosk, "arrival") == (1936, 2026)
-    assert offered(kiosk, "next_hearing") == (2026, 2029)
+    assert offered(kiosk, "arrival") == (1916, 2028)
+    assert offered(kiosk, "next_hearing") == (2025, 2031)
 
 
 def test_a_clock_that_is_too_late_leaves_the_years_that_can_be(kiosk: Kiosk) -> None:
     at(kiosk, LATE).person().start("en")
-    assert offered(kiosk, "next_hearing") == (2026, 2043)
-    assert offered(kiosk, "arrival") == (1950, 2040)
+    assert offered(kiosk, "next_hearing") == (2025, 2043)
+    assert offered(kiosk, "arrival") == (1916, 2040)
     kiosk.shell.context.interview.confirmed = True
-    assert offered(kiosk, "next_hearing") == (2040, 2043)
+    assert offered(kiosk, "next_hearing") == (2039, 2043)
 
 
 def offered(kiosk: Kiosk, name: str) -> tuple[int, int]:

@@ -145,8 +145,9 @@ def test_an_older_guide_keeps_what_still_fits_and_names_the_rest(kiosk: Kiosk) -
         "reasons_life",
         "people",
         "papers",
-        "detained_since",
     }
+    refused = {question.id: why.text for question, why in work.refitted.refused}
+    assert refused == {"detained_since": "This day has not come yet."}
 
 
 def test_a_huge_file_costs_little(kiosk: Kiosk) -> None:

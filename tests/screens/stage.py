@@ -38,6 +38,7 @@ from pdkiosk.guide.model import (
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Course, Interview, Step, paper_steps
 from pdkiosk.interview.refit import Refitted
+from pdkiosk.interview.values import Reason, message
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import PartialDate
 from pdkiosk.papers_desk import ICONS, TITLES, Desk
@@ -414,7 +415,9 @@ class Stage:
             yield from self._tool(tool)
         saving.slip_words, saving.older = True, True
         changed = tuple(question for page in context.guide.page[:30] for question in page.questions)
-        saving.refitted = Refitted(Answers(), changed, 1000)
+        why = message(Reason.TO_COME, changed[0])
+        refused = tuple((question, why) for question in changed[:5])
+        saving.refitted = Refitted(Answers(), changed, 1000, refused)
         yield from self._tool("slip")
         yield from self._tool("opened")
 

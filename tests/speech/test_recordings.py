@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,21 @@ def test_ogg_comes_before_wav_and_the_folder_may_be_missing(tmp_path: Path) -> N
     assert Recordings(tmp_path).find(HELP, "es") is None
     assert Recordings(tmp_path / "nothing").find(HELP, "mam") is None
     assert Recordings(None).find(HELP, "mam") is None
+
+
+def test_only_a_file_is_a_recording(tmp_path: Path) -> None:
+    ogg = record(tmp_path, "mam", HELP)
+    ogg.unlink()
+    os.mkfifo(ogg)
+    assert Recordings(tmp_path).find(HELP, "mam") is None, "a pipe, which is not waited for"
+    ogg.unlink()
+    ogg.mkdir()
+    assert Recordings(tmp_path).find(HELP, "mam") is None
+    ogg.rmdir()
+    ogg.symlink_to(tmp_path / "nowhere")
+    assert Recordings(tmp_path).find(HELP, "mam") is None
+    (tmp_path / "nowhere").write_bytes(b"x")
+    assert Recordings(tmp_path).find(HELP, "mam") == ogg, "the administrator's folder"
 
 
 def test_a_sentence_has_a_name_of_its_own(tmp_path: Path) -> None:

@@ -20,17 +20,18 @@ from pdkiosk.ui.widgets.field import ErrorLine, Field
 class Slot(Struct, frozen=True):
     """Where one answer is kept: among the answers, or on the card of a person.
 
-    ``value`` is what stands there now; ``put`` and ``clear`` change it.
+    ``value`` is what stands there now; ``put`` and ``clear`` change it. What cannot be the
+    answer ``put`` takes as none, and says why.
     """
 
     answered: bool
     value: Value
-    put: Callable[[Value], None]
+    put: Callable[[Value], Message | None]
     clear: Callable[[], None]
 
 
 class QuestionField(QWidget):
-    """A question on the screen. Subclasses add the control and call ``slot.put``."""
+    """A question on the screen. Subclasses add the control and call ``put``."""
 
     def __init__(self, context: Context, question: Question, slot: Slot, label: bool) -> None:
         super().__init__()
@@ -100,7 +101,7 @@ class QuestionField(QWidget):
             if card.isChecked():
                 forget()
                 self.set_error(None)
-                self.slot.put(None)
+                self.put(None)
             else:
                 self.slot.clear()
 
@@ -118,9 +119,15 @@ class QuestionField(QWidget):
         editor.setAccessibleName(self.context.words(self.question.prompt).spoken())
         self.layout_.addWidget(field)
 
+    def put(self, value: Value) -> None:
+        """Takes a value as the answer; what cannot be one is said below the question."""
+        refused = self.slot.put(value)
+        if refused is not None:
+            self.set_error(refused)
+
     def put_text(self, text: str) -> None:
         """Takes what was typed as the answer; spaces alone are none."""
         if text.strip():
-            self.slot.put(text)
+            self.put(text)
         else:
             self.slot.clear()

@@ -48,7 +48,7 @@ class ChoiceField(QuestionField):
             self.slot.clear()
             return
         self._chosen = index
-        self.slot.put(self._ids[index])
+        self.put(self._ids[index])
 
 
 class ChoicesField(QuestionField):
@@ -62,9 +62,7 @@ class ChoicesField(QuestionField):
         self._grid = CardGrid(context.look, cards, max_columns=2, equal_rows=False, parent=self)
         chosen = slot.value if isinstance(slot.value, list) else []
         self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
-        self._grid.changed.connect(
-            lambda: self.slot.put([self._ids[i] for i in self._grid.checked()])
-        )
+        self._grid.changed.connect(lambda: self.put([self._ids[i] for i in self._grid.checked()]))
         self.layout_.addWidget(self._grid)
 
 

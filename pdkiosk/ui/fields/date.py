@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.guide.model import DateQuestion
 from pdkiosk.interview.answers import Value
+from pdkiosk.interview.values import days
 from pdkiosk.language import formats
 from pdkiosk.language.message import PartialDate
 from pdkiosk.ui import wording
@@ -12,22 +13,19 @@ from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.widgets import NOTHING, Pair
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 
-_YEARS_AHEAD = 3
-
 
 class DateField(QuestionField):
     """Year, month and day; ``unknown`` where the question offers it."""
 
     def __init__(self, context: Context, question: DateQuestion, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
-        day = context.interview.day
-        this_year = day.certain.year if question.future else day.latest.year
+        earliest, latest = days(question, context.interview.day)
         self.field = DatePickers(
             context.look,
             NOTHING,
             _texts(context),
-            first_year=this_year if question.future else this_year - 90,
-            last_year=day.latest.year + (_YEARS_AHEAD if question.future else 0),
+            first_year=earliest.year,
+            last=latest,
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
@@ -44,7 +42,7 @@ class DateField(QuestionField):
             self.slot.clear()
             return
         answer: Value = PartialDate(value.year, value.month, value.day, value.about)
-        self.slot.put(answer)
+        self.put(answer)
 
 
 def _texts(context: Context) -> DateTexts:

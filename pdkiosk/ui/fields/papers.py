@@ -64,6 +64,6 @@ class PapersField(QuestionField):
         else:
             self._statuses[paper_id] = status
         if self._statuses:
-            self.slot.put(dict(self._statuses))
+            self.put(dict(self._statuses))
         else:
             self.slot.clear()

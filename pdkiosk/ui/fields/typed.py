@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.arguments import a_number_digits
 from pdkiosk.guide.model import ANumber, LongText, Number, TextQuestion
+from pdkiosk.interview.values import A_NUMBER_LIMIT, fault, is_mark
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -58,7 +59,7 @@ class LineField(QuestionField):
         self._chosen = option
         self.field.set_text("")
         if option:
-            self.slot.put(option)
+            self.put(option)
         else:
             self.slot.clear()
 
@@ -67,7 +68,7 @@ class LineField(QuestionField):
         if self._grid is not None:
             self._grid.set_checked([])
         # Words that happen to read like the mark of a card are still typed words.
-        self.put_text(f" {text}" if text in self._ids else text)
+        self.put_text(f" {text}" if self._ids and is_mark(text) else text)
 
 
 class LongTextField(QuestionField):
@@ -94,7 +95,7 @@ class ANumberField(QuestionField):
 
     def __init__(self, context: Context, question: ANumber, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
-        self.field = TextField(context.look, NOTHING, max_length=40, parent=self)
+        self.field = TextField(context.look, NOTHING, max_length=A_NUMBER_LIMIT, parent=self)
         editor = self.field.editor
         # Brings up the digits of the on-screen keyboard, with the letter A.
         editor.setInputMethodHints(editor.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
@@ -148,29 +149,33 @@ class NumberField(QuestionField):
         self.field.more_button.setObjectName(f"{question.id}.more")
         if isinstance(slot.value, int):
             self.field.set_value(slot.value)
-        self._least, self._most = question.least, question.most
-        self._too_low = False
+        self._numbers = question
+        self._refused: Message | None = None
         self.field.changed.connect(self._on_changed)
         self.field.editor.textChanged.connect(self._on_typed)
         self.add_editor(self.field, self.field.editor, "number")
         self.add_unknown(lambda: self.field.set_value(None))
 
     def new_warning(self) -> Message | None:
-        # A number above the bounds becomes the highest at once; one below is not kept.
-        too_low, self._too_low = self._too_low, False
-        return wording.OUT_OF_RANGE(least=self._least, most=self._most) if too_low else None
+        # No number outside the bounds is kept, and none becomes another one.
+        refused, self._refused = self._refused, None
+        return refused
 
     def _on_typed(self, text: str) -> None:
-        self._too_low = bool(text) and int(text) < self._least
+        interview, question = self.context.interview, self._numbers
+        found = fault(question, int(text), interview.guide, interview.day) if text else None
+        self._refused = found.message if found else None
+        too_large = found is not None and int(text) > question.most
+        self.set_error(self._refused if too_large else None)  # too small: perhaps half typed
 
     def _on_changed(self, number: int | None) -> None:
         self.known()
         self.set_error(None)
-        self._too_low = False
+        self._refused = None
         if number is None:
             self.slot.clear()
         else:
-            self.slot.put(number)
+            self.put(number)
 
 
 def _example(context: Context, question: TextQuestion | LongText, parent: QuestionField) -> Surface:

@@ -77,7 +77,8 @@ def unpack(data: bytes, context: Context) -> Work:
     try:
         saved = msgspec.json.decode(data, type=_Saved)
         schema = AnswersSchema(context.guide, tuple(context.languages))
-        refitted = refit(bytes(saved.answers), schema, context.interview.day.latest)
+        interview = context.interview
+        refitted = refit(bytes(saved.answers), schema, interview.today, interview.confirmed)
     except (msgspec.MsgspecError, AnswersFileError, UnicodeDecodeError, RecursionError):
         raise WorkError from None
     return Work(

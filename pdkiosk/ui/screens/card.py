@@ -6,6 +6,8 @@ from pdkiosk.documents.answer_text import card_title
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.values import Fault
+from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -59,15 +61,19 @@ class CardScreen(Screen):
     def _read(self) -> Card:
         return self.context.interview.answers.cards(self._question)[self._index]
 
-    def _write(self, card: Card) -> None:
+    def _write(self, card: Card) -> Fault | None:
         cards = self.context.interview.answers.cards(self._question)
         cards[self._index] = card
-        self.context.interview.answers.set(self._question.id, cards)
+        refused = self.context.interview.accept(self._question, [*cards])
         self.changed.emit()
+        return refused
 
     def _slot(self, field: Question, card: Card) -> Slot:
-        def put(value: Value) -> None:
-            self._write({**self._read(), field.id: value})
+        def put(value: Value) -> Message | None:
+            refused = self._write({**self._read(), field.id: value})
+            if refused is not None:
+                clear()
+            return refused.message if refused else None
 
         def clear() -> None:
             self._write({key: kept for key, kept in self._read().items() if key != field.id})

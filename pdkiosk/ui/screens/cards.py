@@ -8,11 +8,12 @@ from pdkiosk.documents.answer_text import card_facts, card_title
 from pdkiosk.guide.model import Cards, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
+from pdkiosk.interview.values import MOST_CARDS, Reason, message
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ChoiceCard, Pair
-from pdkiosk.ui.widgets.spoken import ANSWERS, PRIVATE
+from pdkiosk.ui.widgets.spoken import ANSWERS, FOLLOWS, PRIVATE
 
 
 class CardsScreen(Screen):
@@ -29,6 +30,14 @@ class CardsScreen(Screen):
             made = [self._card(index, card) for index, card in enumerate(cards)]
             self.add_cards(made, equal_rows=False).setProperty(PRIVATE, True)
         self.add_callouts(question.callouts, context.interview.situation())
+        if len(cards) < MOST_CARDS:
+            self._add_buttons()
+        else:
+            self.add_text(message(Reason.TOO_MANY, question)).setProperty(FOLLOWS, True)
+        self.add_words(step.page.words)
+
+    def _add_buttons(self) -> None:
+        question = self._question
         self.add_title(said(question.add), inline=True, before_mm=2.0)
         buttons = []
         for option in question.lead.options:
@@ -38,7 +47,6 @@ class CardsScreen(Screen):
             buttons.append(button)
         least = max(button.narrowest_width() for button in buttons)
         self.add_cards(buttons, max_columns=4, equal_rows=False, least_tile=least)
-        self.add_words(step.page.words)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         question = self._question
@@ -58,5 +66,5 @@ class CardsScreen(Screen):
     def _add(self, chosen: str) -> None:
         cards = list(self.context.interview.answers.cards(self._question))
         cards.append({self._question.lead.id: chosen})
-        self.context.interview.answers.set(self._question.id, [*cards])
+        self.context.interview.accept(self._question, [*cards])
         self.go.emit(Tool(ToolKind.CARD, self._question.id, len(cards) - 1))

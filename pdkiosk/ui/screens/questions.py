@@ -28,9 +28,12 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
     interview = context.interview
     situation = interview.situation()
 
-    def put(value: Value) -> None:
-        interview.answers.set(question.id, value)
+    def put(value: Value) -> Message | None:
+        refused = interview.accept(question, value)
+        if refused is not None:
+            interview.answers.clear(question.id)
         after()
+        return refused.message if refused else None
 
     def clear() -> None:
         interview.answers.clear(question.id)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from pdkiosk.documents.answer_text import answer_text
 from pdkiosk.guide.model import said
+from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.flow import Step
+from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Change
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS
+
+# Translators: title of a box that names answers which do not fit together.
+_RIGHT = Message("Is this right?", "check.right")
+# Translators: what to do about answers that do not fit together; they stand below in rows.
+_CHANGE = Message(
+    "Touch what is wrong below, and change it. If all is right, go on.", "check.change"
+)
 
 
 class ReviewScreen(Screen):
@@ -19,6 +29,10 @@ class ReviewScreen(Screen):
         self.add_page_heading(step.page)
         course = context.interview.course()
         situation = context.interview.situation()
+        odd = [each.message for each in contradictions(situation)]
+        if odd:
+            box = self.add_box(Tone.WARNING, _RIGHT, *odd, _CHANGE, name="contradictions")
+            box.setProperty(FOLLOWS, True)
         section_id = ""
         for asked in course.steps:
             if asked.page.kind == "review":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import enum
 from collections.abc import Callable
 from functools import partial
@@ -55,7 +56,8 @@ class _Part(enum.Enum):
 class DatePickers(Field):
     """Year, month and day. ``changed`` carries a DateValue, or None without a year.
 
-    Month and day may be unknown. ``opened`` carries the grid of buttons that has come up.
+    Month and day may be unknown. No day after ``last`` is offered. ``opened`` carries the grid of
+    buttons that has come up.
     """
 
     changed = Signal(object)
@@ -67,13 +69,13 @@ class DatePickers(Field):
         label: Pair,
         texts: DateTexts,
         *,
-        last_year: int,
+        last: datetime.date,
         first_year: int = 1930,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, label, parent=parent)
         self._texts = texts
-        self._first_year, self._last_year = first_year, last_year
+        self._first_year, self._last_year, self._last = first_year, last.year, last
         self._year: int | None = None
         self._month: int | None = None
         self._day: int | None = None
@@ -172,13 +174,13 @@ class DatePickers(Field):
         elif part is _Part.MONTH:
             chosen: list[_Option] = [
                 (name, self._month == i, partial(self._choose, _Part.MONTH, i))
-                for i, name in enumerate(self._texts.months, 1)
+                for i, name in enumerate(self._texts.months[: self._last_month()], 1)
             ]
             self._raise(part, chosen, columns=4, unknown=True)
         else:
             days: list[_Option] = [
                 (Pair(str(i)), self._day == i, partial(self._choose, _Part.DAY, i))
-                for i in range(1, self._days_in_month() + 1)
+                for i in range(1, self._last_day() + 1)
             ]
             self._raise(part, days, columns=8, unknown=True)
 
@@ -200,9 +202,14 @@ class DatePickers(Field):
         ]
         self._raise(_Part.YEAR, options, columns=5, back=True)
 
-    def _days_in_month(self) -> int:
+    def _last_month(self) -> int:
+        return self._last.month if self._year == self._last_year else 12
+
+    def _last_day(self) -> int:
         if self._month is None:
             return 31
+        if (self._year, self._month) == (self._last_year, self._last.month):
+            return self._last.day
         return calendar.monthrange(self._year or 2000, self._month)[1]
 
     def _choose(self, part: _Part, number: int | None) -> None:
@@ -221,7 +228,10 @@ class DatePickers(Field):
                 self._unknown.discard(_Part.DAY)
         else:
             self._day = number
-        if self._day is not None and self._day > self._days_in_month():
+        if self._month is not None and self._month > self._last_month():
+            self._month = self._day = None
+            self._unknown.discard(_Part.DAY)
+        if self._day is not None and self._day > self._last_day():
             self._day = None
         self._close()
         self._refresh()

@@ -84,13 +84,8 @@ class NumberStepper(Field):
 
     def _on_typed(self, text: str) -> None:
         number = int(text) if text else None
-        if number is not None and number > self._maximum:
-            self._become(self._maximum)
-            self._write()
-        elif number is not None and number < self._minimum:
-            self._become(None)  # perhaps only half typed
-        else:
-            self._become(number)
+        inside = number is not None and self._minimum <= number <= self._maximum
+        self._become(number if inside else None)  # below: perhaps only half typed
 
     def _become(self, value: int | None) -> None:
         if value != self._value:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import said
+from collections.abc import Sequence
+
+from pdkiosk.guide.model import Question, said
 from pdkiosk.language.message import Listing, Message
 from pdkiosk.session.saved_work_words import KEEP_WORKING, UNTIL, day
 from pdkiosk.ui.context import Context
@@ -28,6 +30,12 @@ _AGAIN = Message("Please answer these again: {questions}.", "opened.again")
 _GONE = Message(
     "Answers left out, because their questions are not asked any more: {n}", "opened.gone"
 )
+# Translators: title: some answers in the saved work cannot be, such as a day still to come.
+_REFUSED = Message("Some answers cannot be right", "opened.refused")
+# Translators: {question} is what was asked; {why} is a sentence about the answer.
+_WHY = Message("{question}: {why}", "opened.why")
+# Translators: after the answers of the saved work that cannot be right.
+_LEFT_OUT = Message("We left these out. Please answer them again.", "opened.left_out")
 
 
 class OpenedScreen(Screen):
@@ -46,6 +54,8 @@ class OpenedScreen(Screen):
         if saving.older:
             self.add_box(Tone.WARNING, _OLDER, _CHECK, name="said")
         refitted = saving.refitted
+        if refitted is not None and refitted.refused:
+            self._name(refitted.refused)
         if refitted is not None and (refitted.changed or refitted.gone):
             body = []
             if refitted.changed:
@@ -55,3 +65,9 @@ class OpenedScreen(Screen):
                 body.append(_GONE(n=refitted.gone))
             box = self.add_box(Tone.WARNING, _CHANGED, *body, name="said")
             box.setProperty(FOLLOWS, True)
+
+    def _name(self, refused: Sequence[tuple[Question, Message]]) -> None:
+        """The answers that cannot be right, each with its reason."""
+        lines = [_WHY(question=said(question.short), why=why) for question, why in refused]
+        box = self.add_box(Tone.WARNING, _REFUSED, *lines, _LEFT_OUT, name="refused")
+        box.setProperty(FOLLOWS, True)

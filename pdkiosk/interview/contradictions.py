@@ -1,0 +1,141 @@
+"""Answers that are each possible and do not fit together: asked about before anything is printed.
+
+Nothing is refused: people remember ages and years as well as they can, and families differ. Only
+what is certain is named: a date known in part counts for all days that it can mean, one that the
+person is not sure of for a year more on both sides. What needs today is left where today is not
+known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_AT_ARRIVAL,
+    ARRIVAL,
+    CARE_SINCE,
+    DETAINED_SINCE,
+    DUE_DATE,
+    GRADUATED,
+    ILLNESS_SINCE,
+    MILITARY_SINCE,
+    PEOPLE,
+    PERSON_AGE,
+    RECORD,
+    RECORD_DATE,
+    RELATION,
+    SERVED_MYSELF,
+    WORK_SINCE,
+    DateAnswer,
+)
+from pdkiosk.guide.lookup import top_questions
+from pdkiosk.guide.model import Cards, Question, said
+from pdkiosk.interview.answers import last_day
+from pdkiosk.interview.rules import Situation
+from pdkiosk.language.message import Listing, Message, PartialDate
+
+_NOT_SURE = timedelta(days=366)
+_OVERDUE = timedelta(days=31)
+_PREGNANT = timedelta(days=310)
+
+# Translators: answers that contradict each other; {questions} lists what was asked.
+_TOGETHER = Message("These do not fit together: {questions}.", "check.together")
+# Translators: an answer that cannot be today; {questions} lists what was asked, one as a rule.
+_TODAY = Message("This does not fit with today’s date: {questions}.", "check.today")
+
+
+class Contradiction(Struct, frozen=True):
+    """Answers that do not fit together, by their questions; or one that does not fit today."""
+
+    questions: tuple[Question, ...]
+
+    @property
+    def message(self) -> Message:
+        """For the person."""
+        names = Listing(tuple(said(question.short) for question in self.questions))
+        return (_TOGETHER if len(self.questions) > 1 else _TODAY)(questions=names)
+
+
+def contradictions(situation: Situation) -> list[Contradiction]:
+    """What of the answers that count does not fit together, each once."""
+    asked = {question.id: question for question in top_questions(situation.guide)}
+    found = [*_ages(situation), *_dates(situation), *_family(situation, asked[PEOPLE])]
+    return [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
+
+
+def _first(value: PartialDate) -> date:
+    first = date(value.year, value.month or 1, value.day or 1)
+    return first - _NOT_SURE if value.about else first
+
+
+def _last(value: PartialDate) -> date:
+    return last_day(value) + _NOT_SURE if value.about else last_day(value)
+
+
+def _before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
+    """Whether one date is certainly before the other."""
+    return earlier is not None and later is not None and _last(earlier) < _first(later)
+
+
+def _own_dates(situation: Situation) -> Iterator[tuple[str, PartialDate | None]]:
+    """What happened in the person's own life."""
+    answers = situation.answers
+    own: list[DateAnswer] = [
+        ARRIVAL, DETAINED_SINCE, WORK_SINCE, CARE_SINCE, ILLNESS_SINCE, GRADUATED
+    ]  # fmt: skip
+    if answers.says(SERVED_MYSELF):
+        own.append(MILITARY_SINCE)
+    for question in own:
+        yield question, answers.date(question)
+    for entry in answers.members(RECORD):
+        yield RECORD, entry.date(RECORD_DATE)
+
+
+def _ages(situation: Situation) -> Iterator[tuple[str, ...]]:
+    answers = situation.answers
+    age, then = answers.number(AGE), answers.number(AGE_AT_ARRIVAL)
+    arrived = answers.date(ARRIVAL)
+    if age is None:
+        return
+    if then is not None and then > age:
+        yield AGE, AGE_AT_ARRIVAL
+    if not situation.day.known:
+        return
+    born = situation.today.year - age  # or the year before
+    for name, day in _own_dates(situation):
+        if day is not None and _last(day).year < born - 1:
+            yield AGE, name
+    if then is None or then > age or arrived is None:
+        return
+    if _last(arrived).year < born - 1 + then or _first(arrived).year > born + then + 1:
+        yield AGE, AGE_AT_ARRIVAL, ARRIVAL
+
+
+def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
+    answers = situation.answers
+    arrived = answers.date(ARRIVAL)
+    for question in (DETAINED_SINCE, WORK_SINCE):
+        if _before(answers.date(question), arrived):
+            yield ARRIVAL, question
+    due = answers.date(DUE_DATE)
+    if due is not None and situation.day.known:
+        today = situation.today
+        if _last(due) + _OVERDUE < today or _first(due) - _PREGNANT > today:
+            yield (DUE_DATE,)
+
+
+def _family(situation: Situation, people: Question) -> Iterator[tuple[str, ...]]:
+    """A child as old as the person, or a parent as young."""
+    age = situation.answers.number(AGE)
+    assert isinstance(people, Cards)
+    groups = {option.id: option.group for option in people.lead.options}
+    for member in situation.answers.members(PEOPLE):
+        group, theirs = groups.get(member.text(RELATION)), member.number(PERSON_AGE)
+        if age is None or theirs is None:
+            continue
+        if (group == "child" and theirs >= age) or (group == "parent" and theirs <= age):
+            yield AGE, PEOPLE

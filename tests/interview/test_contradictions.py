@@ -1,0 +1,96 @@
+"""Answers that are each possible and do not fit together are named, and no others."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+from pdkiosk.interview.answers import Answers, parse_date
+from pdkiosk.interview.contradictions import contradictions
+from pdkiosk.interview.rules import Situation
+from tests.interview.people import TODAY, guide
+
+
+def named(today: datetime.date = TODAY, **given: Any) -> list[tuple[str, ...]]:
+    dates = {
+        name: parse_date(value) if isinstance(value, str) and value[:1].isdigit() else value
+        for name, value in given.items()
+    }
+    found = contradictions(Situation(Answers(dates), today, guide()))
+    return [tuple(question.id for question in each.questions) for each in found]
+
+
+def son(age: int, relation: str = "son") -> dict[str, Any]:
+    return {"relation": relation, "person_age": age}
+
+
+@pytest.mark.parametrize(
+    ("given", "questions"),
+    [
+        ({"arrival": "2020", "detained_since": "2019-12-31"}, ("arrival", "detained_since")),
+        ({"arrival": "2020-05-02", "detained_since": "2020-05-01"}, ("arrival", "detained_since")),
+        ({"arrival": "2010", "work_since": "2009"}, ("arrival", "work_since")),
+        ({"age": 30, "arrival": "1994"}, ("age", "arrival")),
+        ({"age": 30, "detained_since": "1994"}, ("age", "detained_since")),
+        ({"age": 30, "graduated": "1990"}, ("age", "graduated")),
+        ({"age": 30, "illness_since": "1990"}, ("age", "illness_since")),
+        ({"age": 30, "care_since": "1990"}, ("age", "care_since")),
+        ({"age": 30, "military_who": "self", "military_since": "1990"}, ("age", "military_since")),
+        (
+            {"age": 30, "record": [{"record_kind": "dui", "record_date": parse_date("1990")}]},
+            ("age", "record"),
+        ),
+        ({"age": 15, "age_at_arrival": 16}, ("age", "age_at_arrival")),
+        (
+            {"age": 30, "age_at_arrival": 5, "arrival": "2010"},
+            ("age", "age_at_arrival", "arrival"),
+        ),
+        (
+            {"age": 30, "age_at_arrival": 5, "arrival": "1999"},
+            ("age", "age_at_arrival", "arrival"),
+        ),
+        ({"age": 30, "people": [son(30)]}, ("age", "people")),
+        ({"age": 30, "people": [son(30, "mother")]}, ("age", "people")),
+        ({"due_date": "2026-10-23"}, ("due_date",)),
+        ({"due_date": "2027-10-01"}, ("due_date",)),
+    ],
+)
+def test_what_does_not_fit_is_named(given: dict[str, Any], questions: tuple[str, ...]) -> None:
+    assert named(**given) == [questions]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"arrival": "2020", "detained_since": "2020-01-01"},
+        {"arrival": "2020-05", "detained_since": "2020"},
+        {"arrival": "2020~", "detained_since": "2019-12-31"},
+        {"arrival": "2010", "work_since": "2010"},
+        {"age": 30, "arrival": "1995"},  # the thirtieth birthday of 2026 may have been in 1995
+        {"age": 30, "arrival": "1994~"},
+        {"age": 30, "military_who": "parent", "military_since": "1970"},
+        {"age": 15, "age_at_arrival": 15},
+        {"age": 30, "age_at_arrival": 5, "arrival": "2000"},
+        {"age": 30, "age_at_arrival": 5, "arrival": "2002"},
+        {"age": 30, "people": [son(29), son(31, "mother"), son(40, "brother")]},
+        {"people": [son(30)]},
+        {"due_date": "2026-10-24"},
+        {"due_date": "2027-09"},
+    ],
+)
+def test_what_may_fit_is_not(given: dict[str, Any]) -> None:
+    assert named(**given) == []
+
+
+def test_where_today_is_not_known_it_is_not_counted_from() -> None:
+    wrong = datetime.date(1970, 1, 1)
+    assert named(wrong, age=30, arrival="1994", due_date="2024") == []
+    assert named(wrong, arrival="2020", detained_since="2019") == [("arrival", "detained_since")]
+    assert named(wrong, age=15, age_at_arrival=16) == [("age", "age_at_arrival")]
+
+
+def test_two_entries_of_a_kind_are_named_once() -> None:
+    assert named(age=30, people=[son(40), son(41)]) == [("age", "people")]
