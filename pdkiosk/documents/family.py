@@ -31,6 +31,7 @@ class _Papers(NamedTuple):
     children: FormsId
     aged: FormsId
     counted: FormsId
+    others: SentenceId
 
 
 _STATUSES = {
@@ -40,6 +41,7 @@ _STATUSES = {
         "family.children.citizen",
         "family.aged.citizen",
         "family.counted.citizen",
+        "family.others.citizen",
     ),
     RESIDENT.option: _Papers(
         FAMILY_STATUS,
@@ -47,8 +49,14 @@ _STATUSES = {
         "family.children.resident",
         "family.aged.resident",
         "family.counted.resident",
+        "family.others.resident",
     ),
 }
+
+# More than so many are a list that nobody reads: then the closest are named, the others counted.
+_MOST_RELATIVES = 5
+_NAMED_RELATIVES = 3
+_CLOSEST = ("spouse", "parent")
 
 
 def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
@@ -98,7 +106,8 @@ class _Family:
             sentences.append(self._said(message, papers.proof))
         if len(unnamed) > 1:
             sentences.append(self._said(self._unnamed(papers, unnamed), papers.proof))
-        for person in members:
+        kept, others = _first_ones(members)
+        for person in kept:
             if person.is_child and len(named if person.name else unnamed) > 1:
                 continue
             message = self._speaker.forms(
@@ -106,6 +115,9 @@ class _Family:
             )
             spouse = MARRIAGE_LICENSE if person.option.group == "spouse" else ""
             sentences.append(self._said(message, papers.proof, spouse))
+        if others:
+            message = self._speaker.sentence(papers.others, n=len(others))
+            sentences.append(self._said(message, papers.proof))
         return sentences
 
     def _said(self, message: Message, *papers: str) -> Sentence:
@@ -141,7 +153,14 @@ class _Family:
 
     def _together(self, people: list[RelatedPerson]) -> list[Message]:
         """Several people in a list; the children in one word where it can be."""
+        people, others = _first_ones(people)
         children = [person for person in people if person.is_child]
+        more = [self._speaker.sentence("family.others", n=len(others))] if others else []
+        return [*self._named_together(people, children), *more]
+
+    def _named_together(
+        self, people: list[RelatedPerson], children: list[RelatedPerson]
+    ) -> list[Message]:
         every = [person for person in self._people if person.is_child]
         if len(children) < 2:
             return [self._related.named(person) for person in people]
@@ -157,3 +176,15 @@ class _Family:
                 "family.some_children", children_form(every), n=len(children)
             )
         return [*(self._related.named(p) for p in people if not p.is_child), as_one]
+
+
+def _first_ones(
+    people: list[RelatedPerson],
+) -> tuple[list[RelatedPerson], list[RelatedPerson]]:
+    """Those to name one by one, and the others, who are counted where they are many."""
+    relatives = [person for person in people if not person.is_child]
+    if len(relatives) <= _MOST_RELATIVES:
+        return people, []
+    closest = sorted(relatives, key=lambda person: person.option.group not in _CLOSEST)
+    others = closest[_NAMED_RELATIVES:]
+    return [person for person in people if person not in others], others

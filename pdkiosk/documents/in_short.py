@@ -50,7 +50,7 @@ _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
 _OF_AGE = 18
-_OF_AGE_TO_SERVE = 17
+OF_AGE_TO_SERVE = 17
 
 _CHILDREN: dict[str, tuple[FormsId, SentenceId]] = {
     CITIZEN.option: ("short.children.citizen", "short.close.citizen"),
@@ -137,7 +137,7 @@ def _more(speaker: Speaker) -> Iterator[Sentence]:
     if answers.says(SERVED_MYSELF):
         yield _say(speaker, "short.served", MILITARY_WHO)
     elif answers.text(MILITARY_WHO):
-        who = RelatedPeople(speaker).joined(MILITARY_WHO, least_age=_OF_AGE_TO_SERVE)
+        who = RelatedPeople(speaker).joined(MILITARY_WHO, least_age=OF_AGE_TO_SERVE)
         yield _say(speaker, "short.family_served", MILITARY_WHO, who=who)
     if answers.says(STUDENT):
         yield _say(speaker, "short.studies", STUDENT.question)

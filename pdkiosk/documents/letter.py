@@ -13,7 +13,7 @@ from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
 from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
 from pdkiosk.documents.health import health_paragraphs
-from pdkiosk.documents.in_short import in_short
+from pdkiosk.documents.in_short import OF_AGE_TO_SERVE, in_short
 from pdkiosk.documents.letter_head import footer, has_order, head
 from pdkiosk.documents.model import (
     Block,
@@ -27,12 +27,25 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
+from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import GENERAL, HARDSHIP, NO_DANGER, PAPERS, SPEAKS_ENGLISH, SPONSOR
+from pdkiosk.guide.contract import (
+    CARE_WHO,
+    GENERAL,
+    HARDSHIP,
+    HARDSHIP_CARE,
+    HARDSHIP_CHILDREN,
+    MILITARY,
+    MILITARY_WHO,
+    NO_DANGER,
+    PAPERS,
+    SPEAKS_ENGLISH,
+    SPONSOR,
+)
 from pdkiosk.guide.model import Factor, LongText, Part
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors, is_kept
-from pdkiosk.language.message import Listing, Message
+from pdkiosk.language.message import Arg, Listing, Message, Own, alone
 
 # A sentence with more than so many members is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
@@ -41,6 +54,7 @@ _MOST_IN_A_PARAGRAPH = 8
 _LEANING = ("letter.record.done", "letter.record.not_done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
 _LINES_FOR_REASONS = 8
+_OF_AGE = 18
 
 
 class _Body(Struct):
@@ -64,14 +78,18 @@ class _Body(Struct):
         if not isinstance(text, str) or not text.strip():
             return
         self.number += 1
-        english = self.speaker.answers.says(SPEAKS_ENGLISH)
+        if self.speaker.answers.says(SPEAKS_ENGLISH):
+            # A reader sees a letter in one hand: English is printed plain.
+            told = Sentence(alone(Own(text.strip())), question_id)
+            self.blocks.append(Paragraph((told,), self.number))
+            return
         self.blocks.append(
             OwnWords(
                 text,
                 self.speaker.sentence("own_words"),
                 question_id,
                 self.number,
-                None if english else self.speaker.sentence("translation"),
+                self.speaker.sentence("translation"),
             )
         )
 
@@ -141,7 +159,8 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
         if name == GENERAL:
             sentences += _general(body, part)
         elif name in chosen:
-            found = factor_sentences(body.speaker, chosen[name], part, body.exhibits)
+            args = _served(body.speaker) if name == MILITARY.option else {}
+            found = factor_sentences(body.speaker, chosen[name], part, body.exhibits, **args)
             sentences += found
             # What weighs against the person may be in their own words alone.
             if found or (part == "record" and chosen[name].way):
@@ -151,6 +170,11 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
     body.paragraph(sentences)
     for question_id in words:
         body.own_words(question_id)
+
+
+def _served(speaker: Speaker) -> dict[str, Arg]:
+    """Who served, by name where it is known which relative that is."""
+    return {MILITARY_WHO: RelatedPeople(speaker).joined(MILITARY_WHO, least_age=OF_AGE_TO_SERVE)}
 
 
 def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
@@ -178,7 +202,12 @@ def _general(body: _Body, part: str) -> list[Sentence]:
 
 def _hardship(speaker: Speaker) -> list[Sentence]:
     chosen = speaker.answers.chosen(HARDSHIP)
-    things = [speaker.option(o) for o in speaker.choices(HARDSHIP) if o.id in chosen]
+    related = RelatedPeople(speaker)
+    things = [
+        _joined_hardship(speaker, related, option.id) or speaker.option(option)
+        for option in speaker.choices(HARDSHIP)
+        if option.id in chosen
+    ]
     half = len(things)
     if half > _MOST_IN_A_SENTENCE:
         half = (half + 1) // 2
@@ -191,6 +220,21 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
         for sentence, some in said
         if some
     ]
+
+
+def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
+    """What would happen, told of the people of the letter; None where nobody is known."""
+    if thing == HARDSHIP_CARE.option and speaker.answers.text(CARE_WHO):
+        return speaker.sentence("hardship.care", who=related.joined(CARE_WHO))
+    children = [person for person in related.everyone if person.is_child]
+    if thing != HARDSHIP_CHILDREN.option or not children:
+        return None
+    grown = all(child.age is not None and child.age >= _OF_AGE for child in children)
+    only = related.only_child()
+    if only is not None:
+        frame: SentenceId = "hardship.grown_child" if grown else "hardship.child"
+        return speaker.sentence(frame, child=only.relation)
+    return speaker.sentence("hardship.grown_children") if grown else None
 
 
 def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:

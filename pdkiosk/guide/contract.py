@@ -184,7 +184,9 @@ A_NUMBER = TextAnswer(
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
 CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
-CARE_WHO = OptionAnswer("care_who", "documents.health", "documents.in_short", "documents.requests")
+CARE_WHO = OptionAnswer(
+    "care_who", "documents.health", "documents.in_short", "documents.letter", "documents.requests"
+)
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
 DECISION_DATE = DateAnswer("decision_date", "documents.case_block")
@@ -275,7 +277,7 @@ SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
 WORK_SINCE = DateAnswer("work_since", "interview.rules", "interview.contradictions")
-MILITARY_WHO = OptionAnswer("military_who", "documents.in_short")
+MILITARY_WHO = OptionAnswer("military_who", "documents.in_short", "documents.letter")
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
@@ -384,6 +386,9 @@ EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short")
 EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
 SERVED_MYSELF = _answer("military_who", "self", "documents.in_short")
 STUDENT = _answer("reasons_life", "student", "documents.in_short")
+HARDSHIP_CARE = _answer("hardship", "care", "documents.letter")
+HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
+MILITARY = _answer("reasons_life", "military", "documents.letter")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")

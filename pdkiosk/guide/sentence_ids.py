@@ -22,8 +22,9 @@ _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
     "heading.danger.none.only", "heading.reasons", "heading.short", "reasons.by_hand",
-    "hardship", "hardship.also", "own_words", "translation", "sponsor.by_hand", "close",
-    "close.exhibits", "re.title", "banner", "prepared_by",
+    "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
+    "hardship.grown_children", "hardship.care", "own_words", "translation", "sponsor.by_hand",
+    "close", "close.exhibits", "re.title", "banner", "prepared_by",
 ]
 
 _InShort = Literal[
@@ -42,7 +43,8 @@ _Opening = Literal[
 
 _Family = Literal[
     "person.name_age", "person.name_baby", "person.age", "person.baby", "person.years",
-    "person.years_baby", "family.lived", "family.depend",
+    "person.years_baby", "family.others", "family.others.citizen", "family.others.resident",
+    "family.lived", "family.depend",
 ]
 
 _People = Literal[
@@ -206,6 +208,9 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "cover.later": "what",
     "family.depend": "people",
     "family.lived": "people",
+    "family.others": "n",
+    "family.others.citizen": "n",
+    "family.others.resident": "n",
     "footer": "a_number name",
     "footer.one": "it",
     "gather.asked": "asked came",
@@ -226,6 +231,9 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "lawyer.stage": "stage",
     "lawyer.years": "years",
     "lawyer.years.least": "years",
+    "hardship.care": "who",
+    "hardship.child": "child",
+    "hardship.grown_child": "child",
     "medical.mine": "conditions",
     "medical.theirs": "care_who conditions",
     "open.country": "country",

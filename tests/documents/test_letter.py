@@ -213,11 +213,31 @@ def test_facts_of_one_theme_are_one_paragraph() -> None:
     ]
 
 
-def test_many_facts_are_several_paragraphs() -> None:
+def test_many_relatives_are_counted() -> None:
     sisters = [person("sister", status="citizen", name=f"Ana {n}") for n in range(30)]
-    family = people.part(people.letter(people=sisters), "My family")
-    numbered = [b for b in family if isinstance(b, Paragraph) and b.number]
-    assert [len(b.sentences) for b in numbered][:4] == [8, 8, 8, 6]
+    family = people.part(
+        people.letter(people=[*sisters, person("wife", status="citizen")]), "My family"
+    )
+    paragraph = next(b for b in family if isinstance(b, Paragraph))
+    said = [say(sentence.message, "en") for sentence in paragraph.sentences]
+    assert said[-1] == "28 other close relatives of mine are United States citizens."
+    assert len(said) == 4
+    assert "My wife is a United States citizen." in said
+
+
+def test_one_child_is_not_children() -> None:
+    def hardship(*cards: dict[str, Any]) -> str:
+        letter = people.letter(people=list(cards), hardship=["children"])
+        blocks = people.part(letter, "What would happen if I were deported")
+        paragraph = next(b for b in blocks if isinstance(b, Paragraph))
+        return say(paragraph.sentences[0].message, "en")
+
+    son = person("son", status="citizen", age=9)
+    grown = person("daughter", status="citizen", age=22)
+    assert hardship(son) == "If I were deported, my son would grow up without me."
+    assert hardship(grown) == "If I were deported, my daughter would be without me."
+    assert hardship(son, grown) == "If I were deported, my children would grow up without me."
+    assert hardship() == "If I were deported, my children would grow up without me."
 
 
 def test_what_was_completed_stays_with_its_entry() -> None:
