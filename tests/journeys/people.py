@@ -258,9 +258,9 @@ FATHER = Story(
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención yo vivía con mi esposa",
         "En 2009, en Mesa, Arizona, me condenaron por manejar bajo la influencia",
-        "(DUI), o me declaré culpable.",
+        "(DUI).",
         "Cumplí con lo que ordenó la corte.",
-        "tratamiento por alcohol o drogas",
+        "tratamiento por alcohol y",
         "I am sorry. I stopped drinking in 2010.",
     ),
     # He named a fight: the letter cannot say that there was no violent crime; and while it
@@ -298,7 +298,7 @@ def _ill(p: Person) -> None:
     p.touches("hiv_or_cancer", "cancer")
     p.touches("requests")
     assert p.is_chosen("requests.release_won") and p.is_chosen("requests.no_appeal")
-    assert not p.is_chosen("requests.dismiss")
+    assert not p.sees("requests.dismiss")  # nothing is to be ended that the judge gave
     p.touches("hardship", "health", "nobody")
     p.writes("hardship_words", "My doctor is in Tucson. There is no such hospital in my town.")
     p.touches("papers", "medical_records.have", "doctor_letter.ask")
@@ -385,7 +385,7 @@ STUDENT = Story(
         "Central High School, una preparatoria (high school) en los Estados Unidos, en mayo de "
         "2024.",
         "carrera universitaria: nursing, Pima Community College",
-        "trabajo voluntario y un equipo o club deportivo",
+        "trabajo voluntario y un equipo deportivo",
         "I want to be a nurse.",
     ),
 )
@@ -422,14 +422,14 @@ VICTIM = Story(
         "My name is Elena Cruz.",
         "I am pregnant. The baby is due in March 2027.",
         "I was the victim of a serious crime in the United States.",
-        "I reported it, or I helped the police",
+        "I reported it to the police",
         "Papers of the police and the court about the crime",
     ),
     spanish=(
         "Me llamo Elena Cruz.",
         "Estoy embarazada. El bebé debe nacer en marzo de 2027.",
         "Fui víctima de un delito grave en los Estados Unidos.",
-        "Lo denuncié, o ayudé a la policía",
+        "Lo denuncié a la policía",
     ),
     # The year goes into the letter only with "I have lived here for a long time".
     taken_back=("trafficking", "trata", "domestic", "doméstica", "2020"),
@@ -453,10 +453,10 @@ def _veteran(p: Person) -> None:
         p.tap("person_depends.no")
         p.tap("person_lived.yes")
     p.touches("military_who", "father")
-    p.tap("military_who.wife")
+    p.tap("military_who.husband")
     p.touches("military_branch", "army")
     p.dates("military_since", 2005)
-    p.touches("sponsor", "wife")
+    p.touches("sponsor", "husband")
     p.touches("hearings_attended", "first")
     p.touches("papers", "marriage_license.have", "military_papers.have")
     # She has time after all: the full way asks more, and keeps what she said.
@@ -464,7 +464,7 @@ def _veteran(p: Person) -> None:
     p.tap("way.full")
     p.writes("full_name", "Carmen Ortiz")
     p.go_on_to_question("military_who")
-    assert p.is_chosen("military_who.wife")
+    assert p.is_chosen("military_who.husband")
     p.touches("summary_show", "show")
 
 
@@ -472,11 +472,11 @@ VETERAN = Story(
     _veteran,
     english=(
         "My name is Carmen Ortiz, and I am 41 years old.",
-        "My wife has served in the U.S. military: in the Army.",
+        "My husband has served in the U.S. military: in the Army.",
         "That service began in 2005",
         "My husband, who is 44 years old, is a United States citizen",
         "Before I was detained I lived with my husband",
-        "I can live with my wife.",
+        "I can live with my husband.",
         "I will go to every hearing and every appointment with ICE.",
         "Record of military service",
         "Marriage license",
