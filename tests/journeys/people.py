@@ -472,7 +472,7 @@ VETERAN = Story(
     _veteran,
     english=(
         "My name is Carmen Ortiz, and I am 41 years old.",
-        "My husband has served in the U.S. military: in the Army.",
+        "My husband served in the U.S. military, in the Army",
         "That service began in 2005",
         "My husband, who is 44 years old, is a United States citizen",
         "Before I was detained I lived with my husband",
@@ -483,7 +483,7 @@ VETERAN = Story(
     ),
     spanish=(
         "Me llamo Carmen Ortiz y tengo 41 años.",
-        "en las fuerzas armadas de los Estados Unidos: en el Ejército.",
+        "en las fuerzas armadas de los Estados Unidos, en el Ejército",
         "Ese servicio empezó en 2005",
         "Mi esposo, de 44 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención yo vivía con mi esposo",

@@ -32,7 +32,13 @@ TEXT_IDS = [question.id for question in _text_questions(the_guide())]
 
 def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
     """A person who is asked for every text there is, and writes ``text`` into each, marked."""
-    values: dict[str, Value] = {"in_proceedings": "yes", "way": "full", "stage": "court"}
+    values: dict[str, Value] = {
+        "in_proceedings": "yes",
+        "way": "full",
+        "stage": "court",
+        "country_told": "yes",
+        "lawyer_helped": "yes",  # else four things that weigh are questions for a lawyer
+    }
     for name, group in (
         ("reasons_life", "life"),
         ("reasons_family", "family"),
@@ -52,10 +58,11 @@ def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
         "person_lived": "yes",
     }
     entry: Card = {
-        "record_kind": "dui",
+        "record_kind": "theft",
         "record_way": "keep",
         "record_result": "convicted",
         "record_place": values.pop("record_place"),
+        "record_words": values.pop("record_words"),
     }
     values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "mother"}
     values["rehabilitation"] = ["no_more"]
