@@ -30,6 +30,7 @@ def main(folder: Path, name: str) -> None:
     person.writes("full_name", name)
     person.writes("a_number", name)
     person.tap("next")  # it is no number at all; the page says so once
+    person.touches("country_told", "yes")
     person.touches("country", "cuba")
     person.sizes("largest")
     person.writes("story", name)

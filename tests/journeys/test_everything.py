@@ -29,6 +29,7 @@ LAST = {
     "in_proceedings": "yes",
     "way": "full",
     "stage": "not_filed",
+    "country_told": "yes",
     "dismiss_sure": "no",
     "pregnant_or_nursing": "both",
     "record_way": "keep",
@@ -104,7 +105,8 @@ def _add_everybody(person: Person, seen: Seen, question: Cards) -> None:
     for option in question.lead.options:
         seen.touched.add(f"{question.lead.id}.{option.id}")
         with person.adding(question.id, option.id):
-            if option is question.lead.options[0]:
+            # The court's words are asked of what is not driving: of the last kind.
+            if option in (question.lead.options[0], question.lead.options[-1]):
                 for asked in question.fields:
                     if person.sees(asked.id):
                         _answer_in_every_way(person, seen, asked)
@@ -155,19 +157,24 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
     person = kiosk.person()
     person.start("es")
     _walk(person, seen)
-    for answer, requests, last in (
-        ("order", ("not_now", "supervision"), "end"),
-        ("yes", ("no_appeal",), "requests"),
-        ("no", (), "stop_no_case"),
-        ("unknown", (), "stop_find_out"),
+    for answer, stage, requests, last in (
+        ("order", "", ("not_now", "supervision"), "end"),
+        ("yes", "for_me", ("no_appeal", "release_won", "another_country"), "requests"),
+        ("yes", "court", ("close", "time", "dismiss"), "longer"),
+        ("yes", "against_me", (), "requests"),
+        ("no", "", (), "stop_no_case"),
+        ("unknown", "", (), "stop_find_out"),
     ):
         person.erases()
         person.start("en")
         person.touches("in_proceedings", answer)
-        if requests:  # offered at another stage of the case only
+        if requests or stage:  # offered at another stage of the case only
             person.touches("way", "short")
-            if answer == "yes":
-                person.touches("stage", "for_me")
+            if stage:
+                person.touches("stage", stage)
+                if stage == "against_me":
+                    person.dates("decision_date", 2026, 11, 20)
+                    seen.asked.add("decision_date")
             person.go_on_to_question("requests")
             for request in requests:
                 _touch(person, seen, f"requests.{request}")

@@ -104,7 +104,7 @@ def test_dismissal_stands_behind_its_warning_and_a_lawyers_yes(kiosk: Kiosk) -> 
     person.touches("way", "short")
     person.touches("requests")
     assert not person.is_chosen("requests.dismiss")
-    assert person.reads("It can lead to fast deportation: lawyer first")
+    assert person.reads("Risk of fast deportation: lawyer first")
     person.tap("requests.dismiss")
     person.next()
     assert person.place == "dismissal"
