@@ -51,7 +51,7 @@ from pdkiosk.language.message import Arg, Listing, Message, Own, alone
 _MOST_IN_A_SENTENCE = 4
 _MOST_IN_A_PARAGRAPH = 8
 # Sentences that say more about the one before them stay with it.
-_LEANING = ("letter.record.done", "letter.record.not_done", "letter.rehab.")
+_LEANING = ("letter.record.done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
 _LINES_FOR_REASONS = 8
 _OF_AGE = 18

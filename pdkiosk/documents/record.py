@@ -27,7 +27,6 @@ from pdkiosk.guide.contract import (
     RECORD_WORDS,
     REHABILITATION,
     SENTENCE_DONE,
-    SENTENCE_NOT_DONE,
 )
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
@@ -109,10 +108,9 @@ def _entry(speaker: Speaker, entry: Answers) -> list[Sentence]:
     if _is_conviction(entry):
         if level := _LEVELS.get(entry.text(RECORD_LEVEL)):
             said.append(speaker.sentence(level))
+        # What is not completed yet would argue against the writer.
         if entry.says(SENTENCE_DONE):
             said.append(speaker.sentence("record.done"))
-        elif entry.says(SENTENCE_NOT_DONE):
-            said.append(speaker.sentence("record.not_done"))
     return [Sentence(message, RECORD) for message in said]
 
 

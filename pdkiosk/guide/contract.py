@@ -361,7 +361,6 @@ RESIDENT = _answer(
 SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
-SENTENCE_NOT_DONE = _answer("record_done", "no", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
 SPEAKS_ENGLISH = _answer(

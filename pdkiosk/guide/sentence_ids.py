@@ -60,7 +60,7 @@ _Record = Literal[
     "record.convicted", "record.convicted_place", "record.dismissed", "record.dismissed_place",
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
-    "record.misdemeanor", "record.felony", "record.done", "record.not_done", "rehab.no_more",
+    "record.misdemeanor", "record.felony", "record.done", "rehab.no_more",
     "rehab.since", "rehab.also",
 ]
 
