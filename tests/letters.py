@@ -1,4 +1,4 @@
-"""Writes the letters of twenty invented people into ``docs/letters``, as ICE reads them.
+"""Writes the letters of twenty invented people into ``docs/letters`` as text.
 
 python -m tests.letters
 """
@@ -42,15 +42,15 @@ def letter(name: str) -> Document:
     return people.packet(**TWENTY[name]).letter
 
 
-def pages_for_ice(document: Document) -> int:
-    """The pages of the letter, in English on paper of the United States."""
+def page_count(document: Document) -> int:
+    """The pages of the letter and its proof of service, in English on US letter paper."""
     return render(document, "en", CATALOGS, Paper.LETTER).pages
 
 
 def text(name: str, language: str = "en") -> str:
     """The letter as plain text, the number of its pages first."""
     document = letter(name)
-    lines = [f"[{name}: pages for ICE: {pages_for_ice(document)}]", ""]
+    lines = [f"[{name}: pages, with the proof of service: {page_count(document)}]", ""]
     for block in document.blocks:
         lines += [*_block(block, language), ""]
     return "\n".join(lines).rstrip() + "\n"
@@ -90,8 +90,7 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case WriteIn():
             yield f"{say(block.label, language)} " + " ".join(["____"] * block.lines)
         case Signature():
-            labels = (block.signature_label, block.date_label, block.place_label)
-            yield " | ".join(f"____ {say(label, language)}" for label in labels)
+            yield " | ".join(f"____ {say(label, language)}" for label in block.labels)
             yield sentence(block.name, language)
         case ExhibitTable():
             for row in block.rows:

@@ -23,6 +23,7 @@ from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.facility.warnings import warnings
 from pdkiosk.guide.checks import problems
+from pdkiosk.guide.law import overdue
 from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import About, Guide
@@ -147,10 +148,9 @@ def check_guide(guide: Guide, today: date) -> Result:
 
 def check_law(guide: Guide, today: date) -> Result:
     """Each statement of law has a day of its own by which it must be looked up again."""
-    late = sorted(law.id for law in guide.law if law.check_by < today.isoformat())
-    if late:
+    if late := overdue(guide.law, today):
         says = f"{len(late)} of {len(guide.law)} statements were to be checked again by now"
-        return Result(Level.WARN, "law", f"{says}: {', '.join(late)}")
+        return Result(Level.WARN, "law", f"{says}: {', '.join(entry.id for entry in late)}")
     following = min(law.check_by for law in guide.law)
     return Result(Level.OK, "law", f"{len(guide.law)} statements, the first to check: {following}")
 

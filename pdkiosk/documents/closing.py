@@ -39,13 +39,9 @@ def closing(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
 
 
 def signature(speaker: Speaker) -> Signature:
-    """The place where the writer signs, with date and place."""
-    return Signature(
-        speaker.sentence("signature"),
-        printed_name(speaker),
-        speaker.sentence("executed_date"),
-        speaker.sentence("executed_place"),
-    )
+    """Where the writer signs, with the date; nothing sounds sworn."""
+    signs, dated = speaker.sentence("signature"), speaker.sentence("signed_date")
+    return Signature(signs, printed_name(speaker), dated)
 
 
 def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:

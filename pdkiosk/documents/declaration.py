@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.closing import signature
-from pdkiosk.documents.letter_head import footer
-from pdkiosk.documents.model import Aside, Document, Heading, Kind, Paragraph, Sentence
+from pdkiosk.documents.letter_head import footer, printed_name
+from pdkiosk.documents.model import Aside, Document, Heading, Kind, Paragraph, Sentence, Signature
 from pdkiosk.guide.contract import HARD_TO_FOLLOW
 from pdkiosk.interview.rules import is_minor
 
@@ -28,7 +27,12 @@ def declaration(speaker: Speaker) -> Document:
         (
             Heading(title, level=1),
             Paragraph((Sentence(speaker.sentence("declaration")),)),
-            signature(speaker),
+            Signature(
+                speaker.sentence("signature"),
+                printed_name(speaker),
+                speaker.sentence("executed_date"),
+                speaker.sentence("executed_place"),
+            ),
             Aside(speaker.sentence("aside"), (Sentence(speaker.sentence("declaration.note")),)),
         ),
         footer=footer(speaker, for_ice=True),

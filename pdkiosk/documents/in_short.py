@@ -38,6 +38,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.interview.rules import (
+    OF_AGE,
     arrival_may_be_said,
     hearing_may_have_passed,
     years_here,
@@ -49,7 +50,6 @@ from pdkiosk.language.message import Arg, DateArg, DateRole, Listing
 _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
-_OF_AGE = 18
 OF_AGE_TO_SERVE = 17
 
 _CHILDREN: dict[str, tuple[FormsId, SentenceId]] = {
@@ -89,7 +89,7 @@ def _life(speaker: Speaker) -> Iterator[Sentence]:
         elif years := years_here_at_least(situation):
             yield _say(speaker, "short.years_at_least", ARRIVAL, n=years)
     age = speaker.answers.number(AGE_AT_ARRIVAL)
-    if speaker.answers.says(ARRIVED_AS_CHILD) and (age is None or age < _OF_AGE):
+    if speaker.answers.says(ARRIVED_AS_CHILD) and (age is None or age < OF_AGE):
         yield _say(speaker, "short.child", ARRIVED_AS_CHILD.question)
 
 

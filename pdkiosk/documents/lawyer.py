@@ -22,7 +22,6 @@ from pdkiosk.documents.wishes import wishes
 from pdkiosk.guide.contract import (
     AFRAID,
     AGAINST_ME,
-    AGE,
     APPLIED_FOR_BOND,
     FINAL_ORDER,
     FOR_ME,
@@ -45,11 +44,10 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors, for_lawyer, is_kept
-from pdkiosk.interview.rules import hearing_missed
+from pdkiosk.interview.rules import hearing_missed, is_minor
 from pdkiosk.language.message import Message
 
 _NOTE_LINES = 2
-_ADULT = 18
 
 
 def left_out(speaker: Speaker) -> list[Message]:
@@ -95,8 +93,7 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
     asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
     if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
-    age = speaker.answers.number(AGE)
-    if age is not None and age < _ADULT:
+    if is_minor(speaker.situation):
         asked.insert(0, "lawyer.minor")
     return asked
 

@@ -31,7 +31,6 @@ from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     CARE_WHO,
-    GENERAL,
     HARDSHIP,
     HARDSHIP_CARE,
     HARDSHIP_CHILDREN,
@@ -44,7 +43,9 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import Factor, LongText, Part
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.guide.vocabulary import GENERAL
 from pdkiosk.interview.factors import chosen_factors, is_kept
+from pdkiosk.interview.rules import OF_AGE
 from pdkiosk.language.message import Arg, Listing, Message, Own, alone
 
 # A sentence with more than so many members is hard to read aloud.
@@ -54,7 +55,6 @@ _MOST_IN_A_PARAGRAPH = 8
 _LEANING = ("letter.record.done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
 _LINES_FOR_REASONS = 8
-_OF_AGE = 18
 
 
 class _Body(Struct):
@@ -229,7 +229,7 @@ def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Me
     children = [person for person in related.everyone if person.is_child]
     if thing != HARDSHIP_CHILDREN.option or not children:
         return None
-    grown = all(child.age is not None and child.age >= _OF_AGE for child in children)
+    grown = all(child.age is not None and child.age >= OF_AGE for child in children)
     only = related.only_child()
     if only is not None:
         frame: SentenceId = "hardship.grown_child" if grown else "hardship.child"

@@ -128,7 +128,13 @@ class Signature(Struct, frozen=True):
     signature_label: Message
     name: Sentence
     date_label: Message
-    place_label: Message
+    place_label: Message | None = None
+
+    @property
+    def labels(self) -> list[Message]:
+        """What is under the lines, in the order of reading."""
+        labels = (self.signature_label, self.date_label, self.place_label)
+        return [label for label in labels if label is not None]
 
 
 class SignatureLine(Struct, frozen=True):

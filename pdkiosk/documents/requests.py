@@ -41,12 +41,12 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.rules import OF_AGE
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, Own, alone
 
 # In a copy to read, where the form has a line to write on.
 _OPEN = "…"
-_ADULT = 18
 _CHILD = "child"
 _ALWAYS_ADULT = ("spouse", "parent")
 
@@ -190,7 +190,7 @@ def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
         typed, age = card.text(PERSON_NAME).strip(), card.number(PERSON_AGE)
         if typed and (card.says(CITIZEN) or card.says(RESIDENT)):
             patient = Own(typed)
-    if group in _ALWAYS_ADULT or (age is not None and age >= _ADULT):
+    if group in _ALWAYS_ADULT or (age is not None and age >= OF_AGE):
         return patient, _PATIENT
     return patient, _GUARDIAN if age is not None and group == _CHILD else _EITHER
 

@@ -9,7 +9,6 @@ from datetime import date
 from typing import get_args
 
 from pdkiosk.guide import needs
-from pdkiosk.guide.contract import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.guide.lookup import (
     Place,
     all_facts,
@@ -43,6 +42,7 @@ from pdkiosk.guide.model import (
     When,
 )
 from pdkiosk.guide.problem import Problem
+from pdkiosk.guide.vocabulary import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.language.message import DateRole
 
 # Composed by a function of their own, or of the person's own words alone.

@@ -7,64 +7,12 @@ typed), not when somebody stands before the screen. The sentences are in ``sente
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 from msgspec import Struct
 
 from pdkiosk.guide import sentence_ids
-
-Rule = Literal[
-    "age_at_arrival_may_be_said",
-    "arrival_about",
-    "arrival_by_hand",
-    "arrival_month_known",
-    "arrival_year_known",
-    "asks_for_support_letters",
-    "check_overdue",
-    "dismissal_needs_lawyer",
-    "has_citizen_family",
-    "has_drug_or_dui",
-    "has_resident_family",
-    "has_spouse",
-    "hearing_may_have_passed",
-    "hearing_missed",
-    "is_minor",
-    "keeps_anything",
-    "keeps_record",
-    "no_danger_fits",
-    "no_paper",
-    "no_reason",
-    "not_deported_fits",
-    "residence_said",
-    "work_since_may_be_said",
-]
-"""The rules that a condition can name: functions in ``interview.rules``."""
-
-Derived = Literal["years_here", "years_here_at_least"]
-"""The numbers that a sentence of the letter can name beside answers: ``interview.derived``."""
-
-ScreenName = Literal["check_by", "checked", "court_line", "ice_line", "numbers_checked"]
-"""What a text on a screen can name: ``interview.screen_arguments``."""
-
-
-KEEP, LEAVE, ASK_LAWYER = WAYS = ("keep", "leave", "lawyer")
-"""What can be done with a thing on record: the options of the question about it."""
-
-Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
-"""A part of the letter that holds sentences of fact."""
-
-GENERAL = "general"
-"""In the paragraphs of a part, stands for its sentences that belong to no factor."""
-
-CountsAs = Literal["danger", "record", "arrest", "deported", "returned"]
-"""What a factor is that weighs against the person, for the rules of ``interview``.
-
-"danger": it speaks against "no violent crime, no felony, no danger to national security".
-"record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
-has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
-"deported": it speaks against "never deported". "returned": came back after a deportation: no
-date may tell since when the person is here.
-"""
+from pdkiosk.guide.vocabulary import Block, CountsAs, Derived, Rule, ScreenName
 
 
 class Named(str):
@@ -164,7 +112,6 @@ AGE = NumberAnswer(
     "documents.in_short",
     "documents.opening",
     "interview.rules",
-    "documents.lawyer",
     "interview.contradictions",
 )
 AGE_AT_ARRIVAL = NumberAnswer(

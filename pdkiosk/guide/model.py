@@ -11,7 +11,8 @@ from typing import Literal, NewType, Union
 
 import msgspec
 
-from pdkiosk.guide.contract import Block, CountsAs, Rule
+from pdkiosk.guide.law import Law
+from pdkiosk.guide.vocabulary import Block, CountsAs, Rule
 from pdkiosk.language.message import Message
 
 Words = NewType("Words", str)
@@ -50,22 +51,6 @@ class When(_Strict, frozen=True, kw_only=True):
     all: list[When] = []
     any: list[When] = []
     none: list[When] = []
-
-
-class Law(_Strict, frozen=True, kw_only=True):
-    """One thing that is known of the law, and where from. Dates are ISO.
-
-    ``sure``: seen in a copy of a public page, known generally, or open. ``check_by``: the day
-    from which whatever rests on it may have changed.
-    """
-
-    id: str
-    statement: str
-    citation: str
-    address: str = ""
-    seen_on: str
-    sure: Literal["seen", "known", "open"]
-    check_by: str
 
 
 class Text(_Strict, frozen=True, kw_only=True):

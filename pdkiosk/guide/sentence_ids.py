@@ -65,14 +65,15 @@ _Record = Literal[
 ]
 
 _Closing = Literal[
-    "respectfully", "signature", "executed_date", "executed_place",
+    "respectfully", "signature", "signed_date",
     "exhibits.title", "exhibits.letter", "exhibits.what", "exhibits.pages", "exhibits.follow",
     "service.title", "service.intro", "service.what", "service.what.plain", "service.how",
     "service.mail", "service.staff", "service.other", "service.when",
 ]
 
 _Declaration = Literal[
-    "aside", "declaration.title", "declaration", "declaration.note",
+    "aside", "declaration.title", "declaration", "declaration.note", "signature", "executed_date",
+    "executed_place",
 ]
 
 

@@ -48,14 +48,21 @@ _TOGETHER = Message("These do not fit together: {questions}.", "check.together")
 _TODAY = Message("This does not fit with today’s date: {questions}.", "check.today")
 
 
+# Translators: on the check page, under "Is this right?": two cards say wife or husband.
+_SPOUSES = Message("You named more than one wife or husband.", "check.spouses")
+
+
 class Contradiction(Struct, frozen=True):
     """Answers that do not fit together, by their questions; or one that does not fit today."""
 
     questions: tuple[Question, ...]
+    two_spouses: bool = False
 
     @property
     def message(self) -> Message:
         """For the person."""
+        if self.two_spouses:
+            return _SPOUSES
         names = Listing(tuple(said(question.short) for question in self.questions))
         return (_TOGETHER if len(self.questions) > 1 else _TODAY)(questions=names)
 
@@ -64,7 +71,10 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     """What of the answers that count does not fit together, each once."""
     asked = {question.id: question for question in top_questions(situation.guide)}
     found = [*_ages(situation), *_dates(situation), *_family(situation, asked[PEOPLE])]
-    return [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
+    odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
+    if _spouses(situation, asked[PEOPLE]) > 1:
+        odd.append(Contradiction((asked[PEOPLE],), two_spouses=True))
+    return odd
 
 
 def _first(value: PartialDate) -> date:
@@ -128,11 +138,22 @@ def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
             yield (DUE_DATE,)
 
 
+def _groups(people: Question) -> dict[str, str]:
+    """What each relation is: child, spouse, parent and so on."""
+    assert isinstance(people, Cards)
+    return {option.id: option.group for option in people.lead.options}
+
+
+def _spouses(situation: Situation, people: Question) -> int:
+    """How many wives and husbands were named, of whatever age."""
+    groups = _groups(people)
+    members = situation.answers.members(PEOPLE)
+    return sum(groups.get(member.text(RELATION)) == "spouse" for member in members)
+
+
 def _family(situation: Situation, people: Question) -> Iterator[tuple[str, ...]]:
     """A child as old as the person, or a parent as young."""
-    age = situation.answers.number(AGE)
-    assert isinstance(people, Cards)
-    groups = {option.id: option.group for option in people.lead.options}
+    age, groups = situation.answers.number(AGE), _groups(people)
     for member in situation.answers.members(PEOPLE):
         group, theirs = groups.get(member.text(RELATION)), member.number(PERSON_AGE)
         if age is None or theirs is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.contract import Derived
+from pdkiosk.guide.vocabulary import Derived
 from pdkiosk.interview.rules import Situation, years_here, years_here_at_least
 from pdkiosk.language.message import Arg
 

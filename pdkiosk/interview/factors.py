@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.contract import ASK_LAWYER, KEEP, LAWYER_HELPED, CountsAs
+from pdkiosk.guide.contract import LAWYER_HELPED
 from pdkiosk.guide.model import Choices, Factor, Guide
+from pdkiosk.guide.vocabulary import ASK_LAWYER, KEEP, CountsAs
 from pdkiosk.interview.answers import Answers
 
 

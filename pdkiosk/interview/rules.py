@@ -30,16 +30,16 @@ from pdkiosk.guide.contract import (
     WORK_SINCE,
     Answer,
     CardsAnswer,
-    CountsAs,
-    Rule,
 )
+from pdkiosk.guide.law import overdue
 from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, Guide, When
+from pdkiosk.guide.vocabulary import CountsAs, Rule
 from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, wants_kept
 from pdkiosk.interview.today import Today, judged
 
-_OF_AGE = 18
+OF_AGE = 18
 
 
 class Situation(Struct, frozen=True):
@@ -287,13 +287,12 @@ def keeps_anything(situation: Situation) -> bool:
 def is_minor(situation: Situation) -> bool:
     """The person says that they are under 18: children have rules and lawyers of their own."""
     age = situation.answers.number(AGE)
-    return age is not None and age < _OF_AGE
+    return age is not None and age < OF_AGE
 
 
 def law_overdue(situation: Situation, named: Collection[str]) -> bool:
     """Whether one of these entries of the law was to be checked again before today."""
-    today = situation.today.isoformat()
-    return any(law.check_by < today for law in situation.guide.law if law.id in named)
+    return any(entry.id in named for entry in overdue(situation.guide.law, situation.today))
 
 
 def check_overdue(situation: Situation) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import ScreenName
 from pdkiosk.guide.model import Guide
+from pdkiosk.guide.vocabulary import ScreenName
 from pdkiosk.interview.answers import parse_date
 from pdkiosk.language.message import Arg, DateArg
 

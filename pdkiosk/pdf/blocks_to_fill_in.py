@@ -94,15 +94,14 @@ def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
 
 
 def signature(block: model.Signature, column: Column) -> list[Strip]:
-    """The place to sign: a cross, a long heavy line, the name under it; then date and place."""
+    """The place to sign: a cross, a long heavy line, the name under it; date, perhaps place."""
     left, right = _signature_columns(column)
     first = _labelled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
     name = left.text(column.wording.sentence(block.name, bold=True))
-    strips = [
-        *beside(first + name, _labelled_line(right, block.date_label, styles.RULE)),
-        *_labelled_line(left, block.place_label, styles.RULE),
-    ]
+    strips = [*beside(first + name, _labelled_line(right, block.date_label, styles.RULE))]
+    if block.place_label is not None:
+        strips += _labelled_line(left, block.place_label, styles.RULE)
     strips[0].space = 14.0
     glue(strips)
     return strips

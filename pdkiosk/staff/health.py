@@ -14,7 +14,7 @@ from pdkiosk.facility.pin import is_hash
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility
 from pdkiosk.facility.warnings import warnings
-from pdkiosk.guide.model import Law
+from pdkiosk.guide.law import Law, overdue
 from pdkiosk.interview.today import Clock, Today
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
@@ -274,14 +274,12 @@ def content(checked: str, check_by: str, today: datetime.date) -> Finding:
 
 
 def law(entries: Collection[Law], today: datetime.date) -> Finding:
-    """How many statements of law were to be checked again before today, and when the next is."""
-    days = sorted(entry.check_by for entry in entries)
-    late = sum(day < today.isoformat() for day in days)
-    following = next(iter(days[late:]), days[-1])
-    if late:
-        says = _LAW_LATE(late=late, all=len(days))
+    """How many statements of law were to be checked again before today, or when the first is."""
+    if late := overdue(entries, today):
+        says = _LAW_LATE(late=len(late), all=len(entries))
         return Finding(_LAW, Level.LOOK, says, "G03", _CONTENT_FIX)
-    return Finding(_LAW, Level.GOOD, _LAW_GOOD(all=len(days), until=following), "G00")
+    following = min(entry.check_by for entry in entries)
+    return Finding(_LAW, Level.GOOD, _LAW_GOOD(all=len(entries), until=following), "G00")
 
 
 def spoiled_content(versions: Collection[str]) -> list[Finding]:

@@ -604,7 +604,7 @@ def _said(blocks: Iterable[Block]) -> Iterator[Message]:
             case Heading():
                 yield block.message
             case Signature():
-                yield from (block.signature_label, block.date_label, block.place_label)
+                yield from block.labels
             case SignatureLine():
                 yield from (block.signature_label, block.date_label)
             case ExhibitTable():

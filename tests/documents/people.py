@@ -189,7 +189,7 @@ def every_message(document: Document) -> Iterator[Message]:
             case SenderAndDate():
                 yield block.date_label
             case Signature():
-                yield from (block.signature_label, block.date_label, block.place_label)
+                yield from block.labels
             case SignatureLine():
                 yield from (block.signature_label, block.date_label)
             case ExhibitTable():

@@ -20,7 +20,7 @@ from pdkiosk.documents.letter import compose_letter
 from pdkiosk.documents.model import Paragraph
 from pdkiosk.documents.packet import speaker_of
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide import compiled, contract, model, needs, sentence_ids
+from pdkiosk.guide import compiled, contract, model, needs, sentence_ids, vocabulary
 from pdkiosk.guide.loader import GuideError, guide_files, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
@@ -30,7 +30,7 @@ from pdkiosk.interview.values import PAPER_STATUSES
 from tests.guide.pieces import catalogs, guide
 
 PROGRAM = Path(pdkiosk.__file__).parent
-DECLARING = ("guide/contract.py", "guide/sentence_ids.py")
+DECLARING = ("guide/contract.py", "guide/sentence_ids.py", "guide/vocabulary.py")
 # These rooms know the guide; a window shows what they hand it.
 ROOMS = ("guide", "interview", "documents", "tour.py", "papers_desk.py")
 
@@ -110,7 +110,7 @@ OTHER: dict[str, set[str]] = {
 
 def own_words() -> set[str]:
     """The words of the guide's closed vocabularies: kinds, parts of the letter, groups."""
-    found = {contract.GENERAL, *get_args(contract.CountsAs), *PAPER_STATUSES}
+    found = {vocabulary.GENERAL, *get_args(vocabulary.CountsAs), *PAPER_STATUSES}
     for kind in vars(model).values():
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             found.add(str(kind.__struct_config__.tag))

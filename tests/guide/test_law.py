@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from pdkiosk.guide.checks import problems
+from pdkiosk.guide.law import Law
 from pdkiosk.guide.lookup import walk
-from pdkiosk.guide.model import Guide, Law, Option, Sentence, Text
+from pdkiosk.guide.model import Guide, Option, Sentence, Text
 from pdkiosk.interview.rules import law_overdue
 from tests.interview.people import guide, situation
 

@@ -92,5 +92,13 @@ def test_where_today_is_not_known_it_is_not_counted_from() -> None:
     assert named(wrong, age=15, age_at_arrival=16) == [("age", "age_at_arrival")]
 
 
+def test_two_spouses_are_asked_about() -> None:
+    two: dict[str, Any] = {"people": [son(40, "wife"), son(41, "husband")]}
+    assert named(**two) == [("people",)]
+    assert named(people=[son(40, "wife"), son(41, "partner_f")]) == []
+    (odd,) = contradictions(Situation(Answers(dict(two)), TODAY, guide()))
+    assert "more than one wife or husband" in odd.message.text
+
+
 def test_two_entries_of_a_kind_are_named_once() -> None:
     assert named(age=30, people=[son(40), son(41)]) == [("age", "people")]

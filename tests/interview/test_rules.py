@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import CardsAnswer, Derived, Rule, ScreenName
+from pdkiosk.guide.contract import CardsAnswer
 from pdkiosk.guide.lookup import Place, all_questions, conditions, parts, top_questions
 from pdkiosk.guide.model import Cards, Guide, When
+from pdkiosk.guide.vocabulary import Derived, Rule, ScreenName
 from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
 from pdkiosk.interview.derived import DERIVED
 from pdkiosk.interview.flow import Interview

@@ -99,9 +99,8 @@ class LetterScreen(Screen):
                 case WriteIn():
                     self._row(block.value or Sentence(_TO_FILL_IN(label=block.label)))
                 case Signature():
-                    for words in (block.signature_label, block.date_label, block.place_label):
-                        if words is not None:
-                            self._row(Sentence(_TO_FILL_IN(label=words)))
+                    for words in block.labels:
+                        self._row(Sentence(_TO_FILL_IN(label=words)))
                 case CheckRow():
                     self._row(block.sentence, number="[x]" if block.checked else "[ ]")
                     for line in block.details:
