@@ -1,0 +1,84 @@
+"""What packaging/pdkiosk.spec leaves out of the bundle is not needed by the program."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# Imports every module of the program where nothing that is left out can be imported, as in the
+# bundle. "_hashlib" and "_ssl" are built into some Pythons and loaded before this runs.
+_IMPORT_ALL = """
+import importlib, pkgutil, sys
+
+excluded = sys.argv[1].split(",")
+
+class NotThere:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == each or name.startswith(each + ".") for each in excluded):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+for name in [*sys.modules]:
+    if any(name == each or name.startswith(each + ".") for each in excluded):
+        del sys.modules[name]
+sys.meta_path.insert(0, NotThere())
+import pdkiosk
+for module in pkgutil.walk_packages(pdkiosk.__path__, "pdkiosk."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+"""
+
+
+def _excluded() -> list[str]:
+    """The names that the specification gives PyInstaller to leave out, on Linux."""
+    tree = ast.parse((ROOT / "packaging/pdkiosk.spec").read_text("utf-8"))
+    (names,) = (
+        keyword.value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Analysis"
+        for keyword in call.keywords
+        if keyword.arg == "excludes"
+    )
+    assert isinstance(names, ast.List)
+    return [each.value for each in names.elts if isinstance(each, ast.Constant)]
+
+
+def _imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return names
+
+
+def test_nothing_that_is_left_out_is_imported_anywhere_in_the_program() -> None:
+    excluded = _excluded()
+    assert "ssl" in excluded and "PIL" in excluded, "else this test proves nothing"
+    found = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (ROOT / "pdkiosk").rglob("*.py")
+        for name in _imports(path)
+        if any(name == each or name.startswith(f"{each}.") for each in excluded)
+    }
+    assert not found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the list is the one for Linux")
+def test_every_module_loads_without_what_is_left_out() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-P", "-c", _IMPORT_ALL, ",".join(_excluded())],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert not ran.returncode, ran.stderr[-2000:]
