@@ -7,7 +7,7 @@ docs/saved-work-format.md describes the files.
 Words (``words``, ``strength``)
     ``propose(language, count=6)`` is a passphrase: words of the BIP39 list of that language, or
     of the English one. ``choices(language, count)`` are different words to show on tiles.
-    ``completions(prefix, language, most=8)`` and ``is_word(text, language)`` help typing.
+    ``completions(prefix, language, most=8)`` helps typing.
     ``strength.judge(text, known=())`` says whether a person's own words are enough; ``known``
     are words that others can know (names in the answers). Accents, capitals, spaces and the
     normal form of Unicode never matter (``words.plain``).
@@ -24,7 +24,6 @@ Shelves (``shelf``)
 
     ``shelf.numbers(picture)``: the numbers in use, from names of folders alone;
     ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header;
-    ``shelf.works(picture=None)``: the same for many (slow for thousands: not at the start);
     ``shelf.empty()``: whether there is nothing to open, fast.
 
     ``shelf.create(passphrase, data, known=(), drawn=False) -> Handle`` (``drawn``: the words are

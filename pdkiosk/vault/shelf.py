@@ -93,15 +93,6 @@ class Shelf:
         with self.work_folder(picture, number) as place:
             return _found(place, picture, number)
 
-    def works(self, picture: str | None = None) -> list[Work]:
-        """All works, or those with a picture. Reads a header for each: slow for thousands."""
-        found = []
-        for each in PICTURES if picture is None else (picture,):
-            for number in self.numbers(each):
-                with contextlib.suppress(VaultError):
-                    found.append(self.find(each, number))
-        return found
-
     def deletion_day(self) -> date:
         """The day on which a work saved today is deleted."""
         return date_of(self._deletion())

@@ -49,12 +49,6 @@ def completions(prefix: str, language: str, most: int = 8) -> list[str]:
     return [word for made_plain, word in pairs if made_plain.startswith(start)][:most]
 
 
-def is_word(text: str, language: str) -> bool:
-    """Whether a word stands in the list of a language, accents and capitals aside."""
-    wanted = plain(text)
-    return any(made_plain == wanted for made_plain, _ in _plain_words(_list_of(language)))
-
-
 def plain(text: str) -> str:
     """A text without what does not matter: accents, capitals, spaces, normal form.
 

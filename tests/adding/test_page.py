@@ -44,7 +44,7 @@ for _ in range(30):
     shell.navigator.forward()
     if shell.step_id == before:
         raise SystemExit(f"stays at {before}")
-for label in shell.screen_widget.findChildren(TextPair):
+for label in shell.frame.screen.findChildren(TextPair):
     print(label.pair.first, "|", label.pair.second)
 """
 

@@ -82,11 +82,11 @@ def test_a_first_fault_costs_nothing(
     watched: Watched, capsys: pytest.CaptureFixture[str], fault: Callable[[Kiosk], None]
 ) -> None:
     who = somebody(watched.kiosk)
-    answers, place, screen = dict(who.answers), who.place, watched.kiosk.shell.screen_widget
+    answers, place, screen = dict(who.answers), who.place, watched.kiosk.shell.frame.screen
     fault(watched.kiosk)
     who.wait(lambda: "recovered-1" in watched.notes)
     assert (who.place, dict(who.answers)) == (place, answers)
-    assert watched.kiosk.shell.screen_widget is not screen, "it was rebuilt"
+    assert watched.kiosk.shell.frame.screen is not screen, "it was rebuilt"
     assert watched.given_up == []
     assert all(is_code(note) for note in watched.notes), watched.notes
     assert watched.notes[0].startswith("error-e-") and "at-keyerror-" in watched.notes[1]

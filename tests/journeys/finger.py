@@ -29,6 +29,7 @@ from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.widgets import PageScroll, TapButton
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
+from tests.widgets.fakes import visible_part
 
 _LEAST_MM = 12.7
 _PACE_S = 0.32  # between two taps: sooner, the program takes the second for a tremble
@@ -199,7 +200,7 @@ class FingerPerson(Person):
                 return
             before = bar.value()
             down = widget.mapTo(content, widget.rect().center()).y() > (
-                page.visible_part().center().y()
+                visible_part(page).center().y()
             )
             self.tap(page.down_button if down else page.up_button)
             assert bar.value() != before, f"{widget.objectName()} cannot be scrolled into view"

@@ -16,6 +16,7 @@ from pdkiosk.ui.theme.look import contrast
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
+from tests.widgets.fakes import visible_part
 
 _K = Qt.Key
 _FARTHEST = 160  # stops between two things on one page: more means that the focus is caught
@@ -79,7 +80,7 @@ class KeyboardPerson(Person):
             content = page.content()
             assert content is not None
             middle = widget.mapTo(content, QPoint(widget.width() // 2, 0)).y()
-            assert page.visible_part().contains(1, middle), f"{place} is not in view"
+            assert visible_part(page).contains(1, middle), f"{place} is not in view"
         if isinstance(widget, TapButton):
             assert widget.ring_shown, f"{place} has no focus ring"
         out, deep = 6, 9

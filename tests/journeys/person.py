@@ -24,7 +24,7 @@ from pdkiosk.ui.widgets import BigButton, ChoiceCard, PageScroll, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.part_button import PartButton
 from pdkiosk.ui.window.shell import Shell
-from tests.widgets.fakes import Clock
+from tests.widgets.fakes import Clock, visible_part
 
 Wait = Callable[[Callable[[], bool]], None]
 """Waits until a condition holds; fails when it does not for long."""
@@ -336,7 +336,7 @@ class Person:
         content = page.content()
         assert content is not None
         places = [w.mapTo(content, QPoint(1, 1)) for w in self._named(name)]
-        return any(page.visible_part().contains(place) for place in places)
+        return any(visible_part(page).contains(place) for place in places)
 
     # ---- looks and paper -------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from pdkiosk.ui.widgets import PageScroll
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
+from tests.widgets.fakes import visible_part
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_after_help_the_page_stands_where_it_stood(begun: Person) -> None:
         begun.tap("term:stay")
         begun.next()
         page = next(p for p in begun.shell.findChildren(PageScroll) if p.isVisible())
-        assert page.visible_part().top() > 0, "back in the list of words, not at its top"
+        assert visible_part(page).top() > 0, "back in the list of words, not at its top"
     assert begun.find("country.brazil").mapTo(begun.shell, QPoint(0, 0)) == place
 
 

@@ -44,7 +44,7 @@ def test_where_the_primary_button_goes_the_focus_stays_in_the_page(kiosk: Kiosk)
     person.touches("way", "short")
     person.go_on_to("print")
     person.find("next").setFocus(Qt.FocusReason.MouseFocusReason)
-    screen = person.shell.screen_widget
+    screen = person.shell.frame.screen
     assert screen is not None
     screen.primary = None  # as while pages are on their way
     screen.go.emit(Act.PRIMARY)

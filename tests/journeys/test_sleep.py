@@ -72,7 +72,7 @@ def test_after_a_night_all_is_erased_before_anything_is_painted(
 ) -> None:
     clock = kiosk.idle_clock()
     _wakes_by_painting(kiosk)
-    screen, answers = kiosk.shell.screen_widget, kiosk.answers
+    screen, answers = kiosk.shell.frame.screen, kiosk.answers
     assert screen is not None
     painted = _Painted(screen)
     screen.update()

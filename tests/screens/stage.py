@@ -459,7 +459,7 @@ class Stage:
         if not isinstance(question, ANumber | Number):
             return
         editor = self.shell.findChild(LineEditor)
-        screen = self.shell.screen_widget
+        screen = self.shell.frame.screen
         assert editor is not None and screen is not None
         editor.setText("0" if isinstance(question, Number) else "12")
         if not screen.leave():
@@ -469,7 +469,7 @@ class Stage:
         answers = self.shell.context.interview.answers
         given = answers.get(question)
         answers.clear(question.id)
-        screen = self.shell.screen_widget
+        screen = self.shell.frame.screen
         assert screen is not None
         screen.leave()
         name = self._show(f"{question.id}, not answered")

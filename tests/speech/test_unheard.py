@@ -203,8 +203,8 @@ def test_it_is_the_page_that_is_shown(kiosk: Kiosk, plain: dict[str, list[str]])
     mode = ReadingMode("en", lambda message: context.text(message, "en"))
     for step, said in plain.items():
         kiosk.shell.navigator.go_to(step)
-        assert kiosk.shell.screen_widget is not None
-        assert [s.text for s in script(kiosk.shell.screen_widget, mode)] == said, step
+        assert kiosk.shell.frame.screen is not None
+        assert [s.text for s in script(kiosk.shell.frame.screen, mode)] == said, step
 
 
 def test_with_headphones_it_is_all_read(kiosk: Kiosk) -> None:
@@ -221,9 +221,9 @@ def test_the_papers_to_print_are_not_named(kiosk: Kiosk, qtbot: QtBot) -> None:
     context.interview.answers = Answers({**_base(), "reasons_family": ["victim"]})
     step = next(s for s in context.interview.course().steps if s.page.kind == "print")
     kiosk.shell.navigator.go_to(step.id)
-    assert kiosk.shell.screen_widget is not None
+    assert kiosk.shell.frame.screen is not None
     mode = ReadingMode("en", lambda message: context.text(message, "en"))
-    said = {sentence.text for sentence in script(kiosk.shell.screen_widget, mode)}
+    said = {sentence.text for sentence in script(kiosk.shell.frame.screen, mode)}
     titles = {context.text(part.title, "en") for part in context.papers.parts("en")}
     assert titles and not said & titles
     assert said.issuperset(NOT_IN_FULL)

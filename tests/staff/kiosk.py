@@ -76,8 +76,9 @@ class StaffKiosk:
 
     @property
     def room(self) -> StaffPage:
-        assert self.shell.staff_room is not None
-        return self.shell.staff_room
+        room = self.shell.findChild(StaffPage)
+        assert room is not None
+        return room
 
     def find(self, name: str) -> QWidget:
         found = [w for w in self.shell.findChildren(QWidget, name) if w.isVisibleTo(self.shell)]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from pdkiosk.facility.loading import load_or_last_good
 from pdkiosk.facility.settings import Facility
 from pdkiosk.ui.staff.gesture import SECONDS, GestureSteps
+from pdkiosk.ui.staff.page import StaffPage
 from tests.staff.kiosk import MakeKiosk, StaffKiosk, pin_hash
 from tests.widgets.fakes import Clock
 
@@ -89,9 +90,9 @@ def test_once_a_language_was_touched_nothing_opens_it(kiosk: StaffKiosk) -> None
     kiosk.touch("language.es")
     assert kiosk.shell.place != "start"
     kiosk.corners("12341234")
-    assert kiosk.shell.staff_room is None
+    assert kiosk.shell.findChild(StaffPage) is None
     kiosk.shell.open_staff()
-    assert kiosk.shell.staff_room is None
+    assert kiosk.shell.findChild(StaffPage) is None
 
 
 def test_not_even_on_the_start_screen_of_a_process_that_somebody_used(kiosk: StaffKiosk) -> None:
@@ -101,7 +102,7 @@ def test_not_even_on_the_start_screen_of_a_process_that_somebody_used(kiosk: Sta
     assert kiosk.shell.place == "start"
     kiosk.corners("12341234")
     kiosk.shell.open_staff()
-    assert kiosk.shell.staff_room is None
+    assert kiosk.shell.findChild(StaffPage) is None
 
 
 def test_without_a_pin_it_says_how_to_set_one(kiosk_with: MakeKiosk, qtbot: QtBot) -> None:

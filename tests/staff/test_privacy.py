@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from pdkiosk.guide.model import LongText, TextQuestion
 from pdkiosk.interview.answers import Value
+from pdkiosk.ui.staff.page import StaffPage
 from tests.staff.kiosk import MakeKiosk, StaffKiosk
 
 CANARY = "Zqxwvk Canary"
@@ -55,7 +56,7 @@ def test_after_a_whole_session_the_staff_page_of_the_next_process_has_no_answer(
     first = kiosk_with()
     writes_a_letter(first)
     first.corners("12341234")
-    assert first.shell.staff_room is None
+    assert first.shell.findChild(StaffPage) is None
     first.shell.end_session()
     first.shell.close()
     first.settle()

@@ -61,7 +61,7 @@ def test_saved_on_the_stick_is_on_the_stick(tmp_path: Path, elsewhere: Path) -> 
     (tmp_path / "stick" / "pdkiosk").symlink_to(elsewhere)
     place = stick_shelf(tmp_path / "stick" / "pdkiosk")
     assert trouble_of(lambda: place.create(WORDS, content(0))) is Trouble.NO_PLACE
-    assert place.empty() and place.works() == [] and place.numbers("sun") == []
+    assert place.empty() and place.numbers("sun") == []
     assert place.sweep() == 0
     assert contents(elsewhere) == before
 
@@ -165,7 +165,7 @@ def test_a_pipe_in_place_of_anything_is_not_waited_for(tmp_path: Path, what: str
         clock.pass_days(1)
     for call in (
         place.empty,
-        place.works,
+        lambda: place.numbers(work.picture),
         place.deletion_day,
         lambda: place.find(work.picture, work.number),
         lambda: place.open(work, "wrong"),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import QPoint, QRect
+
 from pdkiosk.ui.theme.look import PAPER, Look, TextSize, Theme
+from pdkiosk.ui.widgets.page_scroll import PageScroll
+
+
+def visible_part(page: PageScroll) -> QRect:
+    """The part of a page in view, in the page's own pixels."""
+    top = QPoint(0, page.area.verticalScrollBar().value())
+    return QRect(top, page.area.viewport().size())
 
 
 class Clock:

@@ -20,7 +20,7 @@ from pdkiosk.ui.widgets import (
     TextPair,
 )
 from pdkiosk.ui.widgets.text_fields import TextField
-from tests.widgets.fakes import Clock, MakeLook
+from tests.widgets.fakes import Clock, MakeLook, visible_part
 
 
 def page(look: Look, cards: int) -> tuple[Column, CardGrid]:
@@ -63,7 +63,7 @@ def test_the_arrows_are_there_only_when_the_page_is_longer(
     for _ in range(20):
         QTest.mouseClick(scroll.down_button, Qt.MouseButton.LeftButton)
         clock.forward(0.5)
-    assert scroll.visible_part().bottom() >= longer.height() - 1
+    assert visible_part(scroll).bottom() >= longer.height() - 1
     assert scroll.down_button.spent
 
 
@@ -77,8 +77,8 @@ def test_the_keyboard_brings_the_focus_into_view(
     last = grid.cards[-1]
     last.setFocus(Qt.FocusReason.TabFocusReason)
     top = last.mapTo(column, QPoint(0, 0))
-    assert scroll.visible_part().contains(top)
-    assert scroll.visible_part().contains(top + QPoint(0, last.height()))
+    assert visible_part(scroll).contains(top)
+    assert visible_part(scroll).contains(top + QPoint(0, last.height()))
 
 
 def test_the_keyboard_reads_a_page_without_anything_to_touch(
@@ -99,7 +99,7 @@ def test_the_keyboard_reads_a_page_without_anything_to_touch(
         clock.forward(0.5)
     assert scroll.down_button.spent
     assert scroll.down_button.hasFocus()
-    assert scroll.visible_part().bottom() >= column.height() - 1
+    assert visible_part(scroll).bottom() >= column.height() - 1
 
 
 def test_the_keyboard_comes_to_the_page_before_the_arrows(
@@ -127,7 +127,7 @@ def test_the_field_typed_in_stays_in_view_when_the_room_shrinks(
     field.focus_field()
     scroll.resize(1280, 300)  # the on-screen keyboard has come up
     qtbot.waitUntil(
-        lambda: scroll.visible_part().contains(
+        lambda: visible_part(scroll).contains(
             field.editor.mapTo(column, field.editor.rect().center())
         )
     )

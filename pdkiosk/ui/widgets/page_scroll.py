@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -293,8 +293,3 @@ class PageScroll(QWidget):
             self._fit()
             self._show_place()
         return super().eventFilter(watched, event)
-
-    def visible_part(self) -> QRect:
-        """The part of the page in view, in the page's own pixels."""
-        top = QPoint(0, self.area.verticalScrollBar().value())
-        return QRect(top, self.area.viewport().size())

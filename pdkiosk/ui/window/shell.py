@@ -40,8 +40,6 @@ from pdkiosk.ui.window.saved_work import SavedWorkView
 
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
-    from pdkiosk.ui.screens.screen import Screen
-    from pdkiosk.ui.staff.page import StaffPage
 
 # What the start screen does not need is imported inside the functions; ``warm`` loads it
 # once that screen stands, so that the first touch does not wait either.
@@ -72,7 +70,6 @@ class Shell(QWidget):
         self._new_session = new_session
         self._staff_way = StaffEntrance(staff, self)
         self._staff_way.opened.connect(self.open_staff)
-        self.staff_room: StaffPage | None = None
         self.frame = ScreenFrame(self)
         self.context = new_session()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -117,11 +114,6 @@ class Shell(QWidget):
         """What is shown: "hidden", the tool on top, else the step, else "start"."""
         return "hidden" if self.context.hidden else self.context.history.place
 
-    @property
-    def screen_widget(self) -> Screen | None:
-        """The page shown, or None where there is none between the bars."""
-        return self.frame.screen
-
     def course(self) -> Course:
         """The way through the interview that the answers allow now."""
         return self.context.interview.course()
@@ -156,7 +148,6 @@ class Shell(QWidget):
             return
         self.frame.clear()
         room = self._staff_way.enter(self, self.context)
-        self.staff_room = room
         room.left.connect(self.ended)
         room.restart.connect(self.restart)
         room.close_program.connect(self.closed)
