@@ -45,7 +45,7 @@ def _excluded() -> list[str]:
         if keyword.arg == "excludes"
     )
     assert isinstance(names, ast.List)
-    return [each.value for each in names.elts if isinstance(each, ast.Constant)]
+    return [str(each.value) for each in names.elts if isinstance(each, ast.Constant)]
 
 
 def _imports(path: Path) -> set[str]:
