@@ -28,7 +28,7 @@ _CHUNK = 1 << 20
 _REPLACEABLE = ("pyside6", "shiboken6")
 _LIBRARIES = (".so", ".dll", ".pyd")
 # What a session goes on without: it is left blank, or its language is not offered.
-_SPARED = ("resources/icons/", "resources/sounds/", "translations/")
+_SPARED = ("resources/drawings/", "resources/icons/", "resources/sounds/", "translations/")
 
 
 class DamagedFileError(OSError):

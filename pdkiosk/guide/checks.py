@@ -9,6 +9,7 @@ from datetime import date
 from typing import get_args
 
 from pdkiosk.guide import needs
+from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
     Place,
     all_facts,
@@ -62,6 +63,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _facts(guide)
     yield from _sentences(guide)
     yield from _screens(guide)
+    yield from _drawings(guide)
     yield from needs.problems(guide)
 
 
@@ -292,3 +294,13 @@ def _screens(guide: Guide) -> Iterator[Problem]:
             if isinstance(text, str) and text != guide.about.expired:
                 for name in sorted(placeholders(text) - known):
                     yield Problem(place, f"{{{name}}} cannot be filled in on a screen")
+
+
+def _drawings(guide: Guide) -> Iterator[Problem]:
+    """Every drawing that a piece names is there, and a piece has one picture."""
+    for place, piece in walk(guide):
+        name = getattr(piece, "drawing", "")
+        if name and name not in DRAWINGS:
+            yield Problem(place, f"there is no drawing {name}")
+        if isinstance(piece, Option | Text) and name and piece.icon:
+            yield Problem(place, f"it has the drawing {name} and the icon {piece.icon}")

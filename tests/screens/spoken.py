@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.script import ReadingMode, Sentence, in_words, script
-from pdkiosk.ui.screens.a_number_drawing import Figure
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
+from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.spoken import SILENT
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Laid
@@ -63,7 +63,7 @@ def _faults_of_words(
     heard: dict[int, list[str]] = {}
     yield from _faults_of_drawings(root, said)
     for sentence in said:
-        if sentence.block is not None and not isinstance(sentence.widget, Figure):
+        if sentence.block is not None and not isinstance(sentence.widget, DrawingView):
             heard.setdefault(id(sentence.block), []).extend(sentence.text.split())
     painted: dict[int, list[str]] = {}
     for widget, blocks in seen.items():
@@ -89,11 +89,12 @@ def _faults_of_words(
 
 
 def _faults_of_drawings(root: QWidget, said: Sequence[Sentence]) -> Iterator[str]:
-    """A drawing is heard in the words that a screen reader has for it."""
-    for figure in root.findChildren(Figure):
-        words = " ".join(sentence.text for sentence in said if sentence.widget is figure)
-        if figure.isVisibleTo(root) and (not words or words != figure.accessibleName()):
-            yield f"has a drawing {figure.accessibleName()!r}, says {words!r}"
+    """A drawing has a name, and is heard in the same words where it says more than its caption."""
+    for drawing in root.findChildren(DrawingView):
+        words = " ".join(sentence.text for sentence in said if sentence.widget is drawing)
+        wanted = drawing.accessibleName() if drawing.says_more else ""
+        if drawing.isVisibleTo(root) and (not drawing.accessibleName() or words != wanted):
+            yield f"has a drawing {drawing.accessibleName()!r}, says {words!r}"
 
 
 def _is_in_english(row: SentenceRow, block: TextBlock) -> bool:

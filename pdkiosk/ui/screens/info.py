@@ -30,8 +30,7 @@ class InfoScreen(Screen):
         situation = context.interview.situation()
         self.add_page_heading(page)
         self.add_texts(page.body, situation)
-        if page.drawing == "a_number":
-            self.add_a_number_drawing()
+        self.add_figures(page.figures)
         if page.id == PRIVACY and context.facility.saving:
             # The page that says that nothing is kept says that too.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)

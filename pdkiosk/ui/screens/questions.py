@@ -71,8 +71,8 @@ class QuestionsScreen(Screen):
             context, question, slot, label=question.prompt != title, part=step.part
         )
         self.add(self._field)
-        if step.first and page.drawing == "a_number":
-            self.add_a_number_drawing()
+        if step.first:
+            self.add_figures(page.figures)
         self.add_callouts(question.callouts, situation)
         if isinstance(question, Choice | Choices) and any(
             law_overdue(situation, option.law) for option in question.options

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.model import Callout as GuideCallout
+from pdkiosk.guide.model import Figure, Term, Text, Words, said
 from pdkiosk.guide.model import Page as GuidePage
-from pdkiosk.guide.model import Term, Text, Words, said
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import Situation, holds, law_overdue, on_answers
@@ -17,10 +18,10 @@ from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Request, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.a_number_drawing import ANumberDrawing
 from pdkiosk.ui.screens.glossary_links import link_terms
 from pdkiosk.ui.screens.page import Page
 from pdkiosk.ui.widgets import FlowRow, Pair, TextPair, Tone
+from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
@@ -119,9 +120,18 @@ class Screen(Page):
                 ):
                     box.setProperty(FOLLOWS, True)
 
-    def add_a_number_drawing(self) -> None:
-        """Where the A-number stands on the usual papers."""
-        self.add(ANumberDrawing(self.look, self.say, parent=self))
+    def add_figures(self, figures: list[Figure]) -> None:
+        """Drawings with their words under them."""
+        if figures:
+            shown = [
+                (
+                    figure.drawing,
+                    self.say(DRAWINGS[figure.drawing].shows),
+                    self.say(said(figure.caption)),
+                )
+                for figure in figures
+            ]
+            self.add(FigureRow(self.look, shown, parent=self))
 
     def add_words(self, named: list[str]) -> None:
         """The legal words of the page, each to be touched for its meaning.

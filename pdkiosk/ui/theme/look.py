@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,7 @@ from pdkiosk.ui.theme.colours import (
     contrast,
     theme_named,
 )
+from pdkiosk.ui.theme.drawings import DrawingCache
 from pdkiosk.ui.theme.icons import IconCache
 from pdkiosk.ui.theme.scale import Scale, TextSize, likely_diagonal
 from pdkiosk.ui.theme.style_sheet import style_sheet
@@ -136,11 +138,13 @@ class Look:
         *,
         taps: TapClock | None = None,
         icons: IconCache | None = None,
+        drawings: DrawingCache | None = None,
     ) -> None:
         self.theme = theme
         self.scale = scale
         self.taps = taps or TapClock()
         self.icons = icons or IconCache()
+        self.drawings = drawings or DrawingCache()
         self._cap_ratio = _cap_ratio()
         self._fonts: dict[tuple[TextRole, bool, bool], QFont] = {}
         self.ring = 4
@@ -192,6 +196,14 @@ class Look:
         """Paints an icon in a colour ("#RRGGBB") with its top left corner at x, y."""
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
+
+    def paint_drawing(self, painter: QPainter, name: str, box: QRect) -> None:
+        """Paints a drawing in the colors of the theme, as large as the box, in its middle."""
+        size = self.drawings.size(name, self.theme.name, box.size())
+        ratio = painter.device().devicePixelRatio()
+        x = box.x() + (box.width() - size.width()) // 2
+        y = box.y() + (box.height() - size.height()) // 2
+        painter.drawPixmap(x, y, self.drawings.pixmap(name, self.theme.name, size, ratio))
 
     def style_sheet(self) -> str:
         """The application's style sheet for this look."""

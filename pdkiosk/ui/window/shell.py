@@ -311,7 +311,9 @@ class Shell(QWidget):
         preferences, old = self.context.preferences, self.context.look
         now = screen or old.scale
         scale = Scale(now.width_px, now.height_px, now.diagonal_in, preferences.text_size)
-        self.context.look = Look(preferences.theme, scale, taps=old.taps, icons=old.icons)
+        self.context.look = Look(
+            preferences.theme, scale, taps=old.taps, icons=old.icons, drawings=old.drawings
+        )
         self.context.look.apply(self._application)
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:

@@ -1,0 +1,134 @@
+"""What the guide asks: every kind of question, and what can be chosen."""
+
+from __future__ import annotations
+
+from typing import Literal, Union
+
+from pdkiosk.guide.texts import Callout, Figure, Strict, Way, When, Words
+
+
+class Option(Strict, frozen=True, kw_only=True):
+    """A choice that can be touched.
+
+    ``letter`` is how it reads inside a sentence of the letter; where a language may need another
+    wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
+    touched anything. ``group`` is what relatives have in common. ``law``: what its note rests on.
+    ``drawing`` stands in the place of the icon; ``figures``: drawings with words below its own.
+    """
+
+    id: str
+    label: Words
+    note: Words | None = None
+    letter: Words | None = None
+    form: Literal["", "f", "m"] = ""
+    icon: str = ""
+    drawing: str = ""
+    figures: list[Figure] = []
+    group: Literal["", "child", "spouse", "parent", "sibling", "other"] = ""
+    sentence: str = ""
+    ledger: list[str] = []
+    law: list[str] = []
+    when: When | None = None
+    default_when: When | None = None
+
+
+class _Question(Strict, frozen=True, kw_only=True, tag_field="kind"):
+    """What all questions share.
+
+    ``short`` names it on the page where answers are checked. ``gate``: it cannot be
+    skipped. ``unknown``: "I do not know" is offered. ``private``: spoken aloud and shown on
+    the summary only if the person wants it. ``find_out``: what the summary says to do when
+    the answer is not known.
+    """
+
+    id: str
+    prompt: Words
+    short: Words
+    hint: Words | None = None
+    ways: tuple[Way, ...] = ("short", "full")
+    when: When | None = None
+    gate: bool = False
+    unknown: bool = False
+    private: bool = False
+    find_out: Words | None = None
+    callouts: list[Callout] = []
+
+
+class Choice(_Question, frozen=True, kw_only=True, tag="choice"):
+    """One of several."""
+
+    options: list[Option]
+
+
+class Choices(_Question, frozen=True, kw_only=True, tag="choices"):
+    """Any number of several. ``group`` takes the options from the factors of that group.
+
+    ``nothing`` is the card for who chooses none of them: touched, it is answered with none.
+    """
+
+    options: list[Option] = []
+    group: str = ""
+    nothing: Words | None = None
+
+
+class TextQuestion(_Question, frozen=True, kw_only=True, tag="text"):
+    """A line of the person's own words. ``example`` shows what is meant.
+
+    ``names``: a name or a place, in which each word begins with a capital. ``suggestions`` are
+    offered as cards to touch and answered as "@" and their id; own words stay possible.
+    """
+
+    limit: int = 200
+    names: bool = False
+    example: Words | None = None
+    suggestions: list[Option] = []
+
+
+class LongText(_Question, frozen=True, kw_only=True, tag="long_text"):
+    """Free text of any length up to ``limit`` characters, with a worked example."""
+
+    limit: int = 20_000
+    example: Words | None = None
+
+
+class Number(_Question, frozen=True, kw_only=True, tag="number"):
+    """A whole number between ``least`` and ``most``; ``unit`` stands behind it."""
+
+    least: int = 0
+    most: int = 120
+    unit: Words | None = None
+
+
+class DateQuestion(_Question, frozen=True, kw_only=True, tag="date"):
+    """A date known in part or whole. ``future``: it may lie ahead, up to three years."""
+
+    future: bool = False
+
+
+class ANumber(_Question, frozen=True, kw_only=True, tag="a_number"):
+    """The number that DHS gave the person: A and nine digits; older ones have eight."""
+
+
+class Papers(_Question, frozen=True, kw_only=True, tag="papers"):
+    """For each paper that fits the reasons: have it, can ask for it, cannot get it."""
+
+
+Question = Union[
+    Choice,
+    Choices,
+    TextQuestion,
+    LongText,
+    Number,
+    DateQuestion,
+    ANumber,
+    Papers,
+    "Cards",
+]
+
+
+class Cards(_Question, frozen=True, kw_only=True, tag="cards"):
+    """A repeated group: people, entries of a record. ``lead`` is asked by touching "add"."""
+
+    lead: Choice
+    fields: list[Question]
+    add: Words

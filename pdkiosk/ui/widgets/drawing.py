@@ -1,0 +1,54 @@
+"""A drawing on a page, of a size in millimeters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+
+class DrawingView(QWidget):
+    """The drawing ``name``, as large as it can be in a box of ``width_mm`` by ``height_mm``.
+
+    ``shows``: what it shows, its accessible name; read aloud only where that is more than the words
+    beside it say.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        shows: Pair,
+        *,
+        width_mm: float,
+        height_mm: float,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._shows = TextBlock(look, shows, TextRole.SMALL)  # never painted
+        box = QSize(look.scale.mm(width_mm), look.scale.mm(height_mm))
+        self._size = look.drawings.size(name, look.theme.name, box)
+        self.setFixedSize(self._size)
+        self.setAccessibleName(shows.spoken())
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it is read aloud."""
+        return DRAWINGS[self._name].says_more
+
+    def spoken(self) -> list[Spoken]:
+        return [Spoken(self._shows.pair, self._shows)] if self.says_more else []
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._look.paint_drawing(QPainter(self), self._name, self.rect())

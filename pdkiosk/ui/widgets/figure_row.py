@@ -1,0 +1,45 @@
+"""Drawings beside each other, each with its words under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import Pair
+
+_WIDTH_MM, _HEIGHT_MM = 64.0, 44.0
+_BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
+
+
+class FigureRow(QWidget):
+    """``figures``: the name of each drawing, what it shows, and its caption."""
+
+    def __init__(
+        self,
+        look: Look,
+        figures: Sequence[tuple[str, Pair, Pair]],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        row = QBoxLayout(direction, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale.mm(5.0))
+        for name, shows, caption in figures:
+            column = QVBoxLayout()
+            column.setSpacing(look.scale.mm(2.0))
+            drawing = DrawingView(
+                look, name, shows, width_mm=_WIDTH_MM, height_mm=_HEIGHT_MM, parent=self
+            )
+            column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+            words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
+            column.addWidget(words)
+            column.addStretch(1)
+            row.addLayout(column, 1)
