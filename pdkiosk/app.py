@@ -87,6 +87,8 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             return pin()
         case "tour":
             return _tour(options)
+        case "review":
+            return _review(options)
         case "update":
             from pdkiosk.commands.update import update
 
@@ -141,6 +143,15 @@ def _render(stock: Stock, options: argparse.Namespace) -> int:
         options.out,
         options.language,
     )
+
+
+def _review(options: argparse.Namespace) -> int:
+    from pdkiosk.commands.review import take_table, write_books
+
+    stock = load_stock(None)
+    if options.part == "take":
+        return take_table(stock, options)
+    return write_books(stock, options)
 
 
 def _tour(options: argparse.Namespace) -> int:

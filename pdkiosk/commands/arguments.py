@@ -220,7 +220,14 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         "--language", required=True, metavar="CODE", help="language of the recordings"
     )
     _facility(voices, argparse.SUPPRESS)
+    _add_review(commands)
     return parser
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from pdkiosk.commands.review_arguments import add_review
+
+    add_review(commands, _parser, _path)
 
 
 def _more_than_options(words: Sequence[str]) -> bool:

@@ -141,20 +141,27 @@ def dismissal_needs_lawyer(situation: Situation) -> bool:
     return under_two_years_here(situation) or asylum_or_fear(situation)
 
 
-def _somebody(question: CardsAnswer, *answers: Answer) -> Callable[[Situation], bool]:
-    """A rule: one of these answers was given about some member of a group."""
+def _somebody(says: str, question: CardsAnswer, *answers: Answer) -> Callable[[Situation], bool]:
+    """A rule, which ``says`` explains: one of these answers was given about some of a group."""
 
     def rule(situation: Situation) -> bool:
         members = situation.answers.members(question)
         return any(member.says(answer) for member in members for answer in answers)
 
+    rule.__doc__ = says
     return rule
 
 
-has_citizen_family = _somebody(PEOPLE, CITIZEN)
-has_resident_family = _somebody(PEOPLE, RESIDENT)
-# Any DUI or drug conviction (guide HP-12): warned about whatever came of it.
-has_drug_or_dui = _somebody(RECORD, DUI, DRUGS)
+has_citizen_family = _somebody("Somebody in the family is a U.S. citizen.", PEOPLE, CITIZEN)
+has_resident_family = _somebody(
+    "Somebody in the family is a lawful permanent resident.", PEOPLE, RESIDENT
+)
+has_drug_or_dui = _somebody(
+    "Any DUI or drug conviction (guide HP-12): warned about whatever came of it.",
+    RECORD,
+    DUI,
+    DRUGS,
+)
 
 
 def has_spouse(situation: Situation) -> bool:

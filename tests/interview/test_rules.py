@@ -28,6 +28,7 @@ from pdkiosk.interview.rules import (
     years_here_at_least,
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
+from pdkiosk.review.cases import Case, answers_of, cases
 from tests.interview.people import OVERDUE, TODAY, guide, random_answers, situation
 
 D = parse_date
@@ -72,258 +73,22 @@ def test_asylum_or_fear(answers: dict[str, Any], expected: bool) -> None:
 LONG_AGO = {"arrival": D("2012")}
 LONG = {"reasons_life": ["long_residence"]}
 DEPORTED = {"weighs": ["returned"]}
-RECORD = {"weighs": ["felony", "repeat", "gang", "returned"]}
 
-CASES: dict[Rule, list[tuple[dict[str, Any], bool]]] = {
-    "dismissal_needs_lawyer": [
-        ({}, True),
-        ({**LONG_AGO, "fear": "no"}, False),
-        ({**LONG_AGO, "fear": "yes"}, True),
-        ({**LONG_AGO, "fear": "no", "applications": ["asylum", "bond"]}, True),
-        ({"arrival": D("2025-06"), "fear": "no"}, True),
-        ({"fear": "no"}, True),
-    ],
-    "has_citizen_family": [
-        ({}, False),
-        ({"people": [{"relation": "son"}]}, False),
-        ({"people": [{"relation": "son", "person_status": "resident"}]}, False),
-        ({"people": [{"relation": "son", "person_status": "unsaid"}]}, False),
-        ({"people": [{"relation": "wife"}, {"relation": "son", "person_status": "citizen"}]}, True),
-    ],
-    "has_resident_family": [
-        ({}, False),
-        ({"people": [{"relation": "son", "person_status": "citizen"}]}, False),
-        ({"people": [{"relation": "mother", "person_status": "resident"}]}, True),
-    ],
-    "has_spouse": [
-        ({}, False),
-        ({"people": [{"relation": "daughter"}, {"relation": "partner_f"}]}, False),
-        # Safety notes, section 3, 12: nobody is named whose papers were not said; a marriage
-        # license would name them.
-        ({"people": [{"relation": "wife"}]}, False),
-        ({"people": [{"relation": "husband", "person_status": "unsaid"}]}, False),
-        ({"people": [{"relation": "wife", "person_status": "citizen"}]}, True),
-        ({"people": [{"relation": "husband", "person_status": "resident"}]}, True),
-        # The papers of one are not those of another.
-        (
-            {"people": [{"relation": "wife"}, {"relation": "son", "person_status": "citizen"}]},
-            False,
-        ),
-    ],
-    # Guide HP-12: any DUI or drug conviction, even minimal marijuana.
-    "has_drug_or_dui": [
-        ({}, False),
-        ({"record": [{"record_kind": "theft"}]}, False),
-        ({"record": [{"record_kind": "driving"}]}, False),
-        ({"record": [{"record_kind": "theft"}, {"record_kind": "dui"}]}, True),
-        ({"record": [{"record_kind": "drugs", "record_way": "leave"}]}, True),
-    ],
-    # Guide HW-18 and HW-21: rehabilitation only where the letter speaks of the record.
-    "keeps_record": [
-        ({}, False),
-        ({"record": [{"record_kind": "dui"}]}, False),
-        ({"record": [{"record_kind": "dui", "record_way": "leave"}]}, False),
-        ({"record": [{"record_kind": "dui", "record_way": "lawyer"}]}, False),
-        ({"record": [{"record_kind": "dui", "record_way": "keep"}]}, True),
-        ({"weighs": ["felony"], "felony_way": "keep"}, True),
-        ({"weighs": ["repeat"], "repeat_way": "keep"}, True),
-        ({"weighs": ["felony"], "repeat_way": "keep"}, False),
-        ({**RECORD, "felony_way": "lawyer", "repeat_way": "leave"}, False),
-        ({**RECORD, "gang_way": "keep", "returned_way": "keep"}, False),
-    ],
-    # Guide HW-21: who decides to speak of any of it is asked whether a lawyer helped.
-    "keeps_anything": [
-        ({}, False),
-        ({"record": [{"record_kind": "dui", "record_way": "keep"}]}, True),
-        ({"record": [{"record_kind": "dui", "record_way": "lawyer"}]}, False),
-        ({"record": [{"record_kind": "dui"}]}, False),
-        *(
-            ({"weighs": [factor], f"{factor}_way": "keep"}, True)
-            for factor in (
-                *("security", "felony", "repeat", "gang"),
-                *("prior_order", "returned", "false_claim"),
-            )
-        ),
-        ({"weighs": ["gang"], "gang_way": "lawyer"}, False),
-        ({"weighs": ["gang"], "gang_way": "leave"}, False),
-        ({"weighs": ["gang"]}, False),
-        ({"weighs": ["gang", "returned"], "gang_way": "leave", "returned_way": "keep"}, True),
-    ],
-    # Safety notes, sections 2 and 3, 4: two years or more are certain, or nothing is said.
-    # Then three ways to say it: so many years, more than so many, or no number.
-    "arrival_month_known": [
-        ({}, False),
-        ({**LONG, "arrival": D("2012")}, False),
-        ({**LONG, "arrival": D("2012-03")}, True),
-        ({**LONG, "arrival": D("2012-03-05")}, True),
-        ({**LONG, "arrival": D("2012-03~")}, False),
-        # A year and some months: expedited removal reaches this person.
-        ({**LONG, "arrival": D("2025-10")}, False),
-        # The month ends after the day two years ago: not certain.
-        ({**LONG, "arrival": D("2024-11")}, False),
-        ({**LONG, "arrival": D("2024-11-25")}, False),
-        ({**LONG, "arrival": D("2024-11-24")}, True),
-        ({**LONG, "arrival": D("2024-10")}, True),
-        ({**LONG, "arrival": D("2028-01")}, False),
-        # Not chosen as a reason, or after a deportation.
-        ({"arrival": D("2012-03")}, False),
-        ({"reasons_life": ["child_arrival"], "arrival": D("2012-03")}, False),
-        ({**LONG, **DEPORTED, "arrival": D("2012-03")}, False),
-        ({**LONG, "weighs": ["prior_order"], "arrival": D("2012-03")}, True),
-    ],
-    "arrival_year_known": [
-        ({}, False),
-        ({**LONG, "arrival": D("2012")}, True),
-        ({**LONG, "arrival": D("2012~")}, False),
-        ({**LONG, "arrival": D("2012-03")}, False),
-        # It may have been the last day of that year.
-        ({**LONG, "arrival": D("2025")}, False),
-        ({**LONG, "arrival": D("2024")}, False),
-        ({**LONG, "arrival": D("2023")}, True),
-        ({**LONG, "arrival": D("2030")}, False),
-        (LONG_AGO, False),
-        ({"reasons_life": ["work", "not_deported"], **LONG_AGO}, False),
-        ({**LONG, **DEPORTED, **LONG_AGO}, False),
-    ],
-    "arrival_about": [
-        ({}, False),
-        (LONG, False),
-        ({**LONG, "arrival": D("2012")}, False),
-        ({**LONG, "arrival": D("2012-03")}, False),
-        ({**LONG, "arrival": D("2012~")}, True),
-        ({**LONG, "arrival": D("2012-03~")}, True),
-        # A date that is not sure may be off by a year.
-        ({**LONG, "arrival": D("2023~")}, False),
-        ({**LONG, "arrival": D("2022~")}, True),
-        ({**LONG, "arrival": D("2024-03~")}, False),
-        ({**LONG, "arrival": D("2026-02")}, False),
-        ({**LONG, "arrival": D("2030")}, False),
-        ({"arrival": D("2012~")}, False),
-        ({**LONG, **DEPORTED, "arrival": D("2012~")}, False),
-    ],
-    # A line for the date: only for a reason that was chosen, and never after a deportation.
-    "arrival_by_hand": [
-        ({}, False),
-        (LONG, True),
-        ({**LONG, "arrival": D("2012")}, False),
-        ({**LONG, "arrival": D("2026-02")}, False),
-        ({**LONG, **DEPORTED}, False),
-        ({"reasons_life": ["work"]}, False),
-    ],
-    "residence_said": [
-        ({}, False),
-        (LONG, True),
-        ({**LONG, "arrival": D("2012-03")}, True),
-        ({**LONG, "arrival": D("2012")}, True),
-        ({**LONG, "arrival": D("2012~")}, True),
-        ({**LONG, "arrival": D("2025-10")}, False),
-        ({**LONG, **DEPORTED}, False),
-        ({**LONG, **DEPORTED, "arrival": D("2012")}, False),
-        (LONG_AGO, False),
-    ],
-    # What a date must not say, two ages or the years at work must not say either.
-    "age_at_arrival_may_be_said": [
-        ({}, False),
-        ({"age_at_arrival": 3}, False),  # nobody knows how long ago that was
-        ({"age_at_arrival": 3, "age": 25}, True),
-        ({"age_at_arrival": 18, "age": 21}, True),  # more than two years are certain
-        ({"age_at_arrival": 18, "age": 20}, False),
-        ({"age_at_arrival": 18, "arrival": D("2025-06")}, False),
-        ({"age_at_arrival": 3, "age": 25, "arrival": D("2025-06")}, False),
-        ({"age_at_arrival": 18, "arrival": D("2012")}, True),
-        ({"age_at_arrival": 3, "age": 25, **DEPORTED}, False),
-    ],
-    "work_since_may_be_said": [
-        ({}, False),
-        ({"work_since": D("2015")}, True),
-        ({"work_since": D("2025-07")}, False),
-        ({"work_since": D("2024-10")}, True),
-        ({"work_since": D("2024-12")}, False),
-        ({"work_since": D("2023~")}, False),
-        ({"work_since": D("2015"), "arrival": D("2025-06")}, False),
-        ({"work_since": D("2015"), **DEPORTED}, False),
-    ],
-    # Guide HW-19: never say to ICE what the person's own answers speak against.
-    "no_danger_fits": [
-        ({}, True),
-        ({"weighs": ["prior_order", "returned", "false_claim"]}, True),
-        ({"weighs": ["security"]}, False),
-        ({"weighs": ["felony"]}, False),
-        ({"weighs": ["repeat"]}, False),
-        ({"weighs": ["gang"]}, False),
-        ({"record": []}, True),
-        ({"record": [{"record_kind": "driving"}]}, True),
-        ({"record": [{"record_kind": "driving", "record_way": "keep"}] * 2}, True),
-        # What was a felony or a violent crime, the person may not know.
-        *(
-            ({"record": [{"record_kind": kind, "record_way": way}]}, False)
-            for kind in ("dui", "drugs", "theft", "fight", "home", "other")
-            for way in ("keep", "leave", "lawyer")
-        ),
-        ({"record": [{"record_kind": "driving"}, {"record_kind": "theft"}]}, False),
-        ({"weighs": ["gang"], "record": [{"record_kind": "driving"}]}, False),
-    ],
-    "not_deported_fits": [
-        ({}, True),
-        ({"weighs": ["security", "felony", "repeat", "gang", "false_claim"]}, True),
-        ({"weighs": ["prior_order"]}, False),
-        (DEPORTED, False),
-    ],
-    # Whom to ask is asked of those who will ask.
-    "asks_for_support_letters": [
-        ({}, False),
-        ({"papers": {}}, False),
-        ({"papers": {"support_letters": "ask"}}, True),
-        ({"papers": {"support_letters": "have"}}, False),
-        ({"papers": {"support_letters": "cannot"}}, False),
-        ({"papers": {"medical_records": "ask"}}, False),
-    ],
-    "hearing_missed": [
-        ({}, False),
-        ({"next_hearing": None}, False),
-        ({"next_hearing": D("2026-11-23")}, True),
-        ({"next_hearing": D("2026-11-24")}, False),
-        ({"next_hearing": D("2026-11")}, False),
-        ({"next_hearing": D("2026-10")}, True),
-        ({"next_hearing": D("2025")}, True),
-        ({"next_hearing": D("2026")}, False),
-    ],
-    # Safety notes, section 9, rule 16.
-    "no_paper": [
-        ({}, True),
-        ({"papers": {"support_letters": "ask"}}, True),
-        ({"papers": {"support_letters": "have"}}, False),
-    ],
-    "no_reason": [
-        ({}, True),
-        ({"reasons_life": [], "weighs": ["gang"]}, True),
-        ({"reasons_life": ["work"]}, False),
-        ({"reasons_family": ["citizen_family"]}, False),
-    ],
-    "is_minor": [({}, False), ({"age": 17}, True), ({"age": 18}, False)],
-    # Where the day is not known, another table: test_today.py.
-    "hearing_may_have_passed": [
-        ({}, False),
-        ({"next_hearing": None}, False),
-        ({"next_hearing": D("2026-11-23")}, True),
-        ({"next_hearing": D("2026-11-24")}, False),
-        ({"next_hearing": D("2027")}, False),
-    ],
-}
+CASES = cases()
+"""Where a lawyer reads them too: resources/review/rules.json."""
 
 
 def test_every_rule_has_its_table() -> None:
     # check_overdue asks about the day and not about the answers: its table stands below.
     assert {*CASES, "check_overdue"} == set(RULES)
-    assert all({True, False} == {expected for _, expected in cases} for cases in CASES.values())
+    assert all({True, False} == {case.holds for case in table} for table in CASES.values())
 
 
 @pytest.mark.parametrize(
-    ("rule", "answers", "expected"),
-    [(rule, answers, expected) for rule, cases in CASES.items() for answers, expected in cases],
+    ("rule", "case"), [(rule, case) for rule, table in CASES.items() for case in table]
 )
-def test_rule(rule: Rule, answers: dict[str, Any], expected: bool) -> None:
-    assert RULES[rule](situation(**answers)) is expected
+def test_rule(rule: Rule, case: Case) -> None:
+    assert RULES[rule](situation(**answers_of(case, guide()).values)) is case.holds
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,190 @@
+"""``pdkiosk review``: tables for reviewers, and what they sent back."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pdkiosk import safe_files, shipped_files
+from pdkiosk.commands.output import complain, say
+from pdkiosk.commands.stock import Stock
+from pdkiosk.exit_codes import DONE, FAILED, WRONG_INPUT
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import with_text
+from pdkiosk.printing.folder import add
+from pdkiosk.review import books, ledger
+from pdkiosk.review.ledger import LedgerError
+from pdkiosk.review.statement import LAW, Statement
+from pdkiosk.review.table import MOST_BYTES, Row, TableError, plain, read_csv, written_csv
+from pdkiosk.review.take import Refused, Reviewer, Taken, book, take
+from pdkiosk.review.workbook import NoWorkbooksError, read_xlsx, written_xlsx
+
+_MOST_LINES = 40
+_KINDS = {".xlsx": read_xlsx, ".csv": read_csv, ".txt": read_csv, ".tsv": read_csv}
+
+
+def take_table(stock: Stock, options: argparse.Namespace) -> int:
+    """Takes a returned table into the ledger; the exit code.
+
+    All rows whose words are still the same are taken, or none where anything is wrong.
+    """
+    if shipped_files.is_listed():
+        return _fail("tables are taken in a checkout, where the ledger is: not in an installation")
+    try:
+        rows = _rows(options.table)
+        found = book(rows)
+        seals = _seals(found, stock)
+        reviewer = Reviewer(
+            who=plain(options.who),
+            role=options.role,
+            organization=plain(options.organization),
+            named=options.may_be_named,
+            day=options.date.isoformat(),
+        )
+        taken = take(rows, seals, reviewer)
+        before = ledger.read(found)
+    except (TableError, NoWorkbooksError, LedgerError) as error:
+        return _fail(f"{options.table}: {error}")
+    except Refused as refused:
+        return _refuse(options.table, refused.problems)
+    except (OSError, ValueError) as error:
+        return _fail(f"{options.table}: cannot be read ({error})")
+    corrections = options.table.with_name(f"{options.table.stem}-corrections.txt")
+    statements = {each.number: each for each in books.statements(found, stock.guide)}
+    try:
+        if taken.corrections:
+            text = _corrections(taken, statements, reviewer)
+            add(corrections.parent, {corrections.name: text.encode()})
+        if taken.checked:
+            _put(ledger.path_of(found), ledger.written(ledger.merged(before, taken.checked)))
+    except FileExistsError:
+        return _fail(f"nothing is taken: {corrections} is there already: move it away first")
+    except OSError as error:
+        corrections.unlink(missing_ok=True)
+        return _fail(f"nothing is taken: {error.filename or error}: {error.strerror or error}")
+    return _told(taken, found, corrections)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Writes a ledger whole, or leaves the old one. Raises OSError."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    os.replace(part, path)
+
+
+def _rows(path: Path) -> list[Row]:
+    reader = _KINDS.get(path.suffix.casefold())
+    if reader is None:
+        raise TableError("save it as .xlsx or .csv first")
+    return reader(safe_files.read_file(path, MOST_BYTES, follow=True))
+
+
+def _seals(found: str, stock: Stock) -> Mapping[str, str]:
+    known = [LAW, *(code for code in with_text(stock.languages) if code != SOURCE_LANGUAGE)]
+    if found not in known:
+        raise Refused([f"“{found}” is no book of ours: {', '.join(known)}"])
+    return {each.number: each.seal for each in books.statements(found, stock.guide)}
+
+
+def _told(taken: Taken, found: str, corrections: Path) -> int:
+    right = len(taken.checked) - len(taken.corrections)
+    say(
+        f"{found}: {len(taken.checked)} taken: {right} right, {len(taken.corrections)} to change "
+        f"or to answer; {taken.empty} without a verdict"
+    )
+    if taken.corrections:
+        say(f"For the editor: {corrections}")
+    if not taken.stale:
+        return DONE
+    complain(f"{len(taken.stale)} not taken: their words, source or condition changed since:")
+    for row in taken.stale[:_MOST_LINES]:
+        complain(f"  line {row.line}: {row.number[:20]}")
+    if len(taken.stale) > _MOST_LINES:
+        complain(f"  and {len(taken.stale) - _MOST_LINES} more")
+    return FAILED
+
+
+def _corrections(taken: Taken, statements: Mapping[str, Statement], reviewer: Reviewer) -> str:
+    """What is to be changed or answered, for the editor to read; nothing is changed by itself."""
+    lines = [f"From {reviewer.who}, {reviewer.organization}, {reviewer.day}", ""]
+    for row in taken.corrections:
+        each = statements[row.number]
+        lines += [f"{row.number}  {row.verdict.upper()}  ({each.heading})", f"  {each.english}"]
+        lines += [f"  {each.text}"] if each.text else []
+        lines += [f"  -> {row.words}  [{row.initials}]", ""]
+    return "\n".join(lines)
+
+
+def make_tables(stock: Stock, options: argparse.Namespace) -> dict[str, bytes] | int:
+    """The tables of a book by their names, or an exit code."""
+    found, problem = chosen_book(stock, options)
+    if problem:
+        return _fail(problem)
+    try:
+        statements = books.statements(found, stock.guide)
+        if options.since:
+            statements = books.changed_first(statements, _rows(options.since))
+    except (TableError, NoWorkbooksError) as error:
+        return _fail(f"{options.since}: {error}")
+    except (OSError, ValueError) as error:
+        return _fail(f"{found}: cannot be read ({error})")
+    files = {f"review-{found}.csv": written_csv(found, statements)}
+    try:
+        files[f"review-{found}.xlsx"] = written_xlsx(found, statements)
+    except NoWorkbooksError as error:
+        complain(f"note: no .xlsx: {error}")
+    return files
+
+
+def chosen_book(stock: Stock, options: argparse.Namespace) -> tuple[str, str]:
+    """The book that the command line names, and what is wrong with that."""
+    match options.book:
+        case ["law"]:
+            return LAW, ""
+        case ["language", code] if code in with_text(stock.languages) and code != SOURCE_LANGUAGE:
+            return code, ""
+        case ["language", *_]:
+            codes = [code for code in with_text(stock.languages) if code != SOURCE_LANGUAGE]
+            return "", f"--for language needs one of {', '.join(codes)}"
+    return "", "--for law, or --for language CODE"
+
+
+def write_books(stock: Stock, options: argparse.Namespace) -> int:
+    """Writes the tables of a book into a folder; the exit code."""
+    files = make_tables(stock, options)
+    if isinstance(files, int):
+        return files
+    try:
+        for path in add(options.out, files):
+            say(path)
+    except OSError as error:
+        return _fail(f"{options.out}: cannot be written ({error.strerror or error})", FAILED)
+    return DONE
+
+
+def day(text: str) -> date:
+    """A day (ISO) that has come. Raises argparse.ArgumentTypeError."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("expected a day like 2027-06-30") from None
+    if found > date.today():
+        raise argparse.ArgumentTypeError("that day has not come yet")
+    return found
+
+
+def _fail(line: str, code: int = WRONG_INPUT) -> int:
+    complain(line)
+    return code
+
+
+def _refuse(table: Path, problems: list[str]) -> int:
+    complain(f"{table}: nothing is taken:")
+    for problem in problems[:_MOST_LINES]:
+        complain(f"  {problem}")
+    if len(problems) > _MOST_LINES:
+        complain(f"  and {len(problems) - _MOST_LINES} more")
+    return WRONG_INPUT

@@ -1,0 +1,161 @@
+"""What a lawyer checks: the facts of the law, all that is said about them, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from inspect import cleandoc
+from typing import Any
+
+from pdkiosk.guide.law import Law
+from pdkiosk.guide.lookup import all_questions
+from pdkiosk.guide.model import Choice, Choices, Guide, Option, Question, Sentence, Text
+from pdkiosk.interview.rules import RULES
+from pdkiosk.review.cases import Case, cases
+from pdkiosk.review.conditions import Found, Teller, identity, pieces, place, sealed
+from pdkiosk.review.statement import LAW, Statement, number, seal
+
+_SOURCES = {
+    "guide": "the source guide of 2011-2012",
+    "house": "this program's own rules",
+    "law": "",
+}
+_RULES_HEADING = "Rules that decide what is asked and said"
+_GUIDE_HEADING = "What the source guide says, and what this program says of itself"
+
+
+def law_statements(guide: Guide) -> list[Statement]:
+    """All statements of the law book: fact by fact with what rests on it, the rest, the rules."""
+    entries = {entry.id: entry for entry in guide.law}
+    teller = Teller(guide)
+    texts = list(_numbered(_texts(guide), entries, teller))
+    found: list[Statement] = []
+    for entry in guide.law:
+        found.append(_fact(entry))
+        found += [text for text in texts if text.law and text.law[0] == entry.id]
+    found += [text for text in texts if not text.law]
+    return [*found, *_rules(guide)]
+
+
+def heading(entry: Law) -> str:
+    """What the statements on a fact stand under."""
+    return entry.id.replace("_", " ").capitalize()
+
+
+def _fact(entry: Law) -> Statement:
+    sure = {"seen": "seen in a copy", "known": "generally known, not read again", "open": "OPEN"}
+    where = f" ({entry.address})" if entry.address else ""
+    return Statement(
+        number=number(LAW, "fact", entry.id),
+        seal=_fact_seal(entry),
+        heading=heading(entry),
+        english=entry.statement,
+        where="a fact that the statements below rest on; nobody sees these words",
+        rests_on=f"{entry.citation}{where}; {sure[entry.sure]} on {entry.seen_on}; "
+        f"good until {entry.check_by}",
+        law=(entry.id,),
+        check_by=entry.check_by,
+    )
+
+
+def _fact_seal(entry: Law) -> str:
+    """All of an entry but the day it was looked up: to have looked again changes nothing."""
+    return seal("fact", entry.id, entry.statement, entry.citation, entry.sure, entry.check_by)
+
+
+def _texts(guide: Guide) -> Iterator[tuple[Found, str, tuple[str, ...], str]]:
+    """Each text with its words, the entries that it rests on, and its source in words."""
+    for found in pieces(guide):
+        piece = found.piece
+        if isinstance(piece, Text):
+            yield found, piece.text, tuple(piece.law), _SOURCES[piece.source]
+        elif isinstance(piece, Option) and piece.law:
+            yield (
+                found,
+                f"{piece.label}: {piece.note}" if piece.note else piece.label,
+                tuple(piece.law),
+                "",
+            )
+        elif isinstance(piece, Sentence) and piece.law:
+            yield (
+                found,
+                f"{piece.text} | {piece.plural}" if piece.plural else piece.text,
+                tuple(piece.law),
+                "",
+            )
+
+
+def _numbered(
+    texts: Iterator[tuple[Found, str, tuple[str, ...], str]],
+    entries: dict[str, Law],
+    teller: Teller,
+) -> Iterator[Statement]:
+    times: dict[str, int] = {}
+    for found, words, law, source in texts:
+        piece = found.piece
+        stands_in = identity((*found.around, piece))
+        identical = f"{stands_in}\0{words}"
+        times[identical] = times.get(identical, 0) + 1
+        resting = [entries[name] for name in law]
+        where = piece.comment if isinstance(piece, Sentence) else place(found.around)
+        yield Statement(
+            number=number(LAW, "text", stands_in, words, str(times[identical])),
+            seal=seal(
+                stands_in, words, sealed(found.conditions), source, *map(_fact_seal, resting)
+            ),
+            heading=heading(resting[0]) if resting else _GUIDE_HEADING,
+            english=words,
+            where=where,
+            condition=teller.tell(found.conditions),
+            rests_on=source or "; ".join(f"{heading(e)} ({e.citation})" for e in resting),
+            law=law,
+            check_by=min((entry.check_by for entry in resting), default=""),
+        )
+
+
+def _rules(guide: Guide) -> Iterator[Statement]:
+    tables = cases()
+    questions = {question.id: question for question in all_questions(guide)}
+    for name, rule in RULES.items():
+        says = " ".join(cleandoc(rule.__doc__ or "").split())
+        table = tables.get(name, [])
+        lines = [_case_line(case, questions) for case in table]
+        yield Statement(
+            number=number(LAW, "rule", name),
+            seal=seal("rule", name, says, [_sealed_case(case) for case in table]),
+            heading=_RULES_HEADING,
+            english="\n".join([f"{name}: {says}", *lines]),
+            where="decides which pages, boxes and sentences of the letter appear",
+            rests_on="named in the text of the rule",
+        )
+
+
+def _sealed_case(case: Case) -> list[object]:
+    return [case.answers, case.holds]
+
+
+def _case_line(case: Case, questions: dict[str, Question]) -> str:
+    said = "; ".join(_said(name, value, questions) for name, value in case.answers.items())
+    because = f" ({case.because})" if case.because else ""
+    return f"• {said or 'nothing answered'} → {'yes' if case.holds else 'no'}{because}"
+
+
+def _said(name: str, value: Any, questions: dict[str, Question]) -> str:
+    asked = questions.get(name)
+    label = asked.short if asked else name
+    if isinstance(value, dict):
+        inner = ", ".join(f"{paper} {status}" for paper, status in value.items())
+        return f"{label}: {inner or 'none'}"
+    if isinstance(value, list):
+        inner = ", ".join(
+            " + ".join(_said(key, it, questions) for key, it in item.items())
+            if isinstance(item, dict)
+            else _option(asked, item)
+            for item in value
+        )
+        return f"{label}: {inner or 'none'}"
+    return f"{label}: {'I do not know' if value is None else _option(asked, value)}"
+
+
+def _option(asked: Question | None, value: object) -> str:
+    options = asked.options if isinstance(asked, Choice | Choices) else []
+    return next((option.label for option in options if option.id == value), str(value))

@@ -1,0 +1,66 @@
+"""One thing for a person to check, with its number and its seal.
+
+A number says which statement it is, a seal what it said. Both go through spreadsheets: they have
+no vowel and begin with a letter, so that none can be taken for a number, a month or a formula.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+LAW = "law"
+"""The book of a lawyer; every other book is that of a language, by its code."""
+
+_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
+_NUMBER_LETTERS = 7
+_SEAL_LETTERS = 10
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """What is to be checked.
+
+    ``heading`` is what it stands under in the book; ``where`` and ``condition`` say when a person
+    sees it. ``text``: the translation, "" in the book of the law. ``rests_on``: its source in
+    words. ``law``: the entries of the law that it rests on, by their ids; the entry's own is among
+    them. ``check_by``: the last day (ISO) on which all of them are good, "" where there are none.
+    """
+
+    number: str
+    seal: str
+    heading: str
+    english: str
+    text: str = ""
+    where: str = ""
+    condition: str = ""
+    rests_on: str = ""
+    law: tuple[str, ...] = ()
+    check_by: str = ""
+
+
+def number(book: str, *identity: str) -> str:
+    """The number of the statement that these words identify in a book ("law" or a language)."""
+    return f"{book.upper()}-{_letters(identity, _NUMBER_LETTERS)}"
+
+
+def seal(*content: object) -> str:
+    """The seal of what a reviewer has checked: another one as soon as any of it changes."""
+    return "S" + _letters(content, _SEAL_LETTERS)
+
+
+def book_of(number: str) -> str:
+    """The book that a number belongs to: "law" or the code of a language."""
+    return number.partition("-")[0].lower()
+
+
+def _letters(content: Iterable[object], count: int) -> str:
+    said = json.dumps(list(content), ensure_ascii=False, separators=(",", ":"))
+    value = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
+    found = ""
+    for _ in range(count):
+        value, digit = divmod(value, len(_ALPHABET))
+        found += _ALPHABET[digit]
+    return found

@@ -1,0 +1,103 @@
+"""How much of a book is checked today: computed from ledger, texts and dates, never written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from pdkiosk import resources
+from pdkiosk.guide.model import Guide
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.review import ledger
+from pdkiosk.review.law import law_statements
+from pdkiosk.review.ledger import COUNTS, Checked, LedgerError
+from pdkiosk.review.statement import LAW
+from pdkiosk.review.translation import translated
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """Of so many statements of a book, how many are checked today.
+
+    ``total`` is 0 while it was not counted: where nobody has checked anything, there is nothing
+    to count. ``ran_out``: checked once, but their day has passed. ``changed``: checked once, but
+    they say something else now, or nothing any more. ``objected``: somebody wants them changed, or
+    asks. ``by``: the organizations that agreed to be named. ``last``: the newest day (ISO) of what
+    counts.
+    """
+
+    total: int = 0
+    checked: int = 0
+    ran_out: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    objected: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    last: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it is checked."""
+        return 0 < self.total == self.checked
+
+
+NOTHING = Status()
+
+
+def law_status(guide: Guide, today: date) -> Status:
+    """The state of the law book. Raises LedgerError."""
+    rows = ledger.read(LAW)
+    if not rows:
+        return NOTHING
+    statements = law_statements(guide)
+    late = {each.number for each in statements if each.check_by and each.check_by < str(today)}
+    return judged({each.number: each.seal for each in statements}, rows, late, LAW)
+
+
+def language_status(language: str, folder: Path | None = None) -> Status:
+    """The state of a language's book; complete for the source. Raises LedgerError."""
+    if language == SOURCE_LANGUAGE:
+        return NOTHING
+    rows = ledger.read(language)
+    if not rows:
+        return NOTHING
+    try:
+        texts = translated(folder or resources.folder("translations"), language)
+    except (OSError, ValueError) as error:
+        raise LedgerError(f"{language}: {error}") from error
+    seals = {text.number(language): text.seal(language) for text in texts}
+    return judged(seals, rows, (), language)
+
+
+def judged(
+    seals: Mapping[str, str], rows: Iterable[Checked], late: Iterable[str], book: str
+) -> Status:
+    """What the rows of a ledger say of statements (number -> seal as they are now).
+
+    ``late``: the numbers of those whose day has passed.
+    """
+    counts, late = COUNTS[book == LAW], set(late)
+    said: dict[str, list[Checked]] = {}
+    changed = set()
+    for row in rows:
+        if seals.get(row.number) == row.seal:
+            said.setdefault(row.number, []).append(row)
+        else:
+            changed.add(row.number)
+    objected = {n for n, each in said.items() if any(row.verdict != "right" for row in each)}
+    right = {
+        number: [row for row in each if row.role == counts]
+        for number, each in said.items()
+        if number not in objected and any(row.role == counts for row in each)
+    }
+    good = [row for number, each in right.items() if number not in late for row in each]
+    return Status(
+        total=len(seals),
+        checked=len(right.keys() - late),
+        ran_out=tuple(sorted(right.keys() & late)),
+        changed=tuple(sorted(changed - said.keys())),
+        objected=tuple(sorted(objected)),
+        by=tuple(sorted({row.organization for row in good if row.named == "yes"} - {""})),
+        last=max((row.day for row in good), default=""),
+    )
