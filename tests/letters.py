@@ -22,6 +22,7 @@ from pdkiosk.documents.model import (
     SenderAndDate,
     Sentence,
     Signature,
+    SignatureLine,
     WriteIn,
 )
 from pdkiosk.documents.sentence_runs import sentence_runs
@@ -92,7 +93,12 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case Signature():
             yield " | ".join(f"____ {say(label, language)}" for label in block.labels)
             yield sentence(block.name, language)
+        case SignatureLine():
+            yield f"____ {say(block.signature_label, language)} | ____ " + say(
+                block.date_label, language
+            )
         case ExhibitTable():
+            yield f"## {say(block.title, language)}"
             for row in block.rows:
                 follows = f" ({say(block.to_follow_label, language)})" if row.to_follow else ""
                 yield f"{row.letter}. {sentence(row.description, language)}{follows}"

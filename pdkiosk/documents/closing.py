@@ -14,10 +14,12 @@ from pdkiosk.documents.model import (
     ExhibitRow,
     ExhibitTable,
     Heading,
+    OwnWords,
     PageBreak,
     Paragraph,
     Sentence,
     Signature,
+    SignatureLine,
     WriteIn,
 )
 from pdkiosk.guide.contract import PAPERS
@@ -25,16 +27,17 @@ from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.message import Blank
 
-_ADDRESS_LINES = 3
+_ADDRESS_LINES = 2
 
 
-def closing(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
-    """What follows the numbered paragraphs."""
+def closing(speaker: Speaker, exhibits: Exhibits, annex: list[OwnWords]) -> list[Block]:
+    """What follows the numbered paragraphs of the letter."""
     return [
         Paragraph((Sentence(speaker.sentence("respectfully")),)),
         signature(speaker),
         *_exhibit_list(speaker, exhibits),
         *_proof_of_service(speaker, exhibits),
+        *_annex(speaker, annex),
     ]
 
 
@@ -56,10 +59,8 @@ def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
         for paper in exhibits.papers
     )
     return [
-        Heading(speaker.sentence("exhibits.title")),
         ExhibitTable(
-            speaker.sentence("exhibits.letter"),
-            speaker.sentence("exhibits.what"),
+            speaker.sentence("exhibits.title"),
             speaker.sentence("exhibits.pages"),
             speaker.sentence("exhibits.follow"),
             rows,
@@ -67,18 +68,25 @@ def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
     ]
 
 
+def _annex(speaker: Speaker, annex: list[OwnWords]) -> list[Block]:
+    """Words in another language, on a sheet of their own with room for their translation.
+
+    So that the letter itself is English throughout (safety notes, section 9, rule 14).
+    """
+    if not annex:
+        return []
+    return [PageBreak(), Heading(speaker.sentence("annex.title"), level=1), *annex]
+
+
 def _proof_of_service(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
     what: SentenceId = "service.what" if exhibits.papers else "service.what.plain"
     other = speaker.sentence("service.other", by_hand=Blank(TEXT_BLANK))
     return [
-        PageBreak(),
-        Heading(speaker.sentence("service.title"), level=1),
-        Paragraph((Sentence(speaker.sentence("service.intro")),)),
+        PageBreak(if_needed=True),
+        Heading(speaker.sentence("service.title")),
         WriteIn(speaker.sentence(what), lines=_ADDRESS_LINES),
-        Paragraph((Sentence(speaker.sentence("service.how")),)),
         CheckRow(Sentence(speaker.sentence("service.mail"))),
         CheckRow(Sentence(speaker.sentence("service.staff"))),
         CheckRow(Sentence(other)),
-        WriteIn(speaker.sentence("service.when"), TEXT_BLANK),
-        signature(speaker),
+        SignatureLine(speaker.sentence("signature"), speaker.sentence("service.when")),
     ]

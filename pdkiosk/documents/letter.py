@@ -54,7 +54,7 @@ _MOST_IN_A_PARAGRAPH = 8
 # Sentences that say more about the one before them stay with it.
 _LEANING = ("letter.record.done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
-_LINES_FOR_REASONS = 8
+_LINES_FOR_REASONS = 5
 
 
 class _Body(Struct):
@@ -64,6 +64,7 @@ class _Body(Struct):
     exhibits: Exhibits
     factors: list[Factor]
     blocks: list[Block] = field(default_factory=list)
+    annex: list[OwnWords] = field(default_factory=list)
     number: int = 0
 
     def paragraph(self, sentences: list[Sentence]) -> None:
@@ -72,31 +73,29 @@ class _Body(Struct):
             self.number += 1
             self.blocks.append(Paragraph(tuple(cited_once(some)), self.number))
 
-    def own_words(self, question_id: str) -> None:
-        """Adds what was typed, if anything was."""
+    def own_words(self, question_id: str, about: Message) -> None:
+        """Adds what was typed, if anything was: to the annex, unless it is in English."""
         text = self.speaker.answers.values.get(question_id)
         if not isinstance(text, str) or not text.strip():
             return
-        self.number += 1
         if self.speaker.answers.says(SPEAKS_ENGLISH):
             # A reader sees a letter in one hand: English is printed plain.
-            told = Sentence(alone(Own(text.strip())), question_id)
-            self.blocks.append(Paragraph((told,), self.number))
+            self.paragraph([Sentence(alone(Own(text.strip())), question_id)])
             return
-        self.blocks.append(
-            OwnWords(
-                text,
-                self.speaker.sentence("own_words"),
-                question_id,
-                self.number,
-                self.speaker.sentence("translation"),
-            )
-        )
+        translation = self.speaker.sentence("translation")
+        self.annex.append(OwnWords(text, about, question_id, None, translation))
 
     def heading(self, place: int, message: Message) -> None:
         """Puts a heading before what was added since ``place``, if anything was."""
         if len(self.blocks) > place:
-            self.blocks.insert(place, Heading(message))
+            self.blocks.insert(place, Heading(message, Heading.IN_THE_LINE))
+
+    def numbered_annex(self) -> list[OwnWords]:
+        """The annex, whose numbers go on where those of the letter end."""
+        return [
+            replace(words, number=number)
+            for number, words in enumerate(self.annex, self.number + 1)
+        ]
 
 
 def compose_letter(speaker: Speaker, facility: Facility) -> Document:
@@ -106,23 +105,25 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
     body = _Body(speaker, exhibits, [f for f in chosen if is_kept(f, speaker.answers)])
     if strongest := in_short(speaker):
         body.blocks += [
-            Heading(speaker.sentence("heading.short")),
+            Heading(speaker.sentence("heading.short"), Heading.IN_THE_LINE),
             Paragraph(tuple(strongest)),
         ]
     body.paragraph(opening(speaker))
     start = body.number
     for part in speaker.guide.part:
-        if part.id == "danger" and body.number == start:
+        if part.id == "danger" and body.number == start and not body.annex:
             _reasons_by_hand(body)
         place = len(body.blocks)
-        _part(body, part)
-        body.heading(place, speaker.named(_heading(speaker, part, body.factors)))
+        heading = speaker.named(_heading(speaker, part, body.factors))
+        _part(body, part, heading)
+        body.heading(place, heading)
     _sponsor_by_hand(body)
     _close(body)
+    end = closing(speaker, exhibits, body.numbered_annex())
     return Document(
         kind=Kind.LETTER,
         title=speaker.sentence("re.title"),
-        blocks=(*head(speaker, facility), *body.blocks, *closing(speaker, exhibits)),
+        blocks=(*head(speaker, facility), *body.blocks, *end),
         footer=footer(speaker, for_ice=True),
     )
 
@@ -139,7 +140,7 @@ def reading_copy(speaker: Speaker, letter: Document) -> Document:
     )
 
 
-def _part(body: _Body, part: Part) -> None:
+def _part(body: _Body, part: Part, heading: Message) -> None:
     """Adds the paragraphs of a part, each followed by the writer's own words on it."""
     if part.id == "health":
         for sentences in health_paragraphs(body.speaker, body.exhibits):
@@ -148,10 +149,10 @@ def _part(body: _Body, part: Part) -> None:
     placed = {name for group in part.paragraphs for name in group}
     others = [[factor.id] for factor in body.factors if factor.id not in placed]
     for group in (*part.paragraphs, *others):
-        _paragraph(body, part.id, group)
+        _paragraph(body, part.id, group, heading)
 
 
-def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
+def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -> None:
     chosen = {factor.id: factor for factor in body.factors}
     sentences: list[Sentence] = []
     words: list[str] = []
@@ -169,7 +170,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str]) -> None:
             words.append(name)
     body.paragraph(sentences)
     for question_id in words:
-        body.own_words(question_id)
+        body.own_words(question_id, heading)
 
 
 def _served(speaker: Speaker) -> dict[str, Arg]:
@@ -263,10 +264,7 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
 def _reasons_by_hand(body: _Body) -> None:
     """Nobody leaves with a letter that gives no reason: there is room to write some."""
     speaker = body.speaker
-    body.blocks += [
-        Heading(speaker.sentence("heading.reasons")),
-        WriteIn(speaker.sentence("reasons.by_hand"), lines=_LINES_FOR_REASONS),
-    ]
+    body.blocks.append(WriteIn(speaker.sentence("reasons.by_hand"), lines=_LINES_FOR_REASONS))
 
 
 def _sponsor_by_hand(body: _Body) -> None:
@@ -291,4 +289,6 @@ def _close(body: _Body) -> None:
     if rest:
         more = Sentence(body.speaker.sentence("close.exhibits"), PAPERS, rest)
         sentences.insert(0, more)
+    if body.annex:
+        sentences.insert(0, Sentence(body.speaker.sentence("close.annex"), body.annex[0].origin))
     body.paragraph(sentences)

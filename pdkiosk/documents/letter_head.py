@@ -213,11 +213,10 @@ def _who(speaker: Speaker) -> list[Sentence]:
     writer, number = name(speaker), _a_number(speaker)
     blank = isinstance(number, Blank)
     if isinstance(writer, Blank):
-        number_line: SentenceId = "re.number.blank" if blank else "re.number"
-        return [
-            Sentence(speaker.sentence("sender.name", name=writer), FULL_NAME),
-            Sentence(speaker.sentence(number_line, a_number=number), A_NUMBER),
-        ]
+        # One line by hand for each is enough: it is with the sender's lines.
+        if blank:
+            return [Sentence(speaker.sentence("re.detained"))]
+        return [Sentence(speaker.sentence("re.number", a_number=number), A_NUMBER)]
     who: SentenceId = "re.who.blank" if blank else "re.who"
     message = speaker.sentence(who, name=writer, a_number=number)
     return [Sentence(message, A_NUMBER if blank else FULL_NAME)]

@@ -8,6 +8,7 @@ screen leads back to it.
 from __future__ import annotations
 
 import enum
+from typing import ClassVar
 
 from msgspec import Struct, field
 
@@ -74,7 +75,12 @@ class Reference(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """A heading; level 1 is the title of a page, level 2 of a group of paragraphs."""
+    """A heading; level 1 is the title of a page, level 2 of a group of paragraphs.
+
+    Level 3 is said in bold at the beginning of the paragraph that follows it.
+    """
+
+    IN_THE_LINE: ClassVar[int] = 3
 
     message: Message
     level: int = 2
@@ -200,10 +206,9 @@ class ExhibitRow(Struct, frozen=True):
 
 
 class ExhibitTable(Struct, frozen=True):
-    """The list of exhibits with the headings of its columns."""
+    """The list of exhibits under its title, and the heading of the column for their pages."""
 
-    letter_label: Message
-    description_label: Message
+    title: Message
     pages_label: Message
     to_follow_label: Message
     rows: tuple[ExhibitRow, ...]
@@ -222,7 +227,12 @@ class Cover(Struct, frozen=True):
 
 
 class PageBreak(Struct, frozen=True):
-    """What follows begins on a new page."""
+    """What follows begins on a new page.
+
+    ``if_needed``: only if it, up to the next break, has no room on this one.
+    """
+
+    if_needed: bool = False
 
 
 class Aside(Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 _Head = Literal[
     "date", "sender.name", "sender.a_number", "sender.facility", "sender.address", "unit",
     "address.opla", "address.opla.unit", "address.ero", "address.ero.unit", "address.ero.attention",
-    "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.number", "re.number.blank",
+    "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.detained", "re.number",
     "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order",
     "salutation", "printed_name", "printed_name.blank", "footer", "footer.one",
 ]
@@ -21,10 +21,10 @@ _Head = Literal[
 _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
-    "heading.danger.none.only", "heading.reasons", "heading.short", "reasons.by_hand",
+    "heading.danger.none.only", "heading.short", "reasons.by_hand",
     "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
-    "hardship.grown_children", "hardship.care", "own_words", "translation", "sponsor.by_hand",
-    "close", "close.exhibits", "re.title", "banner", "prepared_by",
+    "hardship.grown_children", "hardship.care", "translation", "sponsor.by_hand",
+    "close", "close.annex", "close.exhibits", "re.title", "banner", "prepared_by",
 ]
 
 _InShort = Literal[
@@ -66,8 +66,8 @@ _Record = Literal[
 
 _Closing = Literal[
     "respectfully", "signature", "signed_date",
-    "exhibits.title", "exhibits.letter", "exhibits.what", "exhibits.pages", "exhibits.follow",
-    "service.title", "service.intro", "service.what", "service.what.plain", "service.how",
+    "annex.title", "exhibits.title", "exhibits.pages", "exhibits.follow",
+    "service.title", "service.what", "service.what.plain",
     "service.mail", "service.staff", "service.other", "service.when",
 ]
 
@@ -259,7 +259,6 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "re.hearing": "next_hearing",
     "re.judge": "judge",
     "re.number": "a_number",
-    "re.number.blank": "a_number",
     "re.stage": "stage",
     "re.who": "a_number name",
     "re.who.blank": "a_number name",

@@ -12,11 +12,9 @@ from pdkiosk.pdf.text import Words, width_of, wrap
 
 _HEIGHT = styles.BODY * styles.LEADING
 _LEAST_LINE = 100.0
-_LETTER_COLUMN = 64.0
-_PAGES_COLUMN = 92.0
-_CELL = 4.0
-# A list of exhibits that is not longer stays on one page.
-_SHORT_TABLE = 10
+_LETTER_COLUMN = 30.0
+_PAGES_COLUMN = 80.0
+_CELL = 3.0
 # A line of text in which a hand has to write is higher by so much.
 _HAND_ABOVE = 5.0
 _COVER_SIZE = 56.0
@@ -84,7 +82,7 @@ def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
         sheet.tick_box(column.left, top - 1.0, styles.TICK, block.checked)
 
     also(strips[0], tick)
-    strips[0].space = 5.0
+    strips[0].space = 4.0
     for detail in block.details:
         strips += inner.text(column.wording.sentence(detail), hand=_HAND_ABOVE)
     if block.details:
@@ -137,15 +135,14 @@ def cover(block: model.Cover, column: Column) -> list[Strip]:
 
 
 def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
-    """The list of exhibits; its headings are repeated on each page."""
+    """The list of exhibits; its title is repeated on each page."""
     cells = (
         column.inset(0.0, column.width - _LETTER_COLUMN),
         column.inset(_LETTER_COLUMN, _PAGES_COLUMN + 10.0),
         column.inset(column.width - _PAGES_COLUMN),
     )
-    labels = (block.letter_label, block.description_label, block.pages_label)
-    head = _head(cells, labels, column)
-    head.space = 8.0
+    head = _head(block, cells[2], column)
+    head.space = 10.0
     head.glued = True
     strips = [head]
     for row in block.rows:
@@ -153,33 +150,27 @@ def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
         for strip in rows:
             strip.head = head
         strips += rows
-    # A page in large print holds too little for that.
-    if len(block.rows) <= _SHORT_TABLE and not column.print.is_large:
-        glue(strips)
     return strips
 
 
-def _head(cells: tuple[Column, ...], labels: tuple[Message, ...], column: Column) -> Strip:
-    size = column.size(styles.SMALL + 1)
+def _head(block: model.ExhibitTable, pages: Column, column: Column) -> Strip:
+    size = column.size(styles.HEADING)
     height = size * 1.3
-    stacks = [
-        [
-            draw_line(line, cell.left, size, height)
-            for line in wrap(cell.wording.spans(label, bold=True), size, cell.width)
-        ]
-        for cell, label in zip(cells, labels, strict=True)
-    ]
-    total = max(map(len, stacks)) * height + 2 * _CELL
+    wording = column.wording
+    small = min(size, column.size(styles.SMALL + 1))
+    title = wrap(wording.spans(block.title, bold=True), size, pages.left - column.left)[0]
+    label = wrap(wording.spans(block.pages_label, bold=True), small, pages.width)[0]
+    drawings = (
+        draw_line(title, column.left, size, height),
+        draw_line(label, pages.left, small, height),
+    )
 
     def draw(sheet: Sheet, top: float) -> None:
-        for stack in stacks:
-            # Headings stand on the rule, whatever the number of their lines.
-            y = top - total + _CELL + len(stack) * height
-            for number, line in enumerate(stack):
-                line(sheet, y - number * height)
-        sheet.rule(column.left, column.right, top - total, styles.HEAVY)
+        for drawing in drawings:
+            drawing(sheet, top)
+        sheet.rule(column.left, column.right, top - height, styles.RULE)
 
-    return Strip(total, draw)
+    return Strip(height + 1.0, draw)
 
 
 def _row(
@@ -199,8 +190,6 @@ def _row(
     else:
         short = pages.inset(0.0, pages.width * 0.4)
         also(strips[0], _line_to_write_on(short, strips[0]))
-    below = Strip(2 * _CELL, _rule_at(column, _CELL, styles.HAIRLINE))
-    strips = [*strips, below]
     strips[0].space = _CELL
     glue(strips)
     return strips

@@ -6,7 +6,7 @@ from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import answer_sheet, blocks_to_fill_in, envelope, styles, text_blocks
 from pdkiosk.pdf.column import Column
-from pdkiosk.pdf.pagination import Page, Strip, paginate
+from pdkiosk.pdf.pagination import Page, Strip, glue, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.text import Words, shorten, wrap
 from pdkiosk.pdf.wording import NOT_BY, PAGE, Wording
@@ -41,11 +41,20 @@ def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
 def _strips(document: model.Document, column: Column) -> list[Strip]:
     strips: list[Strip] = []
     opens = False
-    for block in document.blocks:
+    together: int | None = None
+    lead: model.Heading | None = None
+    for place, block in enumerate(document.blocks):
         if isinstance(block, model.PageBreak):
-            opens = True
+            _keep_together(strips, together)
+            together = len(strips) if block.if_needed else None
+            opens = not block.if_needed
             continue
-        added = _block(block, column)
+        if _leads(document.blocks, place):
+            assert isinstance(block, model.Heading)
+            lead = block
+            continue
+        added = _block(block, column, lead)
+        lead = None
         if strips and _continues(block):
             strips[-1].glued = True
         if isinstance(block, model.Signature):
@@ -55,7 +64,21 @@ def _strips(document: model.Document, column: Column) -> list[Strip]:
             added[0].opens = True
             opens = False
         strips += added
+    _keep_together(strips, together)
     return strips
+
+
+def _leads(blocks: tuple[model.Block, ...], place: int) -> bool:
+    """Whether it is a heading that is said in the first line of the paragraph after it."""
+    block, following = blocks[place], blocks[place + 1 : place + 2]
+    if not isinstance(block, model.Heading) or block.level != model.Heading.IN_THE_LINE:
+        return False
+    return any(isinstance(one, model.Paragraph) for one in following)
+
+
+def _keep_together(strips: list[Strip], begin: int | None) -> None:
+    if begin is not None:
+        glue(strips[begin:])
 
 
 def _continues(block: model.Block) -> bool:
@@ -65,7 +88,7 @@ def _continues(block: model.Block) -> bool:
     return isinstance(block, model.WriteIn) and block.inset
 
 
-def _block(block: model.Block, column: Column) -> list[Strip]:
+def _block(block: model.Block, column: Column, lead: model.Heading | None = None) -> list[Strip]:
     match block:
         case model.SenderAndDate():
             return text_blocks.sender_and_date(block, column)
@@ -76,7 +99,7 @@ def _block(block: model.Block, column: Column) -> list[Strip]:
         case model.Heading():
             return text_blocks.heading(block, column)
         case model.Paragraph():
-            return text_blocks.paragraph(block, column)
+            return text_blocks.paragraph(block, column, lead)
         case model.OwnWords():
             return text_blocks.own_words(block, column)
         case model.Notice():

@@ -10,10 +10,10 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside, draw_line
 from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Gap, Words, width_of, wrap
+from pdkiosk.pdf.text import Gap, Span, Words, width_of, wrap
 
-_PARAGRAPH_SPACE = 6.5
-_GROUP_SPACE = 18.0
+_PARAGRAPH_SPACE = 5.5
+_GROUP_SPACE = 14.0
 _HEIGHT = styles.BODY * styles.LEADING
 _BAR = 1.6
 _BAR_COLUMN = 12.0
@@ -28,12 +28,25 @@ _HAND_SPACE = 5.0
 _DATE_BY_HAND = 150.0
 # The names of the offices stand two side by side, each on one line.
 _OFFICE = 10.25
+_OFFICE_LEADING = 1.22
+_SEPARATOR = " · "
+
+# Translators: a heading at the beginning of a paragraph of the letter, in bold.
+LEAD = Message("{heading}.", "paper.lead")
 
 
-def paragraph(block: model.Paragraph, column: Column) -> list[Strip]:
-    """Sentences in a row; the number, if any, in the margin column."""
+def paragraph(
+    block: model.Paragraph, column: Column, lead: model.Heading | None = None
+) -> list[Strip]:
+    """Sentences in a row; the number, if any, in the margin column.
+
+    ``lead`` is a heading in bold in the first line.
+    """
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
     spans = column.wording.sentences(block.sentences)
+    if lead is not None:
+        heading = LEAD(heading=lead.message)
+        spans = [*column.wording.spans(heading, bold=True), Words(" "), *spans]
     strips = inner.text(spans, space=_PARAGRAPH_SPACE, hand=_HAND_SPACE)
     _number(strips[0], block.number, column)
     return strips
@@ -131,13 +144,16 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
         strips += column.text([Words(label + " "), Gap(_DATE_BY_HAND)], hand=_HAND_SPACE)
         _finish_group(strips)
         return strips
-    date_left = column.width * 0.62
+    date_left = column.width * 0.66
     date = Column(column.wording, column.left + date_left, column.right)
     rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
     narrow = column.inset(0.0, column.width - date_left + 12.0)
-    left = _stack(block.lines, narrow)
-    above = left[0].height - _HEIGHT if left else 0.0
+    first, *others = _packed(block.lines, narrow, column) or [[]]
+    left = narrow.text(first, hand=_HAND_SPACE)
+    above = left[0].height - _HEIGHT
     strips = beside(left, date.text([Words(label + " "), Gap(rest)], hand=above))
+    for row in others:
+        strips += column.text(row, hand=_HAND_SPACE)
     glue(strips)
     return strips
 
@@ -178,10 +194,10 @@ def reference(block: model.Reference, column: Column) -> list[Strip]:
     first = inner.text(column.wording.sentence(block.title, bold=True), styles.HEADING)
     also(first[0], draw_line(printed, column.left, styles.HEADING, first[0].height))
     strips = [
-        _rule(column, styles.HEAVY, before=18.0, after=6.0),
+        _rule(column, styles.HEAVY, before=10.0, after=4.0),
         *first,
-        *_stack(block.lines, inner),
-        _rule(column, styles.HEAVY, before=6.0, after=6.0),
+        *(_stack(block.lines, inner) if column.print.is_large else _rows(block.lines, inner)),
+        _rule(column, styles.HEAVY, before=5.0, after=3.0),
     ]
     glue(strips)
     return strips
@@ -207,19 +223,43 @@ def _number(strip: Strip, number: int | None, column: Column) -> None:
 
 
 def _stack(
-    sentences: tuple[model.Sentence, ...], column: Column, size: float = styles.BODY
+    sentences: tuple[model.Sentence, ...],
+    column: Column,
+    size: float = styles.BODY,
+    leading: float = styles.LEADING,
 ) -> list[Strip]:
     strips: list[Strip] = []
     for sentence in sentences:
-        strips += column.text(column.wording.sentence(sentence), size, hand=_HAND_SPACE)
+        spans = column.wording.sentence(sentence)
+        strips += column.text(spans, size, leading=leading, hand=_HAND_SPACE)
     return strips
+
+
+def _rows(sentences: tuple[model.Sentence, ...], column: Column) -> list[Strip]:
+    rows = _packed(sentences, column, column)
+    return [strip for row in rows for strip in column.text(row, hand=_HAND_SPACE)]
+
+
+def _packed(
+    sentences: tuple[model.Sentence, ...], first: Column, others: Column
+) -> list[list[Span]]:
+    """Lines, put beside each other for as long as they have room in their row."""
+    rows: list[list[Span]] = []
+    for sentence in sentences:
+        spans = first.wording.sentence(sentence)
+        beside_it = [*rows[-1], Words(_SEPARATOR), *spans] if rows else []
+        column = first if len(rows) == 1 else others
+        if beside_it and len(column.lines(beside_it)) == 1:
+            rows[-1] = beside_it
+        else:
+            rows.append(spans)
+    return rows
 
 
 def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> list[Strip]:
     checked, sentences = box
-    strips = _stack(sentences, column.inset(styles.TICK_COLUMN, 3.0), _OFFICE) or [
-        _nothing(_HEIGHT)
-    ]
+    inner = column.inset(styles.TICK_COLUMN, 3.0)
+    strips = _stack(sentences, inner, _OFFICE, _OFFICE_LEADING) or [_nothing(_HEIGHT)]
 
     def tick(sheet: Sheet, top: float) -> None:
         sheet.tick_box(column.left, top - 1.0, styles.TICK, checked)
@@ -231,7 +271,7 @@ def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> lis
 def _finish_group(strips: list[Strip]) -> None:
     glue(strips)
     if strips:
-        strips[0].space = 12.0
+        strips[0].space = 8.0
 
 
 def _translation(label: Message, printed_lines: int, column: Column) -> list[Strip]:

@@ -502,6 +502,7 @@ def _head() -> Iterator[Case]:
 def _closing() -> Iterator[Case]:
     yield "nothing", {}
     yield "everything", people.everything(3, 1)
+    yield "papers", _all_papers("have")
 
 
 def _summary() -> Iterator[Case]:
@@ -608,8 +609,7 @@ def _said(blocks: Iterable[Block]) -> Iterator[Message]:
             case SignatureLine():
                 yield from (block.signature_label, block.date_label)
             case ExhibitTable():
-                yield from (block.letter_label, block.description_label, block.pages_label)
-                yield block.to_follow_label
+                yield from (block.title, block.pages_label, block.to_follow_label)
             case Cover():
                 yield from (block.letter, block.pages_label)
             case Envelope():
@@ -639,7 +639,7 @@ def _before_first(document: Document) -> Iterator[Message]:
 
 
 def _after_last(document: Document) -> Iterator[Message]:
-    last = people.numbered(document)[-1]
+    last = [b for b in people.numbered(document) if isinstance(b, Paragraph)][-1]
     yield from _said(document.blocks[document.blocks.index(last) :])
 
 

@@ -193,8 +193,7 @@ def every_message(document: Document) -> Iterator[Message]:
             case SignatureLine():
                 yield from (block.signature_label, block.date_label)
             case ExhibitTable():
-                yield from (block.letter_label, block.description_label, block.pages_label)
-                yield block.to_follow_label
+                yield from (block.title, block.pages_label, block.to_follow_label)
             case Cover():
                 yield from (block.letter, block.pages_label)
             case Envelope():

@@ -23,13 +23,14 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.language.message import Blank
 from pdkiosk.pdf.text import Gap, wrap
 from pdkiosk.pdf.wording import Wording
-from tests.documents import people
+from tests.documents import blanks, people
 from tests.documents.people import MARIA, D, entry, person, say
 
 NEVER = (
     *("alien", "aliens", "illegal", "illegally", "qualify", "qualifies", "eligible", "approve"),
     *("approved", "guarantee", "guaranteed", "win", "won"),
 )
+PROOF = "Proof of service, for the writer to fill in and keep"
 PEOPLE: dict[str, dict[str, Any]] = {
     "nothing": {},
     "short": {"way": "short"},
@@ -66,7 +67,7 @@ def test_every_numbered_sentence_but_the_last_words_has_an_origin(someone: Docum
         if not sentence.origin
     ]
     assert len(without) == 1
-    assert without[0].startswith("I respectfully ask you to look at all of this")
+    assert without[0].startswith("Please decide in my favor")
 
 
 def test_every_fact_of_the_guide_has_an_origin() -> None:
@@ -164,10 +165,7 @@ def test_neighbours_do_not_name_the_same_exhibit(someone: Document) -> None:
 
 
 def test_a_part_without_facts_has_no_heading() -> None:
-    assert people.headings(people.letter()) == [
-        "My reasons",
-        "Proof of service",
-    ]
+    assert people.headings(people.letter()) == [PROOF]
 
 
 def test_parts_stand_in_their_order() -> None:
@@ -179,10 +177,9 @@ def test_parts_stand_in_their_order() -> None:
         "What else ICE should know",
         "My record",
         "What would happen if I were deported",
-        "In my own words",
         "I will come to court",
-        "List of exhibits",
-        "Proof of service",
+        PROOF,
+        "Annex: my own words",
     ]
 
 
@@ -190,20 +187,20 @@ def test_without_reasons_there_is_room_to_write_them() -> None:
     def lines(document: Document) -> list[int]:
         return [
             block.lines
-            for block in people.part(document, "My reasons")
-            if isinstance(block, WriteIn)
+            for block in document.blocks
+            if isinstance(block, WriteIn) and "reasons" in say(block.label, "en")
         ]
 
-    assert lines(people.letter())[0] >= 8
+    assert lines(people.letter())[0] >= 5
     assert not lines(people.letter(story="Tengo tres hijos."))
     assert not lines(people.letter(hardship=["home"]))
 
 
 def test_facts_of_one_theme_are_one_paragraph() -> None:
     document = people.letter(**MARIA)
-    life = people.part(document, "My life in the United States")
-    assert [len(block.sentences) for block in life if isinstance(block, Paragraph)] == [2, 2, 1]
-    assert isinstance(life[-1], OwnWords)
+    (life,) = people.part(document, "My life in the United States")
+    assert isinstance(life, Paragraph)
+    assert len(life.sentences) == 5
     (record,) = people.part(document, "My record")
     assert isinstance(record, Paragraph)
     assert [sentence.origin for sentence in record.sentences] == [
@@ -250,8 +247,23 @@ def test_what_was_completed_stays_with_its_entry() -> None:
             assert "convicted" in say(paragraph.sentences[0].message, "en")
 
 
-def test_own_words_follow_the_facts_they_belong_to() -> None:
+def test_words_in_another_language_are_in_the_annex() -> None:
     document = people.letter(**people.everything(2, 1))
+    body = [block for block in document.blocks if not isinstance(block, OwnWords)]
+    annex = people.part(document, "Annex: my own words")
+    assert all(isinstance(block, OwnWords) for block in annex)
+    assert len(annex) == len(document.blocks) - len(body)
+    assert [block.origin for block in annex if isinstance(block, OwnWords)] == [
+        *("community_words", "felony_words", "repeat_words", "rehabilitation_words"),
+        *("prior_order_words", "returned_words", "security_words", "gang_words"),
+        *("false_claim_words", "hardship_words", "story"),
+    ]
+    named = [s for b in body for s in blanks.sentences(b) if "annex" in say(s.message, "en")]
+    assert len(named) == 1
+
+
+def test_own_words_in_english_follow_the_facts_they_belong_to() -> None:
+    document = people.letter(**people.everything(2, 1) | {"best_language": "@english"})
     origins = [
         block.origin if isinstance(block, OwnWords) else block.sentences[0].origin
         for block in people.part(document, "My record")
@@ -567,7 +579,7 @@ def test_no_letter_without_a_case() -> None:
 
 def test_one_place_to_sign_has_the_name() -> None:
     rendered = pdf.render(people.letter(), "en", people.CATALOGS, pdf.Paper.LETTER)
-    assert " ".join(people.pages(rendered)).count("Name in print:") == 2
+    assert " ".join(people.pages(rendered)).count("Name in print:") == 1
 
 
 def test_blanks_in_paragraphs_are_long_enough_to_write_in() -> None:

@@ -100,8 +100,7 @@ def letter(count: int = 20) -> Document:
         PageBreak(),
         Heading(Message("Exhibits"), 1),
         ExhibitTable(
-            Message("Exhibit"),
-            Message("What it is"),
+            Message("Exhibit list"),
             Message("Pages"),
             Message("To follow"),
             (ExhibitRow("A", said("Birth certificate")), ExhibitRow("B", said("Pay"), True)),

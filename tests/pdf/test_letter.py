@@ -237,11 +237,11 @@ def test_translation_gets_lines_by_the_length_of_the_text() -> None:
 def test_table_headings_are_repeated() -> None:
     from pdkiosk.documents.model import ExhibitRow, ExhibitTable
 
-    rows = tuple(ExhibitRow(f"Z{n}", said("A paper")) for n in range(60))
-    labels = (Message("Exh"), Message("What"), Message("Pages"), Message("Follows"))
+    rows = tuple(ExhibitRow(f"Z{n}", said("A paper")) for n in range(90))
+    labels = (Message("What goes with it"), Message("Pages"), Message("Follows"))
     pages = page_texts(rendered(ExhibitTable(*labels, rows)))
     assert len(pages) > 2
-    assert all("Exh What Pages" in text for text in pages)
+    assert all("What goes with it Pages" in text for text in pages)
 
 
 def test_same_paper_is_the_same_bytes() -> None:

@@ -108,6 +108,7 @@ class LetterScreen(Screen):
                 case ListRow():
                     self._row(block.sentence, number="•")
                 case ExhibitTable():
+                    self._row(Sentence(block.title), heading=True)
                     for exhibit in block.rows:
                         self._row(exhibit.description, number=f"{exhibit.letter}.")
                 case _:
