@@ -151,7 +151,9 @@ def _review(options: argparse.Namespace) -> int:
     stock = load_stock(None)
     if options.part == "take":
         return take_table(stock, options)
-    return write_books(stock, options)
+    from pdkiosk.screen_pictures import take_pictures
+
+    return write_books(stock, options, take_pictures)
 
 
 def _tour(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
 from pdkiosk.commands.output import say
-from pdkiosk.commands.stock import load_stock
+from pdkiosk.commands.stock import Stock, load_stock
 from pdkiosk.guide.contract import NO_CASE
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.answers_file import read_answers
@@ -55,8 +55,7 @@ class Tour:
 
     def take(self, name: str) -> Path:
         """Takes a picture of the window. Raises OSError when it cannot be written, or is there."""
-        for _ in range(_TURNS):
-            self._application.processEvents()
+        rest(self._application)
         path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
         self._count += 1
         picture = QBuffer()
@@ -114,8 +113,14 @@ class Tour:
             yield self.take(shell.step_id)
 
 
+def rest(application: QApplication) -> None:
+    """Waits until the layouts of the window rest."""
+    for _ in range(_TURNS):
+        application.processEvents()
+
+
 @contextlib.contextmanager
-def _without_size_hints() -> Iterator[None]:
+def without_size_hints() -> Iterator[None]:
     """Qt says of every window that its picture in memory knows no size hints; nobody needs to know.
 
     All else that Qt says is passed on.
@@ -157,14 +162,11 @@ def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) ->
     are, and how far it is on standard error. Raises OSError when the folder cannot be written, or
     has such pictures already.
     """
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with _without_size_hints():
+    with without_size_hints():
         _run_tour(out, language, size, text_size)
 
 
 def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
-    application = make_application()
     stock = load_stock(None)
     sample = read_answers(
         resources.read("sample-answers.json"),
@@ -172,8 +174,27 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
         datetime.date.today(),
     )
     day = sample.today or datetime.date.today()
+    nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
+    with sample_shell(stock, day, size, _SIZES[nearest]) as (shell, application):
+        pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
+        shell.context.interview.answers.replace_all(sample.answers.values)
+        pages = {part.id: part.data for part in shell.context.papers.parts(language)}
+    add(out, {f"{name}.pdf": data for name, data in pages.items()})
+    say(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")
+
+
+@contextlib.contextmanager
+def sample_shell(
+    stock: Stock,
+    day: datetime.date,
+    size: tuple[int, int],
+    text_size: TextSize = TextSize.NORMAL,
+) -> Iterator[tuple[Shell, QApplication]]:
+    """The window of a kiosk on a day, ``size`` in pixels; no display is needed. Then it is gone."""
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
     width, height = size
-    scale = Scale(width, height, likely_diagonal(width, height, 0, 0))
     shell = Shell(
         session_maker(
             stock.guide,
@@ -183,21 +204,16 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
             lambda interview: Desk(
                 stock.guide, interview, stock.facility, stock.catalogs, stock.languages
             ),
-            scale,
+            Scale(width, height, likely_diagonal(width, height, 0, 0)),
             lambda: day,
         )
     )
     try:
-        nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
-        shell.context.preferences.text_size = _SIZES[nearest]
+        shell.context.preferences.text_size = text_size
         shell.go(Act.LOOK)
         shell.resize(width, height)
         shell.show()
-        pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
-        shell.context.interview.answers.replace_all(sample.answers.values)
-        pages = {part.id: part.data for part in shell.context.papers.parts(language)}
+        yield shell, application
     finally:
         shell.close()
         shell.deleteLater()
-    add(out, {f"{name}.pdf": data for name, data in pages.items()})
-    say(f"{pictures} pictures and {len(pages)} PDFs: {out.resolve()}")

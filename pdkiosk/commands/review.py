@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from pdkiosk import safe_files, shipped_files
 from pdkiosk.commands.output import complain, say
+from pdkiosk.commands.review_book import TakePictures, review_book
 from pdkiosk.commands.stock import Stock
 from pdkiosk.exit_codes import DONE, FAILED, WRONG_INPUT
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -17,10 +19,14 @@ from pdkiosk.language.languages import with_text
 from pdkiosk.printing.folder import add
 from pdkiosk.review import books, ledger
 from pdkiosk.review.ledger import LedgerError
+from pdkiosk.review.people import people
 from pdkiosk.review.statement import LAW, Statement
 from pdkiosk.review.table import MOST_BYTES, Row, TableError, plain, read_csv, written_csv
 from pdkiosk.review.take import Refused, Reviewer, Taken, book, take
 from pdkiosk.review.workbook import NoWorkbooksError, read_xlsx, written_xlsx
+
+SECOND_LANGUAGE = "es"
+"""Which language the pictures of the law book show above English, as most kiosks do."""
 
 _MOST_LINES = 40
 _KINDS = {".xlsx": read_xlsx, ".csv": read_csv, ".txt": read_csv, ".tsv": read_csv}
@@ -118,8 +124,10 @@ def _corrections(taken: Taken, statements: Mapping[str, Statement], reviewer: Re
     return "\n".join(lines)
 
 
-def make_tables(stock: Stock, options: argparse.Namespace) -> dict[str, bytes] | int:
-    """The tables of a book by their names, or an exit code."""
+def _made(
+    stock: Stock, options: argparse.Namespace, take_pictures: TakePictures
+) -> dict[str, bytes] | int:
+    """The files of a book by their names, or an exit code."""
     found, problem = chosen_book(stock, options)
     if problem:
         return _fail(problem)
@@ -136,7 +144,12 @@ def make_tables(stock: Stock, options: argparse.Namespace) -> dict[str, bytes] |
         files[f"review-{found}.xlsx"] = written_xlsx(found, statements)
     except NoWorkbooksError as error:
         complain(f"note: no .xlsx: {error}")
-    return files
+    language = SECOND_LANGUAGE if found == LAW else found
+    invented = people(stock.guide, tuple(stock.languages))
+    pictures = take_pictures(stock, invented, language, _count)
+    complain(f"Pictures: {len(pictures)}. Printing {len(statements)} statements ...")
+    made = review_book(stock, found, statements, invented, pictures)
+    return {f"review-{found}.pdf": made, **files}
 
 
 def chosen_book(stock: Stock, options: argparse.Namespace) -> tuple[str, str]:
@@ -152,9 +165,9 @@ def chosen_book(stock: Stock, options: argparse.Namespace) -> tuple[str, str]:
     return "", "--for law, or --for language CODE"
 
 
-def write_books(stock: Stock, options: argparse.Namespace) -> int:
-    """Writes the tables of a book into a folder; the exit code."""
-    files = make_tables(stock, options)
+def write_books(stock: Stock, options: argparse.Namespace, take_pictures: TakePictures) -> int:
+    """Writes the book to print and the tables into a folder; the exit code."""
+    files = _made(stock, options, take_pictures)
     if isinstance(files, int):
         return files
     try:
@@ -174,6 +187,14 @@ def day(text: str) -> date:
     if found > date.today():
         raise argparse.ArgumentTypeError("that day has not come yet")
     return found
+
+
+def _count(pictures: int) -> None:
+    """Says how far it is, on a terminal in one line."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\rPictures: {pictures} ", end="", file=sys.stderr, flush=True)
+    elif pictures == 1:
+        complain("Taking pictures of the screens ...")
 
 
 def _fail(line: str, code: int = WRONG_INPUT) -> int:

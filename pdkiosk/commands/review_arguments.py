@@ -9,7 +9,7 @@ from pathlib import Path
 from pdkiosk.review.ledger import ROLES
 
 _REVIEW = """\
-Makes what a reviewer needs: a booklet to print and sign (PDF), and the same as a table (.xlsx and
+Makes what a reviewer needs: a book to print and sign (PDF), and the same as a table (.xlsx and
 .csv) that goes there and back by e-mail. --for law is for a lawyer, --for language CODE for a
 translator. docs/reviewing.md says who does what.
 """

@@ -22,6 +22,12 @@ _BETWEEN_LANGUAGES = "  ·  "
 
 def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
     """Draws the document on the sheet and returns the file."""
+    draw(document, wording, sheet)
+    return sheet.finish()
+
+
+def draw(document: model.Document, wording: Wording, sheet: Sheet) -> None:
+    """Draws the pages of the document, after what is on the sheet already."""
     form = sheet.print
     column = Column(wording, form.side, sheet.width - form.side, form)
     height = sheet.height - form.top - form.foot
@@ -35,7 +41,6 @@ def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
         if number == len(pages):
             _draw_credit(credit, sheet)
         sheet.end_page()
-    return sheet.finish()
 
 
 def _strips(document: model.Document, column: Column) -> list[Strip]:

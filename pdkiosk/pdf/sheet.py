@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import Any
 
@@ -21,6 +22,20 @@ class Pdf(Struct, frozen=True):
 
     data: bytes
     pages: int
+
+
+class _Jpeg:
+    """What reportlab takes for an image that it need not open: it has no Pillow here."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __str__(self) -> str:
+        """Its name in the file: the same picture is stored once."""
+        return hashlib.sha256(self._data).hexdigest()
+
+    def jpeg_fh(self) -> io.BytesIO:
+        return io.BytesIO(self._data)
 
 
 class Sheet:
@@ -111,6 +126,14 @@ class Sheet:
             near, far = side * 0.22, side * 0.78
             self._stroke(x + near, top - near, x + far, top - far, 1.8)
             self._stroke(x + near, top - far, x + far, top - near, 1.8)
+
+    def picture(self, jpeg: bytes, left: float, top: float, width: float, height: float) -> None:
+        """A picture in JPEG, in a thin frame."""
+        zoom = self._zoom
+        self._canvas.drawImage(
+            _Jpeg(jpeg), left * zoom, (top - height) * zoom, width * zoom, height * zoom
+        )
+        self.frame(left, top, left + width, top - height, styles.HAIRLINE)
 
     def _stroke(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
         zoom = self._zoom

@@ -10,6 +10,7 @@ import msgspec
 from pdkiosk.guide.lookup import all_questions, choosing
 from pdkiosk.guide.model import (
     UNKNOWN,
+    About,
     Callout,
     Choice,
     Choices,
@@ -72,6 +73,7 @@ class Teller:
     def __init__(self, guide: Guide) -> None:
         self._questions: dict[str, Question] = {q.id: q for q in all_questions(guide)}
         self._factors = {factor.id: factor for factor in guide.factor}
+        self._papers = {paper.id: str(paper.label) for paper in guide.paper}
 
     def tell(self, conditions: tuple[When, ...]) -> str:
         """All of them, "" where there are none."""
@@ -92,14 +94,23 @@ class Teller:
             return f"{name} is {'answered' if when.answered else 'not answered'}"
         wanted = when.equals if when.equals is not None else when.has
         labels = [wanted] if isinstance(wanted, str) else list(wanted or [])
-        said = " or ".join(f"“{self._label(asked, label)}”" for label in labels)
+        said = " or ".join(f"“{self.label(asked, label)}”" for label in labels)
         return f"{name} is {said}" if when.equals is not None else f"{name} has {said}"
 
     def _inner(self, when: When) -> str:
         said = self._one(when)
         return f"({said})" if when.all or when.any else said
 
-    def _label(self, asked: Question | None, option: str) -> str:
+    def question(self, name: str) -> Question | None:
+        """The question of an id."""
+        return self._questions.get(name)
+
+    def paper(self, name: str) -> str:
+        """What a paper is called."""
+        return self._papers.get(name, name)
+
+    def label(self, asked: Question | None, option: str) -> str:
+        """What an option of a question is called."""
         if option == UNKNOWN:
             return "I do not know"
         if isinstance(asked, Choices) and asked.group and option in self._factors:
@@ -112,7 +123,9 @@ def place(around: tuple[msgspec.Struct, ...]) -> str:
     """Where a text stands, as a person would name it."""
     said = []
     for thing in around:
-        if isinstance(thing, Page):
+        if isinstance(thing, About):
+            said.append("help page, “About this guide”")
+        elif isinstance(thing, Page):
             said.append(f"page “{thing.title}”")
         elif isinstance(thing, Factor):
             said.append(f"reason “{thing.title}”")

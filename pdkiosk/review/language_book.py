@@ -56,6 +56,7 @@ def _statement(
         english=" | ".join(filter(None, (text.english, text.plural))),
         text=" | ".join(text.forms),
         where=_place(listed),
+        key=(text.context, text.english),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from inspect import cleandoc
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdkiosk.guide.law import Law
-from pdkiosk.guide.lookup import all_questions
-from pdkiosk.guide.model import Choice, Choices, Guide, Option, Question, Sentence, Text
+from pdkiosk.guide.model import Guide, Option, Sentence, Text
 from pdkiosk.interview.rules import RULES
 from pdkiosk.review.cases import Case, cases
 from pdkiosk.review.conditions import Found, Teller, identity, pieces, place, sealed
@@ -33,12 +33,13 @@ def law_statements(guide: Guide) -> list[Statement]:
         found.append(_fact(entry))
         found += [text for text in texts if text.law and text.law[0] == entry.id]
     found += [text for text in texts if not text.law]
-    return [*found, *_rules(guide)]
+    return [*found, *_rules(teller)]
 
 
 def heading(entry: Law) -> str:
     """What the statements on a fact stand under."""
-    return entry.id.replace("_", " ").capitalize()
+    words = entry.id.replace("_", " ").capitalize()
+    return re.sub(r"\bice\b", "ICE", words, flags=re.IGNORECASE)
 
 
 def _fact(entry: Law) -> Statement:
@@ -62,35 +63,35 @@ def _fact_seal(entry: Law) -> str:
     return seal("fact", entry.id, entry.statement, entry.citation, entry.sure, entry.check_by)
 
 
-def _texts(guide: Guide) -> Iterator[tuple[Found, str, tuple[str, ...], str]]:
-    """Each text with its words, the entries that it rests on, and its source in words."""
+class _Said(NamedTuple):
+    """A text of the guide: its words, its source in words, the entries that it rests on."""
+
+    found: Found
+    words: str
+    key: tuple[str, str]
+    law: tuple[str, ...]
+    source: str = ""
+
+
+def _texts(guide: Guide) -> Iterator[_Said]:
     for found in pieces(guide):
         piece = found.piece
         if isinstance(piece, Text):
-            yield found, piece.text, tuple(piece.law), _SOURCES[piece.source]
+            law = tuple(piece.law)
+            yield _Said(found, piece.text, ("", piece.text), law, _SOURCES[piece.source])
         elif isinstance(piece, Option) and piece.law:
-            yield (
-                found,
-                f"{piece.label}: {piece.note}" if piece.note else piece.label,
-                tuple(piece.law),
-                "",
-            )
+            words = f"{piece.label}: {piece.note}" if piece.note else piece.label
+            yield _Said(found, words, ("", piece.note or piece.label), tuple(piece.law))
         elif isinstance(piece, Sentence) and piece.law:
-            yield (
-                found,
-                f"{piece.text} | {piece.plural}" if piece.plural else piece.text,
-                tuple(piece.law),
-                "",
-            )
+            words = f"{piece.text} | {piece.plural}" if piece.plural else piece.text
+            yield _Said(found, words, (f"letter.{piece.id}", piece.text), tuple(piece.law))
 
 
 def _numbered(
-    texts: Iterator[tuple[Found, str, tuple[str, ...], str]],
-    entries: dict[str, Law],
-    teller: Teller,
+    texts: Iterator[_Said], entries: dict[str, Law], teller: Teller
 ) -> Iterator[Statement]:
     times: dict[str, int] = {}
-    for found, words, law, source in texts:
+    for found, words, key, law, source in texts:
         piece = found.piece
         stands_in = identity((*found.around, piece))
         identical = f"{stands_in}\0{words}"
@@ -109,16 +110,16 @@ def _numbered(
             rests_on=source or "; ".join(f"{heading(e)} ({e.citation})" for e in resting),
             law=law,
             check_by=min((entry.check_by for entry in resting), default=""),
+            key=key,
         )
 
 
-def _rules(guide: Guide) -> Iterator[Statement]:
+def _rules(teller: Teller) -> Iterator[Statement]:
     tables = cases()
-    questions = {question.id: question for question in all_questions(guide)}
     for name, rule in RULES.items():
         says = " ".join(cleandoc(rule.__doc__ or "").split())
         table = tables.get(name, [])
-        lines = [_case_line(case, questions) for case in table]
+        lines = [_case_line(case, teller) for case in table]
         yield Statement(
             number=number(LAW, "rule", name),
             seal=seal("rule", name, says, [_sealed_case(case) for case in table]),
@@ -133,29 +134,24 @@ def _sealed_case(case: Case) -> list[object]:
     return [case.answers, case.holds]
 
 
-def _case_line(case: Case, questions: dict[str, Question]) -> str:
-    said = "; ".join(_said(name, value, questions) for name, value in case.answers.items())
+def _case_line(case: Case, teller: Teller) -> str:
+    said = "; ".join(_said(name, value, teller) for name, value in case.answers.items())
     because = f" ({case.because})" if case.because else ""
-    return f"• {said or 'nothing answered'} → {'yes' if case.holds else 'no'}{because}"
+    return f"• {said or 'Nothing answered'} – {'YES' if case.holds else 'no'}{because}"
 
 
-def _said(name: str, value: Any, questions: dict[str, Question]) -> str:
-    asked = questions.get(name)
-    label = asked.short if asked else name
+def _said(name: str, value: Any, teller: Teller) -> str:
+    asked = teller.question(name)
+    label = asked.short.rstrip("?:") if asked else name
     if isinstance(value, dict):
-        inner = ", ".join(f"{paper} {status}" for paper, status in value.items())
-        return f"{label}: {inner or 'none'}"
-    if isinstance(value, list):
-        inner = ", ".join(
-            " + ".join(_said(key, it, questions) for key, it in item.items())
+        items = [f"{teller.paper(paper)}: {status}" for paper, status in value.items()]
+    elif isinstance(value, list):
+        items = [
+            " + ".join(_said(key, it, teller) for key, it in item.items())
             if isinstance(item, dict)
-            else _option(asked, item)
+            else teller.label(asked, item)
             for item in value
-        )
-        return f"{label}: {inner or 'none'}"
-    return f"{label}: {'I do not know' if value is None else _option(asked, value)}"
-
-
-def _option(asked: Question | None, value: object) -> str:
-    options = asked.options if isinstance(asked, Choice | Choices) else []
-    return next((option.label for option in options if option.id == value), str(value))
+        ]
+    else:
+        items = ["I do not know" if value is None else teller.label(asked, str(value))]
+    return f"{label}: {', '.join(items) or 'none'}"

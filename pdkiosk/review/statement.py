@@ -27,6 +27,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     sees it. ``text``: the translation, "" in the book of the law. ``rests_on``: its source in
     words. ``law``: the entries of the law that it rests on, by their ids; the entry's own is among
     them. ``check_by``: the last day (ISO) on which all of them are good, "" where there are none.
+    ``key``: context and English of the text by which it is found on a screen, if any.
     """
 
     number: str
@@ -39,6 +40,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     rests_on: str = ""
     law: tuple[str, ...] = ()
     check_by: str = ""
+    key: tuple[str, str] = ("", "")
 
 
 def number(book: str, *identity: str) -> str:

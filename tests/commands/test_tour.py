@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMessageLogger, qInstallMessageHandler
 
 from pdkiosk.app import main
-from pdkiosk.tour import _counted, _without_size_hints
+from pdkiosk.tour import _counted, without_size_hints
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,7 +71,7 @@ def test_what_else_qt_says_is_passed_on() -> None:
     heard: list[str] = []
     before = qInstallMessageHandler(lambda kind, place, text: heard.append(text))
     try:
-        with _without_size_hints():
+        with without_size_hints():
             QMessageLogger().warning("This plugin does not support propagateSizeHints()")
             QMessageLogger().warning("a font is missing")
         QMessageLogger().warning("afterwards")

@@ -11,8 +11,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pdkiosk import shipped_files
+from pdkiosk import screen_pictures, shipped_files
 from pdkiosk.app import main
+from pdkiosk.commands import review
 from pdkiosk.review import ledger
 from pdkiosk.review.ledger import LedgerError, parsed
 from pdkiosk.review.statement import LAW
@@ -21,6 +22,13 @@ from tests.interview.people import TODAY, guide
 
 WHO = ["--who", "Jane Roe", "--role", "lawyer", "--organization", "Legal Aid", "--date",
        "2026-11-24", "--may-be-named"]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The book to print has tests of its own; here it would only take its time."""
+    monkeypatch.setattr(screen_pictures, "take_pictures", lambda *arguments: [])
+    monkeypatch.setattr(review, "review_book", lambda *arguments: b"%PDF")
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""The six invented people whose screens and letters reviewers see: resources/review/people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from pdkiosk import resources
+from pdkiosk.guide.model import Guide
+from pdkiosk.interview.answers_file import read_answers
+from pdkiosk.interview.answers_schema import AnswersSchema
+from pdkiosk.interview.flow import Interview
+
+_DAY = date(2026, 11, 24)
+"""Of those whose file names none."""
+
+
+class Person(Struct, frozen=True):
+    """One of them: what is said of them in a few words, and their answers."""
+
+    name: str
+    interview: Interview
+
+
+def people(guide: Guide, languages: tuple[str, ...]) -> list[Person]:
+    """All of them, in the order of their names.
+
+    Raises AnswersFileError where one's answers do not fit the guide, OSError.
+    """
+    schema = AnswersSchema(guide, languages)
+    found = []
+    for path in sorted(resources.path("review/people").glob("*.json")):
+        file = read_answers(resources.read(f"review/people/{path.name}"), schema, _DAY)
+        interview = Interview(guide, file.today or _DAY, file.answers, True)
+        found.append(Person(path.stem.replace("-", " "), interview))
+    return found
