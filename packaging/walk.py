@@ -55,6 +55,7 @@ def main() -> int:
         person.start("es")
         person.touches("in_proceedings", "yes")
         person.touches("way", "short")
+        person.touches("country_told", "yes")
         person.touches("country", "guatemala")
         person.prints()
     return 0
