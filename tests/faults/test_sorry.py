@@ -89,7 +89,7 @@ def test_it_goes_by_itself(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pdkiosk.ui.faults.after_failure._SHOWN_MS", 50)
+    monkeypatch.setattr("pdkiosk.ui.faults.after_failure._SHOWN_SECONDS", 0.05)
     page(kiosk, "E-4F2A", "es")
     who = kiosk.person()
     qtbot.waitUntil(lambda: not who.sees("sorry"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pdkiosk.clock import boot_seconds
 from pdkiosk.facility.settings import Facility
 from pdkiosk.session.hide_pattern import Answer, HidePattern
+from pdkiosk.ui.screens.hidden import HiddenScreen
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock
@@ -135,6 +136,21 @@ def test_a_hidden_screen_is_erased_too(kiosk: Kiosk, writer: Person) -> None:
     clock.forward(NIGHT)
     _wakes_by_painting(kiosk)
     assert answers == {} and writer.place == "start"
+
+
+def test_words_of_the_hidden_screen_are_gone_before_it_is_painted_again(
+    kiosk: Kiosk, writer: Person
+) -> None:
+    writer.tap("tool.hide")
+    screen = kiosk.shell.findChild(HiddenScreen)
+    assert screen is not None and writer.reads("Toque 4 cuadros.")
+    clock = screen.forget.clock = Clock()
+    for square in (1, 2, 3, 4):
+        writer.tap(f"square.{square}")  # other words, from now on by this clock
+    assert screen.forget.waiting
+    clock.forward(31)
+    _wakes_by_painting(kiosk)
+    assert not screen.forget.waiting and not writer.reads("4 cuadros.")
 
 
 def test_waits_after_wrong_squares_end_in_sleep() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -18,6 +18,7 @@ from pdkiosk.ui.widgets import (
     SurfaceKind,
     TextPair,
 )
+from pdkiosk.ui.widgets.due import Due
 
 # Translators: heading of the whole screen, after the program failed.
 _TITLE = Message("Something went wrong with this program", "sorry.title")
@@ -31,7 +32,7 @@ _CODE = Message("Please tell the library this code: {code}", "sorry.code")
 # Translators: the button on the screen after the program failed.
 _AGAIN = Message("Start again", "sorry.again")
 
-_SHOWN_MS = 30_000
+_SHOWN_SECONDS = 30.0
 
 
 class SorryPage(Surface):
@@ -88,7 +89,8 @@ class SorryPage(Surface):
         button.activated.connect(self.leave)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        QTimer.singleShot(_SHOWN_MS, self, self.leave)
+        self._over = Due(self.leave, self)
+        self._over.start(_SHOWN_SECONDS)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -102,6 +104,7 @@ class SorryPage(Surface):
 
     def leave(self) -> None:
         """Makes the start screen usable again."""
+        self._over.stop()
         self._window.removeEventFilter(self)
         for child in self._covered:
             child.setEnabled(True)

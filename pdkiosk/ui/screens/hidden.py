@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -29,6 +27,7 @@ from pdkiosk.ui.widgets import (
     TapButton,
     TextPair,
 )
+from pdkiosk.ui.widgets.due import Due
 
 # Translators: the page that hides the screen when somebody comes near. It must not say that
 # there is anything behind it, nor what this program is about.
@@ -54,8 +53,7 @@ _SQUARE = Message("Square {n}", "hidden.square")
 
 _SIDE = 3
 # Then the page says nothing any more: whoever reads it later must not learn the way.
-_WORDS_MS = 30_000
-_MORE_MS = 50
+_WORDS_SECONDS = 30.0
 
 
 class HiddenScreen(Surface):
@@ -100,12 +98,8 @@ class HiddenScreen(Surface):
         column.setContentsMargins(side, side, side, look.scale.mm(4))
         column.addLayout(both, 1)
         column.addLayout(self._last_row())
-        self._forget = QTimer(self)
-        self._forget.setSingleShot(True)
-        self._forget.timeout.connect(lambda: self._say(None))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._rested)
+        self.forget = Due(lambda: self._say(None), self)
+        self._rest = Due(self._rested, self, self._way.clock)
         self._ask(False)
         if self._way.rest:
             self._wait()
@@ -144,9 +138,9 @@ class HiddenScreen(Surface):
     def _say(self, words: Message | None) -> None:
         self._words.set_pair(self._context.pair(words) if words else NOTHING)
         self._words.setVisible(words is not None)
-        self._forget.stop()
+        self.forget.stop()
         if words is not None and words is not _SURE:
-            self._forget.start(_WORDS_MS)
+            self.forget.start(_WORDS_SECONDS)
 
     def _touch(self, square: int) -> None:
         self._ask(False)
@@ -172,7 +166,7 @@ class HiddenScreen(Surface):
     def _wait(self) -> None:
         self._grid.setEnabled(False)
         self._say(_WAIT)
-        self._rest.start(math.ceil(self._way.rest * 1000) + _MORE_MS)
+        self._rest.start(self._way.rest)
 
     def _rested(self) -> None:
         self._grid.setEnabled(True)

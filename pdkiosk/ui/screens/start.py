@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -30,6 +30,7 @@ from pdkiosk.ui.widgets import (
     TileGrid,
     ToolButton,
 )
+from pdkiosk.ui.widgets.due import Due
 from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 
 # Translators: the first words that anybody sees.
@@ -80,7 +81,7 @@ _SIZE = Message("Larger letters", "start.size")
 # Translators: the same for the colours of the screen (black on white, white on black …).
 _COLOURS = Message("Other colors", "start.colours")
 
-_FORGET_MS = 60_000
+_FORGET_SECONDS = 60.0
 _FOOT_FROM_EMS = 36
 # Below, the page would scroll for the sake of its empty room; the second where work can be saved.
 _AIRY_FROM_EMS = (40, 46)
@@ -128,7 +129,7 @@ class StartScreen(QWidget):
         page.add(_welcome(context, both(_TOUCH), both(what), looks, air, page))
         if not context.preferences.usual_look:
             # Whoever changed it may have gone without a word.
-            QTimer.singleShot(_FORGET_MS, self, lambda: self.turned.emit("usual"))
+            Due(lambda: self.turned.emit("usual"), self).start(_FORGET_SECONDS)
         column = Column(look, margin_mm=26, top_mm=air, max_width_mm=300, parent=page)
         cards = CardGrid(look, max_columns=2, parent=column)
         for language in context.languages.values():

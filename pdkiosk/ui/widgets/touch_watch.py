@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from pdkiosk.clock import boot_seconds
+from pdkiosk.ui.widgets.due import BEFORE_PAINTING
 
 _LOOK_MS = 500
-_BEFORE_PAINTING = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest})
 _TOUCHES = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -91,7 +91,7 @@ class TouchWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _BEFORE_PAINTING:
+        if kind in BEFORE_PAINTING:
             self.look()
         elif kind in _TOUCHES:
             if self.look():
