@@ -152,7 +152,7 @@ def within_one_process(sessions: int, warm: int, folder: Path) -> Figures:
 
     kiosk = make_kiosk(folder, wait)
     kiosk.shell.warm()
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     turns: list[float] = []
     memory: list[float] = []
     began = time.monotonic()

@@ -23,7 +23,7 @@ def main(folder: Path, name: str) -> None:
     """A person who types their name, prints into ``folder``, and leaves."""
     kiosk = make_kiosk(folder, _wait)
     _wait(kiosk.shell.isActiveWindow)
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("es")
     person.touches("in_proceedings", "yes")
     person.touches("way", "full")

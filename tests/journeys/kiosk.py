@@ -58,9 +58,9 @@ class Kiosk:
     folder: Path
     wait: Wait
 
-    def person(self) -> Person:
-        """Somebody who stands before it."""
-        return Person(self.shell, self.clock, _finger(), self.wait)
+    def person(self, *, walks: bool = False) -> Person:
+        """Somebody who stands before it; ``walks``: over every page."""
+        return Person(self.shell, self.clock, _finger(), self.wait, walks=walks)
 
     @property
     def answers(self) -> Mapping[str, Value]:

@@ -30,13 +30,29 @@ Wait = Callable[[Callable[[], bool]], None]
 """Waits until a condition holds; fails when it does not for long."""
 
 _FAR = 400  # more taps than any way through the guide takes
+# Pages that one may pass without a word: nothing is held back there, checked or composed.
+_PASSED = frozenset({"info", "questions", "follow", "papers", "cards"})
 
 
 class Person:
-    """Works the window. ``taps`` and ``places`` count what they did and saw."""
+    """Works the window. ``taps`` and ``places`` count what they did and saw.
 
-    def __init__(self, shell: Shell, clock: Clock, finger: QPointingDevice, wait: Wait) -> None:
+    ``walks``: touches Next on every page on the way to another. Others, who are in a hurry, come
+    at once to the page before the one that they want, over pages alone that hold nobody back;
+    what they do where they stop is the same.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        clock: Clock,
+        finger: QPointingDevice,
+        wait: Wait,
+        *,
+        walks: bool = True,
+    ) -> None:
         self.shell = shell
+        self.walks = walks
         self.taps = 0
         self.keys = 0
         self.places: list[str] = [shell.place]
@@ -173,22 +189,50 @@ class Person:
 
     def go_on_to(self, place: str) -> None:
         """Next, and Next again, until a step is on the screen."""
-        self._go(self.next, lambda: self.place == place, place)
+        self._go(self.next, lambda: self.place == place, place, lambda step: step.id == place)
 
     def go_back_to(self, place: str) -> None:
         """Back, and Back again, until a step is on the screen."""
         self._go(self.back, lambda: self.place == place, place)
 
-    def _go(self, move: Callable[[], None], there: Callable[[], bool], name: str) -> None:
+    def _go(
+        self,
+        move: Callable[[], None],
+        there: Callable[[], bool],
+        name: str,
+        wanted: Callable[[Step], bool] | None = None,
+    ) -> None:
         for _ in range(_FAR):
             if there():
                 return
             move()
+            if wanted is not None and not self.walks and not there():
+                self._leap(wanted)
         raise AssertionError(f"{name} never comes; now at {self.place}")
+
+    def _leap(self, wanted: Callable[[Step], bool]) -> None:
+        """To the page before the wanted one, or to the first that may hold somebody back."""
+        steps = self.shell.course().steps
+        here = next((n for n, step in enumerate(steps) if step.id == self.place), None)
+        if here is None:
+            return  # a tool lies over the page
+        for n in range(here, len(steps) - 1):
+            step = steps[n]
+            held = any(q.gate and q.id not in self.answers for q in step.questions)
+            if held or step.page.kind not in _PASSED or wanted(steps[n + 1]):
+                if n > here:
+                    self.shell.navigator.go_to(step.id)
+                    self.settle()
+                return
 
     def go_on_to_question(self, question_id: str) -> None:
         """Next until a question is asked."""
-        self._go(self.next, lambda: self.asks(question_id) is not None, question_id)
+        self._go(
+            self.next,
+            lambda: self.asks(question_id) is not None,
+            question_id,
+            lambda step: any(question.id == question_id for question in step.questions),
+        )
 
     def go_back_to_question(self, question_id: str) -> None:
         """Back until a question is asked."""

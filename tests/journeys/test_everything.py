@@ -154,7 +154,7 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
     kiosk: Kiosk, guide: Guide
 ) -> None:
     seen = Seen()
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("es")
     _walk(person, seen)
     for answer, stage, requests, last in (

@@ -23,7 +23,7 @@ def _never_got_past(kiosk: Kiosk, person: Person) -> None:
 def test_without_a_case_no_number_of_touches_leads_to_a_letter(
     kiosk: Kiosk, language: str, answer: str, stop: str
 ) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start(language)
     person.touches("in_proceedings", answer)
     before = {stop, "proceedings"}
@@ -38,7 +38,7 @@ def test_without_a_case_no_number_of_touches_leads_to_a_letter(
 
 
 def test_who_does_not_know_learns_how_to_find_out(kiosk: Kiosk) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "unknown")
     person.go_on_to("find_out")
@@ -56,7 +56,7 @@ def test_who_does_not_know_learns_how_to_find_out(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize("gate", ["in_proceedings", "way"])
 def test_a_gate_says_what_is_missing_and_does_not_open(kiosk: Kiosk, gate: str) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("en")
     if gate != "in_proceedings":
         person.touches("in_proceedings", "yes")
@@ -70,7 +70,7 @@ def test_a_gate_says_what_is_missing_and_does_not_open(kiosk: Kiosk, gate: str) 
 
 
 def test_the_chosen_card_of_a_gate_can_not_be_taken_back(kiosk: Kiosk) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "yes", "yes")
     assert person.is_chosen("in_proceedings.yes")
@@ -80,7 +80,7 @@ def test_the_chosen_card_of_a_gate_can_not_be_taken_back(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize("leave", ["next", "back"])
 def test_whoever_says_no_at_the_end_is_stopped_too(kiosk: Kiosk, leave: str) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("es")
     person.touches("in_proceedings", "yes")
     person.touches("way", "short")
@@ -98,7 +98,7 @@ def test_whoever_says_no_at_the_end_is_stopped_too(kiosk: Kiosk, leave: str) -> 
 
 
 def test_dismissal_stands_behind_its_warning_and_a_lawyers_yes(kiosk: Kiosk) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "yes")
     person.touches("way", "short")

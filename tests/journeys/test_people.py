@@ -13,11 +13,14 @@ FOR_A_LAWYER = "questions-for-a-lawyer"
 OFFICES = {"final order": {True}}
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("name", STORIES)
+# Each in Spanish, which prints what is printed in English too; some in English alone.
+WALKS = [(name, "es") for name in STORIES] + [(name, "en") for name in [*STORIES][::3]]
+
+
+@pytest.mark.parametrize(("name", "language"), WALKS)
 def test_what_they_said_is_on_their_paper(kiosk: Kiosk, name: str, language: str) -> None:
     story = STORIES[name]
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start(language)
     story.walk(person)
     person.prints()

@@ -23,7 +23,7 @@ MOST_SCREENS = 70
 def test_touches_alone_lead_to_a_letter(
     kiosk: Kiosk, language: str, record_property: Callable[[str, object], None]
 ) -> None:
-    person = kiosk.person()
+    person = kiosk.person(walks=True)
     person.start(language)
     SHORT_WAY.walk(person)
     person.prints()

@@ -192,10 +192,9 @@ def test_blank_wider_than_the_page_is_as_wide_as_the_column() -> None:
     assert rendered(Paragraph((said("{b} and {b}", b=Blank(900)),))).pages == 1
 
 
-@pytest.mark.parametrize("length", [20_000, 50_000])
 @pytest.mark.parametrize("unit", ["x", "word ", "a-b ", "\n", " ", "é\u0301"])
-def test_long_own_words_lose_nothing(length: int, unit: str) -> None:
-    text = "<" + unit * (length // len(unit)) + ">"
+def test_long_own_words_lose_nothing(unit: str) -> None:
+    text = "<" + unit * (20_000 // len(unit)) + ">"  # ten pages
     pdf = rendered(own_words(text))
     found = full_text(pdf)
     body = re.sub(r"Page \d+ of \d+|Footer words", "", found)

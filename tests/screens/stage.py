@@ -59,6 +59,7 @@ from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from pdkiosk.ui.window.idle import Countdown
 from pdkiosk.ui.window.shell import Shell
+from pdkiosk.ui.window.tools import TOOLS
 from pdkiosk.vault.saves import Work as SavedWork
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
@@ -354,9 +355,15 @@ class Stage:
         return name
 
     def _tool(self, tool: str) -> Iterator[str]:
-        self.shell.navigator.open_tool(_tool_named(tool))
+        """A tool over the page. What is below is not built again: another screen comes at once."""
+        opened = _tool_named(tool)
+        self.shell.navigator.open_tool(opened)
         yield self._show(tool)
-        self.shell.navigator.close_tool()
+        history, closed = self.shell.context.history, TOOLS[opened.kind].closed
+        if history.tool == opened:  # it may have closed itself
+            if closed is not None:
+                closed(self.shell.context)
+            history.close()
 
     def _tools(self) -> Iterator[str]:
         guide = self.shell.context.guide
@@ -376,6 +383,7 @@ class Stage:
             *pages,
         ):
             yield from self._tool(tool)
+        self.shell.build()
 
     def _saving(self) -> Iterator[str]:
         """The screens of saved work: on the way to it, failing, and opened again."""
@@ -432,8 +440,16 @@ class Stage:
         self.shell.unhide()
 
     def _cards(self, question: Cards) -> Iterator[str]:
-        for place in range(len(self.shell.context.interview.answers.cards(question))):
+        """All cards of a group ask the same; the first, and the one with the longest heading."""
+        context = self.shell.context
+
+        def length(place: int) -> int:
+            return len(context.words(question.lead.options[place].label).first)
+
+        longest = max(range(len(question.lead.options)), key=length)
+        for place in sorted({0, longest}):
             yield from self._tool(f"card:{question.id}:{place}")
+        self.shell.build()
 
     def _dates(self, step_id: str) -> Iterator[str]:
         """Each grid of a date; after the first date of each kind it would be the same again."""

@@ -146,7 +146,7 @@ def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str)
     try:
         for step in stage.shell.course().steps:
             if step.page.kind in _ASK:
-                touched |= _touch_all(stage, step.id)
+                _touch_all(stage, step.id, touched)
     finally:
         stage.close()
         qapp.setStyleSheet("")
@@ -155,9 +155,12 @@ def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str)
         assert len({name for name, in_second in touched if in_second is second}) >= 20
 
 
-def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
-    """Touches each word that is underlined on a page and in view; each must open its card."""
-    shell, touched = stage.shell, set()
+def _touch_all(stage: Stage, step: str, touched: set[tuple[str, bool]]) -> None:
+    """Looks at each word that is underlined on a page; its card must open where it is touched.
+
+    It is touched where it is in view, once in each language: ``touched`` grows by those.
+    """
+    shell = stage.shell
     preferences = shell.context.preferences
     shell.navigator.go_to(step)
     stage.settle()
@@ -171,6 +174,8 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
             code = preferences.second if second else preferences.first
             piece = text[start : start + length]
             assert _is_named(stage, name, code, piece), (step, name, piece)
+            if (name, second) in touched:
+                continue
             at = label.mapTo(shell, label.word_places(word.span, second)[0].center().toPoint())
             if shell.childAt(at) is not label:
                 continue  # it has to be scrolled to
@@ -181,7 +186,6 @@ def _touch_all(stage: Stage, step: str) -> set[tuple[str, bool]]:
             touched.add((name, second))
             shell.navigator.close_tool()
             stage.settle()
-    return touched
 
 
 def _is_named(stage: Stage, name: str, language: str, piece: str) -> bool:
