@@ -16,6 +16,7 @@ from pdkiosk.app import main
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.facility.loading import FacilityError
 from pdkiosk.language.languages import Language
+from pdkiosk.safe_files import Folder
 
 CASE = {"in_proceedings": "yes", "way": "full"}
 # What everybody gets, in English and in another language.
@@ -94,6 +95,56 @@ def test_a_folder_with_papers_is_refused(
             path.unlink()
     assert main(["render", answers, "--out", str(out), "--language", "en"]) == 1
     assert files(out) == ["reading-copy.pdf"]
+
+
+@pytest.mark.parametrize("name", ["letter.pdf", "reading-copy.pdf"])  # theirs; another's
+@pytest.mark.parametrize("kind", ["folder", "link to a folder", "link to nothing"])
+def test_a_name_that_is_taken_by_a_folder_or_a_link_leaves_nothing_written(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str], kind: str, name: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    out.mkdir(parents=True)
+    taken = out / name
+    if kind == "folder":
+        taken.mkdir()
+        (taken / "theirs").write_text("theirs")
+    else:
+        taken.symlink_to(elsewhere)
+        if kind == "link to a folder":
+            elsewhere.mkdir()
+    answers = file(tmp_path, CASE)
+    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 1
+    assert f"{name} is there already, and nothing is replaced" in capsys.readouterr().err
+    assert files(out) == [name]
+    if kind == "folder":
+        assert (taken / "theirs").read_text() == "theirs"
+    else:
+        assert taken.is_symlink() and taken.readlink() == elsewhere
+        assert elsewhere.exists() is (kind == "link to a folder")
+        assert files(elsewhere) == []
+
+
+def test_a_folder_that_takes_the_place_of_a_paper_meanwhile_leaves_nothing_written(
+    tmp_path: Path,
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Others write into the folder, too: after some of the papers are there already."""
+    replace, done = Folder.replace, list[str]()
+
+    def slowly(self: Folder, old: str, new: str, target: Folder | None = None) -> None:
+        replace(self, old, new, target)
+        done.append(new)
+        if len(done) == 1:
+            (out / "declaration.pdf").mkdir()
+
+    monkeypatch.setattr(Folder, "replace", slowly)
+    answers = file(tmp_path, CASE)
+    assert main(["render", answers, "--out", str(out), "--language", "en"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    assert "letter.pdf" in done, "else this test proves nothing"
+    assert files(out) == ["declaration.pdf"] and (out / "declaration.pdf").is_dir()
 
 
 def test_the_file_can_name_the_language(tmp_path: Path, out: Path) -> None:
