@@ -49,7 +49,7 @@ def sample_shell(width: int, height: int) -> tuple[QApplication, Shell, Desk]:
     )
     shell.resize(width, height)
     shell.show()
-    # As the program does once its first screen stands.
+    # As the program does once its first screen is shown.
     shell.warm()
     shell.begin("es")
     shell.context.interview.answers.replace_all(sample_answers())

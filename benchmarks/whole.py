@@ -37,7 +37,7 @@ def start(command: list[str]) -> tuple[float, float]:
 
 
 def start_texts() -> list[str]:
-    """What stands on the start screen: the same for the browser's page."""
+    """What is on the start screen: the same for the browser's page."""
     told = subprocess.run(
         [sys.executable, "-P", "-c", _TEXTS], cwd=_ROOT, check=True, stdout=subprocess.PIPE
     )

@@ -54,7 +54,7 @@ def _windows() -> list[str]:
         return []
     failed = []
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    # Children inherit it: no box of Windows stands over the kiosk, nor waits for a click.
+    # Children inherit it: no box of Windows is over the kiosk, nor waits for a click.
     kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX | _SEM_NOOPENFILEERRORBOX)
     # An error report, should there be one after all, has no memory of ours in it.
     if kernel.WerSetFlags(_WER_FAULT_REPORTING_FLAG_NOHEAP) != 0:

@@ -1,6 +1,6 @@
 """The log of codes and times, and the counters: what staff may know, and nothing of anybody.
 
-A code is made of a word that stands in ``WORDS`` and of short pieces behind it. Whatever
+A code is made of a word that is in ``WORDS`` and of short pieces behind it. Whatever
 else somebody asks to be written is not: the log cannot hold an answer.
 """
 
@@ -51,7 +51,7 @@ _TOTALS = {
 
 
 def is_code(text: str) -> bool:
-    """Whether the text may stand in the log."""
+    """Whether the text may be in the log."""
     if len(text) > _MOST_LETTERS or not _CODE.fullmatch(text):
         return False
     return text in WORDS or text.partition("-")[0] in WORDS

@@ -30,7 +30,7 @@ def content() -> Path | None:
 
 
 def contents() -> Iterator[Path]:
-    """Where content lies, or should, beside this program: the one in use, the one before it."""
+    """Where content is, or should, beside this program: the one in use, the one before it."""
     root = installation()
     if root is None or not (root / "content" / "current").is_symlink():
         return

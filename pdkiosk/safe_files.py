@@ -2,7 +2,7 @@
 
 Whoever can write to a folder (a stick, a share, the state of the kiosk's user) can put a link, a
 pipe, a device or a huge file in the place of a file, also between two looks at it. So a file is
-opened first and judged by its handle, and what lies in a folder is named by the folder's handle.
+opened first and judged by its handle, and what is in a folder is named by the folder's handle.
 
 Windows has no handles of folders here: there a path is looked at before it is used, and its
 folders are protected by the rights of the installation (docs/windows.md).

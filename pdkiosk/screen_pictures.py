@@ -1,4 +1,4 @@
-"""Pictures of the screens of invented people for reviewers, with the texts that stand on each."""
+"""Pictures of the screens of invented people for reviewers, with the texts that are on each."""
 
 from __future__ import annotations
 

@@ -45,12 +45,12 @@ a letter:
 
 _RENDER_MORE = """\
 exit codes:
-  0  the pages are written; their names stand on standard output
+  0  the pages are written; their names are on standard output
   1  the folder cannot be written, or has such pages already; nothing is written
   2  the answers file or the facility file is wrong: one line on standard error says where and
      what was expected; nothing is written
   3  there is no letter for this person (no case in immigration court, or they do not know):
-     the reason stands on standard output in their language; nothing is written
+     the reason is on standard output in their language; nothing is written
   74 the pages are written, but their names could not be said on standard output
 
 example:
@@ -75,7 +75,7 @@ line holds a hash (Argon2id), not the PIN.
 
 _PIN_MORE = """\
 exit codes:
-  0  the line stands on standard output
+  0  the line is on standard output
   1  no PIN that can be used was typed
 
 example:
@@ -85,13 +85,13 @@ example:
 _VOICES = """\
 Lists the texts that can be read aloud and that the facility's folder of voices (voices_folder)
 has no recording of, as CSV: the file's name without .ogg or .wav, the English text, where it
-stands. A text whose sentences are recorded one by one counts once all of them are.
+is. A text whose sentences are recorded one by one counts once all of them are.
 """
 
 _VOICES_MORE = """\
 exit codes:
   0  all is recorded; nothing is printed
-  1  something is not; the count stands on standard error, and which files nothing plays
+  1  something is not; the count is on standard error, and which files nothing plays
   2  there is no such language, or the facility's file is wrong
 
 example:

@@ -1,4 +1,4 @@
-"""What a command says, and whether it was heard: a full disk or a closed pipe may stand behind."""
+"""What a command says, and whether it was heard: a full disk or a closed pipe may be behind."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _WHY = {
 
 
 def pin(ask: Callable[[str], str] = getpass.getpass) -> int:
-    """Returns 0 when the line stands on standard output, 1 when there is no PIN."""
+    """Returns 0 when the line is on standard output, 1 when there is no PIN."""
     try:
         first = ask("PIN (it is not shown): ")
         if problem := weakness(first):

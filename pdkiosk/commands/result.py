@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Level(enum.Enum):
-    """How a check ended; the value stands at the start of its line."""
+    """How a check ended; the value is at the start of its line."""
 
     OK = "ok"
     WARN = "warn"

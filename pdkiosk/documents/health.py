@@ -31,9 +31,9 @@ _WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
 
 
 def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentence]]:
-    """A paragraph for each of the two people; very severe conditions stand where they belong.
+    """A paragraph for each of the two people; very severe conditions are where they belong.
 
-    The facts of severe conditions are names of conditions that stand inside a sentence.
+    The facts of severe conditions are names of conditions that are inside a sentence.
     With two ill people the person says whose the condition is; without an answer the letter is
     silent about it, for it never says "one or the other".
     """

@@ -64,7 +64,7 @@ def _to_read(block: Block) -> Block:
 
 
 def _summary(summary: Summary) -> list[Block]:
-    """One under the other what stands side by side on the one-page summary; nothing left out."""
+    """One under the other what is side by side on the one-page summary; nothing left out."""
     identity = (summary.who, summary.date, summary.edition)
     blocks: list[Block] = [
         Heading(summary.title, level=1),

@@ -92,7 +92,7 @@ _OTHER_KINDS = (
     b"\x7fELF", b"MZ", b"<",
 )  # fmt: skip
 _QUOTED = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL)
-_BACKSLASH = re.compile(r"(?<!\\)\\([^\"\\])")  # one that stands alone
+_BACKSLASH = re.compile(r"(?<!\\)\\([^\"\\])")  # one that is alone
 _CURLY_MARKS = re.compile("[“”„‟«»″‘’‚‛‹›′]")
 
 
@@ -257,7 +257,7 @@ def no_such(text: str, name: str) -> FacilityProblem:
     """There is no setting of this name."""
     found = statement_of(text, name)
     detail = f"there is no setting {name!r}"
-    if found is None:  # a heading, and what stands below it
+    if found is None:  # a heading, and what is below it
         heading = next((e for e in statements(text) if e.text.lstrip().startswith("[")), None)
         if heading is not None:
             return _delete(heading, Cause.HEADING, detail)

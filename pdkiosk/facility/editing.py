@@ -159,9 +159,9 @@ def _set_lines(array: Array, lines: list[str]) -> None:
 class FacilityFile:
     """The file on the disk. The one before it is kept, whole, for ``undo``.
 
-    Where its folder can be written, it is replaced by renaming, and the one before lies beside
-    it. On a kiosk the file alone can be written: then it is written over, and what would lie
-    beside it lies in ``state``, the program's own folder.
+    Where its folder can be written, it is replaced by renaming, and the one before is beside
+    it. On a kiosk the file alone can be written: then it is written over, and what would be
+    beside it is in ``state``, the program's own folder.
     """
 
     def __init__(self, path: Path, state: Path | None = None) -> None:
@@ -221,7 +221,7 @@ class FacilityFile:
             else:
                 write_whole(path, data)
             return
-        # The hash of the PIN stands in it: readable for whom the old one was, no others.
+        # The hash of the PIN is in it: readable for whom the old one was, no others.
         mode = self._real.stat().st_mode & 0o777 if self._real.exists() else 0o640
         write_whole(path, data, mode)
 

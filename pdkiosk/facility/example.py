@@ -15,7 +15,7 @@ _HEAD = "Settings of a facility, each with its default. Leave out what you do no
 _TABLE_HEAD = """\
 # Settings of a facility
 
-They stand in the facility file (`--facility FILE`), one below the other, as `name = value`; what
+They are in the facility file (`--facility FILE`), one below the other, as `name = value`; what
 is left out has its default. Staff change them on the staff page too (`staff.md`), which leaves
 order and comments of the file as they are. `pdkiosk check --facility FILE` says what is wrong with
 a file, and how to write it.

@@ -41,7 +41,7 @@ def closest(name: str) -> Setting | None:
 def example(setting: Setting, written: str, value: object = None) -> str:
     """The setting's line as it was meant: as it was ``written``, or as TOML read it; else any.
 
-    ``written`` is what stands behind the equals sign. Never for a secret setting.
+    ``written`` is what is behind the equals sign. Never for a secret setting.
     """
     assert not setting.secret
     for meant in (_of_value(setting, value), _of_text(setting, written)):

@@ -49,7 +49,7 @@ def load_or_last_good(
 ) -> Loaded:
     """The settings of the file; of the last good one when it is wrong; else the defaults.
 
-    Never raises for what stands in the file. ``state`` is the folder for the last good one,
+    Never raises for what is in the file. ``state`` is the folder for the last good one,
     None where none is kept; a folder that cannot be written costs the copy, nothing else.
     """
     if path is None:

@@ -1,4 +1,4 @@
-"""The staff PIN: only its hash (Argon2id, as a PHC string) stands in the facility's file."""
+"""The staff PIN: only its hash (Argon2id, as a PHC string) is in the facility's file."""
 
 from __future__ import annotations
 

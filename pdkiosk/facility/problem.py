@@ -1,4 +1,4 @@
-"""What can be wrong with a facility file: what it is, where it stands, and how to fix it."""
+"""What can be wrong with a facility file: what it is, where it is, and how to fix it."""
 
 from __future__ import annotations
 

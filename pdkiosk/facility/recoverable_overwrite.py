@@ -1,6 +1,6 @@
 """Writes a file in a folder that is not ours, over what it holds: whole, also when the power goes.
 
-Such a file cannot be replaced by renaming. So what it is to hold lies whole in the state folder
+Such a file cannot be replaced by renaming. So what it is to hold is whole in the state folder
 first; where the writing was cut short, the next start finds it there and finishes it.
 """
 

@@ -18,7 +18,7 @@ from pdkiosk.language.message import Message
 MOST_CHARACTERS = 500
 MOST_LINES = 100
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Categories of characters that cannot be seen, or that turn around what stands beside them."""
+"""Categories of characters that cannot be seen, or that turn around what is beside them."""
 
 _HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -134,7 +134,7 @@ class Setting(Struct, frozen=True):
     def _fault_of_text(self, text: str) -> Fault | None:
         if len(text) > MOST_CHARACTERS:
             return Fault.TOO_LONG
-        # Nothing that cannot be seen, or that turns around what stands beside it, comes on paper.
+        # Nothing that cannot be seen, or that turns around what is beside it, comes on paper.
         if any(unicodedata.category(letter) in UNSEEN for letter in text):
             return Fault.STRANGE_CHARACTER
         return self.check(text) if self.check is not None else None

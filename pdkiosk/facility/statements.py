@@ -16,7 +16,7 @@ _ANY = re.compile(r"\s*([\"']?)([^\W\d][\w -]*?)\1\s*([=:])(.*)", re.DOTALL)
 class Statement(Struct, frozen=True):
     """Some lines of the file that belong together; ``first`` and ``last`` count from 1.
 
-    ``name`` and ``sign`` are what stands before ``value`` (the sign is "=", or ":" or "" where
+    ``name`` and ``sign`` are what is before ``value`` (the sign is "=", or ":" or "" where
     it is wrong); all are "" for lines that set nothing.
     """
 
@@ -42,7 +42,7 @@ def can_be_read(text: str) -> bool:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Every setting of a file and all that stands between them, but for comments."""
+    """Every setting of a file and all that is between them, but for comments."""
     lines = [line.rstrip("\r") for line in text.split("\n")]
     at = 0
     while at < len(lines):

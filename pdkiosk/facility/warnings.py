@@ -1,7 +1,7 @@
 """Settings that are allowed and do nothing, or not what was meant: each is told, none is refused.
 
 They cannot be refused: the staff page changes one setting at a time, and between two of them
-stands a file with a half of both.
+is a file with a half of both.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _SAID_BY_THE_LETTER = {
 
 
 def warnings(facility: Facility) -> Iterator[FacilityProblem]:
-    """What stands in the settings and will not do what it says."""
+    """What is in the settings and will not do what it says."""
     hours = (facility.night_from, facility.night_to)
     if any(hours) and (not all(hours) or hours[0] == hours[1]):
         field = "night_from" if facility.night_from else "night_to"

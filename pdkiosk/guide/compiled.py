@@ -18,7 +18,7 @@ from pdkiosk.guide.contract import CONTRACT
 from pdkiosk.guide.model import Guide
 
 NAME = "guide.msgpack"
-_SUM = 4  # bytes of a check sum; two stand at the head of the file
+_SUM = 4  # bytes of a check sum; two are at the head of the file
 _PROGRAM = repr((__version__, CONTRACT)).encode()
 
 

@@ -1,6 +1,6 @@
 """The drawings of ``resources/drawings``: what each shows, for those who do not see it.
 
-A drawing stands beside words that say the same, and then it is not read aloud; one that says
+A drawing is beside words that say the same, and then it is not read aloud; one that says
 more than its words is.
 """
 

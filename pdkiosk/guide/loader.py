@@ -76,6 +76,6 @@ def _kind_of_file() -> type[msgspec.Struct]:
 
 
 def _file(place: Place, stands: dict[Place, str]) -> str:
-    """The file in which something stands; of what is missing, those where it should."""
+    """The file in which something is; of what is missing, those where it should."""
     alike = sorted({file for other, file in stands.items() if other.kind == place.kind})
     return stands.get(place) or ", ".join(alike)

@@ -25,7 +25,7 @@ from pdkiosk.guide.model import (
 
 
 class Place(NamedTuple):
-    """Where something stands in the guide: what kind of thing it is, and its id."""
+    """Where something is in the guide: what kind of thing it is, and its id."""
 
     kind: str
     id: str = ""
@@ -92,9 +92,9 @@ def option_ids(guide: Guide, question: Question) -> set[str]:
 
 
 def walk(thing: object, place: Place = _WHOLE) -> Iterator[tuple[Place, msgspec.Struct]]:
-    """Every piece of the guide below this one, with the place where it stands, its own if it has.
+    """Every piece of the guide below this one, with the place where it is, its own if it has.
 
-    What stands inside a condition belongs to it and does not come by itself.
+    What is inside a condition belongs to it and does not come by itself.
     """
     if isinstance(thing, list | tuple):
         for item in thing:
@@ -108,7 +108,7 @@ def walk(thing: object, place: Place = _WHOLE) -> Iterator[tuple[Place, msgspec.
 
 
 def identified(thing: object) -> Iterator[Place]:
-    """Everything below this that has a name, as often as it stands there."""
+    """Everything below this that has a name, as often as it is there."""
     for place, piece in walk(thing):
         if place == _own_place(piece):
             yield place

@@ -1,4 +1,4 @@
-"""Which legal words stand in a piece of the guide, so that each can be touched for its meaning."""
+"""Which legal words are in a piece of the guide, so that each can be touched for its meaning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pdkiosk.guide.model import Guide, Term, When, Words
 
 
 def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], bool]) -> list[str]:
-    """The ids of the terms that stand in these pieces, in the order of the glossary.
+    """The ids of the terms that are in these pieces, in the order of the glossary.
 
     ICE is on nearly every page; the first page and the help page tell what it is. ``shown``
     says whether a condition holds: what is left out now is not looked at.
@@ -25,13 +25,13 @@ def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], boo
 
 
 def first_place(term: Term, text: str) -> tuple[int, int] | None:
-    """Where a term first stands in an English text: start and length in characters."""
+    """Where a term first is in an English text: start and length in characters."""
     found = _pattern(term).search(text)
     return (found.start(), found.end() - found.start()) if found else None
 
 
 def first_place_translated(name: str, text: str) -> tuple[int, int] | None:
-    """Where a term first stands in a text of another language in which it is called ``name``.
+    """Where a term first is in a text of another language in which it is called ``name``.
 
     In its singular, or with the endings "s" and "es" at any of its words, accents aside
     ("audiencia", "órdenes finales"). Forms that change more are not found.

@@ -51,7 +51,7 @@ class When(Strict, frozen=True, kw_only=True):
 
 
 class Figure(Strict, frozen=True, kw_only=True):
-    """A drawing of ``guide/drawings.py`` with what stands under it."""
+    """A drawing of ``guide/drawings.py`` with what is under it."""
 
     drawing: str
     caption: Words

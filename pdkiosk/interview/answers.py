@@ -156,7 +156,7 @@ def last_day(value: PartialDate) -> date:
 
 
 def years_between(start: PartialDate, today: date) -> int:
-    """Whole years from a date to today that have certainly passed; below 0 for what lies ahead.
+    """Whole years from a date to today that have certainly passed; below 0 for what is ahead.
 
     What is unknown of the date counts as late as it can be.
     """

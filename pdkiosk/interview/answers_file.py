@@ -1,6 +1,6 @@
 """Reads and writes answers as JSON, strictly: a file that is wrong somewhere is refused whole.
 
-Dates stand in the Extended Date/Time Format ("2012-03", "2012~"), a suggestion that was
+Dates are in the Extended Date/Time Format ("2012-03", "2012~"), a suggestion that was
 touched as "@" and its id, "I do not know" as null.
 """
 
@@ -106,7 +106,7 @@ def _plain(value: object) -> object:
 
 
 class _Object(dict[str, object]):
-    """A JSON object that remembers a key that stood in it twice."""
+    """A JSON object that remembers a key that was in it twice."""
 
     twice: str | None = None
 
@@ -146,7 +146,7 @@ def _decoded(data: bytes) -> object:
 
 
 def _checked(value: object, path: tuple[str | int, ...]) -> object:
-    """The same in plain containers, once no key stands twice and all text is whole."""
+    """The same in plain containers, once no key occurs twice and all text is whole."""
     if isinstance(value, _Object):
         if value.twice is not None:
             raise AnswersFileError((*path, value.twice), "this key stands twice", "each key once")

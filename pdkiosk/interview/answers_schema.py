@@ -100,7 +100,7 @@ class AnswersSchema(Struct, frozen=True, dict=True):
         return [paper.id for paper in self.guide.paper] if isinstance(question, Papers) else []
 
     def expected(self, path: Path) -> str:
-        """In words, what may stand at a place."""
+        """In words, what may be at a place."""
         if not path:
             return 'an object with "format" and "answers"'
         if path[0] == "language":

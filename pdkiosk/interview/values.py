@@ -119,7 +119,7 @@ def fault(question: Question, value: Value, guide: Guide, day: Today) -> Fault |
 def days(question: DateQuestion, day: Today) -> tuple[date, date]:
     """The first and the last day that can be given, by what is known of today.
 
-    What has happened cannot lie ahead. What is to come can have passed since it was asked about.
+    What has happened cannot be ahead. What is to come can have passed since it was asked about.
     """
     if question.future:
         ahead = date(day.latest.year + YEARS_AHEAD, 12, 31)

@@ -1,4 +1,4 @@
-"""Every text of the program as a message, with where it stands: from the template's file."""
+"""Every text of the program as a message, with where it is: from the template's file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 
 
 class ListedText(NamedTuple):
-    """A message; the files it stands in, and what is said of it there."""
+    """A message; the files it is in, and what is said of it there."""
 
     message: Message
     files: tuple[str, ...]

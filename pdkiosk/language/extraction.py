@@ -15,7 +15,7 @@ WIDTH = 100
 
 _PACKAGE = Path(__file__).parents[1]
 # A message in code is Message("text", "context") or counted("one", "many", "context"); those of
-# the guide come from its extractor, named here by its path as it stands above this layer.
+# the guide come from its extractor, named here by its path as it is above this layer.
 _KEYWORDS = {**DEFAULT_KEYWORDS, "Message": (1, (2, "c")), "counted": (1, 2, (3, "c"))}
 _CODE = [("**.py", "python")]
 _GUIDE = [("**.toml", "pdkiosk.guide.extract:extract")]

@@ -63,7 +63,7 @@ def format_list(items: list[str], language: str) -> str:
 
 
 def list_separators(count: int, language: str) -> list[str]:
-    """What stands between ``count`` items of a list, ``count - 1`` strings.
+    """What is between ``count`` items of a list, ``count - 1`` strings.
 
     Spanish "y" becomes "e" before an i; the caller that knows the words corrects that.
     """

@@ -1,6 +1,6 @@
 """What is to be said, as a value: a message knows its words and arguments, not its language.
 
-Two languages stand on the screen at once and the letter is rendered in both, so nothing
+Two languages are on the screen at once and the letter is rendered in both, so nothing
 in the program holds a translated sentence. Only the last step, drawing, asks
 ``Catalogs.text(message, language)``.
 """

@@ -15,7 +15,7 @@ from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Line, Span, Text, Words, shorten
 from pdkiosk.pdf.wording import Wording
 
-# No page holds more lines than this; what lies behind them need not be measured.
+# No page holds more lines than this; what is behind them need not be measured.
 _MOST_LINES = 100
 
 

@@ -54,7 +54,7 @@ def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
     strips = column.text(column.wording.spans(block.label), space=styles.HAND - _HEIGHT)
     for _line in range(block.lines):
         strips.append(Strip(styles.HAND, _rule_at(column, styles.HAND, styles.RULE)))
-    # The label never stands alone, nor does a single line on the next page.
+    # The label is never alone, nor does a single line on the next page.
     for strip in (*strips[: -block.lines + 1], strips[-2]):
         strip.glued = True
     return strips

@@ -40,6 +40,6 @@ def is_printable(character: str) -> bool:
 
 
 def is_mark(character: str) -> bool:
-    """Whether a character stands over, under or around the one before it."""
+    """Whether a character is over, under or around the one before it."""
     # The first of them is U+0300; nearly all that is printed comes before it.
     return character >= "\u0300" and unicodedata.category(character) in ("Mn", "Me")

@@ -17,7 +17,7 @@ from pdkiosk.pdf.wording import Wording
 
 
 class Column(Struct, frozen=True):
-    """Where text stands on the page, from ``left`` to ``right`` (points), and in which wording.
+    """Where text is on the page, from ``left`` to ``right`` (points), and in which wording.
 
     ``print`` is how large the paper is printed.
     """

@@ -1,4 +1,4 @@
-"""A document of any length as pages: its blocks in order, and what stands on each page."""
+"""A document of any length as pages: its blocks in order, and what is on each page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pdkiosk.pdf.wording import NOT_BY, PAGE, Wording
 # A signature takes at most so many lines of the text before it to its page.
 _LINES_WITH_SIGNATURE = 8
 _CREDIT_SPACE = 10.0
-# The credit may stand a little lower than the text.
+# The credit may be a little lower than the text.
 _CREDIT_DEPTH = 18.0
 _BANNER_HEIGHT = 28.0
 _BETWEEN_LANGUAGES = "  ·  "
@@ -159,7 +159,7 @@ def _with_credit(strips: list[Strip], credit: list[Strip], height: float) -> lis
     room = height + _CREDIT_DEPTH - _CREDIT_SPACE
     if not credit or pages[-1].used + needed <= room:
         return pages
-    # No page for the credit alone: what stands last goes with it.
+    # No page for the credit alone: what is last goes with it.
     held = Strip(needed + _CREDIT_SPACE - _CREDIT_DEPTH, lambda _sheet, _top: None)
     if strips:
         strips[-1].glued = True

@@ -1,4 +1,4 @@
-"""Fills pages with strips: decides what stands together and where a page ends.
+"""Fills pages with strips: decides what is together and where a page ends.
 
 A strip is as high as a line of text, or a row of a table. Strips that must stay together
 (the first two lines of a paragraph, a heading and what follows) are glued.
@@ -35,7 +35,7 @@ class Strip(Struct):
 
 
 class Page(Struct):
-    """What stands on a page: strips with their tops, as distances from the top of the text."""
+    """What is on a page: strips with their tops, as distances from the top of the text."""
 
     strips: list[tuple[float, Strip]]
     used: float = 0.0
@@ -48,7 +48,7 @@ def glue(strips: Sequence[Strip]) -> None:
 
 
 def glue_paragraph(strips: Sequence[Strip]) -> None:
-    """Lets a page end only where at least two lines of the paragraph stand on either side."""
+    """Lets a page end only where at least two lines of the paragraph are on either side."""
     if len(strips) > 1:
         strips[0].glued = strips[-2].glued = True
 

@@ -39,7 +39,7 @@ class SampleLetter(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """All that is printed. ``foot`` stands on each page; ``glossary``: terms in both languages."""
+    """All that is printed. ``foot`` is on each page; ``glossary``: terms in both languages."""
 
     cover: Cover
     booklet: Booklet

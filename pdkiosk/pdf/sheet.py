@@ -70,12 +70,12 @@ class Sheet:
         self._canvas.setSubject("")
 
     def line(self, x: float, y: float, line: Line, size: float, grey: float = 0.0) -> None:
-        """A line of text that begins at x and stands on y."""
+        """A line of text that begins at x; y is its baseline."""
         if line.pieces:
             writer = self._canvas.beginText()
             writer.setFillGray(grey)
             for piece in line.pieces:
-                # Real sizes stand in the file: whoever reads it back need not know the zoom.
+                # Real sizes are in the file: whoever reads it back need not know the zoom.
                 writer.setFont(piece.font, size * self._zoom)
                 writer.setTextOrigin((x + piece.x) * self._zoom, y * self._zoom)
                 writer.textOut(piece.text)

@@ -79,7 +79,7 @@ LARGE = PrintSize(
 
 
 def baseline(size: float, leading: float) -> float:
-    """How far under the top of its line text stands, for a font size and a line height.
+    """How far under the top of its line text is, for a font size and a line height.
 
     The letters are centred in the line by the height of their capitals.
     """

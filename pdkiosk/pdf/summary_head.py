@@ -18,7 +18,7 @@ _MOST_LINES = 4
 _BETWEEN_LANGUAGES = " · "
 _ENDLESS = 1e6
 
-# What stands in one place: a text, or one under the other.
+# What is in one place: a text, or one under the other.
 _Stack = list[list[Span]]
 
 

@@ -43,7 +43,7 @@ class Selection(Struct, frozen=True):
 
 
 class SummaryPage:
-    """A selection of a summary, measured: what stands from the top down, and at the foot."""
+    """A selection of a summary, measured: what is from the top down, and at the foot."""
 
     def __init__(self, strips: Sequence[Strip], foot: Sequence[Strip]) -> None:
         self._strips = strips
@@ -222,7 +222,7 @@ class SummaryAtSize:
 
     def _strip(self, cells: list[Cell], tick: bool = False) -> Strip:
         height = max(cell.height for cell in cells)
-        # The first line stands beside the middle of its box.
+        # The first line is beside the middle of its box.
         drop = max(0.0, (self._tick - self._leading) / 2) if tick else 0.0
         rise = max(0.0, (self._leading - self._tick) / 2)
         total = max(height + drop, self._tick if tick else 0.0) + self._row_gap

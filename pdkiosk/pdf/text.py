@@ -50,7 +50,7 @@ _Item = tuple[fonts.Glyph | None, float] | None
 
 
 class Line:
-    """A line of text: where its pieces stand is found when it is drawn or measured."""
+    """A line of text: where its pieces are is found out when it is drawn or measured."""
 
     def __init__(self, items: Sequence[_Item] = (), size: float = 0.0, column: float = 0.0) -> None:
         """``items`` at a font size (points) in a column (points)."""

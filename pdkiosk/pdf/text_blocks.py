@@ -26,7 +26,7 @@ _SHORT_WORDS = 5
 _HAND_FACTOR = 1.3
 _HAND_SPACE = 5.0
 _DATE_BY_HAND = 150.0
-# The names of the offices stand two side by side, each on one line.
+# The names of the offices are two side by side, each on one line.
 _OFFICE = 10.25
 _OFFICE_LEADING = 1.22
 _SEPARATOR = " · "
@@ -136,7 +136,7 @@ def aside(block: model.Aside, column: Column) -> list[Strip]:
 def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
     """The writer's lines at the left, the line for the date at the right of the first.
 
-    In large print it stands under them: their blanks need the whole width.
+    In large print it is under them: their blanks need the whole width.
     """
     label = column.wording.text(block.date_label)
     if column.print.is_large:
@@ -278,7 +278,7 @@ def _translation(label: Message, printed_lines: int, column: Column) -> list[Str
     count = min(_MOST_LINES, max(_FEWEST_LINES, round(printed_lines * _HAND_FACTOR)))
     strips = column.text(column.wording.spans(label), styles.BODY, space=10.0)
     lines = [_rule(column, styles.HAIRLINE, before=styles.HAND, after=0.0) for _ in range(count)]
-    # The label never stands alone, nor does a single line on the next page.
+    # The label is never alone, nor does a single line on the next page.
     for strip in (*strips, *lines[:2], lines[-2]):
         strip.glued = True
     return strips + lines

@@ -2,7 +2,7 @@
 
 A folder for papers is shared: by all who sit at the machine, perhaps by other programs. So each
 printing gets a new folder of its own below it, for its owner alone, with a name to find it by;
-nothing is ever replaced, no link is followed, and what stands there under its name is whole.
+nothing is ever replaced, no link is followed, and what is there under its name is whole.
 """
 
 from __future__ import annotations

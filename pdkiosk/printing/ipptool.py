@@ -20,7 +20,7 @@ from pdkiosk.printing.queues import PrintServiceGoneError
 from pdkiosk.printing.start import start
 from pdkiosk.printing.timeouts import Timeouts
 
-# The same for everybody: it stands in the queue, in logs and on banners.
+# The same for everybody: it is in the queue, in logs and on banners.
 _OWNER = "kiosk"
 _SOCKET = Path("/run/cups/cups.sock")
 _CLIENT_CONFIGURATION = Path("/etc/cups/client.conf")

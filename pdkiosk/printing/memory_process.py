@@ -19,7 +19,7 @@ _REAP = 0.02
 
 
 class MemoryProcess:
-    """A process whose input and output lie in anonymous memory.
+    """A process whose input and output are in anonymous memory.
 
     A pipe would block the writer or need a thread: a PDF is larger than a pipe. The memory
     has no name, is in no folder, and goes with the last process that holds it.

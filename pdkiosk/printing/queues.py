@@ -1,4 +1,4 @@
-"""What printing asks of a system's print queues; CUPS and Windows' spooler stand behind it."""
+"""What printing asks of a system's print queues; CUPS and Windows' spooler are behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a printed book, in order: statements in groups, and the pictures of screens."""
+"""What is in a printed book, in order: statements in groups, and the pictures of screens."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Group(Struct, frozen=True):
 class Booklet(Struct, frozen=True):
     """A printed book. ``shown``: on which picture each statement is (number -> picture).
 
-    ``pictures`` stand at the end, where they do not stand between the statements.
+    ``pictures`` are at the end, where they are not between the statements.
     """
 
     book: str

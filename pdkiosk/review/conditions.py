@@ -1,4 +1,4 @@
-"""When a person sees a text: all the conditions that it stands under, sealed and in words."""
+"""When a person sees a text: all the conditions that it is under, sealed and in words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 
 def pieces(guide: Guide) -> Iterator[Found]:
-    """Every piece of the guide with what it stands in and under which conditions."""
+    """Every piece of the guide with what it is in and under which conditions."""
     yield from _below(guide, guide, (), ())
 
 
@@ -120,7 +120,7 @@ class Teller:
 
 
 def place(around: tuple[msgspec.Struct, ...]) -> str:
-    """Where a text stands, as a person would name it."""
+    """Where a text is, as a person would name it."""
     said = []
     for thing in around:
         if isinstance(thing, About):
@@ -137,5 +137,5 @@ def place(around: tuple[msgspec.Struct, ...]) -> str:
 
 
 def identity(around: tuple[msgspec.Struct, ...]) -> str:
-    """The ids of all that a text stands in: they stay when words beside it change."""
+    """The ids of all that a text is in: they stay when words beside it change."""
     return "/".join(str(thing.id) for thing in around if hasattr(thing, "id"))

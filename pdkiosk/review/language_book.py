@@ -1,4 +1,4 @@
-"""The book of a language in the order of reading: what must be right first stands first."""
+"""The book of a language in the order of reading: what must be right first is first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STAFF_FILES = ("pdkiosk/staff/", "pdkiosk/ui/staff/", "pdkiosk/facility/", "pdk
 
 
 def language_statements(guide: Guide, folder: Path, language: str) -> list[Statement]:
-    """Every text of a language, of the catalogs in a folder, with where it stands.
+    """Every text of a language, of the catalogs in a folder, with where it is.
 
     Raises OSError or ValueError where template or catalog cannot be read.
     """

@@ -37,7 +37,7 @@ def law_statements(guide: Guide) -> list[Statement]:
 
 
 def heading(entry: Law) -> str:
-    """What the statements on a fact stand under."""
+    """What the statements on a fact are under."""
     words = entry.id.replace("_", " ").capitalize()
     return re.sub(r"\bice\b", "ICE", words, flags=re.IGNORECASE)
 

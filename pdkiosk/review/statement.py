@@ -23,7 +23,7 @@ _SEAL_LETTERS = 10
 class Statement(Struct, frozen=True, kw_only=True):
     """What is to be checked.
 
-    ``heading`` is what it stands under in the book; ``where`` and ``condition`` say when a person
+    ``heading`` is what it is under in the book; ``where`` and ``condition`` say when a person
     sees it. ``text``: the translation, "" in the book of the law. ``rests_on``: its source in
     words. ``law``: the entries of the law that it rests on, by their ids; the entry's own is among
     them. ``check_by``: the last day (ISO) on which all of them are good, "" where there are none.

@@ -1,4 +1,4 @@
-"""The saved work of one session: where it can lie, the handle to it, and how the last save went.
+"""The saved work of one session: where it can be, the handle to it, and how the last save went.
 
 It knows no screens. Whatever takes time runs in a thread; ``poll`` takes what came of it. The
 vault is imported when somebody first saves or opens: no start screen waits for it.

@@ -81,7 +81,7 @@ class StaffDesk(Protocol):
 
     @property
     def updates(self) -> Updates:
-        """What is installed, what lies on a stick, and who is asked for it."""
+        """What is installed, what is on a stick, and who is asked for it."""
         ...
 
     def clear(self) -> bool:

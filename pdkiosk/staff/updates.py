@@ -1,4 +1,4 @@
-"""Updates as the staff page sees them: what is installed, what lies on a stick, what was asked for.
+"""Updates as the staff page sees them: what is installed, what is on a stick, what was asked for.
 
 Nothing is installed here: the program may not change itself. It hands a release over to the
 service of the system (``pdkiosk.update.service_request``), where there is one.

@@ -85,7 +85,7 @@ def _become(work: Callable[[], int], standard_input: int, standard_output: int) 
         # Also the lines to other sessions: held open here, they would never hear that the
         # supervisor is gone.
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
-        # The old ones know of the files that stood there before.
+        # The old ones know of the files that were there before.
         sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout = os.fdopen(1, "w", closefd=False)
         code = work()

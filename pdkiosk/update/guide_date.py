@@ -12,7 +12,7 @@ import msgspec
 from pdkiosk.update.release import Release
 
 _GUIDES = ("resources/guide", "_internal/pdkiosk/resources/guide")
-"""Where a guide lies in content; in a program."""
+"""Where a guide is in content; in a program."""
 
 _MOST_BYTES = 1_000_000  # of a page of a guide
 _TOP = re.compile(r"resources/guide/[^/]+\.toml")

@@ -4,7 +4,7 @@
     ROOT/current             a link to the one that starts
     ROOT/previous            a link to the one before
 
-Content (guide and translations alone) lies the same way in ``ROOT/content``. A link is
+Content (guide and translations alone) is the same way in ``ROOT/content``. A link is
 switched by one rename: whatever stops the machine, ``current`` leads to a whole version.
 """
 

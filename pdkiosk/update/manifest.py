@@ -15,7 +15,7 @@ from msgspec import Meta
 from pdkiosk.update.refusal import Reason, Refused
 
 NAME = "release.json"
-"""Under this name it lies in what was installed from it."""
+"""Under this name it is in what was installed from it."""
 
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}", re.ASCII)
 _CONTENT_FILE = re.compile(
@@ -80,7 +80,7 @@ def read(data: bytes) -> Manifest:
         raise Refused(Reason.UNSAFE, "a name")
     folders = {str(above) for name in manifest.files for above in PurePosixPath(name).parents}
     for name, file in manifest.files.items():
-        # What has a file or a link for a folder would lie elsewhere than its name says.
+        # What has a file or a link for a folder would be elsewhere than its name says.
         good = bool(file.sha256) if not file.link else _leads_to_a_file(name, manifest.files)
         if not good or name in folders:
             raise Refused(Reason.UNSAFE, name)

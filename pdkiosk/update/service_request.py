@@ -1,7 +1,7 @@
 """Hands a release over: from the program, which may change nothing, to a service that may.
 
 The program writes into ``STATE/incoming`` (``submit_release``, ``submit``); the service, as
-root, takes what lies there (``take_request``) and says how it went (``write_result``, read with
+root, takes what is there (``take_request``) and says how it went (``write_result``, read with
 ``last_result``). The service believes nothing of what the program's user has written: it follows
 no link, opens regular files alone, and works on a copy in a folder of its own, which it checks
 like a file from anywhere.
@@ -92,10 +92,10 @@ def last_result(updates: Path) -> Result | None:
 
 @contextlib.contextmanager
 def take_request(state: Path, private: Path) -> Iterator[tuple[Request, Path] | None]:
-    """One request, gone from where it lay, with its release in a folder of our own.
+    """One request, gone from where it was, with its release in a folder of our own.
 
     ``private`` must be a folder that nobody else can write to. None: nothing was asked.
-    Raises Refused when what lies there is no release that could be read.
+    Raises Refused when what is there is no release that could be read.
     """
     work = private / "work"
     if work.exists():

@@ -19,7 +19,7 @@ Shelves (``shelf``)
     ``Shelf(folder, days, clock=time.time, make=False, device=None)`` is one place for works.
     Making one touches no disk. Folders are opened by their handles, and no link is followed.
     ``make``: whether the folder is made when it is missing: yes for our own, never for a place
-    that somebody else mounts. ``device``: writes only while the folder lies on this device
+    that somebody else mounts. ``device``: writes only while the folder is on this device
     (``usb.Stick.device``).
 
     ``shelf.numbers(picture)``: the numbers in use, from names of folders alone;

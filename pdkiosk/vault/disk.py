@@ -130,9 +130,9 @@ def note(folder: Folder, name: str, text: str) -> None:
 
 
 def shred(folder: Folder, name: str, count: int) -> None:
-    """Overwrites the first bytes of a file where it lies, if the medium does that at all.
+    """Overwrites the first bytes of a file where it is, if the medium does that at all.
 
-    Raises OSError for what is no file of its own: behind a link on a stick may lie the saved
+    Raises OSError for what is no file of its own: behind a link on a stick may be the saved
     work of somebody else.
     """
     handle = folder.open(name, os.O_WRONLY, single=True)

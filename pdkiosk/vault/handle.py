@@ -148,7 +148,7 @@ class Handle:
 
 
 def _proved(folder: Folder, part: str, data: bytes, key: Key) -> bool:
-    """Whether what lies on the medium opens to what was to be saved."""
+    """Whether what is on the medium opens to what was to be saved."""
     try:
         return seal.unseal(disk.read_again(folder, part, seal.LARGEST), key) == data
     except VaultError:

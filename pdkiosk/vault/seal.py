@@ -69,7 +69,7 @@ class Key(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """What stands in the clear. Days are counted from 1970-01-01."""
+    """What is in the clear. Days are counted from 1970-01-01."""
 
     size: int
     cost: Cost

@@ -9,10 +9,10 @@ more), far less than its letters could hold. Much less counts
   (where most words are of no list, two that happen to be of one count as words);
 - a run of the alphabet, of counting or of the keyboard, a word that repeats itself;
 - what is almost a word that was there before, also backwards or with another number behind it;
-- what stands in a well-known prayer, song or saying, forwards or backwards;
+- what is in a well-known prayer, song or saying, forwards or backwards;
 - what others can know of the person (names in the answers), or almost that.
 
-Words that were written as one are taken apart, and letters that stand alone are one word. All
+Words that were written as one are taken apart, and letters that are alone are one word. All
 numbers together are worth one. The floor of 48 bits asks for five longer words or six short
 ones. At the cost of one try (64 MiB, a tenth of a second) a thousand machines need some hundred
 years for 48 bits.
@@ -245,7 +245,7 @@ def _are_near(one: str, other: str) -> bool:
 
 
 def _in_phrases(words: list[str]) -> set[int]:
-    """The places of words that stand in a well-known phrase, three in a row or one alone."""
+    """The places of words that are in a well-known phrase, three in a row or one alone."""
     found: set[int] = set()
     for index, word in enumerate(words):
         if (word,) in _known():

@@ -1,6 +1,6 @@
 """Slows down who tries words: three tries are free, then each waits longer, up to a minute.
 
-The count lies beside the work, so a restart or another kiosk does not forget it. It holds back
+The count is beside the work, so a restart or another kiosk does not forget it. It holds back
 who stands at the kiosk, not who carries the disk away: against him stand the words and the
 cost of deriving a key. More than a minute would only help who wants to lock another person out.
 
@@ -88,7 +88,7 @@ class Tries:
             return here
 
     def _read(self, work: Name, line: bytes) -> _Tried:
-        """What stands in the file. Raises ValueError."""
+        """What is in the file. Raises ValueError."""
         now = self._boot()
         fields = line.decode("ascii").split()
         count = max(0, min(int(fields[0]), _MANY)) if fields else 0

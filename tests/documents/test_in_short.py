@@ -19,7 +19,7 @@ ANGEL = person("son", status="citizen", name="Ángel", age=9)
 
 
 def in_short(letter: Document) -> Paragraph | None:
-    """What stands under the heading, if there is one."""
+    """What is under the heading, if there is one."""
     for place, block in enumerate(letter.blocks):
         if isinstance(block, Heading) and say(block.message, "en") == "In short":
             found = letter.blocks[place + 1]

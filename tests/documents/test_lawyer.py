@@ -1,4 +1,4 @@
-"""The page for a lawyer: what stands at its head, and which answers bring which question."""
+"""The page for a lawyer: what is at its head, and which answers bring which question."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ OVERDUE = re.compile("checked again|volver a revisar|revisarse otra vez")
 
 
 def said(answers: dict[str, Any], clock: datetime.date, confirmed: bool | None) -> list[str]:
-    """All that stands on all papers of a person."""
+    """All that is on all papers of a person."""
     person = Interview(people.guide(), clock, Answers({**GATES, **answers}), confirmed)
     return [
         text for part in people.compose(person) for text in people.said_everywhere(part.content)

@@ -85,7 +85,7 @@ def test_without_pictograms_it_goes_on(installed: Path) -> None:
 def test_what_goes_while_the_next_session_waits_is_found_at_once(
     installed: Path, gone: str
 ) -> None:
-    # The start screen stands already; an hour later the papers could not be made.
+    # The start screen is shown already; an hour later the papers could not be made.
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "pdkiosk", "--session"],
         stdin=subprocess.PIPE,

@@ -18,7 +18,7 @@ if lacking:
 
 
 def _place(display: str) -> str:
-    """The window's width and height, and where it stands."""
+    """The window's width and height, and where it is."""
     (window,) = windows(display)
     says = ask(display, "xdotool", "getwindowgeometry", "--shell", window)
     fields = dict(line.split("=") for line in says.split() if "=" in line)
@@ -49,6 +49,6 @@ def test_a_screen_that_changes_its_size(tmp_path: Path) -> None:
             size, built_for, place, answers = house.wait("stood").split()
             assert (size, built_for, place) == ("1280x1024", "1280x1024", "print")
             assert int(answers) >= written > 10
-            # "Erase" was found and touched where it stands now; the next person's screen fits too.
+            # "Erase" was found and touched where it is now; the next person's screen fits too.
             wait_until(lambda: len(windows(name)) == 1 and _stands(name, "1280x1024"), 10)
             assert house.said == ""

@@ -20,7 +20,7 @@ from pdkiosk.language.catalogs import Catalogs
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of content: where it stands, what it carries, its own English texts."""
+    """A piece of content: where it is, what it carries, its own English texts."""
 
     place: str
     ledger: tuple[str, ...]
@@ -110,7 +110,7 @@ def prose(thing: object) -> list[str]:
 
 
 def screens() -> Iterator[tuple[str, list[str]]]:
-    """What stands together: a page with its cards, or the follow-up questions of a reason."""
+    """What is together: a page with its cards, or the follow-up questions of a reason."""
     for page in guide().page:
         if page.kind == "follow":
             continue

@@ -64,7 +64,7 @@ def everybody() -> list[Page]:
 
 
 def said_to_everybody(page: Page) -> set[str]:
-    """The statements on a page that stand there under no condition, in full view."""
+    """The statements on a page that are there under no condition, in full view."""
     found = set(page.ledger)
     for text in page.body:
         if text.when is None:

@@ -131,7 +131,7 @@ def test_one_question_stands_on_a_screen() -> None:
 
 
 def test_a_page_of_the_short_way_asks_what_its_title_asks() -> None:
-    """A title that names what only the full way asks for would stand over another question."""
+    """A title that names what only the full way asks for would be over another question."""
     for step in interview(**{**CASE, "way": "short"}).course().steps:
         if step.first and step.page.kind == "questions":
             assert step.questions[0] == step.page.questions[0], step.id

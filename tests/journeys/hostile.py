@@ -1,4 +1,4 @@
-"""Text that breaks programs, and what must stand on the paper instead of an accident."""
+"""Text that breaks programs, and what must be on the paper instead of an accident."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class KeyboardPerson(Person):
         self.rings += 1
 
     def heading_is_said(self) -> bool:
-        """Whether the focus stands on the heading, where a new page puts it."""
+        """Whether the focus is on the heading, where a new page puts it."""
         return isinstance(QApplication.focusWidget(), HeadingLabel)
 
 

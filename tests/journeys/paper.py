@@ -18,7 +18,7 @@ _HEAD = re.compile(r"^.*?(Page \d+ of|Página \d+ de) \d+ ")
 class Paper:
     """A printed PDF: the words of each page, and where boxes are ticked on the first page.
 
-    ``crosses``: points from the left edge; ``width``: points. ``text`` leaves out what stands
+    ``crosses``: points from the left edge; ``width``: points. ``text`` leaves out what is
     above each page, so that a sentence that goes on over the page is in one piece.
     """
 
@@ -30,7 +30,7 @@ class Paper:
     def text(self) -> str:
         """All words, in order, with one space between them."""
         pages = [_HEAD.sub("", page, count=1) for page in self.pages]
-        if len(pages) > 1:  # and what else stands above every page
+        if len(pages) > 1:  # and what else is above every page
             above = 0
             while len({tuple(page.split()[: above + 1]) for page in pages}) == 1:
                 above += 1

@@ -35,7 +35,7 @@ def test_what_they_said_is_on_their_paper(kiosk: Kiosk, name: str, language: str
         assert "Copia para leer. No la mande." in copy
         assert "Reading copy" not in letter
     assert len(summary.pages) == 1
-    # What a lawyer is to be asked stands on a page for the lawyer, and nowhere else.
+    # What a lawyer is to be asked is on a page for the lawyer, and nowhere else.
     open_papers = {name: paper for name, paper in papers.items() if name != FOR_A_LAWYER}
     found = [(t, p) for t in story.taken_back for p in open_papers if t in open_papers[p]]
     assert found == []

@@ -43,7 +43,7 @@ def written(folder: Path, text: str, name: str = "xx") -> Path:
 
 
 def good() -> str:
-    # Space stands once on a page.
+    # Space is once on a page.
     return GOOD.replace('"right", "space", "done"]', '"right", "blank:2", "done"]')
 
 

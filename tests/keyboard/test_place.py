@@ -1,4 +1,4 @@
-"""Where the keyboard stands, when it comes and goes, and how large its keys are."""
+"""Where the keyboard is, when it comes and goes, and how large its keys are."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_sockets_only_to_display_and_print_service(calls: list[str]) -> None:
         pid = line.split()[0]
         if " execve(" in line and (begun := PATH.search(line)):
             starting[pid] = Path(begun[1]).name
-        # Where processes run side by side, a call and how it went stand on two lines.
+        # Where processes run side by side, a call and how it went are on two lines.
         if "execve" in line and line.rstrip().endswith(" = 0") and pid in starting:
             programs[pid] = starting[pid]
         if match := CONNECT.search(line):

@@ -18,7 +18,7 @@ LETTERS = ("q", "w", "o", "p", "s", "n", "t", "c", "v", "x", "z", "a", "f", "r",
            "Delete", "space", "Return", "Left", "Up", "Print", "Menu", "Home", "F1", "F4", "F5",
            "F10", "F11", "F12", "Super_L", "Pause", "slash")  # fmt: skip
 # By themselves or with Shift they work the page, as they should: they may end a session, and
-# then another process stands there.
+# then another process is there.
 WORKING = {"Tab", "Return", "space"}
 MODIFIERS = ("", "ctrl", "alt", "super", "ctrl+alt", "ctrl+shift", "alt+shift", "shift")
 ALONE = (*(f"F{n}" for n in range(1, 13)), "XF86HomePage", "XF86WWW", "XF86Mail",

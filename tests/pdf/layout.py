@@ -1,4 +1,4 @@
-"""Where text stands on the pages of a PDF, read back from the file, and what is wrong with it."""
+"""Where text is on the pages of a PDF, read back from the file, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from pdkiosk.pdf import Pdf, fonts
 from tests.pdf import samples
 
-# Of the size of the letters: what stands over and under the line without accents touching.
+# Of the size of the letters: what is over and under the line without accents touching.
 _ABOVE, _BELOW = 0.70, 0.20
 _CLOSE = 0.3
 

@@ -281,7 +281,7 @@ class PrintService:
 
     @property
     def spooled(self) -> list[Path]:
-        """The documents that lie in the spool."""
+        """The documents that are in the spool."""
         return list((self.folder / "spool").glob("d*"))
 
     @property

@@ -125,7 +125,7 @@ def holders(word: str, since: int) -> dict[str, str]:
 
 
 def told(output: IO[str], begins: str) -> str:
-    """Waits for a line; gives what stands behind its beginning."""
+    """Waits for a line; gives what is behind its beginning."""
     while line := output.readline():
         if line.startswith(begins):
             return line.removeprefix(begins).strip()

@@ -103,7 +103,7 @@ def test_the_room_holds_no_interview_anywhere(inside: StaffKiosk) -> None:
 
 @pytest.mark.parametrize("place", PANELS)
 def test_saved_work_is_named_nowhere(inside: StaffKiosk, tmp_path: Path, place: str) -> None:
-    """Work that people saved lies beside the state; no panel lists it."""
+    """Work that people saved is beside the state; no panel lists it."""
     (tmp_path / "state" / "saved").mkdir(parents=True)
     (tmp_path / "state" / "saved" / f"{CANARY}.pdk").write_text(CANARY)
     inside.room.open(place)

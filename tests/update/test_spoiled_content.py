@@ -44,7 +44,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
 
 
 def describe(folder: Path, version: str) -> None:
-    """Writes the manifest of what lies in a folder, as the installer leaves it there."""
+    """Writes the manifest of what is in a folder, as the installer leaves it there."""
     import hashlib
 
     files = {

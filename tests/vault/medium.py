@@ -22,7 +22,7 @@ from pdkiosk.safe_files import Folder
 from pdkiosk.vault import disk
 
 State = tuple[tuple[str, bytes | None], ...]
-"""What lies there: paths with bytes, or None for folders."""
+"""What is there: paths with bytes, or None for folders."""
 
 
 @dataclass

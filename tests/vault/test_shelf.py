@@ -313,7 +313,7 @@ def test_a_clock_that_was_set_neither_locks_nor_opens(tmp_path: Path, jump: int)
             Trouble.WRONG_OR_DAMAGED
         )
     clock.set(clock.now + jump * 86_400)
-    # A new process for each person: nothing is known but what lies beside the work.
+    # A new process for each person: nothing is known but what is beside the work.
     clock.now += 4
     assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
     clock.now += 1

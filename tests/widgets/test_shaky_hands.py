@@ -69,7 +69,7 @@ class Page:
         """The same at a point of the page, in the middle of the way."""
         px = mm * self.look.scale.px_per_mm
         x, y = way
-        # It begins on the other side of the middle, so that the way lies within the card.
+        # It begins on the other side of the middle, so that the way is within the card.
         start = middle - QPoint(round(x * px / 2), round(y * px / 2))
         window = self.scroll.windowHandle()
         at = start

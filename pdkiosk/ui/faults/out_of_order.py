@@ -1,6 +1,6 @@
 """The plain page when the wizard cannot come up: says so in both languages, asks for staff.
 
-What is damaged may be the very files that this page would be drawn with, so below it lies
+What is damaged may be the very files that this page would be drawn with, so below it is
 another one that needs none.
 """
 

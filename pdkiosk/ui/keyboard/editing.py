@@ -14,7 +14,7 @@ Editor = QLineEdit | QPlainTextEdit
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _TEXTS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Space: " "}
 # Where a sentence begins, seen from behind: nothing before, or the end of another one and a
-# space; marks that open a sentence or a quotation may stand between.
+# space; marks that open a sentence or a quotation may be between.
 _BEGINS = re.compile(r"(?:^|[.!?…][\"'’”»)\]]*\s|\n)\s*[¿¡\"'‘“«(\[]*\Z")
 _LOOKED_AT = 80  # characters before the cursor: more than closing marks and spaces ever take
 
@@ -62,7 +62,7 @@ def _send(editor: QWidget, key: int, text: str) -> None:
 
 
 def text_before(editor: Editor) -> str:
-    """What stands in the line before the cursor, or before what is selected."""
+    """What is in the line before the cursor, or before what is selected."""
     if isinstance(editor, QLineEdit):
         text = editor.text()
         place = editor.selectionStart() if editor.hasSelectedText() else editor.cursorPosition()

@@ -1,4 +1,4 @@
-"""What stands on each key: read from ``resources/keyboards``, and refused where it is not sound."""
+"""What is on each key: read from ``resources/keyboards``, and refused where it is not sound."""
 
 from __future__ import annotations
 

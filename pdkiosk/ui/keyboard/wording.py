@@ -44,7 +44,7 @@ ACCENTS_NAME = Message("Letters with accents", "keyboard.accents_name")
 
 
 class KeyWords(NamedTuple):
-    """What stands on a key (None: its icon alone), and its name where that says more."""
+    """What is on a key (None: its icon alone), and its name where that says more."""
 
     label: Message | None
     name: Message | None = None

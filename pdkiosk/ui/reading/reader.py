@@ -31,7 +31,7 @@ assert len(_RATES) == len(_VOLUMES) == STEPS
 
 
 class State(enum.Enum):
-    """Where the reading stands."""
+    """How far the reading is."""
 
     OFF = enum.auto()
     READING = enum.auto()

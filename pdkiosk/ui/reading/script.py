@@ -173,7 +173,7 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
     pair, source = spoken.pair, spoken.pair.source
     text, in_second = pair.first or pair.second, not pair.first
     if source is not None and "{" not in source.text and not widget.property(LANGUAGE):
-        # On the start screen another language may be read than the one that stands first.
+        # On the start screen another language may be read than the one that is first.
         wanted = mode.say(source)
         if wanted != text and wanted == pair.second:
             in_second = True

@@ -19,7 +19,7 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
 _BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
-_STACK_BELOW_EMS = 30  # where the row is narrower, the languages stand under each other
+_STACK_BELOW_EMS = 30  # where the row is narrower, the languages are under each other
 
 
 class SheetText(Struct, frozen=True):

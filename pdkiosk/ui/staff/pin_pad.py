@@ -24,7 +24,7 @@ _TILE_MM = (34.0, 21.0)
 class PinPad(QWidget):
     """``entered`` carries the PIN when OK is touched; it is forgotten here at once.
 
-    The digits stand in their usual order. Mixed again each time they would show less to
+    The digits are in their usual order. Mixed again each time they would show less to
     somebody who looks on from afar, but slow those who see badly or read by touch, and every
     touch of this screen leaves its marks all over it during the day.
     """

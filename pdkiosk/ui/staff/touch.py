@@ -76,7 +76,7 @@ class Cells(QWidget):
         return QRect(left, top, right - left, bottom - top)
 
     def wanted(self) -> set[tuple[int, int]]:
-        """The cells that are not hidden under what stands on them."""
+        """The cells that are not hidden under what is on them."""
         columns, rows = self.grid()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         covers = [child.geometry() for child in self.findChildren(QWidget, options=direct)]

@@ -1,4 +1,4 @@
-"""What is installed, and which updates lie on a stick: each with what would become of it."""
+"""What is installed, and which updates are on a stick: each with what would become of it."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class IconCache:
         """The icon ``name``, ``size_px`` logical pixels square, drawn in ``colour`` ("#RRGGBB").
 
         Raises ValueError for a name that is no icon's. Empty where its file is missing: no icon
-        stands without its words, and nobody's answers are lost over a picture.
+        is without its words, and nobody's answers are lost over a picture.
         """
         key = (name, colour, size_px, device_ratio)
         found = self._pixmaps.get(key)

@@ -13,7 +13,7 @@ from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
-_NARROW_EMS = 34  # below so many letter widths the answer stands under the question
+_NARROW_EMS = 34  # below so many letter widths the answer is under the question
 
 
 class AnswerRow(TapButton):

@@ -17,7 +17,7 @@ class FlowRow(TileGrid):
         super().__init__(look, max_columns=1, parent=parent)
 
     def places(self, width: int) -> list[QRect]:
-        """Where each button stands in a row of this width, pixels, read from the left."""
+        """Where each button is in a row of this width, pixels, read from the left."""
         found: list[QRect] = []
         x, y, line = 0, 0, 0
         for tile in self.tiles:

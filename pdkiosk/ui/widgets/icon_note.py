@@ -13,7 +13,7 @@ from pdkiosk.ui.widgets.pair import Pair
 
 
 class IconNote(QWidget):
-    """``icon`` names a file of ``resources/icons``; it stands in a tinted round above the words."""
+    """``icon`` names a file of ``resources/icons``; it is in a tinted round above the words."""
 
     def __init__(self, look: Look, icon: str, pair: Pair, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

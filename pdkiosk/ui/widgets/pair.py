@@ -1,4 +1,4 @@
-"""The same words in the two languages that stand on the screen together."""
+"""The same words in the two languages that are on the screen together."""
 
 from __future__ import annotations
 

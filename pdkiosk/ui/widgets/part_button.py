@@ -62,7 +62,7 @@ class PartButton(TapButton):
         return max(self.look.scale.main_target, words + 2 * self._pad_y)
 
     def comfortable_width(self) -> int:
-        """The least width, pixels, at which its words stand well."""
+        """The least width, pixels, at which its words fit well."""
         words = max(self._name.natural_width(), self._value.natural_width(), self.look.body_px * 6)
         return words + 2 * self._pad_x + self._arrow + self._pad_x // 2
 

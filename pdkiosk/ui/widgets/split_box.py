@@ -9,7 +9,7 @@ from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 from pdkiosk.ui.widgets.surface import Compactable, Surface
 
-_STACK_BELOW_EMS = 39  # where the box is narrower, the answer stands under the words
+_STACK_BELOW_EMS = 39  # where the box is narrower, the answer is under the words
 _WORDS_PART = 0.47
 _COMPACT_PAD_MM = 2.0
 
@@ -37,7 +37,7 @@ class SplitBox(Compactable, Surface):
         self.updateGeometry()
 
     def _widths(self, width: int) -> tuple[bool, int, int]:
-        """Whether the two stand beside each other, and their widths, pixels."""
+        """Whether the two are beside each other, and their widths, pixels."""
         room = max(1, width - 2 * self._pad)
         if width < self._look.body_px * _STACK_BELOW_EMS:
             return False, room, room

@@ -32,7 +32,7 @@ Without headphones it is said of it, answered or not, that answers are only on t
 """
 
 FOLLOWS = "follows"
-"""The dynamic property of a widget that stands there because of what the person answered.
+"""The dynamic property of a widget that is there because of what the person answered.
 
 It holds for all that is in the widget, as far as nothing in it says False.
 """
@@ -48,7 +48,7 @@ class Mark(enum.Enum):
 class Spoken(Struct, frozen=True):
     """A text of a widget. ``mark`` is said after the text.
 
-    ``private``: it is the person's answer, or stands where that will stand.
+    ``private``: it is the person's answer, or is where that will be.
     """
 
     pair: Pair
@@ -75,7 +75,7 @@ def own_texts(widget: QWidget) -> list[Spoken]:
 
 
 def follows(widget: QWidget) -> bool:
-    """Whether a widget stands there because of what the person answered."""
+    """Whether a widget is there because of what the person answered."""
     place: QWidget | None = widget
     while place is not None:
         value = place.property(FOLLOWS)

@@ -14,7 +14,7 @@ _TIGHTER = 0.94
 
 
 class Paragraph(NamedTuple):
-    """A paragraph broken into lines, and where it stands. ``joint``: the dot between texts."""
+    """A paragraph broken into lines, and where it is. ``joint``: the dot between texts."""
 
     layout: QTextLayout
     at: QPointF
@@ -53,7 +53,7 @@ def part_of(
 
 
 def part_places(paragraph: Paragraph, span: Span, start: int, length: int) -> list[QRectF]:
-    """Where the part of a span that falls into a laid paragraph stands: one box for each line."""
+    """Where the part of a span that falls into a laid paragraph is: one box for each line."""
     layout, at, *_ = paragraph
     units = _units(layout.text(), span, start, length)
     found: list[QRectF] = []

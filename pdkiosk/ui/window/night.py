@@ -110,7 +110,7 @@ class _Dark(QWidget):
         if event.type() in _SWALLOWED:
             event.accept()
             if event.type() in _WAKING:
-                # When the event is over: it must not meet what lies beneath.
+                # When the event is over: it must not meet what is beneath.
                 QTimer.singleShot(0, self, self._wake)
             return True
         return super().event(event)

@@ -157,7 +157,7 @@ class _Wizard:
             shell.setGeometry(self._application.primaryScreen().geometry())
             shell.showFullScreen()
             shell.activateWindow()
-        # Once the first screen stands: what the papers need later.
+        # Once the first screen is shown: what the papers need later.
         QTimer.singleShot(_WARM_MS, self._warm)
         if failed:
             from pdkiosk.ui.faults.after_failure import SorryPage
