@@ -144,7 +144,7 @@ class Desk:
         from pdkiosk.documents.model import Summary
         from pdkiosk.documents.packet import compose_packet
 
-        drafted = self.languages[language].review == "drafted"
+        drafted = language != SOURCE_LANGUAGE
         paper = self._paper()
         parts = []
         for part in compose_packet(

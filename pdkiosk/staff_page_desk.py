@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
-from pdkiosk.staff import health
+from pdkiosk.review.status import language_status, law_status
+from pdkiosk.staff import health, reviews
 from pdkiosk.staff.attempts import Attempts
 from pdkiosk.staff.cups_settings import cups_keeps_nothing
 from pdkiosk.staff.desk import CountingLog
@@ -132,7 +133,12 @@ class Staff(Struct, dict=True):
             health.content(self.guide.about.checked, self.guide.about.check_by, self.today()),
             health.law(self.guide.law, self.today()),
             *health.spoiled_content(self.spoiled),
-            *(health.translation(language) for language in self.languages.values()),
+            reviews.law_review(lambda: law_status(self.guide, self.today())),
+            *(
+                reviews.translation(language, partial(language_status, language.code))
+                for language in self.languages.values()
+                if not language.text
+            ),
         ]
 
     def look(self) -> State:

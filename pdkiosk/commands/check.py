@@ -14,6 +14,7 @@ import msgspec
 
 from pdkiosk import resources, shipped_files
 from pdkiosk.commands import self_test
+from pdkiosk.commands.check_review import check_reviews
 from pdkiosk.commands.output import say
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.commands.stock import facility_problem
@@ -78,6 +79,7 @@ def results(
     except (OSError, msgspec.MsgspecError) as error:
         yield Result(Level.FAIL, "languages", str(error))
         return
+    yield from check_reviews(guide, with_text(languages), today)
     yield from check_translations(languages)
     yield from check_fonts(languages)
     yield from check_facility(facility_file, guide, languages, today)
@@ -194,9 +196,7 @@ def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
     yield from _listed(
         "translations",
         translation_problems(folder, resources.path("guide"), with_text(languages)),
-        ", ".join(
-            f"{language.english_name} ({language.review})" for language in languages.values()
-        ),
+        ", ".join(language.english_name for language in languages.values()),
     )
     for code in with_text(languages):
         source = catalog_path(folder, code)

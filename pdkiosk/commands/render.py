@@ -28,6 +28,8 @@ from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import Situation, holds
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.printing.folder import add
+from pdkiosk.review.status import law_status_shown
+from pdkiosk.review.wording import law_line
 
 _NO_DAY = (
     "note: the clock says {day}, which is wrong or doubtful: no years are counted, and the date is "
@@ -134,8 +136,10 @@ def _refuse_open_gates(interview: Interview, schema: AnswersSchema) -> None:
 def _say_why(stock: Stock, page: Page, situation: Situation, language: str) -> None:
     """The stop page of the guide as plain text."""
 
+    checked = law_line(law_status_shown(stock.guide, situation.today))
+
     def tell(words: Words, start: str = "") -> None:
-        known = screen_arguments(stock.guide, stock.facility)
+        known = screen_arguments(stock.guide, stock.facility, checked)
         wanted = {name: known[name] for name in placeholders(words)}
         say(start + stock.catalogs.text(said(words)(**wanted), language))
 

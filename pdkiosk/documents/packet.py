@@ -65,7 +65,7 @@ def compose_packet(
 
     What goes to ICE or to an office is in English, what the person uses in their language;
     so are the parts of an English form that are for the person (``Aside``).
-    ``drafted``: the translation was not reviewed by a person. Raises NoLetterError when the
+    ``drafted``: the language is a translation. Raises NoLetterError when the
     interview does not reach the letter: nobody without a case in immigration court gets one
     (guide OV-10, OV-11).
     """

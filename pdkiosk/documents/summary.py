@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from pdkiosk.documents.arguments import Speaker, masked_a_number
 from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
@@ -51,6 +52,8 @@ from pdkiosk.language.message import (
     PartialDate,
     alone,
 )
+from pdkiosk.review.status import NOTHING, language_status_shown, law_status_shown
+from pdkiosk.review.wording import language_line, law_line
 
 # Ranks for what may be left out when space runs out: the highest first, 0 never. Reasons and
 # papers stand in the letter too. What the facility adds takes no room from what is the person's.
@@ -80,13 +83,11 @@ _MONTHS: tuple[SentenceId, ...] = (
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summary:
-    """The one-page summary. ``drafted``: the language, if nobody has reviewed its texts."""
+    """The one-page summary. ``drafted``: the language, if its texts are a translation."""
     about = speaker.guide.about
     checked = short_date(speaker, _iso(about.checked))
     credit = [speaker.sentence("sum.credit"), speaker.sentence("sum.not_prepared")]
-    credit.append(speaker.sentence("sum.edition.small", date=checked))
-    if drafted:
-        credit.append(speaker.sentence("sum.review.drafted", language=LanguageName(drafted)))
+    credit += [speaker.sentence("sum.edition.small", date=checked), *_reviews(speaker, drafted)]
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     exhibits = collect_exhibits(speaker)
@@ -113,6 +114,23 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
         left_out=speaker.sentence("sum.left_out", n=1),
         credit=tuple(credit),
     )
+
+
+def _law_line(speaker: Speaker) -> Message:
+    """How far a lawyer has checked what is said of the law."""
+    return law_line(law_status_shown(speaker.guide, speaker.situation.today))
+
+
+def _reviews(speaker: Speaker, language: str) -> Iterator[Message]:
+    """How far people have checked law and translation; where nobody has, in one short line."""
+    law = law_status_shown(speaker.guide, speaker.situation.today)
+    translation = language_status_shown(language) if language else NOTHING
+    if language and not law.checked and not translation.checked:
+        yield speaker.sentence("sum.review.drafted", language=LanguageName(language))
+        return
+    yield law_line(law)
+    if language:
+        yield language_line(translation, language)
 
 
 def _today(speaker: Speaker) -> Arg:
@@ -298,8 +316,9 @@ def _is_private(speaker: Speaker, paper: Paper) -> bool:
 
 def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
     answers = speaker.answers
+    known = screen_arguments(speaker.guide, facility, _law_line(speaker))
     rows = [
-        SummaryRow(said(question.find_out)(**screen_arguments(speaker.guide, facility)), tick=True)
+        SummaryRow(said(question.find_out)(**known), tick=True)
         for question in _reachable(speaker)
         if question.find_out is not None and answers.get(question) in (None, "")
     ]

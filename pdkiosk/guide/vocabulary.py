@@ -34,7 +34,9 @@ Rule = Literal[
 Derived = Literal["years_here", "years_here_at_least"]
 """The numbers that a sentence of the letter can name beside answers: ``interview.derived``."""
 
-ScreenName = Literal["check_by", "checked", "court_line", "ice_line", "numbers_checked"]
+ScreenName = Literal[
+    "check_by", "checked", "court_line", "ice_line", "law_checked", "numbers_checked"
+]
 """What a text on a screen can name: ``interview.screen_arguments``."""
 
 KEEP, LEAVE, ASK_LAWYER = WAYS = ("keep", "leave", "lawyer")

@@ -1,4 +1,4 @@
-"""What any text of the guide may name: the facility's telephone numbers, the guide's dates."""
+"""What any text of the guide may name: telephone numbers, the guide's dates, its review."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from pdkiosk.interview.answers import parse_date
 from pdkiosk.language.message import Arg, DateArg
 
 
-def screen_arguments(guide: Guide, facility: Facility) -> dict[str, Arg]:
-    """Placeholder to argument, for the texts of the guide that stand on screens."""
+def screen_arguments(guide: Guide, facility: Facility, law_checked: Arg) -> dict[str, Arg]:
+    """Placeholder to argument, for the texts of the guide that stand on screens.
+
+    ``law_checked`` says how far a lawyer has checked them.
+    """
     known: dict[ScreenName, Arg] = {
         "court_line": facility.court_line,
         "ice_line": facility.ice_line,
         "numbers_checked": DateArg(parse_date(facility.numbers_checked)),
         "checked": DateArg(parse_date(guide.about.checked)),
+        "law_checked": law_checked,
         "check_by": DateArg(parse_date(guide.about.check_by)),
     }
     return {str(name): arg for name, arg in known.items()}

@@ -12,16 +12,14 @@ from pdkiosk import resources
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A language: its code, its name in itself and in English, and how it is written.
 
-    ``review`` says honestly whether a person has checked the translation. ``text``: a language
-    that is offered by recorded voice alone is shown in the words of this other one; "" for one
-    with a text of its own.
+    ``text``: a language that is offered by recorded voice alone is shown in the words of this
+    other one; "" for one with a text of its own.
     """
 
     code: str
     name: str
     english_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
-    review: Literal["source", "drafted", "reviewed"] = "drafted"
     text: str = ""
 
 

@@ -23,8 +23,7 @@ from pdkiosk.language.extraction import (
 )
 
 _HEADER = """\
-# {language} translation of pdkiosk.
-# Review status: drafted, not yet reviewed by a human translator."""
+# {language} translation of pdkiosk. Who has reviewed it stands in review.tsv."""
 
 
 def catalog_path(folder: Path, language: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -23,18 +24,20 @@ class Status(Struct, frozen=True, kw_only=True):
 
     ``total`` is 0 while it was not counted: where nobody has checked anything, there is nothing
     to count. ``ran_out``: checked once, but their day has passed. ``changed``: checked once, but
-    they say something else now, or nothing any more. ``objected``: somebody wants them changed, or
-    asks. ``by``: the organizations that agreed to be named. ``last``: the newest day (ISO) of what
-    counts.
+    they say something else now; ``gone``: they are not said any more. ``objected``: somebody wants
+    them changed, or asks. ``by``: the organizations that agreed to be named. ``last``: the newest
+    day (ISO) of what counts. ``until``: the last day on which all of it counts, "" without end.
     """
 
     total: int = 0
     checked: int = 0
     ran_out: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     objected: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     last: str = ""
+    until: str = ""
 
     @property
     def complete(self) -> bool:
@@ -43,6 +46,7 @@ class Status(Struct, frozen=True, kw_only=True):
 
 
 NOTHING = Status()
+_NO_DAYS: Mapping[str, str] = MappingProxyType({})
 
 
 def law_status(guide: Guide, today: date) -> Status:
@@ -51,8 +55,8 @@ def law_status(guide: Guide, today: date) -> Status:
     if not rows:
         return NOTHING
     statements = law_statements(guide)
-    late = {each.number for each in statements if each.check_by and each.check_by < str(today)}
-    return judged({each.number: each.seal for each in statements}, rows, late, LAW)
+    days = {each.number: each.check_by for each in statements if each.check_by}
+    return judged({each.number: each.seal for each in statements}, rows, LAW, days, str(today))
 
 
 def language_status(language: str, folder: Path | None = None) -> Status:
@@ -67,17 +71,38 @@ def language_status(language: str, folder: Path | None = None) -> Status:
     except (OSError, ValueError) as error:
         raise LedgerError(f"{language}: {error}") from error
     seals = {text.number(language): text.seal(language) for text in texts}
-    return judged(seals, rows, (), language)
+    return judged(seals, rows, language)
+
+
+def law_status_shown(guide: Guide, today: date) -> Status:
+    """The state of the law book, as far as it can be known: a damaged ledger proves nothing."""
+    try:
+        return law_status(guide, today)
+    except LedgerError:
+        return NOTHING
+
+
+def language_status_shown(language: str) -> Status:
+    """The state of a language's book, as far as it can be known."""
+    try:
+        return language_status(language)
+    except LedgerError:
+        return NOTHING
 
 
 def judged(
-    seals: Mapping[str, str], rows: Iterable[Checked], late: Iterable[str], book: str
+    seals: Mapping[str, str],
+    rows: Iterable[Checked],
+    book: str,
+    days: Mapping[str, str] = _NO_DAYS,
+    today: str = "",
 ) -> Status:
     """What the rows of a ledger say of statements (number -> seal as they are now).
 
-    ``late``: the numbers of those whose day has passed.
+    ``days`` (number -> ISO): the last one on which a statement that runs out is good.
     """
-    counts, late = COUNTS[book == LAW], set(late)
+    counts = COUNTS[book == LAW]
+    late = {number for number, last in days.items() if last < today}
     said: dict[str, list[Checked]] = {}
     changed = set()
     for row in rows:
@@ -96,8 +121,10 @@ def judged(
         total=len(seals),
         checked=len(right.keys() - late),
         ran_out=tuple(sorted(right.keys() & late)),
-        changed=tuple(sorted(changed - said.keys())),
+        changed=tuple(sorted(changed & seals.keys() - said.keys())),
+        gone=tuple(sorted(changed - seals.keys())),
         objected=tuple(sorted(objected)),
         by=tuple(sorted({row.organization for row in good if row.named == "yes"} - {""})),
         last=max((row.day for row in good), default=""),
+        until=min((days[row.number] for row in good if row.number in days), default=""),
     )

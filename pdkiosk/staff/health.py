@@ -16,7 +16,6 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.facility.warnings import warnings
 from pdkiosk.guide.law import Law, overdue
 from pdkiosk.interview.today import Clock, Today
-from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.printing.state import State
 from pdkiosk.staff.finding import Finding, Level
@@ -141,14 +140,6 @@ _SPOILED_SAYS = Message(
 )
 # Translators: health page.
 _SPOILED_FIX = Message("Install the guide again, or a newer one.", "staff.spoiled_mend")
-# Translators: a part of the machine on the health page for staff; {language} is a name.
-_TRANSLATION = Message("Translation: {language}", "staff.translation")
-# Translators: health page: the honest status of a translation.
-_DRAFTED = Message("Drafted, not reviewed by a person.", "staff.drafted")
-# Translators: health page: the honest status of a translation.
-_REVIEWED = Message("Reviewed by a person.", "staff.reviewed")
-# Translators: health page: the language that the guide was written in.
-_SOURCE = Message("The guide is written in this language.", "staff.source")
 # Translators: a part of the machine on the health page for staff.
 _FACILITY = Message("Settings of this facility", "staff.facility")
 # Translators: health page; {file} is the name of a file.
@@ -288,17 +279,6 @@ def spoiled_content(versions: Collection[str]) -> list[Finding]:
         return []
     says = _SPOILED_SAYS(versions=", ".join(versions))
     return [Finding(_SPOILED, Level.BAD, says, "G02", _SPOILED_FIX)]
-
-
-def translation(language: Language) -> Finding:
-    """Whether a person has reviewed a translation."""
-    part = _TRANSLATION(language=language.name)
-    match language.review:
-        case "source":
-            return Finding(part, Level.GOOD, _SOURCE, "T00")
-        case "reviewed":
-            return Finding(part, Level.GOOD, _REVIEWED, "T01")
-    return Finding(part, Level.LOOK, _DRAFTED, "T02")
 
 
 def facility_file(state: FacilityState, facility: Facility) -> Finding:

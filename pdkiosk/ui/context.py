@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, with_text
 from pdkiosk.language.message import Arg, Message
+from pdkiosk.review.status import language_status_shown, law_status_shown
+from pdkiosk.review.wording import language_line, law_line
 from pdkiosk.session.papers import Papers
 from pdkiosk.session.saved_work import SavedWork
 from pdkiosk.session.session import Session
@@ -141,11 +144,21 @@ class Context(Session):
         """A text of the guide in the languages on the screen."""
         return self.pair(said(words))
 
+    @cached_property
+    def law_line(self) -> Message:
+        """How far a lawyer has checked what is said of the law."""
+        return law_line(law_status_shown(self.guide, self.interview.today))
+
+    def language_lines(self) -> list[Message]:
+        """How far a translator has checked each language that is a translation."""
+        codes = [code for code in with_text(self.languages) if code != SOURCE_LANGUAGE]
+        return [language_line(language_status_shown(code), code) for code in codes]
+
     def _filled(self, message: Message) -> Message:
         """The message with what every screen may name put in: telephone numbers and dates."""
         if "{" not in message.text:
             return message
-        known = screen_arguments(self.guide, self.facility)
+        known = screen_arguments(self.guide, self.facility, self.law_line)
         wanted = placeholders(message.text) - set(message.args)
         missing: dict[str, Arg] = {name: known[name] for name in wanted if name in known}
         return message(**missing) if missing else message

@@ -54,6 +54,8 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "law",
         "references",
         "icons",
+        "review law",
+        "review es",
         "translations",
         "fonts es",
         "fonts en",

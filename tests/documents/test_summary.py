@@ -253,7 +253,7 @@ def test_the_age_of_the_guide_and_who_made_it_are_there() -> None:
         "Checked Nov 24, 2026.",
         "Florence Immigrant & Refugee Rights Project",
         "Neither ICE nor this facility prepared it.",
-        "Spanish not yet reviewed by a translator.",
+        "Not yet checked by a lawyer, nor the Spanish by a translator.",
     ):
         assert text in page
 

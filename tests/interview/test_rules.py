@@ -146,7 +146,7 @@ def test_every_rule_is_used_and_every_used_rule_is_there() -> None:
 
 
 def test_what_a_screen_can_name_is_given_to_it() -> None:
-    assert set(screen_arguments(guide(), Facility())) == set(get_args(ScreenName))
+    assert set(screen_arguments(guide(), Facility(), "")) == set(get_args(ScreenName))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from pdkiosk.language.message import (
     alone,
 )
 from pdkiosk.language.spanish import conjunction
+from pdkiosk.review.status import NOTHING
+from pdkiosk.review.wording import language_line
 
 
 @pytest.fixture(scope="module")
@@ -225,7 +227,5 @@ def test_a_language_is_called_as_the_reader_calls_it(
 
 
 def test_what_is_drafted_is_called_by_its_name(catalogs: Catalogs) -> None:
-    from pdkiosk.ui.screens.tools import _DRAFTED
-
-    says = catalogs.text(_DRAFTED(language=LanguageName("ht")), "es")
+    says = catalogs.text(language_line(NOTHING, "ht"), "es")
     assert says == ("Ningún traductor humano ha revisado todavía el texto en haitiano.")

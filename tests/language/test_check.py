@@ -177,8 +177,6 @@ def test_compiling_is_noticed(tmp_path: Path) -> None:
 def test_every_language_that_is_offered_has_its_row_and_catalog() -> None:
     languages = load_languages()
     assert next(iter(languages)) == "es"
-    assert languages["en"].review == "source"
-    assert languages["es"].review == "drafted"
     for code in languages:
         assert code == "en" or catalog_path(FOLDER, code).exists()
 

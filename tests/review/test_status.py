@@ -32,7 +32,7 @@ ALL = [row(number, seal) for number, seal in SEALS.items()]
 
 
 def test_all_is_checked() -> None:
-    found = judged(SEALS, ALL, (), LAW)
+    found = judged(SEALS, ALL, LAW)
     assert (found.total, found.checked, found.complete) == (3, 3, True)
     assert (found.by, found.last) == (("Legal Aid",), "2027-06-30")
 
@@ -50,30 +50,33 @@ def test_all_is_checked() -> None:
 )
 def test_what_is_not_counted(change: dict[str, Any], checked: int, field: str) -> None:
     rows = [msgspec.structs.replace(ALL[0], **change), *ALL[1:]]
-    found = judged(SEALS, rows, (), LAW)
+    found = judged(SEALS, rows, LAW)
     assert (found.total, found.checked) == (3, checked)
     for name in ("changed", "objected", "ran_out"):
         assert getattr(found, name) == (("LAW-B",) if name == field else ())
 
 
-def test_what_is_gone_has_changed() -> None:
-    found = judged(SEALS, [*ALL, row("LAW-X", "S9")], (), LAW)
-    assert (found.checked, found.changed) == (3, ("LAW-X",))
+def test_what_is_gone_is_counted_apart() -> None:
+    found = judged(SEALS, [*ALL, row("LAW-X", "S9")], LAW)
+    assert (found.checked, found.changed, found.gone) == (3, (), ("LAW-X",))
 
 
 def test_a_passed_day_takes_the_review_away_and_nothing_else() -> None:
-    found = judged(SEALS, ALL, ["LAW-C"], LAW)
-    assert (found.checked, found.ran_out) == (2, ("LAW-C",))
+    days = {"LAW-C": "2027-05-01", "LAW-D": "2027-06-01"}
+    found = judged(SEALS, ALL, LAW, days, "2027-05-01")
+    assert (found.checked, found.ran_out, found.until) == (3, (), "2027-05-01")
+    found = judged(SEALS, ALL, LAW, days, "2027-05-02")
+    assert (found.checked, found.ran_out, found.until) == (2, ("LAW-C",), "2027-06-01")
 
 
 def test_one_objection_outweighs_a_right() -> None:
     other = row("LAW-B", "S1", who="Joe Bloggs", verdict="ask")
-    assert judged(SEALS, [*ALL, other], (), LAW).objected == ("LAW-B",)
+    assert judged(SEALS, [*ALL, other], LAW).objected == ("LAW-B",)
 
 
 def test_organizations_are_named_only_if_they_agreed() -> None:
     rows = [msgspec.structs.replace(ALL[0], named="no", organization="Quiet Aid"), *ALL[1:]]
-    assert judged(SEALS, rows, (), LAW).by == ("Legal Aid",)
+    assert judged(SEALS, rows, LAW).by == ("Legal Aid",)
 
 
 def test_each_persons_last_word_counts() -> None:

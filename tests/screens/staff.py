@@ -21,7 +21,9 @@ from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import FinishedJob, finished
 from pdkiosk.printing.state import State
-from pdkiosk.staff import health
+from pdkiosk.review.ledger import LedgerError
+from pdkiosk.review.status import Status
+from pdkiosk.staff import health, reviews
 from pdkiosk.staff.attempts import FREE_TRIES, Attempts
 from pdkiosk.staff.cups_settings import cups_keeps_nothing
 from pdkiosk.staff.desk import CountingLog
@@ -39,6 +41,11 @@ from pdkiosk.update.refusal import Reason
 from pdkiosk.update.service_request import write_result
 from tests.staff.kiosk import KeptLog, pin_hash
 from tests.staff.sticks import updates
+
+
+def _damaged() -> Status:
+    """The longest of what can be said of a review."""
+    raise LedgerError("translations/es/review.tsv: line 2182: expected number seal verdict")
 
 
 @dataclass
@@ -82,7 +89,8 @@ class _Desk:
             health.clock(judged(date(1970, 1, 1), load_guide(resources.path("guide")).about)),
             health.content("2026-11-24", "2027-05-24", date(2028, 1, 1)),
             *health.spoiled_content(["2026.12.1"]),
-            *(health.translation(language) for language in load_languages().values()),
+            reviews.law_review(_damaged),
+            *(reviews.translation(language, _damaged) for language in load_languages().values()),
         ]
 
     def look(self) -> State:

@@ -199,7 +199,6 @@ text = "es"
 code = "en"
 name = "English"
 english_name = "English"
-review = "source"
 """
 
 

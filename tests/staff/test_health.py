@@ -17,7 +17,9 @@ from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.printing.state import State
-from pdkiosk.staff import health
+from pdkiosk.review.ledger import LedgerError
+from pdkiosk.review.status import Status
+from pdkiosk.staff import health, reviews
 from pdkiosk.staff.cups_settings import cups_keeps_nothing, seconds_kept
 from pdkiosk.staff.finding import Level
 from pdkiosk.staff.health import FacilityState
@@ -152,11 +154,32 @@ def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("review", "code"), [("source", "T00"), ("reviewed", "T01"), ("drafted", "T02")]
+    ("status", "law", "spanish"),
+    [
+        (Status(), "R01", "T02"),
+        (Status(total=3, checked=3), "R00", "T01"),
+        (Status(total=3, checked=2, ran_out=("LAW-B",)), "R02", "T03"),
+    ],
 )
-def test_a_translation_is_not_called_better_than_it_is(review: str, code: str) -> None:
-    language = Language("es", "Español", "Spanish", review=review)  # type: ignore[arg-type]
-    assert health.translation(language).code == code
+def test_nothing_is_called_better_checked_than_it_is(
+    status: Status, law: str, spanish: str
+) -> None:
+    language = Language("es", "Español", "Spanish")
+    assert reviews.law_review(lambda: status).code == law
+    assert reviews.translation(language, lambda: status).code == spanish
+    english = Language("en", "English", "English")
+    assert reviews.translation(english, lambda: status).code == "T00"
+
+
+def test_a_damaged_list_of_what_was_checked_is_said() -> None:
+    def damaged() -> Status:
+        raise LedgerError("guide/review.tsv: line 2: day")
+
+    found = reviews.law_review(damaged)
+    assert (found.code, found.level) == ("R03", Level.BAD)
+    assert "line 2" in str(found.says.args["what"])
+    language = Language("es", "Español", "Spanish")
+    assert reviews.translation(language, damaged).code == "T04"
 
 
 def test_the_rest() -> None:

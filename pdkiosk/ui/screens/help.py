@@ -83,6 +83,8 @@ class HelpScreen(ToolScreen):
         self._add_terms(guide.term)
         self.add_title(_ABOUT, before_mm=3.0)
         self.add_text(said(guide.about.credit))
+        for checked_so_far in (context.law_line, *context.language_lines()):
+            self.add_text(checked_so_far)
         self.add_texts(guide.about.disclaimers, context.interview.situation())
         self.add(self.word_button(Tool(ToolKind.LICENCES), TITLE))
 

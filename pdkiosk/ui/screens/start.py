@@ -168,11 +168,13 @@ class StartScreen(QWidget):
         column.add(NoteRow(look, notes, parent=column), space_before_mm=air)
         page.add(column)
         credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
+        checked = TextPair(look, both(context.law_line), TextRole.SMALL, centred=True)
         # Where room is short the credit scrolls with the rest.
         tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
         roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
         if not roomy:
-            column.add(credit, space_before_mm=air)
+            column.add(checked, space_before_mm=air)
+            column.add(credit)
         scroll = PageScroll(
             look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
         )
@@ -182,6 +184,7 @@ class StartScreen(QWidget):
             foot_layout = QVBoxLayout(foot)
             pad = look.scale.mm(5)
             foot_layout.setContentsMargins(pad * 2, pad, pad * 2, pad)
+            foot_layout.addWidget(checked, 0, Qt.AlignmentFlag.AlignVCenter)
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
         # The page comes last, where it will stay: else it is laid out for sizes that will not.

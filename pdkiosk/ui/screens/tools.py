@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.message import LanguageName, Message
+from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import ToolScreen
@@ -18,10 +18,6 @@ _NOTHING_LOST = Message("Nothing that you answered is lost.", "tools.nothing_los
 _LOOKS = Message("How large should the words be?", "tools.sizes")
 # Translators: above the choice of colours.
 _COLOURS = Message("Colors", "tools.colors")
-# Translators: the honest status of a translation. {language} is its name: "Spanish".
-_DRAFTED = Message(
-    "The text in {language} has not yet been checked by a human translator.", "tools.drafted"
-)
 
 _SIZES = (
     # Translators: a text size.
@@ -70,9 +66,8 @@ class LanguageScreen(ToolScreen):
         current = (preferences.first, preferences.second, preferences.spoken)
         chosen = self._choices.index(current) if current in self._choices else None
         self.add_choice(cards, chosen, self._choose, max_columns=1)
-        for code, language in context.languages.items():
-            if language.review == "drafted":
-                self.add_text(_DRAFTED(language=LanguageName(code)), TextRole.SMALL)
+        for line in context.language_lines():
+            self.add_text(line, TextRole.SMALL)
 
     def _choose(self, place: int) -> None:
         preferences = self.context.preferences
