@@ -124,7 +124,7 @@ class StartScreen(QWidget):
         )
         what = _OPEN if opening else _WHAT
         airy = _AIRY_FROM_EMS[context.facility.saving]
-        air = 11 if look.scale.height_px >= look.body_px * airy else 6
+        air = 11 if look.scale.height_px >= look.body_px * airy else 4.5
         looks = self._looks(look, both(_SIZE), both(_COLOURS))
         page.add(_welcome(context, both(_TOUCH), both(what), looks, air, page))
         if not context.preferences.usual_look:
@@ -168,7 +168,9 @@ class StartScreen(QWidget):
         column.add(NoteRow(look, notes, parent=column), space_before_mm=air)
         page.add(column)
         credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
-        checked = TextPair(look, both(context.law_line), TextRole.SMALL, centred=True)
+        checked = TextPair(
+            look, both(context.law_line), TextRole.SMALL, centred=True, max_chars=140, inline=True
+        )
         # Where room is short the credit scrolls with the rest.
         tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
         roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
@@ -182,8 +184,9 @@ class StartScreen(QWidget):
         if roomy:
             foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
             foot_layout = QVBoxLayout(foot)
-            pad = look.scale.mm(5)
-            foot_layout.setContentsMargins(pad * 2, pad, pad * 2, pad)
+            side, pad = look.scale.mm(10), look.scale.mm(2)
+            foot_layout.setContentsMargins(side, pad, side, pad)
+            foot_layout.setSpacing(look.scale.mm(1))
             foot_layout.addWidget(checked, 0, Qt.AlignmentFlag.AlignVCenter)
             foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(foot)
