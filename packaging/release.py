@@ -104,6 +104,9 @@ def _content(root: Path) -> Iterator[tuple[str, Path]]:
     for pattern in (
         "resources/guide/**/*.toml",
         "resources/guide/guide.msgpack",
+        # What people have checked travels with what they checked.
+        "resources/guide/review.tsv",
+        "translations/*/review.tsv",
         "translations/*/LC_MESSAGES/pdkiosk.[pm]o",
     ):
         for path in sorted(root.glob(pattern)):

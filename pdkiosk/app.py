@@ -147,7 +147,10 @@ def _render(stock: Stock, options: argparse.Namespace) -> int:
 
 def _review(options: argparse.Namespace) -> int:
     from pdkiosk.commands.review import take_table, write_books
+    from pdkiosk.commands.review_diff import diff
 
+    if options.part == "diff":
+        return diff(options.old, options.new)
     stock = load_stock(None)
     if options.part == "take":
         return take_table(stock, options)

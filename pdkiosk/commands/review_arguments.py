@@ -25,6 +25,7 @@ examples:
   pdkiosk review --for language es --out packet --since last-time.csv
   pdkiosk review take review-law.xlsx --who "Jane Roe" --role lawyer \\
       --organization "Example Legal Aid" --date 2027-06-30 --may-be-named
+  pdkiosk review diff before after > changes.txt
 """
 
 _TAKE = """\
@@ -32,6 +33,12 @@ Takes a table that came back (.xlsx or .csv) into the ledger: who has found whic
 Rows whose words changed since are not taken, and listed. What is to be changed goes to a list for
 the editor beside the table: no text is changed by itself. A table with anything wrong in it is
 refused whole.
+"""
+
+_DIFF = """\
+Says as text which statements, rules, translations and letters of the invented people differ between
+two guide packs: folders with resources and translations, such as two checkouts, or the content
+folders of two updates (docs/updates.md). Rules are compared where both folders hold the program.
 """
 
 
@@ -94,3 +101,12 @@ def add_review(
         action="store_true",
         help="the organization agreed in writing to be named on the screen",
     )
+    diff = make(
+        parts.add_parser,
+        "diff",
+        help="says what changed between two guide packs",
+        description=_DIFF,
+        epilog=_REVIEW_MORE,
+    )
+    for name in ("old", "new"):
+        diff.add_argument(name, type=path, metavar=name.upper(), help=f"the {name} pack, a folder")

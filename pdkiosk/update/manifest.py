@@ -19,8 +19,10 @@ NAME = "release.json"
 
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}", re.ASCII)
 _CONTENT_FILE = re.compile(
-    r"resources/(languages\.toml|guide/([a-z0-9_-]+/)*[a-z0-9_-]+\.(toml|msgpack))"
+    r"resources/(languages\.toml|guide/review\.tsv"
+    r"|guide/([a-z0-9_-]+/)*[a-z0-9_-]+\.(toml|msgpack))"
     r"|translations/([A-Za-z_]+/LC_MESSAGES/)?pdkiosk\.(po|pot|mo)"
+    r"|translations/[A-Za-z_]+/review\.tsv"
 )
 _MOST_BYTES = 800_000_000
 _MOST_FILES = 20_000

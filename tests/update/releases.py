@@ -23,7 +23,12 @@ from pdkiosk.update.release import MEMBERS
 
 TODAY = datetime.date(2026, 11, 24)
 FILES = {"pdkiosk": b"#!/bin/sh\n", "_internal/a.so": b"\0code" * 5000, "_internal/guide": b"words"}
-CONTENT = {"resources/guide/pages/1.toml": b"# page\n", "resources/languages.toml": b"# none\n"}
+CONTENT = {
+    "resources/guide/pages/1.toml": b"# page\n",
+    "resources/guide/review.tsv": b"",
+    "resources/languages.toml": b"# none\n",
+    "translations/es/review.tsv": b"",
+}
 
 PROGRAM_GUIDE = "_internal/pdkiosk/resources/guide/00-about.toml"
 CONTENT_GUIDE = "resources/guide/00-about.toml"
