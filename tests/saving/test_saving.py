@@ -83,6 +83,7 @@ def test_nothing_of_the_words_or_the_answers_is_readable(
 
 
 def test_it_saves_by_itself_at_each_step(kiosk: Kiosk, person: Person) -> None:
+    person.walks = True
     begins(person)
     saved = saves(person)
     person.next()
@@ -293,7 +294,8 @@ def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
 
     monkeypatch.setattr(disk, "write", hangs)
     monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
-    person.go_on_to_question("facility_name")  # many steps, all of them with a save that hangs
+    person.walks = True  # many steps, all of them with a save that hangs
+    person.go_on_to_question("facility_name")
     person.wait(lambda: person.sees("not-saved"))
     person.writes("facility_name", "Honduras")
     answers.set()
