@@ -278,10 +278,24 @@ def _translation(label: Message, printed_lines: int, column: Column) -> list[Str
     count = min(_MOST_LINES, max(_FEWEST_LINES, round(printed_lines * _HAND_FACTOR)))
     strips = column.text(column.wording.spans(label), styles.BODY, space=10.0)
     lines = [_rule(column, styles.HAIRLINE, before=styles.HAND, after=0.0) for _ in range(count)]
-    # The label is never alone, nor does a single line on the next page.
+    # The label is never alone, nor does a single line on the next page. A page that begins with
+    # lines to write on says what they are for.
     for strip in (*strips, *lines[:2], lines[-2]):
         strip.glued = True
+    for line in lines:
+        line.head = _together(strips)
     return strips + lines
+
+
+def _together(strips: list[Strip]) -> Strip:
+    """One strip that draws several, without the room between them."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        for strip in strips:
+            strip.draw(sheet, top)
+            top -= strip.height
+
+    return Strip(sum(strip.height for strip in strips), draw)
 
 
 def _rule(column: Column, thickness: float, before: float, after: float) -> Strip:

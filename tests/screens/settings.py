@@ -42,8 +42,7 @@ PRODUCT = tuple(
 # What is most likely to break, in a few seconds.
 SHORT = (
     Setting(),
-    Setting((1024, 768), 15.0, PSEUDO_LANGUAGE),
+    Setting((1024, 768), 15.0, PSEUDO_LANGUAGE, text=TextSize.LARGEST),
     Setting((1080, 1920), 22.0, text=TextSize.LARGEST),
-    Setting((1280, 1024), 19.0, PSEUDO_LANGUAGE, text=TextSize.LARGEST),
-    Setting(first=RIGHT_TO_LEFT),
+    Setting(first=RIGHT_TO_LEFT),  # with words half again as long, too
 )
