@@ -59,6 +59,8 @@ CHARACTERS_LEFT = Message("Letters left: {left}", "field.left")
 LESS = Message("Less", "field.less")
 # Translators: the plus button beside a number.
 MORE = Message("More", "field.more")
+# Translators: the key that takes the last digit of a number away.
+REMOVE_DIGIT = Message("Take away", "field.remove_digit")
 # Translators: the parts of a date.
 YEAR = Message("Year", "date.year")
 # Translators: the parts of a date.

@@ -209,7 +209,12 @@ class FingerPerson(Person):
     # ---- the keyboard on the screen ------------------------------------------------------
 
     def types(self, name: str, text: str) -> None:
-        """Touches a field, then a key for each sign, then Done."""
+        """Touches a field, then a key for each sign, then Done; or the digits of its own keys."""
+        question_id = name.rpartition(".")[0]
+        if self.sees(f"{question_id}.remove"):
+            for digit in filter(str.isdecimal, text):
+                self.tap(f"{question_id}.digit.{digit}")
+            return
         self._opens_keyboard(name)
         for sign in text:
             before = self._text(name)
@@ -220,6 +225,11 @@ class FingerPerson(Person):
 
     def empties(self, name: str) -> None:
         """Touches a field, goes to its end, and deletes sign by sign."""
+        question_id = name.rpartition(".")[0]
+        if self.sees(f"{question_id}.remove"):
+            while self._text(name):
+                self.tap(f"{question_id}.remove")
+            return
         self._opens_keyboard(name)
         editor = self.find(name)
         assert isinstance(editor, QLineEdit)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QLineEdit
-
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import (
     ANumber,
@@ -83,10 +81,8 @@ def _answer_in_every_way(person: Person, seen: Seen, question: Question) -> None
         case ANumber():
             person.types(f"{question.id}.text", "12345678")
         case Number():
-            person.tap(f"{question.id}.more")
-            person.tap(f"{question.id}.less")
-            editor = person.find(f"{question.id}.number")
-            assert isinstance(editor, QLineEdit) and editor.text()
+            for number in (max(question.least, 3), min(question.most, 21)):
+                person.steps_to(question.id, number)
         case DateQuestion(future=True):
             person.picks_date(question.id, 2027, 2, 28)
         case DateQuestion():

@@ -280,7 +280,13 @@ def test_a_number_that_is_typed(kiosk: Kiosk) -> None:
     for name, number, reason in NUMBERS:
         field = field_of(kiosk, name)
         editor = field.findChild(QLineEdit)
-        assert editor is not None
+        if editor is None:  # each number that can be the answer has a key of its own
+            key = field.findChild(BigButton, f"{name}.{number}")
+            assert (key is None) == (reason is not None)
+            if key is not None:
+                key.click()
+                assert kiosk.answers[name] == number
+            continue
         QTest.keyClicks(editor, str(number))
         if reason is None:
             assert kiosk.answers[name] == number
@@ -288,7 +294,7 @@ def test_a_number_that_is_typed(kiosk: Kiosk) -> None:
         else:
             assert name not in kiosk.answers, "no other number in its place"
             warned = field.new_warning()
-            assert warned is not None and warned.text == message(reason, QUESTIONS[name]).text
+            assert warned is not None and warned.args == {"number": number}
         editor.clear()
         assert name not in kiosk.answers and field.error is None
 

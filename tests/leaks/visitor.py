@@ -177,7 +177,7 @@ class _Writer:
             case TextQuestion() | LongText() | ANumber():
                 self._write(f"{question.id}.text")
             case Number():
-                person.tap(f"{question.id}.more")
+                person.steps_to(question.id, min(question.most, 21))
             case Cards():
                 with person.adding(question.id, question.lead.options[0].id):
                     for asked in question.fields:

@@ -15,6 +15,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.field import ErrorLine, Field
+from pdkiosk.ui.widgets.geometry import tell_parents
 
 
 class Slot(Struct, frozen=True):
@@ -31,7 +32,14 @@ class Slot(Struct, frozen=True):
 
 
 class QuestionField(QWidget):
-    """A question on the screen. Subclasses add the control and call ``put``."""
+    """A question on the screen. Subclasses add the control and call ``put``.
+
+    ``side``: what belongs to it and stands beside all that the page says, as keys. ``fills``: it
+    takes the height that nothing else on the page needs.
+    """
+
+    side: QWidget | None = None
+    fills = False
 
     def __init__(self, context: Context, question: Question, slot: Slot, label: bool) -> None:
         super().__init__()
@@ -71,6 +79,7 @@ class QuestionField(QWidget):
             self._error.set_pair(self.context.pair(message))
             self.layout_.addWidget(self._error)
             self._error.show()
+        tell_parents(self)
         for field in self.findChildren(Field):
             field.show_invalid(message is not None, self._error.pair if self._error else NOTHING)
 

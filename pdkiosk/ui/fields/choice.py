@@ -2,42 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from pdkiosk.guide.model import Choice, Choices, Option, Question
 from pdkiosk.interview.flow import options
 from pdkiosk.interview.rules import on_answers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
+from pdkiosk.ui.widgets.answer_card import AnswerCard
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
+from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.spoken import FOLLOWS
+from pdkiosk.ui.widgets.way_card import WayCard
 
 _MANY = 4  # from so many options on, cards stand in two columns
+_ICONS = {"yes": "check", "no": "x"}
+_LONG = 32  # letters of words that have no room in cards beside each other
+_SHORT = 14  # letters of words that are said very large
+_PICTURE_MM = 19.0  # the pictogram of one of many, where a page is for them alone
 
 
 class ChoiceField(QuestionField):
-    """One of several cards; touching the chosen one again takes the answer back."""
+    """One of several cards; touching the chosen one again takes the answer back.
 
-    def __init__(self, context: Context, question: Choice, slot: Slot, label: bool) -> None:
+    ``roomy``: the page is for this question alone, and the cards take all of it.
+    """
+
+    def __init__(
+        self, context: Context, question: Choice, slot: Slot, label: bool, roomy: bool = False
+    ) -> None:
         super().__init__(context, question, slot, label)
+        self.fills = roomy
         shown = options(context.guide, question, context.interview.situation())
         self._ids: list[str | None] = [option.id for option in shown]
-        cards = [_card(context, question, option, CardKind.RADIO) for option in shown]
         if question.unknown:
             self._ids.append(None)
-            # A picture on this card alone would make it weigh more than the others.
-            doubt = "circle-question-mark" if any(option.icon for option in shown) else ""
-            cards.append(ChoiceCard(context.look, context.pair(wording.UNKNOWN), icon=doubt))
-            cards[-1].setObjectName(f"{question.id}.unknown")
-        columns = 2 if len(cards) >= _MANY else 1
-        self._grid = CardGrid(
-            context.look, cards, max_columns=columns, equal_rows=False, parent=self
-        )
+        self._grid = self._make(shown, roomy)
         self._chosen: int | None = None
         if slot.answered and slot.value in self._ids:
             self._chosen = self._ids.index(slot.value if isinstance(slot.value, str) else None)
             self._grid.set_checked([self._chosen])
         self._grid.changed.connect(self._on_changed)
-        self.layout_.addWidget(self._grid)
+        self.layout_.addWidget(self._grid, int(roomy))
+
+    def _make(self, shown: Sequence[Option], roomy: bool) -> CardGrid:
+        context, few = self.context, len(self._ids) < _MANY
+        look = context.look
+        if shown and all(option.drawing for option in shown):
+            return CardGrid(
+                look,
+                self._cards(shown, WayCard),
+                max_columns=1,
+                equal_rows=False,
+                fills=roomy,
+                parent=self,
+            )
+        longest = max((len(context.words(option.label).first) for option in shown), default=0)
+        if roomy and few and longest <= _LONG:
+            role = TextRole.ANSWER if longest <= _SHORT else TextRole.CARD_LARGE
+            cards = self._cards(shown, AnswerCard, role=role)
+            return CardGrid(look, cards, max_columns=len(cards), fills=True, parent=self)
+        style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
+        return CardGrid(
+            look,
+            self._cards(shown, ChoiceCard, **style),
+            max_columns=1 if few else 2,
+            equal_rows=False,
+            fills=roomy,
+            parent=self,
+        )
+
+    def _cards(
+        self, shown: Sequence[Option], kind: type[ChoiceCard], **style: Any
+    ) -> list[ChoiceCard]:
+        context, question = self.context, self.question
+        cards = [_card(context, question, option, kind, **style) for option in shown]
+        if question.unknown:
+            # A picture on this card alone would make it weigh more than the others.
+            pictured = kind is AnswerCard or any(o.icon or o.drawing for o in shown)
+            doubt = "circle-question-mark" if pictured else ""
+            of = ChoiceCard if kind is WayCard else kind
+            cards.append(of(context.look, context.pair(wording.UNKNOWN), icon=doubt, **style))
+            cards[-1].setObjectName(f"{question.id}.unknown")
+        return cards
 
     def _on_changed(self) -> None:
         checked = self._grid.checked()
@@ -52,27 +103,81 @@ class ChoiceField(QuestionField):
 
 
 class ChoicesField(QuestionField):
-    """Any number of cards."""
+    """Any number of cards, and perhaps one for none of them, which clears the others.
 
-    def __init__(self, context: Context, question: Choices, slot: Slot, label: bool) -> None:
+    ``roomy``: the page is for this question alone, and the cards are tiles that take all of it.
+    """
+
+    def __init__(
+        self, context: Context, question: Choices, slot: Slot, label: bool, roomy: bool = False
+    ) -> None:
         super().__init__(context, question, slot, label)
+        self.fills = roomy
         shown = options(context.guide, question, context.interview.situation())
         self._ids = [option.id for option in shown]
-        cards = [_card(context, question, option, CardKind.CHECK) for option in shown]
-        self._grid = CardGrid(context.look, cards, max_columns=2, equal_rows=False, parent=self)
+        # Where something is chosen by itself, to take that away is an answer too.
+        self._by_default = any(option.default_when is not None for option in shown)
+        tiles = roomy and all(option.icon for option in shown)
+        kind = ChoiceTile if tiles else ChoiceCard
+        cards = [_card(context, question, option, kind, check=True) for option in shown]
+        if question.nothing:
+            nothing = kind(
+                context.look,
+                context.words(question.nothing),
+                kind=CardKind.CHECK,
+                icon="circle-slash" if any(option.icon for option in shown) else "",
+                dashed=True,
+            )
+            nothing.setObjectName(f"{question.id}.nothing")
+            cards.append(nothing)
+        self._grid: CardGrid
+        if tiles:
+            made = [card for card in cards if isinstance(card, ChoiceTile)]
+            self._grid = ChoiceTiles(context.look, made, parent=self)
+        else:
+            self._grid = CardGrid(
+                context.look, cards, max_columns=2, equal_rows=False, fills=roomy, parent=self
+            )
         chosen = slot.value if isinstance(slot.value, list) else []
-        self._grid.set_checked(i for i, option_id in enumerate(self._ids) if option_id in chosen)
-        self._grid.changed.connect(lambda: self.put([self._ids[i] for i in self._grid.checked()]))
-        self.layout_.addWidget(self._grid)
+        self._before = {i for i, option_id in enumerate(self._ids) if option_id in chosen}
+        if question.nothing and slot.answered and slot.value == []:
+            self._before = {len(self._ids)}
+        self._grid.set_checked(self._before)
+        self._grid.changed.connect(self._on_changed)
+        self.layout_.addWidget(self._grid, int(roomy))
+
+    def _on_changed(self) -> None:
+        checked, nothing = set(self._grid.checked()), len(self._ids)
+        if nothing in checked and len(checked) > 1:
+            # Whichever was touched last counts.
+            checked = checked - {nothing} if nothing in self._before else {nothing}
+            self._grid.set_checked(checked)
+        self._before = checked
+        chosen = [self._ids[i] for i in sorted(checked - {nothing})]
+        if chosen or nothing in checked or self._by_default:
+            self.put(chosen)
+        else:
+            self.slot.clear()
 
 
-def _card(context: Context, question: Question, option: Option, kind: CardKind) -> ChoiceCard:
-    card = ChoiceCard(
+def _card(
+    context: Context,
+    question: Question,
+    option: Option,
+    kind: type[ChoiceCard],
+    *,
+    check: bool = False,
+    **style: Any,
+) -> ChoiceCard:
+    if issubclass(kind, WayCard):
+        style["drawing"] = option.drawing
+    card = kind(
         context.look,
         context.words(option.label),
-        kind=kind,
-        icon=option.icon,
+        kind=CardKind.CHECK if check else CardKind.RADIO,
+        icon=option.icon or (_ICONS.get(option.id, "") if kind is AnswerCard else ""),
         note=context.words(option.note) if option.note else None,
+        **style,
     )
     card.setObjectName(f"{question.id}.{option.id}")
     if on_answers(option.when):  # it is offered because of other answers

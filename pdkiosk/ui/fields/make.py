@@ -17,30 +17,38 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.fields.choice import ChoiceField, ChoicesField
 from pdkiosk.ui.fields.date import DateField
+from pdkiosk.ui.fields.number import NumberField
 from pdkiosk.ui.fields.papers import PapersField
-from pdkiosk.ui.fields.typed import ANumberField, LineField, LongTextField, NumberField
+from pdkiosk.ui.fields.typed import ANumberField, LineField, LongTextField
 
 
 def make_field(
-    context: Context, question: Question, slot: Slot, *, label: bool = True, part: int = 0
+    context: Context,
+    question: Question,
+    slot: Slot,
+    *,
+    label: bool = True,
+    part: int = 0,
+    roomy: bool = False,
 ) -> QuestionField:
     """The widget of a question, or of a part of it, where it takes several screens.
 
+    ``roomy``: the page is for this question alone, so that it takes all the room there.
     Raises TypeError for a repeated group: it has its own screen.
     """
     match question:
         case Choice():
-            return ChoiceField(context, question, slot, label)
+            return ChoiceField(context, question, slot, label, roomy)
         case Choices():
-            return ChoicesField(context, question, slot, label)
+            return ChoicesField(context, question, slot, label, roomy)
         case TextQuestion():
-            return LineField(context, question, slot, label)
+            return LineField(context, question, slot, label, roomy)
         case LongText():
             return LongTextField(context, question, slot, label)
         case ANumber():
             return ANumberField(context, question, slot, label)
         case Number():
-            return NumberField(context, question, slot, label)
+            return NumberField(context, question, slot, label, roomy)
         case DateQuestion():
             return DateField(context, question, slot, label)
         case Papers():

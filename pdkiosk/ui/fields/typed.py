@@ -1,4 +1,4 @@
-"""Questions with a field to type in: a line, free text, an A-number, a number."""
+"""Questions with a field to type in: a line, free text, an A-number."""
 
 from __future__ import annotations
 
@@ -6,37 +6,41 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.arguments import a_number_digits
-from pdkiosk.guide.model import ANumber, LongText, Number, TextQuestion
-from pdkiosk.interview.values import A_NUMBER_LIMIT, fault, is_mark
+from pdkiosk.guide.model import ANumber, LongText, TextQuestion
+from pdkiosk.interview.values import A_NUMBER_LIMIT, is_mark
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Surface, TextPair
-from pdkiosk.ui.widgets.number_stepper import NumberStepper
+from pdkiosk.ui.widgets.a_number_entry import ANumberEntry
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField
-
-_FIRST_AGE = 30  # where the stepper starts for large ranges
 
 
 class LineField(QuestionField):
     """Suggestions as cards, and a line for anything else."""
 
-    def __init__(self, context: Context, question: TextQuestion, slot: Slot, label: bool) -> None:
+    def __init__(
+        self, context: Context, question: TextQuestion, slot: Slot, label: bool, roomy: bool = False
+    ) -> None:
+        """``roomy``: the cards share the height of the page."""
         super().__init__(context, question, slot, label)
         look = context.look
         value = slot.value if isinstance(slot.value, str) else ""
         self._ids = [f"@{option.id}" for option in question.suggestions]
+        self.fills = roomy and bool(self._ids)
         self._grid: CardGrid | None = None
         if self._ids:
             cards = [ChoiceCard(look, context.words(o.label)) for o in question.suggestions]
             for card, option_id in zip(cards, self._ids, strict=True):
                 card.setObjectName(f"{question.id}.{option_id[1:]}")
-            self._grid = CardGrid(look, cards, max_columns=3, equal_rows=False, parent=self)
+            self._grid = CardGrid(
+                look, cards, max_columns=3, equal_rows=False, fills=roomy, parent=self
+            )
             self._grid.set_checked(i for i, option in enumerate(self._ids) if option == value)
             self._grid.changed.connect(self._on_card)
-            self.layout_.addWidget(self._grid)
+            self.layout_.addWidget(self._grid, int(roomy))
         self._chosen = value if value in self._ids else ""
         words = context.pair(wording.SOMETHING_ELSE) if self._ids else NOTHING
         self.field = TextField(look, words, max_length=question.limit, parent=self)
@@ -95,10 +99,16 @@ class ANumberField(QuestionField):
 
     def __init__(self, context: Context, question: ANumber, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
-        self.field = TextField(context.look, NOTHING, max_length=A_NUMBER_LIMIT, parent=self)
+        self.field = ANumberEntry(
+            context.look,
+            name=question.id,
+            remove=context.pair(wording.REMOVE_DIGIT),
+            max_length=A_NUMBER_LIMIT,
+            parent=self,
+        )
+        self.side = self.field.pad
         editor = self.field.editor
-        # Brings up the digits of the on-screen keyboard, with the letter A.
-        editor.setInputMethodHints(editor.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
+        self.field.full.connect(lambda: self.set_error(wording.ODD_A_NUMBER))
         value = slot.value if isinstance(slot.value, str) else ""
         self.field.set_text(value)
         self.field.changed.connect(self._on_typed)
@@ -127,55 +137,6 @@ class ANumberField(QuestionField):
         odd = bool(text) and not a_number_digits(text)
         if odd != (self.error is not None):
             self.set_error(wording.ODD_A_NUMBER if odd else None)
-
-
-class NumberField(QuestionField):
-    """A whole number by two large buttons, or typed."""
-
-    def __init__(self, context: Context, question: Number, slot: Slot, label: bool) -> None:
-        super().__init__(context, question, slot, label)
-        start = _FIRST_AGE if question.least >= 10 else 8 if question.most > 50 else 5
-        self.field = NumberStepper(
-            context.look,
-            NOTHING,
-            less=context.pair(wording.LESS),
-            more=context.pair(wording.MORE),
-            minimum=question.least,
-            maximum=question.most,
-            start=start,
-            parent=self,
-        )
-        self.field.less_button.setObjectName(f"{question.id}.less")
-        self.field.more_button.setObjectName(f"{question.id}.more")
-        if isinstance(slot.value, int):
-            self.field.set_value(slot.value)
-        self._numbers = question
-        self._refused: Message | None = None
-        self.field.changed.connect(self._on_changed)
-        self.field.editor.textChanged.connect(self._on_typed)
-        self.add_editor(self.field, self.field.editor, "number")
-        self.add_unknown(lambda: self.field.set_value(None))
-
-    def new_warning(self) -> Message | None:
-        # No number outside the bounds is kept, and none becomes another one.
-        refused, self._refused = self._refused, None
-        return refused
-
-    def _on_typed(self, text: str) -> None:
-        interview, question = self.context.interview, self._numbers
-        found = fault(question, int(text), interview.guide, interview.day) if text else None
-        self._refused = found.message if found else None
-        too_large = found is not None and int(text) > question.most
-        self.set_error(self._refused if too_large else None)  # too small: perhaps half typed
-
-    def _on_changed(self, number: int | None) -> None:
-        self.known()
-        self.set_error(None)
-        self._refused = None
-        if number is None:
-            self.slot.clear()
-        else:
-            self.put(number)
 
 
 def _example(context: Context, question: TextQuestion | LongText, parent: QuestionField) -> Surface:

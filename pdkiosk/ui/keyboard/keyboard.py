@@ -112,7 +112,7 @@ class Keyboard(Pad):
             self.opened.emit(False)
 
     def _on_touched(self, editor: Editor) -> None:
-        if not self._enabled or self.look is None:
+        if not self._enabled or self.look is None or editor.property("own_keys"):
             return
         self._take(editor)
         if not self.is_open:

@@ -13,7 +13,11 @@ from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ChoiceCard, Pair
+from pdkiosk.ui.widgets.add_tile import AddTile
+from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.spoken import ANSWERS, FOLLOWS, PRIVATE
+
+_COLUMNS = 5
 
 
 class CardsScreen(Screen):
@@ -28,7 +32,8 @@ class CardsScreen(Screen):
         cards = context.interview.answers.cards(question)
         if cards:
             made = [self._card(index, card) for index, card in enumerate(cards)]
-            self.add_cards(made, equal_rows=False).setProperty(PRIVATE, True)
+            most = 3 if len(made) > 1 else 2
+            self.add_cards(made, equal_rows=False, max_columns=most).setProperty(PRIVATE, True)
         self.add_callouts(question.callouts, context.interview.situation())
         if len(cards) < MOST_CARDS:
             self._add_buttons()
@@ -37,16 +42,17 @@ class CardsScreen(Screen):
         self.add_words(step.page.words)
 
     def _add_buttons(self) -> None:
-        question = self._question
-        self.add_title(said(question.add), inline=True, before_mm=2.0)
-        buttons = []
+        question, look = self._question, self.look
+        self.add_title(said(question.add), inline=True)
+        tiles = []
         for option in question.lead.options:
-            name, add = f"{question.id}.add.{option.id}", partial(self._add, option.id)
-            button = self.card(name, said(option.label), add, icon="plus")
-            button.setProperty(ANSWERS, True)
-            buttons.append(button)
-        least = max(button.narrowest_width() for button in buttons)
-        self.add_cards(buttons, max_columns=4, equal_rows=False, least_tile=least)
+            words = self.say(said(option.label))
+            tile = AddTile(look, words, pictogram=option.icon or "plus", group=option.group)
+            tile.setObjectName(f"{question.id}.add.{option.id}")
+            tile.activated.connect(partial(self._add, option.id))
+            tile.setProperty(ANSWERS, True)
+            tiles.append(tile)
+        self.add(ChoiceTiles(look, tiles, most=_COLUMNS, parent=self), fills=True)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         question = self._question

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from pdkiosk.guide.contract import PRIVACY
+from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
+from pdkiosk.interview.rules import holds, law_overdue, on_answers
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Tone
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import TextPair, Tone
+from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.hope_ground import HopeGround
+from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets.points import PointPicture, Points
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: title of a note under "What you write here is not kept", where work can be saved.
 _UNLESS = Message("Unless you save it yourself", "info.unless")
@@ -28,14 +37,57 @@ class InfoScreen(Screen):
         super().__init__(context)
         page = step.page
         situation = context.interview.situation()
-        self.add_page_heading(page)
-        self.add_texts(page.body, situation)
+        shown = [text for text in page.body if holds(text.when, situation)]
+        points = [text for text in shown if text.icon or text.drawing]
+        hopeful: list[Text] = []
+        if page.hope:
+            hopeful = shown[: shown.index(points[0]) if points else len(shown)]
+            self._add_hope(page, hopeful)
+        else:
+            self.add_page_heading(page)
+        plain = [text for text in shown if text not in points and text not in hopeful]
+        self.add_texts(plain, situation)
+        if points:
+            self._add_points(points)
+        if any(law_overdue(situation, text.law) for text in shown if text not in plain):
+            self.add_text(wording.MAY_HAVE_CHANGED)
         self.add_figures(page.figures)
         if page.id == PRIVACY and context.facility.saving:
             # The page that says that nothing is kept says that too.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)
         self.add_words(page.words)
+
+    def _add_hope(self, page: Page, texts: list[Text]) -> None:
+        """The title and what is good to know, on green, beside a drawing."""
+        if page.next_label:
+            self.primary = said(page.next_label)
+        look = self.look
+        drawing = None
+        if page.drawing and HopeGround.has_room(look):
+            shows = self.say(DRAWINGS[page.drawing].shows)
+            drawing = DrawingView(look, page.drawing, shows, width_mm=52, height_mm=46)
+        ground = HopeGround(look, drawing, parent=self)
+        title = self.say(said(page.title))
+        heading = IconHeading(look, title, colour=look.theme.done.text, parent=ground)
+        self.take_heading(heading)
+        ground.column.addWidget(heading)
+        lead = [page.lead] if page.lead else []
+        for words in [*lead, *(text.text for text in texts)]:
+            label = TextPair(look, self.say(said(words)), TextRole.POINT, parent=ground)
+            ground.column.addWidget(label)
+        self.add(ground)
+
+    def _add_points(self, texts: list[Text]) -> None:
+        look = self.look
+        points = Points(look, parent=self)
+        for text in texts:
+            words = TextPair(look, self.say(said(text.text)), TextRole.POINT, parent=points)
+            if on_answers(text.when):
+                words.setProperty(FOLLOWS, True)
+            picture = PointPicture(look, text.icon, text.drawing, text.care, points)
+            points.add(picture, words)
+        self.add(points, fills=True)
 
 
 class StopScreen(InfoScreen):

@@ -81,16 +81,37 @@ class Page(Column):
     # ---- words -----------------------------------------------------------------------
 
     def add_heading(
-        self, words: Message | Pair, icon: str = "", *, code: Pair | None = None
+        self,
+        words: Message | Pair,
+        icon: str = "",
+        *,
+        code: Pair | None = None,
+        question: bool = False,
     ) -> IconHeading:
-        """The question or idea of the page, with its pictogram; ``code`` names it on paper."""
+        """The question or idea of the page, with its pictogram; ``code`` names it on paper.
+
+        ``question``: the page asks one short thing, which is said larger, without a pictogram.
+        """
         tone = tone_colours(self.look, self.heading_tone) if self.heading_tone else None
-        row = IconHeading(self.look, self.say(words), icon, tone=tone, code=code, parent=self)
-        row.setObjectName("heading")
-        row.label.ring_changed.connect(self.update)
-        self._heading = self._heading_row = row
+        row = IconHeading(
+            self.look,
+            self.say(words),
+            "" if question else icon,
+            tone=tone,
+            code=code,
+            question=question,
+            parent=self,
+        )
+        self._heading_row = row
+        self.take_heading(row)
         self.add(row)
         return row
+
+    def take_heading(self, heading: IconHeading) -> None:
+        """Makes this the heading of the page, wherever on it that stands."""
+        heading.setObjectName("heading")
+        heading.label.ring_changed.connect(self.update)
+        self._heading = heading
 
     def add_overline(self, words: Message | Pair) -> TextPair:
         """What the page belongs to, small, above its heading."""

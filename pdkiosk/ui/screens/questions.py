@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pdkiosk.guide.model import Choice, Choices, Papers, Question, said
+from pdkiosk.guide.model import (
+    ANumber,
+    Choice,
+    Choices,
+    Number,
+    Papers,
+    Question,
+    said,
+)
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
 from pdkiosk.interview.rules import holds, law_overdue
@@ -15,7 +23,14 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import TextBlock
 from pdkiosk.ui.widgets.spoken import FOLLOWS
+from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
+
+_BESIDE_FROM_EMS = 28  # where the screen is as wide, keys stand beside the question
+_SIDE_PART = 0.4  # of the screen's width, for the keys
+_FEW = 3  # answers that share the page as large cards
 
 # Translators: which papers of a long list stand on this screen; all three are numbers.
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
@@ -60,7 +75,9 @@ class QuestionsScreen(Screen):
         if isinstance(question, Papers):
             self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
-        self.add_heading(said(title), icon, code=self.code_of(question.id))
+        read = bool(factor and factor.callouts) if factor else bool(page.lead or page.body)
+        large = not read and self._asks_one_short_thing(question, said(title))
+        self.add_heading(said(title), icon, code=self.code_of(question.id), question=large)
         if step.first and page.lead:
             self.add_lead(page.lead)
         if step.first:
@@ -68,17 +85,50 @@ class QuestionsScreen(Screen):
             self.add_callouts(factor.callouts if factor else page.callouts, situation)
         slot = answer_slot(context, question, self.changed.emit)
         self._field = make_field(
-            context, question, slot, label=question.prompt != title, part=step.part
+            context, question, slot, label=question.prompt != title, part=step.part, roomy=True
         )
-        self.add(self._field)
+        self.add(self._field, fills=self._field.fills)
+        beside = self._field.side is not None and self._has_room_beside()
         if step.first:
-            self.add_figures(page.figures)
+            self.add_figures(page.figures, room=self._room_beside() if beside else 0)
         self.add_callouts(question.callouts, situation)
         if isinstance(question, Choice | Choices) and any(
             law_overdue(situation, option.law) for option in question.options
         ):
             self.add_text(wording.MAY_HAVE_CHANGED)
+        self.words_beside_heading = not beside
         self.add_words(page.words if step.first else [])
+        if self._field.side is not None:
+            if beside:
+                self._field.side.setFixedWidth(self._side_width())
+            self.put_beside(self._field.side, beside=beside)
+
+    def _has_room_beside(self) -> bool:
+        """Whether keys can stand beside the question, and not under it."""
+        scale = self.look.scale
+        wide = scale.width_px > scale.height_px
+        return wide and scale.width_px >= self.look.body_px * _BESIDE_FROM_EMS
+
+    def _side_width(self) -> int:
+        """How wide the keys beside the question are, pixels."""
+        assert self._field.side is not None
+        most = round(self.look.scale.width_px * _SIDE_PART)
+        return min(self._field.side.sizeHint().width(), most)
+
+    def _room_beside(self) -> int:
+        """The width that is left beside the keys, pixels."""
+        scale = self.look.scale
+        return self.widest(scale.width_px) - self._side_width() - scale.mm(SIDE_GAP_MM)
+
+    def _asks_one_short_thing(self, question: Question, title: Message) -> bool:
+        """Whether its title may be larger: it takes one line, or two with nothing else to read."""
+        if isinstance(question, Number | ANumber):
+            return True
+        if not isinstance(question, Choice) or len(question.options) + question.unknown > _FEW:
+            return False
+        words = TextBlock(self.look, self.say(title), TextRole.QUESTION)
+        lines = words.natural_width() / self.widest(self.look.scale.width_px)
+        return lines <= (0.9 if question.callouts or self._step.page.callouts else 1.7)
 
     def _say_which(self, count: int, part: int) -> None:
         """Which of the papers stand on this screen, where they take several."""

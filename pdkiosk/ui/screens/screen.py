@@ -39,6 +39,7 @@ class Screen(Page):
     primary_goes: Request | None = None  # where the primary button asks to go instead of on
     # Then the bar has no second button that erases: one way out is enough.
     primary_erases = False
+    words_beside_heading = True  # whether the legal words of the page may stand at its line's end
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -120,8 +121,8 @@ class Screen(Page):
                 ):
                     box.setProperty(FOLLOWS, True)
 
-    def add_figures(self, figures: list[Figure]) -> None:
-        """Drawings with their words under them."""
+    def add_figures(self, figures: list[Figure], *, room: int = 0) -> None:
+        """Drawings with their words under them; ``room`` as of FigureRow."""
         if figures:
             shown = [
                 (
@@ -131,7 +132,7 @@ class Screen(Page):
                 )
                 for figure in figures
             ]
-            self.add(FigureRow(self.look, shown, parent=self))
+            self.add(FigureRow(self.look, shown, room=room, parent=self))
 
     def add_words(self, named: list[str]) -> None:
         """The legal words of the page, each to be touched for its meaning.
@@ -193,7 +194,7 @@ class Screen(Page):
         """Puts the words of the page at the end of its heading's line, where there is room."""
         heading, scale = self._heading, self.look.scale
         layout = self.layout()
-        if heading is None or heading is not self._heading_row:
+        if heading is None or heading is not self._heading_row or not self.words_beside_heading:
             return False
         assert isinstance(layout, QVBoxLayout)
         words = row.sizeHint().width()

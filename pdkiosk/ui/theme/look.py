@@ -78,6 +78,9 @@ class TextRole(enum.Enum):
     SUBHEADING = _Proportion(1.2, 0.94, True)
     CARD_LARGE = _Proportion(1.42, 0.92, True)
     CARD = _Proportion(1.05, 0.86, True)
+    QUESTION = _Proportion(2.15, 1.15, True)  # of a page that asks one short thing
+    ANSWER = _Proportion(2.6, 1.3, True)  # a word or two that answer it
+    POINT = _Proportion(1.14, 0.88, False)
     BODY = _Proportion(1.0, 0.88, False)
     SMALL = _Proportion(1.0, 0.8001, False)
     BUTTON = _Proportion(1.0, 0.8002, True)

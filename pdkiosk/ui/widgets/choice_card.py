@@ -9,12 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
+
+_COMPACT_BLOB_MM = 13.0
 
 
 class CardKind(enum.Enum):
@@ -39,7 +42,7 @@ class ChoiceCard(TapButton):
     is for few cards with short words, as the choice of the language, ``compact`` for those of a
     row in a list. ``inline``: both languages on one line where they fit on it. ``icon_mm``: the
     side of the pictogram, millimetres. ``icon_below``: it stands under the mark, where it takes
-    no width from the words.
+    no width from the words; ``blob``: in a round ground. ``dashed``: the card is for none of them.
     """
 
     def __init__(
@@ -55,6 +58,8 @@ class ChoiceCard(TapButton):
         inline: bool = False,
         icon_mm: float = 10.0,
         icon_below: bool = False,
+        blob: bool = False,
+        dashed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
@@ -69,7 +74,10 @@ class ChoiceCard(TapButton):
         self._compact_pad_y = min(self._loose_pad_y, scale.mm(1.2))
         self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 10.0)
-        self._icon_px = scale.mm(icon_mm)
+        self._loose_icon_px = scale.mm(icon_mm)
+        self._icon_px = self._loose_icon_px
+        self._blob = blob
+        self._dashed = dashed
         # From the top of the mark to the top of the pictogram under it.
         self._icon_drop = self._mark + scale.mm(0.9) if icon and icon_below else 0
         # The height of the mark and of what stands under it.
@@ -103,6 +111,9 @@ class ChoiceCard(TapButton):
     def set_compact(self, compact: bool) -> None:
         """Whether there is little room above and below the words."""
         self._pad_y = self._compact_pad_y if compact else self._loose_pad_y
+        if self._blob:
+            least = self.look.scale.mm(_COMPACT_BLOB_MM)
+            self._icon_px = min(self._loose_icon_px, least) if compact else self._loose_icon_px
 
     def heightForWidth(self, width: int) -> int:
         inner = self._text_height(self._places(width).text_width)
@@ -165,19 +176,19 @@ class ChoiceCard(TapButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.look.theme
-        line = self.look.scale.line
         painter = QPainter(self)
         chosen = self.isChecked()
-        fill = theme.pressed if self.isDown() else theme.chosen if chosen else theme.surface
-        border = theme.primary if chosen or self.isDown() else theme.border
-        self.paint_frame(painter, fill, border, line * 2.5 if chosen or self.isDown() else line)
+        self._paint_ground(painter)
         places = self._places(self.width())
-        self._paint_mark(painter, places.mark_x, chosen)
+        self._paint_mark(painter, places.mark_x, (self.height() - self._marks) / 2, chosen)
         if places.icon_x is not None:
             colour = theme.on_chosen if chosen else theme.primary
-            x = from_start(self, places.icon_x, self._icon_px)
             y = (self.height() + self._icon_drop - self._icon_px) // 2
-            self.look.paint_icon(painter, self._icon, colour, x, y, self._icon_px)
+            if self._blob:
+                self._paint_blob(painter, places.icon_x, y, self._icon_px, chosen)
+            else:
+                x = from_start(self, places.icon_x, self._icon_px)
+                self.look.paint_icon(painter, self._icon, colour, x, y, self._icon_px)
         start, width = places.text_x, places.text_width
         top = (self.height() - self._text_height(width)) / 2
         self.paint_words(painter, self._words, start, top, width, theme.text, theme.second)
@@ -185,17 +196,37 @@ class ChoiceCard(TapButton):
             top += self._words.height(width) + self._note_gap
             self.paint_words(painter, self._note, start, top, width, theme.second, theme.second)
 
-    def _paint_mark(self, painter: QPainter, x: int, chosen: bool) -> None:
+    def _paint_ground(self, painter: QPainter) -> None:
+        """The face of the card and its edge, as it is touched and chosen."""
+        theme, line = self.look.theme, self.look.scale.line
+        strong = self.isChecked() or self.isDown()
+        fill = theme.chosen if self.isChecked() else theme.surface
+        fill = theme.pressed if self.isDown() else fill
+        border = theme.primary if strong else theme.border
+        dashed = self._dashed and not strong
+        self.paint_frame(painter, fill, border, line * 2.5 if strong else line, dashed=dashed)
+
+    def _paint_blob(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
+        """The pictogram in a round ground, ``x`` pixels from the edge where reading begins."""
+        theme = self.look.theme
+        colours = DRAWING_COLOURS[theme.name]
+        left = from_start(self, x, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.surface if chosen else colours.tint))
+        painter.drawEllipse(left, y, side, side)
+        size = round(side * 0.56)
+        inset = (side - size) // 2
+        ink = theme.on_chosen if chosen else colours.ink
+        self.look.paint_icon(painter, self._icon, ink, left + inset, y + inset, size)
+
+    def _paint_mark(self, painter: QPainter, x: int, y: float, chosen: bool) -> None:
+        """The mark, ``x`` pixels from the edge where reading begins and ``y`` from the top."""
         if self.kind is CardKind.ACTION:
             return
         theme = self.look.theme
         line = max(2.0, self.look.scale.line * 1.5)
-        box = QRectF(
-            from_start(self, x, self._mark),
-            (self.height() - self._marks) / 2,
-            self._mark,
-            self._mark,
-        ).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        place = QRectF(from_start(self, x, self._mark), y, self._mark, self._mark)
+        box = place.adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.setPen(QPen(QColor(theme.primary if chosen else theme.text), line))
         painter.setBrush(QColor(theme.primary if chosen else theme.surface))
         if self.kind is CardKind.RADIO:

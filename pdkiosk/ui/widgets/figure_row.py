@@ -12,31 +12,39 @@ from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
-_WIDTH_MM, _HEIGHT_MM = 64.0, 44.0
+_WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
 _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
 
 
 class FigureRow(QWidget):
-    """``figures``: the name of each drawing, what it shows, and its caption."""
+    """``figures``: the name of each drawing, what it shows, and its caption.
+
+    ``room``: pixels that they have beside each other, where that is a part of the page.
+    """
 
     def __init__(
         self,
         look: Look,
         figures: Sequence[tuple[str, Pair, Pair]],
         *,
+        room: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        beside = bool(room) or look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(5.0))
+        row.setSpacing(look.scale.mm(_GAP_MM))
+        wide = _WIDE_MM
+        if room and figures:
+            each = room / look.scale.px_per_mm / len(figures)
+            wide = min(_WIDE_MM, each - _GAP_MM)
         for name, shows, caption in figures:
             column = QVBoxLayout()
             column.setSpacing(look.scale.mm(2.0))
             drawing = DrawingView(
-                look, name, shows, width_mm=_WIDTH_MM, height_mm=_HEIGHT_MM, parent=self
+                look, name, shows, width_mm=wide, height_mm=wide * _SHAPE, parent=self
             )
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)

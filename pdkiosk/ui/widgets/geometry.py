@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 
 def take_height_for_width(widget: QWidget) -> None:
@@ -21,6 +21,20 @@ def right_to_left(widget: QWidget) -> bool:
 def from_start(widget: QWidget, start: int, width: int) -> int:
     """The left end of what begins ``start`` from the edge where reading begins, all in pixels."""
     return widget.width() - start - width if right_to_left(widget) else start
+
+
+def tell_parents(widget: QWidget) -> None:
+    """Lets everything around a widget take the room that it needs now, at once.
+
+    Qt would tell one of them with each round of events, and the page flashes meanwhile.
+    """
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        layout = parent.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        parent = parent.parentWidget()
 
 
 class MirroredMargins(QWidget):

@@ -18,7 +18,8 @@ class IconHeading(MirroredMargins):
 
     With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
     the person: nobody may take it for one more question. ``code`` is how the answer sheet names
-    this page, small at the end of the line.
+    this page, small at the end of the line. ``question``: its words are larger still. ``colour``:
+    theirs, where there is no tone.
     """
 
     def __init__(
@@ -29,6 +30,8 @@ class IconHeading(MirroredMargins):
         *,
         tone: ToneColours | None = None,
         code: Pair | None = None,
+        question: bool = False,
+        colour: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +44,9 @@ class IconHeading(MirroredMargins):
         self._pad = look.scale.mm(5.0) if tone else 0
         row = QHBoxLayout(self)
         row.setSpacing(look.scale.mm(4.0))
-        self.label = HeadingLabel(look, pair, colour=tone.text if tone else None, parent=self)
+        self.label = HeadingLabel(
+            look, pair, question=question, colour=tone.text if tone else colour, parent=self
+        )
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.code: TextPair | None = None
         if code:

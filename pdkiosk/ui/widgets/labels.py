@@ -163,9 +163,18 @@ class HeadingLabel(TextPair):
     ring_changed = Signal()
     ring_shown = False
 
-    def __init__(self, look: Look, pair: Pair, *, display: bool = False, **style: Any) -> None:
-        """``display``: larger still; ``style`` as of TextPair."""
+    def __init__(
+        self,
+        look: Look,
+        pair: Pair,
+        *,
+        display: bool = False,
+        question: bool = False,
+        **style: Any,
+    ) -> None:
+        """``display``, ``question``: larger still; ``style`` as of TextPair."""
         role = TextRole.DISPLAY if display else TextRole.HEADING
+        role = TextRole.QUESTION if question else role
         super().__init__(look, pair, role, max_chars=60, **style)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

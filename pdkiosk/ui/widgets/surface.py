@@ -6,9 +6,10 @@ import enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import tell_parents
 
 
 class SurfaceKind(enum.Enum):
@@ -63,6 +64,9 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
+SIDE_GAP_MM = 8.0
+"""Between what a page says and what stands beside it."""
+
 _COMPACT_TOP_MM, _COMPACT_BOTTOM_MM, _COMPACT_SPACING_MM = 2.6, 2.0, 2.6
 
 
@@ -94,11 +98,42 @@ class Column(QWidget):
         self._layout.setSpacing(scale.mm(spacing_mm))
         self._layout.addStretch(1)  # what is left stays below, and not between the widgets
 
-    def add(self, widget: QWidget, *, space_before_mm: float | None = None) -> None:
-        """Adds a widget below the others; ``space_before_mm`` is added to the usual spacing."""
+    def add(
+        self, widget: QWidget, *, space_before_mm: float | None = None, fills: bool = False
+    ) -> None:
+        """Adds a widget below the others; ``space_before_mm`` is added to the usual spacing.
+
+        ``fills``: it takes the height that nothing else needs.
+        """
         if space_before_mm is not None:
             self._layout.insertSpacing(self._layout.count() - 1, self._scale.mm(space_before_mm))
-        self._layout.insertWidget(self._layout.count() - 1, widget)
+        self._layout.insertWidget(self._layout.count() - 1, widget, int(fills))
+        if fills:
+            self._layout.setStretch(self._layout.count() - 1, 0)
+
+    def put_beside(self, side: QWidget, *, beside: bool) -> None:
+        """Puts a widget at the end of all that was added, which then stands in the middle.
+
+        Under it, where the page is too narrow for ``beside``.
+        """
+        if not beside:
+            self.add(side, fills=True)
+            return
+        column = QVBoxLayout()
+        column.setSpacing(self._layout.spacing())
+        column.addStretch(1)
+        while (item := self._layout.takeAt(0)) is not None:
+            if item.widget() is not None:
+                column.addWidget(item.widget())
+        column.addStretch(1)
+        self._layout.addStretch(1)
+        row = QWidget(self)
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self._scale.mm(SIDE_GAP_MM))
+        across.addLayout(column, 1)
+        across.addWidget(side)
+        self.add(row, fills=True)
 
     def sizeHint(self) -> QSize:
         # Without asking the layout, which would lay out all words for a width that will not come.
@@ -142,17 +177,7 @@ class Column(QWidget):
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
             for widget in loose:
-                self._tell_parents_of(widget)
-
-    def _tell_parents_of(self, widget: QWidget) -> None:
-        """Qt would tell one of them with each round of events, and the arrows flash meanwhile."""
-        parent = widget.parentWidget()
-        while parent is not None and parent is not self.parentWidget():
-            layout = parent.layout()
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
-            parent = parent.parentWidget()
+                tell_parents(widget)
 
     def widest(self, width: int) -> int:
         """The pixels that a widget of the column can have on a page of this width."""

@@ -13,6 +13,7 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+_DASHES = [4.0, 2.0]  # in widths of the line
 _QUIET_REASONS = (Qt.FocusReason.MouseFocusReason,)
 _PASSING_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -130,6 +131,7 @@ class TapButton(QAbstractButton):
         border_px: float,
         *,
         focus: str | None = None,
+        dashed: bool = False,
     ) -> None:
         """Paints the button's shape over its whole rectangle, and the focus ring when it is due.
 
@@ -150,7 +152,10 @@ class TapButton(QAbstractButton):
             corner = max(2.0, corner - inset)
         if border and border_px:
             half = border_px / 2
-            painter.setPen(QPen(QColor(border), border_px))
+            pen = QPen(QColor(border), border_px)
+            if dashed:
+                pen.setDashPattern(_DASHES)
+            painter.setPen(pen)
             box = box.adjusted(half, half, -half, -half)
         else:
             painter.setPen(Qt.PenStyle.NoPen)

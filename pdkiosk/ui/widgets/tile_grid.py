@@ -15,7 +15,8 @@ class TileGrid(ArrowMover):
 
     ``least_tile``: the least width of a column, pixels, while there is more than one; the widest
     button's own wish when it is not given. Also the way to put several buttons side by side on a
-    page, where a row would not fit a narrow screen or a large text.
+    page, where a row would not fit a narrow screen or a large text. ``fills``: the rows share the
+    height that the page has for them.
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class TileGrid(ArrowMover):
         max_columns: int,
         least_tile: int | None = None,
         equal_rows: bool = True,
+        fills: bool = False,
         gap: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -33,6 +35,7 @@ class TileGrid(ArrowMover):
         self._max_columns = max(1, max_columns)
         self._least_tile = least_tile
         self._equal_rows = equal_rows
+        self._fills = fills
         self.gap = look.scale.gap if gap is None else gap
         self.tiles: list[QWidget] = []
         self._heights: dict[int, list[int]] = {}
@@ -113,11 +116,22 @@ class TileGrid(ArrowMover):
         columns = self.columns_for(width)
         tile = self._tile_width(width, columns)
         y = 0
-        for row, height in enumerate(self._row_heights(width)):
+        for row, height in enumerate(self._filled(self._row_heights(width))):
             for column, button in enumerate(self.tiles[row * columns : (row + 1) * columns]):
                 x = from_start(self, column * (tile + self.gap), tile)
                 button.setGeometry(QRect(x, y, tile, height))
             y += height + self.gap
+
+    def _filled(self, heights: list[int]) -> list[int]:
+        """The heights of the rows where they take all the room that there is, pixels."""
+        room = self.height() - self.gap * max(0, len(heights) - 1)
+        if not self._fills or not heights or room <= sum(heights):
+            return heights
+        each = room // len(heights)
+        if max(heights) <= each:
+            return [each] * len(heights)
+        more = (room - sum(heights)) // len(heights)
+        return [height + more for height in heights]
 
     def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
         columns = self.columns

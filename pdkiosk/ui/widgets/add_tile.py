@@ -1,0 +1,55 @@
+"""A tile that adds somebody or something to a list: its picture, its words, a plus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.choice_card import CardKind
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
+from pdkiosk.ui.widgets.family_tree import GROUPS, paint_family
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+
+class AddTile(ChoiceTile):
+    """``group``: whom of the family it adds, shown in a tree; else it has the pictogram."""
+
+    def __init__(
+        self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
+    ) -> None:
+        """``style`` as of ChoiceCard."""
+        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", **style)
+        self._pictogram, self._group = pictogram, group
+        self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
+        self._plus = look.scale.mm(7.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.flat:
+            super().paintEvent(event)
+            return
+        theme, pad, width = self.look.theme, self._pad, self.width()
+        painter = QPainter(self)
+        self._paint_ground(painter)
+        plus = from_start(self, width - pad - self._plus, self._plus)
+        self.look.paint_icon(painter, "plus", theme.primary, plus, pad, self._plus)
+        side = max(self.picture, self.least_picture)
+        room = max(1, width - 2 * pad)
+        words = self._centred.height(room)
+        top = max(pad, (self.height() - side - pad - words) // 2)
+        left = (width - side) // 2
+        if self._group in GROUPS:
+            box = QRectF(left, top, side, side)
+            mirrored = right_to_left(self)
+            paint_family(painter, self.look, self._group, box, mirrored=mirrored)
+        else:
+            self._icon, plus_icon = self._pictogram, self._icon
+            self._paint_blob(painter, left, top, side, False)
+            self._icon = plus_icon
+        self.paint_words(
+            painter, self._centred, pad, top + side + pad, room, theme.text, theme.second
+        )

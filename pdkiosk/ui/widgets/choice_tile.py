@@ -1,0 +1,75 @@
+"""An answer as a tile: a large pictogram above its words, the mark at the corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+
+_PAD_MM, _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 4.0, 13.0, 34.0
+_LEAST_EMS = 9.4  # of the words, below which there are fewer columns
+
+
+class ChoiceTile(ChoiceCard):
+    """A card of ChoiceTiles. It says how little it needs, and is told how large its picture is.
+
+    ``flat``: it looks like any other card, where tiles would not fit on the page.
+    """
+
+    flat = False
+    picture = 0  # the side of the pictogram, pixels
+
+    @property
+    def _pad(self) -> int:
+        return self.look.scale.mm(_PAD_MM)
+
+    @property
+    def least_picture(self) -> int:
+        """The least side of the pictogram, pixels."""
+        return self.look.scale.mm(_LEAST_PICTURE_MM)
+
+    @property
+    def most_picture(self) -> int:
+        """The side beyond which it does not grow, pixels."""
+        return self.look.scale.mm(_MOST_PICTURE_MM)
+
+    def tile_width(self) -> int:
+        """The least width, pixels, at which its words are pleasant to read under the pictogram."""
+        words = max(round(self.look.body_px * _LEAST_EMS), self._words.least_width(ems=12))
+        return words + 2 * self._pad
+
+    def words_height(self, width: int) -> int:
+        """What the words, and the room around them and the pictogram, take at a width, pixels."""
+        return self._text_height(max(1, width - 2 * self._pad)) + 3 * self._pad
+
+    def heightForWidth(self, width: int) -> int:
+        if self.flat:
+            return super().heightForWidth(width)
+        needed = self.words_height(width) + self.least_picture
+        return max(self.look.scale.main_target, needed)
+
+    def sizeHint(self) -> QSize:
+        if self.flat:
+            return super().sizeHint()
+        width = self.tile_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.flat:
+            super().paintEvent(event)
+            return
+        theme, pad = self.look.theme, self._pad
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        self._paint_ground(painter)
+        side = max(self.picture, self.least_picture)
+        self._paint_blob(painter, pad, pad, side, chosen)
+        if self.kind is not CardKind.ACTION:
+            self._paint_mark(painter, self.width() - pad - self._mark, pad, chosen)
+        top, width = float(2 * pad + side), max(1, self.width() - 2 * pad)
+        first = theme.on_chosen if chosen else theme.text
+        self.paint_words(painter, self._words, pad, top, width, first, theme.second)
+        if self._note:
+            top += self._words.height(width) + self._note_gap
+            self.paint_words(painter, self._note, pad, top, width, theme.second, theme.second)

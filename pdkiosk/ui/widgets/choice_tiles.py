@@ -1,0 +1,62 @@
+"""What can be chosen or added, as equal tiles that fill the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.card_grid import CardGrid
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
+
+_COLUMNS = 4
+
+
+class ChoiceTiles(CardGrid):
+    """As many columns as the width allows; the pictograms are all of one size.
+
+    Where tiles would not fit on the page they become flat cards, in two columns.
+    """
+
+    def __init__(
+        self, look: Look, tiles: Sequence[ChoiceTile], *, most: int = _COLUMNS, **style: Any
+    ) -> None:
+        """``most``: columns; ``style`` as of CardGrid."""
+        self._tiles = list(tiles)
+        super().__init__(look, tiles, max_columns=most, equal_rows=False, fills=True, **style)
+
+    @property
+    def _flat(self) -> bool:
+        return bool(self._tiles) and self._tiles[0].flat
+
+    def least_tile(self) -> int:
+        if self._flat:
+            return super().least_tile()
+        return max(tile.tile_width() for tile in self._tiles)
+
+    def columns_for(self, width: int) -> int:
+        columns = super().columns_for(width)
+        if self._flat:
+            return min(2, columns)
+        # No last row with one tile alone, where one column less fills it better.
+        rows = -(-len(self._tiles) // columns)
+        return -(-len(self._tiles) // rows)
+
+    def place_tiles(self) -> None:
+        width = self.width()
+        columns = self.columns_for(width)
+        tile_width = self._tile_width(width, columns)
+        heights = self._filled(self._row_heights(width))
+        if heights and not self._flat:
+            room = min(
+                heights[place // columns] - tile.words_height(tile_width)
+                for place, tile in enumerate(self._tiles)
+            )
+            for tile in self._tiles:
+                tile.picture = max(tile.least_picture, min(tile.most_picture, room))
+        super().place_tiles()
+
+    def _set_compact(self, compact: bool, gap: int) -> None:
+        for tile in self._tiles:
+            tile.flat = compact
+        super()._set_compact(compact, gap)

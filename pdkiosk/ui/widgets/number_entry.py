@@ -1,0 +1,98 @@
+"""A whole number that is touched on a pad or typed; empty means that it was not answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.digit_pad import DigitPad
+from pdkiosk.ui.widgets.field import Field
+from pdkiosk.ui.widgets.kiosk_editors import LineEditor
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.pair import NOTHING, Pair
+
+
+class NumberEntry(Field):
+    """The number as it was touched, right or wrong: nothing becomes another number by itself.
+
+    ``pad`` has the keys and is still to be put somewhere. What was there when the page came, and
+    what is touched itself, is replaced by the next digit. ``changed`` carries what stands there as
+    an int, or None, when the person changed it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        name: str,
+        remove: Pair,
+        unit: Pair = NOTHING,
+        digits: int = 3,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``digits``: as many can stand there; one more than are needed, so that none is lost."""
+        super().__init__(look, NOTHING, parent=parent)
+        self._digits = digits
+        self._replaced = False
+        self.editor = LineEditor(look, self)
+        self.editor.setFont(look.font(TextRole.ANSWER))
+        self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.editor.setMaxLength(digits)
+        self.editor.take_only_digits()
+        letter = self.editor.fontMetrics()
+        width = letter.horizontalAdvance("0" * digits) + look.scale.mm(16)
+        height = max(look.scale.mm(26.0), round(letter.height() * 1.25))
+        self.editor.setFixedSize(width, height)
+        self.editor.setProperty("own_keys", True)  # the keyboard of the screen stays away
+        self.editor.installEventFilter(self)
+        row = QHBoxLayout()
+        row.setSpacing(look.scale.mm(5.0))
+        row.addWidget(self.editor, 0)
+        if unit:
+            words = TextPair(look, unit, TextRole.CARD_LARGE, inline=True, parent=self)
+            row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            row.addStretch(1)
+        self.body.addLayout(row)
+        self.pad = DigitPad(look, remove, name, parent=self)
+        self.pad.digit.connect(self._add)
+        self.pad.removed.connect(self._remove)
+        # Not textEdited: what an assistive tool writes comes without it.
+        self.editor.textChanged.connect(self._on_changed)
+
+    def control(self) -> QWidget:
+        return self.editor
+
+    def value(self) -> int | None:
+        """The number that stands there, whether it can be the answer or not."""
+        text = self.editor.text()
+        return int(text) if text else None
+
+    def set_value(self, value: int | None) -> None:
+        """Shows a number, without ``changed``; the next digit replaces it."""
+        with QSignalBlocker(self.editor):
+            self.editor.setText("" if value is None else str(value))
+        self._replaced = value is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor and event.type() is QEvent.Type.MouseButtonRelease:
+            self._replaced = bool(self.editor.text())
+            self.editor.selectAll()
+        return False
+
+    def _add(self, digit: str) -> None:
+        text = "" if self._replaced else self.editor.text()
+        self._replaced = False
+        if len(text) < self._digits:
+            self.editor.setText(text + digit)
+
+    def _remove(self) -> None:
+        self._replaced = False
+        self.editor.setText(self.editor.text()[:-1])
+
+    def _on_changed(self) -> None:
+        self._replaced = False
+        self.changed.emit(self.value())

@@ -1,0 +1,83 @@
+"""The three or four things that a page tells: each a large picture and its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.labels import TextPair
+from pdkiosk.ui.widgets.surface import Compactable
+
+_SIDE_MM, _COMPACT_MM = 24.0, 13.0
+_GAP_MM, _COMPACT_GAP_MM = 5.0, 2.6
+
+
+class PointPicture(QWidget):
+    """The pictogram ``icon`` on a round ground, amber where care is needed; or a drawing."""
+
+    def __init__(
+        self, look: Look, icon: str, drawing: str, care: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon, self._drawing, self._care = icon, drawing, care
+        self.set_side(look.scale.mm(_SIDE_MM))
+
+    def set_side(self, side: int) -> None:
+        """How large it is, pixels."""
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, side = QPainter(self), self.width()
+        if self._drawing:
+            self._look.paint_drawing(painter, self._drawing, QRect(0, 0, side, side))
+            return
+        colours = DRAWING_COLOURS[self._look.theme.name]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.amber_tint if self._care else colours.tint))
+        painter.drawEllipse(0, 0, side, side)
+        size = round(side * 0.54)
+        inset = (side - size) // 2
+        self._look.paint_icon(painter, self._icon, colours.ink, inset, inset, size)
+
+
+class Points(Compactable, QWidget):
+    """The points under each other; they share the height that the page has for them."""
+
+    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pictures: list[PointPicture] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.scale.mm(_GAP_MM))
+
+    def add(self, picture: PointPicture, words: TextPair) -> None:
+        """Puts a further point at the end."""
+        row = QHBoxLayout()
+        row.setSpacing(self._look.scale.mm(6.0))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addLayout(row, 1)
+        self._pictures.append(picture)
+
+    def compact_gain(self, width: int) -> int:
+        loose = self.heightForWidth(width)
+        self._set(_COMPACT_MM, _COMPACT_GAP_MM)
+        compact = self.heightForWidth(width)
+        self._set(_SIDE_MM, _GAP_MM)
+        return loose - compact
+
+    def compact(self) -> None:
+        self._set(_COMPACT_MM, _COMPACT_GAP_MM)
+        self.updateGeometry()
+
+    def _set(self, side_mm: float, gap_mm: float) -> None:
+        for picture in self._pictures:
+            picture.set_side(self._look.scale.mm(side_mm))
+        self._column.setSpacing(self._look.scale.mm(gap_mm))
+        self._column.invalidate()
