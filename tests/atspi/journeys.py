@@ -25,6 +25,9 @@ def _catalogs() -> Catalogs:
     return Catalogs(resources.folder("translations"))
 
 
+_NEAR_YEARS_FROM = 2016  # those since then are offered at once, in 2026
+
+
 @dataclass
 class Listener:
     """Somebody who goes by names in one language; ``steps`` grow with what they do."""
@@ -75,11 +78,13 @@ class Listener:
     def picks_date(self, question_id: str, year: int, month: str = "") -> None:
         """Goes on to a date and picks its year, and a month by its name."""
         self.comes_to(question_id)
-        decade = year // 10 * 10
-        self.steps.append(["begins", f"{self.say(wording.YEAR)}:"])
-        self.steps.append(["begins", f"{decade} – "])
+        if year < _NEAR_YEARS_FROM:
+            self.steps.append(["press", self.say(wording.OTHER_YEARS)])
+            self.steps.append(["begins", f"{year // 10 * 10} – "])
         self.steps.append(["press", str(year)])
-        self.steps.append(["press", month or self.say(wording.UNKNOWN)])
+        if month:
+            self.steps.append(["begins", f"{self.say(wording.MONTH)}:"])
+            self.steps.append(["press", month])
 
     def prints(self) -> None:
         """Goes on to the print page, prints all that is ticked, and hears that it is done."""

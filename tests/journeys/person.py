@@ -292,15 +292,16 @@ class Person:
         assert isinstance(field, DatePickers)
         if not field.is_open():
             self.tap(field.findChildren(PartButton)[0])
-        self.tap(_option(field, lambda name: _in_decade(name, year)))
-        self.tap(_option(field, lambda name: name == str(year)))
+        if not _offers(field, str(year)):
+            self.tap(_option(field, self.shell.context.pair(wording.OTHER_YEARS).spoken().__eq__))
+            self.tap(_option(field, lambda name: _in_decade(name, year)))
+        self.tap(_option(field, str(year).__eq__))
         preferences = self.shell.context.preferences
         unknown = self.shell.context.pair(wording.UNKNOWN).spoken()
         for part, number in enumerate((month, day), 1):
-            if not field.is_open():  # it opens by itself only where nothing was chosen yet
-                if not number:
-                    return
-                self.tap(field.findChildren(PartButton)[part])
+            if not number and part == 2:
+                return
+            self.tap(field.findChildren(PartButton)[part])
             if not number:
                 self.tap(_option(field, unknown.__eq__))
             elif part == 1:
@@ -421,6 +422,12 @@ def _option(field: QWidget, fits: Callable[[str], bool]) -> TapButton:
     found = [button for button in buttons if fits(button.accessibleName())]
     assert found, [button.accessibleName() for button in buttons]
     return found[0]
+
+
+def _offers(field: QWidget, words: str) -> bool:
+    """Whether an open grid has a button with these words."""
+    buttons = [b for b in field.findChildren(BigButton) if b.isVisible()]
+    return any(button.accessibleName() == words for button in buttons)
 
 
 def _starts(beginning: str) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Number
 from pdkiosk.ui.fields.base import Slot
-from pdkiosk.ui.fields.typed import NumberField
+from pdkiosk.ui.fields.number import NumberField
 from tests.journeys.kiosk import make_kiosk
 
 
@@ -30,7 +30,8 @@ def test_only_what_is_below_the_least_is_too_small(
     put: list[object] = []
     field = NumberField(context, question, Slot(False, None, put.append, put.clear), False)
     qtbot.addWidget(field)
-    field.field.editor.setText(str(question.least - below))
+    assert field.entry is not None
+    field.entry.editor.setText(str(question.least - below))
     warned = field.new_warning() is not None
     assert warned is bool(below)
     assert put == ([] if below else [question.least])

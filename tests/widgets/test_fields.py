@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,11 +18,12 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Callout, ChoiceCard, Pair, TextPair, Tone
+from pdkiosk.ui.widgets.date_panel import DatePanel
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 from pdkiosk.ui.widgets.field import ErrorLine
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField
-from tests.widgets.fakes import Clock
+from tests.widgets.fakes import Clock, MakeLook
 
 LABEL = Pair("Nombre", "Name")
 TEXTS = DateTexts(
@@ -211,11 +212,14 @@ def test_a_date_by_touch_alone(pickers: DatePickers, clock: Clock) -> None:
     heard: list[DateValue | None] = []
     pickers.changed.connect(heard.append)
     assert pickers.value() is None
-    tap_part(pickers, 0, clock)
-    tap(pickers, "2010 – 2019", clock)
+    pickers.ask()
+    tap(pickers, "Otros años", clock)
+    tap(pickers, "2010 – 2015", clock)
     tap(pickers, "2012", clock)
-    assert pickers.is_open()  # the months have come by themselves
+    assert not pickers.is_open()  # the month is offered, and can be left out
+    tap_part(pickers, 1, clock)
     tap(pickers, "mes 3", clock)
+    tap_part(pickers, 2, clock)
     tap(pickers, "15", clock)
     assert not pickers.is_open()
     assert pickers.value() == DateValue(2012, 3, 15, False)
@@ -230,8 +234,10 @@ def test_a_date_by_touch_alone(pickers: DatePickers, clock: Clock) -> None:
 
 def test_month_and_day_may_be_unknown(pickers: DatePickers, clock: Clock) -> None:
     tap_part(pickers, 0, clock)
+    tap(pickers, "Otros años", clock)
     tap(pickers, "1931 – 1939", clock)
     tap(pickers, "1931", clock)
+    tap_part(pickers, 1, clock)
     tap(pickers, "No sé", clock)
     assert pickers.value() == DateValue(1931)
     assert not pickers.is_open()  # no day is asked for without a month
@@ -242,9 +248,67 @@ def test_a_day_that_the_month_has_not_is_let_go(pickers: DatePickers, clock: Clo
     tap_part(pickers, 1, clock)
     tap(pickers, "mes 2", clock)
     assert pickers.value() == DateValue(2011, 2)
+    tap_part(pickers, 2, clock)
     days = {b.pair.first for b in pickers.findChildren(BigButton) if b.isVisible()}
     assert "28" in days
     assert "29" not in days
+
+
+def words_shown(pickers: DatePickers) -> list[str]:
+    return [b.pair.first for b in pickers.findChildren(BigButton) if b.isVisible()]
+
+
+def test_the_nearest_years_come_first(qtbot: QtBot, look: Look, clock: Clock) -> None:
+    past = DatePickers(look, LABEL, TEXTS, last=date(2026, 11, 24), first_year=1916)
+    ahead = DatePickers(look, LABEL, TEXTS, last=date(2029, 12, 31), first_year=2025, nearest=2026)
+    for made in (past, ahead):
+        qtbot.addWidget(made)
+        made.resize(1100, 900)
+        made.show()
+        made.ask()
+    assert words_shown(past) == [*map(str, range(2026, 2015, -1)), "Otros años"]
+    assert words_shown(ahead) == ["2026", "2027", "2028", "2029", "2025"]
+    tap(past, "Otros años", clock)
+    assert words_shown(past)[0] == "2010 – 2015", "no year stands in two places"
+    tap(past, "2010 – 2015", clock)
+    assert words_shown(past)[:2] == ["2015", "2014"]
+
+
+def test_only_what_can_be_given_is_offered(qtbot: QtBot, look: Look, clock: Clock) -> None:
+    made = DatePickers(look, LABEL, TEXTS, last=date(2026, 11, 24), first_year=1916)
+    qtbot.addWidget(made)
+    made.resize(1100, 900)
+    made.show()
+    assert [part.isVisible() for part in made.parts.values()] == [True, False, False]
+    made.ask()
+    tap(made, "2026", clock)
+    assert all(part.isVisible() for part in made.parts.values()), "month and day are offered"
+    tap_part(made, 1, clock)
+    assert words_shown(made)[:-1] == [f"mes {i}" for i in range(1, 12)]
+    tap(made, "mes 11", clock)
+    tap_part(made, 2, clock)
+    assert words_shown(made)[:-1] == [str(i) for i in range(1, 25)]
+
+
+def test_in_portrait_the_choices_stand_right_under_their_part(
+    make_look: MakeLook, qtbot: QtBot, clock: Clock
+) -> None:
+    look = make_look(size=(600, 1024), diagonal=12.0)
+    made = DatePickers(look, LABEL, TEXTS, last=date(2026, 11, 24), first_year=1916)
+    qtbot.addWidget(made)
+    made.resize(500, 1000)
+    made.show()
+    made.set_value(DateValue(2019, 3, 2))
+    for index, part in enumerate(list(made.parts.values())):
+        tap_part(made, index, clock)
+        panel = made.findChild(DatePanel)
+        assert panel is not None
+        under = panel.mapTo(made, QPoint()).y()
+        assert under > part.mapTo(made, QPoint()).y()
+        below = [p for p in made.parts.values() if p.isVisible() and p is not part]
+        assert all(p.mapTo(made, QPoint()).y() < under for p in below)
+        assert [p.isVisible() for p in made.parts.values()] == [i <= index for i in range(3)]
+        tap_part(made, index, clock)
 
 
 def test_a_date_can_be_shown_again(pickers: DatePickers) -> None:

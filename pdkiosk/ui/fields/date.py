@@ -1,4 +1,4 @@
-"""A date by three large pickers: as much of it as the person knows."""
+"""A date by touch: the year, then as much more of it as the person knows."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 class DateField(QuestionField):
     """Year, month and day; ``unknown`` where the question offers it."""
 
-    def __init__(self, context: Context, question: DateQuestion, slot: Slot, label: bool) -> None:
+    def __init__(
+        self, context: Context, question: DateQuestion, slot: Slot, label: bool, roomy: bool = False
+    ) -> None:
+        """``roomy``: the page is for this question alone, and the years take all of it."""
         super().__init__(context, question, slot, label)
+        self.fills = roomy
         earliest, latest = days(question, context.interview.day)
         self.field = DatePickers(
             context.look,
@@ -26,14 +30,17 @@ class DateField(QuestionField):
             _texts(context),
             first_year=earliest.year,
             last=latest,
+            nearest=context.interview.day.latest.year,
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
         if isinstance(slot.value, PartialDate):
             date = slot.value
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
+        if roomy and not slot.answered:
+            self.field.ask()
         self.field.changed.connect(self._on_changed)
-        self.layout_.addWidget(self.field)
+        self.layout_.addWidget(self.field, int(roomy))
         self.add_unknown(lambda: self.field.set_value(None), wording.UNKNOWN_DATE)
 
     def _on_changed(self, value: DateValue | None) -> None:

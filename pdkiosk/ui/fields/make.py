@@ -50,7 +50,7 @@ def make_field(
         case Number():
             return NumberField(context, question, slot, label, roomy)
         case DateQuestion():
-            return DateField(context, question, slot, label)
+            return DateField(context, question, slot, label, roomy)
         case Papers():
             return PapersField(context, question, slot, label, part)
         case _:

@@ -75,7 +75,7 @@ class QuestionsScreen(Screen):
         if isinstance(question, Papers):
             self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
-        read = bool(factor and factor.callouts) if factor else bool(page.lead or page.body)
+        read = bool(factor.callouts) if factor else bool(page.lead or page.body)
         large = not read and self._asks_one_short_thing(question, said(title))
         self.add_heading(said(title), icon, code=self.code_of(question.id), question=large)
         if step.first and page.lead:

@@ -14,13 +14,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
+from pdkiosk.ui.widgets.big_button import BigButton
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+from pdkiosk.ui.widgets.date_panel import DateOption, DatePanel
 from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.part_button import PartButton
 from pdkiosk.ui.widgets.spoken import FOLLOWS
-from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
@@ -47,6 +47,9 @@ class DateValue(NamedTuple):
     about: bool = False
 
 
+_NEAR = 11  # years that are offered at once
+
+
 class _Part(enum.Enum):
     YEAR = enum.auto()
     MONTH = enum.auto()
@@ -54,10 +57,11 @@ class _Part(enum.Enum):
 
 
 class DatePickers(Field):
-    """Year, month and day. ``changed`` carries a DateValue, or None without a year.
+    """First the year, from the nearest on; then month and day are offered, and may be left out.
 
-    Month and day may be unknown. No day after ``last`` is offered. ``opened`` carries the grid of
-    buttons that has come up.
+    ``changed`` carries a DateValue, or None without a year. No day after ``last`` is offered.
+    ``opened`` carries the grid of buttons that has come up. On a narrow page that stands right
+    under the part that it is for.
     """
 
     changed = Signal(object)
@@ -71,10 +75,13 @@ class DatePickers(Field):
         *,
         last: datetime.date,
         first_year: int = 1930,
+        nearest: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``nearest``: the year that is offered first, the last one when it is not given."""
         super().__init__(look, label, parent=parent)
         self._texts = texts
+        self._nearest = last.year if nearest is None else nearest
         self._first_year, self._last_year, self._last = first_year, last.year, last
         self._year: int | None = None
         self._month: int | None = None
@@ -93,10 +100,11 @@ class DatePickers(Field):
             button.activated.connect(partial(self._toggle, part))
             self.parts[part] = button
         widest = max(button.comfortable_width() for button in self.parts.values())
-        row = TileGrid(look, max_columns=len(self.parts), least_tile=widest, parent=self)
-        for button in self.parts.values():
-            row.add_tile(button)
-        self.body.addWidget(row)
+        self._row = TileGrid(
+            look, max_columns=len(self.parts), least_tile=widest, fills=True, parent=self
+        )
+        self._stacked = self._row.columns_for(look.scale.width_px) < len(self.parts)
+        self.body.addWidget(self._row)
         self._panel_place = QVBoxLayout()
         self.body.addLayout(self._panel_place)
         self.about_card = ChoiceCard(look, texts.about, kind=CardKind.CHECK, parent=self)
@@ -104,6 +112,12 @@ class DatePickers(Field):
         self.about_card.setProperty(FOLLOWS, True)
         self.about_card.hide()  # until there is a date that it can speak of
         self.body.addWidget(self.about_card)
+        self._refresh()
+
+    def ask(self) -> None:
+        """Shows the years at once, where there is no date yet and nothing else to be asked."""
+        if self._year is None and self._open is None:
+            self._show_panel(_Part.YEAR, focus=False)
 
     def control(self) -> QWidget:
         return self.parts[_Part.YEAR]
@@ -138,9 +152,31 @@ class DatePickers(Field):
 
     def _refresh(self) -> None:
         self.about_card.setVisible(self._year is not None)
+        self._show_row()
         self._show_part(_Part.YEAR, self._year, lambda n: Pair(str(n)))
         self._show_part(_Part.MONTH, self._month, lambda n: self._texts.months[n - 1])
         self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))
+
+    def _show_row(self) -> None:
+        """Shows the parts that can be asked now.
+
+        The year alone while there is none, and not even that while its grid is open. On a narrow
+        page nothing stands between a part and its grid.
+        """
+        order = list(self.parts)
+        until = order.index(self._open) if self._stacked and self._open else len(order)
+        shown = [
+            self.parts[part]
+            for place, part in enumerate(order)
+            if place <= until and (self._year is not None or part is _Part.YEAR is not self._open)
+        ]
+        for button in self.parts.values():
+            button.setVisible(button in shown)
+        self._row.setVisible(bool(shown))
+        self._row.set_tiles(shown)
+        # The parts share the page while no grid is open.
+        self.body.setStretch(0, int(self._open is None))
+        self.body.setStretch(1, int(self._open is not None))
 
     def _show_part(self, part: _Part, number: int | None, words: Callable[[int], Pair]) -> None:
         button = self.parts[part]
@@ -167,39 +203,58 @@ class DatePickers(Field):
         self._open = None
         for button in self.parts.values():
             button.set_open(False)
+        self._show_row()
 
-    def _show_panel(self, part: _Part) -> None:
+    def _show_panel(self, part: _Part, *, focus: bool = True) -> None:
         if part is _Part.YEAR:
-            self._raise(part, self._decades())
+            self._raise(part, self._near_years(), focus=focus)
         elif part is _Part.MONTH:
-            chosen: list[_Option] = [
+            chosen: list[DateOption] = [
                 (name, self._month == i, partial(self._choose, _Part.MONTH, i))
                 for i, name in enumerate(self._texts.months[: self._last_month()], 1)
             ]
             self._raise(part, chosen, columns=4, unknown=True)
         else:
-            days: list[_Option] = [
+            days: list[DateOption] = [
                 (Pair(str(i)), self._day == i, partial(self._choose, _Part.DAY, i))
                 for i in range(1, self._last_day() + 1)
             ]
             self._raise(part, days, columns=8, unknown=True)
 
-    def _decades(self) -> list[_Option]:
-        decades = range(self._last_year // 10 * 10, self._first_year // 10 * 10 - 1, -10)
-        return [
+    def _years(self) -> list[int]:
+        """All that can be given, the nearest first: those to come, then those that have passed."""
+        nearest = max(self._first_year, min(self._nearest, self._last_year))
+        ahead = range(nearest, self._last_year + 1)
+        return [*ahead, *range(nearest - 1, self._first_year - 1, -1)]
+
+    def _near_years(self) -> list[DateOption]:
+        years = self._years()
+        near = years if len(years) <= _NEAR + 1 else years[:_NEAR]
+        options = [self._year_option(year) for year in near]
+        if len(years) > len(near):
+            other = self._year is not None and self._year not in near
+            options.append((self._texts.other_years, other, self._show_decades))
+        return options
+
+    def _year_option(self, year: int) -> DateOption:
+        return Pair(str(year)), year == self._year, partial(self._choose, _Part.YEAR, year)
+
+    def _show_decades(self) -> None:
+        last = self._years()[_NEAR]
+        decades = range(last // 10 * 10, self._first_year // 10 * 10 - 1, -10)
+        options: list[DateOption] = [
             (
-                Pair(f"{max(d, self._first_year)} – {min(d + 9, self._last_year)}"),
+                Pair(f"{max(d, self._first_year)} – {min(d + 9, last)}"),
                 self._year is not None and d <= self._year < d + 10,
-                partial(self._show_years, d),
+                partial(self._show_years, d, min(d + 9, last)),
             )
             for d in decades
         ]
+        self._raise(_Part.YEAR, options, back=True)
 
-    def _show_years(self, decade: int) -> None:
-        years = range(max(decade, self._first_year), min(decade + 9, self._last_year) + 1)
-        options: list[_Option] = [
-            (Pair(str(y)), y == self._year, partial(self._choose, _Part.YEAR, y)) for y in years
-        ]
+    def _show_years(self, decade: int, last: int) -> None:
+        years = range(last, max(decade, self._first_year) - 1, -1)
+        options = [self._year_option(year) for year in years]
         self._raise(_Part.YEAR, options, columns=5, back=True)
 
     def _last_month(self) -> int:
@@ -236,80 +291,45 @@ class DatePickers(Field):
         self._close()
         self._refresh()
         self._emit()
-        following = self._next_open(part)
-        if following is None:
-            self.parts[part].setFocus(self._reason())
-        else:
-            self._show_panel(following)
+        self.parts[part].setFocus(self._reason())
 
     def _reason(self) -> Qt.FocusReason:
         quiet, shown = Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason
         return shown if self._keys else quiet
 
-    def _next_open(self, part: _Part) -> _Part | None:
-        """The next part that has no answer yet, as one goes on to it of oneself."""
-        answers = {_Part.YEAR: self._year, _Part.MONTH: self._month, _Part.DAY: self._day}
-        order = list(self.parts)
-        for following in order[order.index(part) + 1 :]:
-            if answers[following] is None and following not in self._unknown:
-                return following
-        return None
-
     def _raise(
         self,
         part: _Part,
-        options: list[_Option],
+        options: list[DateOption],
         *,
         columns: int = 4,
         unknown: bool = False,
         back: bool = False,
+        focus: bool = True,
     ) -> None:
         self._close()
-        look = self.look
-        panel = Surface(look, SurfaceKind.PANEL, self)
-        column = QVBoxLayout(panel)
-        pad = look.scale.mm(4.0)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.gap)
-        button = partial(BigButton, look, large=False, parent=panel)
-        buttons: list[BigButton] = []
-        for words, chosen, act in options:
-            number = button(words, kind=ButtonKind.PLAIN, centred=True)
-            number.setCheckable(True)
-            number.setChecked(chosen)
-            number.activated.connect(act)
-            buttons.append(number)
-        widest = max(each.sizeHint().width() for each in buttons)
-        narrowest = max(each.minimumSizeHint().width() for each in buttons)
-        grid = TileGrid(
-            look,
-            max_columns=columns,
-            least_tile=max(min(widest, look.scale.mm(60)), narrowest),
-            gap=look.scale.mm(2.8),
-            parent=panel,
+        texts = self._texts
+        panel = DatePanel(
+            self.look,
+            options,
+            columns=columns,
+            back=(texts.other_years, partial(self._show_panel, _Part.YEAR)) if back else None,
+            unknown=(texts.unknown, partial(self._choose, part, None)) if unknown else None,
+            parent=self,
         )
-        for each in buttons:
-            grid.add_tile(each)
-        column.addWidget(grid)
-        if back:
-            other = button(self._texts.other_years, icon="arrow-left")
-            other.activated.connect(lambda: self._show_panel(_Part.YEAR))
-            column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeading)
-        if unknown:
-            not_known = button(self._texts.unknown, centred=True)
-            not_known.activated.connect(partial(self._choose, part, None))
-            column.addWidget(not_known)
         self._panel = panel
         self._open = part
         self.parts[part].set_open(True)
-        self._panel_place.addWidget(panel)
+        self._show_row()
+        self._panel_place.addWidget(panel, 1)
         before: QWidget = list(self.parts.values())[-1]
         for following in panel.findChildren(BigButton):  # the keyboard comes to them next
             QWidget.setTabOrder(before, following)
             before = following
         panel.show()
-        first = next((b for b in buttons if b.isChecked()), buttons[0])
-        first.setFocus(self._reason())
+        if not focus:
+            return
+        panel.first.setFocus(self._reason())
         # The page grows only when its layouts have settled.
         QTimer.singleShot(0, self, self._bring_into_view)
         self.opened.emit(panel)
@@ -326,6 +346,3 @@ class DatePickers(Field):
             ancestor.ensureWidgetVisible(panel, 0, margin)
             if self._open is not None:
                 ancestor.ensureWidgetVisible(self.parts[self._open], 0, margin)
-
-
-_Option = tuple[Pair, bool, Callable[[], None]]

@@ -13,6 +13,8 @@ from pdkiosk.ui.widgets.spoken import ANSWERS, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
+_USUAL_MM = 30.0  # a higher one has its words in the middle
+
 
 class PartButton(TapButton):
     """One part of the date: its name, its value, and an arrow that says that it opens."""
@@ -80,7 +82,9 @@ class PartButton(TapButton):
         self.paint_frame(painter, fill, border, line * 2.5 if self.open else line)
         room = self._room(self.width())
         start, second = self._pad_x, theme.second
-        y = float(self._pad_y)  # all three begin at one height, however long they are
+        # All three begin at one height, however long they are.
+        spare = self.height() - self.look.scale.mm(_USUAL_MM)
+        y = self._pad_y + max(0.0, spare / 2)
         self.paint_words(painter, self._name, start, y, room, second, second)
         y += self._name.height(room) + self._between
         first = theme.text if self._answered else theme.primary

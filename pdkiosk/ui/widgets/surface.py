@@ -123,8 +123,9 @@ class Column(QWidget):
         column.setSpacing(self._layout.spacing())
         column.addStretch(1)
         while (item := self._layout.takeAt(0)) is not None:
-            if item.widget() is not None:
-                column.addWidget(item.widget())
+            widget = item.widget()
+            if widget is not None:
+                column.addWidget(widget)
         column.addStretch(1)
         self._layout.addStretch(1)
         row = QWidget(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,14 @@ class TileGrid(ArrowMover):
         self.tiles.append(tile)
         self._heights.clear()
         self.updateGeometry()
+
+    def set_tiles(self, tiles: Sequence[QWidget]) -> None:
+        """Places these of its tiles and no others; those that are left out must be hidden."""
+        if self.tiles != list(tiles):
+            self.tiles = list(tiles)
+            self._heights.clear()
+            self.updateGeometry()
+            self.place_tiles()
 
     @property
     def columns(self) -> int:
