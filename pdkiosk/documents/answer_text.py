@@ -15,6 +15,7 @@ from pdkiosk.guide.model import (
     TextQuestion,
     said,
 )
+from pdkiosk.guide.vocabulary import WAYS
 from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.flow import Interview, papers
@@ -27,12 +28,17 @@ def answer_text(
 ) -> Message:
     """The answer in words; what was typed stays as typed."""
     if not answered:
-        return answer_words.NOT_ANSWERED
+        return answer_words.NOT_DECIDED if decides(question) else answer_words.NOT_ANSWERED
     if value is None:
         return answer_words.UNKNOWN
     if value in ("", [], {}):  # the number 0 is an answer
         return answer_words.NOT_ANSWERED
     return alone(_arg(guide, question, value, situation))
+
+
+def decides(question: Question) -> bool:
+    """Whether it asks what is to happen with something that weighs against the person."""
+    return isinstance(question, Choice) and {o.id for o in question.options} == set(WAYS)
 
 
 def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -> Arg:
@@ -55,7 +61,7 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
     if isinstance(question, Number) and isinstance(value, int):
         return value
     if isinstance(question, Cards) and isinstance(value, list):
-        return Listing(tuple(card_title(question, c) for c in value if isinstance(c, dict)))
+        return Listing(tuple(_card(question, c) for c in value if isinstance(c, dict)))
     if isinstance(value, dict):
         names = {paper.id: paper for paper in papers(guide, situation)}
         return Listing(
@@ -83,6 +89,22 @@ def card_title(question: Cards, card: Card) -> Message:
     return said(kind.label)
 
 
+# Translators: an entry of a record, and what happens with it. Example: "Drugs: It stays out of the
+# letter"
+_CARD_AND_WAY = Message("{entry}: {what}", "shown.card_and_way")
+
+
+def _card(question: Cards, card: Card) -> Message:
+    """What a person or an entry is called, and what is to happen with it where that is asked."""
+    title = card_title(question, card)
+    for field in question.fields:
+        if isinstance(field, Choice) and decides(field):
+            labels = {option.id: said(option.label) for option in field.options}
+            way = labels.get(str(card.get(field.id)), answer_words.NOT_DECIDED)
+            return _CARD_AND_WAY(entry=title, what=way)
+    return title
+
+
 # Translators: the age of a person on their card. Example: "Age: 9"
 _AGE = Message("Age: {n}", "shown.age")
 
@@ -92,6 +114,8 @@ def card_facts(interview: Interview, question: Cards, card: Card) -> list[Messag
     facts = []
     for field in interview.card_fields(question, card):
         value = card.get(field.id)
+        if value is None and decides(field):
+            facts.append(answer_words.NOT_DECIDED)
         if field.id == PERSON_NAME or value in (None, "", "no"):
             continue
         if value == "yes":

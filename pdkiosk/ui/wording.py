@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pdkiosk.interview.answer_words import ASK, CANNOT, HAVE, NOT_ANSWERED, UNKNOWN
+from pdkiosk.interview.answer_words import ASK, CANNOT, HAVE, NOT_ANSWERED, NOT_DECIDED, UNKNOWN
 from pdkiosk.language.message import Message
 
-__all__ = ["ASK", "CANNOT", "HAVE", "NOT_ANSWERED", "UNKNOWN"]
+__all__ = ["ASK", "CANNOT", "HAVE", "NOT_ANSWERED", "NOT_DECIDED", "UNKNOWN"]
 
 # Translators: the button that goes to the following screen.
 NEXT = Message("Next", "button.next")
@@ -27,6 +27,9 @@ CLOSE = Message("Back to my page", "button.close")
 CHANGE_ANSWER = Message("Change my answer", "button.change_answer")
 # Translators: confirms the details about one person or one entry.
 DONE = Message("Done", "button.done")
+# Translators: in the place of "Next" or "Done" while it is not said what is to happen with what
+# weighs against the person.
+DECIDE_LATER = Message("Decide later", "button.decide_later")
 # Translators: takes one person or one entry off the list.
 REMOVE = Message("Remove", "button.remove")
 # Translators: after a statement about the law whose day to be checked again has passed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.documents.answer_text import card_title
+from pdkiosk.documents.answer_text import card_title, decides
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.rules import Situation
@@ -40,6 +40,9 @@ class CardScreen(Screen):
         )
         for field in context.interview.card_fields(question, card):
             self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)
+            if decides(field) and field.id not in card:
+                self.primary = wording.DECIDE_LATER
+                self.add_text(wording.NOT_DECIDED)
             self.add_callouts(field.callouts, situation)
         self.add_words([])
         remove = self.small_button(
@@ -55,7 +58,7 @@ class CardScreen(Screen):
             return None
         card = cards[self._index]
         return [f.id for f in self.context.interview.card_fields(self._question, card)], [
-            card.get(f.id) for f in self._question.fields if f.callouts
+            card.get(f.id) for f in self._question.fields if f.callouts or decides(f)
         ]
 
     def _read(self) -> Card:

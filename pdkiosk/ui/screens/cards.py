@@ -52,7 +52,7 @@ class CardsScreen(Screen):
             tile.activated.connect(partial(self._add, option.id))
             tile.setProperty(ANSWERS, True)
             tiles.append(tile)
-        self.add(ChoiceTiles(look, tiles, most=_COLUMNS, parent=self), fills=True)
+        self.add(ChoiceTiles(look, tiles, most=_COLUMNS, most_flat=4, parent=self), fills=True)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         question = self._question

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pdkiosk.documents.answer_text import decides
 from pdkiosk.guide.model import (
     ANumber,
     Choice,
@@ -91,6 +92,9 @@ class QuestionsScreen(Screen):
         beside = self._field.side is not None and self._has_room_beside()
         if step.first:
             self.add_figures(page.figures, room=self._room_beside() if beside else 0)
+        if decides(question) and question.id not in context.interview.answers:
+            self.primary = wording.DECIDE_LATER
+            self.add_text(wording.NOT_DECIDED).setProperty(FOLLOWS, True)
         self.add_callouts(question.callouts, situation)
         if isinstance(question, Choice | Choices) and any(
             law_overdue(situation, option.law) for option in question.options
@@ -170,4 +174,5 @@ def questions_signature(context: Context, step: Step) -> object:
         for callout in question.callouts
     ]
     boxes = [holds(callout.when, situation) for callout in current.page.callouts]
-    return [q.id for q in current.questions], shown, boxes
+    decided = [q.id in context.interview.answers for q in current.questions if decides(q)]
+    return [q.id for q in current.questions], shown, boxes, decided

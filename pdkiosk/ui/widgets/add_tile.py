@@ -13,6 +13,7 @@ from pdkiosk.ui.widgets.choice_tile import ChoiceTile
 from pdkiosk.ui.widgets.family_tree import GROUPS, paint_family
 from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 
@@ -23,10 +24,13 @@ class AddTile(ChoiceTile):
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
     ) -> None:
         """``style`` as of ChoiceCard."""
-        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", **style)
+        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", icon_mm=13.0, **style)
         self._pictogram, self._group = pictogram, group
         self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
         self._plus = look.scale.mm(7.0)
+
+    def spoken(self) -> list[Spoken]:
+        return super().spoken() if self.flat else [Spoken(self.pair, self._centred)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.flat:
@@ -42,14 +46,17 @@ class AddTile(ChoiceTile):
         words = self._centred.height(room)
         top = max(pad, (self.height() - side - pad - words) // 2)
         left = (width - side) // 2
-        if self._group in GROUPS:
-            box = QRectF(left, top, side, side)
-            mirrored = right_to_left(self)
-            paint_family(painter, self.look, self._group, box, mirrored=mirrored)
-        else:
-            self._icon, plus_icon = self._pictogram, self._icon
-            self._paint_blob(painter, left, top, side, False)
-            self._icon = plus_icon
+        self._paint_picture(painter, left, top, side, False)
         self.paint_words(
             painter, self._centred, pad, top + side + pad, room, theme.text, theme.second
         )
+
+    def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
+        if self._group in GROUPS:
+            box = QRectF(from_start(self, x, side), y, side, side)
+            mirrored = right_to_left(self)
+            paint_family(painter, self.look, self._group, box, mirrored=mirrored)
+            return
+        plus, self._icon = self._icon, self._pictogram
+        self._paint_blob(painter, x, y, side, chosen)
+        self._icon = plus

@@ -182,13 +182,8 @@ class ChoiceCard(TapButton):
         places = self._places(self.width())
         self._paint_mark(painter, places.mark_x, (self.height() - self._marks) / 2, chosen)
         if places.icon_x is not None:
-            colour = theme.on_chosen if chosen else theme.primary
             y = (self.height() + self._icon_drop - self._icon_px) // 2
-            if self._blob:
-                self._paint_blob(painter, places.icon_x, y, self._icon_px, chosen)
-            else:
-                x = from_start(self, places.icon_x, self._icon_px)
-                self.look.paint_icon(painter, self._icon, colour, x, y, self._icon_px)
+            self._paint_picture(painter, places.icon_x, y, self._icon_px, chosen)
         start, width = places.text_x, places.text_width
         top = (self.height() - self._text_height(width)) / 2
         self.paint_words(painter, self._words, start, top, width, theme.text, theme.second)
@@ -205,6 +200,14 @@ class ChoiceCard(TapButton):
         border = theme.primary if strong else theme.border
         dashed = self._dashed and not strong
         self.paint_frame(painter, fill, border, line * 2.5 if strong else line, dashed=dashed)
+
+    def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
+        """The pictogram, ``x`` pixels from the edge where reading begins."""
+        if self._blob:
+            self._paint_blob(painter, x, y, side, chosen)
+            return
+        colour = self.look.theme.on_chosen if chosen else self.look.theme.primary
+        self.look.paint_icon(painter, self._icon, colour, from_start(self, x, side), y, side)
 
     def _paint_blob(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         """The pictogram in a round ground, ``x`` pixels from the edge where reading begins."""

@@ -15,13 +15,20 @@ _COLUMNS = 4
 class ChoiceTiles(CardGrid):
     """As many columns as the width allows; the pictograms are all of one size.
 
-    Where tiles would not fit on the page they become flat cards, in two columns.
+    Where tiles would not fit on the page they become flat cards.
     """
 
     def __init__(
-        self, look: Look, tiles: Sequence[ChoiceTile], *, most: int = _COLUMNS, **style: Any
+        self,
+        look: Look,
+        tiles: Sequence[ChoiceTile],
+        *,
+        most: int = _COLUMNS,
+        most_flat: int = 2,
+        **style: Any,
     ) -> None:
-        """``most``: columns; ``style`` as of CardGrid."""
+        """``most``, ``most_flat``: columns of tiles and of flat cards; ``style`` as of CardGrid."""
+        self._most_flat = most_flat
         self._tiles = list(tiles)
         super().__init__(look, tiles, max_columns=most, equal_rows=False, fills=True, **style)
 
@@ -30,6 +37,8 @@ class ChoiceTiles(CardGrid):
         return bool(self._tiles) and self._tiles[0].flat
 
     def least_tile(self) -> int:
+        if self._flat and self._most_flat > 2:  # short words
+            return max(tile.narrowest_width() for tile in self._tiles)
         if self._flat:
             return super().least_tile()
         return max(tile.tile_width() for tile in self._tiles)
@@ -37,7 +46,7 @@ class ChoiceTiles(CardGrid):
     def columns_for(self, width: int) -> int:
         columns = super().columns_for(width)
         if self._flat:
-            return min(2, columns)
+            return min(self._most_flat, columns)
         # No last row with one tile alone, where one column less fills it better.
         rows = -(-len(self._tiles) // columns)
         return -(-len(self._tiles) // rows)

@@ -24,11 +24,11 @@ def from_start(widget: QWidget, start: int, width: int) -> int:
 
 
 def tell_parents(widget: QWidget) -> None:
-    """Lets everything around a widget take the room that it needs now, at once.
+    """Lets a widget and everything around it take the room that it needs now, at once.
 
     Qt would tell one of them with each round of events, and the page flashes meanwhile.
     """
-    parent = widget.parentWidget()
+    parent: QWidget | None = widget
     while parent is not None and not isinstance(parent, QAbstractScrollArea):
         layout = parent.layout()
         if layout is not None:

@@ -55,8 +55,7 @@ class WayCard(ChoiceCard):
         rest = max(1, width - x - pad)
         if self._note is None or rest < px * _BESIDE_EMS * 0.8:
             return _Room(drawing_x, drawing, x, rest, x, rest, False)
-        least, most = (round((rest - 2 * pad) * part) for part in (0.32, 0.5))
-        name = max(least, min(most, self._words.natural_width()))
+        name = (rest - 2 * pad) // 2
         note_x = x + name + 2 * pad
         return _Room(drawing_x, drawing, x, name, note_x, max(1, width - note_x - pad), True)
 
