@@ -1,0 +1,65 @@
+"""What weighs against a person and is not decided: it is said, and one can go on."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.answer_text import answer_text, card_facts, decides
+from pdkiosk.guide.lookup import all_questions
+from pdkiosk.guide.model import Cards, Choice
+from pdkiosk.interview import answer_words
+from pdkiosk.interview.answers import Card
+from pdkiosk.ui import wording
+from pdkiosk.ui.screens.card import CardScreen
+from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets.way_card import WayCard
+from tests.journeys.kiosk import Kiosk, the_guide
+
+
+def _record() -> Cards:
+    return next(q for q in all_questions(the_guide()) if isinstance(q, Cards) and q.id == "record")
+
+
+def _way() -> Choice:
+    (way,) = [f for f in _record().fields if isinstance(f, Choice) and decides(f)]
+    return way
+
+
+def _texts(screen: CardScreen) -> set[str]:
+    return {label.pair.first for label in screen.findChildren(TextPair)}
+
+
+def test_each_way_is_a_row_with_what_comes_of_it(kiosk: Kiosk) -> None:
+    for question in all_questions(the_guide()):
+        if isinstance(question, Choice) and decides(question):
+            assert all(option.drawing and option.note for option in question.options), question.id
+    context = kiosk.shell.context
+    context.interview.answers.set("record", [{"record_kind": "dui"}])
+    screen = CardScreen(context, _record(), 0)
+    rows = screen.findChildren(WayCard)
+    assert len(rows) == 3
+    assert all(len(row.spoken()) == 2 for row in rows)
+
+
+def test_not_decided_is_said_and_the_button_says_so(kiosk: Kiosk) -> None:
+    context = kiosk.shell.context
+    said = answer_words.NOT_DECIDED
+    for card, undecided in (({}, True), ({_way().id: "leave"}, False)):
+        given: Card = {"record_kind": "dui", **card}
+        context.interview.answers.set("record", [given])
+        screen = CardScreen(context, _record(), 0)
+        assert (screen.primary is wording.DECIDE_LATER) is undecided
+        assert (context.pair(said).first in _texts(screen)) is undecided
+        assert (said in card_facts(context.interview, _record(), given)) is undecided
+
+
+def test_the_check_page_says_of_each_what_happens_with_it(kiosk: Kiosk) -> None:
+    context = kiosk.shell.context
+    cards: list[Card] = [
+        {"record_kind": "dui", _way().id: "lawyer"},
+        {"record_kind": "drugs"},
+    ]
+    situation = context.interview.situation()
+    shown = answer_text(context.guide, _record(), [*cards], True, situation)
+    text = context.text(shown, "en")
+    labels = {option.id: option.label for option in _way().options}
+    assert labels["lawyer"] in text and answer_words.NOT_DECIDED.text in text
+    assert answer_text(context.guide, _way(), None, False, situation) is answer_words.NOT_DECIDED
