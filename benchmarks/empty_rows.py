@@ -65,17 +65,10 @@ def page_shares(shell: Shell, application: QApplication) -> Iterator[tuple[str, 
             yield step.id, empty_share(shell.grab().toImage(), place)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Prints the table; 1 where the median is above the limit."""
-    parser = argparse.ArgumentParser(prog="benchmarks.empty_rows", description=__doc__)
-    parser.add_argument("--language", default="es")
-    parser.add_argument("--second", default="en", help='"" for one language alone')
-    parser.add_argument("--size", default="1280x1024", help="of the screen, pixels")
-    parser.add_argument("--text", default="NORMAL", choices=[size.name for size in TextSize])
-    parser.add_argument("--most", type=float, help="percent that the median may have")
-    asked = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    width, height = (int(part) for part in asked.size.split("x"))
+def sample_window(
+    size: tuple[int, int], language: str, second: str, text: TextSize
+) -> tuple[QApplication, Shell]:
+    """The application and a window in which the sample person has answered all."""
     application = make_application()
     stock = load_stock(None)
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
@@ -89,18 +82,35 @@ def main(arguments: list[str] | None = None) -> int:
             lambda interview: Desk(
                 stock.guide, interview, stock.facility, stock.catalogs, stock.languages
             ),
-            Scale(width, height, likely_diagonal(width, height, 0, 0)),
+            Scale(*size, likely_diagonal(*size, 0, 0)),
             lambda: _DAY,
         )
     )
+    shell.resize(*size)
+    shell.show()
+    shell.begin(language)
+    shell.context.preferences.second = second
+    shell.context.preferences.text_size = text
+    shell.go(Act.LOOK)
+    shell.context.interview.answers.replace_all(sample.answers.values)
+    return application, shell
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the table; 1 where the median is above the limit."""
+    parser = argparse.ArgumentParser(prog="benchmarks.empty_rows", description=__doc__)
+    parser.add_argument("--language", default="es")
+    parser.add_argument("--second", default="en", help='"" for one language alone')
+    parser.add_argument("--size", default="1280x1024", help="of the screen, pixels")
+    parser.add_argument("--text", default="NORMAL", choices=[size.name for size in TextSize])
+    parser.add_argument("--most", type=float, help="percent that the median may have")
+    asked = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    width, height = (int(part) for part in asked.size.split("x"))
+    application, shell = sample_window(
+        (width, height), asked.language, asked.second, TextSize[asked.text]
+    )
     try:
-        shell.resize(width, height)
-        shell.show()
-        shell.begin(asked.language)
-        shell.context.preferences.second = asked.second
-        shell.context.preferences.text_size = TextSize[asked.text]
-        shell.go(Act.LOOK)
-        shell.context.interview.answers.replace_all(sample.answers.values)
         shares = dict(page_shares(shell, application))
     finally:
         shell.close()

@@ -1,4 +1,4 @@
-"""The measure of what is empty on a page."""
+"""The measure of what is empty on a page, and which picture is put beside which screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from benchmarks.empty_rows import empty_share
+from benchmarks.side_by_side import beside, step_of
 
 
 def _page(*boxes: QRect) -> QImage:
@@ -32,3 +33,14 @@ def test_rows_on_which_nothing_is_painted(boxes: list[QRect], share: float) -> N
     assert empty_share(_page(*boxes), QRect(0, 0, 200, 100)) == pytest.approx(share)
     below = empty_share(_page(*boxes), QRect(0, 50, 200, 50))
     assert 0 <= below <= 1
+
+
+def test_a_picture_is_put_beside_the_screen_that_it_shows() -> None:
+    steps = ["age", "stage", "ask:taxes", "a_number"]
+    assert step_of("way-07-stage", steps, {}) == "stage"
+    assert step_of("04a-age", steps, {}) == "age"
+    assert step_of("way-11-a_number", steps, {}) == "a_number"
+    assert step_of("05a-family", steps, {"05a-family": "people"}) == "people"
+    assert step_of("12-erase-sheet", steps, {}) == ""
+    sheet = beside(_page(), _page())
+    assert (sheet.width(), sheet.height()) == (416, 100)

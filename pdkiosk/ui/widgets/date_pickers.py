@@ -104,6 +104,8 @@ class DatePickers(Field):
             look, max_columns=len(self.parts), least_tile=widest, fills=True, parent=self
         )
         self._stacked = self._row.columns_for(look.scale.width_px) < len(self.parts)
+        for button in self.parts.values():
+            self._row.add_tile(button)
         self.body.addWidget(self._row)
         self._panel_place = QVBoxLayout()
         self.body.addLayout(self._panel_place)

@@ -15,6 +15,7 @@ from pdkiosk.ui.widgets.spoken import ANSWERS
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 _COLUMNS = 10
+_LEAST_MM = 24.0
 
 
 class NumberTiles(TileGrid):
@@ -37,15 +38,14 @@ class NumberTiles(TileGrid):
         parent: QWidget | None = None,
     ) -> None:
         """``name``: of the question, for the names of the keys."""
+        self._keys: dict[int | None, BigButton] = {}
         super().__init__(
             look,
             max_columns=_COLUMNS,
-            least_tile=look.scale.mm(24.0),
             fills=fills,
             gap=look.scale.mm(2.8),
             parent=parent,
         )
-        self._keys: dict[int | None, BigButton] = {}
         for number in numbers:
             self._add(number, Pair(str(number)), f"{name}.{number}")
         if more:
@@ -59,6 +59,10 @@ class NumberTiles(TileGrid):
         key.setProperty(ANSWERS, True)
         self._keys[number] = key
         self.add_tile(key)
+
+    def least_tile(self) -> int:
+        widest = max((key.minimumSizeHint().width() for key in self._keys.values()), default=0)
+        return max(self.look.scale.mm(_LEAST_MM), widest)
 
     def show_chosen(self, number: int | None, *, more: bool = False) -> None:
         """Marks a number, or the key for a larger one, or none."""

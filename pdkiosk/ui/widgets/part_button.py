@@ -83,7 +83,8 @@ class PartButton(TapButton):
         room = self._room(self.width())
         start, second = self._pad_x, theme.second
         # All three begin at one height, however long they are.
-        spare = self.height() - self.look.scale.mm(_USUAL_MM)
+        usual = max(self.look.scale.mm(_USUAL_MM), self.heightForWidth(self.width()))
+        spare = self.height() - usual
         y = self._pad_y + max(0.0, spare / 2)
         self.paint_words(painter, self._name, start, y, room, second, second)
         y += self._name.height(room) + self._between

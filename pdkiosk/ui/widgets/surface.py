@@ -122,10 +122,17 @@ class Column(QWidget):
         column = QVBoxLayout()
         column.setSpacing(self._layout.spacing())
         column.addStretch(1)
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
+        items = [self._layout.itemAt(place) for place in range(self._layout.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        del items
+        for widget in widgets:
             if widget is not None:
+                # Not taken out: while its old place in a layout lives, a widget's new one would
+                # never hear that it needs more room.
+                self._layout.removeWidget(widget)
                 column.addWidget(widget)
+        while self._layout.count():
+            self._layout.takeAt(0)
         column.addStretch(1)
         self._layout.addStretch(1)
         row = QWidget(self)
