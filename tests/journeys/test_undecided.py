@@ -32,7 +32,8 @@ def test_each_way_is_a_row_with_what_comes_of_it(kiosk: Kiosk) -> None:
         if isinstance(question, Choice) and decides(question):
             assert all(option.drawing and option.note for option in question.options), question.id
     context = kiosk.shell.context
-    context.interview.answers.set("record", [{"record_kind": "dui"}])
+    given: Card = {"record_kind": "dui"}
+    context.interview.answers.set("record", [given])
     screen = CardScreen(context, _record(), 0)
     rows = screen.findChildren(WayCard)
     assert len(rows) == 3
