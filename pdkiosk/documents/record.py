@@ -8,6 +8,7 @@ from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.contract import (
     ACQUITTED,
     CONVICTED,
+    COURT_PAPER,
     DRIVING,
     DROPPED,
     DUI,
@@ -63,8 +64,11 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
     kept = [entry for entry in speaker.answers.members(RECORD) if entry.says(KEPT)]
     # What changed "since then" follows the newest entry.
+    proof = exhibits.of((COURT_PAPER,))
     sentences = [
-        sentence for entry in sorted(kept, key=_date_order) for sentence in _entry(speaker, entry)
+        sentence
+        for entry in sorted(kept, key=_date_order)
+        for sentence in _entry(speaker, entry, proof)
     ]
     if not sentences and not _said_by_factors(speaker):
         return []  # "since then" would have nothing to follow
@@ -92,7 +96,7 @@ def _date_order(entry: Answers) -> tuple[int, int, int]:
     return (when.year, when.month or 0, when.day or 0)
 
 
-def _entry(speaker: Speaker, entry: Answers) -> list[Sentence]:
+def _entry(speaker: Speaker, entry: Answers, letters: tuple[str, ...]) -> list[Sentence]:
     when = entry.date(RECORD_DATE)
     date: Arg = DateArg(when, DateRole.IN) if when else Blank(DATE_BLANK)
     args: dict[str, Arg] = {
@@ -111,7 +115,7 @@ def _entry(speaker: Speaker, entry: Answers) -> list[Sentence]:
         # What is not completed yet would argue against the writer.
         if entry.says(SENTENCE_DONE):
             said.append(speaker.sentence("record.done"))
-    return [Sentence(message, RECORD) for message in said]
+    return [Sentence(message, RECORD, letters) for message in said]
 
 
 def _said_by_factors(speaker: Speaker) -> bool:

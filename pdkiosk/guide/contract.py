@@ -336,6 +336,7 @@ HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
 MILITARY = _answer("reasons_life", "military", "documents.letter")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
+COURT_PAPER = PaperId("court_paper", "documents.record")
 DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")
 FAMILY_STATUS = PaperId("family_status", "documents.family")
 MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
