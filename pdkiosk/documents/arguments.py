@@ -132,6 +132,9 @@ class Speaker(Struct, frozen=True):
             if isinstance(question, TextQuestion) and value.startswith("@"):
                 touched = (o for o in question.suggestions if value == f"@{o.id}")
                 return next(map(self.option, touched), Own(value))
+            if isinstance(question, TextQuestion) and not question.names:
+                # Whatever was typed, the sentence around it stays one.
+                return self.sentence("quoted", words=Own(value))
             return Own(value)
         if isinstance(value, list) and value and isinstance(question, Choices):
             return Listing(tuple(self.option(o) for o in question.options if o.id in value))

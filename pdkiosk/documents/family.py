@@ -17,7 +17,6 @@ from pdkiosk.guide.contract import (
     MARRIAGE_LICENSE,
     PEOPLE,
     RESIDENT,
-    Answer,
 )
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.language.message import Arg, Listing, Message, Own
@@ -83,12 +82,15 @@ class _Family:
     def life(self) -> list[Sentence]:
         """Who lived with the writer, and who depends on the writer."""
         sentences = []
-        told: list[tuple[Answer, SentenceId]] = [
-            (LIVED_TOGETHER, "family.lived"),
-            (DEPENDS, "family.depend"),
+        lived = [person for person in self._people if person.answers.says(LIVED_TOGETHER)]
+        depend = [person for person in self._people if person.answers.says(DEPENDS)]
+        told: list[tuple[list[RelatedPerson], SentenceId]] = [
+            (lived, "family.lived"),
+            (depend, "family.depend"),
         ]
-        for answer, sentence_id in told:
-            found = [person for person in self._people if person.answers.says(answer)]
+        if lived == depend:
+            told = [(lived, "family.lived_depend")]
+        for found, sentence_id in told:
             if found:
                 everyone = Listing(tuple(self._together(found)))
                 message = self._speaker.sentence(sentence_id, people=everyone, n=len(found))

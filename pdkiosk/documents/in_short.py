@@ -131,7 +131,7 @@ def _more(speaker: Speaker) -> Iterator[Sentence]:
     answers = speaker.answers
     age = answers.number(AGE)
     if answers.says(AGE_IS_REASON) and age is not None:
-        yield _say(speaker, "short.age", AGE, n=age)
+        yield _say(speaker, "short.minor" if age < OF_AGE else "short.older", AGE)
     if answers.says(EXPECTING) or answers.says(EXPECTING_AND_NURSING):
         yield _say(speaker, "short.baby", EXPECTING.question)
     if answers.says(SERVED_MYSELF):

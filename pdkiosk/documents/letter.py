@@ -108,7 +108,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
             Heading(speaker.sentence("heading.short"), Heading.IN_THE_LINE),
             Paragraph(tuple(strongest)),
         ]
-    body.paragraph(opening(speaker))
+    body.paragraph(opening(speaker, exhibits))
     start = body.number
     for part in speaker.guide.part:
         if part.id == "danger" and body.number == start and not body.annex:

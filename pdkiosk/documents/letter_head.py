@@ -18,9 +18,10 @@ from pdkiosk.documents.model import (
     SenderAndDate,
     Sentence,
 )
-from pdkiosk.documents.wishes import asks_for_release
+from pdkiosk.documents.wishes import asks_for_release, wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
+    APPEALED,
     A_NUMBER,
     COURT,
     FACILITY_NAME,
@@ -29,7 +30,13 @@ from pdkiosk.guide.contract import (
     JUDGE,
     NEXT_HEARING,
     NOT_FILED,
+    ORDER_DATE,
+    REQUESTS,
     STAGE,
+    WANTS_RELEASE,
+    WANTS_RELEASE_WON,
+    WANTS_STAY,
+    WANTS_SUPERVISION,
     TextAnswer,
 )
 from pdkiosk.guide.sentence_ids import SentenceId
@@ -63,11 +70,31 @@ def head(speaker: Speaker, facility: Facility) -> list[Block]:
         offices(speaker, facility),
         Reference(
             speaker.sentence("re.label"),
-            Sentence(speaker.sentence("re.title")),
+            Sentence(speaker.sentence(_subject(speaker)), REQUESTS),
             tuple(_reference(speaker)),
         ),
-        Paragraph((Sentence(speaker.sentence("salutation")),)),
+        Paragraph((Sentence(speaker.sentence(_salutation(speaker, facility))),)),
     ]
+
+
+def _subject(speaker: Speaker) -> SentenceId:
+    """The subject of the letter, by what it asks for."""
+    asked = wishes(speaker)
+    if has_order(speaker):
+        stay, out = WANTS_STAY.option in asked, WANTS_SUPERVISION.option in asked
+        if stay:
+            return "re.stay_release" if out else "re.stay"
+        return "re.supervision"
+    if WANTS_RELEASE_WON.option in asked:
+        return "re.won"
+    return "re.release" if WANTS_RELEASE.option in asked else "re.title"
+
+
+def _salutation(speaker: Speaker, facility: Facility) -> SentenceId:
+    opla, ero = (checked for checked, _lines in offices(speaker, facility).boxes)
+    if opla and ero:
+        return "salutation"
+    return "salutation.opla" if opla else "salutation.ero"
 
 
 def offices(speaker: Speaker, facility: Facility) -> Addressee:
@@ -192,7 +219,10 @@ def _office(
 def _reference(speaker: Speaker) -> list[Sentence]:
     lines = _who(speaker)
     if has_order(speaker):
-        lines.append(Sentence(speaker.sentence("re.order"), FINAL_ORDER.question))
+        if speaker.answers.date(ORDER_DATE) is not None:
+            lines.append(Sentence(speaker.sentence("re.order.date"), ORDER_DATE))
+        else:
+            lines.append(Sentence(speaker.sentence("re.order"), FINAL_ORDER.question))
         return lines
     # Before the court has the case there is no hearing to wait for.
     expected = not speaker.answers.says(NOT_FILED)
@@ -202,7 +232,9 @@ def _reference(speaker: Speaker) -> list[Sentence]:
         blank: dict[str, Arg] = {NEXT_HEARING: Blank(DATE_BLANK)} if passed else {}
         lines.append(Sentence(speaker.sentence("re.hearing", **blank), NEXT_HEARING))
     lines += _court(speaker, expected)
-    if speaker.answers.text(STAGE):
+    if speaker.answers.says(APPEALED):
+        lines.append(Sentence(speaker.sentence("re.appealed"), APPEALED.question))
+    elif speaker.answers.text(STAGE):
         lines.append(Sentence(speaker.sentence("re.stage"), STAGE))
     else:
         lines.append(Sentence(speaker.sentence("re.stage.open"), STAGE))

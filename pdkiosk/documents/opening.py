@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
+from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.letter_head import has_order, name
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.wishes import asks_to_end_the_case, wishes
 from pdkiosk.guide.contract import (
     AGE,
     AGE_IS_REASON,
+    AGE_PROOF,
+    APPEALED,
     BEST_LANGUAGE,
     COUNTRY,
     DETAINED_SINCE,
@@ -16,24 +19,31 @@ from pdkiosk.guide.contract import (
     FOR_ME,
     FULL_NAME,
     NO_LAWYER,
+    NO_NOTICE,
+    ORDER_DATE,
     NOT_FILED,
     REQUESTS,
     SPEAKS_ENGLISH,
+    STAGE,
 )
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.answers import last_day
 from pdkiosk.language.message import Arg, Listing
 
+# After so many days with a final order ICE must look at the custody again.
+_REVIEWS = (180, 90)
 
-def opening(speaker: Speaker) -> list[Sentence]:
+
+def opening(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """Who asks whom for what."""
     answers = speaker.answers
     age = answers.number(AGE)
-    # Young or old age as a reason has its own place in the letter.
-    if age is None or answers.says(AGE_IS_REASON):
+    if age is None:
         first = speaker.sentence("open.name", name=name(speaker))
     else:
         first = speaker.sentence("open.name_age", name=name(speaker), n=age)
-    sentences = [Sentence(first, FULL_NAME)]
+    proof = exhibits.of((AGE_PROOF,)) if age is not None and answers.says(AGE_IS_REASON) else ()
+    sentences = [Sentence(first, FULL_NAME, proof)]
     if answers.text(COUNTRY).strip():
         sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
@@ -43,6 +53,8 @@ def opening(speaker: Speaker) -> list[Sentence]:
         sentences.append(Sentence(speaker.sentence("open.no_lawyer"), NO_LAWYER.question))
     if since:
         sentences.append(Sentence(speaker.sentence("open.since"), DETAINED_SINCE))
+    if has_order(speaker):
+        sentences += _order(speaker)
     return [*sentences, *_request(speaker)]
 
 
@@ -54,9 +66,39 @@ def _case(speaker: Speaker, since: bool) -> Sentence:
     elif speaker.answers.says(NOT_FILED):
         sentence = "open.not_filed" if since else "open.not_filed.detained"
         return Sentence(speaker.sentence(sentence), NOT_FILED.question)
+    elif speaker.answers.says(FOR_ME):
+        sentence = "open.for_me" if since else "open.for_me.detained"
+        return Sentence(speaker.sentence(sentence), STAGE)
+    elif speaker.answers.says(APPEALED):
+        sentence = "open.appealed" if since else "open.appealed.detained"
+        return Sentence(speaker.sentence(sentence), APPEALED.question)
     else:
         sentence = "open.proceedings" if since else "open.proceedings.detained"
     return Sentence(speaker.sentence(sentence), FINAL_ORDER.question)
+
+
+def _order(speaker: Speaker) -> list[Sentence]:
+    """What ICE looks at in a final order: its date, a notice that never came, the time since."""
+    answers = speaker.answers
+    said = []
+    if answers.date(ORDER_DATE) is not None:
+        said.append(Sentence(speaker.sentence("open.order.date"), ORDER_DATE))
+    if answers.says(NO_NOTICE):
+        said.append(Sentence(speaker.sentence("open.order.notice"), NO_NOTICE.question))
+    days = _days_held(speaker)
+    passed = next((some for some in _REVIEWS if days > some), None)
+    if passed is not None:
+        said.append(Sentence(speaker.sentence("open.order.held", days=passed), ORDER_DATE))
+    return said
+
+
+def _days_held(speaker: Speaker) -> int:
+    """The days in detention since the order, as far as they are certain; 0 if nothing is known."""
+    dates = [speaker.answers.date(question) for question in (ORDER_DATE, DETAINED_SINCE)]
+    if not speaker.situation.day.known or any(date is None or date.about for date in dates):
+        return 0
+    since = max(last_day(date) for date in dates if date is not None)
+    return (speaker.situation.today - since).days
 
 
 def spoken_language(speaker: Speaker) -> Arg:

@@ -9,7 +9,6 @@ from pdkiosk.guide.contract import (
     ACQUITTED,
     CONVICTED,
     COURT_PAPER,
-    DRIVING,
     DROPPED,
     DUI,
     FELONY,
@@ -131,14 +130,15 @@ def _is_conviction(entry: Answers) -> bool:
 def _offense(speaker: Speaker, entry: Answers) -> Arg:
     """The crime in the court's own words, or a line to copy them onto.
 
-    Our own names of kinds may say more than the court did: only those of driving offenses are
+    Our own names of kinds may say more than the court did: only "driving under the influence" is
     as exact (safety notes, section 9, rule 6).
     """
-    kind = next(o for o in speaker.choices(RECORD_KIND) if o.id == entry.text(RECORD_KIND))
-    if entry.says(DUI) or entry.says(DRIVING):
-        return speaker.option(kind)
     copied = entry.text(RECORD_WORDS).strip()
-    return Own(copied) if copied else Blank(TEXT_BLANK)
+    if copied:
+        return speaker.sentence("quoted", words=Own(copied))
+    if entry.says(DUI):
+        return speaker.option(next(o for o in speaker.choices(RECORD_KIND) if o.id == DUI.option))
+    return Blank(TEXT_BLANK)
 
 
 def _rehabilitation(speaker: Speaker) -> list[Message]:

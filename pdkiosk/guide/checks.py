@@ -48,7 +48,8 @@ from pdkiosk.language.message import DateRole
 
 # Composed by a function of their own, or of the person's own words alone.
 _WITHOUT_GENERAL = ("health", "words")
-_ROLES = {"start", *(role.value for role in DateRole)}
+_PLAIN_ROLES = {"start", "words"}
+_ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -260,7 +261,7 @@ def _facts(guide: Guide) -> Iterator[Problem]:
         for name in sorted((placeholders(fact.text) | placeholders(fact.plural or "")) - allowed):
             yield Problem(place, f"there is no question {name}")
         for asked, role in _roles(fact):
-            if role in _ROLES - {"start"} and not isinstance(questions.get(asked), DateQuestion):
+            if role in _ROLES - _PLAIN_ROLES and not isinstance(questions.get(asked), DateQuestion):
                 yield Problem(place, f"{{{asked}:{role}}} needs a date")
 
 
@@ -271,7 +272,10 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
         for name, role in _roles(piece):
             if role not in _ROLES:
                 yield Problem(place, f"{{{name}:{role}}} is no role")
-        if piece.plural is not None and placeholders(piece.plural) != placeholders(piece.text):
+        # The singular may write out its "one", which has a gender in many languages.
+        if piece.plural is not None and (
+            placeholders(piece.plural) - {"n"} != placeholders(piece.text) - {"n"}
+        ):
             yield Problem(place, "text and plural have other arguments")
 
 

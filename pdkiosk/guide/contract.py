@@ -162,6 +162,7 @@ NEXT_HEARING = DateAnswer(
     "interview.rules",
     "documents.case_block",
 )
+ORDER_DATE = DateAnswer("order_date", "documents.letter_head", "documents.opening")
 PAPERS = StatusesAnswer(
     "papers",
     "documents.closing",
@@ -216,10 +217,21 @@ RELATION = OptionAnswer(
     "interview.contradictions",
 )
 REQUESTS = OptionsAnswer(
-    "requests", "documents.opening", "documents.summary", "documents.wishes", "documents.lawyer"
+    "requests",
+    "documents.letter_head",
+    "documents.opening",
+    "documents.summary",
+    "documents.wishes",
+    "documents.lawyer",
 )
 SPONSOR = TextAnswer("sponsor", "documents.letter")
-STAGE = OptionAnswer("stage", "documents.in_short", "documents.letter_head", "documents.case_block")
+STAGE = OptionAnswer(
+    "stage",
+    "documents.in_short",
+    "documents.letter_head",
+    "documents.opening",
+    "documents.case_block",
+)
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
@@ -255,7 +267,7 @@ ACQUITTED = _answer("record_result", "acquitted", "documents.record")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
 DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
-DRIVING = _answer("record_kind", "driving", "documents.record", "interview.rules")
+DRIVING = _answer("record_kind", "driving", "interview.rules")
 DRUGS = _answer("record_kind", "drugs", "interview.rules")
 DUI = _answer("record_kind", "dui", "documents.record", "interview.rules")
 FELONY = _answer("record_level", "felony", "documents.record")
@@ -279,6 +291,8 @@ LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", 
 MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
 NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
+APPEALED = _answer("appealed", "yes", "documents.letter_head", "documents.opening")
+NO_NOTICE = _answer("order_notice", "no", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer")
 NOT_FILED = _answer(
     "stage", "not_filed", "documents.letter_head", "documents.opening", "documents.case_block"
@@ -321,9 +335,14 @@ WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "docu
 WANTS_DISMISSAL = _answer(
     "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
 )
-WANTS_RELEASE = _answer("requests", "release", "documents.wishes")
-WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.wishes")
-WANTS_SUPERVISION = _answer("requests", "supervision", "documents.wishes")
+WANTS_RELEASE = _answer("requests", "release", "documents.letter_head", "documents.wishes")
+WANTS_RELEASE_WON = _answer(
+    "requests", "release_won", "documents.letter_head", "documents.wishes"
+)
+WANTS_STAY = _answer("requests", "not_now", "documents.letter_head")
+WANTS_SUPERVISION = _answer(
+    "requests", "supervision", "documents.letter_head", "documents.wishes"
+)
 WIFE = _answer("relation", "wife", "interview.rules")
 ARRIVED_AS_CHILD = _answer("reasons_life", "child_arrival", "documents.in_short")
 HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
@@ -335,6 +354,7 @@ HARDSHIP_CARE = _answer("hardship", "care", "documents.letter")
 HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
 MILITARY = _answer("reasons_life", "military", "documents.letter")
 
+AGE_PROOF = PaperId("age_proof", "documents.opening")
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 COURT_PAPER = PaperId("court_paper", "documents.record")
 DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")

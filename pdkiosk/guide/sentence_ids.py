@@ -14,7 +14,9 @@ _Head = Literal[
     "date", "sender.name", "sender.a_number", "sender.facility", "sender.address", "unit",
     "address.opla", "address.opla.unit", "address.ero", "address.ero.unit", "address.ero.attention",
     "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.detained", "re.number",
-    "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order",
+    "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order", "re.order.date",
+    "re.release", "re.won", "re.supervision", "re.stay", "re.stay_release", "re.appealed",
+    "salutation.opla", "salutation.ero",
     "salutation", "printed_name", "printed_name.blank", "footer", "footer.one",
 ]
 
@@ -30,21 +32,23 @@ _Letter = Literal[
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
-    "short.age", "short.baby", "short.served", "short.family_served", "short.studies",
+    "short.minor", "short.older", "short.baby", "short.served", "short.family_served", "short.studies",
     "short.victim", "short.conviction", "short.hearings",
 ]
 
 _Opening = Literal[
     "open.name", "open.name_age", "open.country", "open.language", "open.proceedings",
     "open.proceedings.detained", "open.not_filed", "open.not_filed.detained", "open.order",
-    "open.order.detained", "open.no_lawyer", "open.since", "ask", "ask.won",
+    "open.order.detained", "open.for_me", "open.for_me.detained", "open.appealed",
+    "open.appealed.detained", "open.order.date", "open.order.notice", "open.order.held",
+    "open.no_lawyer", "open.since", "ask", "ask.won",
     "ask.only", "ask.no_dismissal", "ask.no_cancellation",
 ]
 
 _Family = Literal[
     "person.name_age", "person.name_baby", "person.age", "person.baby", "person.years",
     "person.years_baby", "family.others", "family.others.citizen", "family.others.resident",
-    "family.lived", "family.depend",
+    "family.lived", "family.depend", "family.lived_depend",
 ]
 
 _People = Literal[
@@ -61,8 +65,10 @@ _Record = Literal[
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
     "record.misdemeanor", "record.felony", "record.done", "rehab.no_more",
-    "rehab.since", "rehab.also",
+    "rehab.since", "rehab.also", "quoted",
 ]
+
+_Arguments = Literal["quoted"]
 
 _Closing = Literal[
     "respectfully", "signature", "signed_date",
@@ -149,7 +155,7 @@ _Summary = Literal[
 ]
 
 SentenceId = Literal[
-    _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Closing, _Declaration,
+    _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Arguments, _Closing, _Declaration,
     _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Case, _Summary,
 ]
 
@@ -175,6 +181,7 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.related_people": get_args(_People),
     "documents.health": get_args(_Health),
     "documents.record": get_args(_Record),
+    "documents.arguments": get_args(_Arguments),
     "documents.closing": get_args(_Closing),
     "documents.declaration": get_args(_Declaration),
     "documents.certificates": get_args(_Certificates),
@@ -209,6 +216,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "cover.later": "what",
     "family.depend": "people",
     "family.lived": "people",
+    "family.lived_depend": "people",
     "family.others": "n",
     "family.others.citizen": "n",
     "family.others.resident": "n",
@@ -242,6 +250,10 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "open.name": "name",
     "open.name_age": "n name",
     "open.since": "detained_since",
+    "open.order.date": "order_date",
+    "open.order.held": "days",
+    "quoted": "words",
+    "re.order.date": "order_date",
     "person.age": "n relation",
     "person.baby": "relation",
     "person.listed": "n name",
@@ -284,7 +296,6 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sender.facility": "facility",
     "sender.name": "name",
     "service.other": "by_hand",
-    "short.age": "n",
     "short.care": "condition who",
     "short.care.plain": "who",
     "short.children.citizen": "n",

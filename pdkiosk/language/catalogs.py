@@ -45,6 +45,26 @@ _DATE_PHRASES = {
     # Translators: "since March 5, 2012".
     (DateRole.SINCE, True): Message("since {date}", "date.since.day"),
 }
+# Numbers in a running text, "{n:words}". "One" is written out in the sentence itself, for
+# languages in which it has a gender.
+_IN_WORDS = {
+    # Translators: a number in a running text. Example: I have two children.
+    2: Message("two", "number.words"),
+    # Translators: a number in a running text.
+    3: Message("three", "number.words"),
+    # Translators: a number in a running text.
+    4: Message("four", "number.words"),
+    # Translators: a number in a running text.
+    5: Message("five", "number.words"),
+    # Translators: a number in a running text.
+    6: Message("six", "number.words"),
+    # Translators: a number in a running text.
+    7: Message("seven", "number.words"),
+    # Translators: a number in a running text.
+    8: Message("eight", "number.words"),
+    # Translators: a number in a running text.
+    9: Message("nine", "number.words"),
+}
 _ABOUT_PHRASES = {
     # Translators: a date that the person is not sure of: "in about 2012".
     DateRole.IN: Message("in about {date}", "date.about.in"),
@@ -147,6 +167,8 @@ class Catalogs:
         if isinstance(value, LanguageName):
             return [Run(formats.format_language(value.code, language))]
         if isinstance(value, int):
+            if spec == "words" and value in _IN_WORDS:
+                return [Run(self.pattern(_IN_WORDS[value], language))]
             return [Run(formats.format_number(value, language))]
         return [Run(value)]
 
