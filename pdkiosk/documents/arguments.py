@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pdkiosk.guide.contract import FULL_NAME, QuestionId
+from pdkiosk.guide.contract import FULL_NAME, SPEAKS_ENGLISH, QuestionId
 from pdkiosk.guide.lookup import all_questions, placeholders
 from pdkiosk.guide.model import (
     ANumber,
     Choice,
     Choices,
+    DateQuestion,
     Fact,
     Forms,
     Guide,
+    Number,
     Option,
     Question,
     Sentence,
@@ -132,8 +134,9 @@ class Speaker(Struct, frozen=True):
             if isinstance(question, TextQuestion) and value.startswith("@"):
                 touched = (o for o in question.suggestions if value == f"@{o.id}")
                 return next(map(self.option, touched), Own(value))
-            if isinstance(question, TextQuestion) and not question.names:
-                # Whatever was typed, the sentence around it stays one.
+            plain = self.answers.says(SPEAKS_ENGLISH)
+            if isinstance(question, TextQuestion) and not question.names and not plain:
+                # The writer's own words, perhaps in another language, inside our sentence.
                 return self.sentence("quoted", words=Own(value))
             return Own(value)
         if isinstance(value, list) and value and isinstance(question, Choices):
@@ -142,13 +145,11 @@ class Speaker(Struct, frozen=True):
 
 
 def _blank_width(question: Question) -> float:
-    match question.__struct_config__.tag:
-        case "date":
-            return DATE_BLANK
-        case "number":
-            return NUMBER_BLANK
-        case _:
-            return NAME_BLANK if question.id == FULL_NAME else TEXT_BLANK
+    if isinstance(question, DateQuestion):
+        return DATE_BLANK
+    if isinstance(question, Number):
+        return NUMBER_BLANK
+    return NAME_BLANK if question.id == FULL_NAME else TEXT_BLANK
 
 
 def a_number_digits(text: str) -> str:

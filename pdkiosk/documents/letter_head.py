@@ -21,8 +21,8 @@ from pdkiosk.documents.model import (
 from pdkiosk.documents.wishes import asks_for_release, wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
-    APPEALED,
     A_NUMBER,
+    APPEALED,
     COURT,
     FACILITY_NAME,
     FINAL_ORDER,

@@ -325,7 +325,12 @@ SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
 SPEAKS_ENGLISH = _answer(
-    "best_language", "@english", "documents.certificates", "documents.letter", "documents.opening"
+    "best_language",
+    "@english",
+    "documents.arguments",
+    "documents.certificates",
+    "documents.letter",
+    "documents.opening",
 )
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
@@ -336,13 +341,9 @@ WANTS_DISMISSAL = _answer(
     "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
 )
 WANTS_RELEASE = _answer("requests", "release", "documents.letter_head", "documents.wishes")
-WANTS_RELEASE_WON = _answer(
-    "requests", "release_won", "documents.letter_head", "documents.wishes"
-)
+WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.letter_head", "documents.wishes")
 WANTS_STAY = _answer("requests", "not_now", "documents.letter_head")
-WANTS_SUPERVISION = _answer(
-    "requests", "supervision", "documents.letter_head", "documents.wishes"
-)
+WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
 ARRIVED_AS_CHILD = _answer("reasons_life", "child_arrival", "documents.in_short")
 HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")

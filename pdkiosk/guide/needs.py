@@ -106,9 +106,7 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
         sentence = texts.get((kind, name))
         if sentence is None:
             yield Problem(place, f"it is missing, and {_by([by])} says it")
-        elif placeholders(sentence.plural or sentence.text) != set(
-            arguments.get(name, "").split()
-        ):
+        elif placeholders(sentence.plural or sentence.text) != set(arguments.get(name, "").split()):
             given = arguments.get(name) or "none"
             yield Problem(place, f"its arguments are not those of {_by([by])}: {given}")
     for place, piece in walk(guide):

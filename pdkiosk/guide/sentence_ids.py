@@ -14,9 +14,9 @@ _Head = Literal[
     "date", "sender.name", "sender.a_number", "sender.facility", "sender.address", "unit",
     "address.opla", "address.opla.unit", "address.ero", "address.ero.unit", "address.ero.attention",
     "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.detained", "re.number",
-    "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order", "re.order.date",
-    "re.release", "re.won", "re.supervision", "re.stay", "re.stay_release", "re.appealed",
-    "salutation.opla", "salutation.ero",
+    "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order",
+    "re.order.date", "re.release", "re.won", "re.supervision", "re.stay", "re.stay_release",
+    "re.appealed", "salutation.opla", "salutation.ero",
     "salutation", "printed_name", "printed_name.blank", "footer", "footer.one",
 ]
 
@@ -32,8 +32,8 @@ _Letter = Literal[
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
-    "short.minor", "short.older", "short.baby", "short.served", "short.family_served", "short.studies",
-    "short.victim", "short.conviction", "short.hearings",
+    "short.minor", "short.older", "short.baby", "short.served", "short.family_served",
+    "short.studies", "short.victim", "short.conviction", "short.hearings",
 ]
 
 _Opening = Literal[
@@ -155,8 +155,9 @@ _Summary = Literal[
 ]
 
 SentenceId = Literal[
-    _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Arguments, _Closing, _Declaration,
-    _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer, _Case, _Summary,
+    _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Arguments, _Closing,
+    _Declaration, _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer,
+    _Case, _Summary,
 ]
 
 _FamilyForms = Literal[

@@ -376,6 +376,16 @@ def _record() -> Iterator[Case]:
             f"convicted {name}",
             record(entry("dui", result="convicted", date=date, place="Phoenix, Arizona")),
         )
+    yield (
+        "in the words of the court",
+        record(
+            entry("theft", result="convicted", date=D("2016"), words="Petty theft, PC 484"),
+            entry(
+                "dui", result="pleaded", date=D("2017"), words="VC 23152(b)", level="misdemeanor"
+            ),
+            entry("drugs", result="acquitted", date=D("2018-03"), words="HS 11377(a)"),
+        ),
+    )
     yield "convicted, blank", record(entry("dui", result="convicted", place="Arizona"))
     for done in ("yes", "no"):
         yield (

@@ -44,35 +44,38 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({**LONG, "arrival": D("2025-10")}, ""),
     ({**LONG, "arrival": D("2012-03"), "weighs": ["returned"]}, ""),
     ({"arrival": D("2012-03")}, ""),
-    ({"people": [ANGEL]}, "I have 1 child who is a United States citizen."),
+    ({"people": [ANGEL]}, "I have one child who is a United States citizen."),
     (
         {"people": [person("wife", status="resident"), person("mother", status="unsaid")]},
         "I have close family with lawful permanent residence: my wife.",
     ),
     (
         {**CARE, "people": [ANGEL]},
-        "I have 1 child who is a United States citizen. "
-        "I took care of my son Ángel (9), who is seriously ill (leukemia).",
+        "I have one child who is a United States citizen. "
+        "I took care of my son Ángel (9), who is seriously ill: “leukemia”.",
     ),
     # With two sons nobody knows which.
     (
         {**CARE, "people": [ANGEL, person("son", status="citizen", name="Luis", age=6)]},
-        "I have 2 children who are United States citizens. "
-        "I took care of my son, who is seriously ill (leukemia).",
+        "I have two children who are United States citizens. "
+        "I took care of my son, who is seriously ill: “leukemia”.",
     ),
     # Nor where the papers of the other were not said.
     (
         {**CARE, "people": [ANGEL, person("son", status="unsaid", name="Luis", age=6)]},
-        "I have 1 child who is a United States citizen. "
-        "I took care of my son, who is seriously ill (leukemia).",
+        "I have one child who is a United States citizen. "
+        "I took care of my son, who is seriously ill: “leukemia”.",
     ),
     ({"reasons_family": ["caretaker"]}, ""),
     ({"reasons_family": ["health"]}, "I have a serious health problem."),
     (
         {"reasons_family": ["health"], "illness": "@diabetes"},
-        "I have a serious health problem (diabetes).",
+        "I have a serious health problem: diabetes.",
     ),
-    ({"record": [DUI]}, "What the court ordered in March 2011 is completed."),
+    (
+        {"record": [DUI]},
+        "I have one conviction, in March 2011, and completed what the court ordered.",
+    ),
     ({"record": [{**DUI, "record_done": "no"}]}, ""),
     ({"record": [{**DUI, "record_way": "leave"}]}, ""),
     ({"record": [DUI, DUI]}, ""),
@@ -98,7 +101,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     # A child of nine has not served: it is another one.
     (
         {"reasons_life": ["military"], "military_who": "son", "people": [ANGEL]},
-        "I have 1 child who is a United States citizen. "
+        "I have one child who is a United States citizen. "
         "There is U.S. military service in my family: my son.",
     ),
 ]
@@ -112,7 +115,7 @@ def test_what_it_says(answers: dict[str, Any], expected: str) -> None:
 def test_in_spanish() -> None:
     daughters = [person("daughter", status="citizen") for _ in range(2)]
     assert said("es", people=daughters, hearings_attended="yes") == (
-        "Tengo 2 hijas que son ciudadanas de los Estados Unidos. He ido a cada audiencia."
+        "Tengo dos hijas que son ciudadanas de los Estados Unidos. He ido a cada audiencia."
     )
 
 

@@ -154,7 +154,9 @@ def test_5_four_things_only_with_a_lawyers_help(factor: str, helped: str, said: 
     ("kind", "copied", "said"),
     [
         ("dui", "", "driving under the influence (DUI)"),
-        ("theft", "Petty theft, PC 484", "Petty theft, PC 484"),
+        ("theft", "Petty theft, PC 484", "“Petty theft, PC 484”"),
+        ("dui", "DUI, VC 23152(b)", "“DUI, VC 23152(b)”"),
+        ("driving", "", "____"),
         ("theft", "", "____"),
         ("home", "", "____"),
         ("other", "", "____"),
