@@ -28,6 +28,9 @@ LEFT: dict[str, dict[str, Any]] = {
     "military_branch": {"reasons_life": []},
     "illness": {"reasons_family": []},
     "care_illness": {"reasons_family": []},
+    "clinic": {"reasons_family": []},
+    "medicine": {"reasons_family": []},
+    "care_clinic": {"reasons_family": []},
     "court": {"in_proceedings": "order"},
     "judge": {"in_proceedings": "order"},
     "record_place": {
