@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,10 +24,16 @@ from pdkiosk.facility.loading import (
 from pdkiosk.facility.problem import FacilityProblem
 from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.guide.hiding import may_hide, without
+from pdkiosk.guide.law import overdue
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
+from pdkiosk.guide.narrowing import asks_on, may_not_keep, may_turn_off, narrowed
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import Language, load_languages, with_text
+from pdkiosk.review.status import language_status_shown
+
+_UNASKED = ("es", "en")
+"""The languages that are offered though nobody has reviewed them: people are told so."""
 
 
 class Stock(Struct, frozen=True):
@@ -50,17 +57,28 @@ class Stock(Struct, frozen=True):
         return self.loaded.facility
 
     def offered(self, wanted: list[str]) -> dict[str, Language]:
-        """The languages that a person can choose: those wanted, or the facility's, or all.
+        """The languages that a person can choose: those wanted, the facility's, or reviewed ones.
 
         Raises FacilityError when one is not known or cannot be printed.
         """
-        codes = wanted or self.facility.languages or list(self.languages)
+        codes = wanted or self.facility.languages or self._reviewed()
         problem = _language_problem(codes, self.languages)
         if problem is not None:
             raise FacilityError("languages", problem)
         # One that is only heard brings along the language that it is shown in.
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
+
+    def _reviewed(self) -> list[str]:
+        """What is offered where nobody has chosen: the two that the program came with, and others
+        once translators have checked all of them.
+        """
+        return [
+            code
+            for code, language in self.languages.items()
+            if (language.text or code) in _UNASKED
+            or language_status_shown(language.text or code).complete
+        ]
 
 
 def load_stock(facility_file: Path | None) -> Stock:
@@ -118,12 +136,21 @@ def _stock(load: Callable[[Check], Loaded]) -> Stock:
 
     loaded = load(check)
     return Stock(
-        without(guide, loaded.facility.hidden),
+        _shown(guide, loaded.facility, date.today()),
         languages,
         Catalogs(resources.folder("translations")),
         loaded,
         check,
     )
+
+
+def _shown(guide: Guide, facility: Facility, today: date) -> Guide:
+    """The guide as this facility offers it on a day."""
+    late = overdue(guide.law, today)
+    asks = list(facility.asks_off)
+    if facility.asks_off_after and len(late) > facility.asks_off_after:
+        asks += asks_on(guide, late)
+    return narrowed(without(guide, facility.hidden), asks, facility.keep_off)
 
 
 def facility_problem(
@@ -142,6 +169,16 @@ def facility_problem(
             example = settings()["hidden"].line(list(dict.fromkeys(fitting)))
             exists = page in {p.id for p in guide.page}
             return problems.not_hidden(page, exists, may, example)
+    pages = [page.id for page in guide.page]
+    noted = [line.partition(":")[0].strip() for line in facility.local_notes]
+    for setting, names, may in (
+        ("asks_off", facility.asks_off, may_turn_off(guide)),
+        ("keep_off", facility.keep_off, may_not_keep(guide)),
+        ("local_notes", noted, pages),
+    ):
+        for wrong in (name for name in names if name not in may):
+            line = settings()[setting].line(settings()[setting].example)
+            return problems.no_such(setting, wrong, may, line)
     return None
 
 

@@ -35,6 +35,14 @@ _MAY_HIDE = Message(
     "Only these pages can be hidden: {pages}. Write it like this: {example}", "facility.may_hide"
 )
 
+# Translators: staff read this; {name} stands in the setting {setting} of a file.
+_NO_SUCH = Message("{name} cannot be in the setting {setting}.", "facility.no_such")
+# Translators: staff read this; {names} is a list of names, in English; {example} is a line for a
+# settings file.
+_ONLY_THESE = Message(
+    "Only these can be there: {names}. Write it like this: {example}", "facility.only_these"
+)
+
 # Translators: staff read this; {code} is the code of a language, such as "ar".
 _RIGHT_TO_LEFT = Message(
     "Papers in the language {code} cannot be printed yet: it is written from right to left.",
@@ -94,6 +102,14 @@ def right_to_left(code: str, example: str = "") -> FacilityProblem:
     detail = f"{code!r} is written from right to left, and its papers cannot be printed yet"
     fix = WRITE_LIKE(example=example)
     return FacilityProblem(_RIGHT_TO_LEFT(code=code), fix, detail, field="languages")
+
+
+def no_such(setting: str, name: str, may: list[str], example: str) -> FacilityProblem:
+    """A setting names what is not there or may not be turned off; ``example``: a line without."""
+    listed = ", ".join(may)
+    detail = f"{setting}: {name!r}; expected some of {listed}"
+    fix = _ONLY_THESE(names=listed, example=example)
+    return FacilityProblem(_NO_SUCH(name=name, setting=setting), fix, detail, field=setting)
 
 
 def not_hidden(page: str, exists: bool, may: list[str], example: str = "") -> FacilityProblem:

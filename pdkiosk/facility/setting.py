@@ -69,6 +69,11 @@ class Fault(enum.Enum):
     NOT_A_FOLDER = Message("There is no such folder on this machine.", "setting.fault")
     # Translators: what is wrong with a setting that staff typed.
     NOT_A_HASH = Message("This is no hash of a PIN.", "setting.fault")
+    # Translators: what is wrong with a setting that staff typed; "who" is the name of a page.
+    NOT_A_NOTE = Message(
+        "Type the name of a page, a colon and your words, as: who: Ask us on Tuesdays.",
+        "setting.fault",
+    )
     # Translators: what is wrong with a setting that staff typed.
     NOT_OFFERED = Message("Choose one of those that are offered.", "setting.fault")
 
@@ -166,6 +171,13 @@ def hour_or_empty(text: str) -> Fault | None:
 def folder_or_empty(text: str) -> Fault | None:
     """A folder that is there."""
     return None if not text or os.path.isdir(text) else Fault.NOT_A_FOLDER
+
+
+def note(text: str) -> Fault | None:
+    """The name of a page, a colon, and words to stand under it."""
+    page, colon, words = text.partition(":")
+    good = colon and words.strip() and re.fullmatch("[a-z][a-z_]*", page.strip())
+    return None if good else Fault.NOT_A_NOTE
 
 
 def pin_hash_or_empty(text: str) -> Fault | None:

@@ -17,6 +17,7 @@ from pdkiosk.facility.setting import (
     day,
     folder_or_empty,
     hour_or_empty,
+    note,
     pin_hash_or_empty,
 )
 from pdkiosk.language.message import Message
@@ -192,6 +193,57 @@ class Facility(Struct, frozen=True, kw_only=True):
             looks_like="[a-z][a-z_]+",
         ),
     ] = []
+    asks_off: Annotated[
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: names of things to ask for, a line each.
+            Message("What people are not offered to ask ICE for", "setting"),
+            example=["close"],
+            looks_like="[a-z][a-z_]+",
+        ),
+    ] = []
+    asks_off_after: Annotated[
+        int,
+        Setting(
+            # Translators: a setting of the facility: a number.
+            Message(
+                "Past how many overdue statements of law what rests on them is not offered to ask "
+                "for; 0: never",
+                "setting",
+            ),
+            example=5,
+            least=0,
+            most=1000,
+        ),
+    ] = 0
+    keep_off: Annotated[
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: names of things on record, a line each.
+            Message("What on record people are not offered to keep in the letter", "setting"),
+            example=["gang"],
+            looks_like="[a-z][a-z_]+",
+        ),
+    ] = []
+    local_notes: Annotated[
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: names of pages with words, a line each.
+            Message("Notes under pages of the guide, as page: words, a line each", "setting"),
+            example=["ask_today: The legal aid group comes on Tuesdays."],
+            check=note,
+        ),
+    ] = []
+    reviewed_here: Annotated[
+        str,
+        Setting(
+            # Translators: a setting of the facility: a name and a date.
+            Message(
+                "Who has reviewed this for the facility, and when; shown in the help", "setting"
+            ),
+            example="Example Legal Aid, June 2027",
+        ),
+    ] = ""
     saving: Annotated[
         bool,
         Setting(

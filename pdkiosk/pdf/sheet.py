@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import zlib
 from typing import Any
 
 from msgspec import Struct
@@ -32,7 +32,7 @@ class _Jpeg:
 
     def __str__(self) -> str:
         """Its name in the file: the same picture is stored once."""
-        return hashlib.sha256(self._data).hexdigest()
+        return f"{zlib.crc32(self._data):08x}-{zlib.adler32(self._data):08x}-{len(self._data)}"
 
     def jpeg_fh(self) -> io.BytesIO:
         return io.BytesIO(self._data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from inspect import cleandoc
 from typing import Any, NamedTuple
 
 from pdkiosk.guide.law import Law
@@ -117,7 +116,7 @@ def _numbered(
 def _rules(teller: Teller) -> Iterator[Statement]:
     tables = cases()
     for name, rule in RULES.items():
-        says = " ".join(cleandoc(rule.__doc__ or "").split())
+        says = " ".join((rule.__doc__ or "").split())
         table = tables.get(name, [])
         lines = [_case_line(case, teller) for case in table]
         yield Statement(

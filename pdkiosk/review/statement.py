@@ -6,7 +6,6 @@ no vowel and begin with a letter, so that none can be taken for a number, a mont
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 
@@ -59,6 +58,8 @@ def book_of(number: str) -> str:
 
 
 def _letters(content: Iterable[object], count: int) -> str:
+    import hashlib  # it may bring OpenSSL along: not for the first screen
+
     said = json.dumps(list(content), ensure_ascii=False, separators=(",", ":"))
     value = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
     found = ""

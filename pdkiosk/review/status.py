@@ -13,10 +13,8 @@ from pdkiosk import resources
 from pdkiosk.guide.model import Guide
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.review import ledger
-from pdkiosk.review.law import law_statements
 from pdkiosk.review.ledger import COUNTS, Checked, LedgerError
 from pdkiosk.review.statement import LAW
-from pdkiosk.review.translation import translated
 
 
 class Status(Struct, frozen=True, kw_only=True):
@@ -54,6 +52,9 @@ def law_status(guide: Guide, today: date) -> Status:
     rows = ledger.read(LAW)
     if not rows:
         return NOTHING
+    # Not before: the first screen waits for this module.
+    from pdkiosk.review.law import law_statements
+
     statements = law_statements(guide)
     days = {each.number: each.check_by for each in statements if each.check_by}
     return judged({each.number: each.seal for each in statements}, rows, LAW, days, str(today))
@@ -66,6 +67,8 @@ def language_status(language: str, folder: Path | None = None) -> Status:
     rows = ledger.read(language)
     if not rows:
         return NOTHING
+    from pdkiosk.review.translation import translated
+
     try:
         texts = translated(folder or resources.folder("translations"), language)
     except (OSError, ValueError) as error:

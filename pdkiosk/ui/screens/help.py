@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.guide.model import Page, Term, said
 from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Step
-from pdkiosk.language.message import DateArg, Message
+from pdkiosk.language.message import DateArg, Message, Own
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
@@ -34,6 +34,8 @@ _ICE = Message("ICE detention line: {ice_line}", "help.ice_line")
 _ASK = Message("Ask the library for the list of free legal help.", "help.ask_library")
 # Translators: above the credits on the help screen.
 _ABOUT = Message("About this guide", "help.about")
+# Translators: on the help screen; {who} is a name and a date that the facility gave.
+_REVIEWED_HERE = Message("Reviewed for this facility: {who}", "help.reviewed_here")
 # Translators: what the button with the crossed-out eye does, on the help screen.
 _HIDE = Message(
     "Somebody comes near? Touch the crossed-out eye at the top: the screen is hidden at once. "
@@ -83,6 +85,8 @@ class HelpScreen(ToolScreen):
         self._add_terms(guide.term)
         self.add_title(_ABOUT, before_mm=3.0)
         self.add_text(said(guide.about.credit))
+        if facility.reviewed_here:
+            self.add_text(_REVIEWED_HERE(who=Own(facility.reviewed_here)))
         for checked_so_far in (context.law_line, *context.language_lines()):
             self.add_text(checked_so_far)
         self.add_texts(guide.about.disclaimers, context.interview.situation())

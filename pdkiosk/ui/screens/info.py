@@ -56,6 +56,7 @@ class InfoScreen(Screen):
             # The page that says that nothing is kept says that too.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)
+        self.add_local_notes(page)
         self.add_words(page.words)
 
     def _add_hope(self, page: Page, texts: list[Text]) -> None:

@@ -96,6 +96,8 @@ class QuestionsScreen(Screen):
             self.primary = wording.DECIDE_LATER
             self.add_text(wording.NOT_DECIDED).setProperty(FOLLOWS, True)
         self.add_callouts(question.callouts, situation)
+        if step.first:
+            self.add_local_notes(page)
         if isinstance(question, Choice | Choices) and any(
             law_overdue(situation, option.law) for option in question.options
         ):

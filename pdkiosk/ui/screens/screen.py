@@ -25,6 +25,9 @@ from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
+# Translators: title of a box with words of this facility under a page of the guide.
+_FROM_HERE = Message("A note from this facility", "screen.local_note")
+
 _LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
@@ -120,6 +123,13 @@ class Screen(Page):
                     on_answers(when) for when in (callout.when, *(t.when for t in callout.text))
                 ):
                     box.setProperty(FOLLOWS, True)
+
+    def add_local_notes(self, page: GuidePage) -> None:
+        """What the facility has to say under this page."""
+        for line in self.context.facility.local_notes:
+            name, _, words = line.partition(":")
+            if name.strip() == page.id:
+                self.add_box(Tone.NOTE, _FROM_HERE, Pair(words.strip()))
 
     def add_figures(self, figures: list[Figure], *, room: int = 0) -> None:
         """Drawings with their words under them; ``room`` as of FigureRow."""
