@@ -38,7 +38,7 @@ def _something_stands_there(kiosk: Kiosk, person: Person) -> None:
         assert anew.kept.values == shell.course().kept.values
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_whoever_touches_anything(kiosk: Kiosk, seed: int) -> None:
     chance = random.Random(seed)
     person = kiosk.person()
