@@ -123,6 +123,15 @@ def test_a_number_out_of_bounds_is_not_dropped_without_a_word(begun: Person) -> 
     assert not begun.asks("age") and "age" not in begun.answers
 
 
+def test_a_digit_is_not_lost_when_the_page_is_built_anew(begun: Person) -> None:
+    """A child's age brings a box; the first digit of another age takes it away."""
+    begun.counts("age", 16)
+    assert begun.answers["age"] == 16 and begun.reads("There are rules and lawyers for children")
+    begun.steps_to("age", 35)
+    assert begun.answers["age"] == 35
+    assert not begun.reads("There are rules and lawyers for children")
+
+
 def test_an_odd_a_number_is_said_once_and_kept(begun: Person) -> None:
     begun.writes("a_number", "12345")
     begun.tap("next")

@@ -66,6 +66,14 @@ class QuestionField(QWidget):
             )
             self.layout_.addWidget(hint)
 
+    @property
+    def draft(self) -> str:
+        """What is half written and no answer yet: it must outlast a page that is built anew."""
+        return ""
+
+    def take_draft(self, draft: str) -> None:
+        """Shows what was half written before the page was built anew."""
+
     def set_error(self, message: Message | None) -> None:
         """Says what is wrong and how to fix it, below the question; None takes it away."""
         if message is None and self._error is None:

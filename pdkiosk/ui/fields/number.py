@@ -40,6 +40,7 @@ class NumberField(QuestionField):
         super().__init__(context, question, slot, label)
         self._numbers = question
         self._refused: Message | None = None
+        self._drafted = False  # what stands there is no answer
         self._tiles: NumberTiles | None = None
         self.entry: NumberEntry | None = None
         self._roomy = roomy
@@ -118,6 +119,7 @@ class NumberField(QuestionField):
 
     def _on_typed(self, number: int | None) -> None:
         self._refused = None
+        self._drafted = False
         if number is None:
             self.set_error(None)
             self.known()
@@ -128,11 +130,21 @@ class NumberField(QuestionField):
             self._take(number)
             return
         self.known()
-        self.slot.clear()
         too_much = number > question.most
         self._refused = (_TOO_MUCH if too_much else _TOO_LITTLE)(number=number)
+        self._drafted = True
+        self.slot.clear()
         # Too little is perhaps only half written: it is said when the person wants to go on.
         self.set_error(self._refused if too_much else None)
+
+    @property
+    def draft(self) -> str:
+        return self.entry.editor.text() if self.entry is not None and self._drafted else ""
+
+    def take_draft(self, draft: str) -> None:
+        if self.entry is not None:
+            self._show_entry(True)
+            self.entry.editor.setText(draft)
 
     def _take(self, number: int) -> None:
         self.known()

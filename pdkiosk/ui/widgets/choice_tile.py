@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from pdkiosk.ui.theme.look import TextSize
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 
 _PAD_MM, _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 4.0, 13.0, 34.0
+_LARGEST_PICTURE_MM = 22.0
 _LEAST_EMS = 9.4  # of the words, below which there are fewer columns
 
 
@@ -26,8 +28,9 @@ class ChoiceTile(ChoiceCard):
 
     @property
     def least_picture(self) -> int:
-        """The least side of the pictogram, pixels."""
-        return self.look.scale.mm(_LEAST_PICTURE_MM)
+        """The least side of the pictogram, pixels: more where the page is scrolled anyway."""
+        largest = self.look.scale.text_size is TextSize.LARGEST
+        return self.look.scale.mm(_LARGEST_PICTURE_MM if largest else _LEAST_PICTURE_MM)
 
     @property
     def most_picture(self) -> int:

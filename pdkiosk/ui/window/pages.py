@@ -66,13 +66,19 @@ class Pages:
 
     def refresh(self) -> None:
         """An answer changed: the page is built anew only if it has to show something else."""
+        from pdkiosk.ui.fields.base import QuestionField
+
         shell, frame = self._shell, self._shell.frame
         if frame.screen is None or frame.screen.signature() == self._signature:
             return
         name = frame.focused_name()
         said_before = len(shell.findChildren(QWidget, "said"))
         place = frame.scrolled()
+        drafts = {field.objectName(): field.draft for field in shell.findChildren(QuestionField)}
         shell.build(focus=name, same_page=True)
+        for field in shell.findChildren(QuestionField):
+            if drafts.get(field.objectName()):
+                field.take_draft(drafts[field.objectName()])
         if frame.scroll:
             frame.scroll_to(place)
             said = shell.findChildren(QWidget, "said")
