@@ -67,6 +67,8 @@ TITLES = {
     "answer-sheet": Message("My answers, to go on another day. Only for you", "part.answers"),
     # Translators: a paper that can be printed: the picture and number of saved work.
     "slip-for-saved-work": Message("A small slip to find your saved work", "part.slip"),
+    # Translators: a paper that can be printed: what to do first, before any letter.
+    "what-to-do-first": Message("One page: what to do first", "part.first"),
 }
 """Each paper's name on the screen, by the value of its kind."""
 
@@ -86,6 +88,7 @@ ICONS = {
     "large-print-copy": "a-large-small",
     "answer-sheet": "list-ordered",
     "slip-for-saved-work": "key-round",
+    "what-to-do-first": "milestone",
 }
 """Each paper's pictogram: the name of a file of ``resources/icons``."""
 

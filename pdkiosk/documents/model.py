@@ -33,6 +33,7 @@ class Kind(enum.Enum):
     LAWYER = "questions-for-a-lawyer"
     ANSWERS = "answer-sheet"
     SLIP = "slip-for-saved-work"
+    STOP = "what-to-do-first"
 
 
 TO_ICE = frozenset(

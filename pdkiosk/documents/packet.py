@@ -93,18 +93,23 @@ def compose_packet(
     if has_questions(speaker):
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if exhibits.to_follow:
-        add(gathering_list(speaker, exhibits), Kind.GATHERING, language)
+        add(gathering_list(speaker, exhibits), Kind.GATHERING, language, False)
     if statuses.get(SUPPORT_LETTERS) == ASK:
         request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
-        add(request, Kind.SUPPORT_REQUEST, answers.text(SUPPORT_LANGUAGE) or language)
+        asked_in = answers.text(SUPPORT_LANGUAGE) or language
+        add(request, Kind.SUPPORT_REQUEST, asked_in, False)
     # The form for somebody else is the permission for their doctor to write, too.
     letter_of_theirs = answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
     if statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs:
-        add(records_request(speaker, facility, language), Kind.RECORDS_REQUEST, SOURCE_LANGUAGE)
+        add(
+            records_request(speaker, facility, language),
+            Kind.RECORDS_REQUEST,
+            SOURCE_LANGUAGE,
+            False,
+        )
     if exhibits.papers:
-        in_hand = len(exhibits.papers) > len(exhibits.to_follow)
-        add(cover_sheets(speaker, exhibits), Kind.COVERS, SOURCE_LANGUAGE, in_hand)
-    add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE, False)
+        add(cover_sheets(speaker, exhibits), Kind.COVERS, SOURCE_LANGUAGE, False)
+    add(envelope_sheet(speaker, facility), Kind.ENVELOPE, SOURCE_LANGUAGE)
     add(large_print_copy(copy, summary), Kind.LARGE_PRINT, language, False)
     return tuple(parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -76,6 +77,22 @@ class Course(Struct, frozen=True):
 PAPERS_ON_A_SCREEN = 3
 
 
+class OnPath(NamedTuple):
+    """Where a step is on the way: its section, counted from 0, of how many, and how far in it."""
+
+    section: int
+    sections: int
+    part: float
+
+
+def place_on_path(guide: Guide, course: Course, step: Step) -> OnPath:
+    """Where a step is on the way; on the last page there is nothing left of it."""
+    sections = [section.id for section in guide.section]
+    number = sections.index(step.page.section)
+    part = 1.0 if step.page.kind == "end" else part_of_section(guide, course, step)
+    return OnPath(number, len(sections), part)
+
+
 def part_of_section(guide: Guide, course: Course, step: Step) -> float:
     """How much of the section lies behind this step, above 0 and below 1.
 
@@ -87,6 +104,14 @@ def part_of_section(guide: Guide, course: Course, step: Step) -> float:
     if any(q.gate and q.id not in course.kept for q in step.questions):
         count = max(count, sum(page.section == step.page.section for page in guide.page))
     return (inside.index(step) + 1) / (count + 1)
+
+
+def questions_left(course: Course, step: Step) -> int:
+    """How many steps after this one ask something; 0 where an open gate hides what comes."""
+    if course.waiting is not None:
+        return 0
+    places = [each.id for each in course.steps]
+    return sum(bool(each.questions) for each in course.steps[places.index(step.id) + 1 :])
 
 
 class _Nothing(enum.Enum):

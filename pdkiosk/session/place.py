@@ -33,6 +33,8 @@ class History:
         self._tools: list[Tool] = []  # the last on top
         self._left: list[Left] = []  # one for each tool
         self._return = Move(START)
+        self._filled: list[float] = []
+        self.read: set[str] = set()  # the steps whose end was on the screen once
 
     @property
     def place(self) -> str:
@@ -118,6 +120,18 @@ class History:
         self.show_only(*([Tool(ToolKind.TROUBLE, code)] if self.step_id else []))
         self._return = Move(START)
 
+    def come_to(self, section: int, sections: int, part: float) -> list[float]:
+        """How much of each part of the way was seen, 0 to 1, when one is ``part`` into one of them.
+
+        ``section`` counts from 0. What was seen never becomes less: not by going back, and not
+        by an answer that brings more pages.
+        """
+        filled = self._filled or [0.0] * sections
+        filled[:section] = [1.0] * section
+        filled[section] = max(filled[section], part)
+        self._filled = filled
+        return list(filled)
+
     def _take_return(self) -> Move:
         back, self._return = self._return, Move(START)
         return back
@@ -128,3 +142,5 @@ class History:
         self.opening = False
         self.show_only()
         self._return = Move(START)
+        self._filled = []
+        self.read = set()

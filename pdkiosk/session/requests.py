@@ -18,6 +18,7 @@ class ToolKind(enum.Enum):
     TODAY = "today"
     LICENCES = "licences"
     TERM = "term"
+    WORDS = "words"
     PAGE = "page"
     CARD = "card"
     ANSWERS = "answers"
@@ -75,6 +76,7 @@ class Act(enum.Enum):
     SKIP = enum.auto()  # on to the next step, whatever this one would want first
     BACK_TO_GATE = enum.auto()  # to the question whose answer ended the interview
     LEAVE = enum.auto()  # the session ends
+    TO_PRINT = enum.auto()  # back to the page that prints
     LOOK = enum.auto()  # languages, sizes or colours are others now
     PRIMARY = enum.auto()  # the primary button says something else now
     PRINTING = enum.auto()  # pages are on their way

@@ -14,7 +14,8 @@ from pdkiosk.session.saved_work import SavedWork
 class Session:
     """One person's answers, place, papers and saved work; no Qt.
 
-    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``hidden``: a
+    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``came_out``:
+    those that were printed, as they were. ``hidden``: a
     page that says nothing stands before everything, and ``hide_pattern`` leads back from it.
     """
 
@@ -29,6 +30,7 @@ class Session:
     def _forget_choices(self) -> None:
         self.not_printed: set[str] = set()
         self.printed: set[str] = set()
+        self.came_out: dict[str, bytes] = {}
         self.hidden = False
         self.hide_pattern = HidePattern()
 

@@ -33,8 +33,10 @@ MIDDLE_STEP = STEPS // 2
 class Preferences(Struct):
     """How this person wants to see things; gone with the session.
 
-    ``second`` is the language under the first, or "" for one language alone. ``spoken`` is the
-    language of recordings where it has no text of its own and ``first`` stands in for it.
+    ``second`` is the language under the first, or "" for one language alone; under titles,
+    questions, answers and buttons, and under all else where it is to be ``everywhere``.
+    ``spoken`` is the language of recordings where it has no text of its own and ``first`` stands
+    in for it.
     ``headphones``: whether answers may be read aloud, None while that was not asked. ``speed``
     and ``loudness`` are steps from 0 to ``STEPS`` - 1.
     """
@@ -47,6 +49,7 @@ class Preferences(Struct):
     headphones: bool | None = None
     speed: int = MIDDLE_STEP
     loudness: int = MIDDLE_STEP
+    everywhere: bool = False
 
     @property
     def usual_look(self) -> bool:
@@ -122,6 +125,14 @@ class Context(Session):
         """A message in the languages on the screen."""
         return self._pair(message, self.preferences.second)
 
+    def quiet(self, message: Message) -> Pair:
+        """A message that explains: in the second language too only where all is to be in it."""
+        return self._pair(message, self.preferences.second if self.preferences.everywhere else "")
+
+    def quiet_words(self, words: Words) -> Pair:
+        """A text of the guide that explains, as ``quiet`` says."""
+        return self.quiet(said(words))
+
     def for_anybody(self, message: Message) -> Pair:
         """A message in two languages, also where the person has chosen one alone.
 
@@ -154,11 +165,16 @@ class Context(Session):
         codes = [code for code in with_text(self.languages) if code != SOURCE_LANGUAGE]
         return [language_line(language_status_shown(code), code) for code in codes]
 
+    @property
+    def known(self) -> dict[str, Arg]:
+        """What any text of the guide may name, by its placeholder."""
+        return screen_arguments(self.guide, self.facility, self.law_line)
+
     def _filled(self, message: Message) -> Message:
         """The message with what every screen may name put in: telephone numbers and dates."""
         if "{" not in message.text:
             return message
-        known = screen_arguments(self.guide, self.facility, self.law_line)
+        known = self.known
         wanted = placeholders(message.text) - set(message.args)
         missing: dict[str, Arg] = {name: known[name] for name in wanted if name in known}
         return message(**missing) if missing else message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.interview.answer_words import ASK, CANNOT, HAVE, NOT_ANSWERED, NOT_DECIDED, UNKNOWN
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, counted
 
 __all__ = ["ASK", "CANNOT", "HAVE", "NOT_ANSWERED", "NOT_DECIDED", "UNKNOWN"]
 
@@ -11,16 +11,31 @@ __all__ = ["ASK", "CANNOT", "HAVE", "NOT_ANSWERED", "NOT_DECIDED", "UNKNOWN"]
 NEXT = Message("Next", "button.next")
 # Translators: the button that goes to the screen before.
 BACK = Message("Back", "button.back")
-# Translators: erases all answers and ends; always at the bottom of the screen.
+# Translators: erases all answers and ends; a tool at the top of the screen, for a screen reader.
 ERASE = Message("Erase and leave", "button.erase")
-# Translators: encrypts and keeps all answers for another day; at the bottom of the screen.
-SAVE = Message("Save for later", "button.save")
-# Translators: in the place of "Save for later" once the work is saved by itself at each step.
+# Translators: the word on the tool at the top that erases all answers. One word.
+ERASE_WORD = Message("Erase", "tool.erase")
+# Translators: the tool at the top that keeps all answers for another day. One word.
+SAVE = Message("Save", "tool.save")
+# Translators: in the place of "Save" once the work is saved by itself at each step.
 SAVED = Message("Saved", "button.saved")
-# Translators: in the place of "Save for later" when the last change could not be saved.
+# Translators: in the place of "Save" when the last change could not be saved.
 NOT_SAVED = Message("Not saved", "button.not_saved")
-# Translators: prints all answers, where nothing can be saved; at the bottom of the screen.
-PRINT_ANSWERS = Message("Print my answers", "button.print_answers")
+# Translators: goes past a question without an answer.
+SKIP = Message("Skip", "button.skip")
+# Translators: beside “Skip”, under a question that has no answer yet.
+CAN_SKIP = Message("You can skip this.", "hint.can_skip")
+# Translators: in the place of “Next” while the end of a long page was not on the screen yet.
+READ_ON = Message("Read on", "button.read_on")
+# Translators: at the bottom of the screen: how many questions come after this one, about. {n} is a
+# number.
+QUESTIONS_LEFT = counted("About {n} question left", "About {n} questions left", "hint.left")
+# Translators: the button that lists the hard words of a page.
+WORDS = Message("What do these words mean?", "words.button")
+# Translators: the same button where there is room for one word alone.
+WORDS_SHORT = Message("Words", "words.short")
+# Translators: closes the sheet with the meaning of a word.
+GOT_IT = Message("Got it", "button.got_it")
 # Translators: closes a help page, a list or a card and goes back to the question.
 CLOSE = Message("Back to my page", "button.close")
 # Translators: on a stop screen: goes back to the question that led there.
@@ -40,10 +55,17 @@ HELP = Message("Help", "tool.help")
 LANGUAGE = Message("Language", "tool.language")
 # Translators: the tool that changes text size and colours.
 TEXT_SIZE = Message("Text size and colors", "tool.text_size")
+# Translators: the word on the tool that changes text size and colours. One short word.
+LETTERS = Message("Letters", "tool.letters")
 # Translators: the tool that reads the page aloud.
-LISTEN = Message("Listen", "tool.listen")
+LISTEN = Message("Read it to me", "tool.listen")
+# Translators: the tool that shows the second language under everything, for a screen reader; the
+# name of the language stands on it.
+EVERYWHERE = Message("Both languages everywhere", "tool.everywhere")
 # Translators: the button with a crossed-out eye: shows an empty page when somebody comes near.
 HIDE = Message("Hide the screen", "tool.hide")
+# Translators: the word beside the crossed-out eye. One word.
+HIDE_WORD = Message("Hide", "tool.hide_word")
 # Translators: where the person is: {section} is the name of the part, {n} of {all} steps.
 STEP = Message("{section} · Step {n} of {all}", "bar.step")
 # Translators: scrolls the page up (read by a screen reader).

@@ -20,6 +20,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language import formats
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.ui import wording
+from pdkiosk.ui.screens.papers import STOP
 from pdkiosk.ui.widgets import BigButton, PageScroll, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.part_button import PartButton
@@ -94,7 +95,9 @@ class Person:
         return found[nth]
 
     def _named(self, name: str) -> Iterator[QWidget]:
-        return (w for w in self.shell.findChildren(QWidget, name) if w.isVisible())
+        found = [w for w in self.shell.findChildren(QWidget, name) if w.isVisible()]
+        # A sheet over the page has a button that goes on, too; then that of the page rests.
+        return iter(sorted(found, key=lambda widget: not widget.isEnabled()))
 
     def words(self) -> list[str]:
         """What a screen reader could say of this screen: every name and description, in order."""
@@ -130,7 +133,7 @@ class Person:
             f"at {self.place} the finger for {expected.objectName() or expected} "
             f"lands on {hit.objectName() or hit if hit else 'nothing'}"
         )
-        self._clock.time += 1.0  # nobody taps twice within the moment that buttons rest
+        self._clock.time += 2.0  # nobody taps twice within the moment that buttons rest
         window = self.shell.windowHandle()
         QTest.touchEvent(window, self._finger).press(0, point, window).commit()
         QTest.touchEvent(window, self._finger).release(0, point, window).commit()
@@ -171,6 +174,10 @@ class Person:
         """The primary button; something else must come. On the print page it prints first."""
         if self.place == "print":
             self.prints()
+        for _ in range(_FAR):
+            if not self.shell.frame.reads_on:
+                break
+            self.tap("next")  # leads down the page until its end was seen
         before = len(self.places)
         self.tap("next")
         self.wait(lambda: len(self.places) > before)
@@ -384,7 +391,7 @@ class Person:
 
     def looks_at(self, first: str, second: str = "") -> None:
         """Changes the languages on the screen, wherever one is."""
-        with self.opening("tool.language"):
+        with self.opening("tool.help"), self.opening("tool.language"):
             self.tap(f"languages.{first}+{second}")
 
     def sizes(self, size: str) -> None:
@@ -397,16 +404,25 @@ class Person:
         self.go_on_to("print")
         if not self._all_is_saved():
             self.tap("next")
-            self.wait(lambda: self._all_is_saved() and self.sees("next"))
+            self.wait(lambda: self._all_is_saved() and not self.stops_printing)
+
+    @property
+    def stops_printing(self) -> bool:
+        """Whether pages are coming out: then the primary button stops them."""
+        screen = self.shell.frame.screen
+        return screen is not None and screen.primary is STOP
 
     def _all_is_saved(self) -> bool:
         printing = self.shell.context.papers.printing
         return printing is not None and printing.progress.outcome is Outcome.SAVED
 
     def erases(self) -> None:
-        """Erase and leave, and yes; on the last page that is the primary button."""
-        self.tap("erase" if self.sees("erase") else "next")
-        self.tap("erase.yes")
+        """Erase, and yes; on the last page one touch is enough."""
+        if self.sees("erase.finish"):
+            self.tap("erase.finish")
+        else:
+            self.tap("erase")
+            self.tap("erase.yes")
         self.wait(lambda: self.place == "start")
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -15,6 +16,7 @@ from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
 from pdkiosk.session.requests import Act
+from pdkiosk.ui.screens import end
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
@@ -84,14 +86,32 @@ def _by_the_button(kiosk: Kiosk, person: Person) -> None:
 
 def _at_the_end(kiosk: Kiosk, person: Person) -> None:
     person.go_on_to("end")
-    assert not person.sees("erase"), "two buttons that do the same"
-    person.tap("next")
+    person.tap("erase.finish")
+    assert person.place == "start", "one touch, and no question"
+
+
+def _by_the_tool(kiosk: Kiosk, person: Person) -> None:
+    person.go_on_to("end")
+    person.tap("erase")
     person.tap("erase.yes")
+
+
+def _by_waiting_at_the_end(kiosk: Kiosk, person: Person) -> None:
+    person.go_on_to("end")
+    screen = kiosk.shell.frame.screen
+    assert isinstance(screen, end.EndScreen)
+    now = screen.due.clock()
+    screen.due.clock = lambda: now + end.SECONDS - 10
+    person.settle()
+    assert person.place == "end"
+    screen.due.clock = lambda: now + end.SECONDS + 1
+    person.wait(lambda: person.place == "start")
 
 
 def _over_help(kiosk: Kiosk, person: Person) -> None:
     person.tap("tool.help")
     person.tap("term:bond")
+    person.tap("next")  # the sheet goes
     person.erases()
 
 
@@ -112,13 +132,33 @@ def _by_going_back(kiosk: Kiosk, person: Person) -> None:
     person.tap("erase.yes")
 
 
+def _during_the_countdown(kiosk: Kiosk, person: Person) -> None:
+    clock = kiosk.idle_clock()
+    person.tap("tool.help")
+    clock.forward(IDLE)
+    person.wait(lambda: bool(kiosk.shell.findChildren(Countdown)))
+    person.tap("erase.now")
+    person.wait(lambda: person.place == "start")
+    assert kiosk.shell.ended_by == "erased"
+
+
 def _countdown(kiosk: Kiosk) -> Countdown:
     (countdown,) = kiosk.shell.findChildren(Countdown)
     return countdown
 
 
 @pytest.mark.parametrize(
-    "leave", [_by_the_button, _at_the_end, _over_help, _by_walking_away, _by_going_back]
+    "leave",
+    [
+        _by_the_button,
+        _at_the_end,
+        _by_the_tool,
+        _by_waiting_at_the_end,
+        _over_help,
+        _by_walking_away,
+        _by_going_back,
+        _during_the_countdown,
+    ],
 )
 def test_nothing_is_left(kiosk: Kiosk, leave: Callable[[Kiosk, Person], None]) -> None:
     person = _somebody(kiosk)
@@ -145,8 +185,8 @@ def test_the_countdown_comes_after_the_facilitys_time(
 @pytest.mark.parametrize(
     ("minutes", "spanish", "english"),
     [
-        (0.5, "1 minuto,", "1 minute,"),
-        (1.4, "1 minuto,", "1 minute,"),
+        (0.5, "1 minuto sin", "1 minute without"),
+        (1.4, "1 minuto sin", "1 minute without"),
         (3, "3 minutos", "3 minutes"),
     ],
 )
@@ -200,7 +240,7 @@ def test_staying_after_the_question_whether_to_erase_keeps_everything(kiosk: Kio
     person.next()  # the large, safe button
     assert person.place == place and dict(kiosk.answers) == answers
     person.tap("erase")
-    person.back()
+    person.touch(QPoint(20, person.shell.height() // 4), person.find("sheet"))  # beside it
     assert person.place == place and dict(kiosk.answers) == answers
 
 

@@ -151,8 +151,8 @@ def test_printed_in_the_middle_of_the_interview(kiosk_for: Callable[..., Kiosk])
     kiosk = kiosk_for(saving=False)
     person = kiosk.person()
     begins(person)
-    here = person.place
-    person.tap("keep")
+    person.tap("erase")
+    person.tap("answers")
     assert person.reads("Estas hojas cuentan toda su historia")
     person.tap("next")
     person.wait(lambda: person.reads("Sus páginas están guardadas"))
@@ -160,11 +160,12 @@ def test_printed_in_the_middle_of_the_interview(kiosk_for: Callable[..., Kiosk])
     assert set(papers) == {"answer-sheet"}
     assert "María López Ruiz" in papers["answer-sheet"]
     person.tap("next")
-    assert person.place == here
+    assert person.place == "erase"
     # Later there are more answers: the page prints again, and says nothing of the first time.
-    person.tap("keep")
+    person.tap("answers")
     assert person.reads("Imprimir 1 página")
     person.back()
+    person.next()  # to stay
     # What was printed aside does not count as the packet.
     person.go_on_to("print")
     assert not person.is_chosen("print.answer-sheet")

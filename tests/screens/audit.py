@@ -24,8 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from pdkiosk.ui.reading.strip import ReadingStrip
-from pdkiosk.ui.screens.bars import BottomBar, TopBar
+from pdkiosk.ui.screens.bottom_bar import BottomBar
+from pdkiosk.ui.screens.language_tile import LanguageTile
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
+from pdkiosk.ui.screens.sheet import SheetPanel
+from pdkiosk.ui.screens.top_bar import TopBar
 from pdkiosk.ui.staff.page import StaffTopBar
 from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
@@ -47,12 +50,14 @@ def _bar_cap_mm(scale: Scale) -> float:
     return max(5.6, min(width / 51, height / 36))
 
 
-_MAIN = frozenset({"back", "erase", "next", "here", "print"})
+_MAIN = frozenset({"back", "next", "here", "print"})
 
 
 def _in_a_bar(widget: QWidget | None) -> bool:
     if widget is not None and widget.objectName().startswith("hidden."):
         return True  # where the screen is hidden, its buttons stand in the place of the bar
+    if widget is not None and isinstance(widget.parentWidget(), SheetPanel):
+        return True  # as those of a sheet do
     while widget is not None:
         if isinstance(widget, (TopBar, BottomBar, StaffTopBar, ReadingStrip)):
             return True
@@ -127,7 +132,7 @@ class Audit:
         """Looks at what the window shows now."""
         self.screens += 1
         found = [w for w in self.shell.findChildren(QWidget) if w.isVisibleTo(self.shell)]
-        cover = next((w for w in found if type(w).__name__ == "Countdown"), None)
+        cover = next((w for w in found if type(w).__name__ in ("Countdown", "Sheet")), None)
         if cover is not None:  # it lies over all else
             found = [w for w in found if w is cover or cover.isAncestorOf(w)]
         picture = self.shell.grab().toImage() if colours else None
@@ -150,7 +155,8 @@ class Audit:
         if place.startswith("staff"):
             return  # the staff page is not read aloud
         if not place.startswith("start") or first == "es":
-            root = cover or self.shell.listening._shown().page
+            shown = self.shell.listening._shown().page
+            root = shown if type(cover).__name__ == "Sheet" else cover or shown
             for fault in spoken_faults(self.shell.context, root, self._seen):
                 self._found(place, fault)
 
@@ -263,7 +269,7 @@ class Audit:
 
     def _page_scroll(self) -> PageScroll | None:
         """The one that is seen; what scrolls the pages stays behind a screen without bars."""
-        scrolls = self.shell.findChildren(PageScroll)
+        scrolls = (self.shell.frame.sheet or self.shell).findChildren(PageScroll)
         return next((scroll for scroll in scrolls if scroll.isVisibleTo(self.shell)), None)
 
     def _contrast(
@@ -332,6 +338,8 @@ class Audit:
                 other = rects[j]
                 if inside[i] != inside[j]:
                     continue  # they move against each other: see _scroll
+                if touched[i].parentWidget() is touched[j]:
+                    continue  # the "?" of an answer: round it, the answer takes no touch
                 self.counted["gaps"] += 1
                 across = max(other.left() - rect.right(), rect.left() - other.right()) - 1
                 down = max(other.top() - rect.bottom(), rect.top() - other.bottom()) - 1
@@ -356,7 +364,7 @@ class Audit:
         scroll = self._page_scroll()
         arrows = () if scroll is None else (scroll.up_button, scroll.down_button)
         for before, after in pairwise(s for s in stops if s not in arrows):
-            first, then = (QRect(w.mapTo(self.shell, QPoint()), w.size()) for w in (before, after))
+            first, then = (self._place_of(each) for each in _apart(before, after))
             inside = [scroll is not None and scroll.area.isAncestorOf(w) for w in (before, after)]
             if inside[0] != inside[1]:
                 # Where the page is scrolled to says nothing; the bars have their places.
@@ -379,6 +387,9 @@ class Audit:
             bar = self.shell.findChild(TopBar)
             if bar is not None and step is not None and bar.isAncestorOf(step):
                 yield f"Tab goes from the heading to {_name(step)}"
+
+    def _place_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.shell, QPoint()), widget.size())
 
     def _heading(self, found: list[QWidget]) -> Iterator[str]:
         """One heading names the page."""
@@ -408,6 +419,14 @@ class Audit:
 
 
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
+
+
+def _apart(before: QWidget, after: QWidget) -> tuple[QWidget, QWidget]:
+    """Of two things in tiles of their own, the tiles: within one it is read down first."""
+    one, other = before.parentWidget(), after.parentWidget()
+    if isinstance(one, LanguageTile) and isinstance(other, LanguageTile) and one is not other:
+        return one, other
+    return before, after
 
 
 def _states(button: QAbstractButton, interface: Any) -> Iterator[str]:

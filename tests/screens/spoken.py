@@ -103,7 +103,7 @@ def _is_in_english(row: SentenceRow, block: TextBlock) -> bool:
 
 def _is_silent(widget: QWidget) -> bool:
     parent = widget.parentWidget()
-    return parent is not None and bool(parent.property(SILENT))
+    return bool(widget.property(SILENT)) or (parent is not None and bool(parent.property(SILENT)))
 
 
 def _faults_of_editors(root: QWidget, said: Sequence[Sentence]) -> Iterator[str]:

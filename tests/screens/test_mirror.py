@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pdkiosk.ui.widgets import ChoiceCard, PageScroll, TextPair
+from pdkiosk.ui.widgets import ChoiceCard, PageScroll, PathStrip, TextPair
 from pdkiosk.ui.widgets.big_button import WordedButton
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from tests.language.pseudo import RIGHT_TO_LEFT
@@ -40,9 +40,8 @@ def test_bars_run_the_other_way(stage: Stage) -> None:
     _at(stage, "requests")
     middle = stage.shell.width() / 2
     assert _x(stage, "back") > middle > _x(stage, "next")
-    assert _x(stage, "back") > _x(stage, "erase") > _x(stage, "next")
-    assert _x(stage, "place") > middle
-    assert _x(stage, "tool.look") > _x(stage, "tool.language") > _x(stage, "tool.help")
+    assert _x(stage, "tool.hide") > _x(stage, "erase") > middle
+    assert _x(stage, "tool.listen") > _x(stage, "tool.look") > _x(stage, "tool.help")
     scroll = stage.shell.findChild(PageScroll)
     assert isinstance(scroll, PageScroll)
     assert scroll.scrolls()
@@ -70,19 +69,23 @@ def test_arrows_point_the_other_way(stage: Stage, monkeypatch: pytest.MonkeyPatc
         assert icons == [icon]
 
 
-def test_progress_grows_from_the_right(stage: Stage) -> None:
+def test_the_path_grows_from_the_right(stage: Stage) -> None:
     _at(stage, "reasons_life")
-    bar = next(w for w in stage.shell.findChildren(QWidget) if type(w).__name__ == "ProgressBar")
-    picture = bar.grab().toImage()
-    y = bar.height() // 2
-    done = picture.pixelColor(bar.width() - 3, y)
-    assert picture.pixelColor(3, y) != done
-    assert picture.pixelColor(round(bar.width() * 0.8), y) == done
+    path = stage.shell.findChild(PathStrip)
+    assert isinstance(path, PathStrip)
+    picture = path.grab().toImage()
+    x = round(path._middle(0))  # of the first station, from the edge where reading begins
+    slot = round(path._slot())
+    y = round(path._pad + path._large / 2)
+    primary = stage.shell.context.look.theme.primary
+    assert picture.pixelColor(path.width() - x - slot // 2, y).name() == primary.lower()
+    assert picture.pixelColor(x + slot // 2, y).name() != primary.lower()
 
 
 def test_words_stand_at_the_right(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     painted = Painted()
     painted.listen(monkeypatch)
+    stage.shell.context.preferences.everywhere = True
     _at(stage, "welcome")
     stage.shell.grab()
     looked = 0
@@ -93,7 +96,7 @@ def test_words_stand_at_the_right(stage: Stage, monkeypatch: pytest.MonkeyPatch)
             if label._block._joined():  # the two languages may stand on one line
                 continue
             ends = [rect.right() for rect, _ in drawn.lines()]
-            if len(ends) > 1 and label.objectName() != "place":
+            if len(ends) > 1 and label.objectName() != "hint":
                 looked += 1
                 assert max(ends) - min(ends) < 12, label.pair.first
     assert looked > 5

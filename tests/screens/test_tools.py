@@ -7,9 +7,9 @@ from pdkiosk.ui.window.tools import TOOLS
 
 SAVE_OFFERED = {
     *("language", "look", "help", "headphones", "today"),
-    *("licences", "term", "page", "card", "trouble"),
+    *("licences", "term", "words", "page", "card", "trouble"),
 }
-ERASE_NOT_OFFERED = {"erase", "working:save", "working:open", "working:delete"}
+ERASE_NOT_OFFERED = {"working:save", "working:open", "working:delete"}
 
 
 def test_each_tool_has_its_row() -> None:
@@ -20,6 +20,8 @@ def test_what_the_bar_offers() -> None:
     assert {kind.value for kind, row in TOOLS.items() if row.save} == SAVE_OFFERED
     assert {kind.value for kind, row in TOOLS.items() if not row.erase} == ERASE_NOT_OFFERED
     assert [kind for kind, row in TOOLS.items() if row.closed] == [ToolKind.SAVED]
+    sheets = {ToolKind.TERM, ToolKind.WORDS, ToolKind.ERASE}
+    assert {kind for kind, row in TOOLS.items() if row.sheet} == sheets
 
 
 def test_names_of_places() -> None:

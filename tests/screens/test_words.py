@@ -125,7 +125,7 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
             stage.shell.navigator.go_to(step.id)
             stage.settle()
             content = _page(stage)
-            offered = {button.objectName() for button in content.findChildren(WordButton)}
+            offered = _offered(stage, content)
             text = " ".join(_texts(content))
             standing = {name for name in FORMS if _leads(name, first, text)}
             if first == "en":
@@ -142,6 +142,7 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
 @pytest.mark.parametrize("first", ["en", "es"])
 def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str) -> None:
     stage = Stage(Setting(first=first, second="es" if first == "en" else "en"), qapp)
+    stage.shell.context.preferences.everywhere = True
     touched: set[tuple[str, bool]] = set()
     try:
         for step in stage.shell.course().steps:
@@ -153,6 +154,21 @@ def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str)
     # Not all: some stand in cards alone, some in Spanish only in forms that are not the card's.
     for second in (False, True):
         assert len({name for name, in_second in touched if in_second is second}) >= 20
+
+
+def _offered(stage: Stage, content: QWidget) -> set[str]:
+    """The words that the list of the page leads to."""
+    if not content.findChildren(WordButton, "words"):
+        return set()
+    content.findChildren(WordButton, "words")[0].activated.emit()
+    stage.settle()
+    sheet = stage.shell.frame.sheet
+    assert sheet is not None and stage.shell.place.startswith("words:")
+    found = {button.objectName() for button in sheet.findChildren(WordButton)}
+    stage.shell.navigator.close_tool()
+    stage.settle()
+    assert stage.shell.frame.sheet is None
+    return found
 
 
 def _touch_all(stage: Stage, step: str, touched: set[tuple[str, bool]]) -> None:

@@ -343,6 +343,7 @@ def test_what_is_only_said_may_be_recorded_in_sentences_too(qtbot: QtBot) -> Non
 def test_the_language_can_be_changed_to_it_and_back(spoken_only: Heard) -> None:
     heard = spoken_only
     heard.person.start("es")
+    heard.person.tap("tool.help")
     heard.person.tap("tool.language")
     heard.person.tap("languages.qqm+en")
     preferences = heard.kiosk.shell.context.preferences

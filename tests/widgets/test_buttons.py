@@ -18,7 +18,7 @@ from pdkiosk.ui.widgets import (
     ChoiceCard,
     HeadingLabel,
     Pair,
-    ProgressBar,
+    PathStrip,
     ToolButton,
     WordButton,
 )
@@ -278,7 +278,7 @@ def test_names_roles_and_states_for_a_screen_reader(look: Look) -> None:
     heading = HeadingLabel(look, Pair("Su hija", "Your daughter"))
     assert name(heading) == "Su hija"
     assert interface(heading).role() is QAccessible.Role.Heading
-    progress = ProgressBar(look, accessible="Paso 4 de 8")
-    progress.set_fraction(0.5)
+    progress = PathStrip(look, ["Antes", "Carta"], [1.0, 0.0], 1, accessible="Paso 4 de 8")
+    assert progress.value() * 2 == progress.maximum()
     assert name(progress) == "Paso 4 de 8"
     assert interface(progress).role() is QAccessible.Role.ProgressBar

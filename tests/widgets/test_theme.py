@@ -30,7 +30,8 @@ def text_pairs(t: Theme) -> list[tuple[str, str]]:
     pairs += [(t.primary, t.surface), (t.primary, t.paper), (t.on_primary, t.primary)]
     pairs += [(t.primary, t.pressed), (t.on_chosen, t.chosen)]
     pairs += [(a, b) for a in (t.on_top, t.on_top_second) for b in (t.top, t.top_pressed)]
-    pairs += [(t.top, t.on_top), (t.on_highlight, t.highlight)]
+    pairs += [(t.top, t.on_top), (t.on_highlight, t.highlight), (t.on_accent, t.accent)]
+    pairs += [(t.text, t.strip), (t.second, t.strip)]
     pairs += [(t.stop.text, t.paper), (t.stop.text, t.surface)]
     for tone in (t.stop, t.warning, t.note, t.done):
         pairs += [(tone.text, tone.back), (t.text, tone.back), (t.second, tone.back)]
@@ -42,7 +43,8 @@ def line_pairs(t: Theme) -> list[tuple[str, str]]:
     pairs = [(t.border, t.surface), (t.border, t.paper), (t.primary, t.chosen)]
     pairs += [(t.focus, b) for b in (t.paper, t.surface, t.chosen)]
     pairs += [(t.focus_on_top, t.top), (t.top_border, t.top)]
-    pairs += [(t.accent, t.track)]
+    # The path: what was seen beside what is to come, and its stations on their ground.
+    pairs += [(t.primary, t.track), (t.primary, t.strip), (t.border, t.strip)]
     for tone in (t.stop, t.warning, t.note, t.done):
         pairs += [(tone.bar, tone.back), (tone.bar, t.paper), (t.focus, tone.back)]
     return pairs
@@ -126,8 +128,9 @@ def test_capitals_have_their_height(
         return QFontMetricsF(font).capHeight() / look.scale.px_per_mm
 
     hinting = 0.02  # Qt gives the height of a capital in 64ths of a pixel
+    # Those in the bars and on keys stop growing, but not below the default.
     for role in TextRole:
-        if role in (TextRole.BAR, TextRole.KEY):  # they stop growing, but not below the default
+        if role in (TextRole.BAR, TextRole.HINT, TextRole.KEY):
             assert cap_mm(role) >= min(size.value, 5.6) - hinting
             continue
         assert cap_mm(role) >= size.value - hinting

@@ -60,7 +60,7 @@ class QuestionField(QWidget):
             prompt = TextPair(context.look, words, emphasis=True, inline=True, parent=self)
             self.layout_.addWidget(prompt)
         if question.hint:
-            words, quiet = context.words(question.hint), context.look.theme.second
+            words, quiet = context.quiet_words(question.hint), context.look.theme.second
             hint = TextPair(
                 context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=self
             )

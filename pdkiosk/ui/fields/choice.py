@@ -176,7 +176,7 @@ def _card(
         context.words(option.label),
         kind=CardKind.CHECK if check else CardKind.RADIO,
         icon=option.icon or (_ICONS.get(option.id, "") if kind is AnswerCard else ""),
-        note=context.words(option.note) if option.note else None,
+        note=context.quiet_words(option.note) if option.note else None,
         **style,
     )
     card.setObjectName(f"{question.id}.{option.id}")

@@ -125,6 +125,14 @@ class Listening(QObject):
         if self.reader is not None:
             self.reader.forget()
 
+    def turn_page(self) -> None:
+        """A sheet has come over the page, or has gone: what was read is over, the strip stays."""
+        self._soon.stop()
+        if self.reader is not None:
+            self.reader.forget()
+        if self.on:
+            self._soon.start(0)
+
     def come_to_page(self, *, read: bool) -> None:
         """Another page is shown, or the same one rebuilt (``read`` is False)."""
         if self.on:

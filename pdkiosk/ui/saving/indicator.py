@@ -1,4 +1,4 @@
-"""What a page says of saving: on the button that keeps the work, and while saving fails."""
+"""What is said of saving: on the tool that keeps the work, and on a page while saving fails."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 
 def save_button(context: Context) -> tuple[Message, str]:
-    """Words and icon of the button that saves: they say whether the work is saved."""
-    if not context.saving.allowed:
-        return wording.PRINT_ANSWERS, "printer"
+    """Words and icon of the tool that saves: they say whether the work is saved."""
     return {
         State.UNSAVED: (wording.SAVE, "save"),
         State.SAVED: (wording.SAVED, "circle-check"),
@@ -42,8 +40,8 @@ def say_not_saved(screen: Screen) -> None:
     box = Callout(
         context.look,
         Tone.WARNING,
-        context.pair(wording.NOT_SAVED),
-        [context.pair(message) for message in (trouble_message(trouble), *comfort(trouble))],
+        context.quiet(wording.NOT_SAVED),
+        [context.quiet(message) for message in (trouble_message(trouble), *comfort(trouble))],
         parent=screen,
     )
     box.setObjectName("not-saved")

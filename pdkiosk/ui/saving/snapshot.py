@@ -36,6 +36,7 @@ class _Saved(msgspec.Struct, frozen=True, kw_only=True):
     text_size: _Short = ""
     theme: _Short = ""
     place: _Short = ""
+    everywhere: bool = False
     printed: _Papers = []
     not_printed: _Papers = []
 
@@ -63,6 +64,7 @@ def pack(context: Context, place: str) -> bytes:
             text_size=preferences.text_size.name,
             theme=preferences.theme.name,
             place=place,
+            everywhere=preferences.everywhere,
             printed=sorted(context.printed),
             not_printed=sorted(context.not_printed),
         )
@@ -107,4 +109,5 @@ def _preferences(saved: _Saved, context: Context) -> Preferences:
         second = saved.second if saved.second in context.languages else ""
     size = TextSize.__members__.get(saved.text_size, now.text_size)
     theme = next((theme for theme in THEMES if theme.name == saved.theme), now.theme)
-    return Preferences(first, "" if second == first else second, size, theme)
+    second = "" if second == first else second
+    return Preferences(first, second, size, theme, everywhere=saved.everywhere)

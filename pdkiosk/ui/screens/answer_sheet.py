@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Printing
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
+from pdkiosk.ui.screens.papers import PaperScreen, others
 from pdkiosk.ui.widgets import Tone
 
 # Translators: heading of the screen that prints all answers so far.
@@ -38,7 +38,7 @@ class AnswerSheetScreen(PaperScreen):
         self._ours: Printing | None = None
         self.add_heading(_TITLE, "printer")
         self.add_text(_WHAT)
-        self.add_box(Tone.WARNING, _WARNING, _KEEP, OTHERS)
+        self.add_box(Tone.WARNING, _WARNING, _KEEP, others(context))
         sheet = replace(context.papers.answer_sheet(context.preferences.first), wanted=True)
         self.add_papers([sheet], {sheet.id})
         self.watch_printer()

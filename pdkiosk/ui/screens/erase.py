@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import Act
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind, Tone
@@ -18,6 +18,8 @@ _PRINTED = Message("Pages that you printed stay with you.", "erase.printed")
 _SAVED = Message(
     "Your saved work stays saved. To delete that too, touch Back, then “Saved”.", "erase.saved"
 )
+# Translators: before erasing: prints all answers so far, to go on with them another day.
+_FIRST = Message("First print my answers", "erase.print_first")
 # Translators: the button that really erases.
 _YES = Message("Yes, erase everything", "erase.yes")
 # Translators: the safe button.
@@ -36,5 +38,8 @@ class EraseScreen(Screen):
         self.add_box(Tone.WARNING, _GONE, _PRINTED)
         if context.saving.handle is not None:
             self.add_text(_SAVED)
+        if context.interview.answers.values and not context.saving.allowed:
+            first = self.small_button("answers", _FIRST, Tool(ToolKind.ANSWERS), "printer")
+            self.add_buttons(first, before_mm=3.0)
         yes = self.small_button("erase.yes", _YES, Act.LEAVE, "eraser", ButtonKind.DANGER)
         self.add_buttons(yes, before_mm=6.0)

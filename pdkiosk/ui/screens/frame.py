@@ -15,8 +15,10 @@ from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 if TYPE_CHECKING:
     from pdkiosk.ui.keyboard import Keyboard
-    from pdkiosk.ui.screens.bars import BottomBar
+    from pdkiosk.ui.screens.bottom_bar import BottomBar
     from pdkiosk.ui.screens.page import Page, PageContext
+    from pdkiosk.ui.screens.sheet import Sheet
+    from pdkiosk.ui.screens.top_bar import TopBar
 
 
 class Frame(QObject):
@@ -34,7 +36,9 @@ class Frame(QObject):
         self._parts: list[QWidget] = []
         self.screen: Page | None = None
         self.scroll: PageScroll | None = None  # what scrolls what is shown
+        self.top: TopBar | None = None
         self.bottom: BottomBar | None = None
+        self.sheet: Sheet | None = None  # over the page
         self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
         self._page_scroll: PageScroll | None = None
         self._layout = QVBoxLayout(window)
@@ -45,10 +49,11 @@ class Frame(QObject):
 
     def clear(self) -> None:
         """Takes everything out of the window; pages and bars are deleted."""
+        self.close_sheet()
         if isValid(self._layout):  # else the window is gone, and took its parts along
             self._take_out()
         self._parts = []
-        self.screen = self.scroll = self.bottom = None
+        self.screen = self.scroll = self.top = self.bottom = None
 
     def _take_out(self) -> None:
         if self._page_scroll is not None:
@@ -74,10 +79,12 @@ class Frame(QObject):
     ) -> None:
         """A page between its bars."""
         from pdkiosk.ui import wording
+        from pdkiosk.ui.screens.top_bar import TopBar
 
         up, down = context.pair(wording.SCROLL_UP), context.pair(wording.SCROLL_DOWN)
         scroll = self._dressed_scroll(context, up, down)
         self.screen, self.scroll, self.bottom = screen, scroll, bottom
+        self.top = top if isinstance(top, TopBar) else None
         self._add(top)
         self._layout.addWidget(scroll, 1)
         self._place_keyboard(context)
@@ -99,14 +106,31 @@ class Frame(QObject):
             heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_primary(self) -> None:
-        """The screen has other words for the primary button now."""
+        """The screen has other words for the bottom bar now."""
         bottom, screen = self.bottom, self.screen
         if bottom is not None and screen is not None:
             button = bottom.primary_button
             if screen.primary is None and button is not None and button.hasFocus():
                 # It goes; Qt would give its focus, with a ring, to what hides the screen.
                 self.focus("", self.focus_reason(), start=False)
-            bottom.set_primary(screen.primary, screen.primary_icon)
+            bottom.show_page(screen, read_on=self.reads_on)
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether the primary button leads down the page: its end was not on the screen yet."""
+        screen, scroll = self.screen, self.scroll
+        return screen is not None and scroll is not None and scroll.hides_end and screen.reads_on
+
+    def read_on(self) -> None:
+        """Goes down the page by nearly what is in view."""
+        if self.scroll is not None:
+            self.scroll.page(1)
+
+    def _on_end_changed(self, hidden: bool) -> None:
+        if self.screen is not None and self.bottom is not None:
+            if not hidden:
+                self.screen.end_was_seen()
+            self.show_primary()
 
     def add_strip(self, strip: QWidget) -> None:
         """Places the reading strip above the bottom bar."""
@@ -115,9 +139,24 @@ class Frame(QObject):
         if self.bottom is not None and self.scroll is not None:
             put_in_order([self.scroll.down_button, *focus_stops(strip), *focus_stops(self.bottom)])
 
+    def show_sheet(self, sheet: Sheet, reason: Qt.FocusReason) -> None:
+        """Lays a sheet over the page; another one that lies there goes."""
+        self.close_sheet()
+        self.sheet = sheet
+        sheet.focus_heading(reason)
+
+    def close_sheet(self) -> None:
+        """The page as it was."""
+        if self.sheet is not None:
+            sheet, self.sheet = self.sheet, None
+            if isValid(sheet):
+                sheet.leave()
+
     @property
     def page(self) -> QWidget | None:
-        """The screen, with or without bars."""
+        """What is read: the sheet, else the screen, with or without bars."""
+        if self.sheet is not None:
+            return self.sheet.page
         return self.screen or (self._parts[0] if self._parts else None)
 
     def put_keyboard_away(self) -> None:
@@ -132,6 +171,7 @@ class Frame(QObject):
     def _dressed_scroll(self, context: PageContext, up: Pair, down: Pair) -> PageScroll:
         if self._page_scroll is None:
             self._page_scroll = PageScroll(context.look, up=up, down=down, parent=self._window)
+            self._page_scroll.end_changed.connect(self._on_end_changed)
         else:
             self._page_scroll.apply_look(context.look, up=up, down=down)
         return self._page_scroll

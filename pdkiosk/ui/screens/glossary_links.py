@@ -1,22 +1,28 @@
 """Makes the legal words in a page's texts ones to be touched for their meaning, in their place.
 
-The buttons with the same words stay: for the keyboard, for screen readers, and for words within
-cards, where a touch chooses the card.
+Within an answer, where a touch chooses it, a round "?" leads to the meaning. One button that lists
+all words of the page stays: for the keyboard, for screen readers, for who cannot hit a word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.guide.model import Term, said
 from pdkiosk.guide.terms import first_place, first_place_translated
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets import CardKind, ChoiceCard, TextPair
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.word_links import WordLink
+
+# Translators: a round button with a question mark beside an answer, for a screen reader. {word} is
+# a legal word: "green card".
+_WHAT_IS = Message("What does this mean: {word}?", "words.what_is")
 
 
 def link_terms(
@@ -36,6 +42,31 @@ def link_terms(
         if found or found_second:
             label.set_links(found, found_second)
             label.link_touched.connect(on_touch)
+
+
+def mark_answers(
+    page: QWidget, context: Context, terms: Sequence[Term], on_touch: Callable[[str], None]
+) -> None:
+    """Gives each answer with one of the terms a "?" for the first of them."""
+    first, second = context.preferences.first, context.preferences.second
+    for card in page.findChildren(ChoiceCard):
+        source = card.pair.source
+        if card.kind is CardKind.ACTION or source is None or "{" in source.text:
+            continue
+        found = _words(context, terms, card.pair.first, first)
+        if not found:
+            continue
+        word = min(found, key=lambda each: each.span)
+        named = [each for each in terms if each.id == word.name]
+        under = _words(context, named, card.pair.second, second) if second else []
+        title = context.text(said(named[0].term), first)
+        mark = card.offer_word(
+            context.pair(_WHAT_IS(word=title)),
+            [word.span],
+            [each.span for each in under],
+        )
+        mark.setObjectName(f"term:{word.name}")
+        mark.activated.connect(partial(on_touch, word.name))
 
 
 def _words(context: Context, terms: Sequence[Term], text: str, language: str) -> list[WordLink]:

@@ -7,11 +7,11 @@ from pdkiosk.interview.answers import parse_date
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import DateArg, Message, Own
 from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.licences import TITLE
 from pdkiosk.ui.screens.screen import ToolScreen
-from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import Pair, Tone
 
 # Translators: heading of the help screen.
@@ -57,17 +57,21 @@ class HelpScreen(ToolScreen):
         super().__init__(context)
         facility, guide = context.facility, context.guide
         self.add_heading(_HELP, "circle-question-mark")
-        self.add_text(_HOW)
-        self.add_text(_HIDE)
         self.add_box(Tone.WARNING, _NOW, _TELL_STAFF)
         checked = DateArg(parse_date(facility.numbers_checked))
         self.add_title(_CALL(date=checked), before_mm=3.0)
-        self.add_text(_COURT)
-        self.add_text(_ICE)
         for line in facility.legal_help:
             self.add_text(Pair(line))
         if not facility.legal_help:
             self.add_text(_ASK)
+        self.add_text(_COURT)
+        self.add_text(_ICE)
+        language = self.card(
+            "tool.language", wording.LANGUAGE, Tool(ToolKind.LANGUAGE), icon="languages"
+        )
+        self.add_cards([language], max_columns=2)
+        self.add_text(_HOW)
+        self.add_text(_HIDE)
         self.add_title(_READ, before_mm=3.0)
         self.add_cards(
             [
@@ -109,12 +113,3 @@ class HelpPageScreen(InfoScreen):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, Step(page))
         self.primary = ToolScreen.primary
-
-
-class TermScreen(ToolScreen):
-    """A legal word and its plain meaning, in both languages."""
-
-    def __init__(self, context: Context, term: Term) -> None:
-        super().__init__(context)
-        self.add_heading(said(term.term), "book-open")
-        self.add_text(said(term.meaning), TextRole.SUBHEADING)

@@ -1,4 +1,4 @@
-"""A page to read: paragraphs, boxes, words with meanings. Stop pages end the interview here."""
+"""A page to read: paragraphs, boxes, words with meanings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.interview.rules import holds, law_overdue, on_answers
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
@@ -22,10 +21,9 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: title of a note under "What you write here is not kept", where work can be saved.
 _UNLESS = Message("Unless you save it yourself", "info.unless")
-# Translators: how to save work; “Save for later” is the button at the bottom of the screen.
+# Translators: how to save work; “Save” is the tool at the top of the screen.
 _HOW = Message(
-    "Touch “Save for later” at the bottom. Then your answers are kept, locked with words that "
-    "only you know.",
+    "Touch “Save” at the top. Then your answers are kept, locked with words that only you know.",
     "info.how",
 )
 
@@ -35,6 +33,7 @@ class InfoScreen(Screen):
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
+        self._step = step
         page = step.page
         situation = context.interview.situation()
         shown = [text for text in page.body if holds(text.when, situation)]
@@ -75,7 +74,7 @@ class InfoScreen(Screen):
         ground.column.addWidget(heading)
         lead = [page.lead] if page.lead else []
         for words in [*lead, *(text.text for text in texts)]:
-            label = TextPair(look, self.say(said(words)), TextRole.POINT, parent=ground)
+            label = TextPair(look, self.explain(said(words)), TextRole.POINT, parent=ground)
             ground.column.addWidget(label)
         self.add(ground)
 
@@ -83,27 +82,16 @@ class InfoScreen(Screen):
         look = self.look
         points = Points(look, parent=self)
         for text in texts:
-            words = TextPair(look, self.say(said(text.text)), TextRole.POINT, parent=points)
+            words = TextPair(look, self.explain(said(text.text)), TextRole.POINT, parent=points)
             if on_answers(text.when):
                 words.setProperty(FOLLOWS, True)
             picture = PointPicture(look, text.icon, text.drawing, text.care, points)
             points.add(picture, words)
         self.add(points, fills=True)
 
+    @property
+    def reads_on(self) -> bool:
+        return self._step.id not in self.context.history.read
 
-class StopScreen(InfoScreen):
-    """The interview ends here; the way on is to change the answer that led here."""
-
-    heading_tone = Tone.STOP
-    primary = wording.CHANGE_ANSWER
-    primary_icon = "undo-2"
-    primary_goes = Act.BACK_TO_GATE
-
-
-class EndScreen(InfoScreen):
-    """The last page: the primary button erases everything."""
-
-    primary = wording.ERASE
-    primary_icon = "log-out"
-    primary_goes = Tool(ToolKind.ERASE)
-    primary_erases = True
+    def end_was_seen(self) -> None:
+        self.context.history.read.add(self._step.id)

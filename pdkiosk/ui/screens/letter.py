@@ -19,9 +19,10 @@ from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
-from pdkiosk.session.requests import Change
+from pdkiosk.session.requests import Act, Change
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
+from pdkiosk.ui.screens.page import Aside
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
@@ -38,6 +39,8 @@ _MARKS = Message(
 )
 # Translators: a line of the letter that is filled in by hand; {label} says with what.
 _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
+# Translators: on the letter, a quiet button beside “Read on”: goes on without having seen the end.
+_HAVE_READ = Message("I have read it all", "letter_screen.have_read")
 # Translators: a reminder before the letter is printed.
 _TRUE = Message("Is every sentence true?", "letter_screen.true")
 # Translators: a reminder before the letter is printed.
@@ -52,6 +55,7 @@ class LetterScreen(Screen):
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
+        self._step = step
         self.add_page_heading(step.page)
         first = context.preferences.first
         self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
@@ -67,6 +71,17 @@ class LetterScreen(Screen):
         self._asked = {question.id for asked in steps for question in asked.questions}
         self._fill(context.papers.letter())
         self.add(self._sheet)
+        if self.reads_on:
+            # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
+            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
+
+    @property
+    def reads_on(self) -> bool:
+        return self._step.id not in self.context.history.read
+
+    def end_was_seen(self) -> None:
+        self.context.history.read.add(self._step.id)
+        self.aside = None
 
     def _add_heads(self) -> None:
         """What the two sheets are, above them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -54,6 +55,18 @@ class PageContext(Protocol):
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""
 
+    def quiet(self, message: Message) -> Pair:
+        """A message that explains: in the second language too only where all is to be in it."""
+
+
+class Aside(Struct, frozen=True):
+    """A quiet button between the two of the bottom bar; ``act``: what it does."""
+
+    name: str
+    words: Message
+    icon: str
+    act: Effect
+
 
 class Page(Column):
     """``go`` carries what the page asks for. Words are messages, or pairs said already."""
@@ -62,6 +75,10 @@ class Page(Column):
 
     primary: Message | None = None
     primary_icon = "arrow-right"
+    rests_ms = 300  # so long after it came it takes no touch
+    primary_quiet = False  # as an outline: what it would pass over has not been done
+    hint: Message | None = None  # the line beside the primary button
+    aside: Aside | None = None  # another way on, in the place of the hint
     line_chars = 70  # letters of the font's average width in a line, about
     heading_tone: Tone | None = None
 
@@ -72,11 +89,24 @@ class Page(Column):
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
         self.look = context.look
         self._pair = context.pair
+        self._quiet = context.quiet
         self.beside_heading: list[QWidget] = []  # the keyboard comes to them first
 
     def say(self, words: Message | Pair) -> Pair:
         """Words in the languages on the screen."""
         return words if isinstance(words, Pair) else self._pair(words)
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether the primary button leads down to the end of the page before it goes on."""
+        return False
+
+    def end_was_seen(self) -> None:
+        """The end of the page was on the screen."""
+
+    def explain(self, words: Message | Pair) -> Pair:
+        """Words that explain, in the second language only where all is to be in it."""
+        return words if isinstance(words, Pair) else self._quiet(words)
 
     # ---- words -----------------------------------------------------------------------
 
@@ -116,7 +146,11 @@ class Page(Column):
     def add_overline(self, words: Message | Pair) -> TextPair:
         """What the page belongs to, small, above its heading."""
         return self.add_text(
-            words, TextRole.SMALL, colour=self.look.theme.primary, inline=True, max_chars=70
+            self.say(words),
+            TextRole.SMALL,
+            colour=self.look.theme.primary,
+            inline=True,
+            max_chars=70,
         )
 
     def add_text(
@@ -127,9 +161,14 @@ class Page(Column):
         before_mm: float | None = None,
         **style: Any,
     ) -> TextPair:
-        """A paragraph; ``style`` as of TextPair, ``before_mm`` as of Column."""
+        """A paragraph; ``style`` as of TextPair, ``before_mm`` as of Column.
+
+        What is no title explains; who wants such words in both languages gives them as a pair.
+        """
         style.setdefault("max_chars", self.line_chars)
-        label = TextPair(self.look, self.say(words), role, parent=self, **style)
+        explains = role in (TextRole.BODY, TextRole.SMALL)
+        pair = self.explain(words) if explains else self.say(words)
+        label = TextPair(self.look, pair, role, parent=self, **style)
         self.add(label, space_before_mm=before_mm)
         return label
 
@@ -158,8 +197,9 @@ class Page(Column):
         self, tone: Tone, title: Message | Pair, *body: Message | Pair, name: str = ""
     ) -> Callout:
         """A box that is still to be put somewhere."""
-        says = [self.say(words) for words in body]
-        box = Callout(self.look, tone, self.say(title), says, parent=self)
+        # Where it says "stop", whoever looks over the person's shoulder has to understand it too.
+        say = self.say if tone is Tone.STOP else self.explain
+        box = Callout(self.look, tone, say(title), [say(words) for words in body], parent=self)
         box.setObjectName(name)
         return box
 

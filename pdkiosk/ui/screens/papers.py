@@ -11,12 +11,14 @@ from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
+from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import (
     BigButton,
     Callout,
     CardGrid,
     CardKind,
+    ChoiceCard,
     Tone,
 )
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -42,7 +44,7 @@ _HAVE = Message("I have all {pages} pages", "print.have_all")
 # Translators: the button after printing; for one page.
 _HAVE_ONE = Message("I have my page", "print.have_all.one")
 # Translators: stops printing.
-_STOP = Message("Stop printing", "print.stop")
+STOP = Message("Stop printing", "print.stop")
 # Translators: goes on although nothing was printed.
 _SKIP = Message("Go on without printing", "print.skip")
 # Translators: a short code for the technician.
@@ -65,10 +67,17 @@ _OLD_WHY = Message(
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
-OTHERS = Message(
+_OTHERS = Message(
     "Other people can read paper. Stand by the printer and take your pages at once.",
     "print.others",
 )
+# Translators: a reminder on the print screen, where pages are files that the library prints.
+_ASK_LIBRARY = Message(
+    "Other people can read paper. Ask for your pages at the library as soon as you are done.",
+    "print.ask_library",
+)
+# Translators: a button that shows the papers that are seldom wanted; {n} is how many.
+_MORE = Message("More papers ({n})", "print.more")
 
 
 # Translators: the facility limits how many pages a person can print; {left} is a number.
@@ -81,7 +90,14 @@ def _counted(several: Message, one: Message, pages: int) -> Message:
     return one if pages == 1 else several(pages=pages)
 
 
+def others(context: Context) -> Message:
+    """What to do so that nobody else reads the pages."""
+    return _ASK_LIBRARY if context.papers.look() is State.FOLDER else _OTHERS
+
+
 _POLL_MS = 250
+# Print and Stop are in one place: a second touch of a shaking hand must not stop at once.
+_STOP_RESTS_MS = 1500
 
 
 class PaperScreen(Screen):
@@ -92,10 +108,31 @@ class PaperScreen(Screen):
     """
 
     skip_goes = Act.SKIP
+    print_words: Message | None = None  # on the primary button, in place of the number of pages
+    skips = True  # whether there is something to go on to without paper
+    folds = False  # whether papers that are seldom wanted are folded away
 
-    def add_papers(self, parts: list[Part], chosen: set[str]) -> CardGrid:
+    def add_papers(self, parts: list[Part], chosen: set[str]) -> list[CardGrid]:
         """A card for each paper; those ``chosen`` are ticked."""
         self._parts = parts
+        self._cards: dict[str, ChoiceCard] = {}
+        usual = [part for part in parts if part.wanted or not self.folds]
+        seldom = [part for part in parts if part not in usual]
+        grids = [self._paper_cards(usual, chosen)]
+        if seldom:
+            self._more = self.small_button(
+                "print.more", _MORE(n=len(seldom)), self._unfold, "chevron-down"
+            )
+            self.add_buttons(self._more)
+            grids.append(self._paper_cards(seldom, chosen))
+            if any(part.id in chosen for part in seldom):
+                self._more.hide()
+            else:
+                grids[1].hide()
+        self._grids = grids
+        return grids
+
+    def _paper_cards(self, parts: list[Part], chosen: set[str]) -> CardGrid:
         cards = []
         for part in parts:
             card = self.card(
@@ -105,29 +142,33 @@ class PaperScreen(Screen):
                 icon=part.icon,
                 icon_below=True,
                 icon_mm=8.5,
-                note=self.say(_PAGES(pages=part.pages)),
+                note=self.explain(_PAGES(pages=part.pages)),
             )
             card.setChecked(part.id in chosen)
+            self._cards[part.id] = card
             cards.append(card)
-        self._grid = self.add_cards(cards, max_columns=2, equal_rows=False)
-        self._grid.changed.connect(self._on_ticked)
-        return self._grid
+        grid = self.add_cards(cards, max_columns=2, equal_rows=False)
+        grid.changed.connect(self._on_ticked)
+        return grid
+
+    def _unfold(self) -> None:
+        self._more.hide()
+        self._grids[1].show()
+        self._grids[1].cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def watch_printer(self) -> None:
         """Looks at the printer from now on."""
         self._status: Callout | None = None
         self._shown: object = None
-        self._stop = self.small_button("print.stop", _STOP, self._cancel, "x")
         self._skip = self.small_button("print.skip", _SKIP, self.skip_goes, "arrow-right")
-        self._again = self.small_button("print.again", _NO, self._print, "printer")
-        self.add(self._stop)
+        self._again = self.small_button("print.again", _NO, self._print_again, "printer")
         self.add(self._skip)
         # Right under the question that it answers, for the keyboard too.
         self.insert_after_heading(self._again)
         self.beside_heading.append(self._again)
         self._old = self.box(Tone.WARNING, _OLD, _OLD_WHY, name="print.old")
         self.insert_after_heading(self._old)
-        for widget in (self._stop, self._skip, self._again, self._old):
+        for widget in (self._skip, self._again, self._old):
             widget.hide()
         self.every(_POLL_MS, self._tick)
         self._tick()
@@ -161,7 +202,15 @@ class PaperScreen(Screen):
         return out and self.is_ours(printing) and self._is_old(printing)
 
     def _chosen(self) -> list[Part]:
-        return [self._parts[i] for i in self._grid.checked()]
+        return [part for part in self._parts if self._is_ticked(part)]
+
+    def _is_ticked(self, part: Part) -> bool:
+        return part.id not in self._cards or self._cards[part.id].isChecked()
+
+    def _missing(self) -> list[Part]:
+        """What is ticked and did not come out as it is now: only that is printed."""
+        out = self.context.came_out
+        return [part for part in self._chosen() if out.get(part.id) != part.data]
 
     def _on_ticked(self) -> None:
         self.remember({part.id for part in self._chosen()})
@@ -169,21 +218,32 @@ class PaperScreen(Screen):
 
     def leave(self) -> bool:
         """Prints first; goes on when all pages came out, or were saved."""
-        if self._is_done():
+        if self.primary is STOP and not self._is_working():
+            self._tick()  # it was too late to stop: nobody goes on by that touch
+        elif self._is_done():
             return True
-        if not self._is_working():
-            self._print()
+        elif self._is_working():
+            self._cancel()
+        else:
+            self._print(self._missing() or self._chosen())
         return False
 
-    def _print(self) -> None:
-        chosen = self._chosen()
+    def _print_again(self) -> None:
+        printing = self._printing
+        if printing is not None:
+            self._print(list(printing.parts))
+
+    def _print(self, parts: list[Part]) -> None:
         left = self.context.papers.pages_left
-        if not chosen:
+        if not parts:
             self._say(Tone.WARNING, _NOTHING, None)
-        elif left and sum(part.pages for part in chosen) > left:
+        elif left and sum(part.pages for part in parts) > left:
             self._say(Tone.WARNING, _TOO_MANY(left=left), None)
         else:
-            self.started(self.context.papers.start(chosen))
+            for part in parts:
+                self.context.came_out.pop(part.id, None)
+            self.look.taps.hold(_STOP_RESTS_MS)
+            self.started(self.context.papers.start(parts))
             self._tick()
 
     def started(self, printing: Printing) -> None:
@@ -197,8 +257,7 @@ class PaperScreen(Screen):
         printing = self._printing
         if printing is None or printing.progress.outcome is None:
             return False
-        same = {part.id for part in printing.parts} == {part.id for part in self._chosen()}
-        return printing.progress.outcome.ok and same
+        return printing.progress.outcome.ok and bool(self._chosen()) and not self._missing()
 
     def _cancel(self) -> None:
         printing = self._printing
@@ -212,16 +271,18 @@ class PaperScreen(Screen):
             self.go.emit(Act.PRINTING)  # the window goes on with it, also without this page
         state = self.context.papers.look() if printing is None else printing.progress.state
         progress = printing.progress if printing else None
-        new = (progress, state, tuple(self._grid.checked()))
+        outcome = progress.outcome if progress else None
+        if printing is not None and outcome is not None and outcome.ok:
+            self._take_in(printing)
+        new = (progress, state, tuple(part.id for part in self._chosen()))
         if new == self._shown:
             return
         self._shown = new
-        for card in self._grid.cards:
+        for card in self._cards.values():
             card.setEnabled(not self._is_working())
-        outcome = progress.outcome if progress else None
         failed = outcome is not None and not outcome.ok
-        self._show_button(self._stop, self._is_working())
-        self._show_button(self._skip, failed or (progress is None and not state.may_try))
+        stuck = failed or (progress is None and not state.may_try)
+        self._show_button(self._skip, stuck and self.skips)
         # Not of pages that are files: nothing of them can be missing or badly printed.
         again = self._is_done() and outcome is not Outcome.SAVED
         if again and self._again.isHidden():
@@ -239,6 +300,11 @@ class PaperScreen(Screen):
             self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
+
+    def _take_in(self, printing: Printing) -> None:
+        """What came out need not be printed again."""
+        for part in printing.parts:
+            self.context.came_out.setdefault(part.id, part.data)
 
     def _show_button(self, button: BigButton, shown: bool) -> None:
         if not shown and button.hasFocus() and self._heading is not None:
@@ -259,19 +325,24 @@ class PaperScreen(Screen):
             self.go.emit(Reveal("print.old"))
 
     def _show_primary(self) -> None:
-        pages = sum(part.pages for part in self._chosen())
-        if self._is_working():
-            self.primary = None
-        elif self._is_done():
-            printing = self._printing
-            saved = printing is not None and printing.progress.outcome is Outcome.SAVED
-            self.primary = wording.NEXT if saved else _counted(_HAVE, _HAVE_ONE, pages)
-            self.primary_icon = "arrow-right"
-        elif self._printing is None:
-            self.primary, self.primary_icon = _counted(_PRINT, _PRINT_ONE, pages), "printer"
-        else:
-            self.primary, self.primary_icon = _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
+        self.primary, self.primary_icon = self._primary()
+        self.primary_quiet = self._is_working()
         self.go.emit(Act.PRIMARY)
+
+    def _primary(self) -> tuple[Message, str]:
+        printing = self._printing
+        if self._is_working():
+            return STOP, "octagon-x"
+        if self._is_done():
+            assert printing is not None
+            if printing.progress.outcome is Outcome.SAVED:
+                return wording.NEXT, "arrow-right"
+            return _counted(_HAVE, _HAVE_ONE, printing.pages), "arrow-right"
+        pages = sum(part.pages for part in self._missing() or self._chosen())
+        outcome = printing.progress.outcome if printing is not None else None
+        if outcome is not None and not outcome.ok:
+            return _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
+        return self.print_words or _counted(_PRINT, _PRINT_ONE, pages), "printer"
 
     def _show_state(self, state: State) -> None:
         if not state.may_try or state.trouble or state.warning:
@@ -283,12 +354,14 @@ class PaperScreen(Screen):
 
     def _show_progress(self, printing: Printing) -> None:
         progress = printing.progress
+        if progress.state.trouble or progress.state.warning:
+            # What keeps it from printing, and the code for the library, before anything else.
+            self._say(Tone.WARNING, progress.state.message, None, progress.state.code)
+            return
         part = printing.parts[min(progress.part, len(printing.parts)) - 1]
         words = _NOW(part=part.title, n=progress.part, all=progress.parts)
-        trouble = progress.state.trouble or progress.state.warning
-        body = progress.state.message if trouble else words
-        self._say(Tone.WARNING if trouble else Tone.NOTE, _SENDING, body)
-        if not trouble and self._status is not None:
+        self._say(Tone.NOTE, _SENDING, words)
+        if self._status is not None:
             for line in self._status.body:  # the paper's name
                 line.setProperty(FOLLOWS, True)
 

@@ -6,7 +6,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
+from pdkiosk.ui.screens.papers import PaperScreen, others
 from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
@@ -21,7 +21,7 @@ _READER = Message(
 
 _LARGE_PRINT = "large-print-copy"
 # What can be printed by itself, at any time.
-ASIDE = frozenset({"answer-sheet", "slip-for-saved-work"})
+ASIDE = frozenset({"answer-sheet", "slip-for-saved-work", "what-to-do-first"})
 
 
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
@@ -45,13 +45,16 @@ def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
 class PrintScreen(PaperScreen):
     """The whole packet."""
 
+    folds = True
+
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self.add_page_heading(step.page)
-        self.add_text(OTHERS)
+        self.add_text(others(context))
         self.add_callouts(step.page.callouts, context.interview.situation())
         parts = context.papers.parts(context.preferences.first)
-        self.add_papers(parts, chosen_parts(context, parts)).setProperty(FOLLOWS, True)
+        for grid in self.add_papers(parts, chosen_parts(context, parts)):
+            grid.setProperty(FOLLOWS, True)
         if any(part.id == "certificate-of-interpretation" for part in parts):
             self.add_box(Tone.NOTE, _WHO_READS, _READER).setProperty(FOLLOWS, True)
         self.add_words([])

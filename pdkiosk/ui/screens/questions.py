@@ -18,7 +18,7 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
 from pdkiosk.interview.rules import holds, law_overdue
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import Reveal
+from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
@@ -93,7 +93,6 @@ class QuestionsScreen(Screen):
         if step.first:
             self.add_figures(page.figures, room=self._room_beside() if beside else 0)
         if decides(question) and question.id not in context.interview.answers:
-            self.primary = wording.DECIDE_LATER
             self.add_text(wording.NOT_DECIDED).setProperty(FOLLOWS, True)
         self.add_callouts(question.callouts, situation)
         if step.first:
@@ -104,6 +103,11 @@ class QuestionsScreen(Screen):
             self.add_text(wording.MAY_HAVE_CHANGED)
         self.words_beside_heading = not beside
         self.add_words(page.words if step.first else [])
+        self._question = question
+        self._next = self.primary  # what the page calls it, once there is an answer
+        self._pass = wording.DECIDE_LATER if decides(question) else wording.SKIP
+        self._show_way_on()
+        self.changed.connect(self._on_changed)
         if self._field.side is not None:
             if beside:
                 self._field.side.setFixedWidth(self._side_width())
@@ -135,6 +139,33 @@ class QuestionsScreen(Screen):
         words = TextBlock(self.look, self.say(title), TextRole.QUESTION)
         lines = words.natural_width() / self.widest(self.look.scale.width_px)
         return lines <= (0.9 if question.callouts or self._step.page.callouts else 1.7)
+
+    def _is_answered(self) -> bool:
+        """Whether there is an answer; "I do not know" is one."""
+        answers = self.context.interview.situation().answers
+        given = answers.get(self._question) if self._question.id in answers else ""
+        if given == [] and isinstance(self._question, Choices):
+            return self._question.nothing is not None  # "none of these" was touched
+        return given not in ("", [], {})
+
+    def _show_way_on(self) -> bool:
+        """What the primary button says; whether that is something else than before."""
+        skips = not self._question.gate and not self._is_answered()
+        changed = skips is not self.primary_quiet
+        self.primary_quiet = skips
+        self.primary = self._pass if skips else self._next
+        self.primary_icon = "skip-forward" if skips else "arrow-right"
+        return changed
+
+    def _on_changed(self) -> None:
+        if self._show_way_on():
+            self.go.emit(Act.PRIMARY)
+
+    @property
+    def reads_on(self) -> bool:
+        # With an answer one may go; what is typed brings up the keyboard, which hides the end.
+        touched = isinstance(self._question, Choice | Choices | Papers)
+        return touched and not self._is_answered()
 
     def _say_which(self, count: int, part: int) -> None:
         """Which of the papers stand on this screen, where they take several."""

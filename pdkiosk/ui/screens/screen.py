@@ -18,9 +18,9 @@ from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Request, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.glossary_links import link_terms
+from pdkiosk.ui.screens.glossary_links import link_terms, mark_answers
 from pdkiosk.ui.screens.page import Page
-from pdkiosk.ui.widgets import FlowRow, Pair, TextPair, Tone
+from pdkiosk.ui.widgets import NOTHING, FlowRow, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
@@ -40,8 +40,6 @@ class Screen(Page):
 
     primary: Message | None = wording.NEXT
     primary_goes: Request | None = None  # where the primary button asks to go instead of on
-    # Then the bar has no second button that erases: one way out is enough.
-    primary_erases = False
     words_beside_heading = True  # whether the legal words of the page may stand at its line's end
 
     def __init__(self, context: Context) -> None:
@@ -53,6 +51,11 @@ class Screen(Page):
         if self.primary_goes is not None:
             self.go.emit(self.primary_goes)
         return self.primary_goes is None
+
+    def take_aside(self) -> None:
+        """The quiet button beside the primary one."""
+        if self.aside is not None:
+            self._acting(self.aside.act)()
 
     def signature(self) -> object:
         """What is shown depends on this; None where it never changes by an answer."""
@@ -99,7 +102,7 @@ class Screen(Page):
 
     def _text(self, text: Text) -> TextPair:
         """A paragraph, or a bullet with its mark before it."""
-        words, bullet = self.say(said(text.text)), text.bullet
+        words, bullet = self.explain(said(text.text)), text.bullet
         label = TextPair(self.look, words, bullet=bullet, max_chars=_LONGEST_LINE, parent=self)
         if on_answers(text.when):
             label.setProperty(FOLLOWS, True)
@@ -145,9 +148,10 @@ class Screen(Page):
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 
     def add_words(self, named: list[str]) -> None:
-        """The legal words of the page, each to be touched for its meaning.
+        """The legal words of the page, to be touched in their place for their meaning.
 
         ``named``: those that the page explains; besides them all that stand in what was added.
+        One button leads to all of them, for who cannot hit a word.
         """
         guide = self.context.guide
         told = {*named, *self._terms(following=False)}
@@ -155,20 +159,20 @@ class Screen(Page):
         terms = [term for term in guide.term if term.id in found]
         if not terms:
             return
-        rows = []
-        for stacked in (False, True):
-            row = self._word_row(terms, told, stacked=stacked)
+        tool = words_tool(terms, told)
+        # Beside the heading with as many words as have room there; else all of them below.
+        for words in (self.say(wording.WORDS), self.say(wording.WORDS_SHORT), NOTHING):
+            row = self._word_row(tool, words, stacked=True)
             if self._put_beside_heading(row):
                 break
-            rows.append(row)
+            self.take_away(row)
         else:
-            width = self.widest(self.look.scale.width_px)
-            row = min(rows, key=lambda row: row.heightForWidth(width))
-            rows.remove(row)
+            row = self._word_row(tool, self.say(wording.WORDS), stacked=False)
             self.add(row)
-        for other in rows:
-            self.take_away(other)
+        if not told:
+            row.setProperty(FOLLOWS, True)
         link_terms(self, self.context, terms, self._open_term)
+        mark_answers(self, self.context, terms, self._open_term)
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""
@@ -188,16 +192,12 @@ class Screen(Page):
             for text in _texts(spoken.pair.source)
         ]
 
-    def _word_row(self, terms: list[Term], told: set[str], *, stacked: bool) -> FlowRow:
+    def _word_row(self, tool: Tool, words: Pair, *, stacked: bool) -> FlowRow:
         row = FlowRow(self.look, parent=self)
-        for term in terms:
-            words = said(term.term)
-            button = self.word_button(
-                Tool(ToolKind.TERM, term.id), words, stacked=stacked, parent=row
-            )
-            if term.id not in told:
-                button.setProperty(FOLLOWS, True)
-            row.add_tile(button)
+        button = self.word_button(tool, words, stacked=stacked, parent=row)
+        button.setObjectName("words")
+        button.setAccessibleName(self.say(wording.WORDS).spoken())
+        row.add_tile(button)
         return row
 
     def _put_beside_heading(self, row: FlowRow) -> bool:
@@ -230,6 +230,12 @@ class ToolScreen(Screen):
 
     primary = wording.CLOSE
     primary_icon = "undo-2"
+
+
+def words_tool(terms: list[Term], told: set[str]) -> Tool:
+    """The list of these words; those that are not ``told`` stand there because of answers."""
+    kinds = ([t.id for t in terms if t.id in told], [t.id for t in terms if t.id not in told])
+    return Tool(ToolKind.WORDS, "|".join(" ".join(ids) for ids in kinds))
 
 
 def _texts(message: Message) -> Iterator[str]:

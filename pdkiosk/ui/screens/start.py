@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.languages import with_text
-from pdkiosk.language.message import Message
+from pdkiosk.language.languages import Language, with_text
+from pdkiosk.language.message import Message, counted
+from pdkiosk.printing.state import State
 from pdkiosk.speech.recordings import language_name
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.screens.language_tile import LanguageTile
+from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import (
+    NOTHING,
     BigButton,
     ButtonKind,
-    CardGrid,
-    CardKind,
-    ChoiceCard,
     Column,
     FlowRow,
     HeadingLabel,
@@ -28,8 +29,8 @@ from pdkiosk.ui.widgets import (
     SurfaceKind,
     TextPair,
     TileGrid,
-    ToolButton,
 )
+from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.due import Due
 from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 
@@ -37,36 +38,39 @@ from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 _TOUCH = Message("Touch your language", "start.touch")
 # Translators: what the program is, in one line, on the start screen.
 _WHAT = Message("Free help to write a letter to ICE about your case", "start.what")
-# Translators: beside a padlock on the start screen.
-_PRIVATE = Message(
-    "What you write here is not kept. People near you can see the screen.", "start.private"
+# Translators: under a drawing on the start screen.
+_NOT_KEPT = Message("Nothing is kept here.", "start.not_kept")
+# Translators: under a drawing on the start screen, where work can be saved.
+_KEPT = Message("It is kept only if you save it.", "start.kept")
+# Translators: under a drawing on the start screen, where there is no printer: pages are files that
+# the library prints.
+_IN_FOLDER = Message(
+    "Your pages are kept at the library until they hand them to you.", "start.in_folder"
 )
-# Translators: beside a padlock on the start screen, where work can be saved.
-_KEPT = Message(
-    "What you write here is kept only if you save it. People near you can see the screen.",
-    "start.kept",
+# Translators: under a drawing of an eraser on the start screen. {n} is a number.
+_ERASED = counted(
+    "When you finish, or after {n} minute without a touch, all is erased.",
+    "When you finish, or after {n} minutes without a touch, all is erased.",
+    "start.erased",
 )
+# Translators: under a drawing on the start screen.
+_PAPER = Message("The paper is yours. Keep it safe.", "start.paper")
+# Translators: on the button below a language that was touched and is being read aloud: a second
+# touch begins.
+_BEGIN = Message("Touch again to begin", "start.begin_heard")
 # Translators: the button on the start screen for who comes back to work saved before.
 _SAVED_HERE = Message("I saved work here", "start.saved")
 # Translators: under "Touch your language", after "I saved work here" was touched.
 _OPEN = Message("Then you can open the work that you saved", "start.open")
 # Translators: goes back from opening saved work to the usual start screen.
 _NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
-# Translators: beside an eraser on the start screen. {minutes} is a number.
-_ERASED = Message(
-    "When you leave, or if nobody touches the screen for {minutes} minutes, all is erased.",
-    "start.erased",
-)
-# Translators: beside an eraser on the start screen.
-_ERASED_ONE = Message(
-    "When you leave, or if nobody touches the screen for 1 minute, all is erased.",
-    "start.erased.one",
-)
-# Translators: beside a pair of scales on the start screen.
+# Translators: at the foot of the start screen.
 _NOT_ADVICE = Message(
     "This is not legal advice. ICE did not prepare this, and neither did this facility.",
     "start.not_advice",
 )
+# Translators: at the foot of the start screen.
+_SEEN = Message("People near you can see the screen.", "start.seen")
 # Translators: at the foot of the start screen.
 _CREDIT = Message(
     "Adapted, with credit, from a guide of 2011-2012 by the Florence Immigrant & Refugee Rights "
@@ -82,16 +86,18 @@ _SIZE = Message("Larger letters", "start.size")
 _COLOURS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
+# From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
 _FOOT_FROM_EMS = 36
-# Below, the page would scroll for the sake of its empty room; the second where work can be saved.
-_AIRY_FROM_EMS = (40, 46)
-_NOTES_FROM_EMS = 40  # from where on the notes stand beside each other
+_DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for drawings
+_ICONS = ("lock", "eraser", "file-text")
+_DRAWINGS = ("keep-nothing", "erase", "paper-yours")
 
 
 class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
-    ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
+    Below each stands what reads this page in it (``listen``); touched again, that begins too, so
+    that who cannot read needs no other button. ``turned``: the page is to look another way
     ("size", "colours", or "usual" again when nobody has begun).
     """
 
@@ -104,168 +110,232 @@ class StartScreen(QWidget):
         """``size``: of the window. ``opening``: it is for who wants to open saved work."""
         super().__init__()
         self.resize(size)
+        self._context = context
+        self.again: BigButton | None = None  # what begins when it is touched once more
         look = context.look
+        em = look.body_px
+        width, height = look.scale.width_px, look.scale.height_px
+        self._drawn = width >= em * _DRAWN_FROM_EMS[0] and height >= em * _DRAWN_FROM_EMS[1]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         codes, readable = list(context.languages), with_text(context.languages)
         others = [code for code in codes if code != SOURCE_LANGUAGE and code in readable]
         # The first language that is not English speaks beside English, until one is chosen.
-        first = others[0] if others else SOURCE_LANGUAGE
-
-        def both(message: Message) -> Pair:
-            english = context.catalogs.text(message, SOURCE_LANGUAGE)
-            if first == SOURCE_LANGUAGE:
-                return Pair(english, source=message)
-            return Pair(context.catalogs.text(message, first), english, message)
-
-        page = Column(
-            look, margin_mm=0, top_mm=0, bottom_mm=0, spacing_mm=0, max_width_mm=9000, parent=self
-        )
-        what = _OPEN if opening else _WHAT
-        airy = _AIRY_FROM_EMS[context.facility.saving]
-        air = 11 if look.scale.height_px >= look.body_px * airy else 4.5
-        looks = self._looks(look, both(_SIZE), both(_COLOURS))
-        page.add(_welcome(context, both(_TOUCH), both(what), looks, air, page))
+        self._first = others[0] if others else SOURCE_LANGUAGE
+        column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
+        column.add(self._welcome(opening, column))
         if not context.preferences.usual_look:
             # Whoever changed it may have gone without a word.
             Due(lambda: self.turned.emit("usual"), self).start(_FORGET_SECONDS)
-        column = Column(look, margin_mm=26, top_mm=air, max_width_mm=300, parent=page)
-        cards = CardGrid(look, max_columns=2, parent=column)
-        for language in context.languages.values():
-            card = ChoiceCard(
-                look,
-                Pair(language.name, language.english_name, language_name(language.english_name)),
-                kind=CardKind.ACTION,
-                icon="volume-2" if language.text else "message-circle",
-                large=True,
-            )
-            if not language.text:
-                card.setProperty(LANGUAGE, language.code)
-            card.setObjectName(f"language.{language.code}")
-            card.activated.connect(lambda code=language.code: self.chosen.emit(code))
-            cards.add(card)
-        column.add(cards)
-        column.add(self._listen_row(context, cards))
+        column.add(self._languages(column), space_before_mm=4.0)
         if context.facility.saving:
-            saved = BigButton(
-                look,
-                both(_NOT_NOW if opening else _SAVED_HERE),
-                icon="undo-2" if opening else "folder-open",
-                parent=column,
-            )
-            saved.setObjectName("start.saved")
-            saved.activated.connect(lambda: self.saved_work.emit(not opening))
-            row = FlowRow(look, parent=column)
-            row.add_tile(saved)
-            column.add(row, space_before_mm=2.0)
-        minutes = max(1, round(context.facility.idle_minutes))
-        notes = [
-            ("lock", both(_KEPT if context.facility.saving else _PRIVATE)),
-            ("eraser", both(_ERASED_ONE if minutes == 1 else _ERASED(minutes=minutes))),
-            ("scale", both(_NOT_ADVICE)),
-        ]
-        column.add(NoteRow(look, notes, parent=column), space_before_mm=air)
-        page.add(column)
-        credit = TextPair(look, both(_CREDIT), TextRole.SMALL, centred=True, max_chars=100)
-        checked = TextPair(
-            look, both(context.law_line), TextRole.SMALL, centred=True, max_chars=140, inline=True
-        )
-        # Where room is short the credit scrolls with the rest.
-        tall = look.scale.height_px >= look.body_px * _FOOT_FROM_EMS
-        roomy = tall and look.scale.width_px >= look.body_px * _NOTES_FROM_EMS
-        if not roomy:
-            column.add(checked, space_before_mm=air)
-            column.add(credit)
+            column.add(self._saved(opening, column), space_before_mm=3.0)
+        column.add(self._promises(column), space_before_mm=5.0 if self._drawn else 3.0)
+        # Where room is short the foot scrolls with the rest.
+        tall = height >= em * _FOOT_FROM_EMS and self._drawn
+        if not tall:
+            column.add(self._foot(column), space_before_mm=4.0)
         scroll = PageScroll(
-            look, up=both(wording.SCROLL_UP), down=both(wording.SCROLL_DOWN), parent=self
+            look,
+            up=self._both(wording.SCROLL_UP),
+            down=self._both(wording.SCROLL_DOWN),
+            parent=self,
         )
         layout.addWidget(scroll, 1)
-        if roomy:
-            foot = Surface(look, SurfaceKind.BOTTOM_BAR, self)
-            foot_layout = QVBoxLayout(foot)
-            side, pad = look.scale.mm(10), look.scale.mm(2)
-            foot_layout.setContentsMargins(side, pad, side, pad)
-            foot_layout.setSpacing(look.scale.mm(1))
-            foot_layout.addWidget(checked, 0, Qt.AlignmentFlag.AlignVCenter)
-            foot_layout.addWidget(credit, 0, Qt.AlignmentFlag.AlignVCenter)
-            layout.addWidget(foot)
+        if tall:
+            layout.addWidget(self._foot(self))
         # The page comes last, where it will stay: else it is laid out for sizes that will not.
         layout.activate()
-        scroll.set_content(page)
+        scroll.set_content(column)
         self.page_scroll = scroll
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
 
-    def _looks(self, look: Look, size: Pair, colours: Pair) -> QHBoxLayout:
+    def _both(self, message: Message) -> Pair:
+        """In both languages, as nobody has said yet which one they read."""
+        catalogs = self._context.catalogs
+        english = catalogs.text(message, SOURCE_LANGUAGE)
+        if self._first == SOURCE_LANGUAGE:
+            return Pair(english, source=message)
+        return Pair(catalogs.text(message, self._first), english, message)
+
+    # ---- what this is ------------------------------------------------------------------
+
+    def _welcome(self, opening: bool, parent: QWidget) -> QWidget:
+        """The first words, and what this is; in the corner, larger letters and other colours."""
+        look = self._context.look
+        band = QWidget(parent)
+        row = QHBoxLayout(band)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale.mm(8))
+        if self._drawn:
+            row.addWidget(self._drawing("lamp-letter", band, 58, 42))
+        words = QVBoxLayout()
+        words.setSpacing(look.scale.mm(2))
+        heading = HeadingLabel(look, self._both(_TOUCH), display=True, parent=band)
+        words.addWidget(heading)
+        what = self._both(_OPEN if opening else _WHAT)
+        colour = look.theme.primary
+        words.addWidget(
+            TextPair(
+                look,
+                what,
+                TextRole.CARD,
+                colour=colour,
+                second_colour=look.theme.second,
+                parent=band,
+            )
+        )
+        row.addLayout(words, 1)
+        row.addLayout(self._looks(band))
+        return band
+
+    def _looks(self, parent: QWidget) -> QVBoxLayout:
         """Larger letters and other colours, before a language is chosen: by pictures alone."""
-        row = QHBoxLayout()
+        look = self._context.look
+        corner, row = QVBoxLayout(), QHBoxLayout()
         row.setSpacing(look.scale.mm(3.5))
-        row.addStretch(1)
-        for what, words, icon in (
-            ("size", size, "a-large-small"),
-            ("colours", colours, "contrast"),
+        for what, message, icon in (
+            ("size", _SIZE, "a-large-small"),
+            ("colours", _COLOURS, "contrast"),
         ):
-            button = ToolButton(look, icon=icon, parent=self)
+            button = BigButton(
+                look, NOTHING, kind=ButtonKind.PLAIN, icon=icon, large=False, parent=parent
+            )
             button.setObjectName(f"start.{what}")
-            button.setAccessibleName(words.both())
+            button.setAccessibleName(self._both(message).both())
             button.setProperty(SILENT, True)
             button.activated.connect(lambda chosen=what: self.turned.emit(chosen))
             row.addWidget(button)
-        row.addStretch(1)
+        corner.addLayout(row)
+        corner.addStretch(1)
+        return corner
+
+    # ---- the languages -----------------------------------------------------------------
+
+    def _languages(self, parent: QWidget) -> TileGrid:
+        """A card for each language, and below it what reads aloud in it."""
+        context, look = self._context, self._context.look
+        tiles = [self._language(language) for language in context.languages.values()]
+        least = max(tile.least_width() for tile in tiles)
+        grid = TileGrid(look, max_columns=2, least_tile=least, gap=look.scale.mm(8), parent=parent)
+        for tile in tiles:
+            grid.add_tile(tile)
+        return grid
+
+    def _language(self, language: Language) -> LanguageTile:
+        look, catalogs = self._context.look, self._context.catalogs
+        code = language.code
+        # Its own name says it in its own letters; the other one would only be read twice.
+        name = Pair(language.name, "", language_name(language.english_name))
+        card = BigButton(look, name, kind=ButtonKind.PLAIN, role=TextRole.DISPLAY, centred=True)
+        if not language.text:
+            card.setProperty(LANGUAGE, code)
+        card.setObjectName(f"language.{code}")
+        card.activated.connect(lambda: self.chosen.emit(code))
+        words = catalogs.text(wording.LISTEN, code)
+        listen = BigButton(
+            look, Pair(words), kind=ButtonKind.WARM, icon="volume-2", role=TextRole.CARD_LARGE
+        )
+        listen.setObjectName(f"listen.{code}")
+        listen.setAccessibleName(f"{words}: {language.name}")
+        listen.setProperty(SILENT, True)
+        listen.activated.connect(lambda: self._on_listen(code, listen))
+        return LanguageTile(look, card, listen)
+
+    def _on_listen(self, code: str, button: BigButton) -> None:
+        if self.again is button:
+            self.chosen.emit(code)
+            return
+        before, self.again = self.again, button
+        catalogs = self._context.catalogs
+        if before is not None:
+            other = before.objectName().partition(".")[2]
+            before.set_pair(Pair(catalogs.text(wording.LISTEN, other)))
+        button.set_pair(Pair(catalogs.text(_BEGIN, code), source=_BEGIN))
+        self.listen.emit(code)
+
+    def _saved(self, opening: bool, parent: QWidget) -> FlowRow:
+        look = self._context.look
+        saved = BigButton(
+            look,
+            self._both(_NOT_NOW if opening else _SAVED_HERE),
+            icon="undo-2" if opening else "folder-open",
+            parent=parent,
+        )
+        saved.setObjectName("start.saved")
+        saved.activated.connect(lambda: self.saved_work.emit(not opening))
+        row = FlowRow(look, parent=parent)
+        row.add_tile(saved)
         return row
 
-    def _listen_row(self, context: Context, cards: CardGrid) -> TileGrid:
-        """A button for each language, which reads this page in it: in the columns of the cards."""
-        look = context.look
-        row = TileGrid(look, max_columns=2, least_tile=cards.least_tile(), parent=self)
-        row.setProperty(SILENT, True)
-        for language in context.languages.values():
-            # One without words of its own is found by its name.
-            words = context.catalogs.text(wording.LISTEN, language.code)
-            button = BigButton(
-                look,
-                Pair(language.name if language.text else words),
-                kind=ButtonKind.PLAIN,
-                icon="volume-2",
-                large=False,
-                parent=row,
+    # ---- what is promised --------------------------------------------------------------
+
+    def _promises(self, parent: QWidget) -> QWidget:
+        """Nothing kept, all erased, the paper is theirs: drawn, or where room is short in a row."""
+        context, look = self._context, self._context.look
+        kept = _KEPT if context.facility.saving else _NOT_KEPT
+        if context.papers.look() is State.FOLDER:
+            kept = _IN_FOLDER
+        minutes = max(1, round(context.facility.idle_minutes))
+        words = [self._both(each) for each in (kept, _ERASED(n=minutes), _PAPER)]
+        if not self._drawn:
+            return NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
+        band = QWidget(parent)
+        row = QHBoxLayout(band)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale.mm(8))
+        for name, says in zip(_DRAWINGS, words, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(look.scale.mm(2))
+            drawing = self._drawing(name, band, 52, 38)
+            column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(
+                TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
             )
-            button.setObjectName(f"listen.{language.code}")
-            button.setAccessibleName(f"{words}: {language.name}")
-            button.activated.connect(lambda code=language.code: self.listen.emit(code))
-            row.add_tile(button)
-        return row
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return band
 
+    def _drawing(
+        self, name: str, parent: QWidget, width_mm: float, height_mm: float
+    ) -> DrawingView:
+        shows = self._both(DRAWINGS[name].shows)
+        drawing = DrawingView(
+            self._context.look,
+            name,
+            shows,
+            width_mm=width_mm,
+            height_mm=height_mm,
+            parent=parent,
+        )
+        drawing.setAccessibleName(shows.both())
+        return drawing
 
-def _welcome(
-    context: Context, touch: Pair, what: Pair, looks: QHBoxLayout, air: float, parent: Column
-) -> Surface:
-    """The first words, and what this is, on the dark ground of the bars that come after."""
-    look, theme = context.look, context.look.theme
-    band = Surface(look, SurfaceKind.TOP_BAR, parent)
-    column = QVBoxLayout(band)
-    side, pad = look.scale.mm(26), look.scale.mm(air)
-    column.setContentsMargins(side, pad, side, pad)
-    column.setSpacing(look.scale.mm(3))
-    first = HeadingLabel(
-        look,
-        touch,
-        display=True,
-        centred=True,
-        colour=theme.on_top,
-        second_colour=theme.on_top_second,
-        parent=band,
-    )
-    under = TextPair(
-        look,
-        what,
-        centred=True,
-        colour=theme.on_top,
-        second_colour=theme.on_top_second,
-        parent=band,
-    )
-    column.addWidget(first)
-    column.addWidget(under)
-    column.addLayout(looks)
-    return band
+    def _foot(self, parent: QWidget) -> Surface:
+        look = self._context.look
+        foot = Surface(look, SurfaceKind.BOTTOM_BAR, parent)
+        column = QVBoxLayout(foot)
+        pad = look.scale.mm(2.5)
+        column.setContentsMargins(pad * 3, pad, pad * 3, pad)
+        column.setSpacing(look.scale.mm(1.0))
+        for message, strong in (
+            (_NOT_ADVICE, True),
+            (_SEEN, False),
+            (self._context.law_line, False),
+            (_CREDIT, False),
+        ):
+            column.addWidget(
+                TextPair(
+                    look,
+                    self._both(message),
+                    TextRole.SMALL,
+                    emphasis=strong,
+                    centred=True,
+                    inline=True,
+                    max_chars=140,
+                    parent=foot,
+                )
+            )
+        return foot

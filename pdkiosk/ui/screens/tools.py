@@ -12,6 +12,10 @@ from pdkiosk.ui.widgets import Pair
 
 # Translators: heading of the screen where languages are changed.
 _LANGUAGES = Message("Which languages do you want to see?", "tools.languages")
+# Translators: under the names of two languages: where the second one stands.
+_IN_PART = Message("Both in titles, answers and buttons", "tools.in_part")
+# Translators: under the names of two languages: where the second one stands.
+_EVERYWHERE = Message("Both everywhere", "tools.both_everywhere")
 # Translators: nothing is lost by changing the language or the size.
 _NOTHING_LOST = Message("Nothing that you answered is lost.", "tools.nothing_lost")
 # Translators: heading of the screen where text size and colours are changed.
@@ -48,22 +52,32 @@ class LanguageScreen(ToolScreen):
         super().__init__(context)
         self.add_heading(_LANGUAGES, "languages")
         self.add_text(_NOTHING_LOST)
-        # First and second language, and the one that is only heard.
-        self._choices: list[tuple[str, str, str]] = []
+        # First and second language, the one that is only heard, whether both stand everywhere.
+        self._choices: list[tuple[str, str, str, bool]] = []
         for code, language in context.languages.items():
             shown, heard = language.text or code, code if language.text else ""
             if shown != SOURCE_LANGUAGE:
-                self._choices.append((shown, SOURCE_LANGUAGE, heard))
+                self._choices.append((shown, SOURCE_LANGUAGE, heard, False))
+                self._choices.append((shown, SOURCE_LANGUAGE, heard, True))
             if not heard:
-                self._choices.append((shown, "", ""))
+                self._choices.append((shown, "", "", False))
         names = {code: language.name for code, language in context.languages.items()}
         cards = []
-        for first, second, heard in self._choices:
+        for first, second, heard, everywhere in self._choices:
             words = " + ".join(names[code] for code in (heard or first, second) if code)
+            note = None
+            if second:
+                note = self.explain(_EVERYWHERE if everywhere else _IN_PART)
             icon = "volume-2" if heard else "languages"
-            cards.append(self.card(f"languages.{heard or first}+{second}", Pair(words), icon=icon))
+            name = f"languages.{heard or first}+{second}" + ("+all" if everywhere else "")
+            cards.append(self.card(name, Pair(words), icon=icon, note=note))
         preferences = context.preferences
-        current = (preferences.first, preferences.second, preferences.spoken)
+        current = (
+            preferences.first,
+            preferences.second,
+            preferences.spoken,
+            preferences.everywhere and bool(preferences.second),
+        )
         chosen = self._choices.index(current) if current in self._choices else None
         self.add_choice(cards, chosen, self._choose, max_columns=1)
         for line in context.language_lines():
@@ -71,7 +85,8 @@ class LanguageScreen(ToolScreen):
 
     def _choose(self, place: int) -> None:
         preferences = self.context.preferences
-        preferences.first, preferences.second, preferences.spoken = self._choices[place]
+        preferences.first, preferences.second, preferences.spoken, everywhere = self._choices[place]
+        preferences.everywhere = everywhere
         self.go.emit(Act.LOOK)
 
 

@@ -43,3 +43,7 @@ class StaffContext(Struct):
         """A message in the languages on the screen."""
         first = self.catalogs.text(message, self.first)
         return Pair(first, self.catalogs.text(message, self.second) if self.second else "")
+
+    def quiet(self, message: Message) -> Pair:
+        """The same: staff read either."""
+        return self.pair(message)

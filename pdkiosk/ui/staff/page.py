@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pdkiosk.facility.loading import FacilityError
 from pdkiosk.facility.pin import is_hash
 from pdkiosk.language.message import Message
-from pdkiosk.ui.screens.bars import BottomBar
+from pdkiosk.ui.screens.bottom_bar import BottomBar
 from pdkiosk.ui.screens.frame import Frame
 from pdkiosk.ui.staff.change import ChangePanel
 from pdkiosk.ui.staff.cleaning import CleaningPanel
@@ -209,8 +209,7 @@ class StaffPage(QWidget):
             frame.show_alone(panel)
         else:
             leave = _LEAVE if len(self._places) == 1 else None
-            icon = panel.primary_icon
-            bottom = BottomBar(context, panel.primary, icon, keep=False, erase=False, leave=leave)
+            bottom = BottomBar(context, panel, leave=leave)
             bottom.back.connect(self.back)
             bottom.forward.connect(panel.forward)
             frame.show_page(context, panel, StaffTopBar(context), bottom)

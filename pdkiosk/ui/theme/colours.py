@@ -33,8 +33,10 @@ class Theme(Struct, frozen=True):
     on_top_second: str
     top_border: str
     top_pressed: str
-    accent: str  # the done part of the progress bar
-    track: str  # the rest of it
+    accent: str  # what reads aloud, and where on the path one is
+    on_accent: str
+    strip: str  # the ground of the path
+    track: str  # the part of the path that is still to come, which carries no meaning alone
     focus: str  # the ring of the keyboard focus, beside paper, surface and chosen
     focus_on_top: str
     highlight: str  # behind the sentence that is read aloud
@@ -64,7 +66,9 @@ PAPER = Theme(
     top_border="#8FA9BA",
     top_pressed="#234A66",
     accent="#F2B035",
-    track="#4E6273",
+    on_accent="#16202B",
+    strip="#F6EFE4",
+    track="#C9BBA5",
     focus="#B45309",
     focus_on_top="#FFD27A",
     highlight="#FFE8A3",
@@ -94,7 +98,9 @@ CONTRAST_LIGHT = Theme(
     top_border="#FFFFFF",
     top_pressed="#3A3A3A",
     accent="#FFC53D",
-    track="#4A4A4A",
+    on_accent="#000000",
+    strip="#FFFFFF",
+    track="#8A8A8A",
     focus="#A63A00",
     focus_on_top="#FFE600",
     highlight="#FFE766",
@@ -124,7 +130,9 @@ CONTRAST_DARK = Theme(
     top_border="#FFFFFF",
     top_pressed="#1C1C1C",
     accent="#FFE600",
-    track="#4A4A4A",
+    on_accent="#000000",
+    strip="#000000",
+    track="#7A7A7A",
     focus="#FFE600",
     focus_on_top="#FFE600",
     highlight="#FFE600",
@@ -154,7 +162,9 @@ LOW_GLARE = Theme(
     top_border="#98A0A6",
     top_pressed="#2A3136",
     accent="#D9A94A",
-    track="#4A5158",
+    on_accent="#16202B",
+    strip="#2C3136",
+    track="#5E676F",
     focus="#F0C06A",
     focus_on_top="#F0C06A",
     highlight="#54461F",

@@ -85,6 +85,7 @@ class TextRole(enum.Enum):
     SMALL = _Proportion(1.0, 0.8001, False)
     BUTTON = _Proportion(1.0, 0.8002, True)
     BAR = _Proportion(1.0, 0.8003, True)
+    HINT = _Proportion(1.0, 0.8005, False)
     KEY = _Proportion(1.0, 0.8004, True)
 
 
@@ -184,8 +185,8 @@ class Look:
         if part > 1:
             part = 1 + (part - 1) * _DAMPING[self.scale.text_size]
         cap_mm = self.scale.text_size.value
-        if role in (TextRole.BAR, TextRole.KEY):
-            cap_mm = min(cap_mm, self.bar_cap_mm if role is TextRole.BAR else _BAR_CAP_MM)
+        if role in (TextRole.BAR, TextRole.HINT, TextRole.KEY):
+            cap_mm = min(cap_mm, _BAR_CAP_MM if role is TextRole.KEY else self.bar_cap_mm)
         base = self._px_for_cap(cap_mm)
         font = QFont()
         font.setFamilies(list(FAMILIES))

@@ -6,13 +6,7 @@ needs none, must not wait for them.
 
 from __future__ import annotations
 
-from pdkiosk.ui.widgets.big_button import (
-    BigButton,
-    ButtonKind,
-    ToolButton,
-    WordButton,
-    WordedButton,
-)
+from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind, WordButton, WordedButton
 from pdkiosk.ui.widgets.callout import Callout, Tone
 from pdkiosk.ui.widgets.card_grid import CardGrid
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
@@ -21,11 +15,12 @@ from pdkiosk.ui.widgets.icon_note import NoteRow
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.page_scroll import PageScroll
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
-from pdkiosk.ui.widgets.progress_bar import ProgressBar
+from pdkiosk.ui.widgets.path_strip import PathStrip
 from pdkiosk.ui.widgets.surface import Column, Surface, SurfaceKind
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.tile_grid import TileGrid
+from pdkiosk.ui.widgets.tool_button import ToolButton
 
 __all__ = [
     "NOTHING",
@@ -41,7 +36,7 @@ __all__ = [
     "NoteRow",
     "PageScroll",
     "Pair",
-    "ProgressBar",
+    "PathStrip",
     "Surface",
     "SurfaceKind",
     "TapButton",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import right_to_left
-from pdkiosk.ui.widgets.pair import NOTHING, Pair
+from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
@@ -33,6 +33,7 @@ class ButtonKind(enum.Enum):
     OUTLINE = enum.auto()
     PLAIN = enum.auto()
     DANGER = enum.auto()
+    WARM = enum.auto()  # what reads aloud
 
 
 class ButtonPaint(NamedTuple):
@@ -204,6 +205,11 @@ class BigButton(WordedButton):
         )
         self.kind = kind
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Another weight."""
+        self.kind = kind
+        self.update()
+
     def colours(self) -> ButtonPaint:
         theme = self.look.theme
         if not self.isEnabled():
@@ -217,6 +223,9 @@ class BigButton(WordedButton):
             fill, edge = (theme.on_primary, theme.primary) if down else (theme.primary, None)
             words = theme.primary if down else theme.on_primary
             return ButtonPaint(fill, edge, words, words, theme.focus)
+        if self.kind is ButtonKind.WARM:
+            words = theme.on_accent
+            return ButtonPaint(theme.accent, theme.border, words, words, theme.focus)
         ground = theme.pressed if down else theme.surface
         if self.kind is ButtonKind.OUTLINE:
             return ButtonPaint(ground, theme.primary, theme.primary, theme.second, theme.focus)
@@ -228,40 +237,6 @@ class BigButton(WordedButton):
     def border_px(self) -> float:
         line = self.look.scale.line
         return line * 1.5
-
-
-class ToolButton(WordedButton):
-    """A tool of the dark top bar, 12.7 mm both ways at least; ``accessible`` names a bare icon."""
-
-    def __init__(
-        self,
-        look: Look,
-        pair: Pair = NOTHING,
-        *,
-        icon: str = "",
-        accessible: Pair | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            look,
-            pair,
-            TextRole.BAR,
-            look.scale.target,
-            icon=icon,
-            pad_mm=(4.0, 2.5),
-            parent=parent,
-        )
-        if accessible:
-            self.setAccessibleName(accessible.spoken())
-
-    def colours(self) -> ButtonPaint:
-        theme = self.look.theme
-        if self.isCheckable() and self.isChecked():
-            return ButtonPaint(theme.on_top, theme.on_top, theme.top, theme.top, theme.focus_on_top)
-        fill = theme.top_pressed if self.isDown() else None
-        return ButtonPaint(
-            fill, theme.top_border, theme.on_top, theme.on_top_second, theme.focus_on_top
-        )
 
 
 class WordButton(WordedButton):

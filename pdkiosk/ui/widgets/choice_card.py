@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
@@ -16,6 +17,8 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
+from pdkiosk.ui.widgets.text_lines import Span
+from pdkiosk.ui.widgets.word_mark import DEAD_MM, WordMark
 
 _COMPACT_BLOB_MM = 13.0
 
@@ -84,6 +87,7 @@ class ChoiceCard(TapButton):
         self._marks = self._icon_drop + self._icon_px if self._icon_drop else self._mark
         self._step = scale.mm(2.4 if compact else 3.2)
         self._note_gap = scale.mm(1.0)
+        self.word_mark: WordMark | None = None
         self.setAccessibleName(pair.spoken())
         if note:
             self.setAccessibleDescription(note.spoken())
@@ -107,6 +111,50 @@ class ChoiceCard(TapButton):
             Spoken(self.pair, self._words),
             Spoken(self._note.pair, self._note, mark=mark),
         ]
+
+    def offer_word(
+        self, accessible: Pair, first: Sequence[Span], second: Sequence[Span] = ()
+    ) -> WordMark:
+        """Underlines a word of the answer, and puts a round "?" at the card's end for it."""
+        self._words.mark_links(first, second)
+        mark = self.word_mark = WordMark(self.look, accessible, self)
+        mark.show()
+        QWidget.setTabOrder(self, mark)
+        self._place_mark()
+        self.updateGeometry()
+        return mark
+
+    def _place_mark(self) -> None:
+        if self.word_mark is not None:
+            side = self.word_mark.width()
+            x = from_start(self, self.width() - side - self._word_gap, side)
+            self.word_mark.move(x, (self.height() - side) // 2)
+
+    @property
+    def _word_gap(self) -> int:
+        return self.look.scale.mm(DEAD_MM)
+
+    @property
+    def _word_room(self) -> int:
+        """What the "?" takes from the words, pixels."""
+        return 0 if self.word_mark is None else self.word_mark.width() + self._word_gap
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_mark()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place_mark()
+        super().changeEvent(event)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        if self.word_mark is not None:
+            dead = self._word_gap
+            ring = self.word_mark.geometry().adjusted(-dead, -dead, dead, dead)
+            if ring.contains(pos):  # a slip beside the "?" neither ticks nor opens
+                return False
+        return super().hitButton(pos)
 
     def set_compact(self, compact: bool) -> None:
         """Whether there is little room above and below the words."""
@@ -146,7 +194,7 @@ class ChoiceCard(TapButton):
 
     def _beside(self) -> int:
         """What stands beside the words, pixels."""
-        width = 2 * self._pad_x
+        width = 2 * self._pad_x + self._word_room
         if self.kind is not CardKind.ACTION:
             width += self._mark + self._step
         if self._icon and not self._icon_drop:
@@ -162,11 +210,11 @@ class ChoiceCard(TapButton):
         if self._icon_drop:
             icon_x = mark_x + (self._mark - self._icon_px) // 2
         elif self._icon:
-            rest = width - x - self._icon_px - self._step - self._pad_x
+            rest = width - x - self._icon_px - self._step - self._pad_x - self._word_room
             if rest >= self.look.body_px * 5:  # words before pictures where room is short
                 icon_x = x
                 x += self._icon_px + self._step
-        return _Places(mark_x, icon_x, x, max(1, width - x - self._pad_x))
+        return _Places(mark_x, icon_x, x, max(1, width - x - self._pad_x - self._word_room))
 
     def _text_height(self, width: int) -> int:
         height = self._words.height(width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -29,8 +29,11 @@ DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a 
 class PageScroll(QWidget):
     """Holds one page. The buttons stand in the page's trailing margin, only when it is longer.
 
-    The content should leave a margin of 16 mm there, as Column does.
+    The content should leave a margin of 16 mm there, as Column does. ``end_changed``: its end is
+    hidden now, and was not on the screen yet (True), or not any more.
     """
+
+    end_changed = Signal(bool)
 
     def __init__(self, look: Look, *, up: Pair, down: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class PageScroll(QWidget):
         self._ordered = False
         self._clothes: list[QWidget] = []
         self._dressed_as: tuple[Look, Pair, Pair] | None = None
+        self._end_seen = False
+        self.hides_end = False
         self.apply_look(look, up=up, down=down)
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._show_place)
@@ -148,6 +153,7 @@ class PageScroll(QWidget):
         self._keep_within()
         content.installEventFilter(self)
         self._ordered = False
+        self._end_seen = self.hides_end = False
         self.scroll_to_top()
         self._show_place()
 
@@ -239,6 +245,11 @@ class PageScroll(QWidget):
             # than it will be. So early no finger counts.
             QTimer.singleShot(_READY_MS, self, self._be_ready)
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
+        self._end_seen = self._end_seen or (longer and at_bottom)
+        hides = longer and not self._end_seen
+        if hides is not self.hides_end:
+            self.hides_end = hides
+            self.end_changed.emit(hides)
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
         # With large letters, a low screen and the keyboard there may be room for one arrow alone:

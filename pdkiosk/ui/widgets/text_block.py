@@ -33,6 +33,7 @@ from pdkiosk.ui.widgets.text_lines import (
 )
 
 _KEPT = 6  # layouts of different widths: a box layout asks for several before it settles
+_LINE_MM = 0.7  # under a word that can be touched
 _JOINT = "·"  # between two languages on one line
 _CONTROLS = dict.fromkeys(range(32), " ") | {0x7F: " ", 0x2028: " ", 0x2029: " "}
 del _CONTROLS[0x0A]
@@ -188,6 +189,22 @@ class TextBlock:
         for paragraph in laid.paragraphs:
             painter.setPen(pens[paragraph.second])
             paragraph.layout.draw(painter, origin + paragraph.at)
+        if any(self._links):
+            self._underline(painter, origin, width, right_to_left)
+
+    def _underline(
+        self, painter: QPainter, origin: QPointF, width: int, right_to_left: bool
+    ) -> None:
+        """The line under the words that can be touched: Qt's own is too thin to be seen."""
+        thick = max(2.0, _LINE_MM * self._look.scale.px_per_mm)
+        for second in (False, True):
+            metrics = QFontMetricsF(self._fonts[second])
+            for span in self._links[second]:
+                places = self.places(span, width, second=second, right_to_left=right_to_left)
+                for box in places:
+                    top = box.top() + metrics.ascent() + metrics.descent() * 0.28
+                    line = QRectF(box.left(), top, box.width(), thick).translated(origin)
+                    painter.fillRect(line, QColor(self._look.theme.note.bar))
 
     def places(
         self, span: Span, width: int, *, second: bool, right_to_left: bool = False
@@ -283,12 +300,6 @@ class TextBlock:
 
     def _add_mark(self, layout: QTextLayout, start: int, length: int, second: bool) -> None:
         ranges = []
-        if self._links[second]:
-            touched = QTextCharFormat()
-            touched.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            ranges += [
-                part_of(layout, span, start, length, touched) for span in self._links[second]
-            ]
         if not second and (self._own or self._bold):
             underline = QTextCharFormat()
             underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.accessible import announce
@@ -19,7 +19,9 @@ from pdkiosk.ui.widgets import (
     Surface,
     SurfaceKind,
     TextPair,
+    ToolButton,
 )
+from pdkiosk.ui.widgets.ring import Ring
 from pdkiosk.ui.widgets.touch_watch import TouchWatch
 
 # Translators: heading of the full-screen countdown.
@@ -41,10 +43,17 @@ _PLAIN_COUNT = counted(
 )
 # Translators: the large button that stops the countdown.
 _HERE = Message("I am still here", "idle.here")
+# Translators: under it, a small button: does not wait for the countdown.
+_NOW = Message("Erase now", "idle.now")
+
+_RING_MM, _RING_PART = 76.0, 0.26  # the most that the ring takes, and as part of the height
+_LOW_EMS = 19.0  # on a screen that is lower, the ring goes and the buttons stand side by side
 
 
 class IdleGuard(QObject):
     """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
+
+    ``erased``: somebody wants it all gone before that.
 
     ``warn`` comes after so many seconds without a touch; a touch starts them again. ``covered``
     carries the countdown that has come up. Sleep of the machine counts as time without a touch,
@@ -54,6 +63,7 @@ class IdleGuard(QObject):
     warn = Signal()
     covered = Signal(QWidget)
     expired = Signal()
+    erased = Signal()
 
     def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
         """``context`` gives the session whose languages and look the countdown speaks in."""
@@ -123,6 +133,7 @@ class IdleGuard(QObject):
         self.watch.held = True
         self._countdown = Countdown(self._context(), self._window, self._left(self.watch.seconds))
         self._countdown.here.connect(self._still_here)
+        self._countdown.erase.connect(self.erased)
         self.fit()
         self._countdown.show()
         self._put_over()
@@ -168,61 +179,104 @@ class IdleGuard(QObject):
 
 
 class Countdown(Surface):
-    """Covers the whole screen; ``here`` when the person is there."""
+    """Covers the whole screen: nothing of what the person wrote can be read behind it.
+
+    ``here`` when the person is there; ``erase`` when they want it all gone now.
+    """
 
     here = Signal()
+    erase = Signal()
 
     def __init__(self, context: Context, parent: QWidget, seconds: float | None = None) -> None:
         """``seconds`` are left; None: as many as the facility gives."""
-        super().__init__(context.look, SurfaceKind.PAPER, parent)
+        super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
         self._context = context
-        self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
+        whole = context.facility.countdown_seconds
+        self._left = math.ceil(whole if seconds is None else seconds)
         self._count = _PLAIN_COUNT if context.hidden else _COUNT
         look = context.look
-        column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         # Nothing can be scrolled here: on a low screen the words need the room.
         pad, high = look.scale.mm(24), look.scale.height_px
         above = min(pad, round(high * 0.03))
-        column.setContentsMargins(pad, above, pad, above)
-        column.setSpacing(min(look.scale.mm(8), round(high * 0.02)))
-        column.addStretch(1)
-        column.addWidget(
-            HeadingLabel(look, context.for_anybody(_THERE), display=True, centred=True, parent=self)
-        )
-        self._words = TextPair(
+        self._column.setContentsMargins(pad, above, pad, above)
+        self._column.setSpacing(min(look.scale.mm(7), round(high * 0.018)))
+        self._column.addStretch(1)
+        self._low = high < look.body_px * _LOW_EMS
+        self._ring: Ring | None = None
+        if not self._low:  # the words say the number too
+            side_mm = min(_RING_MM, high * _RING_PART / look.scale.px_per_mm)
+            self._ring = Ring(look, whole, side_mm=side_mm, on_top=True, parent=self)
+            self._ring.show_left(self._left)
+            self._column.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        heading = HeadingLabel(
             look,
-            context.for_anybody(self._count(n=self._left)),
-            TextRole.SUBHEADING,
+            context.for_anybody(_THERE),
+            display=True,
             centred=True,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
             parent=self,
         )
-        column.addWidget(self._words)
+        self._column.addWidget(heading)
+        self._words = self._say(self._count(n=self._left), TextRole.SUBHEADING)
         if context.saving.handle is not None:
-            column.addWidget(
-                TextPair(
-                    look, context.for_anybody(_SAVED), TextRole.BODY, centred=True, parent=self
-                )
-            )
+            self._say(_SAVED, TextRole.BODY)
+        self._add_buttons()
+        self._column.addStretch(2)
+        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(n=self._left)))
+        announce(self, " ".join(pair.spoken() for pair in there))
+
+    def _say(self, words: Message, role: TextRole) -> TextPair:
+        look = self._context.look
+        label = TextPair(
+            look,
+            self._context.for_anybody(words),
+            role,
+            centred=True,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
+            parent=self,
+        )
+        self._column.addWidget(label)
+        return label
+
+    def _add_buttons(self) -> None:
+        context, look = self._context, self._context.look
         button = BigButton(
             look,
             context.for_anybody(_HERE),
-            kind=ButtonKind.PRIMARY,
+            kind=ButtonKind.WARM,
             icon="hand",
-            role=TextRole.CARD_LARGE,
+            role=TextRole.CARD_LARGE if self._low else TextRole.DISPLAY,
             parent=self,
         )
         button.setObjectName("here")
-        button.setMinimumSize(look.scale.mm(150), min(look.scale.mm(40), round(high * 0.2)))
+        high = look.scale.height_px
+        side = self._column.contentsMargins().left()
+        wide = min(look.scale.mm(150 if self._low else 200), look.scale.width_px - 2 * side)
+        button.setMinimumSize(wide, min(look.scale.mm(52), round(high * 0.17)))
         button.activated.connect(self.here)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        way = QBoxLayout.Direction.LeftToRight if self._low else QBoxLayout.Direction.TopToBottom
+        row = QBoxLayout(way)
+        row.setSpacing(look.scale.mm(6))
+        self._column.addLayout(row)
+        row.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignCenter
+        row.addWidget(button, 0, centre)
+        if not context.hidden:  # then nobody may know that there is anything to erase
+            now = ToolButton(look, context.for_anybody(_NOW), icon="eraser", parent=self)
+            now.setObjectName("erase.now")
+            now.activated.connect(self.erase)
+            row.addWidget(now, 0, centre)
+        row.addStretch(1)
         button.setFocus(Qt.FocusReason.MouseFocusReason)
-        there = (context.for_anybody(_THERE), context.for_anybody(_COUNT(n=self._left)))
-        announce(self, " ".join(pair.spoken() for pair in there))
 
     def show_left(self, seconds: float) -> None:
         """Says how many seconds are left."""
         left = math.ceil(seconds)
         if left != self._left:
             self._left = left
+            if self._ring is not None:
+                self._ring.show_left(left)
             self._words.set_pair(self._context.for_anybody(self._count(n=left)))

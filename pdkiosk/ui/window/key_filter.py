@@ -13,6 +13,7 @@ _MOVING = frozenset(
         _K.Key_Backtab,
         _K.Key_Return,
         _K.Key_Enter,
+        _K.Key_Escape,  # closes a sheet, and nothing else
         _K.Key_Space,
         _K.Key_Left,
         _K.Key_Right,

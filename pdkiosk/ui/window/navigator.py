@@ -30,18 +30,22 @@ class Build(Protocol):
 
 
 class Navigator:
-    """Moves through steps and tools. ``end`` ends the session."""
+    """Moves through steps and tools. ``sheet`` shows or takes away what lies over the page that is
+    there; ``end`` ends the session.
+    """
 
     def __init__(
         self,
         context: Callable[[], Context],
         frame: ScreenFrame,
         build: Build,
+        sheet: Callable[[], object],
         end: Callable[[], object],
     ) -> None:
         self._context = context
         self._frame = frame
         self._build = build
+        self._sheet = sheet
         self._end = end
 
     def course(self) -> Course:
@@ -51,6 +55,9 @@ class Navigator:
     def forward(self) -> None:
         """The primary button."""
         screen, history = self._frame.screen, self._context().history
+        if self._frame.reads_on:
+            self._frame.read_on()
+            return
         if screen is not None and not screen.leave():
             return
         if history.tool is not None:
@@ -92,6 +99,10 @@ class Navigator:
         gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
         self.go_to(gates[-1])
 
+    def go_to_kind(self, kind: str) -> None:
+        """To the last step whose page is of a kind."""
+        self.go_to([step.id for step in self.course().steps if step.page.kind == kind][-1])
+
     def change(self, question_id: str) -> None:
         """Goes to a question; Next and Back then return to the same row of this page."""
         course = self.course()
@@ -104,9 +115,19 @@ class Navigator:
     def open_tool(self, tool: Tool) -> None:
         """Shows a tool (help, language, a card …) over the step."""
         history = self._context().history
-        if history.tool != tool:
-            history.open(tool, Left(self._frame.scrolled(), self._frame.focused_name()))
+        if history.tool == tool:
+            return
+        history.open(tool, Left(self._frame.scrolled(), self._frame.focused_name()))
+        if self._is_sheet(tool) and self._frame.screen is not None:
+            self._sheet()
+        else:
             self._build()
+
+    @staticmethod
+    def _is_sheet(tool: Tool | None) -> bool:
+        from pdkiosk.ui.window.tools import is_sheet
+
+        return is_sheet(tool)
 
     def close_tool(self) -> None:
         """Goes back from a tool to what it was opened over."""
@@ -118,6 +139,9 @@ class Navigator:
         if closed is not None:
             closed(context)
         left = context.history.close()
+        if self._is_sheet(tool) and self._frame.sheet is not None:
+            self._sheet()
+            return
         self._build(focus=left.focus)
         self._frame.scroll_to(left.scrolled)
 

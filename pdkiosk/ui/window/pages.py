@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.interview.flow import Step, part_of_section
-from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.interview.flow import Course, Step, place_on_path, questions_left
+from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Tool
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.indicator import save_button
+from pdkiosk.ui.screens.page import Page
 from pdkiosk.ui.screens.start import StartScreen
 
 if TYPE_CHECKING:
     from pdkiosk.ui.screens.screen import Screen
+    from pdkiosk.ui.screens.top_bar import TopBar
     from pdkiosk.ui.window.shell import Shell
+
+_EXACT, _ROUND = 10, 5  # questions: so few are counted, more are rounded to fives
 
 # What the start screen does not need is imported inside the functions.
 
@@ -49,15 +56,56 @@ class Pages:
         else:
             self._build_step()
         frame.focus(focus, reason, start=not shell.step_id)
+        if frame.screen is not None:
+            self._lay_sheet(reason)
         shell.listening.come_to_page(read=not same_page)
         shell.setUpdatesEnabled(True)
-        taps = context.look.taps
-        taps.hold()
-        # Once more when it has been painted: on a slow machine that is a good deal later.
-        QTimer.singleShot(0, shell, taps.hold)
+        self._hold_taps()
         shell.idle.stay_over()
         if reveal:
             frame.reveal(reveal)
+
+    def _hold_taps(self) -> None:
+        taps, screen = self._shell.context.look.taps, self._shell.frame.screen
+        rest = screen.rests_ms if screen is not None else Page.rests_ms
+        taps.hold(rest)
+        # Once more when it has been painted: on a slow machine that is a good deal later.
+        QTimer.singleShot(0, self._shell, lambda: taps.hold(rest))
+
+    def show_sheet(self) -> None:
+        """Lays the tool on top over the page that is there; none on top: takes the sheet away."""
+        shell, frame = self._shell, self._shell.frame
+        shell.listening.turn_page()
+        reason = frame.focus_reason()
+        frame.put_keyboard_away()
+        frame.close_sheet()
+        self._lay_sheet(reason)
+        self._hold_taps()
+        shell.idle.stay_over()
+
+    def _lay_sheet(self, reason: Qt.FocusReason) -> None:
+        """The sheet that the tool on top is, if it is one."""
+        from pdkiosk.ui.screens.sheet import Sheet
+        from pdkiosk.ui.window.tools import is_sheet
+
+        shell, context = self._shell, self._shell.context
+        if not is_sheet(context.history.tool):
+            return
+        screen = self._make(context.history.step(shell.course()), context.history.tool)
+        screen.go.connect(shell.go)
+        sheet = Sheet(context, screen, shell)
+        sheet.closed.connect(shell.navigator.close_tool)
+        sheet.listen.connect(shell.listen)
+        sheet.beside.connect(self._touched_beside)
+        shell.frame.show_sheet(sheet, reason)
+
+    def _touched_beside(self, point: QPoint) -> None:
+        """The sheet goes; where the tool that hides the screen is seen, that is what was meant."""
+        hide = self._shell.findChild(QWidget, "tool.hide")
+        if hide is not None and hide.rect().contains(hide.mapFrom(self._shell, point)):
+            self._shell.hide_screen()
+        else:
+            self._shell.navigator.close_tool()
 
     def clear(self) -> None:
         """Takes away what is there, and forgets what it showed."""
@@ -105,36 +153,46 @@ class Pages:
         self._shell.frame.show_alone(hidden)
 
     def _build_step(self) -> None:
-        from pdkiosk.ui.screens.bars import BottomBar, TopBar
-        from pdkiosk.ui.window.tools import TOOLS
+        from pdkiosk.ui.screens.bottom_bar import BottomBar
+        from pdkiosk.ui.window.tools import below_sheets
 
         shell, context, navigator = self._shell, self._shell.context, self._shell.navigator
         course = navigator.course()
-        step, tool = context.history.step(course), context.history.tool
+        step, tool = context.history.step(course), below_sheets(context.history.tools)
         screen = self._make(step, tool)
         screen.changed.connect(self.refresh)
         screen.go.connect(shell.go)
         shell.saved_work.say_on(screen)
         self._signature = screen.signature()
-        section = next(s for s in context.guide.section if s.id == step.page.section)
-        top = TopBar(context, section, part_of_section(context.guide, course, step))
-        top.tool.connect(navigator.open_tool)
+        if tool is None and screen.hint is None:
+            screen.hint = _what_is_left(context, course, step)
+        bottom = BottomBar(context, screen)
+        bottom.back.connect(navigator.back)
+        bottom.forward.connect(navigator.forward)
+        bottom.aside.connect(screen.take_aside)
+        shell.frame.show_page(context, screen, self._top(course, step, tool), bottom)
+
+    def _top(self, course: Course, step: Step, tool: Tool | None) -> TopBar:
+        from pdkiosk.ui.screens.top_bar import TopBar
+        from pdkiosk.ui.window.tools import TOOLS
+
+        shell, context = self._shell, self._shell.context
+        place = place_on_path(context.guide, course, step)
+        row = TOOLS[tool.kind] if tool is not None else None
+        top = TopBar(
+            context,
+            context.guide.section[place.section],
+            context.history.come_to(*place),
+            erase=row is None or row.erase,
+            keep=context.saving.allowed and (row is None or row.save),
+        )
+        top.set_keep(*save_button(context))
+        top.tool.connect(shell.navigator.open_tool)
         top.listen.connect(shell.listen)
         top.hiding.connect(shell.hide_screen)
-        row = TOOLS[tool.kind] if tool is not None else None
-        bottom = BottomBar(
-            context,
-            screen.primary,
-            screen.primary_icon,
-            keep=row is None or row.save,
-            erase=(row is None or row.erase) and not screen.primary_erases,
-        )
-        bottom.set_keep(*save_button(context))
-        bottom.back.connect(navigator.back)
-        bottom.keep.connect(shell.saved_work.offer)
-        bottom.erase.connect(lambda: navigator.open_tool(Tool(ToolKind.ERASE)))
-        bottom.forward.connect(navigator.forward)
-        shell.frame.show_page(context, screen, top, bottom)
+        top.keep.connect(shell.saved_work.offer)
+        top.second_language.connect(shell.turn_second_language)
+        return top
 
     def _make(self, step: Step, tool: Tool | None) -> Screen:
         from pdkiosk.ui.window.registry import make_screen
@@ -143,3 +201,12 @@ class Pages:
         if tool is not None:
             return TOOLS[tool.kind].make(self._shell.context, step, tool)
         return make_screen(self._shell.context, step)
+
+
+def _what_is_left(context: Context, course: Course, step: Step) -> Message | None:
+    """About how many questions are still to come; None where nobody can say."""
+    left = questions_left(course, step)
+    if not left:
+        return None
+    near = left if left <= _EXACT else round(left / _ROUND) * _ROUND
+    return wording.QUESTIONS_LEFT(n=near)

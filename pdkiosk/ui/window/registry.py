@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.cards import CardsScreen
-from pdkiosk.ui.screens.info import EndScreen, InfoScreen, StopScreen
+from pdkiosk.ui.screens.end import EndScreen
+from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.letter import LetterScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
 from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.screens.screen import Screen
+from pdkiosk.ui.screens.stop import StopScreen
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 SCREENS: dict[str, Callable[[Context, Step], Screen]] = {

@@ -39,12 +39,9 @@ class SavedWorkView:
         self._told: object = None  # the trouble that the page speaks of
 
     def offer(self) -> None:
-        """The button that keeps the work; where nothing may be saved, it prints the answers."""
+        """The tool that keeps the work."""
         saving = self._context().saving
-        if not saving.allowed:
-            kind = ToolKind.ANSWERS
-        else:
-            kind = ToolKind.SAVED if saving.handle else ToolKind.SAVE
+        kind = ToolKind.SAVED if saving.handle else ToolKind.SAVE
         self._navigator.open_tool(Tool(kind))
 
     def begin(self, act: Act) -> None:
@@ -69,9 +66,9 @@ class SavedWorkView:
         return told != self._told
 
     def show_button(self) -> None:
-        """The button that saves says whether the work is saved."""
-        if self._frame.bottom is not None:
-            self._frame.bottom.set_keep(*save_button(self._context()))
+        """The tool that saves says whether the work is saved."""
+        if self._frame.top is not None:
+            self._frame.top.set_keep(*save_button(self._context()))
 
     def say_news(self) -> bool:
         """Says on the page that is there whether saving fails; False where it says so already."""

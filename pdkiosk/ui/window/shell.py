@@ -11,14 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QClipboard,
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
@@ -29,9 +22,11 @@ from pdkiosk.session.saved_work import State
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.in_window import Listening, Shown
 from pdkiosk.ui.saving.autosave import Autosave
+from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.staff.entrance import StaffEntrance
 from pdkiosk.ui.supervisor_link import note
 from pdkiosk.ui.theme.look import Look, Scale
+from pdkiosk.ui.window.clipboard import forget_copied
 from pdkiosk.ui.window.idle import IdleGuard
 from pdkiosk.ui.window.navigator import Navigator, ScreenFrame
 from pdkiosk.ui.window.pages import Pages
@@ -76,12 +71,15 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         seconds = self.context.facility.idle_minutes * 60
         self.idle = IdleGuard(seconds, self, lambda: self.context)
-        self.idle.expired.connect(self._end_unattended)
+        self.idle.expired.connect(lambda: self._end_unattended("idle"))
+        self.idle.erased.connect(lambda: self._end_unattended("erased"))
         self.listening = Listening(self, lambda: self.context, self._shown, self.frame.add_strip)
         self.frame.typing.connect(self.listening.make_room)
         self.listening.heard.connect(self.idle.attend)
         self.idle.covered.connect(self.listening.warn)
-        self.navigator = Navigator(lambda: self.context, self.frame, self.build, self.end_session)
+        self.navigator = Navigator(
+            lambda: self.context, self.frame, self.build, self.show_sheet, self.end_session
+        )
         self.pages = Pages(self)
         self.autosave = Autosave(self, lambda: self.context, lambda: self.step_id)
         self.autosave.changed.connect(self._on_saved_work)
@@ -181,6 +179,8 @@ class Shell(QWidget):
                 self.navigator.show_only()
             case Act.SKIP:
                 self.navigator.skip()
+            case Act.TO_PRINT:
+                self.navigator.go_to_kind("print")
             case Act.BACK_TO_GATE:
                 self.navigator.back_to_gate()
             case Act.LEAVE:
@@ -204,6 +204,14 @@ class Shell(QWidget):
             self.navigator.open_tool(headphones)
         else:
             self.listening.read_page()
+
+    def turn_second_language(self) -> None:
+        """The second language under everything, or only where whoever helps has to find it."""
+        preferences = self.context.preferences
+        preferences.everywhere = not preferences.everywhere
+        place = self.frame.scrolled()
+        self.build(focus=self.frame.focused_name())
+        self.frame.scroll_to(place)
 
     def turn_look(self, what: str) -> None:
         """Other letters or colours, on the start screen."""
@@ -256,10 +264,10 @@ class Shell(QWidget):
         for step in self.context.erase():
             note(f"erase-{step}")
 
-    def _end_unattended(self) -> None:
+    def _end_unattended(self, how: str) -> None:
         cover = self.cover()  # the last save may take a while
         try:
-            self.end_session("idle")
+            self.end_session(how)
         finally:
             cover.hide()
             cover.deleteLater()
@@ -280,7 +288,7 @@ class Shell(QWidget):
             ("save", self.autosave.end),
             ("voice", self.listening.end),
             ("screen", self._forget_screen),
-            ("clipboard", _forget_copied),
+            ("clipboard", forget_copied),
         ):
             self.context.before_erasing(name, step)
 
@@ -323,17 +331,27 @@ class Shell(QWidget):
             self.autosave.save_step()
         self.shown.emit(self.place)
 
+    def show_sheet(self) -> None:
+        """Lays a tool over the page that is there, or takes it away: see ``Pages.show_sheet``."""
+        self.pages.show_sheet()
+        self.shown.emit(self.place)
+
     def _shown(self) -> Shown:
         """What there is to read aloud now."""
         frame = self.frame
+        if frame.sheet is not None:
+            return Shown(frame.page, frame.sheet.primary, frame.sheet.page_scroll, started=True)
         primary = frame.bottom.primary_button if frame.bottom else None
+        if isinstance(frame.page, StartScreen):
+            primary = frame.page.again
         return Shown(frame.page, primary, frame.scroll, started=bool(self.step_id))
 
     def warm(self) -> None:
         """Loads what the screens after the first one need, and what makes the papers."""
         import pdkiosk.ui.keyboard
-        import pdkiosk.ui.screens.bars
+        import pdkiosk.ui.screens.bottom_bar
         import pdkiosk.ui.screens.hidden
+        import pdkiosk.ui.screens.top_bar
         import pdkiosk.ui.window.registry
         import pdkiosk.ui.window.tools
 
@@ -360,6 +378,8 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.idle.fit()
+        if self.frame.sheet is not None:
+            self.frame.sheet.fit()
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -377,11 +397,3 @@ class Shell(QWidget):
         scroll = self.frame.scroll
         if scroll is not None and event.key() in ways:
             scroll.page(ways[Qt.Key(event.key())])
-
-
-def _forget_copied() -> None:
-    """Empties the clipboard, and on X11 what was last selected in a field too."""
-    clipboard = QGuiApplication.clipboard()
-    clipboard.clear()
-    if clipboard.supportsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

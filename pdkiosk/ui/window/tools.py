@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -28,25 +28,28 @@ from pdkiosk.ui.saving.screens.words import SaveWordsScreen
 from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.erase import EraseScreen
-from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen, TermScreen
+from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen
 from pdkiosk.ui.screens.licences import LicencesScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.today import TodayScreen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
+from pdkiosk.ui.screens.words import TermScreen, WordsScreen
 
 Make = Callable[[Context, Step, Tool], Screen]
 
 
 class ToolRow(Struct, frozen=True):
-    """How a tool is made, and which buttons of the bottom bar would lead somewhere from it.
+    """How a tool is made, and which tools of the top bar would lead somewhere from it.
 
-    ``closed`` is called when the person goes back from it to what it was opened over.
+    ``sheet``: it lies over the page, which is seen behind it. ``closed`` is called when the person
+    goes back from it to what it was opened over.
     """
 
     make: Make
     save: bool = True
     erase: bool = True
     closed: Callable[[Context], object] | None = None
+    sheet: bool = False
 
 
 def _row(
@@ -55,8 +58,9 @@ def _row(
     save: bool = True,
     erase: bool = True,
     closed: Callable[[Context], object] | None = None,
+    sheet: bool = False,
 ) -> ToolRow:
-    return ToolRow(lambda context, step, tool: screen(context), save, erase, closed)
+    return ToolRow(lambda context, step, tool: screen(context), save, erase, closed, sheet)
 
 
 def _waiting(context: Context, step: Step, tool: Tool) -> Screen:
@@ -65,6 +69,10 @@ def _waiting(context: Context, step: Step, tool: Tool) -> Screen:
 
 def _term(context: Context, step: Step, tool: Tool) -> Screen:
     return TermScreen(context, next(t for t in context.guide.term if t.id == tool.about))
+
+
+def _words(context: Context, step: Step, tool: Tool) -> Screen:
+    return WordsScreen(context, tool.about)
 
 
 def _page(context: Context, step: Step, tool: Tool) -> Screen:
@@ -84,11 +92,14 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.HEADPHONES: _row(HeadphonesScreen),
     ToolKind.TODAY: _row(TodayScreen),
     ToolKind.LICENCES: _row(LicencesScreen),
-    ToolKind.TERM: ToolRow(_term),
+    ToolKind.TERM: ToolRow(_term, sheet=True),
+    ToolKind.WORDS: ToolRow(
+        lambda context, step, tool: WordsScreen(context, tool.about), sheet=True
+    ),
     ToolKind.PAGE: ToolRow(_page),
     ToolKind.CARD: ToolRow(_card),
     ToolKind.TROUBLE: ToolRow(lambda context, step, tool: TroubleScreen(context, tool.about)),
-    ToolKind.ERASE: _row(EraseScreen, save=False, erase=False),
+    ToolKind.ERASE: _row(EraseScreen, save=False, sheet=True),
     ToolKind.ANSWERS: _row(AnswerSheetScreen, save=False),
     ToolKind.SAVE: _row(SaveScreen, save=False),
     ToolKind.SAVE_WORDS: _row(SaveWordsScreen, save=False),
@@ -108,3 +119,14 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.OPENING: ToolRow(_waiting, save=False, erase=False),
     ToolKind.DELETING: ToolRow(_waiting, save=False, erase=False),
 }
+
+
+def is_sheet(tool: Tool | None) -> bool:
+    """Whether a tool lies over the page as a sheet."""
+    return tool is not None and TOOLS[tool.kind].sheet
+
+
+def below_sheets(tools: Sequence[Tool]) -> Tool | None:
+    """The tool whose page is seen below the sheets on top; None: the step's own."""
+    pages = [tool for tool in tools if not TOOLS[tool.kind].sheet]
+    return pages[-1] if pages else None

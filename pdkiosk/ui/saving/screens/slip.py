@@ -9,7 +9,7 @@ from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.requests import Act
 from pdkiosk.session.saved_work_words import work_name
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.papers import OTHERS, PaperScreen
+from pdkiosk.ui.screens.papers import PaperScreen, others
 from pdkiosk.ui.widgets import CardKind, Tone
 
 # Translators: heading of the screen that prints the slip.
@@ -36,7 +36,7 @@ class SlipScreen(PaperScreen):
         if saving.draft.passphrase:
             self._add_words()
         if saving.slip_words:
-            self.add_box(Tone.WARNING, _RISK, OTHERS)
+            self.add_box(Tone.WARNING, _RISK, others(context))
         part = self._slip()
         self.add_papers([part], {part.id})
         self.watch_printer()

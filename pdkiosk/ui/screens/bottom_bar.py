@@ -1,0 +1,186 @@
+"""The bar at the bottom: Back, what is going on in one line, and the button that goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from pdkiosk.language.message import Message
+from pdkiosk.ui import wording
+from pdkiosk.ui.screens.page import Aside, Page, PageContext
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Pair, Surface, SurfaceKind, TextPair
+from pdkiosk.ui.widgets.focus_order import put_in_order
+
+_BACK_MM, _FORWARD_MM = 45.0, 70.0
+_LEAST_HINT_EMS = 9  # below, a hint would stand in a column of single words
+# How many buttons at each end keep their picture, and the millimetres beside the others' words.
+_TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
+
+
+class BottomBar(Surface):
+    """What it says comes from a page; ``show_page`` is called again when that has changed.
+
+    ``leave``: other words for the button that goes back, where it leads out.
+    """
+
+    back = Signal()
+    forward = Signal()
+    aside = Signal()
+
+    def __init__(self, context: PageContext, page: Page, *, leave: Message | None = None) -> None:
+        super().__init__(context.look, SurfaceKind.BOTTOM_BAR)
+        look = context.look
+        self._context = context
+        column = QVBoxLayout(self)
+        side, pad = look.scale.mm(7), look.scale.mm(3.8)
+        column.setContentsMargins(side, pad, side, pad)
+        column.setSpacing(look.scale.mm(2.6))
+        self._above = QHBoxLayout()
+        column.addLayout(self._above)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(look.scale.mm(4))
+        column.addLayout(self._row)
+        words, icon = (leave, "log-out") if leave else (wording.BACK, "arrow-left")
+        self._back = self._button("back", words, self.back, ButtonKind.OUTLINE, icon)
+        self._row.addWidget(self._back)
+        self._hint: TextPair | None = None
+        self._hint_words: Message | None = None
+        self._row.addStretch(1)
+        self._aside: BigButton | None = None
+        self._aside_shown: Aside | None = None
+        self._forward: BigButton | None = None
+        self.show_page(page)
+
+    def _button(
+        self, name: str, words: Message, asks: SignalInstance, kind: ButtonKind, icon: str = ""
+    ) -> BigButton:
+        button = BigButton(
+            self._context.look,
+            self._context.pair(words),
+            kind=kind,
+            icon=icon,
+            icon_trailing=name == "next",
+            bar=True,
+            large=name != "aside",
+            parent=self,
+        )
+        button.setObjectName(name)
+        button.activated.connect(asks)
+        return button
+
+    @property
+    def primary_button(self) -> BigButton | None:
+        """The button that goes on, where there is one."""
+        return self._forward
+
+    @property
+    def hint_label(self) -> TextPair | None:
+        """The line between the two buttons, where there is one."""
+        return self._hint
+
+    def show_page(self, page: Page, *, read_on: bool = False) -> None:
+        """What the page says now: what goes on, the other way, the line between.
+
+        ``read_on``: the primary button leads down the page.
+        """
+        self._show_forward(page, read_on)
+        self._show_aside(page.aside)
+        self._fit()
+        self._put_in_order()
+        self._show_hint(page.hint)
+
+    def _put_in_order(self) -> None:
+        """Tab goes as one reads: what stands above comes first."""
+        above = [each for each in (self._aside,) if each and self._above.indexOf(each) >= 0]
+        rest = [each for each in self._buttons() if each not in above]
+        put_in_order([*above, *rest])
+
+    def _show_forward(self, page: Page, read_on: bool) -> None:
+        if self._forward is None and page.primary is not None:
+            # The page may have come when there was nothing to go on to.
+            self._forward = self._button(
+                "next", page.primary, self.forward, ButtonKind.PRIMARY, page.primary_icon
+            )
+            self._row.addWidget(self._forward)
+        if self._forward is None:
+            return
+        self._forward.setVisible(page.primary is not None)
+        if page.primary is not None:
+            words = wording.READ_ON if read_on else page.primary
+            self._forward.set_pair(self._context.pair(words))
+            self._forward.set_icon("arrow-down" if read_on else page.primary_icon)
+            quiet = page.primary_quiet and not read_on
+            kind = ButtonKind.OUTLINE if quiet else ButtonKind.PRIMARY
+            self._forward.set_kind(kind)
+
+    def _show_aside(self, aside: Aside | None) -> None:
+        if aside == self._aside_shown:
+            return
+        self._aside_shown = aside
+        if self._aside is not None:
+            self._aside.hide()
+            self._aside.deleteLater()
+            self._aside = None
+        if aside is not None:
+            self._aside = self._button("aside", aside.words, self.aside, ButtonKind.PLAIN)
+            self._aside.set_icon(aside.icon)
+            self._aside.setObjectName(aside.name)
+            self._row.insertWidget(2, self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._aside.show()
+
+    def _show_hint(self, hint: Message | None) -> None:
+        if self._hint is not None and hint is not self._hint_words:
+            self._row.removeWidget(self._hint)
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
+        self._hint_words = hint
+        room = self._room() - self._taken()
+        if hint is None or self._aside is not None or self._hint is not None:
+            return
+        words = Pair(self._context.pair(hint).first)
+        label = TextPair(self._context.look, words, TextRole.HINT, centred=True, parent=self)
+        letters = self._context.look.font(TextRole.HINT).pixelSize()
+        needs = min(label.sizeHint().width(), letters * _LEAST_HINT_EMS)
+        high = label.heightForWidth(max(1, room))
+        if room < needs or high > self._context.look.scale.main_target + letters:
+            label.deleteLater()
+            return
+        label.setObjectName("hint")
+        self._row.insertWidget(1, label, 1000, Qt.AlignmentFlag.AlignVCenter)
+        label.show()
+        self._hint = label
+
+    def _buttons(self) -> list[BigButton]:
+        found = (self._back, self._aside, self._forward)
+        return [each for each in found if each is not None and not each.isHidden()]
+
+    def _room(self) -> int:
+        look = self._context.look
+        return look.scale.width_px - 2 * look.scale.mm(7)
+
+    def _taken(self) -> int:
+        widths = (max(b.sizeHint().width(), b.minimumWidth()) for b in self._buttons())
+        return sum(width + self._row.spacing() for width in widths)
+
+    def _fit(self) -> None:
+        """Where the buttons would not fit beside each other: words before pictures."""
+        scale = self._context.look.scale
+        self._back.setMinimumWidth(scale.mm(_BACK_MM))
+        if self._forward is not None:
+            self._forward.setMinimumWidth(scale.mm(_FORWARD_MM))
+        if self._taken() <= self._room():
+            return
+        if self._aside is not None and self._above.indexOf(self._aside) < 0:
+            self._row.removeWidget(self._aside)
+            self._above.addStretch(1)
+            self._above.addWidget(self._aside)
+        buttons = [each for each in self._buttons() if each is not self._aside]
+        for button in buttons:
+            button.setMinimumWidth(0)
+        for first, pad_mm in _TRIES:
+            if sum(b.sizeHint().width() + self._row.spacing() for b in buttons) <= self._room():
+                return
+            for button in buttons[first : len(buttons) - first]:
+                button.compact(pad_mm)

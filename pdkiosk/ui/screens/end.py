@@ -1,0 +1,90 @@
+"""The last page: what to do with the letter, and all is erased, by one touch or by itself."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from pdkiosk.interview.flow import Step
+from pdkiosk.language.message import Message
+from pdkiosk.session.requests import Act
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.info import InfoScreen
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import BigButton, ButtonKind, Surface, SurfaceKind, TextPair, Tone
+from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.ring import Ring
+
+# Translators: beside a ring that counts down on the last page.
+_BY_ITSELF = Message("It erases itself in 2 minutes.", "end.by_itself")
+# Translators: the large button of the last page: erases all answers, without asking again.
+_ERASE = Message("Erase and finish", "end.erase")
+# Translators: on the last page, where the way on would be: goes back to the page that prints.
+_AGAIN = Message("Print again", "end.print_again")
+
+SECONDS = 120
+_TICK_MS = 250
+_RING_MM = 31.0
+_BESIDE_FROM_EMS = 34
+
+
+class EndScreen(InfoScreen):
+    """It erases with one touch, or by itself: what is printed is in the person's hands."""
+
+    heading_tone = Tone.DONE
+    primary = _AGAIN
+    primary_icon = "printer"
+    primary_quiet = True
+    primary_goes = Act.TO_PRINT
+    rests_ms = 1500  # a second touch on the button of the page before must not erase
+
+    def __init__(self, context: Context, step: Step) -> None:
+        super().__init__(context, step)
+        self._ring = Ring(self.look, SECONDS, side_mm=_RING_MM, on_top=False, minutes=True)
+        self.add(self._farewell(), space_before_mm=4.0)
+        self.due = Due(lambda: self.go.emit(Act.LEAVE), self)
+        self._begin()
+        self.every(_TICK_MS, self._tick)
+
+    def _begin(self) -> None:
+        self.due.start(SECONDS)
+        self._until = self.due.clock() + SECONDS
+
+    @property
+    def reads_on(self) -> bool:
+        return False
+
+    def _farewell(self) -> QWidget:
+        look = self.look
+        box = Surface(look, SurfaceKind.PANEL, self)
+        beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        row = QBoxLayout(way, box)
+        pad = look.scale.mm(4)
+        row.setContentsMargins(pad, pad, pad, pad)
+        row.setSpacing(look.scale.mm(6))
+        self._ring.setParent(box)
+        row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = TextPair(look, self.say(_BY_ITSELF), TextRole.CARD, parent=box)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        button = BigButton(
+            look,
+            self.say(_ERASE),
+            kind=ButtonKind.PRIMARY,
+            icon="eraser",
+            role=TextRole.CARD_LARGE,
+            parent=box,
+        )
+        button.setObjectName("erase.finish")
+        button.setMinimumHeight(look.scale.mm(27))
+        button.activated.connect(lambda: self.go.emit(Act.LEAVE))
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return box
+
+    def _tick(self) -> None:
+        printing = self.context.papers.printing
+        if printing is not None and printing.progress.outcome is None:
+            self._begin()  # their pages are still coming out
+        self._ring.show_left(max(0, math.ceil(self._until - self.due.clock())))
