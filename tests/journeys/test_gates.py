@@ -6,6 +6,7 @@ import pytest
 
 from pdkiosk.documents.packet import NoLetterError
 from tests.journeys.kiosk import Kiosk
+from tests.journeys.paper import read_papers
 from tests.journeys.person import Person
 
 AFTER_THE_GATE = {"letter", "print", "review", "name"}
@@ -30,7 +31,10 @@ def test_without_a_case_no_number_of_touches_leads_to_a_letter(
     if answer == "unknown":
         before |= {"find_out", "find_number"}
     for _ in range(14):
-        person.next()
+        if person.place == stop:
+            person.tap("change")
+        else:
+            person.next()
         assert person.place in before
         assert person.reads("ICE") or person.place != stop
     assert before <= set(person.places)
@@ -49,9 +53,24 @@ def test_who_does_not_know_learns_how_to_find_out(kiosk: Kiosk) -> None:
     person.go_on_to("stop_find_out")
     assert person.reads("1-800-898-7180")
     assert person.reads("A-number")
-    person.next()  # "Change my answer": they have found the paper
+    person.tap("change")  # they have found the paper
     person.tap("in_proceedings.yes")
     person.go_on_to("way")
+
+
+def test_the_large_button_of_a_stop_prints_the_page_and_leads_nowhere(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("en")
+    person.touches("in_proceedings", "unknown")
+    person.go_on_to("stop_find_out")
+    for _ in range(2):  # also once more
+        person.tap("next")
+        person.wait(lambda: person.reads("Your pages are saved"))
+        assert person.place == "stop_find_out"
+    papers = read_papers(kiosk.folder)
+    assert set(papers) == {"what-to-do-first"}
+    assert "1-800-898-7180" in papers["what-to-do-first"]
+    assert AFTER_THE_GATE.isdisjoint(person.places)
 
 
 @pytest.mark.parametrize("gate", ["in_proceedings", "way"])
