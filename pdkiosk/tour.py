@@ -80,8 +80,9 @@ class Tour:
             if shell.course().steps[-1].id == shell.step_id:
                 break
             before = shell.step_id
-            # Nothing is printed on a tour.
-            shell.navigator.skip() if before == "print" else shell.navigator.forward()
+            # Nothing is printed on a tour, and no long page is read to its end first.
+            stays = before == "print" or shell.frame.reads_on
+            shell.navigator.skip() if stays else shell.navigator.forward()
             if shell.step_id == before:
                 raise RuntimeError(f"the sample person does not get past {before}")
         yield from self._stops()
