@@ -54,8 +54,8 @@ _MAIN = frozenset({"back", "next", "here", "print"})
 
 
 def _in_a_bar(widget: QWidget | None) -> bool:
-    if widget is not None and widget.objectName().startswith("hidden."):
-        return True  # where the screen is hidden, its buttons stand in the place of the bar
+    if widget is not None and widget.objectName().startswith(("hidden.", "erase.now")):
+        return True  # where nothing scrolls, they stand in the place of the bar
     if widget is not None and isinstance(widget.parentWidget(), SheetPanel):
         return True  # as those of a sheet do
     while widget is not None:
