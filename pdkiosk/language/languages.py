@@ -13,7 +13,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A language: its code, its name in itself and in English, and how it is written.
 
     ``text``: a language that is offered by recorded voice alone is shown in the words of this
-    other one; "" for one with a text of its own.
+    other one; "" for one with a text of its own. ``heard``: what a voice reads wrong ("EE. UU."),
+    and what it is to say instead.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     text: str = ""
+    heard: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

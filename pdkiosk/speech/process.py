@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import UNSET
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QProcess, QTimer
 
+from pdkiosk.language.languages import load_languages
 from pdkiosk.lines import Lines, decode
 from pdkiosk.speech.daemon import end_group
+from pdkiosk.speech.heard import as_heard
 from pdkiosk.speech.protocol import Order, Report, line
 from pdkiosk.speech.voice import Trouble, Utterance
 
@@ -55,7 +58,9 @@ class SpeechProcess(QObject):
 
     def say(self, utterance: Utterance) -> None:
         self._number += 1
-        self._utterance = utterance
+        language = load_languages().get(utterance.language)
+        heard = as_heard(utterance.text, language.heard if language else {})
+        self._utterance = replace(utterance, text=heard)
         if self._ready:
             self._send_utterance()
         elif not self._wanted:
