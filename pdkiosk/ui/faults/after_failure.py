@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
@@ -98,16 +99,28 @@ class SorryPage(Surface):
         button.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._stay_over()
         return False
+
+    def _stay_over(self) -> None:
+        """The window has another size, or another page was built in it."""
+        self.setGeometry(self._window.rect())
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        self._covered = [child for child in self._covered if isValid(child)]
+        for child in self._window.findChildren(QWidget, options=options):
+            if child is not self and child.isEnabled():
+                child.setEnabled(False)
+                self._covered.append(child)
+        self.raise_()
 
     def leave(self) -> None:
         """Makes the start screen usable again."""
         self._over.stop()
         self._window.removeEventFilter(self)
         for child in self._covered:
-            child.setEnabled(True)
+            if isValid(child):
+                child.setEnabled(True)
         self._covered = []
         self.hide()
         self.deleteLater()
