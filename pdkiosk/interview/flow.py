@@ -50,6 +50,7 @@ class Step(Struct, frozen=True):
         """
         return self.page.kind != "stop" and (
             self.factor is not None
+            or self.part > 0  # how many papers fit depends on what was answered
             or on_answers(self.page.when)
             or any(on_answers(question.when) for question in self.questions)
         )
