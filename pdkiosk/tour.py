@@ -39,7 +39,7 @@ _TURNS = 5  # of events, until a layout rests; a long text takes the most
 _TOOLS = (
     *map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolKind.ERASE)),
     Tool(ToolKind.TERM, "nta"),
-    Tool(ToolKind.PAGE, "honesty"),
+    Tool(ToolKind.CHAPTER, "overview"),
 )
 
 

@@ -21,10 +21,10 @@ from pdkiosk.guide.contract import (
     LEFT_TO_LAWYER,
     LONG_RESIDENCE,
     NEXT_HEARING,
-    NO_ENGLISH,
     RECORD,
     REQUESTS,
     SHOW_ALL,
+    SPEAKS_ENGLISH,
     STRONG_CASE,
     WANTS_DISMISSAL,
     WEIGHS,
@@ -211,7 +211,7 @@ def _warnings(speaker: Speaker) -> list[Message]:
         # That there is a record is private too.
         ("sum.warn.record", on_record and _shows_all(speaker)),
         ("sum.warn.sign", on_record and not _shows_all(speaker)),
-        ("sum.warn.english", answers.says(NO_ENGLISH)),
+        ("sum.warn.english", not answers.says(SPEAKS_ENGLISH)),
     ]
     said_too = [warning for warning, fits in applies if fits][:_MOST_WARNINGS]
     base: SentenceId = "sum.warn.base.order" if order else "sum.warn.base"

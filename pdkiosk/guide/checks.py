@@ -85,7 +85,8 @@ def _references(guide: Guide) -> Iterator[Problem]:
     for place, piece in walk(guide):
         match piece:
             case Page():
-                yield from named(place, "section", [piece.section])
+                yield from named(place, "section", [piece.section] if piece.ways else [])
+                yield from named(place, "chapter", [piece.chapter] if piece.chapter else [])
                 yield from named(place, "term", piece.words)
                 if piece.kind == "follow" and not piece.follow_group:
                     yield Problem(place, "a follow page needs follow_group")

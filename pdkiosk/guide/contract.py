@@ -268,8 +268,7 @@ CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
 DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
 DRIVING = _answer("record_kind", "driving", "interview.rules")
-DRUGS = _answer("record_kind", "drugs", "interview.rules")
-DUI = _answer("record_kind", "dui", "documents.record", "interview.rules")
+DUI = _answer("record_kind", "dui", "documents.record")
 FELONY = _answer("record_level", "felony", "documents.record")
 FINAL_ORDER = _answer(
     "in_proceedings",
@@ -300,7 +299,6 @@ NOT_FILED = _answer(
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
-NO_ENGLISH = _answer("understands_english", "no", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
     "reasons_family", "health", "documents.health", "documents.in_short", "documents.requests"
@@ -331,6 +329,7 @@ SPEAKS_ENGLISH = _answer(
     "documents.certificates",
     "documents.letter",
     "documents.opening",
+    "documents.summary",
 )
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
@@ -364,7 +363,7 @@ MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
 MEDICAL_RECORDS = PaperId("medical_records", "documents.packet")
 PROOF_OF_CHANGE = PaperId("rehabilitation", "documents.record")
 SUPPORT_LETTERS = PaperId("support_letters", "documents.packet", "interview.rules")
-PRIVACY = PageId("privacy", "ui.screens.info")
+PRIVACY = PageId("privacy", "ui.screens.chapter")
 ICE = TermId("ice", "guide.terms")
 
 NAMED = [thing for thing in list(globals().values()) if isinstance(thing, Named)]

@@ -16,7 +16,7 @@ CRITICAL = frozenset(
 
 
 def may_hide(guide: Guide) -> list[str]:
-    """The pages that can be hidden: those that only explain, and that a short way leaves out.
+    """The pages that can be hidden: those that tell only what the guide says, on no short way.
 
     No page that asks, warns, stops, or carries a critical statement is among them.
     """
@@ -32,9 +32,10 @@ def without(guide: Guide, hidden: list[str]) -> Guide:
 def _only_explains(page: Page) -> bool:
     return (
         page.kind == "info"
-        and page.ways == ("full",)
+        and "short" not in page.ways
         and not page.questions
         and all(callout.tone not in ("stop", "warning") for callout in page.callouts)
+        and all(text.source != "law" for text in page.body)
         and not CRITICAL & carried(page)
     )
 

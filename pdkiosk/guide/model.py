@@ -142,13 +142,24 @@ class Page(Strict, frozen=True, kw_only=True):
 
     ``next_label`` is the primary button's words. A ``stop`` page ends the interview. ``hope``: its
     title and lead stand on green, as what is good to know; ``drawing`` stands beside them.
-    ``figures``: drawings with words under them.
+    ``figures``: drawings with words under them. ``chapter`` says more about it; what only tells
+    can be read there again. Without ``ways`` it stands there alone, and in no section.
     """
 
     id: str
-    section: str
+    section: str = ""
     kind: Literal[
-        "info", "questions", "cards", "papers", "follow", "stop", "review", "letter", "print", "end"
+        "info",
+        "questions",
+        "cards",
+        "papers",
+        "follow",
+        "stop",
+        "contradictions",
+        "review",
+        "letter",
+        "print",
+        "end",
     ]
     title: Words
     icon: str = ""
@@ -164,8 +175,21 @@ class Page(Strict, frozen=True, kw_only=True):
     next_label: Words | None = None
     ways: tuple[Way, ...] = ("short", "full")
     when: When | None = None
-    help: bool = False
+    chapter: str = ""
     ledger: list[str] = []
+
+
+class Chapter(Strict, frozen=True, kw_only=True):
+    """A chapter of the guide, to be read at any time: its pages, in their order.
+
+    ``groups``: the factors that it lists after them; ``papers``: whether it lists the papers.
+    """
+
+    id: str
+    title: Words
+    icon: str
+    groups: list[str] = []
+    papers: bool = False
 
 
 class Section(Strict, frozen=True, kw_only=True):
@@ -271,6 +295,7 @@ class Guide(Strict, frozen=True, kw_only=True):
 
     about: About
     section: list[Section]
+    chapter: list[Chapter]
     page: list[Page]
     factor: list[Factor]
     paper: list[Paper]

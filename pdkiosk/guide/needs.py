@@ -120,7 +120,8 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
 
 
 def _critical(guide: Guide) -> Iterator[Problem]:
-    carried = {number for _, piece in walk(guide.page) for number in getattr(piece, "ledger", ())}
+    passed = [page for page in guide.page if page.ways]
+    carried = {number for _, piece in walk(passed) for number in getattr(piece, "ledger", ())}
     for number in sorted(CRITICAL - carried):
         yield Problem(Place("page"), f"none carries the statement {number}, which nobody may miss")
 
@@ -131,10 +132,15 @@ def _unused(guide: Guide) -> Iterator[Problem]:
     for section in guide.section:
         if section.id not in used:
             yield Problem(Place("section", section.id), "no page stands in it")
+    told = {page.chapter for page in guide.page if page.kind == "info"}
+    for chapter in guide.chapter:
+        if chapter.id not in told:
+            yield Problem(Place("chapter", chapter.id), "no page tells anything in it")
     over = False
     for page in guide.page:
         place = Place("page", page.id)
-        if over or not page.ways:
+        read_alone = page.kind == "info" and page.chapter and not page.when
+        if (over and page.ways) or not (page.ways or read_alone):
             yield Problem(place, "nobody comes to it")
         over = over or (page.kind == "stop" and page.when is None)
         if page.kind not in _ASKING and page.questions:
@@ -160,4 +166,4 @@ def _unused(guide: Guide) -> Iterator[Problem]:
 
 # Kinds of page that ask questions; kinds of which the interview needs one.
 _ASKING = ("questions", "cards", "papers", "follow")
-_ONCE = ("review", "letter", "print", "end")
+_ONCE = ("contradictions", "review", "letter", "print", "end")

@@ -28,6 +28,7 @@ class Option(Strict, frozen=True, kw_only=True):
     sentence: str = ""
     ledger: list[str] = []
     law: list[str] = []
+    ways: tuple[Way, ...] = ("short", "full")
     when: When | None = None
     default_when: When | None = None
 

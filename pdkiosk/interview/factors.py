@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.guide.contract import LAWYER_HELPED
 from pdkiosk.guide.model import Choices, Factor, Guide
-from pdkiosk.guide.vocabulary import ASK_LAWYER, KEEP, CountsAs
+from pdkiosk.guide.vocabulary import KEEP, LEAVE, CountsAs
 from pdkiosk.interview.answers import Answers
 
 
@@ -42,11 +42,12 @@ def is_kept(factor: Factor, answers: Answers) -> bool:
 
 
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
-    """The ticked factors that are a question for a lawyer: chosen so, or kept without one."""
+    """The ticked factors that are a question for a lawyer: all that is not kept nor left out.
+
+    What was kept and must not be without a lawyer is among them, and what was not decided.
+    """
     return [
         factor
         for factor in chosen_factors(guide, answers)
-        if factor.way
-        and not is_kept(factor, answers)
-        and answers.values.get(factor.way) in (ASK_LAWYER, KEEP)
+        if factor.way and not is_kept(factor, answers) and answers.values.get(factor.way) != LEAVE
     ]

@@ -22,6 +22,7 @@ from pdkiosk.guide.model import (
     Question,
 )
 from pdkiosk.interview.answers import Answers, Card, Value
+from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.interview.today import Today, judged
@@ -153,6 +154,8 @@ class Interview:
         for page in self.guide.page:
             if not holds(page.when, situation):
                 continue
+            if page.kind == "contradictions" and not contradictions(situation):
+                continue
             for step in self._steps(page, situation):
                 steps.append(step)
                 for question in step.questions:
@@ -226,10 +229,10 @@ class Interview:
         if value is None:
             return None if question.unknown else _Nothing.NOTHING
         if isinstance(question, Choice):
-            offered = {option.id for option in options(self.guide, question, situation)}
+            offered = {option.id for option in options(self.guide, question, situation, value)}
             return value if isinstance(value, str) and value in offered else _Nothing.NOTHING
         if isinstance(question, Choices) and isinstance(value, list):
-            offered = {option.id for option in options(self.guide, question, situation)}
+            offered = {option.id for option in options(self.guide, question, situation, value)}
             return [item for item in value if isinstance(item, str) and item in offered]
         if isinstance(question, Cards) and isinstance(value, list):
             cards = [self.live_card(question, card) for card in value if isinstance(card, dict)]
@@ -304,15 +307,28 @@ def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list
     return [Step(page, questions, first=part == 0, part=part) for part in parts if questions]
 
 
-def options(guide: Guide, question: Choice | Choices, situation: Situation) -> list[Option]:
-    """What can be chosen now, in order; "I do not know" comes from the screen."""
+def options(
+    guide: Guide, question: Choice | Choices, situation: Situation, given: Value = None
+) -> list[Option]:
+    """What can be chosen now, in order; "I do not know" comes from the screen.
+
+    What was chosen on the full way stays on the short one: ``given`` is the answer, where the
+    situation does not have it yet.
+    """
     if isinstance(question, Choices) and question.group:
         return [
             Option(id=f.id, label=f.title, icon=f.icon, note=f.note, ledger=f.ledger, when=f.when)
             for f in guide.factor
             if f.group == question.group and holds(f.when, situation)
         ]
-    return [option for option in question.options if holds(option.when, situation)]
+    chosen = situation.answers.values.get(question.id) if given is None else given
+    chosen = chosen if isinstance(chosen, list) else [chosen]
+    way = "short" if situation.answers.says(SHORT_WAY) else "full"
+    return [
+        option
+        for option in question.options
+        if (way in option.ways or option.id in chosen) and holds(option.when, situation)
+    ]
 
 
 def papers(guide: Guide, situation: Situation) -> list[Paper]:

@@ -14,8 +14,6 @@ from pdkiosk.guide.contract import (
     ARRIVAL,
     CITIZEN,
     DRIVING,
-    DRUGS,
-    DUI,
     HUSBAND,
     KEPT,
     LONG_RESIDENCE,
@@ -156,12 +154,6 @@ has_citizen_family = _somebody("Somebody in the family is a U.S. citizen.", PEOP
 has_resident_family = _somebody(
     "Somebody in the family is a lawful permanent resident.", PEOPLE, RESIDENT
 )
-has_drug_or_dui = _somebody(
-    "Any DUI or drug conviction (guide HP-12): warned about whatever came of it.",
-    RECORD,
-    DUI,
-    DRUGS,
-)
 
 
 def has_spouse(situation: Situation) -> bool:
@@ -297,6 +289,23 @@ def is_minor(situation: Situation) -> bool:
     return age is not None and age < OF_AGE
 
 
+def may_be_citizen(situation: Situation) -> bool:
+    """Whether to ask for a citizen among parents and grandparents: not of who came of age.
+
+    Who came under 18 and has such a relative may be a citizen without knowing it (safety notes,
+    section 9, rule 7). What is not known may be so.
+    """
+    answers = situation.answers
+    then = answers.number(AGE_AT_ARRIVAL)
+    if then is not None:
+        return then < OF_AGE
+    age, arrived = answers.number(AGE), answers.date(ARRIVAL)
+    if age is None or arrived is None:
+        return True
+    # A year too many: the day of birth is not known, nor the day of a year of arrival.
+    return age - years_between(arrived, situation.day.certain) - 2 - arrived.about < OF_AGE
+
+
 def law_overdue(situation: Situation, named: Collection[str]) -> bool:
     """Whether one of these entries of the law was to be checked again before today."""
     return any(entry.id in named for entry in overdue(situation.guide.law, situation.today))
@@ -340,9 +349,9 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "has_citizen_family": has_citizen_family,
     "has_resident_family": has_resident_family,
     "has_spouse": has_spouse,
-    "has_drug_or_dui": has_drug_or_dui,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
+    "may_be_citizen": may_be_citizen,
     "check_overdue": check_overdue,
     "arrival_month_known": arrival_month_known,
     "arrival_year_known": arrival_year_known,

@@ -18,10 +18,14 @@ class Left(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
-    """The step to go to, and the name of what to scroll to there."""
+    """The step to go to, and the name of what to scroll to there.
+
+    ``otherwise``: the step to go to where an answer has taken that one away.
+    """
 
     step_id: str
     reveal: str = ""
+    otherwise: str = ""
 
 
 class History:
@@ -79,14 +83,14 @@ class History:
     def change(self, step: Step, question_id: str, course: Course) -> None:
         """Goes to a question of a step; ``next`` and ``previous`` then lead back to its row."""
         row = "sentence" if self.step(course).page.kind == "letter" else "change"
-        self._return = Move(self.step_id, f"{row}:{question_id}")
+        self._return = Move(self.step_id, f"{row}:{question_id}", self.after(course))
         self.step_id = step.id
 
     def next(self, course: Course) -> Move | None:
         """Where "Next" leads; None at the end."""
         steps = [step.id for step in course.steps]
         here = steps.index(self.step_id)
-        back = self._take_return()
+        back = self._take_return(steps)
         # Not past what an answer that was changed has brought up to be asked.
         if back.step_id in steps and here < steps.index(back.step_id):
             return back
@@ -94,10 +98,10 @@ class History:
 
     def previous(self, course: Course) -> Move | None:
         """Where "Back" leads; None at the first step."""
-        back = self._take_return()
+        steps = [step.id for step in course.steps]
+        back = self._take_return(steps)
         if back.step_id:
             return back
-        steps = [step.id for step in course.steps]
         here = steps.index(self.step_id)
         return Move(steps[here - 1]) if here else None
 
@@ -132,9 +136,11 @@ class History:
         self._filled = filled
         return list(filled)
 
-    def _take_return(self) -> Move:
+    def _take_return(self, steps: list[str]) -> Move:
         back, self._return = self._return, Move(START)
-        return back
+        if back.step_id in steps:
+            return Move(back.step_id, back.reveal)
+        return Move(back.otherwise if back.otherwise in steps else START)
 
     def clear(self) -> None:
         """Back at the start screen, with nothing kept."""

@@ -19,7 +19,7 @@ class ToolKind(enum.Enum):
     LICENCES = "licences"
     TERM = "term"
     WORDS = "words"
-    PAGE = "page"
+    CHAPTER = "chapter"
     CARD = "card"
     ANSWERS = "answers"
     ERASE = "erase"
@@ -43,7 +43,7 @@ class ToolKind(enum.Enum):
 
 
 class Tool(Struct, frozen=True):
-    """A page over the step. ``about``: the id of its term, page or question."""
+    """A page over the step. ``about``: the id of its term, chapter or question."""
 
     kind: ToolKind
     about: str = ""

@@ -49,6 +49,8 @@ DECIDE_LATER = Message("Decide later", "button.decide_later")
 REMOVE = Message("Remove", "button.remove")
 # Translators: after a statement about the law whose day to be checked again has passed.
 MAY_HAVE_CHANGED = Message("This may have changed. Ask.", "law.may_have_changed")
+# Translators: on a button: opens the chapter of the guide about what the page says.
+MORE_ABOUT_THIS = Message("More about this", "screen.more")
 # Translators: the tool that shows help.
 HELP = Message("Help", "tool.help")
 # Translators: the tool that changes the languages on the screen.

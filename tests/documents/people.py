@@ -274,7 +274,6 @@ MARIA: dict[str, Any] = {
     "country_told": "yes",
     "country": "@honduras",
     "best_language": "@spanish",
-    "understands_english": "no",
     "detained_since": D("2026-08"),
     "stage": "court",
     "next_hearing": None,

@@ -265,7 +265,8 @@ def test_warnings_fit_the_answers() -> None:
     assert "not a stay" in warned(in_proceedings="order")
     assert "within 30 days" in warned(stage="against_me")
     assert "Dismissal can lead" in warned(requests=["dismiss"], dismiss_sure="no")
-    assert "nobody read to you" in warned(understands_english="no")
+    assert "nobody read to you" in warned()
+    assert "nobody read to you" not in warned(best_language="@english")
     assert "your record" not in warned(record=[entry("dui")])
     assert "your record" in warned(record=[entry("dui")], summary_show="show")
     for answers in ({}, MARIA, people.everything(2, 1)):

@@ -9,8 +9,8 @@ from typing import Any
 
 from tests.documents.people import GATES, D, entry, everything, person, with_papers
 
-_ENGLISH = {"best_language": "@english", "understands_english": "yes"}
-_SPANISH = {"best_language": "@spanish", "understands_english": "no"}
+_ENGLISH = {"best_language": "@english"}
+_SPANISH = {"best_language": "@spanish"}
 _COURT = {
     "has_lawyer": "no",
     "fear": "no",
@@ -265,7 +265,6 @@ TWENTY: dict[str, dict[str, Any]] = {
     "sixteen-with-asylum": {
         **_COURT,
         "best_language": "@mam",
-        "understands_english": "no",
         "fear": "yes",
         "applications": ["asylum"],
         "full_name": "Juana Tomás",

@@ -248,10 +248,10 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
             ["pages/4-reasons.toml: question arrival: it is of the kind text, and", "needs date"],
         ),
         (
-            "pages/3-you.toml",
+            "pages/2-case.toml",
             'id = "not_filed"',
             'id = "unfiled"',
-            ["pages/3-you.toml: question stage: the option not_filed is missing", "opening.py"],
+            ["pages/2-case.toml: question stage: the option not_filed is missing", "opening.py"],
         ),
         (
             "pages/5-record.toml",
@@ -266,9 +266,9 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
             ["question rehabilitation: there is no sentence rehab.lessons"],
         ),
         (
-            "pages/6-papers.toml",
-            'id = "story"\nsection = "papers"\nkind = "questions"',
-            'id = "story"\nsection = "papers"\nkind = "info"',
+            "pages/6-request.toml",
+            'id = "story"\nsection = "request"\nkind = "questions"',
+            'id = "story"\nsection = "request"\nkind = "info"',
             ["page story: a page of the kind info does not ask its questions"],
         ),
         (
@@ -279,9 +279,21 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
         ),
         (
             "pages/1-before.toml",
-            'id = "privacy"\n',
-            'id = "privacy"\nways = []\n',
-            ["pages/1-before.toml: page privacy: nobody comes to it"],
+            'id = "way"\n',
+            'id = "way"\nways = []\n',
+            ["pages/1-before.toml: page way: nobody comes to it"],
+        ),
+        (
+            "chapters.toml",
+            '[[chapter]]\nid = "when"',
+            '[[chapter]]\nid = "none"\nicon = "x"\ntitle = "x"\n\n[[chapter]]\nid = "when"',
+            ["chapters.toml: chapter none: no page tells anything in it"],
+        ),
+        (
+            "chapters.toml",
+            'chapter = "when"',
+            'chapter = "then"',
+            ["chapters.toml: page when: there is no chapter then"],
         ),
         (
             "papers.toml",

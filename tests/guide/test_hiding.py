@@ -16,7 +16,7 @@ def test_the_critical_statements_are_those_of_the_ledger() -> None:
 
 def test_only_pages_that_explain_can_be_hidden() -> None:
     assert may_hide(guide()) == [
-        *("when", "when_later", "when_ask", "who", "priorities", "work_permit", "how")
+        *("welcome", "when", "when_later", "when_ask", "who", "priorities", "how", "work_permit")
     ]
     for page in guide().page:
         if page.id in may_hide(guide()):

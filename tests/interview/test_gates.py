@@ -52,7 +52,9 @@ def test_taking_yes_back_closes_the_gate_again(given_answers: dict[str, Any], in
 
 @given(
     answers(
-        in_proceedings=st.sampled_from(["yes", "order"]), way=st.sampled_from(["short", "full"])
+        in_proceedings=st.sampled_from(["yes", "order"]),
+        way=st.sampled_from(["short", "full"]),
+        order_by=st.just("judge"),
     )
 )
 def test_with_a_case_everybody_reaches_the_letter_and_the_end(
@@ -65,6 +67,19 @@ def test_with_a_case_everybody_reaches_the_letter_and_the_end(
     assert course.steps[-1].id == "end"
     letter, *_others = compose_packet(guide(), person, Facility(), "es", drafted=True)
     assert letter.kind is Kind.LETTER
+
+
+@pytest.mark.parametrize("way", ["short", "full"])
+@pytest.mark.parametrize("order_by", ["officer", None])
+def test_no_letter_against_an_order_that_no_judge_is_known_to_have_made(
+    order_by: Any, way: str
+) -> None:
+    """The order of an officer is a fast deportation: there is no case in court (guide OV-10)."""
+    person = interview(in_proceedings="order", order_by=order_by, way=way)
+    assert pages(person)[-1] == "stop_order_officer"
+    with pytest.raises(NoLetterError):
+        compose_packet(guide(), person, Facility(), "es", drafted=True)
+    assert "letter" in pages(interview(in_proceedings="yes", order_by=order_by, way=way))
 
 
 @pytest.mark.parametrize("way", [None, "", "long", ["short"]])

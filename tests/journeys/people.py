@@ -38,13 +38,11 @@ def _mother(p: Person) -> None:
     p.touches("country_told", "yes")
     p.touches("country", "honduras")
     p.touches("best_language", "spanish")
-    p.touches("understands_english", "no")
     p.writes("facility_name", "Eloy Detention Center")
     p.dates("detained_since", 2026, 8)
     p.touches("stage", "court")
     p.touches("next_hearing", "unknown")
     p.writes("court", "Phoenix")
-    p.dates("arrival", 2012, 3)
     # In the middle the words become larger, and the languages others; nothing is lost.
     before = dict(p.answers)
     own = p.languages
@@ -56,6 +54,7 @@ def _mother(p: Person) -> None:
     p.sizes("normal")
     assert p.answers == before
     p.touches("reasons_life", "long_residence", "work", "community", "not_deported")
+    p.dates("arrival", 2012, 3)
     p.touches("reasons_family", "citizen_family")
     with p.adding("people", "daughter"):
         p.tap("person_status.citizen")
@@ -84,7 +83,7 @@ def _mother(p: Person) -> None:
     # She used another person's number: she takes work and taxes back, after all was answered.
     p.go_back_to_question("reasons_life")
     p.tap("reasons_life.work")
-    p.go_on_to("record_intro")
+    p.go_on_to("record")
     assert "work_kind" in p.answers
     p.touches("requests", "close")
     p.touches("sponsor", "brother")
@@ -180,12 +179,11 @@ def _father(p: Person) -> None:
     p.touches("country_told", "yes")
     p.touches("country", "mexico")
     p.writes("best_language", "Purépecha")
-    p.touches("understands_english", "yes")
     p.touches("stage", "against_me")
     p.dates("next_hearing", 2026, 12, 9)
     p.writes("judge", "Robles")
-    p.dates("arrival", 1998)
     p.touches("reasons_life", "long_residence", "work", "no_danger")
+    p.dates("arrival", 1998)
     p.touches("reasons_family", "citizen_family", "resident_family")
     with p.adding("people", "wife"):
         p.tap("person_status.resident")
@@ -198,7 +196,7 @@ def _father(p: Person) -> None:
     # He takes work back, goes on, thinks again, and finds his answers as he left them.
     p.go_back_to_question("reasons_life")
     p.tap("reasons_life.work")
-    p.go_on_to("record_intro")
+    p.go_on_to("record")
     p.go_back_to_question("reasons_life")
     p.tap("reasons_life.work")
     p.go_on_to_question("work_kind")
@@ -344,10 +342,9 @@ def _student(p: Person) -> None:
     p.touches("country_told", "yes")
     p.touches("country", "el_salvador")
     p.touches("best_language", "english")
-    p.touches("understands_english", "yes")
     p.touches("stage", "not_filed")
-    p.dates("arrival", 2009, 8, 14)
     p.touches("reasons_life", "long_residence", "child_arrival", "student", "community")
+    p.dates("arrival", 2009, 8, 14)
     p.counts("age_at_arrival", 3)
     p.writes("high_school", "Central High School")
     p.dates("graduated", 2024, 5)
@@ -398,7 +395,6 @@ def _victim(p: Person) -> None:
     p.touches("way", "full")
     p.writes("full_name", "Elena Cruz")
     p.touches("stage", "unknown")
-    p.dates("arrival", 2020)
     p.touches("reasons_family", "victim", "pregnant")
     p.touches("pregnant_or_nursing", "pregnant")
     p.dates("due_date", 2027, 3)
@@ -442,9 +438,7 @@ VICTIM = Story(
 def _veteran(p: Person) -> None:
     p.touches("in_proceedings", "yes")
     p.touches("way", "short")
-    p.touches("strong_case", "unknown")
     p.counts("age", 41)
-    p.touches("best_language", "spanish")
     p.touches("reasons_life", "military")
     p.touches("reasons_family", "citizen_family")
     with p.adding("people", "husband"):
@@ -454,8 +448,6 @@ def _veteran(p: Person) -> None:
         p.tap("person_lived.yes")
     p.touches("military_who", "father")
     p.tap("military_who.husband")
-    p.touches("military_branch", "army")
-    p.dates("military_since", 2005)
     p.touches("sponsor", "husband")
     p.touches("hearings_attended", "first")
     p.touches("papers", "marriage_license.have", "military_papers.have")
@@ -463,8 +455,11 @@ def _veteran(p: Person) -> None:
     p.go_back_to_question("way")
     p.tap("way.full")
     p.writes("full_name", "Carmen Ortiz")
+    p.touches("best_language", "spanish")
     p.go_on_to_question("military_who")
     assert p.is_chosen("military_who.husband")
+    p.touches("military_branch", "army")
+    p.dates("military_since", 2005)
     p.touches("summary_show", "show")
 
 
@@ -501,8 +496,8 @@ def _ordered(p: Person) -> None:
     p.writes("full_name", "Ahmed Sow")
     p.go_on_to("final_order")
     assert p.reads("I-246")
-    p.dates("arrival", 2003, 1, 31)
     p.touches("reasons_life", "long_residence")
+    p.dates("arrival", 2003, 1, 31)
     p.touches("weighs", "prior_order", "false_claim")
     p.touches("prior_order_way", "keep")
     p.writes("prior_order_words", "The letter went to an old address.")
@@ -580,27 +575,19 @@ def _short(p: Person) -> None:
     # Touches alone: nothing is typed.
     p.touches("in_proceedings", "yes")
     p.touches("way", "short")
-    p.touches("strong_case", "weak")
-    p.touches("fear", "no")
-    p.counts("age", 34)
-    p.touches("country_told", "yes")
-    p.touches("country", "guatemala")
-    p.touches("best_language", "mam")
-    p.touches("understands_english", "no")
-    p.dates("detained_since", 2026, 9)
     p.touches("stage", "court")
-    p.dates("next_hearing", 2027, 1, 12)
-    p.dates("arrival", 2014)
+    p.touches("hearings_attended", "yes")
+    p.touches("has_lawyer", "no")
+    p.counts("age", 34)
     p.touches("reasons_life", "long_residence", "work")
+    p.dates("arrival", 2014)
+    p.touches("work_kind", "farm")
     p.touches("reasons_family", "citizen_family")
     with p.adding("people", "daughter"):
         p.tap("person_status.citizen")
         p.steps_to("person_age", 7)
         p.tap("person_lived.yes")
-    p.touches("work_kind", "farm")
-    p.dates("work_since", 2015)
     p.touches("sponsor", "wife")
-    p.touches("hearings_attended", "yes")
     p.touches("hardship", "children", "income")
     p.touches("papers", "birth_certificates.ask", "residence_proof.ask")
 
@@ -608,16 +595,13 @@ def _short(p: Person) -> None:
 SHORT_WAY = Story(
     _short,
     english=(
-        "I am from Guatemala.",
-        "The language that I speak best is Mam.",
-        "since September 2026",
-        "Next hearing: January 12, 2027",
         "since 2014, for more than 11 years",
         "My daughter, who is 7 years old, is a United States citizen",
-        "I have worked here since 2015. My occupation is farm work",
+        "farm work",
         "I can live with my wife",
+        "I have gone to all of my hearings",
     ),
-    spanish=("Soy de Guatemala.", "El idioma que mejor hablo es el mam."),
+    spanish=("desde 2014", "mi esposa", "trabajo en el campo"),
 )
 
 STORIES = {

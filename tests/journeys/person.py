@@ -233,7 +233,12 @@ class Person:
                 return
 
     def go_on_to_question(self, question_id: str) -> None:
-        """Next until a question is asked."""
+        """Next until a question is asked; Back, where it lies behind."""
+        steps = self.shell.course().steps
+        here = next((n for n, step in enumerate(steps) if step.id == self.place), 0)
+        if any(q.id == question_id for step in steps[:here] for q in step.questions):
+            self.go_back_to_question(question_id)
+            return
         self._go(
             self.next,
             lambda: self.asks(question_id) is not None,

@@ -165,7 +165,7 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
         person.start("en")
         person.touches("in_proceedings", answer)
         if requests or stage:  # offered at another stage of the case only
-            person.touches("way", "short")
+            person.touches("way", "full")
             if stage:
                 person.touches("stage", stage)
                 if stage == "against_me":

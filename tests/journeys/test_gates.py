@@ -28,8 +28,6 @@ def test_without_a_case_no_number_of_touches_leads_to_a_letter(
     person.start(language)
     person.touches("in_proceedings", answer)
     before = {stop, "proceedings"}
-    if answer == "unknown":
-        before |= {"find_out", "find_number"}
     for _ in range(14):
         if person.place == stop:
             person.tap("change")
@@ -45,12 +43,9 @@ def test_who_does_not_know_learns_how_to_find_out(kiosk: Kiosk) -> None:
     person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "unknown")
-    person.go_on_to("find_out")
-    assert person.reads("Notice to Appear")
-    assert person.reads("do not write to ICE")
-    person.go_on_to("find_number")
-    assert person.reads("nine numbers")
     person.go_on_to("stop_find_out")
+    assert person.reads("Notice to Appear")
+    assert person.reads("Do not write to ICE yet")
     assert person.reads("1-800-898-7180")
     assert person.reads("A-number")
     person.tap("change")  # they have found the paper
@@ -94,7 +89,7 @@ def test_the_chosen_card_of_a_gate_can_not_be_taken_back(kiosk: Kiosk) -> None:
     person.touches("in_proceedings", "yes", "yes")
     assert person.is_chosen("in_proceedings.yes")
     person.next()
-    assert person.place == "know_first"
+    assert person.place == "way"
 
 
 @pytest.mark.parametrize("leave", ["next", "back"])
@@ -102,7 +97,7 @@ def test_whoever_says_no_at_the_end_is_stopped_too(kiosk: Kiosk, leave: str) -> 
     person = kiosk.person(walks=True)
     person.start("es")
     person.touches("in_proceedings", "yes")
-    person.touches("way", "short")
+    person.touches("way", "full")
     person.go_on_to("review")
     person.tap("change:in_proceedings")
     person.tap("in_proceedings.no")
@@ -123,7 +118,7 @@ def test_dismissal_stands_behind_its_warning_and_a_lawyers_yes(kiosk: Kiosk) -> 
     person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "yes")
-    person.touches("way", "short")
+    person.touches("way", "full")
     person.touches("requests")
     assert not person.is_chosen("requests.dismiss")
     assert person.reads("Risk of fast deportation: lawyer first")

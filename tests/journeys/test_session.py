@@ -126,7 +126,7 @@ def _by_walking_away(kiosk: Kiosk, person: Person) -> None:
 
 
 def _by_going_back(kiosk: Kiosk, person: Person) -> None:
-    person.go_back_to("welcome")
+    person.go_back_to("proceedings")
     person.tap("back")
     assert person.place == "erase", "the start screen must not come while answers are kept"
     person.tap("erase.yes")

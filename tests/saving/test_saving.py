@@ -435,7 +435,7 @@ def test_going_back_from_the_way_to_saved_work(kiosk: Kiosk, person: Person) -> 
     person.start("es")
     assert person.place == "open"
     person.next()
-    assert person.place == "welcome"
+    assert person.place == "proceedings"
 
 
 def test_tiles_complete_the_words(kiosk: Kiosk, person: Person) -> None:

@@ -86,7 +86,7 @@ def test_words_stand_at_the_right(stage: Stage, monkeypatch: pytest.MonkeyPatch)
     painted = Painted()
     painted.listen(monkeypatch)
     stage.shell.context.preferences.everywhere = True
-    _at(stage, "welcome")
+    _at(stage, "keep_going")
     stage.shell.grab()
     looked = 0
     for label in stage.shell.findChildren(TextPair):

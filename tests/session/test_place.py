@@ -43,6 +43,14 @@ def test_a_way_back_that_is_gone_is_not_taken() -> None:
     assert history.next(shorter) == Move(STEPS[2])
 
 
+def test_where_a_change_took_the_page_away_the_next_one_comes() -> None:
+    """As the page that asks whether answers are right: when they fit, it is gone."""
+    history = at(STEPS[5])
+    history.change(COURSE.steps[1], "question", COURSE)
+    without = replace(COURSE, steps=tuple(s for s in COURSE.steps if s.id != STEPS[5]))
+    assert history.next(without) == Move(STEPS[6])
+
+
 def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
     history = at(STEPS[1])
     history.open(HELP, Left(10, "a"))

@@ -76,7 +76,6 @@ def _others() -> Iterator[tuple[str, dict[str, Value]]]:
     yield "strong", {"strong_case": "yes"}
     yield "lawyer", {"has_lawyer": "yes"}
     yield "asylum", {"applications": ["asylum", "bond", "adjustment"]}
-    yield "english", {"understands_english": "no"}
     yield "lost", {"stage": "against_me"}
     yield "dismiss", {"requests": ["dismiss"]}
     drugs: Card = {"record_kind": "drugs", "record_way": "keep"}

@@ -103,7 +103,7 @@ def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
     # Position of the last unread item of each kind; each notice is spoken once per page.
     answer: int | None = None
     following: int | None = None
-    for widget in _widgets(root):
+    for widget in widgets_with_words(root):
         if not mode.aloud and follows(widget):
             following = len(found)
             continue
@@ -140,14 +140,14 @@ def in_words(text: str, say: Callable[[Message], str]) -> str:
     return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
 
 
-def _widgets(root: QWidget) -> Iterator[QWidget]:
+def widgets_with_words(root: QWidget) -> Iterator[QWidget]:
     """The widgets with words that are shown, in the order of their layouts."""
     if isinstance(root, (QLineEdit, QPlainTextEdit)) or speaks(root):
         yield root
         return
     for child in _children(root):
         if not child.isHidden() and not child.property(SILENT):
-            yield from _widgets(child)
+            yield from widgets_with_words(child)
 
 
 def _children(widget: QWidget) -> list[QWidget]:

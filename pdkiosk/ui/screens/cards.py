@@ -28,18 +28,22 @@ class CardsScreen(Screen):
         question = step.questions[0]
         assert isinstance(question, Cards)
         self._question = question
+        situation = context.interview.situation()
         self.add_page_heading(step.page, question=question.id)
+        self.add_texts(step.page.body, situation)
+        self.add_callouts(step.page.callouts, situation)
         cards = context.interview.answers.cards(question)
         if cards:
             made = [self._card(index, card) for index, card in enumerate(cards)]
             most = 3 if len(made) > 1 else 2
             self.add_cards(made, equal_rows=False, max_columns=most).setProperty(PRIVATE, True)
-        self.add_callouts(question.callouts, context.interview.situation())
+        self.add_callouts(question.callouts, situation)
         if len(cards) < MOST_CARDS:
             self._add_buttons()
         else:
             self.add_text(message(Reason.TOO_MANY, question)).setProperty(FOLLOWS, True)
         self.add_words(step.page.words)
+        self.add_more(step.page)
 
     def _add_buttons(self) -> None:
         question, look = self._question, self.look

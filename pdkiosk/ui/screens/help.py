@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import Page, Term, said
+from pdkiosk.guide.model import Term, said
 from pdkiosk.interview.answers import parse_date
-from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import DateArg, Message, Own
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.licences import TITLE
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.widgets import Pair, Tone
@@ -76,13 +74,13 @@ class HelpScreen(ToolScreen):
         self.add_cards(
             [
                 self.card(
-                    f"page:{page.id}",
-                    said(page.title),
-                    Tool(ToolKind.PAGE, page.id),
-                    icon=page.icon,
+                    f"chapter:{chapter.id}",
+                    said(chapter.title),
+                    Tool(ToolKind.CHAPTER, chapter.id),
+                    icon=chapter.icon,
                 )
-                for page in guide.page
-                if page.help
+                for chapter in guide.chapter
+                if any(page.chapter == chapter.id for page in guide.page)
             ]
         )
         self.add_title(_WORDS, before_mm=3.0)
@@ -103,13 +101,3 @@ class HelpScreen(ToolScreen):
         narrowest = max(button.minimumSizeHint().width() for button in buttons)
         least = max(narrowest, self.look.scale.mm(96))
         self.add_tiles(buttons, max_columns=3, least_tile=least, equal_rows=False)
-
-
-class HelpPageScreen(InfoScreen):
-    """A page of the guide, read again from the help screen."""
-
-    primary_icon = ToolScreen.primary_icon
-
-    def __init__(self, context: Context, page: Page) -> None:
-        super().__init__(context, Step(page))
-        self.primary = ToolScreen.primary

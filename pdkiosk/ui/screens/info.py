@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.contract import PRIVACY
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.interview.rules import holds, law_overdue, on_answers
-from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import TextPair, Tone
+from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.hope_ground import HopeGround
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.points import PointPicture, Points
 from pdkiosk.ui.widgets.spoken import FOLLOWS
-
-# Translators: title of a note under "What you write here is not kept", where work can be saved.
-_UNLESS = Message("Unless you save it yourself", "info.unless")
-# Translators: how to save work; “Save” is the tool at the top of the screen.
-_HOW = Message(
-    "Touch “Save” at the top. Then your answers are kept, locked with words that only you know.",
-    "info.how",
-)
 
 
 class InfoScreen(Screen):
@@ -51,12 +41,10 @@ class InfoScreen(Screen):
         if any(law_overdue(situation, text.law) for text in shown if text not in plain):
             self.add_text(wording.MAY_HAVE_CHANGED)
         self.add_figures(page.figures)
-        if page.id == PRIVACY and context.facility.saving:
-            # The page that says that nothing is kept says that too.
-            self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)
         self.add_local_notes(page)
         self.add_words(page.words)
+        self.add_more(page)
 
     def _add_hope(self, page: Page, texts: list[Text]) -> None:
         """The title and what is good to know, on green, beside a drawing."""

@@ -32,11 +32,6 @@ from pdkiosk.ui.widgets.text_lines import Span
 _LEFT = Message("To read, in your language", "letter_screen.left")
 # Translators: above the sheet in English.
 _RIGHT = Message("What ICE will read", "letter_screen.right")
-# Translators: above the letter on the screen: what the marks mean.
-_MARKS = Message(
-    "Underlined: words that you typed. A line ____ is empty: you fill it in by hand.",
-    "letter_screen.marks",
-)
 # Translators: a line of the letter that is filled in by hand; {label} says with what.
 _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 # Translators: on the letter, a quiet button beside “Read on”: goes on without having seen the end.
@@ -59,7 +54,6 @@ class LetterScreen(Screen):
         self.add_page_heading(step.page)
         first = context.preferences.first
         self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
-        self.add_text(_MARKS)
         self.add_box(Tone.NOTE, _TRUE, _TRUE_BODY)
         self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)

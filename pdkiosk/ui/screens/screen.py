@@ -147,6 +147,14 @@ class Screen(Page):
             ]
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 
+    def add_more(self, page: GuidePage) -> None:
+        """Where the guide has a chapter about what the page says."""
+        if page.chapter:
+            goes = Tool(ToolKind.CHAPTER, page.chapter)
+            self.add_buttons(
+                self.small_button("more", wording.MORE_ABOUT_THIS, goes, icon="book-open")
+            )
+
     def add_words(self, named: list[str]) -> None:
         """The legal words of the page, to be touched in their place for their meaning.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pdkiosk.interview.flow import Step
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.cards import CardsScreen
+from pdkiosk.ui.screens.contradictions import ContradictionsScreen
 from pdkiosk.ui.screens.end import EndScreen
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.letter import LetterScreen
@@ -25,6 +26,7 @@ SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
     "follow": QuestionsScreen,
     "papers": QuestionsScreen,
     "cards": CardsScreen,
+    "contradictions": ContradictionsScreen,
     "review": ReviewScreen,
     "letter": LetterScreen,
     "print": PrintScreen,

@@ -27,8 +27,9 @@ from pdkiosk.ui.saving.screens.waiting import WorkingScreen
 from pdkiosk.ui.saving.screens.words import SaveWordsScreen
 from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
 from pdkiosk.ui.screens.card import CardScreen
+from pdkiosk.ui.screens.chapter import ChapterScreen
 from pdkiosk.ui.screens.erase import EraseScreen
-from pdkiosk.ui.screens.help import HelpPageScreen, HelpScreen
+from pdkiosk.ui.screens.help import HelpScreen
 from pdkiosk.ui.screens.licences import LicencesScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.today import TodayScreen
@@ -75,8 +76,8 @@ def _words(context: Context, step: Step, tool: Tool) -> Screen:
     return WordsScreen(context, tool.about)
 
 
-def _page(context: Context, step: Step, tool: Tool) -> Screen:
-    return HelpPageScreen(context, next(p for p in context.guide.page if p.id == tool.about))
+def _chapter(context: Context, step: Step, tool: Tool) -> Screen:
+    return ChapterScreen(context, next(c for c in context.guide.chapter if c.id == tool.about))
 
 
 def _card(context: Context, step: Step, tool: Tool) -> Screen:
@@ -96,7 +97,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.WORDS: ToolRow(
         lambda context, step, tool: WordsScreen(context, tool.about), sheet=True
     ),
-    ToolKind.PAGE: ToolRow(_page),
+    ToolKind.CHAPTER: ToolRow(_chapter),
     ToolKind.CARD: ToolRow(_card),
     ToolKind.TROUBLE: ToolRow(lambda context, step, tool: TroubleScreen(context, tool.about)),
     ToolKind.ERASE: _row(EraseScreen, save=False, sheet=True),
