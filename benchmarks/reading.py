@@ -24,10 +24,11 @@ from benchmarks.readers import READERS
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Cards, Question
-from pdkiosk.interview.answers import PartialDate, Value
+from pdkiosk.interview.answers import Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Step
+from pdkiosk.language.message import PartialDate
 from pdkiosk.papers_desk import Desk
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.application import make_application

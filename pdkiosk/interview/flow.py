@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -321,8 +322,8 @@ def options(
             for f in guide.factor
             if f.group == question.group and holds(f.when, situation)
         ]
-    chosen = situation.answers.values.get(question.id) if given is None else given
-    chosen = chosen if isinstance(chosen, list) else [chosen]
+    value = situation.answers.values.get(question.id) if given is None else given
+    chosen: Sequence[object] = value if isinstance(value, list) else [value]
     way = "short" if situation.answers.says(SHORT_WAY) else "full"
     return [
         option

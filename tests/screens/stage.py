@@ -370,7 +370,7 @@ class Stage:
     def _tools(self) -> Iterator[str]:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
-        pages = [f"page:{page.id}" for page in guide.page if page.help][:2]
+        pages = [f"chapter:{chapter.id}" for chapter in guide.chapter][:3]
         for tool in (
             "look",
             "language",
