@@ -160,6 +160,8 @@ def _say_why(stock: Stock, page: Page, situation: Situation, language: str) -> N
 
 def _say_unused(interview: Interview, file: AnswersFile) -> None:
     """Names the answers that are not on paper because the interview does not come to them."""
+    if file.no_longer_asked:
+        complain(f"note: no longer asked, so not used: {', '.join(file.no_longer_asked)}")
     kept = interview.course().kept
     unused = [name for name in file.answers.values if name not in kept]
     if unused:

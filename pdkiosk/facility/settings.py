@@ -230,7 +230,7 @@ class Facility(Struct, frozen=True, kw_only=True):
         Setting(
             # Translators: a setting of the facility: names of pages with words, a line each.
             Message("Notes under pages of the guide, as page: words, a line each", "setting"),
-            example=["ask_today: The legal aid group comes on Tuesdays."],
+            example=["know_first: The legal aid group comes on Tuesdays."],
             check=note,
         ),
     ] = []

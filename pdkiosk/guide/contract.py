@@ -199,6 +199,7 @@ RECORD = CardsAnswer(
     "documents.lawyer",
     "documents.record",
     "documents.summary",
+    "guide.narrowing",
     "interview.rules",
     "interview.contradictions",
 )
@@ -223,6 +224,7 @@ REQUESTS = OptionsAnswer(
     "documents.summary",
     "documents.wishes",
     "documents.lawyer",
+    "guide.narrowing",
 )
 SPONSOR = TextAnswer("sponsor", "documents.letter")
 STAGE = OptionAnswer(

@@ -27,6 +27,9 @@ from pdkiosk.language.message import PartialDate
 MOST_BYTES = 4_000_000
 """The size above which a file is not even read."""
 
+NO_LONGER_ASKED = frozenset({"understands_english"})
+"""Questions of before: their answers are read over in a file, and named."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z_@][\w-]{0,39}", re.ASCII)
 _DATE_LIKE = re.compile(r"[0-9~-]{1,12}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,11 +59,15 @@ class AnswersFileError(Exception):
 
 
 class AnswersFile(Struct, frozen=True):
-    """What a file says. ``today`` and ``language`` are None where it leaves them open."""
+    """What a file says. ``today`` and ``language`` are None where it leaves them open.
+
+    ``no_longer_asked``: the questions of before that it answers.
+    """
 
     answers: Answers
     today: date | None = None
     language: str | None = None
+    no_longer_asked: tuple[str, ...] = ()
 
 
 def read_answers(
@@ -72,6 +79,7 @@ def read_answers(
     somebody has said. Raises AnswersFileError at the first thing that is wrong.
     """
     content = _decoded(data)
+    old = _take_old(content)
     try:
         found: Any = msgspec.convert(content, schema.type)
     except msgspec.ValidationError as error:
@@ -80,7 +88,18 @@ def read_answers(
     day = judged(named or today, schema.guide.about, True if named else confirmed)
     answers = _Reader(schema, day).answers(found.answers)
     language = None if found.language is msgspec.UNSET else found.language
-    return AnswersFile(Answers(answers), named, language)
+    return AnswersFile(Answers(answers), named, language, old)
+
+
+def _take_old(content: object) -> tuple[str, ...]:
+    """Takes away the answers to questions that are no longer asked, whatever they are."""
+    answers = content.get("answers") if isinstance(content, dict) else None
+    if not isinstance(answers, dict):
+        return ()
+    old = tuple(name for name in answers if name in NO_LONGER_ASKED)
+    for name in old:
+        del answers[name]
+    return old
 
 
 def write_answers(file: AnswersFile) -> bytes:

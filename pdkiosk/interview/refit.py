@@ -53,7 +53,8 @@ def refit(
     Raises AnswersFileError when it is no answers file at all.
     """
     try:
-        return Refitted(read_answers(data, schema, today, confirmed).answers)
+        file = read_answers(data, schema, today, confirmed)
+        return Refitted(file.answers, gone=len(file.no_longer_asked))
     except AnswersFileError:
         found = _answers(data)
     return _Refitting(schema, today, confirmed).all(found)

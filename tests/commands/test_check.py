@@ -110,7 +110,7 @@ def test_a_missing_icon_fails() -> None:
         (
             "hidden = ['who', 'honesty']",
             Level.FAIL,
-            "'honesty' must be shown; expected one of when",
+            "'honesty' must be shown; expected one of welcome",
         ),
         ("numbers_checked = 'soon'", Level.FAIL, "numbers_checked"),
         (None, Level.OK, "Eloy"),

@@ -152,7 +152,7 @@ def test_a_page_that_can_not_be_built_leads_back(
     who.touches("in_proceedings", "yes")
     who.touches("way", "short")
     who.go_on_to("letter")
-    who.tap("next")
+    who.next()
     who.wait(lambda: who.place.startswith("trouble:"))
     who.next()
     assert who.place == "letter"

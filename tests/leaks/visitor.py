@@ -127,6 +127,7 @@ class _Writer:
     def lives(self) -> None:
         person = self._person
         person.start("es")
+        hidden = False
         while person.place != "print":
             for question in person.step.questions:
                 if question.id not in self._asked:
@@ -135,7 +136,8 @@ class _Writer:
             if person.place == "letter":
                 (_FOLDER / "letter").touch()
             person.tap("next")
-            if self._written == 3:
+            if self._written >= 3 and not hidden:
+                hidden = True
                 person.tap("tool.hide")  # hidden for a moment, and back
                 for _ in range(2):
                     for square in (1, 2, 3, 4):

@@ -87,7 +87,7 @@ def test_what_rests_on_overdue_law_can_stop_being_offered(
         ({"asks_off": ["release"]}, "asks_off", "close"),
         ({"asks_off": ["clsoe"]}, "asks_off", "close"),
         ({"keep_off": ["work"]}, "keep_off", "gang"),
-        ({"local_notes": ["nowhere: Hello."]}, "local_notes", "ask_today"),
+        ({"local_notes": ["nowhere: Hello."]}, "local_notes", "know_first"),
     ],
 )
 def test_what_cannot_be_turned_off_is_refused_with_what_can(
@@ -115,14 +115,14 @@ def test_local_words_are_shown_as_they_were_typed() -> None:
         return " ".join(each.pair.first for each in texts)
 
     facility = Facility(
-        local_notes=["ask_today: Come <b>Tuesdays</b> & ask."], reviewed_here="Aid & Co, June 2027"
+        local_notes=["know_first: Come <b>Tuesdays</b> & ask."], reviewed_here="Aid & Co, June 2027"
     )
     with sample_shell(_with(facility), TODAY, (1280, 1024)) as (shell, _application):
         shell.begin("es")
-        shell.context.interview.answers.replace_all({"way": "full"})
-        shell.navigator.go_to("ask_today")
-        assert "Una nota de este centro Come <b>Tuesdays</b> & ask." in words(shell)
+        shell.context.interview.answers.replace_all({"in_proceedings": "yes", "way": "full"})
         shell.navigator.go_to("know_first")
+        assert "Una nota de este centro Come <b>Tuesdays</b> & ask." in words(shell)
+        shell.navigator.go_to("honesty")
         assert "Tuesdays" not in words(shell)
         shell.navigator.open_tool(Tool(ToolKind.HELP))
         assert "Revisado para este centro: Aid & Co, June 2027" in words(shell)

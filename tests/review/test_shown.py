@@ -102,8 +102,8 @@ def on_screens() -> dict[str, str]:
             shell.navigator.open_tool(Tool(kind))
             found[kind.value] = words(shell)
             shell.navigator.close_tool()
-        shell.context.interview.answers.replace_all({"way": "full"})
-        shell.navigator.go_to("ask_today")
+        shell.context.interview.answers.replace_all({"in_proceedings": "yes", "way": "full"})
+        shell.navigator.go_to("know_first")
         found["page"] = words(shell)
     return found
 

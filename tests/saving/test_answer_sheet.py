@@ -166,9 +166,9 @@ def test_printed_in_the_middle_of_the_interview(kiosk_for: Callable[..., Kiosk])
     assert person.reads("Imprimir 1 página")
     person.back()
     person.next()  # to stay
-    # What was printed aside does not count as the packet.
+    # What was printed aside does not count as the packet, and is not offered beside it.
     person.go_on_to("print")
-    assert not person.is_chosen("print.answer-sheet")
+    assert not person.sees("print.answer-sheet")
     person.tap("next")
     person.wait(lambda: "letter" in paper_files(kiosk.folder))
 

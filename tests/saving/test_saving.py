@@ -387,7 +387,7 @@ def test_deleted_by_its_owner(kiosk: Kiosk, person: Person, shelf: Path) -> None
     assert not list(shelf.rglob("*.work"))
     person.next()
     assert person.answers["full_name"] == "María López Ruiz"
-    assert person.reads("Guardar para después")
+    assert person.find("keep").accessibleName() == "Guardar"
 
 
 def test_past_its_day(kiosk: Kiosk, person: Person, shelf: Path) -> None:
@@ -421,8 +421,10 @@ def test_nothing_is_offered_where_saving_is_not_allowed(
     person = kiosk_for(saving=False).person()
     assert not person.sees("start.saved")
     begins(person)
-    assert person.reads("Imprimir mis respuestas")
-    person.tap("keep")
+    assert not person.sees("keep")
+    person.tap("erase")
+    assert person.reads("Antes, imprimir mis respuestas")
+    person.tap("answers")
     assert person.place == "answers"
 
 
@@ -491,6 +493,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages
+from pdkiosk.papers_desk import Desk
 from pdkiosk.ui.window.shell import Shell
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.window.run import session_maker
@@ -498,10 +501,10 @@ from pdkiosk.ui.theme.look import Scale
 
 application = make_application()
 guide, catalogs = load_guide(resources.path("guide")), Catalogs(resources.folder("translations"))
-facility = Facility(saving=True)
-papers = lambda interview: None
+facility, languages = Facility(saving=True), load_languages()
+papers = lambda interview: Desk(guide, interview, facility, catalogs, languages)
 scale = Scale(1280, 1024, 19.0)
-shell = Shell(session_maker(guide, catalogs, load_languages(), facility, papers, scale))
+shell = Shell(session_maker(guide, catalogs, languages, facility, papers, scale))
 assert shell.place == "start"
 print([name for name in sys.modules if name.startswith(("pdkiosk.vault", "cryptography"))])
 """

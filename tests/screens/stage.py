@@ -123,6 +123,8 @@ def open_guide() -> Guide:
 
 def _steps(guide: Guide) -> Iterator[Step]:
     for page in guide.page:
+        if not page.ways:
+            continue  # it stands in a chapter alone
         if page.kind == "follow":
             for factor in guide.factor:
                 if factor.group == page.follow_group:
@@ -370,7 +372,7 @@ class Stage:
     def _tools(self) -> Iterator[str]:
         guide = self.shell.context.guide
         terms = [f"term:{term.id}" for term in guide.term]
-        pages = [f"chapter:{chapter.id}" for chapter in guide.chapter][:3]
+        chapters = [f"chapter:{chapter.id}" for chapter in guide.chapter]
         for tool in (
             "look",
             "language",
@@ -382,7 +384,7 @@ class Stage:
             "answers",
             "trouble:E-4F2A",
             *terms,
-            *pages,
+            *chapters,
         ):
             yield from self._tool(tool)
         self.shell.build()

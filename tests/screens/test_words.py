@@ -15,6 +15,7 @@ from pdkiosk.guide.model import Words, said
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.language.extraction import read_catalog, texts
 from pdkiosk.language.update import catalog_path
+from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.widgets import PageScroll, TextPair
 from pdkiosk.ui.widgets.big_button import WordButton
 from pdkiosk.ui.widgets.spoken import PRIVATE, own_texts, speaks
@@ -120,23 +121,17 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
     missing: dict[str, set[str]] = {}
     try:
         for step in stage.shell.course().steps:
-            if step.page.kind not in _ASK:
-                continue
-            stage.shell.navigator.go_to(step.id)
-            stage.settle()
-            content = _page(stage)
-            offered = _offered(stage, content)
-            text = " ".join(_texts(content))
-            standing = {name for name in FORMS if _leads(name, first, text)}
-            if first == "en":
-                standing.update(terms_in(stage.shell.context.guide, [text], lambda when: True))
-            left = {name for name in standing if f"term:{name}" not in offered}
-            if left:
-                missing[step.id] = left
+            if step.page.kind in _ASK:
+                stage.shell.navigator.go_to(step.id)
+                missing[step.id] = _missing(stage, first)
+        for chapter in guide().chapter:
+            stage.shell.navigator.open_tool(Tool(ToolKind.CHAPTER, chapter.id))
+            missing[f"chapter:{chapter.id}"] = _missing(stage, first)
+            stage.shell.navigator.close_tool()
     finally:
         stage.close()
         qapp.setStyleSheet("")
-    assert not missing
+    assert not {place: names for place, names in missing.items() if names}
 
 
 @pytest.mark.parametrize("first", ["en", "es"])
@@ -147,13 +142,30 @@ def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str)
     try:
         for step in stage.shell.course().steps:
             if step.page.kind in _ASK:
+                stage.shell.navigator.go_to(step.id)
                 _touch_all(stage, step.id, touched)
+        for chapter in guide().chapter:
+            stage.shell.navigator.open_tool(Tool(ToolKind.CHAPTER, chapter.id))
+            _touch_all(stage, f"chapter:{chapter.id}", touched)
+            stage.shell.navigator.close_tool()
     finally:
         stage.close()
         qapp.setStyleSheet("")
     # Not all: some stand in cards alone, some in Spanish only in forms that are not the card's.
     for second in (False, True):
         assert len({name for name, in_second in touched if in_second is second}) >= 20
+
+
+def _missing(stage: Stage, first: str) -> set[str]:
+    """The legal words that stand on the page on the screen and that its list does not offer."""
+    stage.settle()
+    content = _page(stage)
+    offered = _offered(stage, content)
+    text = " ".join(_texts(content))
+    standing = {name for name in FORMS if _leads(name, first, text)}
+    if first == "en":
+        standing.update(terms_in(stage.shell.context.guide, [text], lambda when: True))
+    return {name for name in standing if f"term:{name}" not in offered}
 
 
 def _offered(stage: Stage, content: QWidget) -> set[str]:
@@ -174,11 +186,10 @@ def _offered(stage: Stage, content: QWidget) -> set[str]:
 def _touch_all(stage: Stage, step: str, touched: set[tuple[str, bool]]) -> None:
     """Looks at each word that is underlined on a page; its card must open where it is touched.
 
-    It is touched where it is in view, once in each language: ``touched`` grows by those.
+    It is scrolled into view and touched once in each language: ``touched`` grows by those.
     """
     shell = stage.shell
     preferences = shell.context.preferences
-    shell.navigator.go_to(step)
     stage.settle()
     for place in range(len(_labels(stage))):
         links = _labels(stage)[place].links
@@ -192,9 +203,13 @@ def _touch_all(stage: Stage, step: str, touched: set[tuple[str, bool]]) -> None:
             assert _is_named(stage, name, code, piece), (step, name, piece)
             if (name, second) in touched:
                 continue
+            scroll = shell.frame.scroll
+            assert isinstance(scroll, PageScroll)
+            scroll.reveal(label)
+            stage.settle()
             at = label.mapTo(shell, label.word_places(word.span, second)[0].center().toPoint())
             if shell.childAt(at) is not label:
-                continue  # it has to be scrolled to
+                continue  # its text is higher than the screen
             shell.context.look.taps.hold(0)  # nobody waits for a page to have stood a moment
             QTest.mouseClick(shell.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
             stage.settle()

@@ -12,28 +12,24 @@ from PySide6.QtWidgets import QWidget
 from pdkiosk.facility.settings import Facility
 from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
 from pdkiosk.ui.reading.reader import State
+from pdkiosk.ui.reading.script import in_words
 from pdkiosk.ui.widgets import TextPair
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
 SECRET = "Zebulon"
-WELCOME = "Esto le ayuda a escribir una carta a ICE"
 ON_THE_SCREEN = "Lo que usted responda aquí, y lo que resulte de ello, solo se ve en la pantalla."
-GATE = "¿Tiene usted un caso en la corte de inmigración?"
+GATE = "¿Tiene un papel como estos, o una fecha con un juez?"
+TIME = "¿Cuánto tiempo tiene para la carta?"
+WORTH = "Puede valer la pena pedirlo"
 
 
 def listens(heard: Heard, headphones: str = "yes") -> None:
-    """Begins in Spanish and touches Listen on the first page."""
+    """Begins in Spanish and touches Listen on the first page, which asks the first question."""
     heard.person.start("es")
     heard.person.tap("tool.listen")
     heard.begins("¿Tiene audífonos puestos?")
     heard.person.tap(f"headphones.{headphones}")
-    heard.begins(WELCOME)
-
-
-def at_gate(heard: Heard) -> None:
-    """Goes on to the first question, which is then read."""
-    heard.person.go_on_to_question("in_proceedings")
     heard.begins(GATE)
 
 
@@ -46,7 +42,8 @@ def test_nothing_of_speech_is_made_before_somebody_listens(heard: Heard) -> None
 
     heard.kiosk.shell.context.voice = make
     heard.person.start("es")
-    heard.person.go_on_to_question("in_proceedings")
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.go_on_to_question("way")
     assert heard.kiosk.shell.listening.reader is None
     assert not made and not heard.voice.said
     heard.person.tap("tool.listen")
@@ -56,10 +53,9 @@ def test_nothing_of_speech_is_made_before_somebody_listens(heard: Heard) -> None
 
 def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     listens(heard)
-    at_gate(heard)
     words = heard.rest_of_page()
     assert words[0] == GATE
-    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: "))
+    yes = words.index("Sí")
     assert words[yes + 1] == "No elegida."
     assert words[-1] == "Siguiente"
     assert {said.language for said in heard.voice.said} == {"es"}
@@ -69,26 +65,23 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
 
 def test_what_is_chosen_is_said(heard: Heard) -> None:
     listens(heard)
-    at_gate(heard)
     heard.person.tap("in_proceedings.yes")
     assert not heard.voice.speaking
     heard.person.tap("tool.listen")
     heard.begins(GATE)
     words = heard.rest_of_page()
-    yes = next(i for i, w in enumerate(words) if w.startswith("Sí: "))
+    yes = words.index("Sí")
     assert words[yes + 1] == "Elegida."
     assert words.count("No elegida.") == 3
 
 
 def test_a_touch_elsewhere_stops_it_and_the_page_after_is_read(heard: Heard) -> None:
     listens(heard)
-    at_gate(heard)
     heard.person.tap("in_proceedings.yes")
     assert not heard.voice.speaking and heard.reader.state is not State.READING
     assert heard.person.sees("reading.pause"), "the strip stays: it was not stopped for good"
     heard.person.tap("next")
-    heard.qtbot.waitUntil(lambda: heard.voice.speaking)
-    assert heard.voice.said[-1].text != GATE
+    heard.begins(TIME)
 
 
 def test_a_key_elsewhere_stops_it_but_not_the_way_to_the_strip(heard: Heard) -> None:
@@ -110,7 +103,7 @@ def test_pause_go_on_and_repeat(heard: Heard) -> None:
     assert heard.voice.speaking and heard.voice.said[-1].text == second
     heard.rest_of_page()
     heard.person.tap("reading.again")
-    assert heard.voice.said[-1].text == WELCOME, "at its end, the page is repeated"
+    assert heard.voice.said[-1].text == GATE, "at its end, the page is repeated"
 
 
 def test_less_stands_before_more(heard: Heard) -> None:
@@ -128,7 +121,8 @@ def test_stop_turns_it_off_and_asks_about_headphones_anew(heard: Heard) -> None:
     assert not heard.voice.speaking and heard.voice.closed
     assert not heard.person.sees("reading.stop")
     said = len(heard.voice.said)
-    heard.person.go_on_to_question("in_proceedings")
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.go_on_to_question("way")
     heard.qtbot.wait(50)
     assert len(heard.voice.said) == said
     heard.person.tap("tool.listen")
@@ -170,10 +164,23 @@ def test_a_step_while_paused_stays_paused(heard: Heard) -> None:
 
 def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
     listens(heard)
-    at_gate(heard)
+    follows_the_page(heard)
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.touches("way", "full")
+    heard.person.next()
+    heard.begins(WORTH)
+    assert heard.kiosk.shell.frame.reads_on, "this page is longer than the screen"
+    follows_the_page(heard)
+    assert not heard.kiosk.shell.frame.reads_on, "the page went along to its end"
+    assert heard.voice.said[-1].text == "Siguiente", "the button that said to read on goes on now"
+
+
+def follows_the_page(heard: Heard) -> None:
+    """Listens to the end: what is said is highlighted where it stands, and it alone."""
     while heard.reading:
         said = heard.reader._current
-        assert (said is not None and said.text == heard.voice.said[-1].text) or said is None
+        spoken = None if said is None else in_words(said.text, heard.reader.mode().say)
+        assert spoken in (None, heard.voice.said[-1].text)
         if said is not None and said.block is not None and said.widget is not None:
             assert said.block._marks[0] == said.span
             start, length = said.span
@@ -210,7 +217,6 @@ def test_own_words_are_heard_with_headphones_alone(heard: Heard) -> None:
 
 def test_without_headphones_nobody_hears_whether_anything_is_chosen(heard: Heard) -> None:
     listens(heard, "no")
-    at_gate(heard)
     before = heard.rest_of_page()
     assert before.count(ON_THE_SCREEN) == 1
     for answer in ("yes", "no", "order"):
@@ -222,7 +228,6 @@ def test_without_headphones_nobody_hears_whether_anything_is_chosen(heard: Heard
 
 def test_what_is_missing_is_said(heard: Heard) -> None:
     listens(heard)
-    at_gate(heard)
     heard.person.tap("next")
     assert heard.voice.speaking
     assert heard.voice.said[-1].text == "Toque una respuesta para seguir."
@@ -296,6 +301,21 @@ def test_the_start_screen_is_read_in_each_language(heard: Heard) -> None:
     heard.begins("¿Tiene audífonos puestos?")
 
 
+def test_who_cannot_read_begins_with_two_touches_on_the_same_button(heard: Heard) -> None:
+    heard.person.tap("listen.es")
+    heard.person.tap("listen.en")
+    assert heard.person.place == "start", "the first touch on another one only reads"
+    heard.person.tap("listen.es")
+    assert heard.person.place == "start"
+    assert heard.person.reads("Toque otra vez para empezar")
+    assert heard.voice.speaking
+    heard.person.tap("listen.es")
+    heard.begins("¿Tiene audífonos puestos?")
+    assert heard.person.languages[0] == "es"
+    heard.person.tap("headphones.yes")
+    heard.begins(GATE)
+
+
 def trouble_shown(heard: Heard) -> str:
     heard.qtbot.waitUntil(lambda: heard.person.sees("reading.trouble"))
     shown = heard.person.find("reading.trouble")
@@ -311,9 +331,10 @@ def test_a_machine_without_speech_says_so_and_all_else_works(heard: Heard) -> No
     assert "no puede leer en voz alta" in trouble_shown(heard)
     heard.person.tap("reading.stop")
     assert not heard.person.sees("reading.trouble")
-    heard.person.tap("next")
     heard.person.touches("in_proceedings", "yes")
     assert heard.kiosk.answers["in_proceedings"] == "yes"
+    heard.person.next()
+    assert heard.person.place == "way"
 
 
 def test_a_language_without_a_voice_is_named(heard: Heard) -> None:

@@ -33,6 +33,7 @@ from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
 HELP = Message("Help", "tool.help")
+GATE = "¿Tiene un papel como estos, o una fecha con un juez?"
 
 
 def record(
@@ -243,12 +244,12 @@ def test_a_language_that_is_only_heard_is_offered_and_played(spoken_only: Heard)
     assert (preferences.first, preferences.second) == ("es", SOURCE_LANGUAGE)
     assert preferences.spoken == "qqm"
     heard.person.tap("headphones.no")
-    heard.begins("Esto le ayuda")
+    heard.begins(GATE)
     heard.rest_of_page()
     by_text = {said.text: said for said in heard.voice.said}
     # What is not recorded is read in the language in which it stands there.
-    assert by_text["Esto le ayuda a escribir una carta a ICE"].language == "es"
-    assert by_text["Esto le ayuda a escribir una carta a ICE"].recording is None
+    assert by_text[GATE].language == "es"
+    assert by_text[GATE].recording is None
 
 
 def test_a_language_that_is_only_heard_begins_to_read_of_itself(spoken_only: Heard) -> None:
@@ -256,9 +257,10 @@ def test_a_language_that_is_only_heard_begins_to_read_of_itself(spoken_only: Hea
     heard.person.tap("language.qqm")
     heard.begins("¿Tiene audífonos puestos?")
     heard.person.tap("headphones.no")
-    heard.begins("Esto le ayuda")
-    heard.person.go_on_to_question("in_proceedings")
-    heard.begins("¿Tiene usted un caso")
+    heard.begins("¿Tiene un papel")
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.go_on_to_question("way")
+    heard.begins("¿Cuánto tiempo")
     heard.rest_of_page()
     last = heard.voice.said[-1]
     assert last.text == "Siguiente"
@@ -270,9 +272,10 @@ def test_without_a_voice_the_recorded_sentences_are_still_heard(spoken_only: Hea
     heard.person.tap("language.qqm")
     heard.begins("¿Tiene audífonos puestos?")
     heard.person.tap("headphones.no")
-    heard.begins("Esto le ayuda")
-    heard.person.go_on_to_question("in_proceedings")
-    heard.begins("¿Tiene usted un caso")
+    heard.begins("¿Tiene un papel")
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.go_on_to_question("way")
+    heard.begins("¿Cuánto tiempo")
     for _ in range(60):
         if heard.voice.said[-1].recording is not None or not heard.reading:
             break

@@ -12,6 +12,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.widgets import NOTHING, Pair
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
+from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class DateField(QuestionField):
@@ -34,6 +35,8 @@ class DateField(QuestionField):
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
+        # An answered date shows other buttons: heard without headphones, they would tell so.
+        self.field.setProperty(FOLLOWS, True)
         if isinstance(slot.value, PartialDate):
             date = slot.value
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))

@@ -80,7 +80,9 @@ class Listening(QObject):
         if self.reader is None:
             from pdkiosk.ui.reading.reader import Reader
 
-            self.reader = Reader(self._context, self._script, self._bring_into_view, self)
+            self.reader = Reader(
+                self._context, self._script, self._said_by, self._bring_into_view, self
+            )
             self.reader.heard.connect(self.heard)
             self.reader.changed.connect(self._watch_touches)
         self.reader.turn_on()

@@ -43,8 +43,9 @@ class State(enum.Enum):
 class Reader(QObject):
     """Once it is on, each new page is read. ``page`` gives the sentences of the one shown.
 
-    ``changed``: another state. ``heard``: a sentence begins, so somebody is there. ``reveal``
-    brings a widget into view, from a part (0 to 1) of its height on.
+    ``part`` gives those of one of its widgets. ``changed``: another state. ``heard``: a sentence
+    begins, so somebody is there. ``reveal`` brings a widget into view, from a part (0 to 1) of its
+    height on.
     """
 
     changed = Signal()
@@ -54,12 +55,14 @@ class Reader(QObject):
         self,
         context: Callable[[], Context],
         page: Callable[[], list[Sentence]],
+        part: Callable[[QWidget], list[Sentence]],
         reveal: Callable[[QWidget, float], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._page = page
+        self._part = part
         self._reveal = reveal
         self._voice: Voice | None = None
         self.state = State.OFF
@@ -199,6 +202,8 @@ class Reader(QObject):
 
     def _say(self) -> None:
         self._is_aside = bool(self._asides)
+        if not self._is_aside:
+            self._renew()
         if self._is_aside:
             self._current = self._asides.pop(0)
         elif self._place < len(self._sentences):
@@ -209,6 +214,18 @@ class Reader(QObject):
         self._show(self._current, True)
         self.heard.emit()
         self._voice_now().say(self._utterance(self._current))
+
+    def _renew(self) -> None:
+        """What has other words since the page was begun says those: the button that goes on."""
+        old = self._sentences[self._place] if self._place < len(self._sentences) else None
+        if old is None or old.block is None or old.widget is None or not isValid(old.widget):
+            return
+        if old.block.pair == old.pair:
+            return
+        end = self._place
+        while end < len(self._sentences) and self._sentences[end].widget is old.widget:
+            end += 1
+        self._sentences[self._place : end] = self._part(old.widget)
 
     def _utterance(self, sentence: Sentence) -> Utterance:
         context = self._context()

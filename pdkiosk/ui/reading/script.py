@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 from pdkiosk.language.message import Listing, Message, Own
 from pdkiosk.speech.recordings import WHOLE
 from pdkiosk.speech.sentences import split
+from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import (
     ANSWERS,
     LANGUAGE,
@@ -63,7 +64,8 @@ class Sentence(Struct, frozen=True):
 
     ``span`` is their place in the first text of the block, in the second where ``in_second``.
     ``recorded`` is the message that a recording in the language ``recordings`` says: its sentence
-    of this ``number``, or the whole. ``sound`` is heard instead of words.
+    of this ``number``, or the whole. ``sound`` is heard instead of words. ``pair`` is what the
+    block said when this was taken from it.
     """
 
     text: str
@@ -77,6 +79,7 @@ class Sentence(Struct, frozen=True):
     recordings: str = ""
     private: bool = False
     sound: Path | None = None
+    pair: Pair | None = None
 
 
 class ReadingMode(Struct, frozen=True):
@@ -195,6 +198,7 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
             number or WHOLE,
             mode.recordings,
             private,
+            pair=spoken.block.pair,
         )
 
 

@@ -42,12 +42,11 @@ class CardsScreen(Screen):
             self._add_buttons()
         else:
             self.add_text(message(Reason.TOO_MANY, question)).setProperty(FOLLOWS, True)
-        self.add_words(step.page.words)
-        self.add_more(step.page)
+        self.add_words(step.page.words, step.page.chapter)
 
     def _add_buttons(self) -> None:
         question, look = self._question, self.look
-        self.add_title(said(question.add), inline=True)
+        self.add_text(self.say(said(question.add)), emphasis=True, inline=True, max_chars=70)
         tiles = []
         for option in question.lead.options:
             words = self.say(said(option.label))

@@ -50,3 +50,4 @@ class ChapterScreen(ToolScreen):
             # What says that nothing is kept says that too.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)
+        self.add_local_notes(page)

@@ -43,8 +43,7 @@ class InfoScreen(Screen):
         self.add_figures(page.figures)
         self.add_callouts(page.callouts, situation)
         self.add_local_notes(page)
-        self.add_words(page.words)
-        self.add_more(page)
+        self.add_words(page.words, page.chapter)
 
     def _add_hope(self, page: Page, texts: list[Text]) -> None:
         """The title and what is good to know, on green, beside a drawing."""

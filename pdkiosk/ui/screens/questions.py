@@ -102,9 +102,10 @@ class QuestionsScreen(Screen):
         ):
             self.add_text(wording.MAY_HAVE_CHANGED)
         self.words_beside_heading = not beside
-        self.add_words(page.words if step.first else [])
         if step.first:
-            self.add_more(page)
+            self.add_words(page.words, page.chapter)
+        else:
+            self.add_words([])
         self._question = question
         self._next = self.primary  # what the page calls it, once there is an answer
         self._pass = wording.DECIDE_LATER if decides(question) else wording.SKIP

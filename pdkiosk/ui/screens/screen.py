@@ -147,38 +147,33 @@ class Screen(Page):
             ]
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 
-    def add_more(self, page: GuidePage) -> None:
-        """Where the guide has a chapter about what the page says."""
-        if page.chapter:
-            goes = Tool(ToolKind.CHAPTER, page.chapter)
-            self.add_buttons(
-                self.small_button("more", wording.MORE_ABOUT_THIS, goes, icon="book-open")
-            )
-
-    def add_words(self, named: list[str]) -> None:
+    def add_words(self, named: list[str], chapter: str = "") -> None:
         """The legal words of the page, to be touched in their place for their meaning.
 
         ``named``: those that the page explains; besides them all that stand in what was added.
-        One button leads to all of them, for who cannot hit a word.
+        One button leads to all of them, for who cannot hit a word; another to the ``chapter`` of
+        the guide that says more about the page.
         """
         guide = self.context.guide
         told = {*named, *self._terms(following=False)}
         found = told | {*self._terms(following=True)}
         terms = [term for term in guide.term if term.id in found]
-        if not terms:
+        if not terms and not chapter:
             return
-        tool = words_tool(terms, told)
+        tool = words_tool(terms, told) if terms else None
         # Beside the heading with as many words as have room there; else all of them below.
-        for words in (self.say(wording.WORDS), self.say(wording.WORDS_SHORT), NOTHING):
-            row = self._word_row(tool, words, stacked=True)
+        words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
+        short = self.say(wording.WORDS_SHORT)
+        for said_of in ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING)):
+            row = self._word_row(tool, chapter, *said_of, stacked=True)
             if self._put_beside_heading(row):
                 break
             self.take_away(row)
         else:
-            row = self._word_row(tool, self.say(wording.WORDS), stacked=False)
+            row = self._word_row(tool, chapter, words, more, stacked=False)
             self.add(row)
-        if not told:
-            row.setProperty(FOLLOWS, True)
+        if terms and not told:
+            row.tiles[0].setProperty(FOLLOWS, True)
         link_terms(self, self.context, terms, self._open_term)
         mark_answers(self, self.context, terms, self._open_term)
 
@@ -200,12 +195,21 @@ class Screen(Page):
             for text in _texts(spoken.pair.source)
         ]
 
-    def _word_row(self, tool: Tool, words: Pair, *, stacked: bool) -> FlowRow:
+    def _word_row(
+        self, tool: Tool | None, chapter: str, words: Pair, more: Pair, *, stacked: bool
+    ) -> FlowRow:
         row = FlowRow(self.look, parent=self)
-        button = self.word_button(tool, words, stacked=stacked, parent=row)
-        button.setObjectName("words")
-        button.setAccessibleName(self.say(wording.WORDS).spoken())
-        row.add_tile(button)
+        if tool is not None:
+            button = self.word_button(tool, words, stacked=stacked, parent=row)
+            button.setObjectName("words")
+            button.setAccessibleName(self.say(wording.WORDS).spoken())
+            row.add_tile(button)
+        if chapter:
+            goes = Tool(ToolKind.CHAPTER, chapter)
+            button = self.word_button(goes, more, stacked=stacked, icon="info", parent=row)
+            button.setObjectName("more")
+            button.setAccessibleName(self.say(wording.MORE_ABOUT_THIS).spoken())
+            row.add_tile(button)
         return row
 
     def _put_beside_heading(self, row: FlowRow) -> bool:

@@ -240,7 +240,7 @@ class BigButton(WordedButton):
 
 
 class WordButton(WordedButton):
-    """A word that can be touched for its meaning, with an open book beside it.
+    """A word that can be touched for its meaning, with an open book or another ``icon`` beside it.
 
     ``stacked``: the second language under the first, where that is the narrower way.
     """
@@ -251,6 +251,7 @@ class WordButton(WordedButton):
         pair: Pair,
         *,
         stacked: bool = False,
+        icon: str = "book-open",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -258,7 +259,7 @@ class WordButton(WordedButton):
             pair,
             TextRole.SMALL,
             look.scale.target,
-            icon="book-open",
+            icon=icon,
             pad_mm=(3.6, 1.2),
             max_ems=30.0,
             inline=not stacked or pair.same,

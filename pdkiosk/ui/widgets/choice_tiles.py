@@ -46,10 +46,19 @@ class ChoiceTiles(CardGrid):
     def columns_for(self, width: int) -> int:
         columns = super().columns_for(width)
         if self._flat:
-            return min(self._most_flat, columns)
+            most = min(self._most_flat, columns)
+            # Fewer, wider ones where their words then take less height.
+            fewest = min(2, most)
+            return min(range(most, fewest - 1, -1), key=lambda n: self._flat_height(width, n))
         # No last row with one tile alone, where one column less fills it better.
         rows = -(-len(self._tiles) // columns)
         return -(-len(self._tiles) // rows)
+
+    def _flat_height(self, width: int, columns: int) -> int:
+        tile = self._tile_width(width, columns)
+        heights = [card.heightForWidth(tile) for card in self._tiles]
+        rows = [max(heights[n : n + columns]) for n in range(0, len(heights), columns)]
+        return sum(rows) + self.gap * (len(rows) - 1)
 
     def place_tiles(self) -> None:
         width = self.width()

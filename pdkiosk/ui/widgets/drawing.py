@@ -35,8 +35,8 @@ class DrawingView(QWidget):
         self._name = name
         self._shows = TextBlock(look, shows, TextRole.SMALL)  # never painted
         box = QSize(look.scale.mm(width_mm), look.scale.mm(height_mm))
-        self._size = look.drawings.size(name, look.theme.name, box)
-        self.setFixedSize(self._size)
+        self._whole = look.drawings.size(name, look.theme.name, box)
+        self.setFixedSize(self._whole)
         self.setAccessibleName(shows.spoken())
 
     @property
@@ -47,8 +47,12 @@ class DrawingView(QWidget):
     def spoken(self) -> list[Spoken]:
         return [Spoken(self._shows.pair, self._shows)] if self.says_more else []
 
+    def set_part(self, part: float) -> None:
+        """Shows it at this part of its size."""
+        self.setFixedSize(self._whole * part)
+
     def sizeHint(self) -> QSize:
-        return self._size
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._look.paint_drawing(QPainter(self), self._name, self.rect())

@@ -11,12 +11,14 @@ from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.surface import Compactable
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
+_COMPACT = 0.5  # of their size, where a page has no room for more
 _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
 
 
-class FigureRow(QWidget):
+class FigureRow(Compactable, QWidget):
     """``figures``: the name of each drawing, what it shows, and its caption.
 
     ``room``: pixels that they have beside each other, where that is a part of the page.
@@ -40,14 +42,37 @@ class FigureRow(QWidget):
         if room and figures:
             each = room / look.scale.px_per_mm / len(figures)
             wide = min(_WIDE_MM, each - _GAP_MM)
+        self._drawings: list[DrawingView] = []
+        self._columns: list[QVBoxLayout] = []
         for name, shows, caption in figures:
             column = QVBoxLayout()
             column.setSpacing(look.scale.mm(2.0))
             drawing = DrawingView(
                 look, name, shows, width_mm=wide, height_mm=wide * _SHAPE, parent=self
             )
+            self._drawings.append(drawing)
+            self._columns.append(column)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
             column.addWidget(words)
             column.addStretch(1)
             row.addLayout(column, 1)
+
+    def compact_gain(self, width: int) -> int:
+        loose = self.heightForWidth(width)
+        self._set(_COMPACT)
+        compact = self.heightForWidth(width)
+        self._set(1.0)
+        return loose - compact
+
+    def compact(self) -> None:
+        self._set(_COMPACT)
+        self.updateGeometry()
+
+    def _set(self, part: float) -> None:
+        for drawing, column in zip(self._drawings, self._columns, strict=True):
+            drawing.set_part(part)
+            column.invalidate()
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
