@@ -55,8 +55,8 @@ def main() -> int:
         person.start("es")
         person.touches("in_proceedings", "yes")
         person.touches("way", "short")
-        person.touches("country_told", "yes")
-        person.touches("country", "guatemala")
+        person.touches("stage", "court")
+        person.touches("reasons_life", "work")
         person.prints()
     return 0
 

@@ -128,23 +128,16 @@ class Walk:
 
 
 def short_way() -> Walk:
-    """Touches alone, in Spanish: the ten-minute path."""
+    """Touches alone, in Spanish: the short way."""
     p = Listener("es", [["press", "Español"]])
     p.chooses("in_proceedings", "yes")
     p.chooses("way", "short")
-    p.chooses("strong_case", "weak")
-    p.chooses("fear", "no")
-    p.chooses("country_told", "yes")
-    p.chooses("country", "guatemala")
-    p.chooses("best_language", "mam")
-    p.picks_date("detained_since", 2026, "septiembre")
+    p.chooses("stage", "court")
+    p.chooses("hearings_attended", "yes")
     p.chooses("reasons_life", "long_residence", "work")
     p.chooses("work_kind", "farm")
     p.prints()
-    return Walk(
-        p,
-        ("I am from Guatemala.", "The language that I speak best is Mam.", "farm work"),
-    )
+    return Walk(p, ("I have gone to all of my hearings", "farm work"))
 
 
 def mother() -> Walk:

@@ -355,6 +355,7 @@ def test_what_does_not_fit_together_is_asked_about_before_the_letter(kiosk: Kios
     context = kiosk.shell.context
     kiosk.give({"in_proceedings": "yes", "way": "full", "has_lawyer": "no"})
     kiosk.give({"full_name": "Ana", "age": 30, "arrival": parse_date("2020")})
+    kiosk.give({"reasons_life": ["long_residence"]})
     kiosk.give({"detained_since": parse_date("2019")})
     step = next(s for s in context.interview.course().steps if s.page.kind == "review")
     screen = ReviewScreen(context, step)

@@ -114,7 +114,9 @@ def test_pages_of_some_people(name: str, paper: Paper, reader: str, facility: Fa
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     answers(
-        in_proceedings=st.sampled_from(["yes", "order"]), way=st.sampled_from(["short", "full"])
+        in_proceedings=st.sampled_from(["yes", "order"]),
+        way=st.sampled_from(["short", "full"]),
+        order_by=st.just("judge"),
     ),
     st.sampled_from(["en", "es"]),
     st.sampled_from([Facility(), ADDRESSES]),
@@ -126,7 +128,7 @@ def test_pages_of_anybody(given_answers: dict[str, Any], reader: str, facility: 
 @pytest.mark.parametrize("seed", range(12))
 def test_pages_of_people_with_much_to_say(seed: int) -> None:
     chance = random.Random(seed)
-    case = {"in_proceedings": chance.choice(["yes", "order"]), "way": "full"}
+    case = {"in_proceedings": chance.choice(["yes", "order"]), "way": "full", "order_by": "judge"}
     check_all(chance.choice(["en", "es"]), ADDRESSES, Paper.LETTER, random_answers(chance) | case)
 
 

@@ -57,7 +57,7 @@ def test_each_kind_of_change_is_told(
     packs: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, new = packs
-    law, page = "resources/guide/law.toml", "resources/guide/pages/1-before.toml"
+    law, page = "resources/guide/law.toml", "resources/guide/chapters.toml"
     edit(new, law, "The fee for an appeal was 1,030 dollars", "The fee for an appeal was 9 dollars")
     edit(new, page, "It may not answer.", "It may give no answer.")
     edit(new, RULES, "age < OF_AGE", "age <= OF_AGE")

@@ -98,6 +98,7 @@ def on_screens() -> dict[str, str]:
     with sample_shell(load_stock(None), TODAY, (1280, 1024)) as (shell, _application):
         found["first"] = words(shell)
         shell.begin("es")
+        shell.context.preferences.everywhere = True  # what is quiet is in both languages too
         for kind in (ToolKind.HELP, ToolKind.LANGUAGE):
             shell.navigator.open_tool(Tool(kind))
             found[kind.value] = words(shell)
