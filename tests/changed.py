@@ -1,8 +1,8 @@
 """Which test files are near a change: ``python -m tests.changed [BASE]``, the nearest first.
 
 Compared is the working folder with where this branch left ``main``; on ``main`` itself with the
-last commit. Near are: the test files that changed; those that import a changed module; those of
-the room (folder) of a changed file, with the same name under ``tests``.
+last commit. Near are: the test files that changed; those of the room (folder) of a changed file,
+with the same name under ``tests``, first those that import what changed; those elsewhere that do.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def near(names: list[str]) -> list[str]:
     users = [path for path in tests if asked and asked.search(_imports(path))]
     rooms = {ROOT / room(name) for name in names if room(name)}
     beside = [path for path in tests if rooms & {*path.parents}]
-    return [str(path.relative_to(ROOT)) for path in dict.fromkeys([*own, *users, *beside])]
+    nearest = [path for path in users if path in beside]
+    found = dict.fromkeys([*own, *nearest, *beside, *users])
+    return [str(path.relative_to(ROOT)) for path in found]
 
 
 def _imports(path: Path) -> str:

@@ -27,15 +27,16 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--within", type=float, metavar="SECONDS", help="begin no further test after so many"
+        "--within", type=float, metavar="SECONDS", help="begin no test so long after the first"
     )
 
 
-_began = time.monotonic()
+_first = pytest.StashKey[float]()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     within = item.config.getoption("--within")
-    if within is not None and time.monotonic() - _began > within:
+    now = time.monotonic()
+    if within is not None and now - item.config.stash.setdefault(_first, now) > within:
         pytest.skip(f"not looked at within {within:g} s")
