@@ -71,7 +71,7 @@ def test_a_kind_of_screen_is_shown(folder: Path) -> None:
     shown = _shown(folder, "how_it_goes")
     assert "Cómo se hace | How it goes" in shown
     assert "Pasos: 2 | " in shown
-    assert "Usted imprime la carta. | You print the letter." in shown
+    assert "Usted imprime la carta. | " in shown
 
 
 def test_no_text_is_missing_in_the_catalogs(folder: Path) -> None:
