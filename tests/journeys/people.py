@@ -126,7 +126,7 @@ MOTHER = Story(
         "I have strong ties to my community through a faith group and my children’s school",
         "Cocino cada domingo para las familias de la parroquia.",
         "My children Ana (9) and Luis (6) are United States citizens",
-        "My children lived with me and depend on me",
+        "My children lived with me before I was detained and depend on me",
         "I have never been deported",
         "If I were deported, my children would grow up without me and my family would lose the "
         "money that I earned for them.",
@@ -134,7 +134,7 @@ MOTHER = Story(
         "I can live with my brother in Mesa, Arizona.",
         "I have gone to all of my hearings so far",
         "Birth certificates of my United States citizen family",
-        "Proof of residence in the United States (taxes, bank",
+        "Proof of residence (taxes, bank",
     ),
     spanish=(
         "A 012 345 678",
@@ -150,7 +150,7 @@ MOTHER = Story(
         "mis hijos crecerían sin mí y mi familia perdería el dinero que yo ganaba para mantenerla",
         "Nunca me han deportado",
         "puedo vivir con mi hermano en Mesa, Arizona.",
-        "vivía con mis hijos",
+        "vivían conmigo",
         "Mi hija pregunta cada noche cuándo vuelvo a casa.",
     ),
     taken_back=(
@@ -230,7 +230,7 @@ FATHER = Story(
         "Stage: The immigration judge decided against me",
         "My name is José Hernández",
         "I am from Mexico.",
-        "The language that I speak best is Purépecha.",
+        "The language that I speak best is",
         "since 1998, for more than 27 years",
         "I have worked here since 1999. My occupation is construction",
         "My wife is a lawful permanent resident",
@@ -320,7 +320,7 @@ ILL = Story(
     ),
     spanish=(
         "Me llamo Rosa Pérez",
-        "Tengo 58 años.",
+        "tengo 58 años",
         "grave desde febrero de 2024: cáncer",
         "cáncer y una enfermedad terminal",
         "no apelar lo que el juez decidió a mi favor",
