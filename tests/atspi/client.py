@@ -152,12 +152,19 @@ class Reader:
         field = next(t for r, n, t in self.look() if n == name and r in EDITORS)
         assert field.queryEditableText().setTextContents(text), f"{name} takes no text"
 
-    def onward(self, names: list[str], question: str) -> None:
-        """Presses the button that leads on, until a question is asked."""
+    def onward(self, names: list[str], down: str, question: str) -> None:
+        """Presses the button that leads on, until a question is asked.
+
+        ``down``: what it is called where it first leads down a long page.
+        """
         here = self.look()
         for _ in range(120):
             if any(n == question and r not in CONTROLS for r, n, _ in here):
                 return
+            if any(n == down and r in CONTROLS for r, n, _ in here):
+                self.press(down)
+                here = self.look()
+                continue
             before = self.page(here)
             self.press(*names)
             here = self._another(before, question)
@@ -192,7 +199,7 @@ class Reader:
         if described != [words]:
             raise Lost(f"{field!r} says {described}")
 
-    def walk(self, steps: list[list[str]], names: list[str]) -> None:
+    def walk(self, steps: list[list[str]], names: list[str], down: str) -> None:
         for kind, *rest in steps:
             if kind == "press":
                 self.press(rest[0], within=rest[1] if len(rest) > 1 else None)
@@ -201,7 +208,7 @@ class Reader:
             elif kind == "write":
                 self.write(*rest)
             elif kind == "onward":
-                self.onward(names, rest[0])
+                self.onward(names, down, rest[0])
             elif kind == "hear":
                 self.find(rest[0], begins=True)
             elif kind == "warned":
@@ -245,7 +252,7 @@ def main(path: str, *hand: str) -> int:
     start = time.monotonic()
     try:
         reader.find(journey["steps"][0][1])
-        reader.walk(journey["steps"], journey["onward"])
+        reader.walk(journey["steps"], journey["onward"], journey["down"])
     except (Lost, AssertionError, StopIteration) as error:
         print(f"lost: {error}", file=sys.stderr)
         return 1

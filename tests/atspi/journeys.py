@@ -41,7 +41,8 @@ class Listener:
     def onward(self) -> list[str]:
         """What the button that leads on may be called."""
         labels = {page.next_label for page in the_guide().page if page.next_label}
-        return [self.say(wording.NEXT), *(self.say(said(label)) for label in sorted(labels))]
+        ours = (wording.NEXT, wording.SKIP, wording.DECIDE_LATER)
+        return [*map(self.say, ours), *(self.say(said(label)) for label in sorted(labels))]
 
     def _question(self, question_id: str) -> Question:
         found = {q.id: q for page in the_guide().page for q in page.questions}
@@ -156,12 +157,12 @@ def mother() -> Walk:
     p.chooses("country_told", "yes")
     p.chooses("country", "honduras")
     p.writes("facility_name", "Eloy Detention Center")
-    p.picks_date("arrival", 2012, "marzo")
     p.chooses("reasons_life", "long_residence")
+    p.picks_date("arrival", 2012, "marzo")
     p.chooses("reasons_family", "citizen_family")
     p.adds("people", "daughter")
     p.presses_options("person_status", "citizen")
-    p.steps.append(["write", p.say(said(p._question("person_age").prompt)), "9"])
+    p.steps.append(["press", "9"])
     p.steps.append(["write", p.say(said(p._question("person_name").prompt)), "Ana"])
     p.presses_options("person_lived", "yes")
     p.done()
@@ -187,13 +188,12 @@ def father() -> Walk:
     p = Listener("en", [["press", "English"]])
     p.chooses("in_proceedings", "yes")
     p.chooses("way", "full")
+    p.writes("judge", "Robles")
     p.chooses("strong_case", "none")
     p.writes("full_name", "José Hernández")
     p.chooses("country_told", "yes")
     p.chooses("country", "mexico")
     p.writes("best_language", "Purépecha")
-    p.writes("judge", "Robles")
-    p.picks_date("arrival", 1998)
     p.chooses("reasons_life", "work")
     p.chooses("work_kind", "construction")
     p.prints()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pdkiosk.ui import wording
 from tests.atspi.journeys import Walk, father, mother, short_way
 from tests.journeys.paper import read_papers
 
@@ -51,8 +52,13 @@ def _walk(walk: Walk, tmp_path: Path, *, by_touch: bool = False) -> dict[str, fl
     papers, journey = tmp_path / "papers", tmp_path / "journey.json"
     runtime = tmp_path / "run"
     runtime.mkdir(mode=0o700)
-    steps = {"onward": walk.listener.onward(), "steps": walk.listener.steps}
-    journey.write_text(json.dumps(steps), encoding="utf-8")
+    listener = walk.listener
+    content = {
+        "onward": listener.onward(),
+        "down": listener.say(wording.READ_ON),
+        "steps": listener.steps,
+    }
+    journey.write_text(json.dumps(content), encoding="utf-8")
     environment = {
         **os.environ,
         "PYTHON": sys.executable,

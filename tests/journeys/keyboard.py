@@ -36,12 +36,12 @@ class KeyboardPerson(Person):
     def tap(self, thing: str | QWidget, nth: int = 0) -> None:
         """Goes to a widget with the keyboard and presses Enter or Space in it."""
         widget = self.find(thing, nth) if isinstance(thing, str) else thing
-        self._clock.time += 1.0
         self._go_to_widget(widget)
         self._look_for_ring(widget)
         self.taps += 1
         if isinstance(widget, _EDITORS):
             return
+        self._clock.time += 2.0  # a page that has just come rests for a moment
         self._odd = not self._odd
         self._press(_K.Key_Space if self._odd else _K.Key_Return)
         self.settle()

@@ -248,8 +248,8 @@ FATHER = Story(
         "Próxima audiencia: 9 de diciembre de 2026",
         "Me llamo José Hernández.",
         "Soy de México.",
-        "El idioma que mejor hablo es Purépecha.",
-        "desde 1998: más de 27 años",
+        "El idioma que mejor hablo",
+        "desde 1998, durante más de 27 años",
         "desde 1999. Mi ocupación es: construcción",
         "Mi esposa es residente legal permanente",
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
@@ -492,9 +492,10 @@ VETERAN = Story(
 def _ordered(p: Person) -> None:
     p.touches("in_proceedings", "order")
     p.touches("way", "full")
-    p.writes("full_name", "Ahmed Sow")
+    p.touches("order_by", "judge")
     p.go_on_to("final_order")
     assert p.reads("I-246")
+    p.writes("full_name", "Ahmed Sow")
     p.touches("reasons_life", "long_residence")
     p.dates("arrival", 2003, 1, 31)
     p.touches("weighs", "prior_order", "false_claim")

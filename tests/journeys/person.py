@@ -293,6 +293,10 @@ class Person:
             return
         if self.sees(f"{question_id}.more") and not self.sees(f"{question_id}.number"):
             self.tap(f"{question_id}.more")
+        editor = self.find(f"{question_id}.number")
+        assert isinstance(editor, QLineEdit)
+        if editor.text():
+            self.tap(editor)  # what is typed next takes its place
         for digit in str(number):
             self.tap(f"{question_id}.digit.{digit}")
         editor = self.find(f"{question_id}.number")
