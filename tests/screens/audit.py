@@ -373,7 +373,8 @@ class Audit:
             elif then.bottom() < first.top():
                 wrong = True
             elif then.top() <= first.bottom():  # in one row
-                wrong = then.left() > first.left() if mirrored else then.left() < first.left()
+                # What is inside another begins after it, on whichever side reading begins.
+                wrong = then.right() > first.right() if mirrored else then.left() < first.left()
             else:
                 wrong = False
             if wrong:

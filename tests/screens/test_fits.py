@@ -64,7 +64,11 @@ def _people(sample: dict[str, Value], guide: Guide) -> Iterator[dict[str, Value]
     for stage in ("for_me", "against_me"):  # each brings requests of its own
         yield {**sample, "way": "full", "stage": stage, **everything}
     yield {**sample, "way": "full", "in_proceedings": "order", **everything}
+    yield {**sample, "way": "full", "in_proceedings": "order", "order_by": "officer"}
     yield {**sample, "way": "short"}
+    # A child as old as its parent, and somebody who may have come under age.
+    child: Card = {"relation": "daughter", "person_age": 30}
+    yield {**sample, "way": "short", **everything, "age": 20, "people": [child]}
     yield {**sample, "in_proceedings": None}
     yield {**sample, "in_proceedings": "no"}
 

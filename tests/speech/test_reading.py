@@ -56,7 +56,8 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     words = heard.rest_of_page()
     assert words[0] == GATE
     yes = words.index("Sí")
-    assert words[yes + 1] == "No elegida."
+    assert words[yes + 1].startswith("Aviso de Comparecencia")
+    assert words[yes + 2] == "No elegida."
     assert words[-1] == "Siguiente"
     assert {said.language for said in heard.voice.said} == {"es"}
     assert not any("immigration" in said for said in words), "the second language is not read"
@@ -71,7 +72,7 @@ def test_what_is_chosen_is_said(heard: Heard) -> None:
     heard.begins(GATE)
     words = heard.rest_of_page()
     yes = words.index("Sí")
-    assert words[yes + 1] == "Elegida."
+    assert words[yes + 2] == "Elegida."
     assert words.count("No elegida.") == 3
 
 

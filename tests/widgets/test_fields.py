@@ -301,8 +301,7 @@ def test_in_portrait_the_choices_stand_right_under_their_part(
     made.set_value(DateValue(2019, 3, 2))
     for index, part in enumerate(list(made.parts.values())):
         tap_part(made, index, clock)
-        panel = made.findChild(DatePanel)
-        assert panel is not None
+        (panel,) = (each for each in made.findChildren(DatePanel) if each.isVisible())
         under = panel.mapTo(made, QPoint()).y()
         assert under > part.mapTo(made, QPoint()).y()
         below = [p for p in made.parts.values() if p.isVisible() and p is not part]
