@@ -87,14 +87,14 @@ class BottomBar(Surface):
         self._show_forward(page, read_on)
         self._show_aside(page.aside)
         self._fit()
-        self._put_in_order()
+        put_in_order(self.stops)
         self._show_hint(page.hint)
 
-    def _put_in_order(self) -> None:
-        """Tab goes as one reads: what stands above comes first."""
+    @property
+    def stops(self) -> list[BigButton]:
+        """The buttons in the order in which they are read: what is above comes first."""
         above = [each for each in (self._aside,) if each and self._above.indexOf(each) >= 0]
-        rest = [each for each in self._buttons() if each not in above]
-        put_in_order([*above, *rest])
+        return [*above, *(each for each in self._buttons() if each not in above)]
 
     def _show_forward(self, page: Page, read_on: bool) -> None:
         if self._forward is None and page.primary is not None:

@@ -101,7 +101,7 @@ class Frame(QObject):
         # Tab goes on from the heading of a new page, but Qt moves only what Tab can reach.
         for heading in headings:
             heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        put_in_order([*focus_stops(top), *page, *focus_stops(bottom)])
+        put_in_order([*focus_stops(top), *page, *bottom.stops])
         for heading in headings:
             heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -137,7 +137,7 @@ class Frame(QObject):
         self._layout.insertWidget(self._layout.count() - (self.bottom is not None), strip)
         self._parts.append(strip)
         if self.bottom is not None and self.scroll is not None:
-            put_in_order([self.scroll.down_button, *focus_stops(strip), *focus_stops(self.bottom)])
+            put_in_order([self.scroll.down_button, *focus_stops(strip), *self.bottom.stops])
 
     def show_sheet(self, sheet: Sheet, reason: Qt.FocusReason) -> None:
         """Lays a sheet over the page; another one that lies there goes."""
