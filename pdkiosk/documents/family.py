@@ -30,6 +30,7 @@ class _Papers(NamedTuple):
     children: FormsId
     aged: FormsId
     counted: FormsId
+    many: FormsId
     others: SentenceId
 
 
@@ -40,6 +41,7 @@ _STATUSES = {
         "family.children.citizen",
         "family.aged.citizen",
         "family.counted.citizen",
+        "family.many.citizen",
         "family.others.citizen",
     ),
     RESIDENT.option: _Papers(
@@ -48,6 +50,7 @@ _STATUSES = {
         "family.children.resident",
         "family.aged.resident",
         "family.counted.resident",
+        "family.many.resident",
         "family.others.resident",
     ),
 }
@@ -109,8 +112,15 @@ class _Family:
         if len(unnamed) > 1:
             sentences.append(self._said(self._unnamed(papers, unnamed), papers.proof))
         kept, others = _first_ones(members)
-        for person in kept:
+        for group in self._related.alike(kept):
+            person = group[0]
             if person.is_child and len(named if person.name else unnamed) > 1:
+                continue
+            if len(group) > 1:
+                all_of_them = self._related.several(group, with_ages=True)
+                form = person.option.form
+                message = self._speaker.forms(papers.many, form, people=all_of_them)
+                sentences.append(self._said(message, papers.proof))
                 continue
             message = self._speaker.forms(
                 papers.one, person.option.form or "m", who=self._introduced(person)
@@ -165,7 +175,7 @@ class _Family:
     ) -> list[Message]:
         every = [person for person in self._people if person.is_child]
         if len(children) < 2:
-            return [self._related.named(person) for person in people]
+            return self._related.together(people)
         if len(children) == len(every):
             as_one = self._speaker.forms("family.all_children", children_form(every))
         elif all(child.name for child in children):
@@ -177,7 +187,7 @@ class _Family:
             as_one = self._speaker.forms(
                 "family.some_children", children_form(every), n=len(children)
             )
-        return [*(self._related.named(p) for p in people if not p.is_child), as_one]
+        return [*self._related.together([p for p in people if not p.is_child]), as_one]
 
 
 def _first_ones(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.facts import factor_sentences
 from pdkiosk.documents.model import Sentence
-from pdkiosk.documents.related_people import RelatedPeople
+from pdkiosk.documents.related_people import RelatedPeople, care_origin
 from pdkiosk.guide.contract import (
     CARE_ILLNESS,
     CARE_WHO,
@@ -75,8 +77,24 @@ def _has_severe(speaker: Speaker, name: str, people: list[str]) -> bool:
 def _person(
     speaker: Speaker, factor: Factor, severe: list[Factor], exhibits: Exhibits
 ) -> list[Sentence]:
+    args: dict[str, Arg] = {CARE_WHO: RelatedPeople(speaker).cared_for()}
+    return _traced(speaker, _told(speaker, factor, severe, exhibits, args))
+
+
+def _traced(speaker: Speaker, sentences: list[Sentence]) -> list[Sentence]:
+    """What is said of whom the writer cares for leads to where it was said who that is."""
+    origin = care_origin(speaker.answers)
+    return [replace(s, origin=origin) if s.origin == CARE_WHO else s for s in sentences]
+
+
+def _told(
+    speaker: Speaker,
+    factor: Factor,
+    severe: list[Factor],
+    exhibits: Exhibits,
+    args: dict[str, Arg],
+) -> list[Sentence]:
     question, frame = _WHOSE[factor.id]
-    args: dict[str, Arg] = {CARE_WHO: RelatedPeople(speaker).joined(CARE_WHO)}
     if severe and not speaker.answers.get(question):
         # The severe condition is the illness: it takes the place of the blank.
         args[question] = _conditions(speaker, severe)
@@ -93,7 +111,7 @@ def _severe(
 ) -> Sentence:
     args: dict[str, Arg] = {"conditions": _conditions(speaker, severe)}
     if frame == "medical.theirs":
-        args[CARE_WHO] = RelatedPeople(speaker).joined(CARE_WHO)
+        args[CARE_WHO] = RelatedPeople(speaker).cared_for()
     message = speaker.sentence(frame, **args)
     papers = [paper for factor in severe for paper in factor.papers]
     return Sentence(message, MEDICAL, exhibits.of(papers))

@@ -11,14 +11,13 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.health import conditions_of
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.record import only_conviction
-from pdkiosk.documents.related_people import RelatedPeople, children_form
+from pdkiosk.documents.related_people import RelatedPeople, care_origin, children_form
 from pdkiosk.guide.contract import (
     AGE,
     AGE_AT_ARRIVAL,
     AGE_IS_REASON,
     ARRIVAL,
     ARRIVED_AS_CHILD,
-    CARE_WHO,
     CARETAKER,
     CITIZEN,
     EXPECTING,
@@ -27,6 +26,7 @@ from pdkiosk.guide.contract import (
     FOR_ME,
     HEARINGS_ALL,
     MILITARY_WHO,
+    NOT_AT_HEARING,
     OWN_HEALTH,
     PEOPLE,
     RECORD,
@@ -44,7 +44,7 @@ from pdkiosk.interview.rules import (
     years_here,
     years_here_at_least,
 )
-from pdkiosk.language.message import Arg, DateArg, DateRole, Listing
+from pdkiosk.language.message import Arg, Blank, DateArg, DateRole, Listing
 
 # Three lines of the letter hold about so many sentences.
 _MOST = 5
@@ -52,9 +52,10 @@ _MOST = 5
 _MOST_RELATIVES = 3
 OF_AGE_TO_SERVE = 17
 
-_CHILDREN: dict[str, tuple[FormsId, SentenceId]] = {
-    CITIZEN.option: ("short.children.citizen", "short.close.citizen"),
-    RESIDENT.option: ("short.children.resident", "short.close.resident"),
+# Of children; of one relative; of several.
+_RELATIVES: dict[str, tuple[FormsId, FormsId, SentenceId]] = {
+    CITIZEN.option: ("short.children.citizen", "family.citizen", "short.close.citizen"),
+    RESIDENT.option: ("short.children.resident", "family.resident", "short.close.resident"),
 }
 
 
@@ -96,17 +97,19 @@ def _life(speaker: Speaker) -> Iterator[Sentence]:
 def _family(speaker: Speaker) -> Iterator[Sentence]:
     """The children with papers; without any, the closest relatives with papers."""
     related = RelatedPeople(speaker)
-    for status, (children, others) in _CHILDREN.items():
+    for status, (children, alone, others) in _RELATIVES.items():
         found = related.with_status(status)
         if count := sum(person.is_child for person in found):
             message = speaker.forms(children, children_form(found), n=count)
             yield Sentence(message, PEOPLE)
             return
         if found:
-            relations = dict.fromkeys(person.option.id for person in found)
-            by_relation = {person.option.id: person.relation for person in found}
-            some = tuple(by_relation[name] for name in relations)[:_MOST_RELATIVES]
-            yield _say(speaker, others, PEOPLE, people=Listing(some))
+            if len(found) == 1:
+                who, form = related.named(found[0]), found[0].option.form or "m"
+                yield Sentence(speaker.forms(alone, form, who=who), PEOPLE)
+            else:
+                some = tuple(related.together(found))[:_MOST_RELATIVES]
+                yield _say(speaker, others, PEOPLE, people=Listing(some))
             return
 
 
@@ -118,13 +121,13 @@ def _health(speaker: Speaker) -> Iterator[Sentence]:
             yield _say(speaker, "short.health.plain", OWN_HEALTH.question)
         else:
             yield _say(speaker, "short.health", OWN_HEALTH.question, condition=conditions)
-    if answers.says(CARETAKER) and answers.text(CARE_WHO):
-        who = RelatedPeople(speaker).joined(CARE_WHO, with_age=True)
-        conditions = conditions_of(speaker, CARETAKER.option)
+    who = RelatedPeople(speaker).cared_for(with_age=True)
+    if answers.says(CARETAKER) and not isinstance(who, Blank):
+        conditions, origin = conditions_of(speaker, CARETAKER.option), care_origin(answers)
         if conditions is None:
-            yield _say(speaker, "short.care.plain", CARE_WHO, who=who)
+            yield _say(speaker, "short.care.plain", origin, who=who)
         else:
-            yield _say(speaker, "short.care", CARE_WHO, who=who, condition=conditions)
+            yield _say(speaker, "short.care", origin, who=who, condition=conditions)
 
 
 def _more(speaker: Speaker) -> Iterator[Sentence]:
@@ -156,5 +159,8 @@ def _record(speaker: Speaker) -> Iterator[Sentence]:
 def _hearings(speaker: Speaker) -> Iterator[Sentence]:
     answers = speaker.answers
     may_be_missed = hearing_may_have_passed(speaker.situation)
-    if answers.says(HEARINGS_ALL) and (answers.says(FINAL_ORDER) or not may_be_missed):
+    if answers.says(FINAL_ORDER):
+        # Who was not at the hearing of the order did not come to every hearing.
+        may_be_missed = answers.says(NOT_AT_HEARING)
+    if answers.says(HEARINGS_ALL) and not may_be_missed:
         yield _say(speaker, "short.hearings", HEARINGS_ALL.question)

@@ -30,7 +30,7 @@ from pdkiosk.documents.record import record_sentences
 from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
-    CARE_WHO,
+    CARETAKER,
     HARDSHIP,
     HARDSHIP_CARE,
     HARDSHIP_CHILDREN,
@@ -46,7 +46,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.guide.vocabulary import GENERAL
 from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import OF_AGE
-from pdkiosk.language.message import Arg, Listing, Message, Own, alone
+from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
 
 # A sentence with more than so many members is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
@@ -108,7 +108,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
             Heading(speaker.sentence("heading.short"), Heading.IN_THE_LINE),
             Paragraph(tuple(strongest)),
         ]
-    body.paragraph(opening(speaker, exhibits))
+    body.paragraph(opening(speaker))
     start = body.number
     for part in speaker.guide.part:
         if part.id == "danger" and body.number == start and not body.annex:
@@ -225,8 +225,9 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
 
 def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
     """What would happen, told of the people of the letter; None where nobody is known."""
-    if thing == HARDSHIP_CARE.option and speaker.answers.text(CARE_WHO):
-        return speaker.sentence("hardship.care", who=related.joined(CARE_WHO))
+    if thing == HARDSHIP_CARE.option and speaker.answers.says(CARETAKER):
+        who = related.cared_for()
+        return None if isinstance(who, Blank) else speaker.sentence("hardship.care", who=who)
     children = [person for person in related.everyone if person.is_child]
     if thing != HARDSHIP_CHILDREN.option or not children:
         return None

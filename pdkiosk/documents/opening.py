@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.letter_head import has_order, name
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.wishes import asks_to_end_the_case, wishes
 from pdkiosk.guide.contract import (
+    AGAINST_ME,
     AGE,
-    AGE_IS_REASON,
-    AGE_PROOF,
     APPEALED,
     BEST_LANGUAGE,
     COUNTRY,
@@ -34,7 +32,7 @@ from pdkiosk.language.message import Arg, Listing
 _REVIEWS = (180, 90)
 
 
-def opening(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
+def opening(speaker: Speaker) -> list[Sentence]:
     """Who asks whom for what."""
     answers = speaker.answers
     age = answers.number(AGE)
@@ -42,8 +40,7 @@ def opening(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
         first = speaker.sentence("open.name", name=name(speaker))
     else:
         first = speaker.sentence("open.name_age", name=name(speaker), n=age)
-    proof = exhibits.of((AGE_PROOF,)) if age is not None and answers.says(AGE_IS_REASON) else ()
-    sentences = [Sentence(first, FULL_NAME, proof)]
+    sentences = [Sentence(first, FULL_NAME)]
     if answers.text(COUNTRY).strip():
         sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
@@ -117,7 +114,6 @@ def _language(speaker: Speaker) -> list[Sentence]:
 def _request(speaker: Speaker) -> list[Sentence]:
     """What is asked for, and that nothing else is agreed to (safety notes, section 9, rule 1)."""
     wanted = wishes(speaker)
-    listed = Listing(tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted))
     asked: list[SentenceId]
     if has_order(speaker) or asks_to_end_the_case(speaker):
         asked = ["ask.only"]
@@ -125,9 +121,16 @@ def _request(speaker: Speaker) -> list[Sentence]:
         asked = ["ask.only", "ask.no_cancellation"]
     elif speaker.answers.says(FOR_ME):
         asked = ["ask.won", "ask.no_dismissal"]
+    elif speaker.answers.says(APPEALED):
+        asked = ["ask.appealed", "ask.no_dismissal"]
+    elif speaker.answers.says(AGAINST_ME):
+        asked = ["ask.decided", "ask.no_dismissal"]
     else:
         asked = ["ask", "ask.no_dismissal"]
     first, *rest = asked
+    wishing = tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted)
+    # "…; or any other favorable decision" goes on with the list: no "and" before it.
+    listed = Listing(wishing, clauses=first != "ask.only")
     return [
         Sentence(speaker.sentence(first, requests=listed), REQUESTS),
         *(Sentence(speaker.sentence(sentence), REQUESTS) for sentence in rest),

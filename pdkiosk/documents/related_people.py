@@ -6,6 +6,8 @@ from collections import Counter
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.guide.contract import (
+    CARE_WHO,
+    CARED_FOR,
     CITIZEN,
     PEOPLE,
     PERSON_AGE,
@@ -16,11 +18,19 @@ from pdkiosk.guide.contract import (
     OptionAnswer,
 )
 from pdkiosk.guide.model import Option
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
-from pdkiosk.language.message import Arg, Blank, Message, Own
+from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 
 _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
+# How several of one relation are called, with and without names; of children it is said otherwise.
+_SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
+    "sister": ("person.many.sister", "person.count.sister"),
+    "brother": ("person.many.brother", "person.count.brother"),
+    "grandmother": ("person.many.grandmother", "person.count.grandmother"),
+    "grandfather": ("person.many.grandfather", "person.count.grandfather"),
+}
 
 
 class RelatedPerson:
@@ -67,24 +77,45 @@ class RelatedPeople:
         cards = sum(self._cards[person.option.id] for person in children)
         return children[0] if len(children) == 1 and cards == 1 else None
 
-    def joined(self, question: OptionAnswer, *, with_age: bool = False, least_age: int = 0) -> Arg:
-        """Whoever a question names by relation: "my son Ángel (9)", "my son" or a line.
+    def joined(self, question: OptionAnswer, *, least_age: int = 0) -> Arg:
+        """Whoever a question names by relation: "my son Ángel", "my son" or a line.
 
         By name only where a single card has that relation, for with two sons nobody knows
         which; and only somebody who is not younger than ``least_age``.
         """
-        relation = self._speaker.answers.text(question)
+        person = self._only(self._speaker.answers.text(question), least_age)
+        return self._speaker.value(question) if person is None else self.named(person)
+
+    def cared_for(self, *, with_age: bool = False) -> Arg:
+        """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a line.
+
+        The card that says so, if one does; else whoever the question names by relation.
+        """
+        marked = cared_for_card(self._speaker.answers)
+        if marked is None:
+            person = self._only(self._speaker.answers.text(CARE_WHO), 0)
+        else:
+            person = next((p for p in self.everyone if p.answers.says(CARED_FOR)), None)
+        if person is None:
+            if marked is None:
+                return self._speaker.value(CARE_WHO)
+            relations = {option.id: option for option in self._speaker.choices(RELATION)}
+            return self._speaker.option(relations[marked.text(RELATION)])
+        if not with_age or not person.name:
+            return self.named(person)
+        return self._speaker.sentence(
+            "person.name", relation=person.relation, name=self.listed(person)
+        )
+
+    def _only(self, relation: str, least_age: int) -> RelatedPerson | None:
+        """Who has a relation and a name, where a single card has that relation."""
+        if self._cards[relation] > 1:
+            return None
         for person in self.everyone:
-            if person.option.id != relation or self._cards[relation] > 1 or not person.name:
-                continue
-            if least_age and (person.age is None or person.age < least_age):
-                continue
-            if not with_age:
-                return self.named(person)
-            return self._speaker.sentence(
-                "person.name", relation=person.relation, name=self.listed(person)
-            )
-        return self._speaker.value(question)
+            old_enough = not least_age or (person.age is not None and person.age >= least_age)
+            if person.option.id == relation and person.name and old_enough:
+                return person
+        return None
 
     def named(self, person: RelatedPerson) -> Message:
         """The person inside a sentence: "my daughter Ana" or "my daughter"."""
@@ -101,6 +132,30 @@ class RelatedPeople:
             return speaker.sentence("person.relation_baby", relation=person.relation)
         return speaker.sentence("person.relation_age", relation=person.relation, n=person.age)
 
+    def alike(self, people: list[RelatedPerson]) -> list[list[RelatedPerson]]:
+        """Those of one relation together, all with names or all without; the others alone."""
+        groups: dict[tuple[object, ...], list[RelatedPerson]] = {}
+        for place, person in enumerate(people):
+            several = person.option.id in _SEVERAL
+            key = (person.option.id, bool(person.name)) if several else (place,)
+            groups.setdefault(key, []).append(person)
+        return list(groups.values())
+
+    def several(self, people: list[RelatedPerson], *, with_ages: bool = False) -> Message:
+        """Two or more of one relation: "my sisters Ana and Eva", "my three sisters"."""
+        many, count = _SEVERAL[people[0].option.id]
+        if not people[0].name:
+            return self._speaker.sentence(count, n=len(people))
+        names = tuple(self.listed(p) if with_ages else Own(p.name) for p in people)
+        return self._speaker.sentence(many, people=Listing(names))
+
+    def together(self, people: list[RelatedPerson]) -> list[Message]:
+        """These people in a list, where those of one relation are one thing of it."""
+        return [
+            self.named(group[0]) if len(group) == 1 else self.several(group)
+            for group in self.alike(people)
+        ]
+
     def listed(self, person: RelatedPerson) -> Arg:
         """The person in a list of names: "Ana (9)" or "Ana"."""
         if person.age is None:
@@ -108,6 +163,17 @@ class RelatedPeople:
         if person.age == 0:
             return self._speaker.sentence("person.listed_baby", name=Own(person.name))
         return self._speaker.sentence("person.listed", name=Own(person.name), n=person.age)
+
+
+def cared_for_card(answers: Answers) -> Answers | None:
+    """The card of the ill person whom the writer cares for, where exactly one says so."""
+    marked = [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
+    return marked[0] if len(marked) == 1 else None
+
+
+def care_origin(answers: Answers) -> str:
+    """The question that says whom the writer cares for."""
+    return CARE_WHO if cared_for_card(answers) is None else PEOPLE
 
 
 def children_form(people: list[RelatedPerson]) -> str:

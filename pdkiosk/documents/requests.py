@@ -22,6 +22,7 @@ from pdkiosk.documents.model import (
     SignatureLine,
     WriteIn,
 )
+from pdkiosk.documents.related_people import cared_for_card
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -39,7 +40,7 @@ from pdkiosk.guide.contract import (
     RESIDENT,
     SUPPORT_READERS,
 )
-from pdkiosk.guide.model import said
+from pdkiosk.guide.model import Option, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import OF_AGE
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
@@ -169,9 +170,21 @@ def _for_theirs(speaker: Speaker, language: str) -> list[Block]:
 
 def _relation(speaker: Speaker) -> tuple[Sentence, ...]:
     """Whose records they are, as the writer calls that person."""
-    who = speaker.answers.text(CARE_WHO)
-    labels = [said(option.label) for option in speaker.choices(CARE_WHO) if option.id == who]
+    who = _cared_for(speaker)
+    labels = [said(option.label) for option in _relations(speaker) if option.id == who]
     return tuple(Sentence(speaker.sentence("records.for", who=label)) for label in labels)
+
+
+def _cared_for(speaker: Speaker) -> str:
+    """The relation of the ill person, from the card that says so or from the question."""
+    marked = cared_for_card(speaker.answers)
+    return speaker.answers.text(CARE_WHO) if marked is None else marked.text(RELATION)
+
+
+def _relations(speaker: Speaker) -> list[Option]:
+    """All that such a person can be called; a card knows more relations than the question."""
+    known = speaker.choices(CARE_WHO)
+    return [*known, *(o for o in speaker.choices(RELATION) if o.id not in {k.id for k in known})]
 
 
 def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
@@ -180,9 +193,11 @@ def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
     The name is on a card of the family, if only one card has this relation; never that of
     somebody whose papers were not said (safety notes, section 3, 12).
     """
-    who = speaker.answers.text(CARE_WHO)
+    who, marked = _cared_for(speaker), cared_for_card(speaker.answers)
     group = next((o.group for o in speaker.choices(RELATION) if o.id == who), "")
     cards = [card for card in speaker.answers.members(PEOPLE) if card.text(RELATION) == who]
+    if marked is not None:
+        cards = [marked]
     patient: Arg = Blank(TEXT_BLANK)
     age: int | None = None
     if who and len(cards) == 1:

@@ -233,8 +233,8 @@ def _question_order(guide: Guide, question: Question, before: set[str]) -> Itera
         yield from _late(place, chosen_here, before)
     yield from _late(place, question.callouts, before | {question.id})
     if isinstance(question, Cards):
-        # What is asked about one member knows that member's answers only.
-        inner: set[str] = set()
+        # What is asked about one member knows that member, and what was answered before.
+        inner = set(before)
         for asked in (question.lead, *question.fields):
             yield from _question_order(guide, asked, inner)
             inner.add(asked.id)

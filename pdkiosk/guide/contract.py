@@ -132,7 +132,7 @@ BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents
 CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer(
-    "care_who", "documents.health", "documents.in_short", "documents.letter", "documents.requests"
+    "care_who", "documents.health", "documents.related_people", "documents.requests"
 )
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
@@ -242,14 +242,21 @@ MILITARY_WHO = OptionAnswer("military_who", "documents.in_short", "documents.let
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
-    "stage", "against_me", "documents.lawyer", "documents.summary", "documents.case_block"
+    "stage",
+    "against_me",
+    "documents.opening",
+    "documents.lawyer",
+    "documents.summary",
+    "documents.case_block",
 )
-AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.opening")
+AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
+CARED_FOR = _answer("person_cared_for", "yes", "documents.related_people", "interview.rules")
 CARETAKER = _answer(
     "reasons_family",
     "caretaker",
+    "documents.letter",
     "documents.health",
     "documents.in_short",
     "documents.packet",
@@ -272,6 +279,7 @@ DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
 DRIVING = _answer("record_kind", "driving", "interview.rules")
 DUI = _answer("record_kind", "dui", "documents.record")
 FELONY = _answer("record_level", "felony", "documents.record")
+NOT_AT_HEARING = _answer("order_hearing", "no", "documents.in_short")
 FINAL_ORDER = _answer(
     "in_proceedings",
     "order",
@@ -356,7 +364,6 @@ HARDSHIP_CARE = _answer("hardship", "care", "documents.letter")
 HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
 MILITARY = _answer("reasons_life", "military", "documents.letter")
 
-AGE_PROOF = PaperId("age_proof", "documents.opening")
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 COURT_PAPER = PaperId("court_paper", "documents.record")
 DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")

@@ -41,7 +41,7 @@ _Opening = Literal[
     "open.proceedings.detained", "open.not_filed", "open.not_filed.detained", "open.order",
     "open.order.detained", "open.for_me", "open.for_me.detained", "open.appealed",
     "open.appealed.detained", "open.order.date", "open.order.notice", "open.order.held",
-    "open.no_lawyer", "open.since", "ask", "ask.won",
+    "open.no_lawyer", "open.since", "ask", "ask.won", "ask.decided", "ask.appealed",
     "ask.only", "ask.no_dismissal", "ask.no_cancellation",
 ]
 
@@ -53,7 +53,9 @@ _Family = Literal[
 
 _People = Literal[
     "person.name", "person.relation_age", "person.relation_baby", "person.listed",
-    "person.listed_baby",
+    "person.listed_baby", "person.many.sister", "person.many.brother", "person.many.grandmother",
+    "person.many.grandfather", "person.count.sister", "person.count.brother",
+    "person.count.grandmother", "person.count.grandfather",
 ]
 
 _Health = Literal[
@@ -164,10 +166,12 @@ _FamilyForms = Literal[
     "family.citizen", "family.children.citizen", "family.aged.citizen", "family.counted.citizen",
     "family.resident", "family.children.resident", "family.aged.resident",
     "family.counted.resident", "family.all_children", "family.named_children",
-    "family.some_children",
+    "family.some_children", "family.many.citizen", "family.many.resident",
 ]
 
-_InShortForms = Literal["short.children.citizen", "short.children.resident"]
+_InShortForms = Literal[
+    "short.children.citizen", "short.children.resident", "family.citizen", "family.resident",
+]
 
 FormsId = Literal[_FamilyForms, _InShortForms]
 
@@ -206,6 +210,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "ask": "requests",
     "ask.only": "requests",
     "ask.won": "requests",
+    "ask.decided": "requests",
+    "ask.appealed": "requests",
     "cert.i.body": "language name",
     "cert.t.body": "language",
     "cert.t.other": "document",
@@ -259,6 +265,14 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "person.baby": "relation",
     "person.listed": "n name",
     "person.listed_baby": "name",
+    "person.many.sister": "people",
+    "person.count.sister": "n",
+    "person.many.brother": "people",
+    "person.count.brother": "n",
+    "person.many.grandmother": "people",
+    "person.count.grandmother": "n",
+    "person.many.grandfather": "people",
+    "person.count.grandfather": "n",
     "person.name": "name relation",
     "person.name_age": "n name relation",
     "person.name_baby": "name relation",
@@ -334,6 +348,8 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "address.ero.attention": "officer",
     "unit": "unit",
     "family.citizen": "who",
+    "family.many.citizen": "people",
+    "family.many.resident": "people",
     "family.children.citizen": "people",
     "family.aged.citizen": "ages n",
     "family.counted.citizen": "n",

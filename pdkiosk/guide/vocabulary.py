@@ -25,6 +25,7 @@ Rule = Literal[
     "no_danger_fits",
     "no_paper",
     "no_reason",
+    "one_card_is_cared_for",
     "not_deported_fits",
     "residence_said",
     "work_since_may_be_said",

@@ -236,7 +236,8 @@ class Interview:
             offered = {option.id for option in options(self.guide, question, situation, value)}
             return [item for item in value if isinstance(item, str) and item in offered]
         if isinstance(question, Cards) and isinstance(value, list):
-            cards = [self.live_card(question, card) for card in value if isinstance(card, dict)]
+            outer = situation.answers
+            cards = [self._live(question, card, outer) for card in value if isinstance(card, dict)]
             return [card for card in cards if card]
         if isinstance(question, Papers) and isinstance(value, dict):
             offered = {paper.id for paper in papers(self.guide, situation)}
@@ -250,19 +251,26 @@ class Interview:
 
         Empty when it is not known what the member is.
         """
-        inner = Situation(Answers(), self.today, self.guide, self.confirmed)
-        for asked in (question.lead, *question.fields):
+        return self._live(question, card, self.course().kept)
+
+    def _live(self, question: Cards, card: Card, outer: Answers) -> Card:
+        """The same; ``outer`` is what was answered elsewhere: a condition may ask for it."""
+        inner = Situation(Answers(dict(outer.values)), self.today, self.guide, self.confirmed)
+        fields = (question.lead, *question.fields)
+        for asked in fields:
+            inner.answers.clear(asked.id)
+        for asked in fields:
             if asked.id in card and holds(asked.when, inner):
                 value = self._counting(asked, card[asked.id], inner)
                 if not isinstance(value, _Nothing):
                     inner.answers.set(asked.id, value)
             if asked is question.lead and asked.id not in inner.answers:
                 return {}
-        return dict(inner.answers.values)
+        return {f.id: inner.answers.values[f.id] for f in fields if f.id in inner.answers}
 
     def card_fields(self, question: Cards, card: Card) -> list[Question]:
         """The questions to ask about one member of a group."""
-        inner = Answers(self.live_card(question, card))
+        inner = Answers({**self.course().kept.values, **self.live_card(question, card)})
         situation = Situation(inner, self.today, self.guide, self.confirmed)
         return [
             asked

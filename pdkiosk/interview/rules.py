@@ -12,6 +12,7 @@ from pdkiosk.guide.contract import (
     AGE_AT_ARRIVAL,
     APPLIED_FOR_ASYLUM,
     ARRIVAL,
+    CARED_FOR,
     CITIZEN,
     DRIVING,
     HUSBAND,
@@ -154,6 +155,15 @@ has_citizen_family = _somebody("Somebody in the family is a U.S. citizen.", PEOP
 has_resident_family = _somebody(
     "Somebody in the family is a lawful permanent resident.", PEOPLE, RESIDENT
 )
+
+
+def one_card_is_cared_for(situation: Situation) -> bool:
+    """Exactly one card of the family is the ill person whom the writer cares for.
+
+    Then nobody has to say again who it is, and the letter can name that person (safety notes,
+    section 9, rule 13).
+    """
+    return sum(person.says(CARED_FOR) for person in situation.answers.members(PEOPLE)) == 1
 
 
 def has_spouse(situation: Situation) -> bool:
@@ -349,6 +359,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "has_citizen_family": has_citizen_family,
     "has_resident_family": has_resident_family,
     "has_spouse": has_spouse,
+    "one_card_is_cared_for": one_card_is_cared_for,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
     "may_be_citizen": may_be_citizen,

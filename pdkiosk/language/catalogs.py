@@ -202,6 +202,8 @@ class Catalogs:
         if not value.items:
             return []
         separators = formats.list_separators(len(value.items), language)
+        if value.clauses:
+            separators = ["; " for _separator in separators]
         pieces = self._argument(value.items[0], "", language)
         for separator, item in zip(separators, value.items[1:], strict=True):
             following = self._argument(item, "", language)

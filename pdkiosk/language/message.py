@@ -65,9 +65,13 @@ class Own(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """Several things in a row, joined as the language joins them ("a, b and c")."""
+    """Several things in a row, joined as the language joins them ("a, b and c").
+
+    ``clauses``: whole clauses with commas of their own, apart by semicolons alone.
+    """
 
     items: tuple[Arg, ...]
+    clauses: bool = False
 
 
 class LanguageName(Struct, frozen=True):

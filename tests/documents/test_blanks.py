@@ -44,7 +44,7 @@ def test_a_blank_belongs_to_its_own_question_not_to_the_sentence_s() -> None:
 def test_blanks_in_cards_lead_to_the_cards() -> None:
     assert "record" in missing(record=[entry("other", result="convicted", place="Idaho")])
     assert "people" not in missing(reasons_family=["citizen_family"])  # no half sentence
-    assert "people" in missing(people=[person("sister", status="citizen")] * 2)
+    assert "people" in missing(people=[person("partner_f", status="citizen")] * 2)
     # Nobody is named whose papers were not said, so nothing about them is missing.
     assert "people" not in missing(people=[person("sister"), person("sister")])
 

@@ -47,7 +47,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"people": [ANGEL]}, "I have one child who is a United States citizen."),
     (
         {"people": [person("wife", status="resident"), person("mother", status="unsaid")]},
-        "I have close family with lawful permanent residence: my wife.",
+        "My wife is a lawful permanent resident.",
     ),
     (
         {**CARE, "people": [ANGEL]},
@@ -95,14 +95,12 @@ CASES: list[tuple[dict[str, Any], str]] = [
             "military_who": "father",
             "people": [person("father", status="citizen", name="José", age=63)],
         },
-        "I have close family with United States citizenship: my father. "
-        "There is U.S. military service in my family: my father José.",
+        "My father José is a United States citizen. My father José served in the U.S. military.",
     ),
     # A child of nine has not served: it is another one.
     (
         {"reasons_life": ["military"], "military_who": "son", "people": [ANGEL]},
-        "I have one child who is a United States citizen. "
-        "There is U.S. military service in my family: my son.",
+        "I have one child who is a United States citizen. My son served in the U.S. military.",
     ),
 ]
 
@@ -115,7 +113,7 @@ def test_what_it_says(answers: dict[str, Any], expected: str) -> None:
 def test_in_spanish() -> None:
     daughters = [person("daughter", status="citizen") for _ in range(2)]
     assert said("es", people=daughters, hearings_attended="yes") == (
-        "Tengo dos hijas que son ciudadanas de los Estados Unidos. He ido a cada audiencia."
+        "Tengo dos hijas que son ciudadanas de los Estados Unidos. He ido a todas mis audiencias."
     )
 
 

@@ -42,7 +42,7 @@ from tests.interview.people import answers, random_answers
 # Said more than once: in the sender's lines, in the RE block, at the foot, under signatures;
 # and a relative's name wherever there is something to say about that relative.
 # Names of relatives; and what is said once more in short, at the top.
-REPEATED = {"full_name", "person_name", "illness", "care_illness"}
+REPEATED = {"full_name", "person_name", "illness", "care_illness", "sponsor"}
 FACILITY = Facility(
     name="Eloy Center",
     address=["1 Road", "Eloy, AZ"],

@@ -21,13 +21,44 @@ _COURT = {
     "hearings_attended": "yes",
 }
 _ORDER = {"in_proceedings": "order", "has_lawyer": "no", "hearings_attended": "yes"}
+_ANGEL = person("son", status="citizen", name="Ángel", age=9, depends="yes", lived="yes")
 _CHILDREN = [
     person("daughter", status="citizen", name="Daniela", age=17, depends="yes", lived="yes"),
     person("son", status="citizen", name="Mateo", age=14, depends="yes", lived="yes"),
-    person("son", status="citizen", name="Ángel", age=9, depends="yes", lived="yes"),
+    _ANGEL,
     person("daughter", status="citizen", name="Lucía", age=4, depends="yes", lived="yes"),
 ]
-_GRANDCHILD = person("daughter", status="citizen", name="Elena", age=44)
+# The same, where the writer is asked which of them is ill.
+_WITH_ANGEL_ILL = [
+    {**child, "person_cared_for": "yes" if child is _ANGEL else "no"} for child in _CHILDREN
+]
+_ELENA = person("daughter", status="citizen", name="Elena", age=44)
+
+# Thirty: eight children, three older generations, and brothers and sisters, as families are.
+_RELATIVES = [
+    *(("daughter", name, age) for name, age in (("Ana", 13), ("Eva", 11), ("Luz", 4), ("Sol", 0))),
+    *(("son", name, age) for name, age in (("Luis", 9), ("Juan", 6), ("Noé", 3), ("Iván", 1))),
+    ("husband", "Rubén", 36),
+    ("mother", "Rosa", 58),
+    ("father", "José", 61),
+    *(("grandmother", name, age) for name, age in (("Inés", 80), ("Elena", 84))),
+    *(("grandfather", name, age) for name, age in (("Raúl", 82), ("Félix", 86))),
+    *(("sister", f"Marta {n}", 20 + n) for n in range(1, 9)),
+    *(("brother", f"Pablo {n}", 19 + n) for n in range(1, 8)),
+]
+_MANY_RELATIVES = {
+    "people": [
+        person(
+            relation,
+            name=name,
+            age=age,
+            status=("citizen", "resident", "citizen", "unsaid")[place % 4],
+            lived="yes" if place < 9 else "no",
+            depends="yes" if place < 8 else "no",
+        )
+        for place, (relation, name, age) in enumerate(_RELATIVES)
+    ]
+}
 
 
 def _papers(**statuses: str) -> dict[str, Any]:
@@ -45,7 +76,7 @@ TWENTY: dict[str, dict[str, Any]] = {
         "arrival": D("2001-05"),
         "reasons_life": ["long_residence", "community", "work"],
         "reasons_family": ["citizen_family", "caretaker"],
-        "people": _CHILDREN,
+        "people": _WITH_ANGEL_ILL,
         "lived_where": "Riverside, California",
         "community_kinds": ["faith", "sport"],
         "work_kind": "@construction",
@@ -54,6 +85,8 @@ TWENTY: dict[str, dict[str, Any]] = {
         "care_who": "son",
         "care_illness": "leukemia",
         "care_since": D("2023-02"),
+        "care_clinic": "Loma Linda",
+        "care_next": D("2026-12-09"),
         "care_alone": "nobody",
         "record": [
             entry(
@@ -61,15 +94,22 @@ TWENTY: dict[str, dict[str, Any]] = {
                 result="pleaded",
                 date=D("2011-03"),
                 place="Riverside, California",
+                words="Driving under the influence, VC 23152(b)",
+                level="misdemeanor",
                 done="yes",
             )
         ],
         "rehabilitation": ["no_more", "classes"],
         "sponsor": "@brother",
         "sponsor_city": "Riverside, California",
+        "sponsor_status": "citizen",
+        "sponsor_brings": "yes",
+        "accepts_conditions": "yes",
+        "earned": 3400,
+        "rent": 2100,
         "hardship": ["children", "income", "home", "care"],
-        "hardship_words": "The rent is 2,100 dollars a month. I paid it alone.",
-        "community_words": "Since 2014 I have coached the children’s soccer team of my parish.",
+        "hardship_words": "La renta la pagaba yo solo.",
+        "community_words": "Desde 2014 entreno al equipo de fútbol de los niños de la parroquia.",
         **_papers(
             birth_certificates="have",
             medical_records="ask",
@@ -126,7 +166,10 @@ TWENTY: dict[str, dict[str, Any]] = {
             person("father", status="citizen", name="José", age=63),
             person("daughter", status="citizen", name="Valeria", age=8, depends="yes", lived="yes"),
         ],
-        "work_kind": "truck mechanic",
+        "work_kind": "mecánico de camiones",
+        "order_date": D("2026-05-20"),
+        "order_hearing": "yes",
+        "check_ins": "yes",
         "work_since": D("2008"),
         "hardship": ["children", "income"],
         "sponsor": "@parent",
@@ -155,16 +198,21 @@ TWENTY: dict[str, dict[str, Any]] = {
         "arrival": D("1994-10"),
         "reasons_life": ["long_residence", "community"],
         "reasons_family": ["health", "caretaker", "age_reason", "citizen_family"],
-        "illness": "I use a wheelchair",
+        "illness": "parálisis; uso silla de ruedas",
         "illness_since": D("2018"),
         "treatment": "no",
+        "missed": ["visits", "treatment"],
+        "clinic": "Community Regional",
         "care_who": "husband",
         "care_illness": "@heart",
         "care_since": D("2020"),
         "care_alone": "nobody",
         "people": [
-            person("husband", status="resident", name="Pedro", age=76, depends="yes", lived="yes"),
-            _GRANDCHILD,
+            {
+                **person("husband", status="resident", name="Pedro", age=76),
+                **{"person_depends": "yes", "person_lived": "yes", "person_cared_for": "yes"},
+            },
+            _ELENA,
         ],
         "community_kinds": ["faith", "neighbors"],
         "hardship": ["health", "care"],
@@ -173,7 +221,7 @@ TWENTY: dict[str, dict[str, Any]] = {
         **_papers(medical_records="ask", doctor_letter="have", sponsor_letter="have"),
     },
     "gates-only": {},
-    "everything-ticked": {**everything(30, 4), "next_hearing": D("2026-12-15")},
+    "everything-ticked": {**everything(30, 4), **_MANY_RELATIVES, "next_hearing": D("2026-12-15")},
     "winner": {
         **_COURT,
         **_ENGLISH,
@@ -182,7 +230,7 @@ TWENTY: dict[str, dict[str, Any]] = {
         "age": 35,
         "a_number": "066444555",
         "detained_since": D("2026-02"),
-        "requests": ["no_appeal", "release_won", "no_third_country"],
+        "requests": ["no_appeal", "release_won", "another_country"],
         "reasons_family": ["resident_family"],
         "people": [person("wife", status="resident", name="Marie", age=33, lived="yes")],
         "sponsor": "@wife",
@@ -304,6 +352,8 @@ TWENTY: dict[str, dict[str, Any]] = {
         **_COURT,
         **_SPANISH,
         "stage": "against_me",
+        "decision_date": D("2026-11-10"),
+        "appealed": "yes",
         "full_name": "Elmer Cruz",
         "age": 47,
         "arrival": D("2003-04"),
@@ -342,7 +392,7 @@ TWENTY: dict[str, dict[str, Any]] = {
             "people": [
                 person("daughter", status="citizen", name="Ana", age=9, depends="yes", lived="yes"),
                 person("son", status="citizen", name="Luis", age=6, depends="yes"),
-                person("husband", status="resident", name="Inés", age=40, lived="yes"),
+                person("husband", status="resident", name="Rubén", age=40, lived="yes"),
             ],
             "lived_where": "Phoenix, Arizona",
             "community_kinds": ["faith", "school"],
@@ -357,7 +407,8 @@ TWENTY: dict[str, dict[str, Any]] = {
             "sponsor": "@brother",
             "sponsor_city": "Tucson, Arizona",
             "hardship": ["children", "income", "home"],
-            "hardship_words": "La renta es de 900 dólares. Mi esposo no puede pagarla solo.",
+            "rent": 900,
+            "hardship_words": "Mi esposo no puede pagar la renta solo.",
             "story": "Mi hija pregunta cada noche cuándo vuelvo a casa.",
         }
     ),
