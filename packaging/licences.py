@@ -18,7 +18,7 @@ _COMMON = Path("/usr/share/common-licenses")  # Debian's
 # Python packages of which something is in the bundle; PyInstaller: the program that starts it.
 PACKAGES = (
     "babel", "cffi", "cryptography", "mnemonic", "msgspec", "pyinstaller", "reportlab",
-    "tomlkit",
+    "tomlkit", "uharfbuzz",
 )  # fmt: skip
 _QT = """\
 Qt {version} and Qt for Python (PySide6, Shiboken) {version}

@@ -94,9 +94,13 @@ def _qt(bundle: Path) -> list[dict[str, Any]]:
 
 def _fonts() -> list[dict[str, Any]]:
     return [
-        _part("library", path.stem, "as in resources/fonts", "OFL-1.1", hashes=[_sum(path)])
+        _part("library", path.stem, "as in resources/fonts", _license(path), hashes=[_sum(path)])
         for path in sorted(_ROOT.glob("resources/fonts/*.ttf"))
     ] + [_part("library", "lucide-icons", "as in resources/icons", "ISC")]
+
+
+def _license(font: Path) -> str:
+    return "Apache-2.0" if font.stem.startswith("WenQuanYi") else "OFL-1.1"
 
 
 def _debian(bundle: Path) -> list[dict[str, Any]]:

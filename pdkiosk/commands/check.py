@@ -206,26 +206,24 @@ def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
 
 def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
     """The fonts have every character of every language's texts."""
-    from pdkiosk.pdf import characters, fonts
+    from pdkiosk import characters, typefaces
+    from pdkiosk.pdf import fonts
 
     try:
-        faces = [fonts.face(False), fonts.face(True)]
+        for bold in (False, True):
+            fonts.face(bold)
+            for family in typefaces.families():
+                typefaces.file_of(family, bold)[0].stat()
     except Exception as error:  # reportlab's own kinds of errors, or OSError
         yield Result(Level.FAIL, "fonts", f"cannot be read ({type(error).__name__})")
         return
     for code, language in languages.items():
-        used = set("".join(_texts_of(code))) | set(language.name)
-        lacking = sorted(
-            character
-            for character in used - {"\n"}
-            for face in faces
-            if (glyph := face.glyph(character)) is None or glyph.text == characters.BOX
-        )
-        if lacking:
-            listed = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in lacking))
+        text = "".join([*_texts_of(code), language.name])
+        if lacking := sorted(characters.boxed(text)):
+            listed = ", ".join(f"U+{ord(c):04X}" for c in lacking)
             yield Result(Level.FAIL, f"fonts {code}", f"no shape for {listed}")
         else:
-            yield Result(Level.OK, f"fonts {code}", f"{len(used)} different characters")
+            yield Result(Level.OK, f"fonts {code}", f"{len(set(text))} different characters")
 
 
 def _texts_of(code: str) -> Iterator[str]:

@@ -55,6 +55,16 @@ def format_language(code: str, language: str) -> str:
     return name or (known.name if known else code)
 
 
+@cache
+def right_to_left(language: str) -> bool:
+    """Whether a language, one of ours or any other, is written from right to left."""
+    known = load_languages().get(language)
+    if known is not None:
+        return known.direction == "rtl"
+    order: str = _locale(language).character_order
+    return order == "right-to-left"
+
+
 def format_list(items: list[str], language: str) -> str:
     """The items joined as in a sentence ("a, b and c")."""
     from babel import lists

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column
+from pdkiosk.pdf.line import Line
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Line, Span, Text, Words, shorten
+from pdkiosk.pdf.text import Span, Text, Words, shorten
 from pdkiosk.pdf.wording import Wording
 
 # No page holds more lines than this; what is behind them need not be measured.
@@ -38,7 +39,9 @@ class Cell(Struct, frozen=True):
         """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 centre, 1 right."""
         y = top - styles.baseline(self.size, self.leading)
         for line in self.lines:
-            x = self.column.left + align * (self.column.width - line.width)
+            x = self.column.start_of(line)
+            if align:
+                x = self.column.left + align * (self.column.width - line.width)
             sheet.line(x, y, line, self.size, self.grey)
             y -= self.leading
 
@@ -51,9 +54,10 @@ class Pair:
         width = right - left
         # Bold is wider, and so are most languages than English.
         split = width * 0.57
-        self.whole = Column(first, left, right)
+        self.whole = Column(first, left, right, mirrored=first.right_to_left)
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
-        self.other = None if other is None else Column(other, left + split, right)
+        second = replace(self.whole, left=left + split)
+        self.other = None if other is None else replace(second, wording=other)
         # A page is tried with more and with less on it: what was measured is remembered, with
         # the messages, so that no other can come to have the same id.
         self._texts: dict[tuple[int, ...], tuple[Sequence[Message], Text]] = {}
@@ -145,5 +149,5 @@ class Pair:
                 if spans:
                     spans.append(Words(" "))
                 spans += column.wording.spans(message, bold)
-            self._texts[key] = messages, Text(spans)
+            self._texts[key] = messages, Text(spans, column.wording.direction)
         return self._texts[key][1].lines(size, column.width, _MOST_LINES + 1)

@@ -158,8 +158,9 @@ def _head(block: model.ExhibitTable, pages: Column, column: Column) -> Strip:
     height = size * 1.3
     wording = column.wording
     small = min(size, column.size(styles.SMALL + 1))
-    title = wrap(wording.spans(block.title, bold=True), size, pages.left - column.left)[0]
-    label = wrap(wording.spans(block.pages_label, bold=True), small, pages.width)[0]
+    before = column.inset(0.0, column.right - pages.left)
+    title = before.lines(wording.spans(block.title, bold=True), size)[0]
+    label = pages.lines(wording.spans(block.pages_label, bold=True), small)[0]
     drawings = (
         draw_line(title, column.left, size, height),
         draw_line(label, pages.left, small, height),

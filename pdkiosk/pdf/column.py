@@ -9,23 +9,26 @@ from msgspec.structs import replace
 
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.pdf import styles
+from pdkiosk.pdf.line import Line
 from pdkiosk.pdf.pagination import Drawing, Strip, glue_paragraph
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.styles import PrintSize
-from pdkiosk.pdf.text import Gap, Line, Span, Words, wrap
+from pdkiosk.pdf.text import Direction, Gap, Span, Words, wrap
 from pdkiosk.pdf.wording import Wording
 
 
 class Column(Struct, frozen=True):
     """Where text is on the page, from ``left`` to ``right`` (points), and in which wording.
 
-    ``print`` is how large the paper is printed.
+    ``print`` is how large the paper is printed. ``mirrored``: the page runs from right to left,
+    and "left" is where its lines begin (``Sheet``).
     """
 
     wording: Wording
     left: float
     right: float
     print: PrintSize = styles.NORMAL
+    mirrored: bool = False
 
     @property
     def width(self) -> float:
@@ -40,11 +43,27 @@ class Column(Struct, frozen=True):
         """A narrower column."""
         return replace(self, left=self.left + left, right=self.right - right)
 
-    def lines(self, spans: Iterable[Span], size: float = styles.BODY) -> list[Line]:
-        """The spans, broken into lines as wide as the column."""
+    def lines(
+        self,
+        spans: Iterable[Span],
+        size: float = styles.BODY,
+        most: int | None = None,
+        direction: Direction | None = None,
+    ) -> list[Line]:
+        """The spans, broken into lines as wide as the column; at most ``most``, if given.
+
+        They run as the wording does, if no other ``direction`` is given.
+        """
         if self.print.is_large:
             spans = _held(spans)
-        return wrap(spans, self.size(size), self.width)
+        way = self.wording.direction if direction is None else direction
+        return wrap(spans, self.size(size), self.width, most, way)
+
+    def start_of(self, line: Line) -> float:
+        """Where a line begins: at the other edge, when it does not run as its page does."""
+        if line.right_to_left == self.mirrored:
+            return self.left
+        return max(self.left, self.right - line.width)
 
     def text(
         self,
@@ -55,16 +74,18 @@ class Column(Struct, frozen=True):
         space: float = 0.0,
         grey: float = styles.BLACK,
         hand: float = 0.0,
+        direction: Direction | None = None,
     ) -> list[Strip]:
         """A paragraph of strips, one for each line, kept from leaving lonely lines.
 
-        ``hand`` is more room over a line of text in which a hand has to write.
+        ``hand`` is more room over a line of text in which a hand has to write. ``direction``:
+        as for ``lines``.
         """
         size = self.size(size)
         height = size * leading
         strips = [
-            _line_strip(line, self.left, size, height, grey, hand if line.gaps else 0.0)
-            for line in self.lines(spans, size)
+            _line_strip(line, self.start_of(line), size, height, grey, hand if line.gaps else 0.0)
+            for line in self.lines(spans, size, direction=direction)
         ]
         strips[0].space = space
         glue_paragraph(strips)
@@ -80,7 +101,7 @@ def _held(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         last = held[-1] if held else None
         if isinstance(span, Gap) and isinstance(last, Words) and last.text.endswith(" "):
-            held[-1] = Words(last.text[:-1] + NO_BREAK_SPACE, last.bold)
+            held[-1] = Words(last.text[:-1] + NO_BREAK_SPACE, last.bold, last.isolated)
         held.append(span)
     return held
 

@@ -10,7 +10,7 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, draw_line
 from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Words, wrap
+from pdkiosk.pdf.text import Words
 
 _EDGE = 10.0
 _PADDING = 6.0
@@ -35,7 +35,7 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
     rest = width * (1 - _ADDRESSEE_FROM - _ADDRESSEE_PART)
     to = inner.inset(width * _ADDRESSEE_FROM, rest)
     offices = [_Label(block.addressee_label, lines, to, _ADDRESS) for lines in block.addressees]
-    mark = wrap(column.wording.spans(block.mark, bold=True), _MARK, width - 2 * _PADDING)
+    mark = inner.inset(_PADDING, _PADDING).lines(column.wording.spans(block.mark, bold=True), _MARK)
     mark_height = len(mark) * _MARK * 1.3 + 2 * _PADDING
     height = sender.height + mark_height + _GAP + 2 * _EDGE
     height += sum(office.height + _GAP for office in offices)

@@ -11,8 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from pdkiosk import resources
-from pdkiosk.pdf import characters
+from pdkiosk import characters, resources
 from pdkiosk.pdf.reportlab_import import reportlab
 
 _FILES = {
@@ -23,15 +22,30 @@ _BOX_WIDTH = 600
 _THOUSAND = 1000.0
 
 
-class Glyph(Struct, frozen=True):
-    """One character, or one with its marks, in the font that prints it.
+class Drawn(Struct, frozen=True):
+    """A glyph by its number in a font, moved from where the pen is; lengths in ems.
 
-    ``advance`` is its width in ems: points at size 1.
+    ``text`` is what is read back from it.
+    """
+
+    number: int
+    advance: float
+    x: float
+    y: float
+    text: str
+
+
+class Glyph(Struct, frozen=True):
+    """One character, or what is drawn as one, in the font that prints it.
+
+    ``advance`` is its width in ems: points at size 1. ``drawn``: the glyphs by their numbers,
+    from left to right, where the letters alone do not say them; then the font has another name.
     """
 
     text: str
     font: str
     advance: float
+    drawn: tuple[Drawn, ...] = ()
 
 
 class Face:
@@ -63,30 +77,22 @@ class Face:
         while self._unread:
             yield self._read_next()
 
-    def glyph(self, cluster: str) -> Glyph | None:
-        """A character, or a character with its marks; None when no font has all of it.
-
-        A single character always has a glyph: the box, in the worst case.
-        """
-        found = self._known.get(cluster)
-        if found is None and (found := self._search(cluster)) is not None and len(cluster) == 1:
-            self._known[cluster] = found
+    def glyph(self, character: str) -> Glyph:
+        """A character as it is drawn: as the box, when no font has it."""
+        found = self._known.get(character)
+        if found is None:
+            found = self._known[character] = self._search(character)
         return found
 
     def width(self, text: str) -> float:
         """The width of a line of text in ems."""
-        return sum(g.advance for g in map(self.glyph, text) if g is not None)
+        return sum(self.glyph(character).advance for character in text)
 
-    def _search(self, cluster: str) -> Glyph | None:
-        if all(map(characters.is_printable, cluster)):
-            # Marks sit right only on letters of their own font, and Noto has more of both.
-            order = self._fonts() if len(cluster) == 1 else reversed([*self._fonts()])
-            for name, widths in order:
-                if all(ord(character) in widths for character in cluster):
-                    advance = sum(widths[ord(character)] for character in cluster)
-                    return Glyph(cluster, name, advance / _THOUSAND)
-        if len(cluster) > 1:
-            return None
+    def _search(self, character: str) -> Glyph:
+        if characters.is_printable(character):
+            for name, widths in self._fonts():
+                if (width := widths.get(ord(character))) is not None:
+                    return Glyph(character, name, width / _THOUSAND)
         *_, (name_of_last, _widths) = self._fonts()
         return Glyph(characters.BOX, name_of_last, _BOX_WIDTH / _THOUSAND)
 

@@ -8,7 +8,7 @@ from pdkiosk.pdf import answer_sheet, blocks_to_fill_in, envelope, styles, text_
 from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.pagination import Page, Strip, glue, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
-from pdkiosk.pdf.text import Words, shorten, wrap
+from pdkiosk.pdf.text import Direction, Words, shorten
 from pdkiosk.pdf.wording import NOT_BY, PAGE, Wording
 
 # A signature takes at most so many lines of the text before it to its page.
@@ -29,7 +29,7 @@ def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
 def draw(document: model.Document, wording: Wording, sheet: Sheet) -> None:
     """Draws the pages of the document, after what is on the sheet already."""
     form = sheet.print
-    column = Column(wording, form.side, sheet.width - form.side, form)
+    column = Column(wording, form.side, sheet.width - form.side, form, sheet.mirrored)
     height = sheet.height - form.top - form.foot
     strips = _strips(document, column)
     credit = text_blocks.credit(document, column)
@@ -182,13 +182,13 @@ def _furniture(
     sheet.rule(column.left, column.right, styles.FOOTER_RULE, styles.RULE)
     size = column.size(styles.TINY)
     first, second = sheet.print.footer
-    page = wrap(wording.spans(PAGE(x=number, y=total)), size, column.width)[0]
+    page = column.lines(wording.spans(PAGE(x=number, y=total)), size)[0]
     room = column.width - page.width - 12.0
     sheet.line(column.left, first, wording.shortened(document.footer, size, room, 1)[0], size)
     sheet.line(column.right - page.width, first, page, size)
     if document.kind in model.TO_ICE:
         return
-    not_by = wrap(wording.spans(NOT_BY), size, column.width)
+    not_by = column.lines(wording.spans(NOT_BY), size)
     sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)
 
 
@@ -199,13 +199,14 @@ def _banner(message: Message, column: Column, sheet: Sheet) -> None:
     # In both languages, so that nobody takes it for the letter; the same words only once.
     texts = list(dict.fromkeys(wording.text(message) for wording in wordings))
     spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
-    room = column.width - 16.0
     # One line, smaller if it must be; at the smallest size a line for each language.
-    while size > least and len(wrap(spans, size, room)) > 1:
+    inner = column.inset(8.0, 8.0)
+    while size > least and len(inner.lines(spans, size)) > 1:
         size = max(least, size - 0.5)
-    lines = wrap(spans, size, room)
+    lines = inner.lines(spans, size)
     if len(lines) > 1:
-        lines = [line for text in texts for line in wrap([Words(text, bold=True)], size, room)]
+        each = [[Words(text, bold=True)] for text in texts]
+        lines = [line for text in each for line in inner.lines(text, size, direction=Direction.OWN)]
     height = size * 1.2
     top = sheet.height - sheet.print.banner
     bottom = top - max(_BANNER_HEIGHT, height * len(lines) + 8.0)

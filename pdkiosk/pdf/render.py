@@ -21,7 +21,7 @@ def render(
     """
     wording = Wording(catalogs, language, reader)
     form = styles.LARGE if document.large else styles.NORMAL
-    sheet = Sheet(paper, wording.text(document.title), language, form)
+    sheet = Sheet(paper, wording.text(document.title), language, form, wording.right_to_left)
     return letter.compose(document, wording, sheet)
 
 
@@ -34,6 +34,7 @@ def render_summary(
     missing.
     """
     first, second = (Wording(catalogs, language) for language in languages)
-    sheet = Sheet(paper, first.text(content.title), languages[0])
+    title = first.text(content.title)
+    sheet = Sheet(paper, title, languages[0], mirrored=first.right_to_left)
     other = None if languages[0] == languages[1] else second
     return summary.compose(content, first, other, sheet)

@@ -36,12 +36,13 @@ def _stand_ins() -> dict[str, ModuleType | None]:
     """What reportlab imports and our pages, which hold no pictures, do not use: 7 MB of memory.
 
     Pillow, asked for by name; OpenSSL, which ``hashlib`` would load for a check sum that Python
-    has built in. Should a page ever need a picture, it fails at once and loudly.
+    has built in; HarfBuzz, which ``scripts`` loads when a text needs it. Should a page ever need
+    a picture, it fails at once and loudly.
     """
     package, image = ModuleType("PIL"), ModuleType("PIL.Image")
     package.__dict__.update(__path__=[], Image=image)
     image.__dict__["Image"] = type("Image", (), {})
-    return {"PIL": package, "PIL.Image": image, "_hashlib": None}
+    return {"PIL": package, "PIL.Image": image, "_hashlib": None, "uharfbuzz": None}
 
 
 @contextlib.contextmanager

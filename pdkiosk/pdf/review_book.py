@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from pdkiosk.documents.model import Document
 from pdkiosk.pdf import letter, styles
+from pdkiosk.pdf.line import Line
 from pdkiosk.pdf.pagination import Drawing, Strip, glue, paginate
 from pdkiosk.pdf.review_cover import Cover, cover
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.styles import Paper
-from pdkiosk.pdf.text import Line, Words, wrap
+from pdkiosk.pdf.text import Words, wrap
 from pdkiosk.pdf.wording import Wording
 from pdkiosk.review.booklet import Booklet, Group, Picture
 from pdkiosk.review.statement import LAW, Statement

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from pdkiosk.pdf import styles
+from pdkiosk.pdf.line import Line, Placed
 from pdkiosk.pdf.reportlab_import import reportlab
 from pdkiosk.pdf.styles import Paper, PrintSize
-from pdkiosk.pdf.text import Line
+
+if TYPE_CHECKING:
+    from pdkiosk.pdf.scripts.glyph_fonts import GlyphFonts
 
 _GAP_DROP = 2.0
 _NAME = "pdkiosk"
@@ -41,17 +44,26 @@ class _Jpeg:
 class Sheet:
     """Draws pages; all positions are points from the lower left corner of the page.
 
-    In large print they are the larger points of that print, of which a page has fewer.
+    In large print they are the larger points of that print, of which a page has fewer. On a
+    mirrored sheet, of a language that is written from right to left, x is counted from the right
+    edge and all is drawn to the left: blanks, boxes and tables change sides, letters do not.
     """
 
     def __init__(
-        self, paper: Paper, title: str, language: str, print_: PrintSize = styles.NORMAL
+        self,
+        paper: Paper,
+        title: str,
+        language: str,
+        print_: PrintSize = styles.NORMAL,
+        mirrored: bool = False,
     ) -> None:
         """``title`` and ``language`` are what a viewer or a screen reader announces."""
         canvas, _metrics, _ttfonts = reportlab()
         self.print = print_
+        self.mirrored = mirrored
         self._zoom = print_.zoom
         self.width, self.height = (side / print_.zoom for side in paper.value)
+        self._glyph_fonts: GlyphFonts | None = None
         self._file = io.BytesIO()
         self._pages = 0
         # invariant: no clock and no random identifier in the file, so that the same paper is
@@ -71,17 +83,33 @@ class Sheet:
 
     def line(self, x: float, y: float, line: Line, size: float, grey: float = 0.0) -> None:
         """A line of text that begins at x; y is its baseline."""
+        x = self._from_left(x, line.width)
         if line.pieces:
             writer = self._canvas.beginText()
             writer.setFillGray(grey)
             for piece in line.pieces:
                 # Real sizes are in the file: whoever reads it back need not know the zoom.
+                place = (x + piece.x) * self._zoom, y * self._zoom, size * self._zoom
+                if piece.drawn:
+                    self._draw_glyphs(writer, piece, *place, grey)
+                    continue
                 writer.setFont(piece.font, size * self._zoom)
-                writer.setTextOrigin((x + piece.x) * self._zoom, y * self._zoom)
+                writer.setTextOrigin(*place[:2])
                 writer.textOut(piece.text)
             self._canvas.drawText(writer)
         for gap, width in line.gaps:
-            self.rule(x + gap, x + gap + width, y - _GAP_DROP, styles.RULE)
+            self._draw_stroke(x + gap, y - _GAP_DROP, x + gap + width, y - _GAP_DROP, styles.RULE)
+
+    def _draw_glyphs(
+        self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float
+    ) -> None:
+        if self._glyph_fonts is None:
+            from pdkiosk.pdf.scripts.glyph_fonts import GlyphFonts
+
+            self._glyph_fonts = GlyphFonts(self._canvas)
+        # The outlines of a letter that is made bold are strokes, of the same grey.
+        writer.setStrokeGray(grey)
+        writer._code.append(self._glyph_fonts.code(piece.font, piece.drawn, x, y, size))
 
     def rule(self, left: float, right: float, y: float, thickness: float) -> None:
         """A horizontal line."""
@@ -105,6 +133,7 @@ class Sheet:
         """The dot before a line of a list, its middle at x and y."""
         self._canvas.setFillGray(styles.BLACK)
         zoom = self._zoom
+        x = self._from_left(x)
         self._canvas.circle(x * zoom, y * zoom, radius * zoom, stroke=0, fill=1)
 
     def bar(self, x: float, top: float, bottom: float, thickness: float) -> None:
@@ -114,6 +143,7 @@ class Sheet:
     def frame(self, left: float, top: float, right: float, bottom: float, thick: float) -> None:
         """A rectangle."""
         zoom = self._zoom
+        left, right = sorted((self._from_left(left), self._from_left(right)))
         self._canvas.setLineWidth(thick * zoom)
         self._canvas.rect(left * zoom, bottom * zoom, (right - left) * zoom, (top - bottom) * zoom)
 
@@ -131,11 +161,23 @@ class Sheet:
         """A picture in JPEG, in a thin frame."""
         zoom = self._zoom
         self._canvas.drawImage(
-            _Jpeg(jpeg), left * zoom, (top - height) * zoom, width * zoom, height * zoom
+            _Jpeg(jpeg),
+            self._from_left(left, width) * zoom,
+            (top - height) * zoom,
+            width * zoom,
+            height * zoom,
         )
         self.frame(left, top, left + width, top - height, styles.HAIRLINE)
 
+    def _from_left(self, x: float, width: float = 0.0) -> float:
+        """Where something that begins at x and is so wide is, counted from the left edge."""
+        return self.width - x - width if self.mirrored else x
+
     def _stroke(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
+        x, to_x = self._from_left(x), self._from_left(to_x)
+        self._draw_stroke(x, y, to_x, to_y, thickness)
+
+    def _draw_stroke(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
         zoom = self._zoom
         self._canvas.setLineWidth(thickness * zoom)
         self._canvas.line(x * zoom, y * zoom, to_x * zoom, to_y * zoom)
@@ -147,5 +189,7 @@ class Sheet:
 
     def finish(self) -> Pdf:
         """The file. Nothing can be drawn after this."""
+        if self._glyph_fonts is not None:
+            self._glyph_fonts.embed()
         self._canvas.save()
         return Pdf(self._file.getvalue(), self._pages)

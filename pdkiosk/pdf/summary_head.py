@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pdkiosk.documents import model
 from pdkiosk.language.message import Message
 from pdkiosk.pdf import styles
@@ -68,16 +70,21 @@ def in_each_language(message: Message, pair: Pair, bold: bool = False) -> _Stack
 
 def joined(texts: Sequence[list[Span]]) -> list[Span]:
     """Texts in a row, with a dot between them."""
-    spans = list(texts[0])
+    spans = [*map(_isolated, texts[0])]
     for text in texts[1:]:
-        spans += [Words(_BETWEEN_LANGUAGES), *text]
+        spans += [Words(_BETWEEN_LANGUAGES), *map(_isolated, text)]
     return spans
+
+
+def _isolated(span: Span) -> Span:
+    # The languages may run different ways.
+    return replace(span, isolated=True) if isinstance(span, Words) else span
 
 
 def _cells(stack: _Stack, column: Column, size: float) -> list[Cell]:
     cells = []
     for index, spans in enumerate(stack):
-        lines = wrap(spans, size, column.width, most=_MOST_LINES + 1)
+        lines = column.lines(spans, size, most=_MOST_LINES + 1)
         lines = shorten(lines, _MOST_LINES, size, column.width)
         grey = styles.GREY if index else styles.BLACK
         cells.append(Cell(lines, column, size, size * 1.25, grey))

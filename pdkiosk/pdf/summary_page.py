@@ -14,7 +14,7 @@ from pdkiosk.pdf.column import Column
 from pdkiosk.pdf.pagination import Strip
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.summary_head import identity, in_each_language, joined
-from pdkiosk.pdf.text import Span, Words, shorten, wrap
+from pdkiosk.pdf.text import Span, Words, shorten
 
 MARGIN = 50.0
 _TOP, _BOTTOM = 32.0, 32.0
@@ -216,7 +216,7 @@ class SummaryAtSize:
         spans = pair.whole.wording.spans(row.words, bold)
         if row.label is not None:
             spans = [*self._label_spans(row.label), Words(" "), *spans]
-        lines = wrap(spans, self._size, pair.whole.width)
+        lines = pair.whole.lines(spans, self._size)
         shown = shorten(lines, most, self._size, pair.whole.width)
         return Cell(shown, pair.whole, self._size, self._leading, styles.BLACK, shown != lines)
 
@@ -269,7 +269,7 @@ class SummaryAtSize:
 
     def _label(self, label: Message, column: Column) -> Cell:
         spans = self._label_spans(label)
-        lines = wrap(spans, self._size, column.width, most=_HEAD_LINES + 1)
+        lines = column.lines(spans, self._size, most=_HEAD_LINES + 1)
         lines = shorten(lines, _HEAD_LINES, self._size, column.width)
         return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
@@ -316,7 +316,7 @@ class SummaryAtSize:
 def _without_colon(spans: list[Span]) -> list[Span]:
     last = spans[-1]
     if isinstance(last, Words):
-        return [*spans[:-1], Words(last.text.rstrip(" :"), last.bold)]
+        return [*spans[:-1], Words(last.text.rstrip(" :"), last.bold, last.isolated)]
     return spans
 
 

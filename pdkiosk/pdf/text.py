@@ -2,30 +2,49 @@
 
 There is no markup here: what a person typed is measured and drawn character by character,
 so nothing in it can be mistaken for an instruction. The work is linear in the length.
+
+Latin, Greek and Cyrillic are drawn letter after letter. A text with anything else is shaped and
+ordered by ``scripts``, which is imported then; here it is items that go on a line as well.
 """
 
 from __future__ import annotations
 
+import enum
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from pdkiosk.pdf import characters, fonts
+from pdkiosk import characters
+from pdkiosk.pdf import fonts
+from pdkiosk.pdf.line import Item, Line, advance
 
 _ELLIPSIS = " …"
 _DASHES = frozenset("–—")
 _BREAKABLE = _DASHES | {"-"}
 _TOLERANCE = 0.01
+_ENDLESS = 1e6
+
+
+class Direction(enum.Enum):
+    """Which way a paragraph runs: as its page does, or as its own first letter does."""
+
+    LEFT_TO_RIGHT = 0
+    RIGHT_TO_LEFT = 1
+    OWN = None
 
 
 class Words(Struct, frozen=True):
-    """A piece of text in one weight."""
+    """A piece of text in one weight.
+
+    ``isolated``: what is around it is not turned by it, nor it by that (a name in a sentence).
+    """
 
     text: str
     bold: bool = False
+    isolated: bool = False
 
 
 class Gap(Struct, frozen=True):
@@ -35,74 +54,6 @@ class Gap(Struct, frozen=True):
 
 
 Span = Words | Gap
-
-
-class Placed(Struct, frozen=True):
-    """A piece of a line in one font, ``x`` points from the start of the line."""
-
-    x: float
-    font: str
-    text: str
-
-
-# A glyph with its width in ems, a gap (its width alone, in points), or None for a line break.
-_Item = tuple[fonts.Glyph | None, float] | None
-
-
-class Line:
-    """A line of text: where its pieces are is found out when it is drawn or measured."""
-
-    def __init__(self, items: Sequence[_Item] = (), size: float = 0.0, column: float = 0.0) -> None:
-        """``items`` at a font size (points) in a column (points)."""
-        self._items = items
-        self._size = size
-        self._column = column
-
-    @property
-    def pieces(self) -> list[Placed]:
-        """The pieces of text, from left to right."""
-        return self._placed[0]
-
-    @property
-    def gaps(self) -> list[tuple[float, float]]:
-        """(x, width) of the lines to write on, in points from the start of the line."""
-        return self._placed[1]
-
-    @property
-    def width(self) -> float:
-        """Points from the start of the line to its end, without the spaces there."""
-        return self._placed[2]
-
-    @cached_property
-    def _placed(self) -> tuple[list[Placed], list[tuple[float, float]], float]:
-        items, size = self._items, self._size
-        end = len(items)
-        while end and (item := items[end - 1]) is not None and item[0] is not None:
-            if item[0].text != " ":
-                break
-            end -= 1
-        pieces: list[Placed] = []
-        gaps: list[tuple[float, float]] = []
-        x = begin = 0.0
-        text: list[str] = []
-        font = ""
-        for item in items[:end]:
-            assert item is not None
-            glyph = item[0]
-            if text and (glyph is None or glyph.font != font):
-                pieces.append(Placed(begin, font, "".join(text)))
-                text = []
-            advance = _advance(item, size, self._column)
-            if glyph is None:
-                gaps.append((x, advance))
-            else:
-                if not text:
-                    begin, font = x, glyph.font
-                text.append(glyph.text)
-            x += advance
-        if text:
-            pieces.append(Placed(begin, font, "".join(text)))
-        return pieces, gaps, x
 
 
 class _Run(NamedTuple):
@@ -122,9 +73,19 @@ class _Run(NamedTuple):
 class Text:
     """Spans that were measured once, to be broken into lines of any width at any size."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._items = _items(spans)
-        self._runs = list(_runs(self._items))
+    def __init__(
+        self, spans: Iterable[Span], direction: Direction = Direction.LEFT_TO_RIGHT
+    ) -> None:
+        spans = list(spans)
+        self._levels: list[int] = []
+        self._ends_of_paragraphs: list[int] = []
+        self._bases = [0]
+        breaks: frozenset[int] = frozenset()
+        if direction is Direction.RIGHT_TO_LEFT or any(map(_needs_shaping, spans)):
+            breaks = self._shape(spans, direction)
+        else:
+            self._items = _items(spans)
+        self._runs = list(_runs(self._items, breaks))
         self._known: dict[tuple[float, float, int | None], list[Line]] = {}
 
     def lines(self, size: float, width: float, most: int | None = None) -> list[Line]:
@@ -139,9 +100,36 @@ class Text:
         return self._known[key]
 
     def _broken(self, size: float, width: float, most: int | None) -> Iterator[Line]:
-        ends = islice(self._ends(size, width), most)
-        for start, end in ends:
-            yield Line(self._items[start:end], size, width)
+        for start, end in islice(self._ends(size, width), most):
+            if not self._levels:
+                yield Line(self._items[start:end], size, width)
+                continue
+            paragraph = bisect_left(self._ends_of_paragraphs, start)
+            turned = bool(self._bases[paragraph] & 1)
+            yield Line(self._items[start:end], size, width, self._levels[start:end], turned)
+
+    def _shape(self, spans: list[Span], direction: Direction) -> frozenset[int]:
+        """Sets the items and the way each of them runs; returns where else a line may end."""
+        from pdkiosk.pdf.scripts import shaping
+
+        alone = direction is Direction.OWN  # what is isolated would have no say in it
+        pieces = [
+            shaping.Piece(shaping.GAP, False, False)
+            if isinstance(span, Gap)
+            else shaping.Piece(span.text, span.bold, span.isolated and not alone)
+            for span in spans
+        ]
+        widths = (span.width for span in spans if isinstance(span, Gap))
+        clusters, self._bases = shaping.clusters(pieces, direction.value)
+        self._items = [
+            (one.glyph, one.glyph.advance)
+            if one.glyph is not None
+            else (None if one.text == "\n" else (None, next(widths)))
+            for one in clusters
+        ]
+        self._levels = [one.level for one in clusters]
+        self._ends_of_paragraphs = [index for index, item in enumerate(self._items) if item is None]
+        return shaping.break_places(clusters)
 
     def _ends(self, size: float, width: float) -> Iterator[tuple[int, int]]:
         """From where to where each line goes."""
@@ -159,11 +147,11 @@ class Text:
             if used + needed > limit:
                 # It would not fit on a line of its own: it is broken where the line is full.
                 for index in range(run.start, run.end):
-                    advance = _advance(self._items[index], size, width)
-                    if used + advance > limit and index > start:
+                    room = advance(self._items[index], size, width)
+                    if used + room > limit and index > start:
                         yield start, index
                         start, used = index, 0.0
-                    used += advance
+                    used += room
             else:
                 used += needed
             # Spaces hang over the margin: they are not drawn at the end of a line.
@@ -171,9 +159,15 @@ class Text:
         yield start, len(self._items)
 
 
-def wrap(spans: Iterable[Span], size: float, width: float, most: int | None = None) -> list[Line]:
+def wrap(
+    spans: Iterable[Span],
+    size: float,
+    width: float,
+    most: int | None = None,
+    direction: Direction = Direction.LEFT_TO_RIGHT,
+) -> list[Line]:
     """The lines that the spans fill; see ``Text.lines``."""
-    return Text(spans).lines(size, width, most)
+    return Text(spans, direction).lines(size, width, most)
 
 
 def shorten(lines: Sequence[Line], count: int, size: float, width: float) -> list[Line]:
@@ -183,28 +177,37 @@ def shorten(lines: Sequence[Line], count: int, size: float, width: float) -> lis
     kept = list(lines[:count])
     last = kept[-1]
     bold = any(piece.font.endswith("Bold") for piece in last.pieces)
-    face = fonts.face(bold)
-    limit = width - face.width(_ELLIPSIS) * size
-    words = "".join(piece.text for piece in last.pieces).split()
+    limit = width - width_of(_ELLIPSIS, size, bold)
+    words = last.text.split()
     text = " ".join(words)
-    while words and face.width(text) * size > limit:
+    while words and width_of(text, size, bold) > limit:
         words.pop()
         text = " ".join(words)
     if not words:
-        text = "".join(piece.text for piece in last.pieces)
-        while text and face.width(text) * size > limit:
+        text = last.text
+        while text and width_of(text, size, bold) > limit:
             text = text[:-1]
-    kept[-1] = wrap([Words(text + _ELLIPSIS, bold)], size, width)[0]
+    direction = Direction.RIGHT_TO_LEFT if last.right_to_left else Direction.LEFT_TO_RIGHT
+    kept[-1] = wrap([Words(text + _ELLIPSIS, bold)], size, width, direction=direction)[0]
     return kept
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """The width of a short text on one line, in points."""
-    return fonts.face(bold).width(characters.prepared(text)) * size
+    text = characters.prepared(text)
+    if characters.needs_shaping(text):
+        return Text([Words(text, bold)]).lines(size, _ENDLESS)[0].width
+    return fonts.face(bold).width(text) * size
 
 
-def _items(spans: Iterable[Span]) -> list[_Item]:
-    items: list[_Item] = []
+def _needs_shaping(span: Span) -> bool:
+    if isinstance(span, Gap) or span.text.isascii():
+        return False
+    return characters.needs_shaping(characters.prepared(span.text))
+
+
+def _items(spans: Iterable[Span]) -> list[Item]:
+    items: list[Item] = []
     for span in spans:
         if isinstance(span, Gap):
             items.append((None, span.width))
@@ -212,25 +215,15 @@ def _items(spans: Iterable[Span]) -> list[_Item]:
         face = fonts.face(span.bold)
         plain = face.plain
         for character in characters.prepared(span.text):
-            item: _Item = plain.get(character)
+            item: Item = plain.get(character)
             if item is None and character != "\n":
-                if characters.is_mark(character) and items and (last := items[-1]) is not None:
-                    base = last[0]
-                    cluster = base.text + character if base and base.text != " " else ""
-                    joined = face.glyph(cluster) if cluster else None
-                    if joined is not None:
-                        items[-1] = (joined, joined.advance)
-                        continue
                 glyph = face.glyph(character)
-                assert glyph is not None
-                item = (glyph, glyph.advance)
-                if not characters.is_mark(character):
-                    plain[character] = item
+                item = plain[character] = (glyph, glyph.advance)
             items.append(item)
     return items
 
 
-def _runs(items: list[_Item]) -> Iterator[_Run]:
+def _runs(items: list[Item], more_breaks: frozenset[int]) -> Iterator[_Run]:
     """What stays together: the items between two places where a line may end."""
     start, end, ems, space = 0, 0, 0.0, 0.0
     gaps: tuple[float, ...] = ()
@@ -241,7 +234,7 @@ def _runs(items: list[_Item]) -> Iterator[_Run]:
         if text == " ":
             space += advance
             continue
-        breaks = before in _BREAKABLE and _may_break_before(items, index)
+        breaks = (before in _BREAKABLE and _may_break_before(items, index)) or index in more_breaks
         if index > start and (space or breaks or item is None):
             yield _Run(start, end, ems, gaps, space)
             start, end, ems, gaps, space = index, index, 0.0, (), 0.0
@@ -257,7 +250,7 @@ def _runs(items: list[_Item]) -> Iterator[_Run]:
         yield _Run(start, end, ems, gaps, space)
 
 
-def _may_break_before(items: list[_Item], index: int) -> bool:
+def _may_break_before(items: list[Item], index: int) -> bool:
     # After a dash, and after a hyphen between letters (never inside "1-800-898-7180").
     before = items[index - 1]
     if before is None or before[0] is None or before[0].text == " ":
@@ -267,12 +260,5 @@ def _may_break_before(items: list[_Item], index: int) -> bool:
     return index >= 2 and _is_letter(items[index - 2]) and _is_letter(items[index])
 
 
-def _advance(item: _Item, size: float, width: float) -> float:
-    """How much room an item takes in a column, in points."""
-    assert item is not None
-    glyph, advance = item
-    return min(advance, width) if glyph is None else advance * size
-
-
-def _is_letter(item: _Item) -> bool:
+def _is_letter(item: Item) -> bool:
     return item is not None and item[0] is not None and item[0].text.isalpha()

@@ -10,7 +10,7 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside, draw_line
 from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
-from pdkiosk.pdf.text import Gap, Span, Words, width_of, wrap
+from pdkiosk.pdf.text import Direction, Gap, Span, Words, width_of
 
 _PARAGRAPH_SPACE = 5.5
 _GROUP_SPACE = 14.0
@@ -72,7 +72,9 @@ def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
     _number(label[0], block.number, column)
     for strip in label:
         strip.glued = True
-    words = inner.inset(_BAR_COLUMN).text(column.wording.quoted(block.text.strip()))
+    # They run as they were typed, whatever the language of the page.
+    quoted = column.wording.quoted(block.text.strip())
+    words = inner.inset(_BAR_COLUMN).text(quoted, direction=Direction.OWN)
     words[0].space = 3.0
     for strip in words:
         also(strip, _bar(inner.left + _BAR / 2, strip))
@@ -189,7 +191,7 @@ def addressee(block: model.Addressee, column: Column) -> list[Strip]:
 def reference(block: model.Reference, column: Column) -> list[Strip]:
     """The RE block between two rules: what it is about, then whose case it is."""
     label = column.wording.spans(block.label, bold=True)
-    printed = wrap(label, styles.HEADING, column.width * 0.3)[0]
+    printed = column.inset(0.0, column.width * 0.7).lines(label, styles.HEADING)[0]
     inner = column.inset(max(42.0, printed.width + 12.0))
     first = inner.text(column.wording.sentence(block.title, bold=True), styles.HEADING)
     also(first[0], draw_line(printed, column.left, styles.HEADING, first[0].height))
@@ -216,7 +218,7 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
 
 def _number(strip: Strip, number: int | None, column: Column) -> None:
     if number is not None:
-        line = wrap([Words(f"{number}.")], styles.BODY, column.width)[0]
+        line = column.lines([Words(f"{number}.")])[0]
         drawing = draw_line(line, column.left, styles.BODY, _HEIGHT)
         above = strip.height - _HEIGHT
         also(strip, lambda sheet, top: drawing(sheet, top - above))

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.sentence_runs import sentence_runs
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
+from pdkiosk.language.formats import right_to_left
 from pdkiosk.language.identifiers import NO_BREAK_SPACE, unbroken
 from pdkiosk.language.message import Message, Own, Run, RunKind
+from pdkiosk.pdf.line import Line
 from pdkiosk.pdf.styles import MM
-from pdkiosk.pdf.text import Gap, Line, Span, Words, shorten, wrap
+from pdkiosk.pdf.text import Direction, Gap, Span, Words, shorten, wrap
 
 # Translators: at the foot of each page of a letter. {x} is this page, {y} the number of pages.
 PAGE = Message("Page {x} of {y}", "paper.page")
@@ -28,10 +30,17 @@ class Wording:
         self._catalogs = catalogs
         self._language = language
         self._reader = reader or language
+        turned = right_to_left(language)
+        self.direction = Direction.RIGHT_TO_LEFT if turned else Direction.LEFT_TO_RIGHT
 
     def text(self, message: Message) -> str:
         """The message as one string."""
         return self._catalogs.text(message, self._language)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its pages begin at the right."""
+        return self.direction is Direction.RIGHT_TO_LEFT
 
     def in_english(self) -> Wording:
         """The wording of the language in which ICE reads."""
@@ -60,7 +69,8 @@ class Wording:
             shown = list(runs)
             for index in typed:
                 shown[index] = Run(_cut(runs[index].text, kept), RunKind.OWN)
-            return wrap([_span(run, bold) for run in shown], size, width, most + 1)
+            spans = [_span(run, bold) for run in shown]
+            return wrap(spans, size, width, most + 1, self.direction)
 
         low, high = 0, max((len(runs[index].text) for index in typed), default=0)
         if len(lines(high)) <= most:
@@ -105,4 +115,6 @@ def _cut(text: str, count: int) -> str:
 
 
 def _span(run: Run, bold: bool) -> Span:
-    return Gap(run.width * MM) if run.kind is RunKind.BLANK else Words(unbroken(run.text), bold)
+    if run.kind is RunKind.BLANK:
+        return Gap(run.width * MM)
+    return Words(unbroken(run.text), bold, run.kind is RunKind.OWN)

@@ -6,7 +6,8 @@ import pytest
 
 from pdkiosk.language.message import Message, Own
 from pdkiosk.pdf import Paper, render, render_summary
-from pdkiosk.pdf.text import Line, wrap
+from pdkiosk.pdf.line import Line
+from pdkiosk.pdf.text import wrap
 from pdkiosk.pdf.wording import Wording
 from tests.pdf import samples
 from tests.pdf.samples import CATALOGS, document, paragraphs, row, summary

@@ -1,0 +1,82 @@
+"""Which characters can be printed as they are, and which only as a visible box.
+
+What a person typed is never dropped: a character that has no shape, that would change the
+order of the others, or that our fonts cannot print, leaves a box on the paper, and the field
+says so beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pdkiosk import typefaces
+
+# Drawn with the outline that the font shows for a missing character; see pdf/fonts.py.
+BOX = "\u25a1"
+
+_NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
+_TAB = "    "
+_SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# It marks where a word may be hyphenated; we do not hyphenate, and it has no other shape.
+_SOFT_HYPHEN = "\u00ad"
+# Marks and letters that are invisible by themselves, so that they could hide in a text.
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+# What is not drawn one letter after the other, from left to right: marks, the scripts that join,
+# stack or turn, and those whose lines end elsewhere than at spaces.
+_SHAPED = (
+    "\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2d00-\u2dff\u2e80-\ua4cf"
+    "\ua66f-\ua67d\ua69e\ua69f\ua6a0-\ua6ff\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb13-\ufdff"
+    "\ufe20-\ufefc\uff00-\uffef\U00010000-\U0001cfff\U0001e000-\U0001efff\U00020000-\U0003ffff"
+)
+# They have no shape, but say how letters of these scripts join, and which way they run.
+_JOINERS = "\u200c-\u200f"
+_NEEDS_SHAPING = re.compile(f"[{_SHAPED}{_JOINERS}]")
+_JOINER = re.compile(f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}])")
+
+
+def prepared(text: str) -> str:
+    """The text composed (NFC), each line break as one newline, tabs as spaces, no soft hyphens."""
+    text = _NEWLINES.sub("\n", text).replace("\t", _TAB).replace(_SOFT_HYPHEN, "")
+    return unicodedata.normalize("NFC", text)
+
+
+def needs_shaping(text: str) -> bool:
+    """Whether a text, prepared, has more than letters that are drawn one after the other."""
+    return not text.isascii() and _NEEDS_SHAPING.search(text) is not None
+
+
+def is_printable(character: str) -> bool:
+    """Whether a character may be printed as it is, if a font has it."""
+    return not (unicodedata.category(character) in _SHAPELESS or _INVISIBLE.match(character))
+
+
+def joiners(text: str) -> frozenset[int]:
+    """Where a text has marks of joining or direction beside letters that heed them."""
+    return frozenset(
+        index for found in _JOINER.finditer(text) for index in range(found.start(), found.end())
+    )
+
+
+def boxed(text: str) -> tuple[str, ...]:
+    """The different characters of a text that paper shows as a box, in their order."""
+    text = prepared(text)
+    if text.isascii() and text.isprintable():
+        return ()
+    kept = joiners(text) if needs_shaping(text) else frozenset()
+    found = {
+        character: None
+        for index, character in enumerate(text)
+        if character != "\n"
+        and index not in kept
+        and not (is_printable(character) and typefaces.families_with(character))
+    }
+    return tuple(found)
+
+
+def is_mark(character: str) -> bool:
+    """Whether a character is over, under or around the one before it."""
+    # The first of them is U+0300; nearly all that is printed comes before it.
+    return character >= "\u0300" and unicodedata.category(character) in ("Mn", "Me")

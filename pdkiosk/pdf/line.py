@@ -1,0 +1,157 @@
+"""A line of text: its pieces and the gaps to write on, from left to right or in turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from pdkiosk.pdf import fonts
+
+
+class Placed(Struct, frozen=True):
+    """A piece of a line in one font, ``x`` points from the left end of the line.
+
+    ``drawn``: its glyphs by their numbers, where the letters alone do not say them.
+    """
+
+    x: float
+    font: str
+    text: str
+    drawn: tuple[fonts.Drawn, ...] = ()
+
+
+# A glyph with its width in ems, a gap (its width alone, in points), or None for a line break.
+Item = tuple[fonts.Glyph | None, float] | None
+
+
+class Line:
+    """A line of text: where its pieces are is found out when it is drawn or measured."""
+
+    def __init__(
+        self,
+        items: Sequence[Item] = (),
+        size: float = 0.0,
+        column: float = 0.0,
+        levels: Sequence[int] = (),
+        right_to_left: bool = False,
+    ) -> None:
+        """``items`` at a font size (points) in a column (points).
+
+        ``levels``: which way each item runs, as in UAX 9; without them from left to right.
+        """
+        self._items = items
+        self._size = size
+        self._column = column
+        self._levels = levels
+        self.right_to_left = right_to_left
+
+    @property
+    def pieces(self) -> list[Placed]:
+        """The pieces of text; from left to right, or as they are read where that differs."""
+        return self._placed[0]
+
+    @property
+    def gaps(self) -> list[tuple[float, float]]:
+        """(x, width) of the lines to write on, in points from the left end of the line."""
+        return self._placed[1]
+
+    @property
+    def width(self) -> float:
+        """Points from end to end, without the spaces where it ends."""
+        return self._placed[2]
+
+    @property
+    def text(self) -> str:
+        """What it says, in the order of reading, without the spaces where it ends."""
+        return "".join(item[0].text for item in self._shown if item and item[0])
+
+    @property
+    def _shown(self) -> Sequence[Item]:
+        items = self._items
+        end = len(items)
+        while end and (item := items[end - 1]) is not None and item[0] is not None:
+            if item[0].text != " ":
+                break
+            end -= 1
+        return items[:end]
+
+    @cached_property
+    def _placed(self) -> tuple[list[Placed], list[tuple[float, float]], float]:
+        if any(self._levels):
+            return self._turned
+        items, size = self._shown, self._size
+        pieces: list[Placed] = []
+        gaps: list[tuple[float, float]] = []
+        x = begin = 0.0
+        font = ""
+        some: list[fonts.Glyph] = []
+        for item in items:
+            assert item is not None
+            glyph = item[0]
+            if some and (glyph is None or glyph.font != font):
+                pieces.append(_piece(begin, some))
+                some = []
+            room = advance(item, size, self._column)
+            if glyph is None:
+                gaps.append((x, room))
+            else:
+                if not some:
+                    begin, font = x, glyph.font
+                some.append(glyph)
+            x += room
+        if some:
+            pieces.append(_piece(begin, some))
+        return pieces, gaps, x
+
+    @property
+    def _turned(self) -> tuple[list[Placed], list[tuple[float, float]], float]:
+        """As above, for a line in which something runs from right to left.
+
+        The pieces are in the order of reading, each from left to right: so they are read back.
+        """
+        from pdkiosk.pdf.scripts import bidi
+
+        items, levels, x = self._shown, self._levels, 0.0
+        gaps: list[tuple[float, float]] = []
+        found: list[tuple[int, float, list[fonts.Glyph]]] = []
+        before: int | None = None
+        for index in bidi.visual_order(levels[: len(items)]):
+            item = items[index]
+            assert item is not None
+            glyph, room = item[0], advance(item, self._size, self._column)
+            if glyph is None:
+                gaps.append((x, room))
+                before = None
+            else:
+                joins = (
+                    before is not None
+                    and index == before + (-1 if levels[index] & 1 else 1)
+                    and levels[index] == levels[before]
+                    and found[-1][2][-1].font == glyph.font
+                )
+                if joins:
+                    place, start, glyphs = found[-1]
+                    found[-1] = min(place, index), start, glyphs
+                    glyphs.append(glyph)
+                else:
+                    found.append((index, x, [glyph]))
+                before = index
+            x += room
+        found.sort(key=lambda piece: piece[0])
+        return [_piece(start, glyphs) for _place, start, glyphs in found], gaps, x
+
+
+def advance(item: Item, size: float, width: float) -> float:
+    """How much room an item takes in a column, in points."""
+    assert item is not None
+    glyph, advance = item
+    return min(advance, width) if glyph is None else advance * size
+
+
+def _piece(x: float, glyphs: list[fonts.Glyph]) -> Placed:
+    text = "".join(glyph.text for glyph in glyphs)
+    first = glyphs[0]
+    drawn = tuple(each for glyph in glyphs for each in glyph.drawn) if first.drawn else ()
+    return Placed(x, first.font, text, drawn)

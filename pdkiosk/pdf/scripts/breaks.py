@@ -1,0 +1,55 @@
+"""Where a line may end in scripts that do not put a space between words.
+
+Between ideographs, kana and syllables of Hangul, but never before a mark that closes nor after
+one that opens (UAX 14: CL, CP, EX, NS, OP; what Chinese and Japanese typesetting ask). In Thai,
+Lao, Khmer and Burmese between the clusters that HarfBuzz calls safe to part: their words are
+known to a dictionary alone, which is not here. All other scripts end their lines at spaces.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_WIDE = re.compile(
+    "[\u2e80-\u2fff\u3003-\u3007\u3012-\u3013\u3020-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff10-\uff9f"
+    "\U00020000-\U0003ffff]"
+)
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
+)
+# They begin no line: closing punctuation, small kana, marks of iteration and of length.
+_CLOSING = frozenset(
+    "\u00a0!%),.:;?]}\u00a2\u00b0\u00bb\u2010\u2013\u2014\u2019\u201d\u2026\u2030\u2032\u2033\u2103"
+    "、。，．・：；！？％）］｝｠｡｣､･ﾞﾟ々〻ー〜ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶｧｨｩｪｫｬｭｮｯｰ"
+    "\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4\u17d5\u17d6\u17d7\u17d8\u17da"
+)
+_OPENING = frozenset("\u00a0$([{\u00a3\u00a5\u00ab\u00bf\u00a1\u2018\u201c＄（［｛｟｢￡￥")
+# Thai and Lao write these vowels before the consonant after which they are spoken.
+_VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
+# They end the syllable of the letter before them: Burmese asat and its stacking sign.
+_ENDS_SYLLABLE = re.compile("[\u1039\u103a]")
+
+
+def may_break(before: str, after: str, safe: bool) -> bool:
+    """Whether a line may end between two clusters, none of which is a space.
+
+    ``safe`` is whether the shaping of the second does not depend on the first.
+    """
+    first, last = after[0], before[-1]
+    if first in _CLOSING or last in _OPENING or _kind(first) == "close" or _kind(last) == "open":
+        return False
+    if _WIDE.match(first) or _WIDE.match(before[0]):
+        return True
+    if not _UNSPACED.match(first) or not _UNSPACED.match(before[0]):
+        return False
+    return safe and last not in _VOWELS_BEFORE and not _ENDS_SYLLABLE.search(after)
+
+
+@cache
+def _kind(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Pe", "Pf") or category.startswith("M"):
+        return "close"
+    return "open" if category in ("Ps", "Pi") else ""

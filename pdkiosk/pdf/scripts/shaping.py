@@ -1,0 +1,280 @@
+"""A text of any script as clusters: what HarfBuzz draws together, in the order of reading.
+
+A cluster is a letter with its marks, a ligature, a syllable: the smallest piece that a line
+can hold whole. Each run of one font and one direction is shaped once, however its lines fall,
+so that the time is linear and a letter keeps its joins where a word must be cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+import uharfbuzz as hb
+from msgspec import Struct
+
+from pdkiosk import characters, typefaces
+from pdkiosk.pdf import fonts
+from pdkiosk.pdf.fonts import Drawn, Glyph
+from pdkiosk.pdf.scripts import bidi, breaks
+
+# Before the name of a font whose glyphs are drawn by their numbers, not by reportlab.
+_SHAPED = "glyphs of "
+GAP = "\ufffc"
+_ISOLATE, _END = "\u2068", "\u2069"
+# Nothing is wider: a line must be able to hold it. In ems.
+_WIDEST = 3.0
+
+
+class Piece(Struct, frozen=True):
+    """A text in one weight; ``isolated``: its direction is its own affair. Or ``GAP``."""
+
+    text: str
+    bold: bool
+    isolated: bool
+
+
+class Cluster(Struct, frozen=True):
+    """What is placed as one: ``glyph`` is None for a gap and for a newline.
+
+    ``level`` is its embedding level; ``safe``: its shape does not depend on what is before it.
+    """
+
+    text: str
+    glyph: Glyph | None
+    level: int
+    safe: bool = False
+
+
+class Font:
+    """A font as HarfBuzz reads it. Lengths are in ems."""
+
+    def __init__(self, family: str, bold: bool) -> None:
+        """Raises OSError when the file is missing."""
+        path, right_weight = typefaces.file_of(family, bold)
+        self.name = f"{family}-{'Bold' if bold else 'Regular'}"
+        self.key = _SHAPED + self.name
+        self.heavier = not right_weight
+        # Read, not mapped: an update may take the file away.
+        self.face = hb.Face(path.read_bytes())
+        self.font = hb.Font(self.face)
+        self.em: float = 1 / self.face.upem
+        # The glyph of a space, which each of the fonts has; the Chinese one has a wide one.
+        self.empty: int = self.font.get_nominal_glyph(0x20) or self.font.get_nominal_glyph(0x3000)
+
+    def advance(self, number: int) -> float:
+        """How wide a glyph is by itself."""
+        wide: int = self.font.get_glyph_h_advance(number)
+        return wide * self.em
+
+
+@cache
+def font(family: str, bold: bool) -> Font:
+    """The font of a family in a weight, read when first asked for."""
+    return Font(family, bold)
+
+
+def named(name: str) -> Font:
+    """The font with the name that its glyphs carry."""
+    family, _dash, weight = name.removeprefix(_SHAPED).rpartition("-")
+    return font(family, weight == "Bold")
+
+
+def break_places(found: Sequence[Cluster]) -> frozenset[int]:
+    """Before which of the clusters a line may end though there is no space."""
+    return frozenset(
+        index
+        for index, (one, other) in enumerate(pairwise(found), 1)
+        if one.glyph is not None
+        and other.glyph is not None
+        and one.text != " " != other.text
+        and breaks.may_break(one.text, other.text, other.safe)
+    )
+
+
+def clusters(pieces: Sequence[Piece], base: int | None) -> tuple[list[Cluster], list[int]]:
+    """The clusters of a text, and the level of each of its paragraphs.
+
+    ``base`` is the level of all of them, or None where the first letter of each decides.
+    """
+    found: list[Cluster] = []
+    bases: list[int] = []
+    paragraph: list[tuple[str, bool]] = []
+
+    def finish() -> None:
+        text = "".join(character for character, _bold in paragraph)
+        level = bidi.first_level(text) if base is None else base
+        bases.append(level)
+        found.extend(_paragraph(text, [bold for _c, bold in paragraph], level))
+        paragraph.clear()
+
+    for piece in pieces:
+        if piece.isolated:
+            paragraph.append((_ISOLATE, piece.bold))
+        for character in _visible(piece.text):
+            if character == "\n":
+                if piece.isolated:
+                    paragraph.append((_END, piece.bold))
+                finish()
+                found.append(Cluster("\n", None, bases[-1]))
+                if piece.isolated:
+                    paragraph.append((_ISOLATE, piece.bold))
+            else:
+                paragraph.append((character, piece.bold))
+        if piece.isolated:
+            paragraph.append((_END, piece.bold))
+    finish()
+    return found, bases
+
+
+def _visible(text: str) -> str:
+    """The text with a box for each character that must not, or that no font can, be printed."""
+    if text == GAP:
+        return text
+    text = characters.prepared(text)
+    kept = characters.joiners(text)
+    return "".join(
+        character if character == "\n" or index in kept or _has_glyph(character) else characters.BOX
+        for index, character in enumerate(text)
+    )
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    return characters.is_printable(character) and bool(typefaces.families_with(character))
+
+
+class _Run:
+    """Characters that are shaped together, ``start`` to ``end`` of the paragraph."""
+
+    __slots__ = ("bold", "end", "family", "level", "start")
+
+    def __init__(self, start: int, end: int, family: str, bold: bool, level: int) -> None:
+        self.start, self.end, self.family = start, end, family
+        self.bold, self.level = bold, level
+
+
+def _paragraph(text: str, weights: Sequence[bool], base: int) -> Iterable[Cluster]:
+    levels = bidi.levels(text, base)
+    found: list[Cluster] = []
+    for run in _runs(text, weights, levels):
+        part = text[run.start : run.end]
+        if run.family:
+            found += _shaped(part, font(run.family, run.bold), run.level)
+        else:
+            found += _plain(part, run.bold, run.level)
+    return found
+
+
+def _runs(text: str, weights: Sequence[bool], levels: Sequence[int]) -> Iterable[_Run]:
+    """Runs of one font, weight and level. Without a family: plain letters, drawn as ever."""
+    run: _Run | None = None
+    for index, character in enumerate(text):
+        if character in (_ISOLATE, _END):
+            if run is not None:
+                yield run
+            run = None
+            continue
+        bold, level = weights[index], levels[index]
+        before = run if run is not None and run.level == level and run.bold == bold else None
+        family = _family(character, level & 1, before.family if before else "")
+        if before is not None and characters.is_mark(character) and not before.family:
+            # The mark takes its letter along, to a font that has both.
+            letter = _start_of_letter(text, index, before.start)
+            family = _family_of_all(text[letter : index + 1])
+            if letter > before.start:
+                yield _Run(before.start, letter, "", bold, level)
+            run = _Run(letter, index + 1, family, bold, level)
+        elif before is not None and before.family == family:
+            before.end = index + 1
+        else:
+            if run is not None:
+                yield run
+            run = _Run(index, index + 1, family, bold, level)
+    if run is not None:
+        yield run
+
+
+def _start_of_letter(text: str, index: int, least: int) -> int:
+    start = index - 1
+    while start > least and characters.is_mark(text[start]):
+        start -= 1
+    return max(start, least)
+
+
+def _family(character: str, odd: int, current: str) -> str:
+    """The family to shape a character with; "" for one that is drawn as it is."""
+    if character in (GAP, characters.BOX) or (character in " \u00a0" and not odd):
+        return ""
+    if character in "\u200c\u200d\u200e\u200f":
+        return current
+    has = typefaces.families_with(character)
+    if current in has and (odd or characters.needs_shaping(character)):
+        return current
+    if characters.needs_shaping(character):
+        return next((family for family in has if family not in typefaces.LATIN), has[0])
+    # Read from right to left even brackets and quotation marks are shaped: they are mirrored.
+    return has[0] if odd else ""
+
+
+@cache
+def _family_of_all(letter: str) -> str:
+    """A family that has a letter with all its marks; that of the last mark when none has."""
+    all_of_them = [set(typefaces.families_with(character)) for character in letter]
+    common = set.intersection(*all_of_them)
+    order = ("NotoSans", *typefaces.families())
+    return next((family for family in order if family in common), "NotoSans")
+
+
+def _plain(text: str, bold: bool, level: int) -> Iterable[Cluster]:
+    face = fonts.face(bold)
+    for character in text:
+        if character == GAP:
+            yield Cluster(character, None, level)
+        elif character not in "\u200c\u200d\u200e\u200f":
+            yield Cluster(character, face.glyph(character), level)
+
+
+def _shaped(text: str, font: Font, level: int) -> Iterable[Cluster]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    right_to_left = level & 1
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    hb.shape(font.font, buffer)
+    unsafe = hb.GlyphFlags.UNSAFE_TO_BREAK
+    groups: dict[int, list[tuple[int, float, float, float]]] = {}
+    parted: dict[int, bool] = {}
+    em = font.em
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        drawn = (info.codepoint, place.x_advance * em, place.x_offset * em, place.y_offset * em)
+        groups.setdefault(info.cluster, []).append(drawn)
+        parted[info.cluster] = not info.flags & unsafe
+    starts = sorted(groups)
+    for start, end in pairwise([*starts, len(text)]):
+        yield _cluster(text[start:end], groups[start], font, level, parted[start])
+
+
+def _cluster(
+    text: str,
+    drawn: list[tuple[int, float, float, float]],
+    font: Font,
+    level: int,
+    safe: bool,
+) -> Cluster:
+    advance = sum(each[1] for each in drawn)
+    if any(number == 0 for number, *_rest in drawn) or advance > _WIDEST:
+        box = fonts.face(font.name.endswith("Bold")).glyph(characters.BOX)
+        return Cluster(characters.BOX, box, level)
+    if len(drawn) == len(text) == 1:
+        glyphs = [Drawn(*each, text) for each in drawn]
+    else:
+        # What is read and what is drawn lie over each other: readers take letters by their room,
+        # and marks and vowels are not where they are spoken.
+        read = [*reversed(text)] if level & 1 else [text]
+        room = advance / len(read)
+        glyphs = [Drawn(font.empty, room, 0.0, 0.0, part) for part in read]
+        glyphs.append(Drawn(font.empty, -advance, 0.0, 0.0, ""))
+        glyphs += [Drawn(*each, "") for each in drawn]
+    return Cluster(text, Glyph(text, font.key, advance, tuple(glyphs)), level, safe)
