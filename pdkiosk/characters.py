@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from pdkiosk import typefaces
 
 # Drawn with the outline that the font shows for a missing character; see pdf/fonts.py.
 BOX = "\u25a1"
+_MOST_LISTED = 6
 
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 _TAB = "    "
@@ -53,6 +55,12 @@ def is_printable(character: str) -> bool:
     return not (unicodedata.category(character) in _SHAPELESS or _INVISIBLE.match(character))
 
 
+@cache
+def has_shape(character: str) -> bool:
+    """Whether a character is printed as it is: it may be, and a font has it."""
+    return is_printable(character) and bool(typefaces.families_with(character))
+
+
 def joiners(text: str) -> frozenset[int]:
     """Where a text has marks of joining or direction beside letters that heed them."""
     return frozenset(
@@ -65,15 +73,23 @@ def boxed(text: str) -> tuple[str, ...]:
     text = prepared(text)
     if text.isascii() and text.isprintable():
         return ()
-    kept = joiners(text) if needs_shaping(text) else frozenset()
-    found = {
-        character: None
-        for index, character in enumerate(text)
-        if character != "\n"
-        and index not in kept
-        and not (is_printable(character) and typefaces.families_with(character))
-    }
-    return tuple(found)
+    boxes = {each for each in set(text) - {"\n"} if not has_shape(each)}
+    if not boxes:
+        return ()
+    kept = joiners(text)
+    return tuple(
+        dict.fromkeys(
+            each for index, each in enumerate(text) if each in boxes and index not in kept
+        )
+    )
+
+
+def boxes_listed(text: str) -> str:
+    """What ``boxed`` finds, to be read: the first few, and a box for what has no shape at all."""
+    found = boxed(text)
+    shown = [each if each.isprintable() else BOX for each in found[:_MOST_LISTED]]
+    more = ["…"] if len(found) > _MOST_LISTED else []
+    return " ".join([*dict.fromkeys(shown), *more])
 
 
 def is_mark(character: str) -> bool:

@@ -108,5 +108,12 @@ ODD_A_NUMBER = Message(
     "An A-number has nine numbers (older ones eight). Check it, or go on and write it by hand.",
     "error.a_number",
 )
+# Translators: below a field, when somebody typed what no font of ours has, like a smiley. {letters}
+# are these letters.
+NOT_PRINTED = Message(
+    "The paper cannot show {letters}. It prints a box there. Write it as it is on your court "
+    "papers, or leave it out.",
+    "error.letters",
+)
 # Translators: who can send a paper; {source} is a person or an office.
 FROM_WHOM = Message("Ask: {source}", "paper.from_whom")

@@ -135,14 +135,11 @@ def _visible(text: str) -> str:
     text = characters.prepared(text)
     kept = characters.joiners(text)
     return "".join(
-        character if character == "\n" or index in kept or _has_glyph(character) else characters.BOX
+        character
+        if character == "\n" or index in kept or characters.has_shape(character)
+        else characters.BOX
         for index, character in enumerate(text)
     )
-
-
-@cache
-def _has_glyph(character: str) -> bool:
-    return characters.is_printable(character) and bool(typefaces.families_with(character))
 
 
 class _Run:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pdkiosk import characters
 from pdkiosk.guide.model import Question
 from pdkiosk.interview.answers import Value
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, Own
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
@@ -54,6 +55,7 @@ class QuestionField(QWidget):
         if question.hint:
             self.setAccessibleDescription(context.words(question.hint).spoken())
         self._error: ErrorLine | None = None
+        self._letters = ""
         self._unknown: ChoiceCard | None = None
         if label:
             words = context.words(question.prompt)
@@ -99,6 +101,13 @@ class QuestionField(QWidget):
     def new_warning(self) -> Message | None:
         """What is odd about the answer and has not been said yet; asked for once, at Next."""
         return None
+
+    def say_letters(self, text: str) -> None:
+        """Says below the question which letters of a text paper shows as a box; or no longer."""
+        letters = characters.boxes_listed(text)
+        if letters != self._letters:
+            self._letters = letters
+            self.set_error(wording.NOT_PRINTED(letters=Own(letters)) if letters else None)
 
     def add_unknown(self, forget: Callable[[], None], words: Message = wording.UNKNOWN) -> None:
         """Adds the card "I do not know", in these ``words``, where the question offers it.

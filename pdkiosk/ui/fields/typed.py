@@ -50,6 +50,7 @@ class LineField(QuestionField):
         self.field.set_text("" if value in self._ids else value)
         self.field.changed.connect(self._on_typed)
         self.add_editor(self.field, self.field.editor)
+        self.say_letters(self.field.text())
         if question.example:
             self.layout_.addWidget(_example(context, question, self))
 
@@ -62,6 +63,7 @@ class LineField(QuestionField):
             self._grid.set_checked([])
         self._chosen = option
         self.field.set_text("")
+        self.say_letters("")
         if option:
             self.put(option)
         else:
@@ -73,6 +75,7 @@ class LineField(QuestionField):
             self._grid.set_checked([])
         # Words that happen to read like the mark of a card are still typed words.
         self.put_text(f" {text}" if self._ids and is_mark(text) else text)
+        self.say_letters(text)
 
 
 class LongTextField(QuestionField):
@@ -88,10 +91,15 @@ class LongTextField(QuestionField):
             parent=self,
         )
         self.field.set_text(slot.value if isinstance(slot.value, str) else "")
-        self.field.changed.connect(self.put_text)
+        self.field.changed.connect(self._on_typed)
         self.add_editor(self.field, self.field.editor)
+        self.say_letters(self.field.text())
         if question.example:
             self.layout_.addWidget(_example(context, question, self))
+
+    def _on_typed(self, text: str) -> None:
+        self.put_text(text)
+        self.say_letters(text)
 
 
 class ANumberField(QuestionField):

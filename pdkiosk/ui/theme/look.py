@@ -9,10 +9,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from pdkiosk import resources
 from pdkiosk.ui.theme.colours import (
     CONTRAST_DARK,
     CONTRAST_LIGHT,
@@ -25,6 +24,7 @@ from pdkiosk.ui.theme.colours import (
     theme_named,
 )
 from pdkiosk.ui.theme.drawings import DrawingCache
+from pdkiosk.ui.theme.fonts import families, load_fonts
 from pdkiosk.ui.theme.icons import IconCache
 from pdkiosk.ui.theme.scale import Scale, TextSize, likely_diagonal
 from pdkiosk.ui.theme.style_sheet import style_sheet
@@ -49,13 +49,6 @@ __all__ = [
     "theme_named",
 ]
 
-FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans")
-_FONT_FILES = (
-    "AtkinsonHyperlegibleNext-Regular.ttf",
-    "AtkinsonHyperlegibleNext-Bold.ttf",
-    "NotoSans-Regular.ttf",
-    "NotoSans-Bold.ttf",
-)
 # Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
 # words grow as far as the screen lets them, and those of the keys to the least that a bar has.
 _BAR_CAP_MM = 5.6
@@ -97,19 +90,6 @@ _DAMPING = {
     TextSize.LARGE: 0.6,
     TextSize.LARGEST: 0.35,
 }
-
-
-def load_fonts() -> None:
-    """Makes the shipped fonts known to Qt; once, after the application object exists.
-
-    Raises OSError when a font file cannot be used.
-    """
-    known = set(QFontDatabase.families())
-    if all(family in known for family in FAMILIES):
-        return
-    for name in _FONT_FILES:
-        if QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}"))) < 0:
-            raise OSError(f"font file cannot be used: {name}")
 
 
 class TapClock:
@@ -189,7 +169,7 @@ class Look:
             cap_mm = min(cap_mm, _BAR_CAP_MM if role is TextRole.KEY else self.bar_cap_mm)
         base = self._px_for_cap(cap_mm)
         font = QFont()
-        font.setFamilies(list(FAMILIES))
+        font.setFamilies(list(families()))
         font.setPixelSize(math.ceil(base * part - 0.05))
         font.setBold(emphasis or (proportion.bold and not second))
         return font
@@ -243,6 +223,6 @@ class Look:
 def _cap_ratio() -> float:
     """The height of a capital of the main font as a part of its pixel size."""
     font = QFont()
-    font.setFamilies(list(FAMILIES))
+    font.setFamilies(list(families()))
     font.setPixelSize(1000)
     return QFontMetricsF(font).capHeight() / 1000

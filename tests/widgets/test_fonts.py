@@ -1,0 +1,84 @@
+"""The fonts that come along: all there, licensed, listed rightly, used by the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import uharfbuzz as hb
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
+
+from pdkiosk import resources, typefaces
+from pdkiosk.ui.theme.fonts import families, load_fonts
+from tests.pdf.writings import WRITINGS
+
+ROOT = Path(__file__).parents[2]
+FONTS = resources.path("fonts")
+_MEGABYTE = 1_000_000
+
+
+def files() -> list[Path]:
+    return sorted(FONTS.glob("*.ttf"))
+
+
+def characters_of(path: Path) -> set[int]:
+    return set(hb.Face(path.read_bytes()).unicodes)
+
+
+def test_the_list_says_what_the_fonts_have() -> None:
+    known = set()
+    for family in typefaces.families():
+        regular, _weight = typefaces.file_of(family, False)
+        bold, is_bold = typefaces.file_of(family, True)
+        known |= {regular, bold}
+        listed = {
+            code
+            for first, last in zip(*typefaces._coverage()[family], strict=True)
+            for code in range(first, last + 1)
+        }
+        assert listed == characters_of(regular), family
+        # Bold letters that are missing would be boxes that nobody was told of.
+        assert not is_bold or listed <= characters_of(bold), family
+    assert known == set(files())
+
+
+def test_each_font_names_its_license_and_notice_names_it() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    for path in files():
+        name = {entry.name_id: hb.Face(path.read_bytes()).get_name(entry.name_id)
+                for entry in hb.Face(path.read_bytes()).list_names()}  # fmt: skip
+        if path.stem.startswith("WenQuanYi"):
+            assert "Apache License" in name[hb.OTNameIdPredefined.LICENSE]
+            assert "WenQuanYi Micro Hei (resources/fonts/WenQuanYiMicroHei-Regular.ttf)" in notice
+        else:
+            assert "SIL Open Font License" in name[hb.OTNameIdPredefined.LICENSE], path
+    for words in ("resources/fonts/Noto*.ttf", "resources/fonts/AtkinsonHyperlegibleNext-*.ttf"):
+        assert words in notice
+    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL-NotoSans.txt").read_text("utf-8")
+
+
+def test_they_are_no_larger_than_is_said() -> None:
+    """docs/decisions/0013: what all fonts take of the bundle."""
+    assert sum(path.stat().st_size for path in files()) < 8.7 * _MEGABYTE
+
+
+def test_all_are_known_to_the_screen(qapp: object) -> None:
+    load_fonts()
+    assert set(families()) <= set(QFontDatabase.families())
+
+
+@pytest.mark.parametrize("code", WRITINGS)
+def test_the_screen_writes_each_script_with_them(qapp: object, code: str) -> None:
+    load_fonts()
+    font = QFont()
+    font.setFamilies(list(families()))
+    font.setPixelSize(30)
+    layout = QTextLayout(WRITINGS[code], font)
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    for run in layout.glyphRuns():
+        assert run.rawFont().familyName() in families()
+        assert 0 not in run.glyphIndexes()
