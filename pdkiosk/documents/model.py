@@ -297,13 +297,14 @@ class SummaryRow(Struct, frozen=True):
     """A line of the summary, shown in both languages.
 
     ``tick``: with a tick box before it. ``keep``: rank when space runs out; rows with the
-    highest rank are left out first, rank 0 never. ``once``: the same line where it is printed
-    once, over the whole width.
+    highest rank are left out first, rank 0 never. ``silent``: nothing is said of it where it is
+    left out. ``once``: the same line where it is printed once, over the whole width.
     """
 
     message: Message
     tick: bool = False
     keep: int = 0
+    silent: bool = False
     once: OneLanguage | None = None
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from pdkiosk.documents.arguments import Speaker, masked_a_number
 from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
+from pdkiosk.documents.initials import initials
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
 from pdkiosk.documents.wishes import wishes
@@ -17,6 +16,7 @@ from pdkiosk.guide.contract import (
     A_NUMBER,
     AFRAID,
     AGAINST_ME,
+    FOR_ME,
     FULL_NAME,
     LEFT_TO_LAWYER,
     LONG_RESIDENCE,
@@ -57,11 +57,10 @@ from pdkiosk.review.wording import language_line, law_line
 
 # Ranks for what may be left out when space runs out: the highest first, 0 never. Reasons and
 # papers stand in the letter too. What the facility adds takes no room from what is the person's.
-_REASON, _PAPER, _MORE_HELP = 1, 2, 3
+_REASON, _PAPER, _MORE_HELP, _IF_ROOM = 1, 2, 3, 4
 _HELPERS_KEPT = 2
 _NAME_BLANK = 36.0
 _DATE_BLANK = 24.0
-_INITIAL = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _MOST_WARNINGS = 3
 # More reasons stand two in a row, if they are no longer than this together (characters).
 _MOST_REASON_ROWS = 5
@@ -91,7 +90,6 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
     if check_overdue(speaker.situation):
         credit.append(said(about.expired)(date=short_date(speaker, _iso(about.check_by))))
     exhibits = collect_exhibits(speaker)
-    remember: tuple[SentenceId, ...] = ("sum.remember.temporary", "sum.remember.rules")
     return Summary(
         title=speaker.sentence("sum.title"),
         who=_who(speaker),
@@ -105,11 +103,7 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
             *_find_out(speaker, facility),
             _section(speaker, "sum.next.title", _next(speaker, facility)),
             _call(speaker, facility),
-            _section(
-                speaker,
-                "sum.remember.title",
-                [SummaryRow(speaker.sentence(i)) for i in remember],
-            ),
+            _section(speaker, "sum.remember.title", _remember(speaker)),
         ),
         left_out=speaker.sentence("sum.left_out", n=1),
         credit=tuple(credit),
@@ -185,17 +179,6 @@ def _who(speaker: Speaker) -> Message:
     if not number:
         return alone(shown)
     return speaker.sentence("sum.who", name=shown, a_number=masked_a_number(number))
-
-
-def initials(name: str) -> str:
-    """The first letter of each word, with its marks: "Á. L." for "Álvaro (López)".
-
-    A word may begin with a sign that is no letter: the closure of K'iche' ("'Ixkik'"), a bracket,
-    a quotation mark. One without any letter has no initial.
-    """
-    words = unicodedata.normalize("NFC", name).split()
-    found = [_INITIAL.search(word) for word in words]
-    return " ".join(f"{letter[0]}." for letter in found if letter) or "…"
 
 
 def _warnings(speaker: Speaker) -> list[Message]:
@@ -346,6 +329,18 @@ def _reachable(speaker: Speaker) -> list[Question]:
         for question in page.questions
         if holds(question.when, speaker.situation)
     ]
+
+
+def _remember(speaker: Speaker) -> list[SummaryRow]:
+    rows = [
+        SummaryRow(speaker.sentence("sum.remember.temporary")),
+        SummaryRow(speaker.sentence("sum.remember.rules")),
+    ]
+    # Safety notes, section 8, row 1; nobody with an order or a won case is asked to dismiss it.
+    if not has_order(speaker) and not speaker.answers.says(FOR_ME):
+        said = speaker.sentence("sum.remember.dismissal")
+        rows.append(SummaryRow(said, keep=_IF_ROOM, silent=True))
+    return rows
 
 
 def _numbers(facility: Facility) -> dict[str, Arg]:

@@ -242,13 +242,9 @@ MILITARY_WHO = OptionAnswer("military_who", "documents.in_short", "documents.let
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
-    "stage",
-    "against_me",
-    "documents.opening",
-    "documents.lawyer",
+    "stage", "against_me", "documents.case_block", "documents.lawyer", "documents.opening",
     "documents.summary",
-    "documents.case_block",
-)
+)  # fmt: skip
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
@@ -289,7 +285,10 @@ FINAL_ORDER = _answer(
     "documents.opening",
 )
 FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
-FOR_ME = _answer("stage", "for_me", "documents.in_short", "documents.opening", "documents.lawyer")
+FOR_ME = _answer(
+    "stage", "for_me", "documents.in_short", "documents.lawyer", "documents.opening",
+    "documents.summary",
+)  # fmt: skip
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 HUSBAND = _answer("relation", "husband", "interview.rules")
 KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")

@@ -151,7 +151,8 @@ _Summary = Literal[
     "sum.next.copy", "sum.next.send", "sum.next.hearing", "sum.next.hearing_missed",
     "sum.next.hearing_date", "sum.next.report", "sum.next.again", "sum.call.title",
     "sum.call.court", "sum.call.ice", "sum.call.help", "sum.call.library", "sum.call.library_known",
-    "sum.remember.title", "sum.remember.temporary", "sum.remember.rules", "sum.left_out",
+    "sum.remember.title", "sum.remember.temporary", "sum.remember.rules",
+    "sum.remember.dismissal", "sum.left_out",
     "sum.left_out.call",
     "sum.credit", "sum.not_prepared", "sum.review.drafted", "sender.name",
 ]

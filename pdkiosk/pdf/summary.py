@@ -20,16 +20,34 @@ from pdkiosk.pdf.wording import Wording
 
 # In points; the last is the smallest that people read at arm's length.
 _SIZES = (11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0)
+_STILL_LARGE = 9.5
 _LONGEST = 60
 
 
 def compose(summary: model.Summary, first: Wording, other: Wording | None, sheet: Sheet) -> Pdf:
     """Draws the summary on the sheet, in one or two languages, and returns the file."""
     pair = Pair(first, other, MARGIN, sheet.width - MARGIN)
+    summary = _without_spare(summary, pair, sheet)
     page = _first_that_fits(summary, pair, list(_squeezes(summary)), sheet)
     page.draw(sheet)
     sheet.end_page()
     return sheet.finish()
+
+
+def _without_spare(summary: model.Summary, pair: Pair, sheet: Sheet) -> model.Summary:
+    """The summary without the rows of which nothing is said where they find no room.
+
+    They stay where the page is still large with them: they make no row small, and push none out.
+    """
+    whole = SummaryAtSize(summary, pair, _STILL_LARGE)
+    shown = Selection(_STILL_LARGE, sections=len(summary.sections), warnings=len(summary.warnings))
+    if whole.page(shown).fits(sheet):
+        return summary
+    sections = tuple(
+        replace(section, rows=tuple(row for row in section.rows if not row.silent))
+        for section in summary.sections
+    )
+    return replace(summary, sections=sections)
 
 
 def _first_that_fits(

@@ -175,7 +175,7 @@ def test_6_and_13_no_sentence_says_or_about_a_fact(who: str, language: str) -> N
         said = say(sentence.message, language)
         if sentence.origin and not any(ask in said for ask in asks):
             alone = {"en": " or ", "es": " o "}[language]
-            allowed = ("dismissal or cancellation", "death or")
+            allowed = ("dismissal or cancellation",)
             assert alone not in said or any(words in said for words in allowed), said
 
 

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from pdkiosk import pdf
+from pdkiosk.documents.initials import initials
 from pdkiosk.documents.model import Summary
-from pdkiosk.documents.summary import initials
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Choice, Choices, TextQuestion, said
 from tests.documents import people
@@ -107,7 +107,11 @@ def test_an_ordinary_full_case_is_all_there_in_large_letters(paper: pdf.Paper, s
     assert "did not fit" not in page
     assert "Guía de 2011-2012, última revisión: 24 nov 2026" in page
     # The edition stands in English in the small print only.
-    for text in texts(replace(content, edition=content.title)):
+    sections = tuple(
+        replace(section, rows=tuple(row for row in section.rows if not row.silent))
+        for section in content.sections
+    )
+    for text in texts(replace(content, edition=content.title, sections=sections)):
         for piece in text.replace(":", "").split("____"):
             assert people.squeezed(piece) in people.squeezed(page.replace(":", ""))
     assert min(people.sizes(rendered, "Sign it")) >= 9.5
@@ -124,9 +128,32 @@ def test_nothing_but_reasons_and_papers_may_be_left_out() -> None:
     # They stand in the letter, and the page says so.
     content = summary(**people.everything(6, 1) | {"summary_show": "show", "fear": "yes"})
     titles = {
-        say(section.title, "en") for section in content.sections for row in section.rows if row.keep
+        say(section.title, "en")
+        for section in content.sections
+        for row in section.rows
+        if row.keep and not row.silent
     }
     assert titles == {"My reasons", "My papers"}
+    silent = [say(row.message, "en") for s in content.sections for row in s.rows if row.silent]
+    assert len(silent) == 1 and "I do not agree" in silent[0]
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize(
+    ("answers", "room"),
+    [
+        ({}, True),
+        ({"stage": "court"}, True),
+        ({"stage": "for_me"}, False),
+        ({"in_proceedings": "order"}, False),
+        (people.everything(6, 1), False),
+    ],
+)
+def test_what_to_say_to_a_dismissal_is_there_where_there_is_room(
+    answers: dict[str, Any], room: bool, language: str
+) -> None:
+    words = {"en": "I do not agree.", "es": "No estoy de acuerdo."}[language]
+    assert (words in on_paper(summary(**answers))) == room
     helpers = people.packet(Facility(legal_help=HELPERS[:3]), **MARIA).summary
     (call,) = [s for s in helpers.sections if say(s.title, "en").startswith("Who to call")]
     assert [bool(row.keep) for row in call.rows] == [False, False, True, False, False]

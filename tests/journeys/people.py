@@ -227,7 +227,7 @@ FATHER = Story(
     english=(
         "Judge: Robles",
         "Next hearing: December 9, 2026",
-        "Stage: The immigration judge decided against me",
+        "Stage: After the decision of the immigration judge",
         "My name is José Hernández",
         "I am from Mexico.",
         "The language that I speak best is",
