@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from pdkiosk.guide.lookup import walk
-from pdkiosk.guide.model import Callout, Option, Page, Sentence, Text, said
+from pdkiosk.guide.model import Callout, Choice, Choices, Option, Page, Sentence, Text, said
 from pdkiosk.interview.flow import Step, options
 from pdkiosk.interview.rules import holds
 from tests.documents import people
@@ -67,7 +67,7 @@ def _texts(step: Step, person: Any) -> Iterator[str]:
         things += step.factor.callouts
     for question in step.questions:
         things += question.callouts
-        if hasattr(question, "options"):
+        if isinstance(question, Choice | Choices):
             for option in options(person.guide, question, now):
                 yield from filter(None, (option.note,))
     for thing in things:
