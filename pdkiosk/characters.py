@@ -22,16 +22,18 @@ _TAB = "    "
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 # It marks where a word may be hyphenated; we do not hyphenate, and it has no other shape.
 _SOFT_HYPHEN = "\u00ad"
-# Marks and letters that are invisible by themselves, so that they could hide in a text.
+# Marks and letters that are invisible by themselves, so that they could hide in a text; and the
+# stand-in for what is no text, which for us is a gap to write in.
 _INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
 )
 # What is not drawn one letter after the other, from left to right: marks, the scripts that join,
-# stack or turn, and those whose lines end elsewhere than at spaces.
+# stack or turn, those whose lines end elsewhere than at spaces, and signs that their fonts alone
+# have.
 _SHAPED = (
-    "\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2d00-\u2dff\u2e80-\ua4cf"
+    "\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u22ee\u262c\u2d00-\u2dff\u2e80-\ua4cf"
     "\ua66f-\ua67d\ua69e\ua69f\ua6a0-\ua6ff\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb13-\ufdff"
-    "\ufe20-\ufefc\uff00-\uffef\U00010000-\U0001cfff\U0001e000-\U0001efff\U00020000-\U0003ffff"
+    "\ufe20-\ufefc\uff00-\uffef\U00010000-\U0001cfff\U0001d300-\U0001d35f\U0001e000-\U0001efff\U00020000-\U0003ffff"
 )
 # They have no shape, but say how letters of these scripts join, and which way they run.
 _JOINERS = "\u200c-\u200f"

@@ -114,7 +114,7 @@ class Text:
 
         alone = direction is Direction.OWN  # what is isolated would have no say in it
         pieces = [
-            shaping.Piece(shaping.GAP, False, False)
+            shaping.Piece("", False, False, gap=True)
             if isinstance(span, Gap)
             else shaping.Piece(span.text, span.bold, span.isolated and not alone)
             for span in spans

@@ -17,7 +17,7 @@ REMOVED = ("LRE", "RLE", "LRO", "RLO", "PDF", "BN")
 
 
 def lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="ascii") as file:
+    with path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip() and not line.startswith("#"):
                 yield line.strip()

@@ -8,7 +8,7 @@ import pytest
 import uharfbuzz as hb
 from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
 
-from pdkiosk import resources, typefaces
+from pdkiosk import characters, resources, typefaces
 from pdkiosk.ui.theme.fonts import families, load_fonts
 from tests.pdf.writings import WRITINGS
 
@@ -40,6 +40,17 @@ def test_the_list_says_what_the_fonts_have() -> None:
         # Bold letters that are missing would be boxes that nobody was told of.
         assert not is_bold or listed <= characters_of(bold), family
     assert known == set(files())
+
+
+def test_what_the_latin_fonts_lack_is_shaped() -> None:
+    """Else it would be a box on paper that nobody was told of."""
+    latin = set.union(
+        *map(characters_of, (typefaces.file_of(f, False)[0] for f in typefaces.LATIN))
+    )
+    for family in typefaces.families():
+        lacking = characters_of(typefaces.file_of(family, False)[0]) - latin
+        printed = {code for code in lacking if characters.is_printable(chr(code))}
+        assert not {code for code in printed if not characters.needs_shaping(chr(code))}, family
 
 
 def test_each_font_names_its_license_and_notice_names_it() -> None:

@@ -214,8 +214,10 @@ def _isolating_runs(classes: Sequence[str], found: Sequence[int], base: int) -> 
         runs[-1].append(other)
     matching = _matching(classes)
     by_first = {run[0]: run for run in runs}
-    position = {index: place for place, index in enumerate(kept)}
-    for run in runs:
+    # Of each run, the level of what is before it and after it.
+    around = [base, *(found[run[0]] for run in runs), base]
+    level_after = {run[-1]: after for run, after in zip(runs, around[2:], strict=True)}
+    for place, run in enumerate(runs):
         first = run[0]
         if classes[first] == "PDI" and first in matching:
             continue  # it goes on from before its isolate
@@ -225,17 +227,9 @@ def _isolating_runs(classes: Sequence[str], found: Sequence[int], base: int) -> 
             if following is None:
                 break
             places += following
-        level = found[first]
-        before = position[first] - 1
         last = places[-1]
-        after = position[last] + 1
-        open_end = classes[last] in _ISOLATES
-        yield _Sequence(
-            places,
-            level,
-            found[kept[before]] if before >= 0 else base,
-            base if open_end or after >= len(kept) else found[kept[after]],
-        )
+        after = base if classes[last] in _ISOLATES else level_after[last]
+        yield _Sequence(places, found[first], around[place], after)
 
 
 def _resolve(

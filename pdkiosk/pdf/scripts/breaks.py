@@ -32,6 +32,16 @@ _VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
 _ENDS_SYLLABLE = re.compile("[\u1039\u103a]")
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script whose words have no space between them."""
+    return _UNSPACED.search(text) is not None
+
+
+def has_breaks(text: str) -> bool:
+    """Whether a line of the text could end elsewhere than at a space."""
+    return is_unspaced(text) or _WIDE.search(text) is not None
+
+
 def may_break(before: str, after: str, safe: bool) -> bool:
     """Whether a line may end between two clusters, none of which is a space.
 

@@ -62,7 +62,7 @@ class _GlyphFont:
         row: list[str] = []
         rise = pen = real = 0.0  # in ems: where the file's pen is, and where it ought to be
         for glyph in drawn:
-            if abs(glyph.y - rise) > _NOTHING:
+            if glyph.y != rise:
                 if row:
                     operators.append(f"[{''.join(row)}] TJ")
                     row = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -22,17 +23,21 @@ from pdkiosk.pdf.scripts import bidi, breaks
 # Before the name of a font whose glyphs are drawn by their numbers, not by reportlab.
 _SHAPED = "glyphs of "
 GAP = "\ufffc"
+_STANDS_ALONE = frozenset({GAP, characters.BOX, " ", "\u00a0"})
 _ISOLATE, _END = "\u2068", "\u2069"
-# Nothing is wider: a line must be able to hold it. In ems.
-_WIDEST = 3.0
+# In ems: no cluster is wider, for a line must be able to hold it. U+FDFD, a whole sentence, is 6.3.
+_WIDEST = 7.0
+# A glyph, its advance, and how far it is moved to the right and up, in ems.
+_Shape = tuple[int, float, float, float]
 
 
 class Piece(Struct, frozen=True):
-    """A text in one weight; ``isolated``: its direction is its own affair. Or ``GAP``."""
+    """A text in one weight; ``isolated``: its direction is its own affair. Or a gap."""
 
     text: str
     bold: bool
     isolated: bool
+    gap: bool = False
 
 
 class Cluster(Struct, frozen=True):
@@ -59,14 +64,32 @@ class Font:
         # Read, not mapped: an update may take the file away.
         self.face = hb.Face(path.read_bytes())
         self.font = hb.Font(self.face)
+        self._known: dict[tuple[str, int, float, float, float], Glyph | None] = {}
         self.em: float = 1 / self.face.upem
         # The glyph of a space, which each of the fonts has; the Chinese one has a wide one.
         self.empty: int = self.font.get_nominal_glyph(0x20) or self.font.get_nominal_glyph(0x3000)
 
-    def advance(self, number: int) -> float:
-        """How wide a glyph is by itself."""
-        wide: int = self.font.get_glyph_h_advance(number)
-        return wide * self.em
+    def glyph(self, text: str, shapes: list[_Shape], right_to_left: int) -> Glyph | None:
+        """What a cluster is drawn with; None when it is too wide, or lacks a glyph."""
+        if len(shapes) == len(text) == 1:
+            # Mostly it is one of some dozens.
+            key = (text, *shapes[0])
+            if key not in self._known:
+                number, advance, x, y = shapes[0]
+                drawn = (Drawn(number, advance, x, y, text),)
+                right = number != 0 and advance <= _WIDEST
+                self._known[key] = Glyph(text, self.key, advance, drawn) if right else None
+            return self._known[key]
+        advance = sum(shape[1] for shape in shapes)
+        if advance > _WIDEST or any(shape[0] == 0 for shape in shapes):
+            return None
+        # What is read and what is drawn lie over each other: readers take letters by their room,
+        # and marks and vowels are not where they are spoken.
+        read = [*reversed(text)] if right_to_left else [text]
+        glyphs = [Drawn(self.empty, advance / len(read), 0.0, 0.0, part) for part in read]
+        glyphs.append(Drawn(self.empty, -advance, 0.0, 0.0, ""))
+        glyphs += [Drawn(*shape, "") for shape in shapes]
+        return Glyph(text, self.key, advance, tuple(glyphs))
 
 
 @cache
@@ -83,6 +106,8 @@ def named(name: str) -> Font:
 
 def break_places(found: Sequence[Cluster]) -> frozenset[int]:
     """Before which of the clusters a line may end though there is no space."""
+    if not breaks.has_breaks("".join(one.text for one in found)):
+        return frozenset()
     return frozenset(
         index
         for index, (one, other) in enumerate(pairwise(found), 1)
@@ -112,7 +137,7 @@ def clusters(pieces: Sequence[Piece], base: int | None) -> tuple[list[Cluster], 
     for piece in pieces:
         if piece.isolated:
             paragraph.append((_ISOLATE, piece.bold))
-        for character in _visible(piece.text):
+        for character in GAP if piece.gap else _visible(piece.text):
             if character == "\n":
                 if piece.isolated:
                     paragraph.append((_END, piece.bold))
@@ -130,8 +155,6 @@ def clusters(pieces: Sequence[Piece], base: int | None) -> tuple[list[Cluster], 
 
 def _visible(text: str) -> str:
     """The text with a box for each character that must not, or that no font can, be printed."""
-    if text == GAP:
-        return text
     text = characters.prepared(text)
     kept = characters.joiners(text)
     return "".join(
@@ -176,10 +199,12 @@ def _runs(text: str, weights: Sequence[bool], levels: Sequence[int]) -> Iterable
         bold, level = weights[index], levels[index]
         before = run if run is not None and run.level == level and run.bold == bold else None
         family = _family(character, level & 1, before.family if before else "")
+        letter = index
         if before is not None and characters.is_mark(character) and not before.family:
-            # The mark takes its letter along, to a font that has both.
             letter = _start_of_letter(text, index, before.start)
-            family = _family_of_all(text[letter : index + 1])
+        if before is not None and (common := _family_of_all(text[letter : index + 1])):
+            # The mark takes its letter along, to a font that has both.
+            family = common
             if letter > before.start:
                 yield _Run(before.start, letter, "", bold, level)
             run = _Run(letter, index + 1, family, bold, level)
@@ -217,11 +242,13 @@ def _family(character: str, odd: int, current: str) -> str:
 
 @cache
 def _family_of_all(letter: str) -> str:
-    """A family that has a letter with all its marks; that of the last mark when none has."""
+    """A family that has a letter with all its marks; "" when none has, or there is no mark."""
+    if len(letter) == 1 or letter[0] in _STANDS_ALONE:
+        return ""
     all_of_them = [set(typefaces.families_with(character)) for character in letter]
     common = set.intersection(*all_of_them)
     order = ("NotoSans", *typefaces.families())
-    return next((family for family in order if family in common), "NotoSans")
+    return next((family for family in order if family in common), "")
 
 
 def _plain(text: str, bold: bool, level: int) -> Iterable[Cluster]:
@@ -234,44 +261,34 @@ def _plain(text: str, bold: bool, level: int) -> Iterable[Cluster]:
 
 
 def _shaped(text: str, font: Font, level: int) -> Iterable[Cluster]:
+    right_to_left = level & 1
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    right_to_left = level & 1
     buffer.direction = "rtl" if right_to_left else "ltr"
     hb.shape(font.font, buffer)
-    unsafe = hb.GlyphFlags.UNSAFE_TO_BREAK
-    groups: dict[int, list[tuple[int, float, float, float]]] = {}
-    parted: dict[int, bool] = {}
+    groups: dict[int, list[_Shape]] = {}
     em = font.em
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    infos = buffer.glyph_infos
+    for info, place in zip(infos, buffer.glyph_positions, strict=True):
         drawn = (info.codepoint, place.x_advance * em, place.x_offset * em, place.y_offset * em)
         groups.setdefault(info.cluster, []).append(drawn)
-        parted[info.cluster] = not info.flags & unsafe
+    parted = _parted(infos) if breaks.is_unspaced(text) else frozenset()
     starts = sorted(groups)
     for start, end in pairwise([*starts, len(text)]):
-        yield _cluster(text[start:end], groups[start], font, level, parted[start])
+        part, shapes = text[start:end], groups[start]
+        if (glyph := font.glyph(part, shapes, right_to_left)) is not None:
+            yield Cluster(part, glyph, level, start in parted)
+        elif len(part) > 1:
+            # No line could hold it, or the letters have no shape together.
+            yield from _shaped(part[: len(part) // 2], font, level)
+            yield from _shaped(part[len(part) // 2 :], font, level)
+        else:
+            box = fonts.face(font.name.endswith("Bold")).glyph(characters.BOX)
+            yield Cluster(characters.BOX, box, level)
 
 
-def _cluster(
-    text: str,
-    drawn: list[tuple[int, float, float, float]],
-    font: Font,
-    level: int,
-    safe: bool,
-) -> Cluster:
-    advance = sum(each[1] for each in drawn)
-    if any(number == 0 for number, *_rest in drawn) or advance > _WIDEST:
-        box = fonts.face(font.name.endswith("Bold")).glyph(characters.BOX)
-        return Cluster(characters.BOX, box, level)
-    if len(drawn) == len(text) == 1:
-        glyphs = [Drawn(*each, text) for each in drawn]
-    else:
-        # What is read and what is drawn lie over each other: readers take letters by their room,
-        # and marks and vowels are not where they are spoken.
-        read = [*reversed(text)] if level & 1 else [text]
-        room = advance / len(read)
-        glyphs = [Drawn(font.empty, room, 0.0, 0.0, part) for part in read]
-        glyphs.append(Drawn(font.empty, -advance, 0.0, 0.0, ""))
-        glyphs += [Drawn(*each, "") for each in drawn]
-    return Cluster(text, Glyph(text, font.key, advance, tuple(glyphs)), level, safe)
+def _parted(infos: Iterable[Any]) -> frozenset[int]:
+    """The clusters whose shape does not depend on what is before them."""
+    unsafe = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+    return frozenset(info.cluster for info in infos if not int(info.flags) & unsafe)
