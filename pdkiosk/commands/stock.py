@@ -185,15 +185,12 @@ def facility_problem(
 def _language_problem(
     codes: Iterable[str], languages: dict[str, Language]
 ) -> FacilityProblem | None:
-    """Which of the codes is no language, or one whose papers cannot be printed."""
-    printed = [code for code, each in languages.items() if each.direction != "rtl"]
-    meant = [found for code in codes if (found := _meant(code, languages)) in printed]
-    example = settings()["languages"].line(list(dict.fromkeys(meant)) or printed)
+    """Which of the codes is no language."""
+    meant = [found for code in codes if (found := _meant(code, languages))]
+    example = settings()["languages"].line(list(dict.fromkeys(meant)) or [*languages])
     for code in codes:
         if code not in languages:
             return problems.no_language(code, list(languages), example)
-        if code not in printed:
-            return problems.right_to_left(code, example)
     return None
 
 

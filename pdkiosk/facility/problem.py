@@ -43,11 +43,6 @@ _ONLY_THESE = Message(
     "Only these can be there: {names}. Write it like this: {example}", "facility.only_these"
 )
 
-# Translators: staff read this; {code} is the code of a language, such as "ar".
-_RIGHT_TO_LEFT = Message(
-    "Papers in the language {code} cannot be printed yet: it is written from right to left.",
-    "facility.right_to_left",
-)
 # Translators: staff read this; {example} is a line for a settings file.
 WRITE_LIKE = Message("Write it like this: {example}", "facility.write_like")
 # Translators: staff read this; {what} is a sentence that says what is wrong, {line} a number.
@@ -95,13 +90,6 @@ def no_language(code: str, known: list[str], example: str = "") -> FacilityProbl
     detail = f"there is no language {code!r}; expected one of {listed}"
     fix = _USE_LANGUAGES(known=listed, example=example)
     return FacilityProblem(_NO_LANGUAGE(code=code), fix, detail, field="languages")
-
-
-def right_to_left(code: str, example: str = "") -> FacilityProblem:
-    """``languages`` names one whose papers cannot be printed; ``example`` is the line without."""
-    detail = f"{code!r} is written from right to left, and its papers cannot be printed yet"
-    fix = WRITE_LIKE(example=example)
-    return FacilityProblem(_RIGHT_TO_LEFT(code=code), fix, detail, field="languages")
 
 
 def no_such(setting: str, name: str, may: list[str], example: str) -> FacilityProblem:

@@ -75,6 +75,8 @@ class Sheet:
             invariant=1,
             lang=language,
         )
+        if mirrored:
+            self._canvas.setViewerPreference("Direction", "R2L")
         self._canvas.setTitle(title)
         self._canvas.setProducer(_NAME)
         self._canvas.setCreator(_NAME)

@@ -14,7 +14,6 @@ from pypdf import PdfReader
 
 from pdkiosk.app import main
 from pdkiosk.commands.stock import load_stock
-from pdkiosk.facility.loading import FacilityError
 from pdkiosk.language.languages import Language
 from pdkiosk.safe_files import Folder
 
@@ -239,11 +238,11 @@ def test_an_unknown_language_or_facility(
     assert not out.exists()
 
 
-def test_a_language_from_right_to_left_is_refused_in_clear_words() -> None:
+def test_a_language_from_right_to_left_is_offered_as_any_other() -> None:
     stock = load_stock(None)
     arabic = Language("ar", "العربية", "Arabic", "rtl")
-    with pytest.raises(FacilityError, match=r"'ar' is written from right to left.*printed"):
-        replace(stock, languages={**stock.languages, "ar": arabic}).offered(["es", "ar"])
+    offered = replace(stock, languages={**stock.languages, "ar": arabic}).offered(["es", "ar"])
+    assert [*offered] == ["es", "ar"]
 
 
 def test_answers_that_are_not_asked_are_named(

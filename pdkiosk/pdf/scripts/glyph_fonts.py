@@ -56,7 +56,8 @@ class _GlyphFont:
 
     def code(self, drawn: Sequence[Drawn], x: float, y: float, size: float) -> str:
         """See ``GlyphFonts.code``."""
-        operators = [f"/{self.key} {_number(size)} Tf 1 0 0 1 {_number(x)} {_number(y)} Tm"]
+        # In reportlab's numbers: what is beside it in other letters is on the very same line.
+        operators = [f"/{self.key} {_exact(size)} Tf 1 0 0 1 {_exact(x, y)} Tm"]
         if self._font.heavier:
             operators.append(f"2 Tr {_number(_STROKE * size)} w")
         row: list[str] = []
@@ -188,3 +189,10 @@ def _tag(key: str) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _exact(*values: float) -> str:
+    from reportlab.lib.rl_accel import fp_str
+
+    written: str = fp_str(*values)
+    return written
