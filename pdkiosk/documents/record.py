@@ -17,13 +17,17 @@ from pdkiosk.guide.contract import (
     NO_OTHER_CONVICTION,
     PENDING,
     PLEADED,
+    PROGRAM_DATE,
+    PROGRAM_NAME,
     PROOF_OF_CHANGE,
     RECORD,
     RECORD_DATE,
+    RECORD_DONE_ON,
     RECORD_KIND,
     RECORD_LEVEL,
     RECORD_PLACE,
     RECORD_RESULT,
+    RECORD_SENTENCE,
     RECORD_WORDS,
     REHABILITATION,
     SENTENCE_DONE,
@@ -111,10 +115,19 @@ def _entry(speaker: Speaker, entry: Answers, letters: tuple[str, ...]) -> list[S
     if _is_conviction(entry):
         if level := _LEVELS.get(entry.text(RECORD_LEVEL)):
             said.append(speaker.sentence(level))
+        if imposed := entry.text(RECORD_SENTENCE).strip():
+            words = speaker.sentence("quoted", words=Own(imposed))
+            said.append(speaker.sentence("record.sentence", words=words))
         # What is not completed yet would argue against the writer.
         if entry.says(SENTENCE_DONE):
-            said.append(speaker.sentence("record.done"))
+            said.append(_completed(speaker, entry.date(RECORD_DONE_ON)))
     return [Sentence(message, RECORD, letters) for message in said]
+
+
+def _completed(speaker: Speaker, when: PartialDate | None) -> Message:
+    if when is None:
+        return speaker.sentence("record.done")
+    return speaker.sentence("record.done_on", record_done_on=DateArg(when))
 
 
 def _said_by_factors(speaker: Speaker) -> bool:
@@ -151,7 +164,16 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
         messages.append(
             speaker.sentence("rehab.also" if messages else "rehab.since", things=things)
         )
+        messages += _program(speaker)
     return messages
+
+
+def _program(speaker: Speaker) -> list[Message]:
+    """The program that was named, with the day when it was finished."""
+    if not speaker.answers.text(PROGRAM_NAME).strip():
+        return []
+    done = speaker.answers.date(PROGRAM_DATE) is not None
+    return [speaker.sentence("rehab.program_done" if done else "rehab.program")]
 
 
 def _tells_all(speaker: Speaker) -> bool:

@@ -119,12 +119,9 @@ AGE_AT_ARRIVAL = NumberAnswer(
 )
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
 ARRIVAL = DateAnswer(
-    "arrival",
-    "documents.in_short",
+    "arrival", "documents.case_block", "documents.in_short", "interview.contradictions",
     "interview.rules",
-    "documents.case_block",
-    "interview.contradictions",
-)
+)  # fmt: skip
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
@@ -183,12 +180,9 @@ PEOPLE = CardsAnswer(
     "interview.contradictions",
 )
 PERSON_AGE = NumberAnswer(
-    "person_age",
-    "documents.related_people",
-    "documents.requests",
-    "documents.case_block",
+    "person_age", "documents.case_block", "documents.related_people", "documents.requests",
     "interview.contradictions",
-)
+)  # fmt: skip
 PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
 )
@@ -209,14 +203,15 @@ RECORD_LEVEL = OptionAnswer("record_level", "documents.record")
 RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
+RECORD_SENTENCE = TextAnswer("record_sentence", "documents.record")
+RECORD_DONE_ON = DateAnswer("record_done_on", "documents.record")
+PROGRAM_NAME = TextAnswer("program_name", "documents.record")
+PROGRAM_DATE = DateAnswer("program_date", "documents.record")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer(
-    "relation",
-    "documents.related_people",
-    "documents.requests",
-    "documents.case_block",
+    "relation", "documents.case_block", "documents.related_people", "documents.requests",
     "interview.contradictions",
-)
+)  # fmt: skip
 REQUESTS = OptionsAnswer(
     "requests",
     "documents.letter_head",

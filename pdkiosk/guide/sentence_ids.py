@@ -66,7 +66,8 @@ _Record = Literal[
     "record.convicted", "record.convicted_place", "record.dismissed", "record.dismissed_place",
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
-    "record.misdemeanor", "record.felony", "record.done", "rehab.no_more",
+    "record.misdemeanor", "record.felony", "record.done", "record.done_on",
+    "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more",
     "rehab.since", "rehab.also", "quoted",
 ]
 
@@ -305,6 +306,10 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "records.body": "from_date to_date",
     "records.body.theirs": "from_date to_date",
     "records.for": "who",
+    "record.sentence": "words",
+    "record.done_on": "record_done_on",
+    "rehab.program": "program_name",
+    "rehab.program_done": "program_date program_name",
     "rehab.also": "things",
     "rehab.since": "things",
     "sender.a_number": "a_number",

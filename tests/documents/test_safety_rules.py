@@ -167,6 +167,54 @@ def test_6_a_crime_in_the_courts_words_or_a_blank(kind: str, copied: str, said: 
     assert f"In 2016, I pleaded guilty to {said}." in letter(record=[record])
 
 
+CONVICTED = entry("theft", result="convicted", date=D("2016"))
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"record_level": "felony"}, "It was a felony."),
+        ({"record_level": "misdemeanor"}, "It was a misdemeanor."),
+        ({"record_sentence": "90 days in jail"}, "The sentence was “90 days in jail”."),
+        ({"record_done": "yes"}, "I completed what the court ordered."),
+        (
+            {"record_done": "yes", "record_done_on": D("2018-03")},
+            "I completed what the court ordered in March 2018.",
+        ),
+    ],
+)
+def test_6_level_sentence_and_completion_are_told(more: dict[str, Any], said: str) -> None:
+    assert said in letter(record=[{**CONVICTED, **more}])
+    # Nothing of it without a conviction, nor of what is not completed.
+    dropped = {**CONVICTED, **more, "record_result": "dismissed"}
+    assert said not in letter(record=[dropped])
+    assert "completed" not in letter(record=[{**CONVICTED, **more, "record_done": "no"}])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"program_name": "New Start"}, "This is the program: New Start."),
+        (
+            {"program_name": "New Start", "program_date": D("2018")},
+            "I finished this program: New Start, in 2018.",
+        ),
+        ({"program_date": D("2018")}, ""),
+    ],
+)
+def test_6_the_program_has_its_name_and_date(more: dict[str, Any], said: str) -> None:
+    told = letter(record=[CONVICTED], rehabilitation=["classes"], **more)
+    assert said in told
+    assert ("2018" in told) == (bool(said) and "program_date" in more)
+    # Asked only of who names something like it.
+    assert "New Start" not in letter(record=[CONVICTED], rehabilitation=["work"], **more)
+
+
+def test_6_treatment_does_not_say_for_which_drug() -> None:
+    told = letter(record=[CONVICTED], rehabilitation=["treatment_drugs"])
+    assert "been in a treatment program" in told and "drug" not in told
+
+
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("who", PEOPLE)
 def test_6_and_13_no_sentence_says_or_about_a_fact(who: str, language: str) -> None:
