@@ -73,12 +73,14 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
         for entry in sorted(kept, key=_date_order)
         for sentence in _entry(speaker, entry, proof)
     ]
-    if not sentences and not _said_by_factors(speaker):
-        return []  # "since then" would have nothing to follow
     letters = exhibits.of((PROOF_OF_CHANGE,))
+    changed = _rehabilitation(speaker)
+    if not sentences and not _said_by_factors(speaker):
+        changed = []  # "since then" would have nothing to follow
     return [
         *sentences,
-        *(Sentence(m, REHABILITATION, letters) for m in _rehabilitation(speaker)),
+        *(Sentence(message, REHABILITATION, letters) for message in changed),
+        *(Sentence(message, PROGRAM_NAME, letters) for message in _program(speaker)),
     ]
 
 
@@ -164,7 +166,6 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
         messages.append(
             speaker.sentence("rehab.also" if messages else "rehab.since", things=things)
         )
-        messages += _program(speaker)
     return messages
 
 

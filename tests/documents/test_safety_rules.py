@@ -194,7 +194,7 @@ def test_6_level_sentence_and_completion_are_told(more: dict[str, Any], said: st
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"program_name": "New Start"}, "This is the program: New Start."),
+        ({"program_name": "New Start"}, "I have been in this program: New Start."),
         (
             {"program_name": "New Start", "program_date": D("2018")},
             "I finished this program: New Start, in 2018.",

@@ -39,6 +39,10 @@ LEFT: dict[str, dict[str, Any]] = {
     "record_words": {
         "record": [{"record_kind": "theft", "record_way": "lawyer", "record_words": "Zyxwv"}]
     },
+    "record_sentence": {
+        "record": [{**entry("theft", result="dismissed"), "record_sentence": "Zyxwv"}]
+    },
+    "program_name": {"rehabilitation": ["work"]},
     "country": {"country_told": "no"},
     "sponsor_city": {"sponsor": ""},
     "rehabilitation_words": {"record": [], "weighs": []},
@@ -67,6 +71,8 @@ def answers_with(question_id: str, text: str) -> dict[str, Any]:
         answers["record"] = [entry("dui", result="pending", place=text)]
     elif question_id == "record_words":
         answers["record"] = [{**entry("theft", result="pleaded"), "record_words": text}]
+    elif question_id == "record_sentence":
+        answers["record"] = [{**entry("theft", result="pleaded"), "record_sentence": text}]
     else:
         assert question_id not in inside
         answers[question_id] = text
