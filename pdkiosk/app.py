@@ -150,7 +150,7 @@ def _review(options: argparse.Namespace) -> int:
     from pdkiosk.commands.review_diff import diff
 
     if options.part == "diff":
-        return diff(options.old, options.new)
+        return diff(options.old, options.new, options.keys)
     stock = load_stock(None)
     if options.part == "take":
         return take_table(stock, options)

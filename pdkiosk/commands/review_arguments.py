@@ -109,4 +109,18 @@ def add_review(
         epilog=_REVIEW_MORE,
     )
     for name in ("old", "new"):
-        diff.add_argument(name, type=path, metavar=name.upper(), help=f"the {name} pack, a folder")
+        diff.add_argument(
+            name,
+            type=path,
+            metavar=name.upper(),
+            help=f"the {name} pack: a folder or a release file",
+        )
+    diff.add_argument(
+        "--key",
+        dest="keys",
+        type=path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a public key whose releases count, besides those of this program",
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from pdkiosk.commands.output import complain, say
+from pdkiosk.commands.review_packs import as_folder
 from pdkiosk.documents.letter import compose_letter
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.packet import NoLetterError, speaker_of
@@ -27,10 +28,26 @@ from pdkiosk.review.difference import (
 )
 from pdkiosk.review.people import people
 from pdkiosk.review.translation import translated
+from pdkiosk.update.refusal import Refused
 
 
-def diff(old: Path, new: Path) -> int:
-    """Prints what changed from one pack (a folder with resources and translations) to another."""
+def diff(old: Path, new: Path, keys: Sequence[Path] = ()) -> int:
+    """Prints what changed from one pack to another.
+
+    A pack is a folder with resources and translations, or a release file signed by a key of
+    this program or one of ``keys``.
+    """
+    try:
+        with as_folder(old, keys) as before, as_folder(new, keys) as after:
+            return _compare(before, after)
+    except Refused as refused:
+        complain(f"pdkiosk: a release file that does not count: {refused}")
+    except OSError as error:
+        complain(f"pdkiosk: a pack that cannot be read: {error}")
+    return WRONG_INPUT
+
+
+def _compare(old: Path, new: Path) -> int:
     try:
         before, after = (load_guide(pack / "resources" / "guide") for pack in (old, new))
     except GuideError as error:

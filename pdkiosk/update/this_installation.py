@@ -34,9 +34,9 @@ def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Inst
     return _installation(place, more_keys)
 
 
-def make_judge() -> Installation:
+def make_judge(more_keys: Sequence[Path] = ()) -> Installation:
     """The same, only to check releases: also for a program that is not installed at all."""
-    return _installation(resources.installation() or Path("/nonexistent"), ())
+    return _installation(resources.installation() or Path("/nonexistent"), more_keys)
 
 
 def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:

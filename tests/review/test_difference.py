@@ -9,7 +9,9 @@ import pytest
 
 from pdkiosk import resources
 from pdkiosk.app import main
+from pdkiosk.exit_codes import WRONG_INPUT
 from pdkiosk.language.compile import compile_catalogs
+from tests.update.releases import Signer, release
 
 ROOT = Path(__file__).parents[2]
 RULES = "pdkiosk/interview/rules.py"
@@ -108,3 +110,46 @@ def test_a_pack_without_the_program_and_one_that_cannot_be_read(
     assert main(["review", "diff", str(old), str(new)]) == 2
     assert "there is no law bond" in capsys.readouterr().err
     assert main(["review", "diff", str(old), str(new / "nothing")]) == 2
+
+
+def released(pack: Path, signer: Signer, start: str = "") -> bytes:
+    """A release file of a pack, as ``packaging/release.py`` lays it out."""
+    files = {
+        f"{start}{path.relative_to(pack).as_posix()}": path.read_bytes()
+        for folder in ("resources/guide", "translations")
+        for path in sorted((pack / folder).rglob("*"))
+        if path.suffix in (".toml", ".tsv", ".po", ".mo")
+    }
+    kind = "program" if start else "content"
+    files |= {"pdkiosk": b"#!/bin/sh\n"} if start else {}
+    return release(signer, files, kind=kind)
+
+
+@pytest.mark.parametrize("start", ["", "_internal/pdkiosk/"])
+def test_release_files_are_compared(
+    packs: tuple[Path, Path], start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signer = Signer()
+    edit(packs[1], "resources/guide/pages/6-request.toml", "You stay detained longer", "You wait")
+    old, new, key = (tmp_path / name for name in ("old.tar", "new.tar", "test.pub"))
+    old.write_bytes(released(packs[0], signer))
+    new.write_bytes(released(packs[1], signer, start))
+    key.write_bytes(signer.public())
+    assert main(["review", "diff", str(old), str(new), "--key", str(key)]) == 0
+    book = capsys.readouterr().out
+    assert "closure): You stay detained longer" in book and "closure): You wait" in book
+    # The folder and the release of the same pack are alike.
+    assert main(["review", "diff", str(packs[1]), str(new), "--key", str(key)]) == 0
+    assert "== Statements: no change" in capsys.readouterr().out
+
+
+def test_a_release_that_nobody_known_has_signed_is_refused(
+    packs: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.tar"
+    for data in (released(packs[0], Signer()), b"no release", b""):
+        file.write_bytes(data)
+        assert main(["review", "diff", str(packs[0]), str(file)]) == WRONG_INPUT
+        said = capsys.readouterr()
+        assert not said.out and "does not count" in said.err
+    assert main(["review", "diff", str(packs[0]), str(tmp_path / "none")]) == WRONG_INPUT

@@ -50,6 +50,11 @@ class Signer:
     def key(self) -> PublicKey:
         return PublicKey(self.id, self.private.public_key().public_bytes_raw())
 
+    def public(self) -> bytes:
+        """The file of the public key."""
+        line = base64.b64encode(b"Ed" + self.key.id + self.key.bytes).decode()
+        return f"untrusted comment: x\n{line}\n".encode()
+
     def sign(self, data: bytes, comment: str = "made for a test") -> bytes:
         of_data = self.private.sign(hashlib.blake2b(data).digest())
         whole = self.private.sign(of_data + comment.encode())
