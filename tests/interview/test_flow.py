@@ -286,8 +286,8 @@ def test_fields_of_a_card_follow_its_own_answers() -> None:
     card: Any = {"record_kind": "dui", "record_way": "keep", "record_result": "convicted"}
     ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
     assert ids[1:] == [
-        *("record_result", "record_words", "record_level", "record_date", "record_place"),
-        "record_done",
+        *("record_result", "record_words", "record_level", "record_sentence", "record_date"),
+        *("record_place", "record_done"),
     ]
     person.answers.set("way", "short")
     ids = [field.id for field in person.card_fields(question, card)]  # type: ignore[arg-type]
