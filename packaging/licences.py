@@ -55,6 +55,8 @@ def main() -> int:
             Path("/usr/share/doc") / package.split(":")[0] / "copyright",
             target / f"{package.split(':')[0]}.txt",
         )
+    # uharfbuzz has it compiled in, and names its own licence alone.
+    shutil.copy(Path("/usr/share/doc/libharfbuzz0b/copyright"), target / "HarfBuzz.txt")
     shutil.copy(_ROOT / "NOTICE", target / "pdkiosk-NOTICE.txt")
     shutil.copy(_ROOT / "LICENSE", target / "pdkiosk.txt")
     fonts = _ROOT / "resources"
