@@ -22,6 +22,7 @@ from pdkiosk.ui.widgets import (
     Tone,
     ToolButton,
 )
+from pdkiosk.ui.widgets.text_lines import direction_without
 from tests.widgets.fakes import MakeLook
 
 WORDS = [
@@ -196,3 +197,20 @@ def test_words_read_aloud_are_marked_and_the_size_stays(look: Look) -> None:
     assert words.heightForWidth(600) == height
     words.mark()
     assert pixels(words.grab().toImage(), look.theme.highlight) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "direction"),
+    [
+        ("أحمد, A-number 123", [(0, 4)], Qt.LayoutDirection.LeftToRight),
+        ("Ana, اسمي", [(0, 3)], Qt.LayoutDirection.RightToLeft),
+        ("أحمد", [(0, 4)], Qt.LayoutDirection.LayoutDirectionAuto),
+        ("أحمد 12", [], Qt.LayoutDirection.RightToLeft),
+        ("12.", [], Qt.LayoutDirection.LayoutDirectionAuto),
+    ],
+)
+def test_a_name_does_not_turn_the_sentence_that_it_begins(
+    text: str, own: list[tuple[int, int]], direction: Qt.LayoutDirection
+) -> None:
+    assert direction_without(text, 0, own) is direction
+    assert direction_without(text, 5, [(start + 5, length) for start, length in own]) is direction

@@ -28,6 +28,7 @@ from pdkiosk.ui.widgets.text_lines import (
     Span,
     balance,
     break_lines,
+    direction_without,
     part_of,
     part_places,
 )
@@ -266,8 +267,6 @@ class TextBlock:
     def _make(self, width: int, right_to_left: bool) -> Laid:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        # Each text runs in its own direction but all stand at the page's leading edge.
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         alignment = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         if self._centred:
             alignment = Qt.AlignmentFlag.AlignHCenter
@@ -280,6 +279,9 @@ class TextBlock:
             start = 0
             for line in text.split("\n"):
                 layout = QTextLayout(line, self._fonts[second])
+                # Each text runs in its own direction but all stand at the page's leading edge.
+                own = () if second else self._own
+                option.setTextDirection(direction_without(line, start, own))
                 layout.setTextOption(option)
                 layout.setCacheEnabled(True)
                 self._add_mark(layout, start, len(line), second)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
 
 Span = tuple[int, int]  # start and length, characters of the text as it was given
@@ -36,6 +38,21 @@ class Laid(NamedTuple):
     paragraphs: list[Paragraph]
     height: int
     widest: float
+
+
+def direction_without(text: str, start: int, spans: Sequence[Span]) -> Qt.LayoutDirection:
+    """Which way a paragraph runs, by its first letter outside of the spans, or by any of them.
+
+    A name that begins a sentence of ours must not turn it. ``start`` is where the paragraph
+    begins in the text of which the spans are parts.
+    """
+    own = {index for first, length in spans for index in range(first, first + length)}
+    for index, character in enumerate(text, start):
+        strong = "" if index in own else unicodedata.bidirectional(character)
+        if strong in ("L", "R", "AL"):
+            left = strong == "L"
+            return Qt.LayoutDirection.LeftToRight if left else Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LayoutDirectionAuto
 
 
 def part_of(
