@@ -26,16 +26,14 @@ if TYPE_CHECKING:
 
 TITLES = {
     # Translators: a paper that can be printed.
-    "letter": Message("The letter to ICE, in English, to sign", "part.letter"),
+    "letter": Message("Your letter in English, to sign", "part.letter"),
     # Translators: a paper that can be printed.
-    "summary": Message("One page: what to do next", "part.summary"),
+    "summary": Message("What to do next", "part.summary"),
     # Translators: a paper that can be printed.
-    "reading-copy": Message(
-        "A copy of the letter to read in your language. Do not send it", "part.copy"
-    ),
+    "reading-copy": Message("A copy in your language. Do not send it", "part.copy"),
     # Translators: a paper that can be printed: a form that an interpreter signs.
     "certificate-of-interpretation": Message(
-        "Form for the person who reads you the English letter", "part.interpretation"
+        "Form for the person who reads it to you", "part.interpretation"
     ),
     # Translators: a paper that can be printed: a form that a translator signs.
     "certificate-of-translation": Message(
@@ -46,9 +44,7 @@ TITLES = {
         "An oath that the letter is true. Ask a lawyer first", "part.declaration"
     ),
     # Translators: a paper that can be printed.
-    "questions-for-a-lawyer": Message(
-        "Your questions for a lawyer. Do not send it to ICE", "part.lawyer"
-    ),
+    "questions-for-a-lawyer": Message("Questions for a lawyer", "part.lawyer"),
     # Translators: a paper that can be printed.
     "papers-to-gather": Message("List of papers to gather", "part.gathering"),
     # Translators: a paper that can be printed.

@@ -203,13 +203,15 @@ class Section(Strict, frozen=True, kw_only=True):
 class Paper(Strict, frozen=True, kw_only=True):
     """A document that can prove something: what it is, who can send it, how to ask.
 
-    ``always``: offered whatever the reasons. ``when``: offered when this holds.
-    ``exhibit`` is its line in the list of exhibits, ``how`` says how to ask for it.
+    ``always``: offered whatever the reasons. ``when``: offered when this holds. ``ways``: on which
+    ways. ``short``: its name on a tile. ``exhibit`` is its line in the list of exhibits, ``how``
+    says how to ask for it.
     ``private``: its very name tells what others should not read on the summary.
     """
 
     id: str
     label: Words
+    short: Words
     icon: str
     exhibit: Words
     from_whom: Words
@@ -217,6 +219,7 @@ class Paper(Strict, frozen=True, kw_only=True):
     ledger: list[str] = []
     always: bool = False
     private: bool = False
+    ways: tuple[Way, ...] = ("short", "full")
     when: When | None = None
 
 

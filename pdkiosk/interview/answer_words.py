@@ -15,9 +15,9 @@ NOT_ANSWERED = Message("Not answered", "answer.none")
 # Translators: for one paper: the person has it.
 HAVE = Message("I have it", "paper.have")
 # Translators: for one paper: the person can ask somebody for it.
-ASK = Message("I can ask for it", "paper.ask")
+ASK = Message("I will ask", "paper.ask")
 # Translators: for one paper: the person cannot get it.
-CANNOT = Message("I cannot get it", "paper.cannot")
+CANNOT = Message("I cannot", "paper.cannot")
 
 STATUSES = {answers.HAVE: HAVE, answers.ASK: ASK, answers.CANNOT: CANNOT}
 """What was answered about a paper, in words."""

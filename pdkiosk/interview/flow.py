@@ -77,7 +77,7 @@ class Course(Struct, frozen=True):
     waiting: Question | None = None
 
 
-PAPERS_ON_A_SCREEN = 3
+PAPERS_ON_A_SCREEN = 5
 
 
 class OnPath(NamedTuple):
@@ -171,7 +171,7 @@ class Interview:
             questions = self._take(page.questions, page.ways, situation)
             asked = page.kind in ("questions", "cards", "papers")
             if page.kind == "papers":
-                return paper_steps(page, questions, len(papers(self.guide, situation)))
+                return self._paper_steps(page, questions, situation)
             if asked:
                 return _one_by_one(page, questions)
             return [Step(page)] if self._way() in page.ways else []
@@ -183,9 +183,17 @@ class Interview:
             steps.extend(_one_by_one(page, questions, factor))
         return steps
 
+    def _paper_steps(
+        self, page: Page, questions: tuple[Question, ...], situation: Situation
+    ) -> list[Step]:
+        """A few papers on each step; on the short way all of them, without more questions."""
+        if self._way() == "short":
+            return [Step(page, questions)] if questions else []
+        return paper_steps(page, questions, len(papers(self.guide, situation)))
+
     def _way(self) -> str:
         """The way chosen, whichever page we are on: until then everything may come."""
-        return "short" if self.answers.says(SHORT_WAY) else "full"
+        return "short" if on_short_way(self.answers) else "full"
 
     def _take(
         self, questions: list[Question], ways: tuple[str, ...], situation: Situation
@@ -240,7 +248,7 @@ class Interview:
             cards = [self._live(question, card, outer) for card in value if isinstance(card, dict)]
             return [card for card in cards if card]
         if isinstance(question, Papers) and isinstance(value, dict):
-            offered = {paper.id for paper in papers(self.guide, situation)}
+            offered = {paper.id for paper in papers(self.guide, situation, value)}
             return {key: status for key, status in value.items() if key in offered}
         if isinstance(value, str) and not value.strip():
             return _Nothing.NOTHING
@@ -303,6 +311,11 @@ class Interview:
         return judged(self.today, self.guide.about, self.confirmed)
 
 
+def on_short_way(answers: Answers) -> bool:
+    """Whether the person has chosen the short way."""
+    return answers.says(SHORT_WAY)
+
+
 def _one_by_one(
     page: Page, questions: tuple[Question, ...], factor: Factor | None = None
 ) -> list[Step]:
@@ -332,7 +345,7 @@ def options(
         ]
     value = situation.answers.values.get(question.id) if given is None else given
     chosen: Sequence[object] = value if isinstance(value, list) else [value]
-    way = "short" if situation.answers.says(SHORT_WAY) else "full"
+    way = "short" if on_short_way(situation.answers) else "full"
     return [
         option
         for option in question.options
@@ -340,8 +353,10 @@ def options(
     ]
 
 
-def papers(guide: Guide, situation: Situation) -> list[Paper]:
+def papers(guide: Guide, situation: Situation, given: Value = None) -> list[Paper]:
     """The papers that fit the chosen reasons, in the order of the guide.
+
+    What was said of a paper on the full way stays on the short one: ``given`` as in ``options``.
 
     What weighs against the person brings its papers only when the letter speaks of it: the
     list of exhibits must not give away what was left out.
@@ -352,10 +367,16 @@ def papers(guide: Guide, situation: Situation) -> list[Paper]:
         if is_kept(factor, situation.answers)
         for paper_id in factor.papers
     }
+    said = situation.answers.values.get("papers") if given is None else given
+    named = said if isinstance(said, dict) else {}
+    way = "short" if on_short_way(situation.answers) else "full"
     return [
         paper
         for paper in guide.paper
-        if paper.always
-        or paper.id in wanted
-        or (paper.when is not None and holds(paper.when, situation))
+        if (way in paper.ways or paper.id in named)
+        and (
+            paper.always
+            or paper.id in wanted
+            or (paper.when is not None and holds(paper.when, situation))
+        )
     ]

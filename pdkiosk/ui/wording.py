@@ -115,5 +115,3 @@ NOT_PRINTED = Message(
     "papers, or leave it out.",
     "error.letters",
 )
-# Translators: who can send a paper; {source} is a person or an office.
-FROM_WHOM = Message("Ask: {source}", "paper.from_whom")

@@ -299,7 +299,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
             "papers.toml",
             "always = true\n",
             'when = { question = "sponsor", answered = true }\n\n[[paper]]\nid = "idle"\n'
-            'icon = "mail"\nlabel = "x"\nexhibit = "x"\nfrom_whom = "x"\nhow = "x"\n',
+            'icon = "mail"\nlabel = "x"\nshort = "x"\nexhibit = "x"\nfrom_whom = "x"\nhow = "x"\n',
             ["papers.toml: paper idle: nobody is ever asked for it"],
         ),
         (

@@ -70,7 +70,7 @@ def test_the_guide_loads_and_can_not_be_changed() -> None:
         ("pages/2-case.toml", 'id = "strong_case"', 'id = "fear"', "question fear: this id stan"),
         ("pages/2-case.toml", ', is = "against_me" }', " }", "exactly one of is, has, answered"),
         ("pages/2-case.toml", 'question = "stage"', 'question = "stagge"', "no question stagge"),
-        ("factors/family.toml", '"marriage_license"]', '"marriage"]', "no paper marriage"),
+        ("factors/family.toml", '"birth_certificates"]', '"birth"]', "no paper birth"),
         ("factors/family.toml", 'origin = "age"', 'origin = "years"', "no question years"),
         ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouze"', "papers.toml: Invalid enum"),
         ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouse", question = "age"', "exactly"),

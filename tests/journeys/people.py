@@ -449,7 +449,7 @@ def _veteran(p: Person) -> None:
     p.tap("military_who.husband")
     p.touches("sponsor", "husband")
     p.touches("hearings_attended", "first")
-    p.touches("papers", "marriage_license.have", "military_papers.have")
+    p.touches("papers", "marriage_license", "military_papers")
     # She has time after all: the full way asks more, and keeps what she said.
     p.go_back_to_question("way")
     p.tap("way.full")
@@ -589,7 +589,7 @@ def _short(p: Person) -> None:
         p.tap("person_lived.yes")
     p.touches("sponsor", "wife")
     p.touches("hardship", "children", "income")
-    p.touches("papers", "birth_certificates.ask", "residence_proof.ask")
+    p.touches("papers", "birth_certificates", "residence_proof")
 
 
 SHORT_WAY = Story(

@@ -177,7 +177,7 @@ def test_every_sentence_that_can_be_touched_leads_to_its_question_and_back(
     person.go_on_to("letter")
     rows = [r for r in person.shell.findChildren(SentenceRow) if r.isVisible() and r.isEnabled()]
     names = sorted({row.objectName() for row in rows})
-    assert len(names) > 8
+    assert len(names) >= 8
     for name in names:
         with person.changing(name):
             assert person.asks(name.partition(":")[2])

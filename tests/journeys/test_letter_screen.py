@@ -18,6 +18,7 @@ def test_the_screen_says_each_sentence_as_the_paper_does(kiosk: Kiosk) -> None:
     )
     context = kiosk.shell.context
     context.preferences.first = "es"
+    context.preferences.everywhere = True
     step = next(s for s in context.interview.course().steps if s.page.kind == "letter")
     screen = LetterScreen(context, step)
     rows = [[b.pair.first for b in row._blocks] for row in screen.findChildren(SentenceRow)]

@@ -18,7 +18,7 @@ from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.fields.choice import ChoiceField, ChoicesField
 from pdkiosk.ui.fields.date import DateField
 from pdkiosk.ui.fields.number import NumberField
-from pdkiosk.ui.fields.papers import PapersField
+from pdkiosk.ui.fields.papers import PapersField, PaperTilesField, on_tiles
 from pdkiosk.ui.fields.typed import ANumberField, LineField, LongTextField
 
 
@@ -51,6 +51,8 @@ def make_field(
             return NumberField(context, question, slot, label, roomy)
         case DateQuestion():
             return DateField(context, question, slot, label, roomy)
+        case Papers() if on_tiles(context):
+            return PaperTilesField(context, question, slot, label)
         case Papers():
             return PapersField(context, question, slot, label, part)
         case _:

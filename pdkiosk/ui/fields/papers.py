@@ -1,14 +1,19 @@
-"""For each paper: have it, can ask for it, cannot get it."""
+"""For each paper: have it, can ask for it, cannot get it.
+
+On the short way one touch says that there is such a paper, or will be.
+"""
 
 from __future__ import annotations
 
-from pdkiosk.guide.model import Paper, Papers, said
-from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, papers
+from pdkiosk.guide.model import Paper, Papers
+from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, on_short_way, papers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import CardGrid, ChoiceCard, TextPair
+from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard, TextPair
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
+from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.icon_note import IconBeside
 from pdkiosk.ui.widgets.split_box import SplitBox
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -32,15 +37,8 @@ class PapersField(QuestionField):
     def _row(self, paper: Paper) -> SplitBox:
         context, look = self.context, self.context.look
         words = IconBeside(look, paper.icon)
-        column = words.column
-        column.setSpacing(look.scale.mm(1.2))
-        label = TextPair(look, context.words(paper.label), TextRole.CARD, inline=True, parent=words)
-        source = context.pair(wording.FROM_WHOM(source=said(paper.from_whom)))
-        whom = TextPair(
-            look, source, TextRole.SMALL, colour=look.theme.second, inline=True, parent=words
-        )
-        column.addWidget(label)
-        column.addWidget(whom)
+        label = TextPair(look, context.words(paper.short), TextRole.CARD, parent=words)
+        words.column.addWidget(label)
         cards = [
             ChoiceCard(look, context.pair(status_words), compact=True)
             for _, status_words in _STATUSES
@@ -63,6 +61,52 @@ class PapersField(QuestionField):
             grid.set_checked([])
         else:
             self._statuses[paper_id] = status
+        if self._statuses:
+            self.put(dict(self._statuses))
+        else:
+            self.slot.clear()
+
+
+def on_tiles(context: Context) -> bool:
+    """Whether papers are asked for by a touch on a tile, all on one page: on the short way."""
+    return on_short_way(context.interview.answers)
+
+
+class PaperTilesField(QuestionField):
+    """A tile for each paper that fits the reasons: touched, the person has it or can ask for it.
+
+    What was said in more detail on the full way stays until its tile is touched.
+    """
+
+    def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:
+        super().__init__(context, question, slot, label)
+        self.fills = True
+        self._statuses = dict(slot.value) if isinstance(slot.value, dict) else {}
+        self._papers = papers(context.guide, context.interview.situation())
+        tiles = []
+        for paper in self._papers:
+            tile = ChoiceTile(
+                context.look, context.words(paper.short), kind=CardKind.CHECK, icon=paper.icon
+            )
+            tile.setObjectName(f"papers.{paper.id}")
+            tile.setProperty(FOLLOWS, True)
+            tiles.append(tile)
+        self._grid = ChoiceTiles(context.look, tiles, parent=self)
+        promised = [self._statuses.get(paper.id) in ("have", "ask") for paper in self._papers]
+        self._grid.set_checked(place for place, yes in enumerate(promised) if yes)
+        self._before = set(self._grid.checked())
+        self._grid.changed.connect(self._on_changed)
+        self.layout_.addWidget(self._grid, 1)
+
+    def _on_changed(self) -> None:
+        checked = set(self._grid.checked())
+        for place in checked ^ self._before:
+            paper = self._papers[place]
+            if place in checked:
+                self._statuses[paper.id] = "ask"
+            else:
+                self._statuses.pop(paper.id, None)
+        self._before = checked
         if self._statuses:
             self.put(dict(self._statuses))
         else:

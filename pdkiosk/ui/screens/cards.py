@@ -18,6 +18,7 @@ from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.spoken import ANSWERS, FOLLOWS, PRIVATE
 
 _COLUMNS = 5
+_FACTS = 2  # that tell a card from another; the rest is on it
 
 
 class CardsScreen(Screen):
@@ -59,7 +60,8 @@ class CardsScreen(Screen):
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         question = self._question
-        facts = [self.say(fact) for fact in card_facts(self.context.interview, question, card)]
+        known = card_facts(self.context.interview, question, card)[:_FACTS]
+        facts = [self.say(fact) for fact in known]
         note = Pair(
             " · ".join(pair.first for pair in facts), " · ".join(pair.second for pair in facts)
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pdkiosk.documents.model import (
+    Block,
     CheckRow,
     Document,
     ExhibitTable,
     Heading,
     ListRow,
     OwnWords,
+    PageBreak,
     Paragraph,
     Reference,
     Sentence,
@@ -24,7 +28,6 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.page import Aside
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import PRIVATE
 from pdkiosk.ui.widgets.text_lines import Span
 
@@ -36,25 +39,52 @@ _RIGHT = Message("What ICE will read", "letter_screen.right")
 _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 # Translators: on the letter, a quiet button beside “Read on”: goes on without having seen the end.
 _HAVE_READ = Message("I have read it all", "letter_screen.have_read")
-# Translators: a reminder before the letter is printed.
-_TRUE = Message("Is every sentence true?", "letter_screen.true")
-# Translators: a reminder before the letter is printed.
-_TRUE_BODY = Message(
-    "You will sign it, and ICE will read it. Change what is not true, or leave it out.",
-    "letter_screen.true_body",
-)
+# Translators: a button below the letter on the screen: shows what is the same in each letter, too.
+_WHOLE = Message("Show the whole page", "letter_screen.whole")
+
+
+def _folded(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks are shown only when the whole page is asked for.
+
+    That is what is the same in each letter, what says again what is said elsewhere, and the
+    headings of such blocks. What came from an answer is never among them, own words least.
+    """
+    found: list[bool] = []
+    ended = False
+    for block in blocks:
+        ended = ended or isinstance(block, ExhibitTable | PageBreak)
+        match block:
+            case Paragraph():
+                told = block.number is not None and any(s.origin for s in block.sentences)
+                found.append(ended or not told)
+            case Heading():
+                found.append(ended)
+            case OwnWords():
+                found.append(False)
+            case WriteIn() | ListRow():
+                found.append(ended)
+            case _:
+                found.append(True)
+    for place in range(len(blocks) - 2, -1, -1):
+        if isinstance(blocks[place], Heading):
+            found[place] = found[place + 1]
+    return found
 
 
 class LetterScreen(Screen):
-    """The letter in the person's language and in English, sentence by sentence."""
+    """The letter in the person's language, sentence by sentence; in English too if they want.
+
+    What it says of them comes first. The rest of the page (to whom, the summary of the same facts,
+    lines to sign on, exhibits, proof of service) comes with a touch.
+    """
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self._step = step
         self.add_page_heading(step.page)
         first = context.preferences.first
-        self._languages = [first] if first == SOURCE_LANGUAGE else [first, SOURCE_LANGUAGE]
-        self.add_box(Tone.NOTE, _TRUE, _TRUE_BODY)
+        both = context.preferences.everywhere and first != SOURCE_LANGUAGE
+        self._languages = [first, SOURCE_LANGUAGE] if both else [first]
         self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         self._sheet.setProperty(PRIVATE, True)
@@ -63,8 +93,11 @@ class LetterScreen(Screen):
         # The short way does not ask everything: what it left out has no page to go to.
         steps = context.interview.course().steps
         self._asked = {question.id for asked in steps for question in asked.questions}
+        self._folded: list[SentenceRow] = []
         self._fill(context.papers.letter())
         self.add(self._sheet)
+        self._whole = self.small_button("letter.whole", _WHOLE, self._unfold, "file-text")
+        self.add_buttons(self._whole)
         if self.reads_on:
             # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
             self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
@@ -88,40 +121,54 @@ class LetterScreen(Screen):
         ]
         self.add(SentenceRow(self.context.look, heads, changeable=False, heading=True, parent=self))
 
+    def _unfold(self) -> None:
+        self._whole.hide()
+        for row in self._folded:
+            row.show()
+
     def _fill(self, letter: Document) -> None:
-        for block in letter.blocks:
-            match block:
-                case Heading():
-                    self._row(Sentence(block.message), heading=True)
-                case Reference():
-                    self._row(block.title, heading=True)
-                    for line in block.lines:
-                        self._row(line)
-                case Paragraph():
-                    number = f"{block.number}." if block.number else ""
-                    for index, sentence in enumerate(block.sentences):
-                        self._row(sentence, number="" if index else number)
-                case OwnWords():
-                    label = f"{block.number}." if block.number else ""
-                    self._row(Sentence(block.label, block.origin), number=label)
-                    self._own_words(block)
-                case WriteIn():
-                    self._row(block.value or Sentence(_TO_FILL_IN(label=block.label)))
-                case Signature():
-                    for words in block.labels:
-                        self._row(Sentence(_TO_FILL_IN(label=words)))
-                case CheckRow():
-                    self._row(block.sentence, number="[x]" if block.checked else "[ ]")
-                    for line in block.details:
-                        self._row(line)
-                case ListRow():
-                    self._row(block.sentence, number="•")
-                case ExhibitTable():
-                    self._row(Sentence(block.title), heading=True)
-                    for exhibit in block.rows:
-                        self._row(exhibit.description, number=f"{exhibit.letter}.")
-                case _:
-                    pass
+        for block, folded in zip(letter.blocks, _folded(letter.blocks), strict=True):
+            before = self._sheet.rows()
+            self._add(block)
+            if folded:
+                self._folded += self._sheet.rows()[len(before) :]
+        for row in self._folded:
+            row.hide()
+            row.setObjectName("")  # who comes back from a question comes to what is shown
+
+    def _add(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._row(Sentence(block.message), heading=True)
+            case Reference():
+                self._row(block.title, heading=True)
+                for line in block.lines:
+                    self._row(line)
+            case Paragraph():
+                number = f"{block.number}." if block.number else ""
+                for index, sentence in enumerate(block.sentences):
+                    self._row(sentence, number="" if index else number)
+            case OwnWords():
+                label = f"{block.number}." if block.number else ""
+                self._row(Sentence(block.label, block.origin), number=label)
+                self._own_words(block)
+            case WriteIn():
+                self._row(block.value or Sentence(_TO_FILL_IN(label=block.label)))
+            case Signature():
+                for words in block.labels:
+                    self._row(Sentence(_TO_FILL_IN(label=words)))
+            case CheckRow():
+                self._row(block.sentence, number="[x]" if block.checked else "[ ]")
+                for line in block.details:
+                    self._row(line)
+            case ListRow():
+                self._row(block.sentence, number="•")
+            case ExhibitTable():
+                self._row(Sentence(block.title), heading=True)
+                for exhibit in block.rows:
+                    self._row(exhibit.description, number=f"{exhibit.letter}.")
+            case _:
+                pass
 
     def _own_words(self, block: OwnWords) -> None:
         texts = [SheetText(block.text)] * len(self._languages)

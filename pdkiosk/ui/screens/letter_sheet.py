@@ -156,14 +156,20 @@ class LetterSheet(QWidget):
         super().__init__(parent)
         self._look = look
         self._languages = languages
+        self._all: list[SentenceRow] = []
         self._rows = QVBoxLayout(self)
         pad = look.scale.mm(4.0)
         self._rows.setContentsMargins(0, pad, 0, pad)
         self._rows.setSpacing(look.scale.mm(2.6))
 
-    def add(self, row: QWidget) -> None:
+    def add(self, row: SentenceRow) -> None:
         """Puts a further row at the end."""
         self._rows.addWidget(row)
+        self._all.append(row)
+
+    def rows(self) -> list[SentenceRow]:
+        """All rows, from the first on."""
+        return list(self._all)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.scale.mm(200), self._look.scale.mm(40))

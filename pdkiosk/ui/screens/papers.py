@@ -68,12 +68,12 @@ _OLD_WHY = Message(
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
 _OTHERS = Message(
-    "Other people can read paper. Stand by the printer and take your pages at once.",
+    "Wait by the printer: others can read the paper.",
     "print.others",
 )
 # Translators: a reminder on the print screen, where pages are files that the library prints.
 _ASK_LIBRARY = Message(
-    "Other people can read paper. Ask for your pages at the library as soon as you are done.",
+    "Ask for your pages at the library at once: others can read the paper.",
     "print.ask_library",
 )
 # Translators: a button that shows the papers that are seldom wanted; {n} is how many.

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from pdkiosk.interview.flow import Step
-from pdkiosk.language.message import Message
+from pdkiosk.printing.state import State
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.papers import PaperScreen, others
-from pdkiosk.ui.widgets import Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS
-
-# Translators: title of a box about the interpreter's form.
-_WHO_READS = Message("Who can read the English letter to you?", "print.who_reads")
-# Translators: who can sign the certificate of interpretation.
-_READER = Message(
-    "Anybody who knows both languages well; better not close family. They read all of it to you, "
-    "then you sign, then they sign the form. No notary is needed.",
-    "print.reader",
-)
 
 _LARGE_PRINT = "large-print-copy"
 # What can be printed by itself, at any time.
@@ -50,19 +40,21 @@ class PrintScreen(PaperScreen):
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self.add_page_heading(step.page)
-        self.add_text(others(context))
+        self._wait = self.add_text(others(context))
         self.add_callouts(step.page.callouts, context.interview.situation())
         parts = context.papers.parts(context.preferences.first)
         for grid in self.add_papers(parts, chosen_parts(context, parts)):
             grid.setProperty(FOLLOWS, True)
-        if any(part.id == "certificate-of-interpretation" for part in parts):
-            self.add_box(Tone.NOTE, _WHO_READS, _READER).setProperty(FOLLOWS, True)
         self.add_words([])
         self.watch_printer()
 
     def remember(self, ticked: set[str]) -> None:
         self.context.printed = ticked
         self.context.not_printed = {part.id for part in self._parts} - ticked
+
+    def _show_state(self, state: State) -> None:
+        super()._show_state(state)
+        self._wait.setVisible(state.may_try)  # nobody waits by a printer that cannot print
 
     def started(self, printing: Printing) -> None:
         # Another size of letters must not change what was printed.

@@ -23,6 +23,7 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
+from pdkiosk.ui.fields.papers import on_tiles
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import TextBlock
@@ -73,7 +74,7 @@ class QuestionsScreen(Screen):
         title = page.title if step.first and not factor else question.prompt
         if title != theme:
             self.add_overline(said(theme))
-        if isinstance(question, Papers):
+        if isinstance(question, Papers) and not on_tiles(context):
             self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
         read = bool(factor.callouts) if factor else bool(page.lead or page.body)

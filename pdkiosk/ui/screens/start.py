@@ -37,7 +37,7 @@ from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
 # Translators: the first words that anybody sees.
 _TOUCH = Message("Touch your language", "start.touch")
 # Translators: what the program is, in one line, on the start screen.
-_WHAT = Message("Free help to write a letter to ICE about your case", "start.what")
+_WHAT = Message("Free help with a letter to ICE", "start.what")
 # Translators: under a drawing on the start screen.
 _NOT_KEPT = Message("Nothing is kept here.", "start.not_kept")
 # Translators: under a drawing on the start screen, where work can be saved.
@@ -66,15 +66,14 @@ _OPEN = Message("Then you can open the work that you saved", "start.open")
 _NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
 # Translators: at the foot of the start screen.
 _NOT_ADVICE = Message(
-    "This is not legal advice. ICE did not prepare this, and neither did this facility.",
+    "This is not legal advice. Neither ICE nor this facility made it.",
     "start.not_advice",
 )
 # Translators: at the foot of the start screen.
 _SEEN = Message("People near you can see the screen.", "start.seen")
 # Translators: at the foot of the start screen.
 _CREDIT = Message(
-    "Adapted, with credit, from a guide of 2011-2012 by the Florence Immigrant & Refugee Rights "
-    "Project",
+    "From a guide of 2011-2012 by the Florence Immigrant & Refugee Rights Project",
     "start.credit",
 )
 
