@@ -130,6 +130,12 @@ class Reader:
         self._rest()
         return found
 
+    def close(self) -> None:
+        """The window goes."""
+        self._shell.close()
+        self._shell.deleteLater()
+        self._rest()
+
     def _touches(self, step: Step, question: Question) -> int:
         """What it takes to answer a question, and on a card to go back from it."""
         interview = self._shell.context.interview
