@@ -14,14 +14,14 @@ from benchmarks.readers import READERS
 from benchmarks.reading import Reader
 
 _LIMITS = {
-    ("short", "father with a DUI"): (30, 1760),
-    ("short", "person with an illness"): (30, 1530),
-    ("short", "student"): (30, 1460),
-    ("short", "wife of a veteran"): (30, 1490),
-    ("short", "person with a final order"): (30, 1430),
-    ("short", "who says nearly nothing"): (30, 1310),
-    ("full", "father with a DUI"): (63, 3230),
-    ("full", "who says nearly nothing"): (43, 2050),
+    ("short", "father with a DUI"): (30, 1780),
+    ("short", "person with an illness"): (30, 1555),
+    ("short", "student"): (30, 1480),
+    ("short", "wife of a veteran"): (30, 1515),
+    ("short", "person with a final order"): (30, 1450),
+    ("short", "who says nearly nothing"): (30, 1340),
+    ("full", "father with a DUI"): (63, 3180),
+    ("full", "who says nearly nothing"): (43, 2070),
 }
 """The most pages and words, the letter's own among them."""
 
@@ -33,7 +33,7 @@ def reader() -> Iterator[Reader]:
     found.close()
 
 
-@pytest.mark.parametrize(("way", "name"), _LIMITS, ids=" ".join)
+@pytest.mark.parametrize(("way", "name"), _LIMITS, ids=[" ".join(key) for key in _LIMITS])
 def test_there_is_not_more_to_read(reader: Reader, way: str, name: str) -> None:
     walk = reader.walk(READERS[name], way, "es")
     pages, words = _LIMITS[way, name]
