@@ -250,7 +250,7 @@ FATHER = Story(
         "Soy de México.",
         "El idioma que mejor hablo",
         "desde 1998, durante más de 27 años",
-        "desde 1999. Mi ocupación es: construcción",
+        "desde 1999. Mi ocupación: construcción",
         "Mi esposa es residente legal permanente",
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención yo vivía con mi esposa",
