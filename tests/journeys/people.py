@@ -323,7 +323,7 @@ ILL = Story(
         "tengo 58 años",
         "grave desde febrero de 2024: cáncer",
         "cáncer y una enfermedad terminal",
-        "no apelar lo que el juez decidió a mi favor",
+        "que no apele lo que el juez decidió a mi favor",
         "My doctor is in Tucson. There is no such hospital in my town.",
     ),
     taken_back=("caretaker", "afraid", "asylum", "asilo"),
