@@ -313,7 +313,7 @@ def _wizard(
 
         return Staff(
             stock.guide,
-            stock.facility,
+            stock.loaded.facility,  # what staff can change: without what the guide's pack adds
             stock.catalogs,
             stock.languages,
             FacilityState(options.facility, stock.loaded.problem),

@@ -53,8 +53,8 @@ class Stock(Struct, frozen=True):
 
     @property
     def facility(self) -> Facility:
-        """The facility's settings."""
-        return self.loaded.facility
+        """The facility's settings, with what a guide pack adds to them (``Narrowing``)."""
+        return _with_pack(self.guide, self.loaded.facility)
 
     def offered(self, wanted: list[str]) -> dict[str, Language]:
         """The languages that a person can choose: those wanted, the facility's, or reviewed ones.
@@ -136,11 +136,28 @@ def _stock(load: Callable[[Check], Loaded]) -> Stock:
 
     loaded = load(check)
     return Stock(
-        _shown(guide, loaded.facility, date.today()),
+        _shown(guide, _with_pack(guide, loaded.facility), date.today()),
         languages,
         Catalogs(resources.folder("translations")),
         loaded,
         check,
+    )
+
+
+def _with_pack(guide: Guide, facility: Facility) -> Facility:
+    """The settings together with what the guide's pack turns off and adds; both count."""
+    if not guide.narrowing:
+        return facility
+    reviewed = [facility.reviewed_here, *(n.reviewed_here for n in guide.narrowing)]
+    return structs.replace(
+        facility,
+        asks_off=[*facility.asks_off, *(name for n in guide.narrowing for name in n.asks_off)],
+        keep_off=[*facility.keep_off, *(name for n in guide.narrowing for name in n.keep_off)],
+        local_notes=[
+            *facility.local_notes,
+            *(line for n in guide.narrowing for line in n.local_notes),
+        ],
+        reviewed_here="; ".join(dict.fromkeys(filter(None, reviewed))),
     )
 
 

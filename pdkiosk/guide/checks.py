@@ -42,6 +42,7 @@ from pdkiosk.guide.model import (
     Text,
     When,
 )
+from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
 from pdkiosk.guide.problem import Problem
 from pdkiosk.guide.vocabulary import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.language.message import DateRole
@@ -57,6 +58,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _twice(guide)
     yield from _references(guide)
     yield from _law(guide)
+    yield from _narrowing(guide)
     yield from _factors(guide)
     yield from _parts(guide)
     yield from _conditions(guide)
@@ -66,6 +68,21 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _screens(guide)
     yield from _drawings(guide)
     yield from needs.problems(guide)
+
+
+def _narrowing(guide: Guide) -> Iterator[Problem]:
+    """What a pack turns off or adds to is there, and may be turned off."""
+    pages = [page.id for page in guide.page]
+    for narrowing in guide.narrowing:
+        noted = [line.partition(":")[0].strip() for line in narrowing.local_notes]
+        for what, names, may in (
+            ("asks_off", narrowing.asks_off, may_turn_off(guide)),
+            ("keep_off", narrowing.keep_off, may_not_keep(guide)),
+            ("local_notes", noted, pages),
+        ):
+            for name in names:
+                if name not in may:
+                    yield Problem(Place("narrowing", narrowing.by), f"{what} cannot name {name}")
 
 
 def _twice(guide: Guide) -> Iterator[Problem]:

@@ -55,6 +55,7 @@ __all__ = [
     "Forms",
     "Guide",
     "LongText",
+    "Narrowing",
     "Number",
     "Option",
     "Page",
@@ -293,6 +294,20 @@ class About(Strict, frozen=True, kw_only=True):
     expired: Words
 
 
+class Narrowing(Strict, frozen=True, kw_only=True):
+    """What whoever signs a guide pack does not stand behind, and what they add to it.
+
+    ``by``: who they are. ``asks_off``, ``keep_off``, ``local_notes`` and ``reviewed_here`` are as
+    in the facility file (``docs/settings.md``), and count besides what is said there.
+    """
+
+    by: str
+    asks_off: list[str] = []
+    keep_off: list[str] = []
+    local_notes: list[str] = []
+    reviewed_here: str = ""
+
+
 class Guide(Strict, frozen=True, kw_only=True):
     """The whole guide."""
 
@@ -308,3 +323,4 @@ class Guide(Strict, frozen=True, kw_only=True):
     facts: list[Fact]
     part: list[Part]
     law: list[Law]
+    narrowing: list[Narrowing] = []

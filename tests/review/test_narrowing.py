@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk import resources
 from pdkiosk.commands import stock as stocks
 from pdkiosk.commands.stock import Stock, facility_problem, load_stock
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.checks import problems
 from pdkiosk.guide.law import overdue
+from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.guide.lookup import all_questions
-from pdkiosk.guide.model import Choice, Choices, Guide
+from pdkiosk.guide.model import Choice, Choices, Guide, Narrowing
 from pdkiosk.guide.narrowing import asks_on, may_not_keep, may_turn_off, narrowed
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
@@ -141,3 +145,68 @@ def test_other_languages_are_offered_once_they_are_reviewed(
     assert list(made.offered([])) == ["es", "en"]
     state["ht"] = Status(total=9, checked=9)
     assert list(made.offered([])) == ["es", "en", "ht"]
+
+
+PACK = Narrowing(
+    by="Example Legal Aid",
+    asks_off=["close"],
+    keep_off=["gang"],
+    local_notes=["know_first: The legal aid group comes on Tuesdays."],
+    reviewed_here="Example Legal Aid, June 2027",
+)
+
+
+def packed_stock(monkeypatch: pytest.MonkeyPatch, *packs: Narrowing) -> Stock:
+    """What the program starts with where the guide's pack says this."""
+    whole = replace(guide(), narrowing=list(packs))
+    monkeypatch.setattr(stocks, "load_guide", lambda folder: whole)
+    return load_stock(None)
+
+
+def test_a_guide_pack_narrows_as_a_facility_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    stock = packed_stock(monkeypatch, PACK)
+    assert "close" not in options(stock.guide, "requests")
+    assert sorted(options(stock.guide, "gang_way")) == ["lawyer", "leave"]
+    assert stock.facility.local_notes == PACK.local_notes
+    assert stock.facility.reviewed_here == PACK.reviewed_here
+    # What staff can change is their own file alone.
+    assert stock.loaded.facility == Facility()
+    assert packed_stock(monkeypatch).facility == Facility()
+
+
+def test_what_the_facility_says_counts_besides_the_pack() -> None:
+    whole = replace(guide(), narrowing=[PACK, replace(PACK, by="B", reviewed_here="B, 2027")])
+    own = Facility(asks_off=["time"], reviewed_here="Here, 2026", local_notes=["age: Ask Ana."])
+    both = stocks._with_pack(whole, own)
+    assert set(both.asks_off) == {"time", "close"}
+    assert both.reviewed_here == "Here, 2026; Example Legal Aid, June 2027; B, 2027"
+    assert both.local_notes[0] == "age: Ask Ana." and PACK.local_notes[0] in both.local_notes
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"asks_off": ["release"]},  # what everybody is offered at first stays
+        {"asks_off": ["nothing"]},
+        {"keep_off": ["close"]},
+        {"local_notes": ["nowhere: Words."]},
+    ],
+)
+def test_a_pack_that_turns_off_what_it_may_not_is_no_guide(wrong: dict[str, Any]) -> None:
+    changed = replace(guide(), narrowing=[replace(PACK, **wrong)])
+    found = [str(problem) for problem in problems(changed)]
+    assert len(found) == 1 and "cannot name" in found[0]
+    assert not list(problems(replace(guide(), narrowing=[PACK])))
+
+
+def test_a_pack_is_read_from_the_guide_s_files(tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    shutil.copytree(resources.path("guide"), folder)
+    (folder / "legal-aid.toml").write_text(
+        '[[narrowing]]\nby = "Example Legal Aid"\nasks_off = ["close"]\n', "utf-8"
+    )
+    (found,) = load_guide(folder).narrowing
+    assert (found.by, found.asks_off) == ("Example Legal Aid", ["close"])
+    (folder / "legal-aid.toml").write_text('[[narrowing]]\nby = "X"\nasks_of = []\n', "utf-8")
+    with pytest.raises(GuideError, match=r"legal-aid\.toml"):
+        load_guide(folder)
