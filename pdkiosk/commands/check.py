@@ -210,10 +210,12 @@ def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
     from pdkiosk.pdf import fonts
 
     try:
+        from pdkiosk.pdf.scripts import shaping
+
         for bold in (False, True):
             fonts.face(bold)
             for family in typefaces.families():
-                typefaces.file_of(family, bold)[0].stat()
+                shaping.font(family, bold)
     except Exception as error:  # reportlab's own kinds of errors, or OSError
         yield Result(Level.FAIL, "fonts", f"cannot be read ({type(error).__name__})")
         return
