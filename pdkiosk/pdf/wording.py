@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from pdkiosk.documents.model import Sentence
@@ -110,6 +111,8 @@ def _cut(text: str, count: int) -> str:
     """The first letters of a text, up to the end of a word if there is one, and dots."""
     if len(text) <= count:
         return text
+    while count and unicodedata.category(text[count]).startswith("M"):
+        count -= 1  # a letter keeps its marks
     kept = text[: count + 1].rpartition(" ")[0] or text[:count]
     return kept.rstrip() + " …" if kept else "…"
 

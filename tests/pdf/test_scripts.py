@@ -15,12 +15,14 @@ from pypdf import PdfReader
 
 from pdkiosk import characters, typefaces
 from pdkiosk.documents.model import Document
+from pdkiosk.language.message import Message, Own
 from pdkiosk.pdf import Paper, render
 from pdkiosk.pdf.fonts import Drawn
 from pdkiosk.pdf.line import Line
 from pdkiosk.pdf.scripts import shaping
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Direction, Gap, Span, Words, width_of, wrap
+from pdkiosk.pdf.wording import Wording
 from tests.pdf import samples
 from tests.pdf.writings import RIGHT_TO_LEFT, WRITINGS, read
 
@@ -251,3 +253,17 @@ def test_own_words_begin_at_the_edge_of_their_script() -> None:
     pdf = render(letter("قصتي طويلة."), "en", samples.CATALOGS, Paper.LETTER)
     found = [piece for piece in samples.positions(pdf) if "قصتي" in piece[4]]
     assert found and found[0][1] > 306.0
+
+
+@pytest.mark.parametrize("name", ["ਗੁਰਪ੍ਰੀਤ" * 30, "x̱" * 200, "王小明" * 60, "محمد " * 60])
+def test_a_name_that_is_too_long_for_its_line_is_cut_between_letters(name: str) -> None:
+    wording = Wording(samples.CATALOGS, "en")
+    message = Message("{n}, A 012 345 678")(n=Own(name))
+    (line,) = wording.shortened(message, 8.0, 300.0, 1)
+    shown, _comma, number = line.text.replace("\u00a0", " ").rpartition(", ")
+    kept = shown.removesuffix("…").strip()
+    assert number == "A 012 345 678"
+    assert kept and unicodedata.normalize("NFC", name).startswith(kept)
+    assert line.width <= 300.0
+    follows = unicodedata.normalize("NFC", name)[len(kept) :]
+    assert not unicodedata.category(follows[0]).startswith("M")
