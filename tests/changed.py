@@ -19,6 +19,7 @@ _ROOMS = {
     "pdkiosk/ui/theme": "tests/widgets",
     "pdkiosk/ui/reading": "tests/speech",
     "pdkiosk/ui/window": "tests/journeys",
+    "resources/fonts": "tests/widgets",
     "resources/languages.toml": "tests/language",
     "translations": "tests/language",
 }
