@@ -531,7 +531,7 @@ ORDERED = Story(
         "Me llamo Ahmed Sow.",
         "desde el 31 de enero de 2003",
         "Hubo una orden de deportación en mi contra antes de este caso.",
-        "no deportarme ahora",
+        "que no me deporte ahora",
         "The letter went to an old address.",
     ),
     taken_back=(
