@@ -6,7 +6,7 @@ page says how many. Only what would not fit alone is shortened, and that is coun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -27,37 +27,45 @@ _LONGEST = 60
 def compose(summary: model.Summary, first: Wording, other: Wording | None, sheet: Sheet) -> Pdf:
     """Draws the summary on the sheet, in one or two languages, and returns the file."""
     pair = Pair(first, other, MARGIN, sheet.width - MARGIN)
-    summary = _without_spare(summary, pair, sheet)
-    page = _first_that_fits(summary, pair, list(_squeezes(summary)), sheet)
+
+    @cache
+    def at(size: float) -> SummaryAtSize:
+        return SummaryAtSize(summary, pair, size)
+
+    spare = _spare(summary)
+    if at(_STILL_LARGE).page(_everything(summary, _STILL_LARGE)).fits(sheet):
+        spare = frozenset()
+    page = _first_that_fits(at, list(_squeezes(summary, spare)), sheet)
     page.draw(sheet)
     sheet.end_page()
     return sheet.finish()
 
 
-def _without_spare(summary: model.Summary, pair: Pair, sheet: Sheet) -> model.Summary:
-    """The summary without the rows of which nothing is said where they find no room.
+def _spare(summary: model.Summary) -> frozenset[tuple[int, int]]:
+    """The rows of which nothing is said where they find no room.
 
     They stay where the page is still large with them: they make no row small, and push none out.
     """
-    whole = SummaryAtSize(summary, pair, _STILL_LARGE)
-    shown = Selection(_STILL_LARGE, sections=len(summary.sections), warnings=len(summary.warnings))
-    if whole.page(shown).fits(sheet):
-        return summary
-    sections = tuple(
-        replace(section, rows=tuple(row for row in section.rows if not row.silent))
-        for section in summary.sections
+    return frozenset(
+        (s, r)
+        for s, section in enumerate(summary.sections)
+        for r, row in enumerate(section.rows)
+        if row.silent
     )
-    return replace(summary, sections=sections)
+
+
+def _everything(
+    summary: model.Summary, size: float, but: frozenset[tuple[int, int]] = frozenset()
+) -> Selection:
+    return Selection(
+        size, sections=len(summary.sections), warnings=len(summary.warnings), dropped=but
+    )
 
 
 def _first_that_fits(
-    summary: model.Summary, pair: Pair, selections: list[Selection], sheet: Sheet
+    at: Callable[[float], SummaryAtSize], selections: list[Selection], sheet: Sheet
 ) -> SummaryPage:
     """The page with the most on it; each selection takes less room than the one before."""
-
-    @cache
-    def at(size: float) -> SummaryAtSize:
-        return SummaryAtSize(summary, pair, size)
 
     def page(index: int) -> SummaryPage:
         return at(selections[index].size).page(selections[index])
@@ -83,11 +91,9 @@ def _first_that_fits(
     return best
 
 
-def _squeezes(summary: model.Summary) -> Iterator[Selection]:
+def _squeezes(summary: model.Summary, spare: frozenset[tuple[int, int]]) -> Iterator[Selection]:
     """What to show, from everything at full size to almost nothing, in the order of trying."""
-    everything = Selection(
-        _SIZES[0], sections=len(summary.sections), warnings=len(summary.warnings)
-    )
+    everything = _everything(summary, _SIZES[0], spare)
     for size in _SIZES:
         yield replace(everything, size=size)
     smallest = replace(everything, size=_SIZES[-1])
@@ -95,10 +101,11 @@ def _squeezes(summary: model.Summary) -> Iterator[Selection]:
         _Place(row.keep, s, r)
         for s, section in enumerate(summary.sections)
         for r, row in enumerate(section.rows)
+        if (s, r) not in spare
     ]
     rows.sort(key=lambda place: (place.keep, place.section, place.row), reverse=True)
     needed = [place.key for place in rows if place.keep == 0]
-    dropped: frozenset[tuple[int, int]] = frozenset()
+    dropped = spare
     for place in rows:
         if place.keep > 0:
             dropped |= {place.key}

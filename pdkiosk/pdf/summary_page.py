@@ -166,8 +166,9 @@ class SummaryAtSize:
         place: int | None = None
         for number in range(len(self._summary.sections[index].rows)):
             if (index, number) in chosen.dropped:
-                left_out += 1
-                place = len(strips) if place is None else place
+                if not self._summary.sections[index].rows[number].silent:
+                    left_out += 1
+                    place = len(strips) if place is None else place
                 continue
             strip, shortened = self._row(index, number, chosen.most)
             strips.append(strip)
