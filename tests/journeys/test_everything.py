@@ -37,6 +37,7 @@ LAST = {
     "pregnant_or_nursing": "both",
     "record_way": "keep",
     "record_result": "convicted",
+    "record_done": "yes",
     **{f"{factor.id}_way": "keep" for factor in the_guide().factor if factor.group == "high"},
 }
 
