@@ -42,8 +42,8 @@ _AGAIN = Message("Try again.", "hidden.again")
 _WAIT = Message("Please wait a moment.", "hidden.wait")
 # Translators: on the hidden page, a small button: erases everything for the next person.
 _START_AGAIN = Message("Start again", "hidden.start_again")
-# Translators: asks before everything is erased, in words that do not say what it was.
-_SURE = Message("Start again from the beginning?", "hidden.sure")
+# Translators: asks before everything is erased, without that word: others may stand by.
+_SURE = Message("Start again? Nothing is kept.", "hidden.sure")
 # Translators: the button that really starts again.
 _YES = Message("Yes, start again", "hidden.yes")
 # Translators: the button that leaves the resting page as it is; larger than the one that erases.
