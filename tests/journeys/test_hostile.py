@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -30,8 +30,13 @@ def _text_questions(guide: Guide) -> Iterator[Question]:
 TEXT_IDS = [question.id for question in _text_questions(the_guide())]
 
 
-def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
-    """A person who is asked for every text there is, and writes ``text`` into each, marked."""
+def _everywhere(text: str) -> dict[str, str]:
+    """The same text for every question."""
+    return dict.fromkeys(TEXT_IDS, text)
+
+
+def _everything_asked(guide: Guide, texts: Mapping[str, str]) -> dict[str, Value]:
+    """A person who is asked for every text there is, and writes these, marked."""
     values: dict[str, Value] = {
         "in_proceedings": "yes",
         "way": "full",
@@ -50,7 +55,7 @@ def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
         if group == "high":
             values |= {f"{factor}_way": "keep" for factor in factors}
     for question in _text_questions(guide):
-        values[question.id] = _marked(question.id, text)
+        values[question.id] = _marked(question.id, texts[question.id])
     person: Card = {
         "relation": "daughter",
         "person_status": "citizen",
@@ -63,9 +68,10 @@ def _everything_asked(guide: Guide, text: str) -> dict[str, Value]:
         "record_result": "convicted",
         "record_place": values.pop("record_place"),
         "record_words": values.pop("record_words"),
+        "record_sentence": values.pop("record_sentence"),
     }
     values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "mother"}
-    values["rehabilitation"] = ["no_more"]
+    values["rehabilitation"] = ["no_more", "classes"]
     return values
 
 
@@ -73,16 +79,16 @@ def _marked(question_id: str, text: str) -> str:
     return f"{question_id}:{text};"
 
 
-def _missing(paper: Paper, text: str) -> list[str]:
+def _missing(paper: Paper, texts: Mapping[str, str]) -> list[str]:
     """The questions whose answer cannot be read in a paper."""
-    return [name for name in TEXT_IDS if _marked(name, text) not in paper]
+    return [name for name in TEXT_IDS if _marked(name, texts[name]) not in paper]
 
 
-def _at_the_check_page(kiosk: Kiosk, language: str, text: str) -> Person:
+def _at_the_check_page(kiosk: Kiosk, language: str, texts: Mapping[str, str]) -> Person:
     """Such a person, already at the page where answers are checked."""
     person = kiosk.person()
     person.start(language)
-    kiosk.give(_everything_asked(kiosk.shell.context.guide, text))
+    kiosk.give(_everything_asked(kiosk.shell.context.guide, texts))
     _turn_to(person, "review")
     return person
 
@@ -94,9 +100,33 @@ def _turn_to(person: Person, step: str) -> None:
     assert person.place == step
 
 
+def _mixture(number: int) -> dict[str, tuple[str, str]]:
+    """For each question another text of the corpus: what is typed, and what paper shows."""
+    corpus = list(CORPUS.values())
+    places = enumerate(TEXT_IDS, number * len(TEXT_IDS))
+    return {name: corpus[place % len(corpus)] for place, name in places}
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_it_is_printed_as_typed(kiosk: Kiosk, number: int) -> None:
+    mixture = _mixture(number)
+    _print_what_is_typed(
+        kiosk,
+        {name: typed for name, (typed, _) in mixture.items()},
+        {name: on_paper for name, (_, on_paper) in mixture.items()},
+    )
+
+
+@pytest.mark.whole
 @pytest.mark.parametrize("name", CORPUS)
-def test_it_is_printed_as_typed(kiosk: Kiosk, name: str) -> None:
+def test_each_is_printed_as_typed_in_every_field(kiosk: Kiosk, name: str) -> None:
     typed, on_paper = CORPUS[name]
+    _print_what_is_typed(kiosk, _everywhere(typed), _everywhere(on_paper))
+
+
+def _print_what_is_typed(
+    kiosk: Kiosk, typed: Mapping[str, str], on_paper: Mapping[str, str]
+) -> None:
     person = _at_the_check_page(kiosk, "es", typed)
     person.next()
     assert person.place == "letter"
@@ -109,15 +139,15 @@ def test_it_is_printed_as_typed(kiosk: Kiosk, name: str) -> None:
 
 def test_line_breaks_stay_in_free_text(kiosk: Kiosk) -> None:
     typed, on_paper = LINES
-    person = _at_the_check_page(kiosk, "es", typed)
+    person = _at_the_check_page(kiosk, "es", _everywhere(typed))
     person.prints()
     papers = read_papers(kiosk.folder)
-    assert _missing(papers["letter"], on_paper) == []
+    assert _missing(papers["letter"], _everywhere(on_paper)) == []
     assert len(papers["summary"].pages) == 1
 
 
 def test_twenty_thousand_letters_are_all_printed(kiosk: Kiosk) -> None:
-    person = _at_the_check_page(kiosk, "en", "")
+    person = _at_the_check_page(kiosk, "en", _everywhere(""))
     count = 20_000
     kiosk.give({"story": "".join(chr(ord("a") + i % 26) for i in range(count))})
     kiosk.give({"hardship_words": "<b>" * (count // 3)})
@@ -175,7 +205,7 @@ def test_every_screen_shows_it(kiosk: Kiosk, names: tuple[str, ...]) -> None:
     person = kiosk.person(walks=True)
     person.start("es")
     text = " ".join(CORPUS[name][0] for name in names)
-    kiosk.give(_everything_asked(kiosk.shell.context.guide, text))
+    kiosk.give(_everything_asked(kiosk.shell.context.guide, _everywhere(text)))
     person.go_on_to("people")
     with person.opening("people.0"):
         assert person.sees("person_name.text")

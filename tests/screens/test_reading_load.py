@@ -15,9 +15,6 @@ from benchmarks.reading import Reader
 
 _LIMITS = {
     ("short", "father with a DUI"): (30, 1780),
-    ("short", "person with an illness"): (30, 1555),
-    ("short", "student"): (30, 1480),
-    ("short", "wife of a veteran"): (30, 1515),
     ("short", "person with a final order"): (30, 1450),
     ("short", "who says nearly nothing"): (30, 1340),
     ("full", "father with a DUI"): (64, 3230),
