@@ -7,6 +7,7 @@ from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.contract import (
     ACQUITTED,
+    ARRESTED_THIS_YEAR,
     CONVICTED,
     COURT_PAPER,
     DROPPED,
@@ -160,12 +161,15 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
     options = {option.id: option for option in speaker.choices(REHABILITATION)}
     chosen = [i for i in speaker.answers.chosen(REHABILITATION) if i != NO_OTHER_CONVICTION.option]
     things = Listing(tuple(speaker.option(options[i]) for i in chosen))
-    said_no_more = speaker.answers.says(NO_OTHER_CONVICTION) and _tells_all(speaker)
+    # Who was arrested this year says nothing of the time since, which is not over.
+    arrested = speaker.answers.says(ARRESTED_THIS_YEAR)
+    said_no_more = (
+        speaker.answers.says(NO_OTHER_CONVICTION) and not arrested and _tells_all(speaker)
+    )
     messages = [speaker.sentence("rehab.no_more")] if said_no_more else []
     if things.items:
-        messages.append(
-            speaker.sentence("rehab.also" if messages else "rehab.since", things=things)
-        )
+        since = "rehab.plain" if arrested else "rehab.since"
+        messages.append(speaker.sentence("rehab.also" if messages else since, things=things))
     return messages
 
 

@@ -67,7 +67,7 @@ _Record = Literal[
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
     "record.misdemeanor", "record.felony", "record.done", "record.done_on",
-    "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more",
+    "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more", "rehab.plain",
     "rehab.since", "rehab.also", "quoted",
 ]
 
@@ -311,6 +311,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "rehab.program": "program_name",
     "rehab.program_done": "program_date program_name",
     "rehab.also": "things",
+    "rehab.plain": "things",
     "rehab.since": "things",
     "sender.a_number": "a_number",
     "sender.address": "address",

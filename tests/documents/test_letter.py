@@ -606,3 +606,41 @@ def test_a_blank_that_is_always_there_belongs_to_no_question() -> None:
     for sentence in people.every_sentence(people.letter(**MARIA)):
         if any(isinstance(arg, Blank) for arg in sentence.message.args.values()):
             assert sentence.origin in {"", "facility_name", "next_hearing", "court", "record"}
+
+
+@pytest.mark.parametrize(
+    ("again", "english", "spanish"),
+    [
+        (
+            "no",
+            "I have had no other conviction since then. In that time I have finished classes.",
+            "Desde entonces no he tenido ninguna otra condena. En ese tiempo he terminado clases.",
+        ),
+        ("yes", "To do better, I have finished classes.", "Para mejorar, he terminado clases."),
+    ],
+)
+def test_who_was_arrested_this_year_says_nothing_of_the_time_since(
+    again: str, english: str, spanish: str
+) -> None:
+    document = people.letter(
+        record=[entry("dui", result="convicted", done="yes")],
+        rehabilitation=["no_more", "classes"],
+        arrested_this_year=again,
+    )
+    told = [s for s in people.every_sentence(document) if s.origin in ("record", "rehabilitation")]
+    for language, words in (("en", english), ("es", spanish)):
+        said = " ".join(say(sentence.message, language) for sentence in told)
+        assert said.endswith(words)
+        assert again == "no" or ("since" not in said and "entonces" not in said)
+
+
+def test_what_is_held_is_said() -> None:
+    document = people.letter(held=["tps", "petition"])
+    english = " ".join(say(s.message, "en") for s in people.every_sentence(document))
+    assert (
+        "I have Temporary Protected Status (TPS) and an open family petition (Form I-130)."
+        in english
+    )
+    assert "I have Temporary" not in " ".join(
+        say(s.message, "en") for s in people.every_sentence(people.letter(held=[]))
+    )
