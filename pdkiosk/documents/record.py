@@ -168,7 +168,7 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
     )
     messages = [speaker.sentence("rehab.no_more")] if said_no_more else []
     if things.items:
-        since = "rehab.plain" if arrested else "rehab.since"
+        since: SentenceId = "rehab.plain" if arrested else "rehab.since"
         messages.append(speaker.sentence("rehab.also" if messages else since, things=things))
     return messages
 
