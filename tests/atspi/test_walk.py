@@ -15,6 +15,7 @@ import pytest
 from pdkiosk.ui import wording
 from tests.atspi.journeys import Walk, father, mother, short_way
 from tests.journeys.paper import read_papers
+from tests.leaks.display import bare_display
 
 CLIENT = Path(__file__).with_name("client.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -35,7 +36,7 @@ exit $code
 
 
 def _has_tools() -> str:
-    for tool in ("xvfb-run", "dbus-run-session", "/usr/libexec/at-spi-bus-launcher"):
+    for tool in ("Xvfb", "dbus-run-session", "/usr/libexec/at-spi-bus-launcher"):
         if shutil.which(tool) is None:
             return f"{tool} is not installed"
     found = subprocess.run(
@@ -74,11 +75,16 @@ def _walk(walk: Walk, tmp_path: Path, *, by_touch: bool = False) -> dict[str, fl
         "HOME": str(tmp_path),
     }
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1024x24 -dpi 96"]
-    command += ["dbus-run-session", "--", "bash", "-c", _SCRIPT]
-    done = subprocess.run(
-        command, check=False, env=environment, capture_output=True, text=True, timeout=280
-    )
+    command = ["dbus-run-session", "--", "bash", "-c", _SCRIPT]
+    with bare_display() as shown:
+        done = subprocess.run(
+            command,
+            check=False,
+            env=environment | {"DISPLAY": shown},
+            capture_output=True,
+            text=True,
+            timeout=280,
+        )
     assert done.returncode == 0, done.stderr[-4000:]
     letter = read_papers(papers)["letter"]
     for fact in walk.letter:

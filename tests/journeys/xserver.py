@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.test_privacy import ALONE, ROOT
+from tests.leaks.display import bare_display
 
 
 def walk(
@@ -26,19 +27,20 @@ def walk(
 
     Skips the test where Xvfb or another of the ``tools`` is missing, fails with the walk.
     """
-    for tool in ("xvfb-run", *tools):
+    for tool in ("Xvfb", *tools):
         if shutil.which(tool) is None:
             pytest.skip(f"{tool} is not installed: packaging/apt-packages-check.txt")
     script = ALONE.replace("tests.journeys.alone", f"tests.journeys.{module}")
-    command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24 -dpi 96"]
-    done = subprocess.run(
-        [*command, sys.executable, "-c", script, str(ROOT / "tests"), str(papers), name],
-        env={**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+    with bare_display(screen) as shown:
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(ROOT / "tests"), str(papers), name],
+            env=environment | {"DISPLAY": shown},
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr[-3000:]
     print(done.stdout)
     return done.stdout

@@ -57,6 +57,16 @@ def display(size: str = "1280x1024") -> Iterator[str]:
 
 
 @contextmanager
+def bare_display(size: str = "1280x1024") -> Iterator[str]:
+    """The name of a display of its own, without a window manager.
+
+    Not by ``xvfb-run -a``: of two that begin at once, both take the same number.
+    """
+    with _server(["Xvfb", "-screen", "0", f"{size}x24", "-dpi", "96"]) as name:
+        yield name
+
+
+@contextmanager
 def display_that_changes() -> Iterator[str]:
     """The name of a display whose size ``xrandr`` changes; Xvfb has one size for good."""
     with tempfile.NamedTemporaryFile("w", suffix=".conf") as settings:
@@ -67,32 +77,43 @@ def display_that_changes() -> Iterator[str]:
             yield name
 
 
+_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
 @contextmanager
-def _served(command: list[str]) -> Iterator[str]:
-    """The name of the display of an X server, with a window manager."""
+def _server(command: list[str]) -> Iterator[str]:
+    """The name of the display of an X server, which chooses its number itself."""
     reader, writer = os.pipe()
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(
         [*command, "-displayfd", str(writer), "-nolisten", "tcp", "-noreset"],
-        pass_fds=(writer,), **quiet,  # type: ignore[call-overload]
+        pass_fds=(writer,), **_QUIET,  # type: ignore[call-overload]
     )  # fmt: skip
     os.close(writer)
     with os.fdopen(reader) as line:
         name = f":{line.readline().strip()}"
-    settings = tempfile.NamedTemporaryFile("w", suffix=".xml")  # noqa: SIM115
-    settings.write(_OPENBOX)
-    settings.flush()
-    manager = subprocess.Popen(
-        ["openbox", "--config-file", settings.name], env={**os.environ, "DISPLAY": name}, **quiet
-    )  # type: ignore[call-overload]
     try:
-        time.sleep(0.3)
         yield name
     finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait(10)
-        settings.close()
+        server.terminate()
+        server.wait(10)
+
+
+@contextmanager
+def _served(command: list[str]) -> Iterator[str]:
+    """The name of the display of an X server, with a window manager."""
+    with _server(command) as name, tempfile.NamedTemporaryFile("w", suffix=".xml") as settings:
+        settings.write(_OPENBOX)
+        settings.flush()
+        environment = {**os.environ, "DISPLAY": name}
+        manager = subprocess.Popen(
+            ["openbox", "--config-file", settings.name], env=environment, **_QUIET
+        )  # type: ignore[call-overload]
+        try:
+            time.sleep(0.3)
+            yield name
+        finally:
+            manager.terminate()
+            manager.wait(10)
 
 
 def ask(name: str, *command: str) -> str:
