@@ -122,6 +122,8 @@ def _walk(person: Person, seen: Seen, until: str = "end") -> None:
         seen.places.add(person.place)
         for question in person.step.questions:
             if isinstance(question, Cards):
+                if question.id in seen.asked:
+                    continue
                 _add_everybody(person, seen, question)
             elif question.id not in seen.asked or isinstance(question, Papers):
                 _answer_in_every_way(person, seen, question)
