@@ -161,8 +161,11 @@ class Reader:
         for _ in range(120):
             if any(n == question and r not in CONTROLS for r, n, _ in here):
                 return
-            if any(n == down and r in CONTROLS for r, n, _ in here):
-                self.press(down)
+            leading_down = [t for r, n, t in here if n == down and r in CONTROLS]
+            if leading_down:
+                # Once the end is in view it has another name: it is not looked for again.
+                self.work(leading_down[0])
+                time.sleep(PACE)
                 here = self.look()
                 continue
             before = self.page(here)
