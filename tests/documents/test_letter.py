@@ -641,6 +641,11 @@ def test_what_is_held_is_said() -> None:
         "I have Temporary Protected Status (TPS) and an open family petition (Form I-130)."
         in english
     )
+    # A final order ends a green card: then that is not offered, and not said.
+    ended = people.letter(in_proceedings="order", order_by="judge", held=["green_card", "tps"])
+    said = " ".join(say(s.message, "en") for s in people.every_sentence(ended))
+    assert "I have Temporary Protected Status (TPS)." in said
+    assert "green card" not in said
     assert "I have Temporary" not in " ".join(
         say(s.message, "en") for s in people.every_sentence(people.letter(held=[]))
     )

@@ -258,6 +258,7 @@ TWENTY: dict[str, dict[str, Any]] = {
         "full_name": "Luis Andrade",
         "age": 52,
         "a_number": "044555666",
+        "held": ["green_card"],
         "arrival": D("1989-02"),
         "reasons_life": ["long_residence", "work"],
         "reasons_family": ["citizen_family"],
