@@ -6,15 +6,19 @@ from collections import Counter
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.guide.contract import (
+    BROTHER,
     CARE_WHO,
     CARED_FOR,
     CITIZEN,
+    GRANDFATHER,
+    GRANDMOTHER,
     PEOPLE,
     PERSON_AGE,
     PERSON_NAME,
     PERSON_STATUS,
     RELATION,
     RESIDENT,
+    SISTER,
     OptionAnswer,
 )
 from pdkiosk.guide.model import Option
@@ -26,10 +30,10 @@ _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
 # How several of one relation are called, with and without names; of children it is said otherwise.
 _SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
-    "sister": ("person.many.sister", "person.count.sister"),
-    "brother": ("person.many.brother", "person.count.brother"),
-    "grandmother": ("person.many.grandmother", "person.count.grandmother"),
-    "grandfather": ("person.many.grandfather", "person.count.grandfather"),
+    SISTER.option: ("person.many.sister", "person.count.sister"),
+    BROTHER.option: ("person.many.brother", "person.count.brother"),
+    GRANDMOTHER.option: ("person.many.grandmother", "person.count.grandmother"),
+    GRANDFATHER.option: ("person.many.grandfather", "person.count.grandfather"),
 }
 
 

@@ -167,6 +167,7 @@ PAPERS = StatusesAnswer(
     "documents.exhibits",
     "documents.letter",
     "documents.packet",
+    "interview.flow",
     "interview.rules",
 )
 PEOPLE = CardsAnswer(
@@ -285,6 +286,10 @@ FOR_ME = _answer(
     "documents.summary",
 )  # fmt: skip
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
+BROTHER = _answer("relation", "brother", "documents.related_people")
+GRANDFATHER = _answer("relation", "grandfather", "documents.related_people")
+GRANDMOTHER = _answer("relation", "grandmother", "documents.related_people")
+SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
 KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")
 LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")

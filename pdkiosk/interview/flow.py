@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from pdkiosk.guide.contract import SHORT_WAY
+from pdkiosk.guide.contract import PAPERS, SHORT_WAY
 from pdkiosk.guide.model import (
     Cards,
     Choice,
@@ -367,7 +367,7 @@ def papers(guide: Guide, situation: Situation, given: Value = None) -> list[Pape
         if is_kept(factor, situation.answers)
         for paper_id in factor.papers
     }
-    said = situation.answers.values.get("papers") if given is None else given
+    said = situation.answers.values.get(PAPERS) if given is None else given
     named = said if isinstance(said, dict) else {}
     way = "short" if on_short_way(situation.answers) else "full"
     return [

@@ -6,6 +6,7 @@ On the short way one touch says that there is such a paper, or will be.
 from __future__ import annotations
 
 from pdkiosk.guide.model import Paper, Papers
+from pdkiosk.interview.answers import ASK, CANNOT, HAVE
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, on_short_way, papers
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
@@ -18,7 +19,7 @@ from pdkiosk.ui.widgets.icon_note import IconBeside
 from pdkiosk.ui.widgets.split_box import SplitBox
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
-_STATUSES = (("have", wording.HAVE), ("ask", wording.ASK), ("cannot", wording.CANNOT))
+_STATUSES = ((HAVE, wording.HAVE), (ASK, wording.ASK), (CANNOT, wording.CANNOT))
 
 
 class PapersField(QuestionField):
@@ -92,7 +93,7 @@ class PaperTilesField(QuestionField):
             tile.setProperty(FOLLOWS, True)
             tiles.append(tile)
         self._grid = ChoiceTiles(context.look, tiles, parent=self)
-        promised = [self._statuses.get(paper.id) in ("have", "ask") for paper in self._papers]
+        promised = [self._statuses.get(paper.id) in (HAVE, ASK) for paper in self._papers]
         self._grid.set_checked(place for place, yes in enumerate(promised) if yes)
         self._before = set(self._grid.checked())
         self._grid.changed.connect(self._on_changed)
@@ -103,7 +104,7 @@ class PaperTilesField(QuestionField):
         for place in checked ^ self._before:
             paper = self._papers[place]
             if place in checked:
-                self._statuses[paper.id] = "ask"
+                self._statuses[paper.id] = ASK
             else:
                 self._statuses.pop(paper.id, None)
         self._before = checked
