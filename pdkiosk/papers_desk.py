@@ -12,11 +12,11 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language
-from pdkiosk.language.message import Message
+from pdkiosk.language.message import Message, alone
 from pdkiosk.session.papers import Part, Printing
 
 if TYPE_CHECKING:
-    from pdkiosk.documents.model import Document
+    from pdkiosk.documents.model import Document, Summary
     from pdkiosk.pdf import Paper
     from pdkiosk.printing.printer import Job, Printer, Progress
     from pdkiosk.printing.state import State
@@ -137,10 +137,11 @@ class Desk:
     def parts(self, language: str) -> list[Part]:
         """The rendered papers for a person who reads ``language``, the letter first.
 
+        A paper that a draft says in words of its own less than half of is in English instead.
         Raises NoLetterError when the interview stopped before them.
         """
         from pdkiosk import pdf
-        from pdkiosk.documents.model import Summary
+        from pdkiosk.documents.model import Kind, Summary
         from pdkiosk.documents.packet import compose_packet
 
         drafted = language != SOURCE_LANGUAGE
@@ -149,11 +150,15 @@ class Desk:
         for part in compose_packet(
             self.guide, self.interview, self.facility, language, drafted=drafted
         ):
+            shown = part.language if self._is_said(part.content, part.language) else SOURCE_LANGUAGE
+            if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
+                continue  # a copy of the letter in the letter's own language
             if isinstance(part.content, Summary):
-                pair = (part.language, SOURCE_LANGUAGE)
-                made = pdf.render_summary(part.content, pair, self.catalogs, paper)
+                made = pdf.render_summary(
+                    part.content, (shown, SOURCE_LANGUAGE), self.catalogs, paper
+                )
             else:
-                made = pdf.render(part.content, part.language, self.catalogs, paper, language)
+                made = pdf.render(part.content, shown, self.catalogs, paper, language)
             name = part.kind.value
             parts.append(Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name]))
         parts.append(self.answer_sheet(language))
@@ -172,6 +177,19 @@ class Desk:
         made = pdf.render(document, language, self.catalogs, self._paper(), language)
         name = document.kind.value
         return Part(name, TITLES[name], made.pages, made.data, False, ICONS[name])
+
+    def _is_said(self, content: Document | Summary, language: str) -> bool:
+        """Whether a paper is in a language, but for less than half of its texts."""
+        if not self.catalogs.lacks_texts(language):
+            return True
+        from pdkiosk.documents.messages_in import messages_in
+
+        said = [
+            self.catalogs.has(message, language)
+            for message in messages_in(content)
+            if message.text != alone("").text
+        ]
+        return 2 * sum(said) >= len(said)
 
     def _paper(self) -> Paper:
         from pdkiosk import pdf

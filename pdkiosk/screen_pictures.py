@@ -54,7 +54,7 @@ def _screens(
 ) -> Iterator[tuple[str, Shell]]:
     """The screens that this person comes to and nobody before, as they stand in the window."""
     day: datetime.date = person.interview.today
-    with sample_shell(stock, day, _SIZE) as (shell, application):
+    with sample_shell(stock, day, _SIZE, language=language) as (shell, application):
 
         def shown(title: str) -> tuple[str, Shell]:
             rest(application)

@@ -137,7 +137,10 @@ class Staff(Struct, dict=True):
             *(
                 reviews.translation(language, partial(language_status, language.code))
                 for language in self.languages.values()
-                if not language.text
+                if not (
+                    language.text
+                    or (language.draft and language.code not in self.facility.offer_drafts)
+                )
             ),
         ]
 

@@ -176,7 +176,7 @@ def _run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -
     )
     day = sample.today or datetime.date.today()
     nearest = min(_SIZES, key=lambda percent: abs(percent - text_size))
-    with sample_shell(stock, day, size, _SIZES[nearest]) as (shell, application):
+    with sample_shell(stock, day, size, _SIZES[nearest], language) as (shell, application):
         pictures = _counted(Tour(shell, application, out).walk(language, sample.answers))
         shell.context.interview.answers.replace_all(sample.answers.values)
         pages = {part.id: part.data for part in shell.context.papers.parts(language)}
@@ -190,8 +190,15 @@ def sample_shell(
     day: datetime.date,
     size: tuple[int, int],
     text_size: TextSize = TextSize.NORMAL,
+    language: str = "",
 ) -> Iterator[tuple[Shell, QApplication]]:
-    """The window of a kiosk on a day, ``size`` in pixels; no display is needed. Then it is gone."""
+    """The window of a kiosk on a day, ``size`` in pixels; no display is needed. Then it is gone.
+
+    ``language`` is offered besides the usual ones, be it a draft.
+    """
+    offered = stock.offered([])
+    if language:
+        offered |= stock.offered([language])
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
@@ -200,11 +207,9 @@ def sample_shell(
         session_maker(
             stock.guide,
             stock.catalogs,
-            stock.languages,
+            offered,
             stock.facility,
-            lambda interview: Desk(
-                stock.guide, interview, stock.facility, stock.catalogs, stock.languages
-            ),
+            lambda interview: Desk(stock.guide, interview, stock.facility, stock.catalogs, offered),
             Scale(width, height, likely_diagonal(width, height, 0, 0)),
             lambda: day,
         )

@@ -33,7 +33,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
-from pdkiosk.language.languages import Language, load_languages, with_text
+from pdkiosk.language.languages import Language, load_languages, settled, with_text
 from pdkiosk.language.update import catalog_path
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.system_printer import abilities
@@ -92,7 +92,7 @@ def results(
     facility = _facility_or_default(facility_file)
     yield from check_folders(facility, pdf_folder)
     yield from check_printer(facility)
-    yield check_speech(languages)
+    yield check_speech(settled(languages))
 
 
 def _listed(name: str, found: Iterable[str], good: str) -> Iterator[Result]:
@@ -191,11 +191,16 @@ def _icons(thing: object) -> Iterator[str]:
 
 
 def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
-    """Each catalog is complete, and compiled as it stands."""
+    """Each catalog but those of drafts is complete, and each is compiled as it stands."""
     folder = resources.folder("translations")
     yield from _listed(
         "translations",
-        translation_problems(folder, resources.path("guide"), with_text(languages)),
+        translation_problems(
+            folder,
+            resources.path("guide"),
+            with_text(languages),
+            languages.keys() - settled(languages).keys(),
+        ),
         ", ".join(language.english_name for language in languages.values()),
     )
     for code in with_text(languages):

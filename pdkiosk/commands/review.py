@@ -25,9 +25,6 @@ from pdkiosk.review.table import MOST_BYTES, Row, TableError, plain, read_csv, w
 from pdkiosk.review.take import Refused, Reviewer, Taken, book, take
 from pdkiosk.review.workbook import NoWorkbooksError, read_xlsx, written_xlsx
 
-SECOND_LANGUAGE = "es"
-"""Which language the pictures of the law book show above English, as most kiosks do."""
-
 _MOST_LINES = 40
 _KINDS = {".xlsx": read_xlsx, ".csv": read_csv, ".txt": read_csv, ".tsv": read_csv}
 
@@ -144,7 +141,9 @@ def _made(
         files[f"review-{found}.xlsx"] = written_xlsx(found, statements)
     except NoWorkbooksError as error:
         complain(f"note: no .xlsx: {error}")
-    language = SECOND_LANGUAGE if found == LAW else found
+    # The pictures of the law book show above English what most kiosks do.
+    first = next(code for code in with_text(stock.languages) if code != SOURCE_LANGUAGE)
+    language = first if found == LAW else found
     invented = people(stock.guide, tuple(stock.languages))
     pictures = take_pictures(stock, invented, language, _count)
     complain(f"Pictures: {len(pictures)}. Printing {len(statements)} statements ...")

@@ -29,11 +29,8 @@ from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.guide.narrowing import asks_on, may_not_keep, may_turn_off, narrowed
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import Language, load_languages, with_text
-from pdkiosk.review.status import language_status_shown
-
-_UNASKED = ("es", "en")
-"""The languages that are offered though nobody has reviewed them: people are told so."""
+from pdkiosk.language.languages import Language, load_languages, settled, with_text
+from pdkiosk.review.status import is_unreviewed_draft
 
 
 class Stock(Struct, frozen=True):
@@ -57,11 +54,11 @@ class Stock(Struct, frozen=True):
         return _with_pack(self.guide, self.loaded.facility)
 
     def offered(self, wanted: list[str]) -> dict[str, Language]:
-        """The languages that a person can choose: those wanted, the facility's, or reviewed ones.
+        """The languages that a person can choose: those wanted, or the facility's with its drafts.
 
         Raises FacilityError when one is not known or cannot be printed.
         """
-        codes = wanted or self.facility.languages or self._reviewed()
+        codes = wanted or self._of_facility()
         problem = _language_problem(codes, self.languages)
         if problem is not None:
             raise FacilityError("languages", problem)
@@ -69,16 +66,18 @@ class Stock(Struct, frozen=True):
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
 
-    def _reviewed(self) -> list[str]:
-        """What is offered where nobody has chosen: the two that the program came with, and others
-        once translators have checked all of them.
-        """
-        return [
-            code
-            for code, language in self.languages.items()
-            if (language.text or code) in _UNASKED
-            or language_status_shown(language.text or code).complete
+    def _of_facility(self) -> list[str]:
+        """The facility's languages, else all but drafts; and the drafts that it wants."""
+        facility = self.facility
+        codes = facility.languages or [
+            code for code in self.languages if not _is_draft(code, self.languages)
         ]
+        return [*codes, *(code for code in facility.offer_drafts if code not in codes)]
+
+
+def _is_draft(code: str, languages: dict[str, Language]) -> bool:
+    """Whether the text that a language is shown in is an unreviewed draft."""
+    return is_unreviewed_draft(languages[languages[code].text or code])
 
 
 def load_stock(facility_file: Path | None) -> Stock:
@@ -174,9 +173,14 @@ def facility_problem(
     facility: Facility, guide: Guide, languages: dict[str, Language]
 ) -> FacilityProblem | None:
     """What of the settings does not fit the guide and the languages that are here."""
-    problem = _language_problem(facility.languages, languages)
-    if problem is not None:
-        return problem
+    for setting in ("languages", "offer_drafts"):
+        problem = _language_problem(getattr(facility, setting), languages, setting)
+        if problem is not None:
+            return problem
+    for code in facility.languages:
+        if code not in facility.offer_drafts and _is_draft(code, languages):
+            drafts = [*facility.offer_drafts, code]
+            return problems.only_a_draft(code, settings()["offer_drafts"].line(drafts))
     may = may_hide(guide)
     for page in facility.hidden:
         if page not in may:
@@ -200,14 +204,16 @@ def facility_problem(
 
 
 def _language_problem(
-    codes: Iterable[str], languages: dict[str, Language]
+    codes: Iterable[str], languages: dict[str, Language], setting: str = "languages"
 ) -> FacilityProblem | None:
     """Which of the codes is no language."""
     meant = [found for code in codes if (found := _meant(code, languages))]
-    example = settings()["languages"].line(list(dict.fromkeys(meant)) or [*languages])
+    whole = settled(languages)
+    fitting = [code for code in languages if (code in whole) == (setting == "languages")]
+    example = settings()[setting].line(list(dict.fromkeys(meant)) or fitting)
     for code in codes:
         if code not in languages:
-            return problems.no_language(code, list(languages), example)
+            return problems.no_language(code, list(languages), example, setting)
     return None
 
 

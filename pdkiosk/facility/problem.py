@@ -27,6 +27,14 @@ _USE_LANGUAGES = Message(
 )
 # Translators: staff read this; {page} is the name of a page, in English, as in the file.
 _NO_PAGE = Message("There is no page with the name {page} to hide.", "facility.no_page")
+# Translators: staff read this; {code} is the code of a language, such as "pt".
+_DRAFT = Message(
+    "No translator has checked the language {code} yet. It is a draft.", "facility.draft"
+)
+# Translators: staff read this; {example} is a line for a settings file.
+_OFFER_DRAFT = Message(
+    "Take it out, or offer it as a draft. Then write too: {example}", "facility.offer_draft"
+)
 # Translators: staff read this; {page} is the name of a page, in English, as in the file.
 _MUST_SHOW = Message("The page {page} cannot be hidden. Everybody has to see it.", "facility.must")
 # Translators: staff read this; {pages} is a list of names of pages, in English; {example} is a
@@ -84,12 +92,22 @@ def too_large(most: int) -> FacilityProblem:
     return FacilityProblem(_TOO_LARGE, _COPY_AGAIN, f"the file is larger than {most} bytes")
 
 
-def no_language(code: str, known: list[str], example: str = "") -> FacilityProblem:
-    """``languages`` names one that does not exist; ``example`` is the line as it could be."""
+def no_language(
+    code: str, known: list[str], example: str = "", field: str = "languages"
+) -> FacilityProblem:
+    """A setting names one that does not exist; ``example`` is the line as it could be."""
     listed = ", ".join(known)
     detail = f"there is no language {code!r}; expected one of {listed}"
     fix = _USE_LANGUAGES(known=listed, example=example)
-    return FacilityProblem(_NO_LANGUAGE(code=code), fix, detail, field="languages")
+    return FacilityProblem(_NO_LANGUAGE(code=code), fix, detail, field=field)
+
+
+def only_a_draft(code: str, example: str) -> FacilityProblem:
+    """``languages`` names a draft that nobody has reviewed; ``example`` is the line to add."""
+    detail = f"the language {code!r} is a draft: it has to be in offer_drafts too"
+    return FacilityProblem(
+        _DRAFT(code=code), _OFFER_DRAFT(example=example), detail, field="languages"
+    )
 
 
 def no_such(setting: str, name: str, may: list[str], example: str) -> FacilityProblem:

@@ -135,6 +135,15 @@ class Facility(Struct, frozen=True, kw_only=True):
             looks_like="[a-z]{2,3}",
         ),
     ] = []
+    offer_drafts: Annotated[
+        list[str],
+        Setting(
+            # Translators: a setting of the facility: codes such as pt, a line each.
+            Message("Languages offered though nobody has reviewed them, as drafts", "setting"),
+            example=["pt"],
+            looks_like="[a-z]{2,3}",
+        ),
+    ] = []
     idle_minutes: Annotated[
         float,
         Setting(

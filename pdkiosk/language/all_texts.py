@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pdkiosk.language.extraction import TEMPLATE_NAME, read_catalog
+from pdkiosk.language.catalogs import TEMPLATE_NAME
+from pdkiosk.language.extraction import read_catalog
 from pdkiosk.language.message import Message
 
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from pdkiosk import shipped_files
-from pdkiosk.language import formats, spanish
+from pdkiosk.language import before_sound, formats
+from pdkiosk.language.languages import BeforeSound, load_languages
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -30,6 +31,7 @@ from pdkiosk.language.message import (
 
 SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
+TEMPLATE_NAME = f"{DOMAIN}.pot"
 
 _FORMATTER = string.Formatter()
 
@@ -91,24 +93,54 @@ class Catalogs:
         """``folder`` holds ``<language>/LC_MESSAGES/pdkiosk.mo``."""
         self._folder = folder
         self._loaded: dict[str, gettext.GNUTranslations | None] = {}
+        self._lacking: dict[str, bool] = {}
+        self._before_sound: dict[str, tuple[BeforeSound, ...]] = {}
 
     def _catalog(self, language: str) -> gettext.GNUTranslations | None:
         """None for English, and where a catalog is missing or damaged: that shows English."""
         if language not in self._loaded:
             self._loaded[language] = None
             if language != SOURCE_LANGUAGE:
-                path = self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
                 # Every entry is decoded here, so that none fails on a page. One wrong bit makes
                 # gettext raise whatever there is, a SyntaxError in the rule for plurals too.
                 with contextlib.suppress(Exception):
                     self._loaded[language] = gettext.GNUTranslations(
-                        io.BytesIO(shipped_files.read(path))
+                        io.BytesIO(shipped_files.read(self._path(language)))
                     )
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
         """Whether the language can be spoken: its catalog is there and can be read."""
         return language == SOURCE_LANGUAGE or self._catalog(language) is not None
+
+    def lacks_texts(self, language: str) -> bool:
+        """Whether some texts of the language are still to be translated: those are English."""
+        if language == SOURCE_LANGUAGE:
+            return False
+        if language not in self._lacking:
+            try:
+                template = shipped_files.read(self._folder / TEMPLATE_NAME)
+                compiled = shipped_files.read(self._path(language))
+            except OSError:
+                return True
+            # The number of texts, with the header (GNU gettext's manual, "MO Files").
+            there = int.from_bytes(compiled[8:12], "little")
+            self._lacking[language] = there < template.count(b"\nmsgid ")
+        return self._lacking[language]
+
+    def has(self, message: Message, language: str) -> bool:
+        """Whether a message is said in the language, and not in English for want of its words."""
+        if language == SOURCE_LANGUAGE:
+            return True
+        catalog = self._catalog(language)
+        if catalog is None:
+            return False
+        key = f"{message.context}\x04{message.text}" if message.context else message.text
+        texts: dict[object, str] = catalog._catalog  # type: ignore[attr-defined]
+        return key in texts or (key, 0) in texts
+
+    def _path(self, language: str) -> Path:
+        return self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
@@ -139,15 +171,22 @@ class Catalogs:
                 pieces.append(Run(literal))
             if name is not None:
                 argument = self._argument(message.args[name], spec, language)
-                if literal and argument and language == "es":
-                    before = spanish.conjunction(literal, argument[0].text)
-                    pieces[-1] = Run(before)
+                if literal and argument:
+                    pieces[-1] = Run(self._adapted(literal, argument[0].text, language))
                 pieces.extend(argument)
         return _one_stop(_merged(pieces))
 
     def text(self, message: Message, language: str) -> str:
         """The message as one string; blanks are drawn with low lines."""
         return "".join(run.text for run in self.runs(message, language))
+
+    def _adapted(self, before: str, following: str, language: str) -> str:
+        """Words of ours as they are said in front of others."""
+        rules = self._before_sound.get(language)
+        if rules is None:
+            known = load_languages().get(language)
+            rules = self._before_sound[language] = known.before_sound if known else ()
+        return before_sound.adapted(before, following, rules) if rules else before
 
     def _argument(self, value: Arg, spec: str, language: str) -> list[Run]:
         if spec == "start":
@@ -207,8 +246,8 @@ class Catalogs:
         pieces = self._argument(value.items[0], "", language)
         for separator, item in zip(separators, value.items[1:], strict=True):
             following = self._argument(item, "", language)
-            if following and language == "es":
-                separator = spanish.conjunction(separator, following[0].text)
+            if following:
+                separator = self._adapted(separator, following[0].text, language)
             pieces.append(Run(separator))
             pieces.extend(following)
         return pieces

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import string
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
 from pdkiosk import resources
-from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, TEMPLATE_NAME
 from pdkiosk.language.extraction import (
-    TEMPLATE_NAME,
     extract_template,
     has_sources,
     read_catalog,
     texts,
     written,
 )
-from pdkiosk.language.languages import load_languages, with_text
+from pdkiosk.language.languages import load_languages, settled, with_text
 from pdkiosk.language.update import catalog_path
 
+_MISSING = "missing"
 _ENDS = ".:;,?!…"
 _CLOSING = '»”’")]'
 
 
-def problems(folder: Path, guide_folder: Path, languages: Iterable[str]) -> Iterator[str]:
+def problems(
+    folder: Path, guide_folder: Path, languages: Iterable[str], drafts: Collection[str] = ()
+) -> Iterator[str]:
     """What is wrong in the template and in the catalogs of these languages, a line each.
 
-    The texts are extracted again; where the code has no sources (a bundle), the template of
-    the build is taken instead.
+    A text that a draft lacks is nothing wrong. The texts are extracted again; where the code has
+    no sources (a bundle), the template of the build is taken instead.
     """
     try:
         template = extract_template(guide_folder)
@@ -50,7 +52,9 @@ def problems(folder: Path, guide_folder: Path, languages: Iterable[str]) -> Iter
         yield f"{TEMPLATE_NAME}: stale; run packaging/translations"
     for language in languages:
         if language != SOURCE_LANGUAGE:
-            yield from (f"{language}: {p}" for p in language_problems(folder, language, template))
+            for problem in language_problems(folder, language, template):
+                if not (language in drafts and problem.startswith(_MISSING)):
+                    yield f"{language}: {problem}"
 
 
 def language_problems(folder: Path, language: str, template: Catalog) -> Iterator[str]:
@@ -72,7 +76,7 @@ def language_problems(folder: Path, language: str, template: Catalog) -> Iterato
         if message.id:
             found = catalog.get(message.id, message.context)
             if found is None or found.id != message.id:
-                yield f"missing: {_name(message)}"
+                yield f"{_MISSING}: {_name(message)}"
             else:
                 yield from (f"{p}: {_name(message)}" for p in _entry(found, catalog.num_plurals))
 
@@ -87,7 +91,7 @@ def _entry(message: Message, plurals: int) -> Iterator[str]:
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
     strings = texts(message)
     if not all(strings):
-        yield "missing"
+        yield _MISSING
         return
     if message.fuzzy:
         yield "fuzzy"
@@ -127,16 +131,29 @@ def _end(text: str) -> str:
     return last if last in _ENDS else ""
 
 
+def _lacking(folder: Path, language: str) -> int:
+    try:
+        catalog = read_catalog(catalog_path(folder, language), language)
+    except (OSError, ValueError):
+        return 0  # that is a problem, which is told
+    return sum(1 for message in catalog if message.id and not all(texts(message)))
+
+
 def main() -> int:
-    """Prints every problem; 1 when there is one."""
+    """Prints every problem, and how much drafts lack; 1 when there is a problem."""
     folder, guide_folder = resources.folder("translations"), resources.path("guide")
-    listed = with_text(load_languages())
-    found = list(problems(folder, guide_folder, listed))
+    languages = load_languages()
+    listed, drafts = with_text(languages), languages.keys() - settled(languages).keys()
+    found = list(problems(folder, guide_folder, listed, drafts))
     for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
         if path.parents[1].name not in listed:
             found.append(f"{path.parents[1].name}: not in resources/languages.toml")
     for line in found:
         print(line)
+    for code in sorted(drafts & {*listed}):
+        lacking = _lacking(folder, code)
+        if lacking:
+            print(f"{code}: a draft, {lacking} texts to be translated")
     return 1 if found else 0
 
 

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from pdkiosk import resources
+from pdkiosk.language.extraction import texts
 
 # Babel writes a date into what it compiles; the same texts make the same file all the same.
 _DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -46,6 +47,10 @@ def _compiled(source: Path) -> bytes:
     with source.open("rb") as readable:
         catalog = read_po(readable)
     catalog.creation_date = _DATE
+    for message in list(catalog):
+        # Of a text with plural forms Babel would write what is there, empty ones included.
+        if message.id and not all(texts(message)):
+            catalog.delete(message.id, message.context)
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()

@@ -10,7 +10,6 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-TEMPLATE_NAME = "pdkiosk.pot"
 WIDTH = 100
 
 _PACKAGE = Path(__file__).parents[1]

@@ -7,11 +7,8 @@ import itertools
 from collections.abc import Iterable
 from functools import cache
 
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import Formats, load_languages
 from pdkiosk.language.message import PartialDate
-
-LOCALES = {"es": "es_MX", "en": "en_US"}
-"""The locale of a language where it is not simply that of its code: what our readers speak."""
 
 
 @cache
@@ -19,7 +16,14 @@ def _locale(language: str):  # type: ignore[no-untyped-def]
     # Babel is imported here, not above: it is not needed before the first date or list.
     from babel import Locale
 
-    return Locale.parse(LOCALES.get(language, language))
+    known = load_languages().get(language)
+    return Locale.parse((known.locale if known else "") or language)
+
+
+@cache
+def _own(language: str) -> Formats | None:
+    known = load_languages().get(language)
+    return known.formats if known else None
 
 
 def warm(languages: Iterable[str]) -> None:
@@ -30,11 +34,15 @@ def warm(languages: Iterable[str]) -> None:
 
 def format_partial_date(date: PartialDate, language: str) -> str:
     """The date with as much as is known of it: "2012", "March 2012" or "March 5, 2012"."""
+    if date.month is None:
+        return str(date.year)
+    own = _own(language)
+    if own is not None:
+        pattern = own.month if date.day is None else own.day
+        return pattern.format(day=date.day, month=own.months[date.month - 1], year=date.year)
     from babel.dates import format_date, format_skeleton
 
     locale = _locale(language)
-    if date.month is None:
-        return str(date.year)
     if date.day is None:
         # Spanish needs "de": the skeleton knows.
         value = datetime.date(date.year, date.month, 1)
@@ -44,12 +52,18 @@ def format_partial_date(date: PartialDate, language: str) -> str:
 
 def format_month(month: int, language: str) -> str:
     """The name of a month (1 to 12), standing alone."""
+    own = _own(language)
+    if own is not None:
+        return own.months[month - 1]
     names: dict[int, str] = _locale(language).months["stand-alone"]["wide"]
     return names[month]
 
 
 def format_language(code: str, language: str) -> str:
     """The name of a language inside a sentence; its own name, or its code, for want of another."""
+    own = _own(language)
+    if own is not None and code in own.languages:
+        return own.languages[code]
     name: str | None = _locale(language).languages.get(code)
     known = load_languages().get(code)
     return name or (known.name if known else code)
@@ -67,6 +81,9 @@ def right_to_left(language: str) -> bool:
 
 def format_list(items: list[str], language: str) -> str:
     """The items joined as in a sentence ("a, b and c")."""
+    own = _own(language)
+    if own is not None:
+        return own.joint.join(filter(None, (", ".join(items[:-1]), *items[-1:])))
     from babel import lists
 
     return lists.format_list(items, style="standard", locale=_locale(language))
@@ -75,7 +92,7 @@ def format_list(items: list[str], language: str) -> str:
 def list_separators(count: int, language: str) -> list[str]:
     """What is between ``count`` items of a list, ``count - 1`` strings.
 
-    Spanish "y" becomes "e" before an i; the caller that knows the words corrects that.
+    Words that change before a sound (``Language.before_sound``) are the caller's to correct.
     """
     marks = [f"\ue000{i}\ue001" for i in range(count)]
     joined = format_list(marks, language)

@@ -9,12 +9,46 @@ import msgspec
 from pdkiosk import resources
 
 
+class BeforeSound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``word`` becomes ``becomes`` where what follows it matches ``before``.
+
+    ``before`` is a regular expression for the beginning of small letters without accents.
+    """
+
+    word: str
+    becomes: str
+    before: str
+
+
+class Formats(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How dates and lists are written in a language that Babel knows too little of.
+
+    ``months``: the twelve names in a sentence. ``month`` and ``day``: with "{day}", "{month}" and
+    "{year}". ``joint``: between the last two of a list; the others have commas. ``languages``:
+    the names of languages by their codes.
+    """
+
+    months: tuple[str, ...]
+    month: str
+    day: str
+    joint: str
+    languages: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.months) != 12:
+            raise ValueError(f"formats: {len(self.months)} months instead of 12")
+
+
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A language: its code, its name in itself and in English, and how it is written.
 
-    ``text``: a language that is offered by recorded voice alone is shown in the words of this
-    other one; "" for one with a text of its own. ``heard``: what a voice reads wrong ("EE. UU."),
-    and what it is to say instead.
+    ``draft``: nobody is offered it unless the facility wants it (``offer_drafts``) or people have
+    reviewed all of it; texts of it may still be missing. ``text``: a language that is offered by
+    recorded voice alone is shown in the words of this other one; "" for one with a text of its
+    own. ``locale``: Babel's, where it is not simply that of the code: what our readers speak.
+    ``voices``: locales of speech, the best first, before whatever else there is of the language.
+    ``heard``: what a voice reads wrong ("EE. UU."), and what it is to say instead.
+    ``before_sound``: words that change before a sound. ``formats``: what Babel does not know.
     """
 
     code: str
@@ -22,7 +56,12 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english_name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     text: str = ""
+    draft: bool = False
+    locale: str = ""
+    voices: tuple[str, ...] = ()
     heard: dict[str, str] = msgspec.field(default_factory=dict)
+    before_sound: tuple[BeforeSound, ...] = ()
+    formats: Formats | None = None
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,6 +87,11 @@ def read_languages(listed: bytes) -> dict[str, Language]:
                 f"language {language.code}: text = {language.text!r} is no language with a text"
             )
     return found
+
+
+def settled(languages: dict[str, Language]) -> dict[str, Language]:
+    """Those that are no drafts: they have every text, and are offered unasked."""
+    return {code: language for code, language in languages.items() if not language.draft}
 
 
 def with_text(languages: dict[str, Language]) -> list[str]:

@@ -13,9 +13,8 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 
 from pdkiosk import resources
-from pdkiosk.language.catalogs import DOMAIN
+from pdkiosk.language.catalogs import DOMAIN, TEMPLATE_NAME
 from pdkiosk.language.extraction import (
-    TEMPLATE_NAME,
     extract_template,
     read_catalog,
     texts,

@@ -12,6 +12,7 @@ from msgspec import Struct
 from pdkiosk import resources
 from pdkiosk.guide.model import Guide
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import Language
 from pdkiosk.review import ledger
 from pdkiosk.review.ledger import COUNTS, Checked, LedgerError
 from pdkiosk.review.statement import LAW
@@ -91,6 +92,11 @@ def language_status_shown(language: str) -> Status:
         return language_status(language)
     except LedgerError:
         return NOTHING
+
+
+def is_unreviewed_draft(language: Language) -> bool:
+    """Whether a language is a draft of which people have not reviewed all."""
+    return language.draft and not language_status_shown(language.code).complete
 
 
 def judged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -68,9 +69,14 @@ def test_a_facility_setting(tmp_path: Path) -> None:
 
 def test_a_language(tmp_path: Path) -> None:
     copy = _followed("A language", tmp_path)
-    said = run(copy, sys.executable, "-P", "-c", _TEXT, "fr", "How old are you?")
-    assert said == "Quel âge avez-vous ?\n"
+    said = run(copy, sys.executable, "-P", "-c", _TEXT, "ro", "How old are you?")
+    assert said == "Câți ani aveți?\n"
+    checked = run(copy, sys.executable, "-P", "-m", "pdkiosk.language.check")
+    assert re.search(r"^ro: a draft, [0-9]{4} texts to be translated$", checked, re.MULTILINE)
+    listed = copy / "resources" / "languages.toml"
+    rows, row = listed.read_text("utf-8").split('code = "ro"')
+    listed.write_text(rows + 'code = "ro"' + row.replace("draft = true\n", ""), "utf-8")
     with pytest.raises(AssertionError) as missing:
         run(copy, sys.executable, "-P", "-m", "pdkiosk.language.check")
-    faults = [line for line in str(missing.value).splitlines() if line.startswith("fr")]
+    faults = [line for line in str(missing.value).splitlines() if line.startswith("ro: missing")]
     assert faults, "it says what is still to be translated"

@@ -18,7 +18,7 @@ from pdkiosk.commands.result import Level
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.compile import compile_catalogs
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.printing.abilities import Abilities
 from tests.staff.kiosk import pin_hash
 
@@ -56,9 +56,13 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "icons",
         "review law",
         "review es",
+        "review pt",
+        "review ht",
         "translations",
         "fonts es",
         "fonts en",
+        "fonts pt",
+        "fonts ht",
         "facility",
         "keyboards",
         "papers es",
@@ -106,7 +110,8 @@ def test_a_missing_icon_fails() -> None:
         ("nam = 'x'", Level.FAIL, "nam"),
         ("name = 'x'\nscreen_diagonal = nan", Level.FAIL, "site.toml:2: "),
         ("screen_diagonal = nan", Level.FAIL, "Write it like this: screen_diagonal = 22"),
-        ("languages = ['fr']", Level.FAIL, "there is no language 'fr'; expected one of es, en"),
+        ("languages = ['xx']", Level.FAIL, "there is no language 'xx'; expected one of es, en"),
+        ("offer_drafts = ['xx']", Level.FAIL, "there is no language 'xx'; expected one of es, en"),
         (
             "hidden = ['who', 'honesty']",
             Level.FAIL,
@@ -250,7 +255,7 @@ def test_speech_is_looked_for_but_never_fails() -> None:
     assert checking.check_speech(LANGUAGES, answers(None)).level is Level.WARN
     lacking = checking.check_speech(LANGUAGES, answers(["en_US"]))
     assert lacking.level is Level.WARN and "no voice for es" in lacking.detail
-    good = checking.check_speech(LANGUAGES, answers(["en_US", "es_419", "es_ES"]))
+    good = checking.check_speech(settled(LANGUAGES), answers(["en_US", "es_419", "es_ES"]))
     assert good.level is Level.OK and good.detail == "es_419, en_US"
 
 

@@ -230,8 +230,8 @@ def test_an_unknown_language_or_facility(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers = file(tmp_path, CASE)
-    assert main(["render", answers, "--out", str(out), "--language", "fr"]) == 2
-    assert "there is no language 'fr'; expected one of es, en" in capsys.readouterr().err
+    assert main(["render", answers, "--out", str(out), "--language", "xx"]) == 2
+    assert "there is no language 'xx'; expected one of es, en" in capsys.readouterr().err
     nowhere = str(tmp_path / "nowhere.toml")
     assert main(["render", answers, "--out", str(out), "--facility", nowhere]) == 2
     assert "nowhere.toml" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from pdkiosk.commands.result import Level
 from pdkiosk.commands.stock import load_stock
 from pdkiosk.language import check as translations
 from pdkiosk.language import extraction
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.papers_desk import Desk
 from pdkiosk.system import own_program
 
@@ -116,7 +116,7 @@ def test_a_bundle_compares_with_the_texts_of_its_build(monkeypatch: pytest.Monke
     folder, guide = resources.folder("translations"), resources.path("guide")
     monkeypatch.setattr(extraction, "_PACKAGE", Path("/nonexistent"))
     monkeypatch.setattr(extraction, "_CODE", [])
-    assert list(translations.problems(folder, guide, load_languages())) == []
+    assert list(translations.problems(folder, guide, settled(load_languages()))) == []
 
 
 def test_it_is_asked_for_by_an_option_too() -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from pdkiosk.guide.model import Page, said
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from tests.guide.pieces import Piece, catalogs, guide, ledger, pieces
 from tests.interview.people import interview
 
-LANGUAGES = [code for code in load_languages() if code != SOURCE_LANGUAGE]
+LANGUAGES = [code for code in settled(load_languages()) if code != SOURCE_LANGUAGE]
 CRITICAL = sorted(name for name, kind in ledger().items() if kind == "critical")
 
 # Texts that are the same in both languages.

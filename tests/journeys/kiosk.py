@@ -19,7 +19,7 @@ from pdkiosk.guide.model import Guide
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
@@ -97,7 +97,7 @@ def make_kiosk(
     application = make_application()
     facility = facility or Facility()
     clock = Clock()
-    guide, languages = the_guide(), load_languages()
+    guide, languages = the_guide(), settled(load_languages())
     catalogs = Catalogs(resources.folder("translations"))
     scale = Scale(*size, inches)
     # No printer of the machine that runs the tests may print a made-up person's letter.

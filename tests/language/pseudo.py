@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pdkiosk.language import formats
 from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.languages import Language, load_languages
 from pdkiosk.language.message import Message
 
 PSEUDO_LANGUAGE = "qps"
@@ -21,7 +22,13 @@ RIGHT_TO_LEFT = "qpr"
 """Likewise: English in Hebrew letters, from right to left. No language of the world."""
 
 # Their dates and lists are those of English and Hebrew.
-formats.LOCALES |= {PSEUDO_LANGUAGE: "en_US", RIGHT_TO_LEFT: "he_IL"}
+PSEUDO_LANGUAGES = {
+    PSEUDO_LANGUAGE: Language(PSEUDO_LANGUAGE, "Psééúúdóó", "Pseudo", locale="en_US"),
+    RIGHT_TO_LEFT: Language(
+        RIGHT_TO_LEFT, "פסואודו", "Right to left", direction="rtl", locale="he_IL"
+    ),
+}
+formats.load_languages = lambda: load_languages() | PSEUDO_LANGUAGES  # type: ignore[attr-defined]
 
 _LONGER = 1.5
 _ACCENTS = str.maketrans("aceinosuyACEINOSUYzZ", "áçéíñóšúýÁÇÉÍÑÓŠÚÝžŽ")

@@ -5,12 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from pdkiosk import resources
 from pdkiosk.language.all_texts import all_texts
+from pdkiosk.language.before_sound import adapted
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
-from pdkiosk.language.formats import format_list, format_month, format_number, list_separators
+from pdkiosk.language.extraction import written
+from pdkiosk.language.formats import (
+    format_language,
+    format_list,
+    format_month,
+    format_number,
+    format_partial_date,
+    list_separators,
+)
+from pdkiosk.language.languages import load_languages
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -23,10 +34,12 @@ from pdkiosk.language.message import (
     PartialDate,
     RunKind,
     alone,
+    counted,
 )
-from pdkiosk.language.spanish import conjunction
 from pdkiosk.review.status import NOTHING
 from pdkiosk.review.wording import language_line
+
+SPANISH = load_languages()["es"].before_sound
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +129,7 @@ def test_and_in_a_sentence_changes_before_the_sound_of_i(catalogs: Catalogs) -> 
     ],
 )
 def test_or_changes_before_the_sound_of_o(before: str, following: str, shown: str) -> None:
-    assert conjunction(before, following) == shown
+    assert adapted(before, following, SPANISH) == shown
 
 
 def test_a_letter_and_its_mark_are_one_letter(catalogs: Catalogs) -> None:
@@ -229,3 +242,33 @@ def test_a_language_is_called_as_the_reader_calls_it(
 def test_what_is_drafted_is_called_by_its_name(catalogs: Catalogs) -> None:
     says = catalogs.text(language_line(NOTHING, "ht"), "es")
     assert says == ("Ningún traductor humano ha revisado todavía el texto en haitiano.")
+
+
+def test_what_is_not_translated_is_known_and_said_in_english(tmp_path: Path) -> None:
+    folder = resources.folder("translations")
+    yes, no = Message("Yes", "card.yes"), counted("{n} page", "{n} pages", "t.pages")
+    po = tmp_path / "pt" / "LC_MESSAGES" / "pdkiosk.po"
+    po.parent.mkdir(parents=True)
+    catalog = Catalog(locale="pt")
+    catalog.add(yes.text, "Sim", context=yes.context)
+    catalog.add((no.text, no.plural), ("", ""), context=no.context)
+    po.write_bytes(written(catalog))
+    (tmp_path / "pdkiosk.pot").write_bytes(po.read_bytes())
+    compile_catalogs(tmp_path)
+    draft = Catalogs(tmp_path)
+    assert draft.has(yes, "pt") and not draft.has(no, "pt") and draft.has(no, "en")
+    assert draft.lacks_texts("pt") and draft.lacks_texts("ht") and not draft.lacks_texts("en")
+    assert draft.text(no(n=2), "pt") == "2 pages"
+    assert not Catalogs(folder).lacks_texts("es")
+
+
+def test_what_babel_does_not_know_is_in_the_list_of_languages() -> None:
+    assert format_partial_date(PartialDate(2012, 3, 5), "ht") == "5 mas 2012"
+    assert format_partial_date(PartialDate(2012, 3), "ht") == "mas 2012"
+    assert format_partial_date(PartialDate(2012), "ht") == "2012"
+    assert format_month(8, "ht") == "out"
+    assert format_list(["a", "b", "c"], "ht") == "a, b ak c"
+    assert list_separators(3, "ht") == [", ", " ak "] and format_list(["a"], "ht") == "a"
+    assert format_language("es", "ht") == "panyòl"
+    assert format_list(["a", "b"], "pt") == "a e b"
+    assert format_partial_date(PartialDate(2012, 3, 5), "pt") == "5 de março de 2012"

@@ -10,14 +10,14 @@ import pytest
 from pdkiosk import resources
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.extraction import read_catalog
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.language.message import Message
 from pdkiosk.language.update import catalog_path
 from pdkiosk.printing import outcome, state
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
 
-_LANGUAGES = [code for code in load_languages() if code != SOURCE_LANGUAGE]
+_LANGUAGES = [code for code in settled(load_languages()) if code != SOURCE_LANGUAGE]
 _ALL: list[tuple[type[enum.Enum], Mapping[Outcome, Message] | Mapping[State, Message]]] = [
     (Outcome, outcome.MESSAGES),
     (State, state.MESSAGES),

@@ -15,7 +15,8 @@ from pdkiosk import resources
 from pdkiosk.commands.review_book import review_book
 from pdkiosk.commands.stock import Stock, load_stock
 from pdkiosk.documents.packet import NoLetterError, speaker_of
-from pdkiosk.language.extraction import TEMPLATE_NAME, read_catalog
+from pdkiosk.language.catalogs import TEMPLATE_NAME
+from pdkiosk.language.extraction import read_catalog
 from pdkiosk.review import books
 from pdkiosk.review.booklet import Picture, booklet
 from pdkiosk.review.people import Person, people

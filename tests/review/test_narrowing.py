@@ -23,7 +23,8 @@ from pdkiosk.guide.narrowing import asks_on, may_not_keep, may_turn_off, narrowe
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import holds
-from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.languages import Language, load_languages, settled
+from pdkiosk.review import status
 from pdkiosk.review.status import Status
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.tour import sample_shell
@@ -136,15 +137,33 @@ def test_other_languages_are_offered_once_they_are_reviewed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made = load_stock(None)
-    made = replace(made, languages={**made.languages, "ht": Language("ht", "Kreyòl", "Haitian")})
+    draft = Language("qqm", "Qqm", "Qqm", draft=True)
+    made = replace(made, languages={**settled(made.languages), "qqm": draft})
     assert list(made.offered([])) == ["es", "en"]
     # Who names it, wants it.
-    assert list(made.offered(["ht"])) == ["ht"]
-    state = {"ht": Status(total=9, checked=8)}
-    monkeypatch.setattr(stocks, "language_status_shown", lambda code: state.get(code, Status()))
+    assert list(made.offered(["qqm"])) == ["qqm"]
+    state = {"qqm": Status(total=9, checked=8)}
+    monkeypatch.setattr(status, "language_status_shown", lambda code: state.get(code, Status()))
     assert list(made.offered([])) == ["es", "en"]
-    state["ht"] = Status(total=9, checked=9)
-    assert list(made.offered([])) == ["es", "en", "ht"]
+    state["qqm"] = Status(total=9, checked=9)
+    assert list(made.offered([])) == ["es", "en", "qqm"]
+
+
+def test_a_draft_is_offered_where_the_facility_wants_drafts() -> None:
+    assert list(_with(Facility()).offered([])) == ["es", "en"]
+    assert list(_with(Facility(offer_drafts=["pt"])).offered([])) == ["es", "en", "pt"]
+    wanted = Facility(languages=["pt", "en"], offer_drafts=["pt", "ht"])
+    assert list(_with(wanted).offered([])) == ["pt", "en", "ht"]
+
+
+def test_a_draft_is_no_language_of_a_facility_that_does_not_say_so() -> None:
+    languages = load_languages()
+    facility = Facility(languages=["es", "pt"])
+    problem = facility_problem(facility, guide(), languages)
+    assert problem is not None and problem.field == "languages"
+    assert problem.fix.args["example"] == 'offer_drafts = ["pt"]'
+    named = Facility(languages=["es", "pt"], offer_drafts=["pt"])
+    assert facility_problem(named, guide(), languages) is None
 
 
 PACK = Narrowing(

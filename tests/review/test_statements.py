@@ -13,7 +13,8 @@ from pdkiosk.guide.lookup import walk
 from pdkiosk.guide.model import Guide, Option, Page, Sentence, Text, When
 from pdkiosk.guide.vocabulary import Rule
 from pdkiosk.interview.rules import RULES
-from pdkiosk.language.extraction import TEMPLATE_NAME, read_catalog
+from pdkiosk.language.catalogs import TEMPLATE_NAME
+from pdkiosk.language.extraction import read_catalog
 from pdkiosk.review import law
 from pdkiosk.review.cases import Case, cases
 from pdkiosk.review.language_book import GATES, LETTER, language_statements

@@ -17,7 +17,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.language.message import PartialDate
 from pdkiosk.papers_desk import Desk
 from pdkiosk.session.papers import Part
@@ -33,7 +33,7 @@ CATALOGS = Catalogs(resources.folder("translations"))
 def sheet(answers: dict[str, Value], language: str = "es", **settings: object) -> Part:
     interview = Interview(the_guide(), TODAY, Answers(answers))
     facility = Facility(**settings)  # type: ignore[arg-type]
-    desk = Desk(the_guide(), interview, facility, CATALOGS, load_languages())
+    desk = Desk(the_guide(), interview, facility, CATALOGS, settled(load_languages()))
     return desk.answer_sheet(language)
 
 
@@ -101,7 +101,7 @@ def test_where_the_interview_stops_before_a_letter(answer: Value, said: str) -> 
 
 def test_it_is_not_printed_by_default() -> None:
     interview = Interview(the_guide(), TODAY, Answers(dict(FULL)))
-    desk = Desk(the_guide(), interview, Facility(), CATALOGS, load_languages())
+    desk = Desk(the_guide(), interview, Facility(), CATALOGS, settled(load_languages()))
     (found,) = [part for part in desk.parts("es") if part.id == "answer-sheet"]
     assert not found.wanted
 

@@ -494,7 +494,7 @@ from pdkiosk import resources
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.papers_desk import Desk
 from pdkiosk.ui.window.shell import Shell
 from pdkiosk.ui.application import make_application
@@ -503,7 +503,7 @@ from pdkiosk.ui.theme.look import Scale
 
 application = make_application()
 guide, catalogs = load_guide(resources.path("guide")), Catalogs(resources.folder("translations"))
-facility, languages = Facility(saving=True), load_languages()
+facility, languages = Facility(saving=True), settled(load_languages())
 papers = lambda interview: Desk(guide, interview, facility, catalogs, languages)
 scale = Scale(1280, 1024, 19.0)
 shell = Shell(session_maker(guide, catalogs, languages, facility, papers, scale))

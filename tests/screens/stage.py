@@ -39,7 +39,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.flow import Course, Interview, Step, paper_steps
 from pdkiosk.interview.refit import Refitted
 from pdkiosk.interview.values import Reason, message
-from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.languages import Language, load_languages, settled
 from pdkiosk.language.message import PartialDate
 from pdkiosk.papers_desk import ICONS, TITLES, Desk
 from pdkiosk.printing.outcome import Outcome
@@ -63,7 +63,7 @@ from pdkiosk.ui.window.tools import TOOLS
 from pdkiosk.vault.saves import Work as SavedWork
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
-from tests.language.pseudo import PSEUDO_LANGUAGE, RIGHT_TO_LEFT, PseudoCatalogs
+from tests.language.pseudo import PSEUDO_LANGUAGES, PseudoCatalogs
 from tests.screens.spoken import WORDS
 from tests.screens.staff import staff_places
 from tests.speech.fakes import FakeVoice
@@ -197,7 +197,7 @@ def _letter() -> Document:
     for name, value in {**sure, "stage": "court"}.items():
         given.set(name, value)
     interview = Interview(guide, TODAY, given)
-    return Desk(guide, interview, Facility(), _catalogs(), load_languages()).letter()
+    return Desk(guide, interview, Facility(), _catalogs(), settled(load_languages())).letter()
 
 
 class _Papers:
@@ -238,10 +238,7 @@ class _Papers:
 
 
 def _languages() -> dict[str, Language]:
-    found = load_languages()
-    found[PSEUDO_LANGUAGE] = Language(PSEUDO_LANGUAGE, "Psééúúdóó", "Pseudo")
-    found[RIGHT_TO_LEFT] = Language(RIGHT_TO_LEFT, "פסואודו", "Right to left", "rtl")
-    return found
+    return settled(load_languages()) | PSEUDO_LANGUAGES
 
 
 @cache

@@ -127,7 +127,7 @@ def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
         session_maker(
             stock.guide,
             stock.catalogs,
-            stock.languages,
+            stock.offered([]),
             facility,
             lambda interview: Desk(
                 stock.guide, interview, facility, stock.catalogs, stock.languages

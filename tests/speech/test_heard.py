@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.speech.heard import as_heard
 
 
@@ -32,4 +32,4 @@ def test_a_language_without_a_table_is_read_as_it_is() -> None:
 
 
 def test_each_language_has_a_table() -> None:
-    assert all(language.heard for language in load_languages().values())
+    assert all(language.heard for language in settled(load_languages()).values())

@@ -15,7 +15,7 @@ from PySide6.QtCore import QByteArray, QProcess
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.commands.check import check_speech
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.lines import MOST_BYTES, Lines, decode
 from pdkiosk.speech.probe import probe, speech_command
 from pdkiosk.speech.process import SpeechProcess
@@ -124,10 +124,10 @@ def test_a_real_process_that_writes_nonsense_is_no_speech(
 def test_check_says_that_there_is_no_speech(monkeypatch: pytest.MonkeyPatch, wrote: bytes) -> None:
     command = [sys.executable, "-S", "-c", SAYS.format(wrote)]
     monkeypatch.setattr("pdkiosk.commands.check.speech_command", lambda: command)
-    result = check_speech(load_languages())
+    result = check_speech(settled(load_languages()))
     assert result.level.name == "WARN"
     monkeypatch.setattr("pdkiosk.commands.check.speech_command", lambda: ["/nonexistent"])
-    assert check_speech(load_languages()).level.name == "WARN"
+    assert check_speech(settled(load_languages())).level.name == "WARN"
     assert probe(["/nonexistent"]) is None
 
 

@@ -15,7 +15,7 @@ from pdkiosk.facility.setting import Fault
 from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import Language, load_languages
+from pdkiosk.language.languages import Language, load_languages, settled
 from pdkiosk.printing.state import State
 from pdkiosk.review.ledger import LedgerError
 from pdkiosk.review.status import Status
@@ -206,7 +206,7 @@ def test_the_rest() -> None:
 def test_every_setting_and_every_fault_has_words_in_all_languages() -> None:
     catalogs = Catalogs(resources.folder("translations"))
     words = [setting.words for setting in settings().values()]
-    for code in load_languages():
+    for code in settled(load_languages()):
         for message in (*words, *(fault.value for fault in Fault)):
             text = catalogs.text(message, code)
             assert (text == message.text) == (code == "en")

@@ -14,7 +14,7 @@ import pytest
 
 from pdkiosk import resources
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.update.install import Installation
 from pdkiosk.update.minisign import PublicKey, SignatureError, verify
 from pdkiosk.update.refusal import Reason, Refused
@@ -326,7 +326,7 @@ def test_no_release_at_all(place: Installation, tmp_path: Path, nothing: str) ->
 def test_every_reason_has_words_in_every_language() -> None:
     catalogs = Catalogs(resources.folder("translations"))
     for reason in Reason:
-        texts = {code: catalogs.text(reason.message, code) for code in load_languages()}
+        texts = {code: catalogs.text(reason.message, code) for code in settled(load_languages())}
         assert all(texts.values()) and texts["es"] != texts["en"]
 
 

@@ -1,4 +1,4 @@
-"""A language on the start screen: its name, and below it what reads aloud in it."""
+"""A language on the start screen: its name, what reads aloud in it, and what is to be known."""
 
 from __future__ import annotations
 
@@ -7,42 +7,77 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets import BigButton
-from pdkiosk.ui.widgets.geometry import take_height_for_width
+from pdkiosk.ui.widgets import BigButton, TextPair
+from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 
 _ROOMY_FROM_EMS = 36  # from so high a screen on, both are larger than they need to be
 
 
 class LanguageTile(QWidget):
-    """A language to be read, and below it the same language to be heard."""
+    """A language to be read, and the same language to be heard: below it, or ``beside`` it.
 
-    def __init__(self, look: Look, card: BigButton, listen: BigButton) -> None:
+    ``note`` stands below both.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        card: BigButton,
+        listen: BigButton,
+        note: TextPair | None = None,
+        *,
+        beside: bool = False,
+    ) -> None:
         super().__init__()
-        self._look, self._card, self._listen = look, card, listen
-        card.setParent(self)
-        listen.setParent(self)
+        self._look, self._card, self._listen, self._note = look, card, listen, note
+        self._beside = beside
+        for part in (card, listen, note):
+            if part is not None:
+                part.setParent(self)
         self._gap = look.scale.mm(3.0)
+        self._note_gap = look.scale.mm(1.0 if beside else 2.0)
         take_height_for_width(self)
 
     def least_width(self) -> int:
         """The narrowest width, pixels, at which no word is torn."""
-        return max(self._card.sizeHint().width(), self._listen.sizeHint().width())
+        card, listen = self._card.sizeHint().width(), self._listen.sizeHint().width()
+        return card + self._gap + listen if self._beside else max(card, listen)
 
-    def _heights(self, width: int) -> tuple[int, int]:
+    def _heights(self, width: int) -> tuple[int, int, int]:
         scale = self._look.scale
+        note = self._note.heightForWidth(width) if self._note is not None else 0
+        if self._beside:
+            both = max(scale.main_target, self._card.heightForWidth(self._card_width(width)))
+            return both, both, note
         roomy = scale.height_px >= self._look.body_px * _ROOMY_FROM_EMS
         card = max(scale.mm(34) if roomy else 0, self._card.heightForWidth(width))
         listen = max(scale.mm(22) if roomy else 0, self._listen.heightForWidth(width))
-        return card, listen
+        return card, listen, note
+
+    def _card_width(self, width: int) -> int:
+        return max(1, width - self._gap - self._listen.sizeHint().width())
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + self._gap
+        card, listen, note = self._heights(width)
+        below = self._note_gap + note if note else 0
+        return (card if self._beside else card + self._gap + listen) + below
 
     def sizeHint(self) -> QSize:
         width = self.least_width()
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        card, listen = self._heights(self.width())
-        self._card.setGeometry(0, 0, self.width(), card)
-        self._listen.setGeometry(0, card + self._gap, self.width(), listen)
+        width = self.width()
+        card, listen, note = self._heights(width)
+        if self._beside:
+            room = self._card_width(width)
+            rest = width - self._gap - room
+            self._card.setGeometry(from_start(self, 0, room), 0, room, card)
+            self._listen.setGeometry(from_start(self, room + self._gap, rest), 0, rest, listen)
+            foot = card
+        else:
+            self._card.setGeometry(0, 0, width, card)
+            self._listen.setGeometry(0, card + self._gap, width, listen)
+            foot = card + self._gap + listen
+        if self._note is not None:
+            self._note.setGeometry(0, foot + self._note_gap, width, note)

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
-from pdkiosk.language.languages import Language, with_text
+from pdkiosk.language.languages import with_text
 from pdkiosk.language.message import Message, counted
 from pdkiosk.printing.state import State
-from pdkiosk.speech.recordings import language_name
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.language_tile import LanguageTile
+from pdkiosk.ui.screens.start_languages import MOST_LARGE, LanguageCards
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import (
     NOTHING,
@@ -28,11 +27,10 @@ from pdkiosk.ui.widgets import (
     Surface,
     SurfaceKind,
     TextPair,
-    TileGrid,
 )
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.due import Due
-from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
+from pdkiosk.ui.widgets.spoken import SILENT
 
 # Translators: the first words that anybody sees.
 _TOUCH = Message("Touch your language", "start.touch")
@@ -55,9 +53,6 @@ _ERASED = counted(
 )
 # Translators: under a drawing on the start screen.
 _PAPER = Message("The paper is yours. Keep it safe.", "start.paper")
-# Translators: on the button below a language that was touched and is being read aloud: a second
-# touch begins.
-_BEGIN = Message("Touch again to begin", "start.begin_heard")
 # Translators: the button on the start screen for who comes back to work saved before.
 _SAVED_HERE = Message("I saved work here", "start.saved")
 # Translators: under "Touch your language", after "I saved work here" was touched.
@@ -88,6 +83,7 @@ _FORGET_SECONDS = 60.0
 # From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
 _FOOT_FROM_EMS = 36
 _DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for drawings
+_MOST_DRAWN = 2  # languages; where there are more, these have the room
 _ICONS = ("lock", "eraser", "file-text")
 _DRAWINGS = ("keep-nothing", "erase", "paper-yours")
 
@@ -95,8 +91,7 @@ _DRAWINGS = ("keep-nothing", "erase", "paper-yours")
 class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
-    Below each stands what reads this page in it (``listen``); touched again, that begins too, so
-    that who cannot read needs no other button. ``turned``: the page is to look another way
+    ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
     ("size", "colours", or "usual" again when nobody has begun).
     """
 
@@ -110,11 +105,13 @@ class StartScreen(QWidget):
         super().__init__()
         self.resize(size)
         self._context = context
-        self.again: BigButton | None = None  # what begins when it is touched once more
         look = context.look
         em = look.body_px
         width, height = look.scale.width_px, look.scale.height_px
-        self._drawn = width >= em * _DRAWN_FROM_EMS[0] and height >= em * _DRAWN_FROM_EMS[1]
+        self._many = len(context.languages) > MOST_LARGE
+        few = len(context.languages) <= _MOST_DRAWN
+        roomy = width >= em * _DRAWN_FROM_EMS[0] and height >= em * _DRAWN_FROM_EMS[1]
+        self._drawn = few and roomy
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -127,12 +124,15 @@ class StartScreen(QWidget):
         if not context.preferences.usual_look:
             # Whoever changed it may have gone without a word.
             Due(lambda: self.turned.emit("usual"), self).start(_FORGET_SECONDS)
-        column.add(self._languages(column), space_before_mm=4.0)
+        self._cards = LanguageCards(context, column)
+        self._cards.chosen.connect(self.chosen)
+        self._cards.listen.connect(self.listen)
+        column.add(self._cards, space_before_mm=4.0)
         if context.facility.saving:
             column.add(self._saved(opening, column), space_before_mm=3.0)
         column.add(self._promises(column), space_before_mm=5.0 if self._drawn else 3.0)
         # Where room is short the foot scrolls with the rest.
-        tall = height >= em * _FOOT_FROM_EMS and self._drawn
+        tall = height >= em * _FOOT_FROM_EMS and roomy and not self._many
         if not tall:
             column.add(self._foot(column), space_before_mm=4.0)
         scroll = PageScroll(
@@ -150,6 +150,11 @@ class StartScreen(QWidget):
         self.page_scroll = scroll
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
+
+    @property
+    def again(self) -> BigButton | None:
+        """What begins when it is touched once more."""
+        return self._cards.again
 
     def _both(self, message: Message) -> Pair:
         """In both languages, as nobody has said yet which one they read."""
@@ -172,7 +177,7 @@ class StartScreen(QWidget):
             row.addWidget(self._drawing("lamp-letter", band, 58, 42))
         words = QVBoxLayout()
         words.setSpacing(look.scale.mm(2))
-        heading = HeadingLabel(look, self._both(_TOUCH), display=True, parent=band)
+        heading = HeadingLabel(look, self._both(_TOUCH), display=not self._many, parent=band)
         words.addWidget(heading)
         what = self._both(_OPEN if opening else _WHAT)
         colour = look.theme.primary
@@ -211,49 +216,7 @@ class StartScreen(QWidget):
         corner.addStretch(1)
         return corner
 
-    # ---- the languages -----------------------------------------------------------------
-
-    def _languages(self, parent: QWidget) -> TileGrid:
-        """A card for each language, and below it what reads aloud in it."""
-        context, look = self._context, self._context.look
-        tiles = [self._language(language) for language in context.languages.values()]
-        least = max(tile.least_width() for tile in tiles)
-        grid = TileGrid(look, max_columns=2, least_tile=least, gap=look.scale.mm(8), parent=parent)
-        for tile in tiles:
-            grid.add_tile(tile)
-        return grid
-
-    def _language(self, language: Language) -> LanguageTile:
-        look, catalogs = self._context.look, self._context.catalogs
-        code = language.code
-        # Its own name says it in its own letters; the other one would only be read twice.
-        name = Pair(language.name, "", language_name(language.english_name))
-        card = BigButton(look, name, kind=ButtonKind.PLAIN, role=TextRole.DISPLAY, centred=True)
-        if not language.text:
-            card.setProperty(LANGUAGE, code)
-        card.setObjectName(f"language.{code}")
-        card.activated.connect(lambda: self.chosen.emit(code))
-        words = catalogs.text(wording.LISTEN, code)
-        listen = BigButton(
-            look, Pair(words), kind=ButtonKind.WARM, icon="volume-2", role=TextRole.CARD_LARGE
-        )
-        listen.setObjectName(f"listen.{code}")
-        listen.setAccessibleName(f"{words}: {language.name}")
-        listen.setProperty(SILENT, True)
-        listen.activated.connect(lambda: self._on_listen(code, listen))
-        return LanguageTile(look, card, listen)
-
-    def _on_listen(self, code: str, button: BigButton) -> None:
-        if self.again is button:
-            self.chosen.emit(code)
-            return
-        before, self.again = self.again, button
-        catalogs = self._context.catalogs
-        if before is not None:
-            other = before.objectName().partition(".")[2]
-            before.set_pair(Pair(catalogs.text(wording.LISTEN, other)))
-        button.set_pair(Pair(catalogs.text(_BEGIN, code), source=_BEGIN))
-        self.listen.emit(code)
+    # ---- the rest of the page ----------------------------------------------------------
 
     def _saved(self, opening: bool, parent: QWidget) -> FlowRow:
         look = self._context.look

@@ -1,0 +1,24 @@
+"""Every message of a paper, whatever it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pdkiosk.language.message import Message
+
+
+def messages_in(content: object) -> Iterator[Message]:
+    """The messages of a document, a summary or a part of one, those inside others too."""
+    if isinstance(content, Message):
+        if content.text:
+            yield content
+        for argument in content.args.values():
+            yield from messages_in(argument)
+    elif isinstance(content, Struct):
+        for name in content.__struct_fields__:
+            yield from messages_in(getattr(content, name))
+    elif isinstance(content, tuple):
+        for each in content:
+            yield from messages_in(each)

@@ -1,0 +1,115 @@
+"""The languages of the start screen, each in its own letters, with what reads aloud in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Message
+from pdkiosk.review.status import is_unreviewed_draft
+from pdkiosk.speech.recordings import language_name
+from pdkiosk.ui import wording
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.language_tile import LanguageTile
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import NOTHING, BigButton, ButtonKind, Pair, TextPair, TileGrid
+from pdkiosk.ui.widgets.spoken import LANGUAGE, SILENT
+
+# Translators: on the button below a language that was touched and is being read aloud: a second
+# touch begins.
+_BEGIN = Message("Touch again to begin", "start.begin_heard")
+# Translators: below the name of a language on the start screen: who reads it must know that no
+# person who knows both languages has compared these words with the English ones. Short.
+_DRAFT = Message("A draft. Nobody has checked it yet.", "start.draft")
+# Translators: below the name of a language on the start screen, where a part of the texts is not
+# translated. Short.
+_IN_PART = Message("A part of it is in English.", "start.in_part")
+
+MOST_LARGE = 4
+"""Up to so many languages have large cards; more are listed closer, so that all are seen."""
+
+
+class LanguageCards(TileGrid):
+    """A card for each language; ``chosen`` and ``listen`` carry the code of the one touched.
+
+    What reads aloud is below a large card, beside a small one; touched again, it begins, so that
+    who cannot read needs no other button.
+    """
+
+    chosen = Signal(str)
+    listen = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        self._context = context
+        self._large = len(context.languages) <= MOST_LARGE
+        self.again: BigButton | None = None  # what begins when it is touched once more
+        tiles = [self._tile(language) for language in context.languages.values()]
+        least = max(tile.least_width() for tile in tiles)
+        super().__init__(
+            context.look,
+            max_columns=2 if self._large else 4,
+            least_tile=least,
+            equal_rows=False,
+            gap=context.look.scale.mm(8 if self._large else 4),
+            parent=parent,
+        )
+        for tile in tiles:
+            self.add_tile(tile)
+
+    def _tile(self, language: Language) -> LanguageTile:
+        look, catalogs = self._context.look, self._context.catalogs
+        code = language.code
+        # Its own name says it in its own letters; the other one would only be read twice.
+        name = Pair(language.name, "", language_name(language.english_name))
+        role = TextRole.DISPLAY if self._large else TextRole.CARD
+        card = BigButton(
+            look, name, kind=ButtonKind.PLAIN, role=role, centred=True, large=self._large
+        )
+        if not language.text:
+            card.setProperty(LANGUAGE, code)
+        card.setObjectName(f"language.{code}")
+        card.activated.connect(lambda: self.chosen.emit(code))
+        words = catalogs.text(wording.LISTEN, code)
+        listen = BigButton(
+            look,
+            Pair(words) if self._large else NOTHING,
+            kind=ButtonKind.WARM,
+            icon="volume-2",
+            role=TextRole.CARD_LARGE,
+            large=self._large,
+        )
+        listen.setObjectName(f"listen.{code}")
+        listen.setAccessibleName(f"{words}: {language.name}")
+        listen.setProperty(SILENT, True)
+        listen.activated.connect(lambda: self._on_listen(code, listen))
+        return LanguageTile(look, card, listen, self._note(language), beside=not self._large)
+
+    def _note(self, language: Language) -> TextPair | None:
+        """What has to be known before a draft is chosen, in its own words."""
+        catalogs, shown = self._context.catalogs, language.text or language.code
+        if not is_unreviewed_draft(self._context.languages[shown]):
+            return None
+        messages = [_DRAFT, *([_IN_PART] if catalogs.lacks_texts(shown) else [])]
+        note = TextPair(
+            self._context.look,
+            Pair(" ".join(catalogs.text(message, shown) for message in messages)),
+            TextRole.SMALL,
+            centred=True,
+        )
+        note.setObjectName(f"draft.{language.code}")
+        note.setProperty(LANGUAGE, shown)
+        return note
+
+    def _on_listen(self, code: str, button: BigButton) -> None:
+        if self.again is button:
+            self.chosen.emit(code)
+            return
+        before, self.again = self.again, button
+        if self._large:
+            catalogs = self._context.catalogs
+            if before is not None:
+                other = before.objectName().partition(".")[2]
+                before.set_pair(Pair(catalogs.text(wording.LISTEN, other)))
+            button.set_pair(Pair(catalogs.text(_BEGIN, code), source=_BEGIN))
+        self.listen.emit(code)

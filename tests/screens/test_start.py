@@ -1,0 +1,144 @@
+"""The start screen with more languages than two: drafts say what they are, and none is hidden."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Message
+from pdkiosk.papers_desk import Desk
+from pdkiosk.review import status
+from pdkiosk.review.status import Status
+from pdkiosk.ui.application import make_application
+from pdkiosk.ui.screens import start_languages
+from pdkiosk.ui.screens.start import StartScreen
+from pdkiosk.ui.theme.look import Scale
+from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.window.run import session_maker
+from pdkiosk.ui.window.shell import Shell
+
+TODAY = datetime.date(2026, 11, 29)
+NAMES = {
+    "fr": "Français", "zh": "简体中文", "pa": "ਪੰਜਾਬੀ", "ar": "العربية", "ru": "Русский",
+    "hi": "हिन्दी", "vi": "Tiếng Việt", "bn": "বাংলা", "am": "አማርኛ", "mam": "Mam",
+}  # fmt: skip
+
+
+@contextmanager
+def start(
+    languages: dict[str, Language], size: tuple[int, int] = (1280, 1024), inches: float = 19.0
+) -> Iterator[tuple[Shell, StartScreen]]:
+    """The start screen of a kiosk that offers these languages."""
+    application = make_application()
+    stock = load_stock(None)
+    shell = Shell(
+        session_maker(
+            stock.guide,
+            stock.catalogs,
+            languages,
+            stock.facility,
+            lambda interview: Desk(
+                stock.guide, interview, stock.facility, stock.catalogs, languages
+            ),
+            Scale(*size, inches),
+            lambda: TODAY,
+        )
+    )
+    shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    shell.resize(*size)
+    shell.show()
+    try:
+        for _ in range(3):
+            application.processEvents()
+        found = shell.findChild(StartScreen)
+        assert found is not None
+        yield shell, found
+    finally:
+        shell.close()
+        shell.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        application.setStyleSheet("")
+
+
+def named(root: QWidget, name: str) -> QWidget:
+    found = root.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def says(stock: Stock, message: Message, code: str) -> str:
+    return stock.catalogs.text(message, code)
+
+
+def test_a_draft_says_so_in_its_own_words_and_the_others_say_nothing(qapp: QApplication) -> None:
+    stock = load_stock(None)
+    with start(stock.offered([]) | stock.offered(["pt"])) as (shell, screen):
+        note = screen.findChild(TextPair, "draft.pt")
+        assert note is not None
+        assert says(stock, start_languages._DRAFT, "pt") in note.pair.first
+        assert (says(stock, start_languages._IN_PART, "pt") in note.pair.first) == (
+            stock.catalogs.lacks_texts("pt")
+        )
+        assert screen.findChild(TextPair, "draft.es") is None
+        shell.begin("pt")
+        assert shell.context.preferences.second == "en"
+
+
+def test_what_people_have_reviewed_is_no_draft_any_more(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stock = load_stock(None)
+    monkeypatch.setattr(status, "language_status_shown", lambda code: Status(total=9, checked=9))
+    with start(stock.offered([]) | stock.offered(["pt"])) as (_shell, screen):
+        assert screen.findChild(TextPair, "draft.pt") is None
+
+
+@pytest.mark.parametrize(("size", "inches"), [((1280, 1024), 19.0), ((1920, 1080), 22.0)])
+def test_fourteen_languages_are_seen_at_once(
+    qapp: QApplication, size: tuple[int, int], inches: float
+) -> None:
+    known = load_stock(None).languages
+    offered = {code: known[code] for code in ("es", "en", "pt", "ht")}
+    for code, name in NAMES.items():
+        shown_in = "es" if code == "mam" else ""
+        offered[code] = Language(code, name, name, text=shown_in)
+    assert len(offered) == 14
+    with start(offered, size, inches) as (_shell, screen):
+        room = screen.page_scroll.area.viewport()
+        target = screen._context.look.scale.target
+        for code in offered:
+            for button in (named(screen, f"language.{code}"), named(screen, f"listen.{code}")):
+                place = button.rect().translated(button.mapTo(room, button.rect().topLeft()))
+                assert room.rect().contains(place), f"{code} is out of sight"
+                assert min(button.width(), button.height()) >= target
+
+
+def test_with_two_languages_nothing_is_closer_than_it_was(qapp: QApplication) -> None:
+    stock = load_stock(None)
+    with start(stock.offered([])) as (_shell, screen):
+        card, listen = named(screen, "language.es"), named(screen, "listen.es")
+        assert (
+            listen.mapTo(screen, listen.rect().topLeft()).y()
+            > card.mapTo(screen, card.rect().bottomLeft()).y()
+        )
+        assert not screen.page_scroll.scrolls()
+
+
+def test_a_language_that_is_only_heard_is_as_much_a_draft_as_the_one_it_is_shown_in(
+    qapp: QApplication,
+) -> None:
+    stock = load_stock(None)
+    heard = Language("qqm", "Qqm", "Qqm", text="pt")
+    both = {**stock.offered(["en", "pt"]), "qqm": heard}
+    with start(both) as (_shell, screen):
+        assert screen.findChild(TextPair, "draft.qqm") is not None
+    stock = replace(stock, languages={**stock.languages, "qqm": heard})
+    assert "qqm" not in stock.offered([])
