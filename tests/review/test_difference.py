@@ -96,8 +96,9 @@ def test_a_changed_translation_is_told(
     edit(new, "translations/es/LC_MESSAGES/pdkiosk.po", "Toque su idioma", "Elija su idioma")
     compile_catalogs(new / "translations")
     found = changes(packs, capsys)
-    assert "  was: Toque su idioma\n  now: Elija su idioma" in found["Translation"]
-    assert found["Translation"].count("CHANGED") == 1
+    (spanish,) = (part for part in found.values() if part.startswith("Translation: es"))
+    assert "  was: Toque su idioma\n  now: Elija su idioma" in spanish
+    assert spanish.count("CHANGED") == 1
 
 
 def test_a_pack_without_the_program_and_one_that_cannot_be_read(
