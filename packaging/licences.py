@@ -60,7 +60,7 @@ def main() -> int:
     shutil.copy(_ROOT / "NOTICE", target / "pdkiosk-NOTICE.txt")
     shutil.copy(_ROOT / "LICENSE", target / "pdkiosk.txt")
     fonts = _ROOT / "resources"
-    for path in sorted([*fonts.glob("fonts/OFL-*.txt"), *fonts.glob("icons/LICENSE-*.txt")]):
+    for path in sorted([*fonts.glob("fonts/OFL-*.txt"), *fonts.glob("*/LICENSE-*.txt")]):
         shutil.copy(path, target / path.name)
     for path in target.iterdir():
         path.chmod(0o644)

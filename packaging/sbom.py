@@ -96,7 +96,10 @@ def _fonts() -> list[dict[str, Any]]:
     return [
         _part("library", path.stem, "as in resources/fonts", _license(path), hashes=[_sum(path)])
         for path in sorted(_ROOT.glob("resources/fonts/*.ttf"))
-    ] + [_part("library", "lucide-icons", "as in resources/icons", "ISC")]
+    ] + [
+        _part("library", "lucide-icons", "as in resources/icons", "ISC"),
+        _part("library", "xkb-data", "as in resources/keyboards", "MIT"),
+    ]
 
 
 def _license(font: Path) -> str:

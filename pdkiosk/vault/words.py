@@ -30,6 +30,10 @@ _LISTS = {
 }
 
 
+# A word that the package's list holds with broken letters, which nobody could type.
+_DAMAGED = {"сно\ufffd\ufffdа": "снова"}
+
+
 def propose(language: str, count: int = WORDS) -> list[str]:
     """A passphrase in a language: different words, drawn from the system's randomness."""
     return choices(language, count)
@@ -78,7 +82,7 @@ def _words(name: str) -> list[str]:
 
     path = Path(mnemonic.__file__).parent / "wordlist" / f"{name}.txt"
     words = path.read_text(encoding="utf-8").split()
-    return [unicodedata.normalize("NFC", word) for word in words]
+    return [unicodedata.normalize("NFC", _DAMAGED.get(word, word)) for word in words]
 
 
 @lru_cache(maxsize=2)

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk import resources
+from pdkiosk import characters, resources
 from pdkiosk.ui.keyboard.layout import (
     Action,
     KeyLayout,
+    KeyLayouts,
     LayoutError,
     load_layout,
     load_layouts,
 )
 from pdkiosk.ui.keyboard.wording import WORDS, faces
+from pdkiosk.vault import words
 from tests.keyboard.window import layouts, speaker
 
 GOOD = """
@@ -83,6 +85,10 @@ def test_a_sound_file(tmp_path: Path) -> None:
         ('    ["enter", "+", "-", "space"],\n', "", "different numbers of rows"),
         ('"a", "b", "c", "shift"', '"1", "2", "3", "shift"', ""),
         ("rows = [", "rows = [[", "xx.toml: "),
+        ('"a", "b"', '"a", "\\u200c"', "'\\u200c' has no shape, so it needs a row in shown"),
+        ("columns = 6", 'columns = 6\nfamilies = ["aáà"]', "families: no key makes a form"),
+        ("columns = 6", 'columns = 6\nlabels = { latin = "A" }', "labels: there is no key 'latin'"),
+        ('"a", "b"', '"form1", "form1"', "the key 'form1' stands twice"),
     ],
 )
 def test_what_is_not_sound_is_named(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -154,3 +160,60 @@ def test_a_layout_says_which_keys_it_has() -> None:
     assert [key.text for page, key in layout.every_key() if page == "digits" and key.text] == list(
         "1234567890"
     )
+
+
+ALPHABETS = {
+    "pt": "abcdefghijklmnopqrstuvwxyzáàâãçéêíóôõúü",
+    "ht": "abcdefghijklmnopqrstuvwxyzèòàéôï",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ",
+    "vi": "abcdđeghiklmnopqrstuvxyàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợ"
+    "ùủũúụưừửữứựỳỷỹýỵ",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي",
+    "fa": "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنهوی\u200c",
+    "hi": "अआइईउऊऋएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहािीुूृेैोौंःँ़्।",
+    "pa": "ਅਆਇਈਉਊਏਐਓਔਕਖਗਘਙਚਛਜਝਞਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵੜਸਹਾਿੀੁੂੇੈੋੌੰਂੱ਼।",
+    "bn": "অআইঈউঊঋএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহািীুূৃেৈোৌংঃঁ্ৎ।",
+    "am": "ሀሁሂሃሄህሆለሉሊላሌልሎሏሐመሠረሰሸቀቋበተቸኀነኘአከኳወዐዘዠየደጀገጓጠጨጰጸፀፈፐቨ።፣",
+}
+"""What children learn in these languages, and what their books print."""
+
+
+def test_there_is_a_keyboard_for_each_of_these_languages() -> None:
+    assert set(layouts()) == {"en", "es", "digits", *ALPHABETS}
+
+
+@pytest.mark.parametrize("language", ALPHABETS)
+def test_the_whole_alphabet_can_be_typed(language: str) -> None:
+    typed = layouts()[language].characters()
+    missing = set(ALPHABETS[language]) - typed
+    assert not missing
+    if layouts()[language].has_capitals:
+        assert set(ALPHABETS[language].upper()) <= typed | {"SS"}
+    if "latin" in layouts()[language].pages:
+        assert set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'-") <= typed
+
+
+@pytest.mark.parametrize("language", layouts())
+def test_all_that_can_be_typed_is_printed(language: str) -> None:
+    assert characters.boxed(" ".join(sorted(layouts()[language].characters() - {"\u200c"}))) == ()
+
+
+@pytest.mark.parametrize("language", [code for code in words._LISTS if code in layouts()])
+def test_the_words_of_saved_work_can_be_typed(language: str) -> None:
+    typed = set(words.plain("".join(layouts()[language].characters())))
+    listed = words._words(words._list_of(language))
+    assert {sign for word in listed for sign in words.plain(word)} <= typed
+
+
+def test_each_keyboard_is_read_when_it_is_needed(tmp_path: Path) -> None:
+    for name in ("en", "es"):
+        written(tmp_path, good(), name)
+    written(tmp_path, "nonsense", "ru")
+    (tmp_path / "digits.toml").write_bytes(resources.read("keyboards/digits.toml"))
+    found = KeyLayouts(tmp_path)
+    assert (
+        found["es"].name == "es" and "ru" in found and list(found) == ["digits", "en", "es", "ru"]
+    )
+    with pytest.raises(LayoutError, match=r"ru\.toml"):
+        found["ru"]

@@ -181,9 +181,4 @@ class Window(QWidget):
     @property
     def keyboard_layout(self) -> KeyLayout:
         """The keyboard whose keys are shown."""
-        specs = {key.spec for key in self.keyboard.shown_keys()}
-        return next(
-            layout
-            for layout in layouts().values()
-            if any(specs <= {key for row in rows for key in row} for rows in layout.pages.values())
-        )
+        return self.keyboard._layout

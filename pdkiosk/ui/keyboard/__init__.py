@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pdkiosk.ui.keyboard.keyboard import Keyboard
-from pdkiosk.ui.keyboard.layout import KeyLayout, LayoutError, load_layouts
+from pdkiosk.ui.keyboard.layout import KeyLayout, KeyLayouts, LayoutError, load_layouts
 
-__all__ = ["KeyLayout", "Keyboard", "LayoutError", "load_layouts"]
+__all__ = ["KeyLayout", "KeyLayouts", "Keyboard", "LayoutError", "load_layouts"]

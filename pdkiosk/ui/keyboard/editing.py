@@ -51,6 +51,15 @@ def type_text(editor: QWidget, text: str) -> None:
     QApplication.sendEvent(editor, commit)
 
 
+def replace_before(editor: QWidget, text: str) -> None:
+    """Puts a letter in the place of the one before the cursor, in one step; "" does nothing."""
+    if not text:
+        return
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString(text, -1, 1)
+    QApplication.sendEvent(editor, commit)
+
+
 def press(editor: QWidget, key: Qt.Key) -> None:
     """Presses and lifts a key that types no sign of its own."""
     _send(editor, key, _TEXTS.get(key, ""))

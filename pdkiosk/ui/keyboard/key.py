@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -21,6 +22,9 @@ _SIDE_MM = 1.6
 _LEAST_SHRINK_OF_TWO = 0.8  # on a low key; below it, the first language alone
 _ICON_TO_FONT = 1.05
 _STEP_TO_ICON = 0.27  # between icon and words
+_ARABIC_BASE = (
+    "\u0640"  # the line that joins letters; marks of other scripts get a ring by themselves
+)
 _LEAST_SHRINK = 0.6  # for words of a language that are too long; the icon goes first
 
 
@@ -65,19 +69,22 @@ class Key(QAbstractButton):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.spec = KeySpec()
         self._sign = ""
+        self._form = ""  # of a key for forms: what it shows
         self._face: Face | None = None
         self._locked = False
+        self._live = True
 
     def become(self, look: Look, fonts: Fonts, spec: KeySpec, face: Face | None) -> None:
         """Takes the place of another key; ``face`` for one that does something."""
         self._look, self._fonts = look, fonts
         self.spec, self._face = spec, face
-        self._sign = spec.text
+        self._sign, self._form = spec.text, ""
         self._locked = False
+        self._live = True
         self.setDown(False)
         self.setCheckable(spec.action is Action.SHIFT)
-        self.setObjectName(f"key.{spec.action.value if spec.action else spec.text}")
-        self.setAccessibleName(face.spoken if face else spec.text)
+        self.setObjectName(f"key.{spec.name}")
+        self.setAccessibleName(face.spoken if face else spec.shown or spec.text)
         self.update()
 
     @property
@@ -90,8 +97,29 @@ class Key(QAbstractButton):
         sign = self.spec.shifted if capital else self.spec.text
         if sign != self._sign:
             self._sign = sign
-            self.setAccessibleName(sign)
+            self.setAccessibleName(self._shown)
             self.update()
+
+    def set_form(self, form: str, *, live: bool) -> None:
+        """Shows another form of the letter before the cursor.
+
+        Not ``live``: that letter has none, and the key shows what there can be, without effect.
+        """
+        if (form if live else "", form, live) != (self._sign, self._form, self._live):
+            self._sign, self._form, self._live = form if live else "", form, live
+            self.setAccessibleName(form)
+            self.update()
+
+    @property
+    def _shown(self) -> str:
+        """What is painted for what it types: a mark alone stands on a base of its script."""
+        if self._form or self.spec.form:
+            return self._form
+        if self.spec.shown and self._sign == self.spec.text:
+            return self.spec.shown
+        if self._sign and unicodedata.category(self._sign[0]) == "Mn":
+            return (_ARABIC_BASE if "\u0600" <= self._sign < "\u0700" else "") + self._sign
+        return self._sign
 
     def set_shift(self, on: bool, locked: bool, spoken: str) -> None:
         """For the key for capitals: whether they are on, for one letter or for all."""
@@ -131,6 +159,8 @@ class Key(QAbstractButton):
             if main:
                 return Paint(theme.on_primary, theme.primary, theme.primary)
             return Paint(theme.primary, theme.primary, theme.on_primary)
+        if not self._live:
+            return Paint(theme.paper, theme.line, theme.second)
         if main or self._locked:
             return Paint(theme.primary, theme.primary, theme.on_primary)
         if self.isCheckable() and self.isChecked():
@@ -159,13 +189,17 @@ class Key(QAbstractButton):
             self._paint_words(painter, self._face, paint.words)
 
     def _paint_sign(self, painter: QPainter) -> None:
-        font = self._fonts.sign
+        font, shown = self._fonts.sign, self._shown
+        room = self.width() - 2 * self._look.scale.mm(_SIDE_MM)
+        wide = QFontMetricsF(font).horizontalAdvance(shown)
+        if wide > room:
+            font = _shrunk(font, room / wide)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        x = (self.width() - metrics.horizontalAdvance(self._sign)) / 2
+        x = (self.width() - metrics.horizontalAdvance(shown)) / 2
         # A little above the middle: small letters and tails weigh below it.
         y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
-        painter.drawText(QPointF(x, y), self._sign)
+        painter.drawText(QPointF(x, y), shown)
 
     def _paint_words(self, painter: QPainter, face: Face, colour: str) -> None:
         icon = "lock" if self._locked else face.icon

@@ -24,7 +24,16 @@ from pdkiosk.ui.keyboard.layout import (
 from pdkiosk.ui.keyboard.pad import Pad
 from pdkiosk.ui.keyboard.shift import Shift
 from pdkiosk.ui.keyboard.watch import EditorWatch
-from pdkiosk.ui.keyboard.wording import KEYBOARD, LOCKED_NAME, SHIFT_NAME, Face, faces
+from pdkiosk.ui.keyboard.wording import (
+    KEYBOARD,
+    LOCKED_NAME,
+    MORE_LOCKED_NAME,
+    MORE_NAME,
+    SHIFT_NAME,
+    Face,
+    faces,
+    other_faces,
+)
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -56,7 +65,8 @@ class Keyboard(Pad):
         self._language = FALLBACK
         self._fonts: Fonts | None = None
         self._faces: dict[Action, Face] = {}
-        self._shift_names = ("", "")
+        self._other_faces: dict[Action, Face] = {}
+        self._shift_names = self._more_names = ("", "")
         self._layout = layouts[FALLBACK]
         self._page = self._layout.first_page
         self._arranged: tuple[object, ...] = ()
@@ -84,12 +94,14 @@ class Keyboard(Pad):
         ``say`` gives a message in the languages of the screen; ``language`` is the first of them.
         Raises LayoutError when a key has no words.
         """
-        found = faces(self._layouts.values(), say)
         name = language if language in self._layouts and language != DIGITS else FALLBACK
+        found = faces((self._layouts[each] for each in (FALLBACK, DIGITS, name)), say)
         if look is self.look and found == self._faces and name == self._language:
             return  # a page rebuilt while somebody types: no finger may be forgotten
         self._faces = found
+        self._other_faces = other_faces(say)
         self._shift_names = (say(SHIFT_NAME).spoken(), say(LOCKED_NAME).spoken())
+        self._more_names = (say(MORE_NAME).spoken(), say(MORE_LOCKED_NAME).spoken())
         self.look = look
         self._fonts = Fonts(look)
         if name != self._language:
@@ -168,7 +180,8 @@ class Keyboard(Pad):
             return
         width = self.width() if self.is_open else self._window.width()
         lines = self._editor is not None and editing.takes_lines(self._editor)
-        wanted = (self._layout.name, self._page, lines, width)
+        named = self._editor is not None and self._takes_names(self._editor)
+        wanted = (self._layout.name, self._page, lines, named, width)
         if wanted == self._arranged:
             return
         self._arranged = wanted
@@ -181,16 +194,52 @@ class Keyboard(Pad):
             wished = max(wished, self._fonts.two_lines_mm)
         measures = Measures.of(self.look.scale, wished, self._layout, len(rows))
         placed = place(rows, self._layout.columns, width, measures)
-        self.put_keys(placed, measures, self._fonts, self._faces)
+        self.put_keys(placed, measures, self._fonts, self._faces_here(named))
         self._show_capitals()
+        self._show_forms()
+
+    def _faces_here(self, named: bool) -> dict[Action, Face]:
+        """The faces of this keyboard's keys; ``named``: over an editor for names."""
+        shown = dict(self._faces)
+        for name, label in self._layout.labels.items():
+            action = Action(name)
+            shown[action] = shown[action]._replace(label=Pair(label))
+        if not self._has_capitals:
+            shown[Action.SHIFT] = self._other_faces[Action.SHIFT]
+        if named:
+            shown[Action.LATIN] = self._other_faces[Action.LATIN]
+        return shown
+
+    @property
+    def _has_capitals(self) -> bool:
+        return self._layout.has_capitals or self._page == Action.LATIN.page
+
+    @staticmethod
+    def _takes_names(editor: Editor) -> bool:
+        return bool(editing.hints(editor) & _HINT.ImhPreferUppercase)
+
+    def _show_forms(self) -> None:
+        """On the keys for forms, those of the letter before the cursor, or which there can be."""
+        editor = self._editor
+        before = editing.text_before(editor)[-1:] if editor and isValid(editor) else ""
+        forms = self._layout.forms_of(before)
+        for key in self.shown_keys():
+            if key.spec.form:
+                place = key.spec.form
+                sample = self._layout.families[0] if self._layout.families else ""
+                found = (forms or sample)[place : place + 1]
+                # The form that is there already gives the letter itself again.
+                shown = forms[0] if forms and found == before else found
+                key.set_form(shown, live=bool(forms and found))
 
     def _show_capitals(self) -> None:
         capital, locked = self._shift.capital, self._shift.locked
+        names = self._shift_names if self._has_capitals else self._more_names
         for key in self.shown_keys():
             if key.spec.text:
                 key.set_capital(capital)
             elif key.spec.action is Action.SHIFT:
-                key.set_shift(capital, locked, self._shift_names[locked])
+                key.set_shift(capital, locked, names[locked])
 
     def _on_cursor(self, *_: object) -> None:
         editor = self._editor
@@ -198,9 +247,11 @@ class Keyboard(Pad):
             return
         hints, before = editing.hints(editor), editing.text_before(editor)
         wanted = self._layout.name != DIGITS and not hints & _HINT.ImhNoAutoUppercase
-        each_word = bool(hints & _HINT.ImhPreferUppercase) and before[-1:].isspace()
+        wanted = wanted and self._has_capitals
+        each_word = self._takes_names(editor) and before[-1:].isspace()
         self._shift.begins = wanted and (each_word or editing.wants_capital(before))
         self._show_capitals()
+        self._show_forms()
 
     def resizeEvent(self, event: object) -> None:
         if self.is_open:
@@ -225,7 +276,9 @@ class Keyboard(Pad):
             self._show_capitals()
         elif action is not None and action.page:
             self._page = action.page
+            self._shift.reset()
             self._arrange()
+            self._on_cursor()
         elif editor is not None:
             self._type(editor, key)
 
@@ -233,8 +286,13 @@ class Keyboard(Pad):
         action = key.spec.action
         if action is None:
             sign = key.sign
+            if key.spec.form:
+                editing.replace_before(editor, sign)
+                self._on_cursor()
+                return
             # Before the editor hears of it: its answer may rebuild this page.
-            self._shift.typed(sign.lower() != sign.upper())
+            letter = sign.lower() != sign.upper() or not self._has_capitals
+            self._shift.typed(letter)
             editing.type_text(editor, sign)
         elif action is Action.SPACE:
             editing.type_text(editor, " ")

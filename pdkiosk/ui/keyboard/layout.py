@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +35,7 @@ class Action(enum.Enum):
     LETTERS = "letters"
     SYMBOLS = "symbols"
     ACCENTS = "accents"
+    LATIN = "latin"
 
     @property
     def page(self) -> str:
@@ -40,44 +43,77 @@ class Action(enum.Enum):
         return self.value if self in _TURNS else ""
 
 
-_TURNS = frozenset({Action.LETTERS, Action.SYMBOLS, Action.ACCENTS})
+_TURNS = frozenset({Action.LETTERS, Action.SYMBOLS, Action.ACCENTS, Action.LATIN})
 _BLANK = "blank"
 _NAMES = frozenset({_BLANK} | {action.value for action in Action})
 _EVERYWHERE = frozenset({Action.DELETE, Action.DONE, Action.LEFT, Action.RIGHT})
 _WITH_LETTERS = frozenset({Action.SPACE, Action.ENTER})
+# "form1" to "form9": a key for a form of the letter before the cursor.
+_FORM = re.compile(r"form([1-9])")
+# What joins or parts letters has no shape of its own, but is typed in some scripts.
+_TYPED_SHAPELESS = frozenset({"\u200c", "\u200d"})
 
 
 class KeySpec(Struct, frozen=True):
     """One key: what it types, plain and shifted, or what it does; its width in columns.
 
-    Without either it is a gap. The width of Space is 0: it takes what its row leaves.
+    Without either it is a gap. The width of Space is 0: it takes what its row leaves. ``form``,
+    from 1 on: it puts that form of the letter before the cursor in its place. ``shown`` is on the
+    key where what it types cannot be seen alone.
     """
 
     text: str = ""
     shifted: str = ""
     action: Action | None = None
     width: float = 1.0
+    form: int = 0
+    shown: str = ""
 
     @property
     def blank(self) -> bool:
         """Whether it is a gap and no key."""
-        return not self.text and self.action is None
+        return not self.text and self.action is None and not self.form
+
+    @property
+    def name(self) -> str:
+        """What it is called in its file."""
+        if self.form:
+            return f"form{self.form}"
+        return self.action.value if self.action else self.text
 
 
 Row = tuple[KeySpec, ...]
 
 
 class KeyLayout(Struct, frozen=True):
-    """The keyboard of one language: its pages by name, the first one shown first."""
+    """The keyboard of one language: its pages by name, the first one shown first.
+
+    ``families``: letters of which a key can make another form, each with its forms in their
+    order; ``labels``: what is on a key that turns a page, where it is not what most have.
+    """
 
     name: str
     columns: float
     pages: Mapping[str, tuple[Row, ...]]
+    families: tuple[str, ...] = ()
+    labels: Mapping[str, str] = MappingProxyType({})
 
     @property
     def first_page(self) -> str:
         """The page that is shown first."""
         return next(iter(self.pages))
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether its letters have capitals; else Shift shows further letters."""
+        letters = self.pages[self.first_page]
+        return any(key.text and key.text.upper() != key.text for row in letters for key in row)
+
+    def forms_of(self, letter: str) -> str:
+        """The forms of a letter in their order, "" where it has none."""
+        if not letter:
+            return ""
+        return next((family for family in self.families if letter in family), "")
 
     def every_key(self) -> Iterator[tuple[str, KeySpec]]:
         """Every key with the name of its page, gaps left out."""
@@ -87,7 +123,8 @@ class KeyLayout(Struct, frozen=True):
 
     def characters(self) -> set[str]:
         """All that can be typed, Space and the end of a line left out."""
-        return {text for _, key in self.every_key() for text in (key.text, key.shifted) if text}
+        typed = {text for _, key in self.every_key() for text in (key.text, key.shifted) if text}
+        return typed | set("".join(self.families))
 
 
 class _Page(msgspec.Struct, forbid_unknown_fields=True):
@@ -99,6 +136,38 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     columns: float
     page: list[_Page]
     shifted: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    families: tuple[str, ...] = ()
+
+
+class KeyLayouts(Mapping[str, KeyLayout]):
+    """The keyboards of a folder by name, each read when it is first asked for.
+
+    Asking raises LayoutError when a file cannot be read or does not fit together; so does a folder
+    without the pad or the keyboard of last resort.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, KeyLayout] = {}
+        for name in (FALLBACK, DIGITS):
+            if name not in self._files:
+                raise LayoutError(f"{folder.name}: there is no {name}.toml")
+
+    def __getitem__(self, name: str) -> KeyLayout:
+        if name not in self._read:
+            self._read[name] = load_layout(self._files[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
 
 
 def load_layouts(folder: Path) -> dict[str, KeyLayout]:
@@ -107,10 +176,7 @@ def load_layouts(folder: Path) -> dict[str, KeyLayout]:
     Raises LayoutError when a file cannot be read or does not fit together, or when the pad or
     the keyboard of last resort is missing.
     """
-    layouts = {path.stem: load_layout(path) for path in sorted(folder.glob("*.toml"))}
-    for name in (FALLBACK, DIGITS):
-        if name not in layouts:
-            raise LayoutError(f"{folder.name}: there is no {name}.toml")
+    layouts = dict(KeyLayouts(folder))
     for page in (NUMBER_PAGE, A_NUMBER_PAGE):
         if page not in layouts[DIGITS].pages:
             raise LayoutError(f"{DIGITS}.toml: there is no page {page}")
@@ -131,22 +197,28 @@ def load_layout(path: Path) -> KeyLayout:
         if page.id in pages:
             raise LayoutError(f"{place}: this page stands twice")
         pages[page.id] = tuple(
-            tuple(_key(token, file.shifted, f"{place}, row {number}") for token in row)
+            tuple(_key(token, file, page.id, f"{place}, row {number}") for token in row)
             for number, row in enumerate(page.rows, 1)
         )
-    layout = KeyLayout(path.stem, file.columns, pages)
-    problem = next(_problems(layout, file.shifted), None)
+    layout = KeyLayout(path.stem, file.columns, pages, file.families, file.labels)
+    problem = next(_problems(layout, file), None)
     if problem:
         raise LayoutError(f"{path.name}, {problem}")
     return layout
 
 
-def _key(token: str, capitals: Mapping[str, str], place: str) -> KeySpec:
-    if _one_sign(token):
-        shifted = capitals.get(token, token.upper())
-        if not _one_sign(shifted):
+def _key(token: str, file: _File, page: str, place: str) -> KeySpec:
+    if _one_sign(token) or token in _TYPED_SHAPELESS:
+        # On the page of Latin letters a comma is a comma.
+        changed = {} if page == Action.LATIN.page else file.shifted
+        shifted = changed.get(token, token.upper())
+        if not _one_sign(shifted) and shifted not in _TYPED_SHAPELESS:
             raise LayoutError(f"{place}: the capital of {token!r} is {shifted!r}, not one sign")
-        return KeySpec(text=token, shifted=shifted)
+        if token in _TYPED_SHAPELESS and token not in file.shown:
+            raise LayoutError(f"{place}: {token!r} has no shape, so it needs a row in shown")
+        return KeySpec(text=token, shifted=shifted, shown=file.shown.get(token, ""))
+    if form := _FORM.fullmatch(token):
+        return KeySpec(form=int(form[1]))
     name, colon, width = token.partition(":")
     if name not in _NAMES:
         raise LayoutError(f"{place}: there is no key {token!r}")
@@ -169,15 +241,18 @@ def _key(token: str, capitals: Mapping[str, str], place: str) -> KeySpec:
 
 
 def _one_sign(text: str) -> bool:
-    """Whether a text is one sign to its reader: a visible character and what combines with it."""
-    if not text or text[0].isspace() or unicodedata.combining(text[0]):
+    """Whether a text is one sign to its reader: a visible character and what combines with it.
+
+    A sign that combines with the letter before it counts too.
+    """
+    if not text or text[0].isspace():
         return False
     if unicodedata.category(text[0]).startswith("C"):
         return False
     return all(unicodedata.category(mark) in ("Mn", "Mc", "Me") for mark in text[1:])
 
 
-def _problems(layout: KeyLayout, capitals: Mapping[str, str]) -> Iterator[str]:
+def _problems(layout: KeyLayout, file: _File) -> Iterator[str]:
     if not layout.pages:
         yield "it has no page"
         return
@@ -192,16 +267,27 @@ def _problems(layout: KeyLayout, capitals: Mapping[str, str]) -> Iterator[str]:
         for page in layout.pages:
             if page not in turned_to:
                 yield f"page {page}: no key turns to it"
-    typed = {key.text for _, key in layout.every_key() if key.text}
-    for text in capitals:
-        if text not in typed:
-            yield f"shifted: there is no key {text!r}"
+    names = {key.name for _, key in layout.every_key()}
+    for setting, keys in (
+        ("shifted", file.shifted), ("shown", file.shown), ("labels", file.labels)
+    ):  # fmt: skip
+        for text in keys:
+            if text not in names:
+                yield f"{setting}: there is no key {text!r}"
+    most = max((key.form for _, key in layout.every_key()), default=0)
+    letters: Counter[str] = Counter("".join(layout.families))
+    for family in layout.families:
+        if not most:
+            yield "families: no key makes a form"
+            return
+        if any(letters[letter] > 1 for letter in family):
+            yield f"families: a letter of {family!r} stands twice"
 
 
 def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[str]:
     keys = [key for row in rows for key in row if not key.blank]
     actions = [key.action for key in keys if key.action]
-    names = Counter(key.action.value if key.action else key.text for key in keys)
+    names = Counter(key.name for key in keys)
     for name, times in names.items():
         if times > 1:
             yield f"the key {name!r} stands twice"
@@ -213,6 +299,8 @@ def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[s
             yield f"the key {action.value!r} turns to a page that is not there"
         if action.page == page:
             yield f"the key {action.value!r} turns to the page that it stands on"
+    if Action.LATIN in actions and layout.labels.get("letters", "") == "":
+        yield "labels: what turns back from Latin letters needs a label"
     if Action.SHIFT in actions and all(key.text == key.shifted for key in keys):
         yield "shift would change nothing"
     for number, row in enumerate(rows, 1):

@@ -43,6 +43,22 @@ ACCENTS = Message("á ñ", "keyboard.accents")
 ACCENTS_NAME = Message("Letters with accents", "keyboard.accents_name")
 
 
+# Translators: key on the screen keyboard: shows Latin letters. The first three of the alphabet.
+LATIN = Message("ABC", "keyboard.latin")
+# Translators: the same key, read by a screen reader.
+LATIN_NAME = Message("Latin letters", "keyboard.latin_name")
+# Translators: key on the screen keyboard, beside letters that are not Latin, where a name is to be
+# typed: it shows Latin letters, so that the name can be written as courts and ICE write it. Short.
+AS_ON_PAPERS = Message("ABC, as on court papers", "keyboard.latin_papers")
+# Translators: key on the screen keyboard of a language without capitals: shows the letters that
+# did not have room. Short, at most 8 letters.
+MORE = Message("More", "keyboard.more")
+# Translators: the same key, read by a screen reader.
+MORE_NAME = Message("More letters", "keyboard.more_name")
+# Translators: the same key when it was touched twice, read by a screen reader.
+MORE_LOCKED_NAME = Message("More letters, until you touch it again", "keyboard.more_locked")
+
+
 class KeyWords(NamedTuple):
     """What is on a key (None: its icon alone), and its name where that says more."""
 
@@ -62,6 +78,7 @@ WORDS: Mapping[Action, KeyWords] = {
     Action.LETTERS: KeyWords(LETTERS, LETTERS_NAME),
     Action.SYMBOLS: KeyWords(SYMBOLS, SYMBOLS_NAME),
     Action.ACCENTS: KeyWords(ACCENTS, ACCENTS_NAME),
+    Action.LATIN: KeyWords(LATIN, LATIN_NAME),
 }
 
 
@@ -71,6 +88,21 @@ class Face(NamedTuple):
     label: Pair
     spoken: str
     icon: str
+
+
+def other_faces(say: Callable[[Message], Pair]) -> dict[Action, Face]:
+    """The words of Shift where there are no capitals, and of Latin letters over a name."""
+    papers = say(AS_ON_PAPERS)
+    icon = WORDS[Action.SHIFT].icon
+    return {
+        Action.SHIFT: Face(_once(say(MORE)), say(MORE_NAME).spoken(), icon),
+        Action.LATIN: Face(_once(papers), papers.spoken(), ""),
+    }
+
+
+def _once(label: Pair) -> Pair:
+    """Words that are the same in both languages stand on a key once."""
+    return Pair(label.first) if label.same else label
 
 
 def faces(
@@ -90,8 +122,7 @@ def faces(
                 continue
             entry = words.get(action)
             label = say(entry.label) if entry and entry.label else NOTHING
-            if label.same:
-                label = Pair(label.first)
+            label = _once(label)
             spoken = say(entry.name).spoken() if entry and entry.name else label.spoken()
             icon = entry.icon if entry else ""
             if not spoken.strip() or not (label or icon):

@@ -177,10 +177,10 @@ class Frame(QObject):
         return self._page_scroll
 
     def _place_keyboard(self, context: PageContext) -> None:
-        from pdkiosk.ui.keyboard import Keyboard, load_layouts
+        from pdkiosk.ui.keyboard import Keyboard, KeyLayouts
 
         if self.keyboard is None:
-            layouts = load_layouts(resources.path("keyboards"))
+            layouts = KeyLayouts(resources.path("keyboards"))
             enabled = context.facility.on_screen_keyboard
             self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
             self.keyboard.opened.connect(self.typing)

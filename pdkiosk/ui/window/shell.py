@@ -354,11 +354,14 @@ class Shell(QWidget):
         import pdkiosk.ui.screens.top_bar
         import pdkiosk.ui.window.registry
         import pdkiosk.ui.window.tools
+        from pdkiosk.ui.keyboard.layout import DIGITS, FALLBACK
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.
         formats.warm(list(self.context.languages)[:2])
         # Read now only to find out: a damaged keyboard would stop the first question.
-        pdkiosk.ui.keyboard.load_layouts(resources.path("keyboards"))
+        layouts = pdkiosk.ui.keyboard.KeyLayouts(resources.path("keyboards"))
+        for name in (FALLBACK, DIGITS, *self.context.languages):
+            layouts.get(name)
         self.context.papers.warm()
         gc.freeze()  # what is loaded now stays for good
 
