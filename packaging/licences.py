@@ -1,6 +1,7 @@
 """Collects the licences of every part of a bundle into its folder ``licences/``.
 
-``packaging/licences.py FOLDER``. Fails when a part has none: nothing is handed on without.
+``packaging/licences.py FOLDER [SITE-PACKAGES]``. Fails when a part has none: nothing is handed on
+without. SITE-PACKAGES: where the packages of a bundle for Windows are; without it, this Python's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,13 @@ PACKAGES = (
     "babel", "cffi", "cryptography", "mnemonic", "msgspec", "pyinstaller", "reportlab",
     "tomlkit", "uharfbuzz",
 )  # fmt: skip
+_OF_WINDOWS = ("pywin32",)
+_MICROSOFT = """\
+vcruntime140.dll, msvcp140.dll and what else has such a name: the Microsoft Visual C++ Runtime, as
+Python and Qt for Python bring it along.
+Copyright (C) Microsoft Corporation. Redistributed under the terms of Microsoft Visual Studio for
+its Redistributable Code: https://visualstudio.microsoft.com/license-terms/
+"""
 _QT = """\
 Qt {version} and Qt for Python (PySide6, Shiboken) {version}
 Copyright (C) The Qt Company Ltd. and other contributors.
@@ -44,8 +52,11 @@ def main() -> int:
     target = bundle / "licences"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
-    for name in PACKAGES:
-        _package(name, target)
+    packages = sys.argv[2:3] or sys.path
+    for name in [*PACKAGES, *(_OF_WINDOWS if sys.argv[2:] else ())]:
+        _package(name, packages, target)
+    if sys.argv[2:]:
+        (target / "Microsoft.txt").write_text(_MICROSOFT)
     shutil.copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", target / "Python.txt")
     (target / "Qt.txt").write_text(_QT.format(version=metadata.version("PySide6-Essentials")))
     for name in ("LGPL-3", "GPL-3", "GPL-2", "Apache-2.0"):
@@ -67,10 +78,11 @@ def main() -> int:
     return 0
 
 
-def _package(name: str, target: Path) -> None:
+def _package(name: str, packages: list[str], target: Path) -> None:
+    distribution = next(iter(metadata.distributions(name=name, path=packages)))
     found = [
         path
-        for path in metadata.distribution(name).files or []
+        for path in distribution.files or []
         if ".dist-info/" in str(path)
         and re.match(r"(licen[cs]e|copying|notice)", path.name, re.IGNORECASE)
     ]
@@ -79,7 +91,11 @@ def _package(name: str, target: Path) -> None:
     for path in sorted(found):
         suffix = "" if len(found) == 1 else f"-{Path(path.name).stem}{Path(path.name).suffix}"
         suffix = suffix.removesuffix(".txt")
-        shutil.copy(str(path.locate()), target / f"{name}{suffix}.txt")
+        copy = f"{name}{suffix}.txt"
+        # pywin32 has one of the same name for each of its parts; Windows knows no capitals.
+        if copy.lower() in {each.name.lower() for each in target.iterdir()}:
+            copy = f"{name}-{path.parent.name}{suffix}.txt"
+        shutil.copy(str(path.locate()), target / copy)
 
 
 def debian_packages(bundle: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pdkiosk.places import write_whole
-from pdkiosk.safe_files import open_file, read_file
+from pdkiosk.safe_files import open_file, patiently, read_file
 
 _MOST_COUNTED = 100_000  # bytes of the counters
 MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
@@ -106,7 +106,7 @@ class Log:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
             if path.lstat().st_size + len(line) > MOST_BYTES:
-                os.replace(path, self._folder / _OLDER)
+                patiently(lambda: os.replace(path, self._folder / _OLDER))
         handle = open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         try:
             size = os.fstat(handle).st_size

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from pdkiosk.safe_files import patiently
+
 
 def state_folder() -> Path:
     """The folder for the program's own state; it need not exist, nor be writable.
@@ -75,7 +77,7 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
             if mode != 0o600:
                 os.chmod(name, mode)
             os.fsync(writable.fileno())
-        os.replace(name, path)
+        patiently(lambda: os.replace(name, path))
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)

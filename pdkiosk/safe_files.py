@@ -5,7 +5,8 @@ pipe, a device or a huge file in the place of a file, also between two looks at 
 opened first and judged by its handle, and what is in a folder is named by the folder's handle.
 
 Windows has no handles of folders here: there a path is looked at before it is used, and its
-folders are protected by the rights of the installation (docs/windows.md).
+folders are protected by the rights of the installation (docs/windows.md). Nor does it let a file be
+renamed or removed while another program reads it: ``patiently`` tries again until it can tell.
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _FILE = (
@@ -30,6 +36,27 @@ _BLOCK = 1 << 20
 _BY_HANDLE = os.open in os.supports_dir_fd and os.listdir in os.supports_fd
 _REPARSE_POINT = 0x400  # Windows: a link, or a folder that is another one
 _MOST_ROUNDS = 100_000
+_SHARED = sys.platform == "win32"  # whether who reads a file is in the way of who changes it
+_BUSY_SECONDS = 2.0
+_PAUSE_SECONDS = 0.01
+
+
+def patiently(work: Callable[[], T]) -> T:
+    """What this does with a file, tried again on Windows while another program has it open.
+
+    Windows says "access denied" of a file that somebody reads (ERROR_SHARING_VIOLATION), and of
+    one that is removed as soon as the last reader is done (STATUS_DELETE_PENDING): a moment later
+    it can be done, or the file is gone, or the name is taken. Only what stays denied may not be
+    written. Raises what ``work`` raises.
+    """
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            return work()
+        except PermissionError:
+            if not _SHARED or time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE_SECONDS)
 
 
 def open_file(
@@ -45,9 +72,10 @@ def open_file(
     ``follow``: the last name may be a link, for a path that the administrator chose. ``single``:
     the file must have no other name. ``dir_fd``: the handle of the folder that it is in.
     """
-    if not follow and not _NO_FOLLOW and _is_link(os.lstat(path)):
+    if not follow and not _NO_FOLLOW and _leads_elsewhere(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    handle = os.open(path, flags | (_FILE & ~_NO_FOLLOW if follow else _FILE), 0o600, dir_fd=dir_fd)
+    flags |= _FILE & ~_NO_FOLLOW if follow else _FILE
+    handle = patiently(lambda: os.open(path, flags, 0o600, dir_fd=dir_fd))
     try:
         state = os.fstat(handle)
         if stat.S_ISDIR(state.st_mode):
@@ -163,12 +191,15 @@ class Folder:
 
     def make_folder(self, name: str) -> None:
         """Makes a folder in it, for its owner alone; FileExistsError if there is something."""
-        os.mkdir(self._at(name), 0o700, dir_fd=self._handle)
+        patiently(lambda: os.mkdir(self._at(name), 0o700, dir_fd=self._handle))
 
     def replace(self, old: str, new: str, target: Folder | None = None) -> None:
         """Renames, here or to another folder, in the place of what has that name."""
         other = target or self
-        os.replace(self._at(old), other._at(new), src_dir_fd=self._handle, dst_dir_fd=other._handle)
+        here, there = self._handle, other._handle
+        patiently(
+            lambda: os.replace(self._at(old), other._at(new), src_dir_fd=here, dst_dir_fd=there)
+        )
 
     def link(self, old: str, new: str) -> None:
         """Gives a file a second name; FileExistsError if that is taken."""
@@ -182,11 +213,11 @@ class Folder:
 
     def remove(self, name: str) -> None:
         """Removes a file or a link."""
-        os.unlink(self._at(name), dir_fd=self._handle)
+        patiently(lambda: os.unlink(self._at(name), dir_fd=self._handle))
 
     def remove_folder(self, name: str) -> None:
         """Removes an empty folder."""
-        os.rmdir(self._at(name), dir_fd=self._handle)
+        patiently(lambda: os.rmdir(self._at(name), dir_fd=self._handle))
 
     def remove_tree(self, name: str) -> None:
         """Removes a file, or a folder with all in it, however deep: nothing here calls itself.
@@ -237,6 +268,13 @@ def _plain(name: str) -> str:
     if name in ("", ".", "..") or "/" in name or "\0" in name or (os.sep != "/" and os.sep in name):
         raise OSError(errno.EINVAL, "not a name in a folder", name)
     return name
+
+
+def _leads_elsewhere(path: Path | str) -> bool:
+    try:
+        return _is_link(os.lstat(path))
+    except FileNotFoundError:  # it may be about to be made
+        return False
 
 
 def _is_link(state: os.stat_result) -> bool:

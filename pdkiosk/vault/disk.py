@@ -12,7 +12,7 @@ import errno
 import os
 import sys
 
-from pdkiosk.safe_files import Folder, read_handle
+from pdkiosk.safe_files import Folder, patiently, read_handle
 
 # What file systems say that cannot do a thing at all (FUSE, SMB, FAT).
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
@@ -67,14 +67,14 @@ def publish(folder: Folder, part: str, name: str) -> None:
 
 def rename_new(folder: Folder, part: str, name: str) -> None:
     """Renames unless the new name is taken, in one step."""
-    if sys.platform != "linux":
+    here, no_replace = folder.handle(), 1  # RENAME_NOREPLACE
+    if here is None or sys.platform != "linux":
         # Windows: rename refuses a taken name. Elsewhere nothing of ours runs.
-        os.rename(folder.path / part, folder.path / name)
+        patiently(lambda: os.rename(folder.path / part, folder.path / name))
         return
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
-    here, no_replace = folder.handle(), 1  # RENAME_NOREPLACE
     if libc.renameat2(here, os.fsencode(part), here, os.fsencode(name), no_replace):
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk import resources
-from pdkiosk.commands import self_test
+from pdkiosk import hardening, resources
+from pdkiosk.app import main
+from pdkiosk.commands import check, self_test
 from pdkiosk.commands.arguments import make_parser
 from pdkiosk.commands.result import Level
 from pdkiosk.commands.stock import load_stock
+from pdkiosk.exit_codes import FAILED
 from pdkiosk.language import check as translations
 from pdkiosk.language import extraction
 from pdkiosk.language.languages import load_languages, settled
@@ -121,3 +123,35 @@ def test_a_bundle_compares_with_the_texts_of_its_build(monkeypatch: pytest.Monke
 
 def test_it_is_asked_for_by_an_option_too() -> None:
     assert make_parser().parse_args(["--self-test"]).self_test
+
+
+# A check that never comes to an end, as when a part of the system does not answer.
+HANGS = """
+import sys, time
+from pdkiosk import app
+from pdkiosk.commands import check
+app._SELF_TEST_SECONDS = 0.5
+check.results = lambda *_: iter(lambda: time.sleep(60), 0)
+sys.exit(app.main(["--self-test"]))
+"""
+
+
+def test_an_installation_does_not_wait_for_it_for_ever() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-P", "-c", HANGS], capture_output=True, text=True, timeout=50, check=False
+    )
+    assert ran.returncode == FAILED
+    assert "Timeout" in ran.stderr and "in check" in ran.stderr, "it says where it stood"
+
+
+def test_it_closes_what_could_hold_an_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    did: list[str] = []
+
+    def checked(*_: object) -> int:
+        did.append("check")
+        return FAILED
+
+    monkeypatch.setattr(hardening, "harden", lambda: did.append("harden"))
+    monkeypatch.setattr(check, "check", checked)
+    assert main(["--self-test"]) == FAILED
+    assert did == ["harden", "check"]

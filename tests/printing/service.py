@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import signal
@@ -127,6 +126,8 @@ def message_bus() -> Iterator[str]:
     Only one Avahi can run on a machine, and tests run in several processes: the first one
     starts it and waits at its end for the others.
     """
+    import fcntl  # Windows has none; tests that come here need a CUPS
+
     folder = Path("/tmp/pdkiosk-test-bus")
     running = subprocess.run(["/usr/sbin/avahi-daemon", "--check"], check=False).returncode == 0
     if running and not _alive(folder / "bus"):

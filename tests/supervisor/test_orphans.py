@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import needs
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -46,6 +48,7 @@ screen.kill()
 """
 
 
+@needs.linux
 def test_a_daemon_that_cut_its_ties_ends_and_others_stay() -> None:
     assert say(ORPHANS) == ["True", "False", "None", "None", "True", "None"]
 
@@ -71,5 +74,6 @@ print(first.wait())
 """
 
 
+@needs.forks
 def test_a_fork_inherits_no_other_open_file() -> None:
     assert say(FORK) == ["False", "0", "7", "0"]

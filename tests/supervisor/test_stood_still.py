@@ -16,6 +16,7 @@ from pdkiosk.supervisor import supervisor
 from pdkiosk.supervisor.pipes import SelectorPipes
 from pdkiosk.supervisor.process import Child, spawn
 from pdkiosk.supervisor.supervisor import Supervisor
+from tests import needs
 from tests.supervisor.test_supervisor import CHILD, ROOT, Clock, child, run, shown_pid
 
 pytestmark = pytest.mark.usefixtures("way")
@@ -47,6 +48,7 @@ def each(notes: list[str]) -> Iterator[Supervisor]:
     made.close()
 
 
+@needs.signals
 @pytest.mark.parametrize("everybody", [False, True])
 def test_who_works_goes_on_when_the_supervisor_was_stopped(everybody: bool) -> None:
     with subprocess.Popen(
@@ -83,6 +85,7 @@ def test_a_clock_that_is_moved_ends_nobody(each: Supervisor, notes: list[str]) -
     assert notes == []
 
 
+@needs.signals
 def test_who_hangs_is_noticed_beside_a_clock_that_is_moved(
     each: Supervisor, notes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +189,7 @@ def test_what_is_left_to_print_is_taken_back_later(each: Supervisor, notes: list
     assert notes == ["start-failed", "start-failed"]
 
 
+@needs.forks
 def test_a_fork_that_fails_leaves_no_file_open(monkeypatch: pytest.MonkeyPatch) -> None:
     from pdkiosk.supervisor.forked import Forked
 
