@@ -6,6 +6,7 @@ import contextlib
 import gettext
 import io
 import itertools
+import re
 import string
 import unicodedata
 from collections.abc import Iterable
@@ -32,6 +33,10 @@ from pdkiosk.language.message import (
 SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
 TEMPLATE_NAME = f"{DOMAIN}.pot"
+
+# Contexts of what only staff read, in the template and as keys of a catalog.
+_FOR_STAFF_LISTED = re.compile(rb'^msgctxt "(?:staff|facility|setting|update)[."]', re.MULTILINE)
+_FOR_STAFF = re.compile("(?:staff|facility|setting|update)[.\x04]")
 
 _FORMATTER = string.Formatter()
 
@@ -114,18 +119,23 @@ class Catalogs:
         return language == SOURCE_LANGUAGE or self._catalog(language) is not None
 
     def lacks_texts(self, language: str) -> bool:
-        """Whether some texts of the language are still to be translated: those are English."""
+        """Whether texts of the language are still to be translated: those are English.
+
+        Words for staff do not count: they are no part of what a person reads.
+        """
         if language == SOURCE_LANGUAGE:
             return False
         if language not in self._lacking:
+            catalog = self._catalog(language)
             try:
                 template = shipped_files.read(self._folder / TEMPLATE_NAME)
-                compiled = shipped_files.read(self._path(language))
             except OSError:
                 return True
-            # The number of texts, with the header (GNU gettext's manual, "MO Files").
-            there = int.from_bytes(compiled[8:12], "little")
-            self._lacking[language] = there < template.count(b"\nmsgid ")
+            # The first is the header.
+            wanted = template.count(b"\nmsgid ") - 1 - len(_FOR_STAFF_LISTED.findall(template))
+            texts = {} if catalog is None else catalog._catalog  # type: ignore[attr-defined]
+            keys = {key if isinstance(key, str) else key[0] for key in texts} - {""}
+            self._lacking[language] = sum(not _FOR_STAFF.match(key) for key in keys) < wanted
         return self._lacking[language]
 
     def has(self, message: Message, language: str) -> bool:

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from pdkiosk import resources
 from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.before_sound import adapted
-from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.catalogs import _FOR_STAFF, Catalogs
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.extraction import written
 from pdkiosk.language.formats import (
@@ -272,3 +272,24 @@ def test_what_babel_does_not_know_is_in_the_list_of_languages() -> None:
     assert format_language("es", "ht") == "panyòl"
     assert format_list(["a", "b"], "pt") == "a e b"
     assert format_partial_date(PartialDate(2012, 3, 5), "pt") == "5 de março de 2012"
+
+
+def test_only_staff_read_what_is_for_staff() -> None:
+    """Their words alone may be missing where a language is said to be whole."""
+    rooms = ("pdkiosk/staff/", "pdkiosk/ui/staff/", "pdkiosk/facility/", "pdkiosk/update/")
+    for text in all_texts(resources.folder("translations")):
+        theirs = all(place.startswith(rooms) for place in text.files)
+        key = f"{text.message.context}\x04"
+        assert bool(_FOR_STAFF.match(key)) == theirs, text
+
+
+@pytest.mark.parametrize("language", ["pt", "ht"])
+def test_a_draft_can_be_whole_for_people(language: str) -> None:
+    draft = Catalogs(resources.folder("translations"))
+    missing = [
+        text.message.text
+        for text in all_texts(resources.folder("translations"))
+        if not draft.has(text.message, language)
+        and not _FOR_STAFF.match(f"{text.message.context}\x04")
+    ]
+    assert draft.lacks_texts(language) == bool(missing)
