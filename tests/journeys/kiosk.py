@@ -97,7 +97,8 @@ def make_kiosk(
     application = make_application()
     facility = facility or Facility()
     clock = Clock()
-    guide, languages = the_guide(), settled(load_languages())
+    guide, known = the_guide(), load_languages()
+    languages = settled(known) | {code: known[code] for code in facility.offer_drafts}
     catalogs = Catalogs(resources.folder("translations"))
     scale = Scale(*size, inches)
     # No printer of the machine that runs the tests may print a made-up person's letter.

@@ -283,7 +283,7 @@ def test_only_staff_read_what_is_for_staff() -> None:
         assert bool(_FOR_STAFF.match(key)) == theirs, text
 
 
-@pytest.mark.parametrize("language", ["pt", "ht"])
+@pytest.mark.parametrize("language", ["pt", "ht", "fr"])
 def test_a_draft_can_be_whole_for_people(language: str) -> None:
     draft = Catalogs(resources.folder("translations"))
     missing = [
@@ -293,3 +293,21 @@ def test_a_draft_can_be_whole_for_people(language: str) -> None:
         and not _FOR_STAFF.match(f"{text.message.context}\x04")
     ]
     assert draft.lacks_texts(language) == bool(missing)
+
+
+@pytest.mark.parametrize("language", ["pt", "ht", "fr"])
+def test_who_reads_a_draft_understands_all_that_warns(language: str) -> None:
+    """The first screen, the gates, the warnings and the stop pages come before all else."""
+    draft = Catalogs(resources.folder("translations"))
+    first = ("pdkiosk/ui/screens/start", "resources/guide/pages/1-before.toml")
+    for text in all_texts(resources.folder("translations")):
+        if any(place.startswith(first) for place in text.files):
+            assert draft.has(text.message, language), text.message
+
+
+@pytest.mark.parametrize("language", ["pt", "ht"])
+def test_the_glossary_of_a_draft_has_its_terms(language: str) -> None:
+    listed = (resources.folder("translations") / f"glossary_{language}.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in listed.splitlines()]
+    assert rows[0] == ["en", language, "note", "seen_at"]
+    assert len(rows) > 80 and all(len(row) == 4 and row[0] and row[1] for row in rows)

@@ -78,17 +78,21 @@ def says(stock: Stock, message: Message, code: str) -> str:
     return stock.catalogs.text(message, code)
 
 
-def test_a_draft_says_so_in_its_own_words_and_the_others_say_nothing(qapp: QApplication) -> None:
+@pytest.mark.parametrize("code", ["pt", "ht", "fr"])
+def test_a_draft_says_so_in_its_own_words_and_the_others_say_nothing(
+    qapp: QApplication, code: str
+) -> None:
     stock = load_stock(None)
-    with start(stock.offered([]) | stock.offered(["pt"])) as (shell, screen):
-        note = screen.findChild(TextPair, "draft.pt")
+    with start(stock.offered([]) | stock.offered([code])) as (shell, screen):
+        note = screen.findChild(TextPair, f"draft.{code}")
         assert note is not None
-        assert says(stock, start_languages._DRAFT, "pt") in note.pair.first
-        assert (says(stock, start_languages._IN_PART, "pt") in note.pair.first) == (
-            stock.catalogs.lacks_texts("pt")
+        draft = says(stock, start_languages._DRAFT, code)
+        assert draft in note.pair.first and draft != start_languages._DRAFT.text
+        assert (says(stock, start_languages._IN_PART, code) in note.pair.first) == (
+            stock.catalogs.lacks_texts(code)
         )
         assert screen.findChild(TextPair, "draft.es") is None
-        shell.begin("pt")
+        shell.begin(code)
         assert shell.context.preferences.second == "en"
 
 

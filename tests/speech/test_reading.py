@@ -376,3 +376,20 @@ def test_facility_without_voices_has_no_recordings(
     heard = heard_with(Facility(voices_folder="/nonexistent"))
     listens(heard)
     assert heard.voice.said[-1].recording is None
+
+
+def test_what_is_not_translated_is_read_as_english(
+    heard_with: Callable[[Facility | None], Heard],
+) -> None:
+    """A French voice that reads English words is understood by nobody."""
+    heard = heard_with(Facility(offer_drafts=["fr"]))
+    heard.person.start("fr")
+    heard.person.tap("tool.listen")
+    heard.begins("Avez-vous des écouteurs")
+    heard.person.tap("headphones.yes")
+    heard.begins("Avez-vous un papier comme ceux-ci")
+    assert heard.voice.said[-1].language == "fr"
+    heard.kiosk.give({"in_proceedings": "yes", "way": "full"})
+    heard.person.shell.navigator.go_to("name")
+    heard.begins("What is your name?")
+    assert heard.voice.said[-1].language == "en"

@@ -193,6 +193,7 @@ class Reader(QObject):
             lambda message, number: context.recordings.find(message, recorded, number) is not None,
             aloud=bool(preferences.headphones),
             recordings=recorded,
+            in_part=context.catalogs.lacks_texts(language),
         )
 
     def _become(self, state: State) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Listing, Message, Own
 from pdkiosk.speech.recordings import WHOLE
 from pdkiosk.speech.sentences import split
@@ -87,7 +88,7 @@ class ReadingMode(Struct, frozen=True):
 
     ``is_recorded``: whether a recording says a message, or its sentence of a number. ``aloud``:
     answers too, for the person has headphones on. ``recordings`` is the language in which they
-    are looked for.
+    are looked for. ``in_part``: some texts of the language are English, and read so.
     """
 
     language: str
@@ -95,6 +96,7 @@ class ReadingMode(Struct, frozen=True):
     is_recorded: Callable[[Message, int], bool] = lambda message, number: False
     aloud: bool = False
     recordings: str = ""
+    in_part: bool = False
 
 
 def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
@@ -181,7 +183,9 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
         if wanted != text and wanted == pair.second:
             in_second = True
         text = wanted
-    language = widget.property(LANGUAGE) or mode.language
+    untranslated = mode.in_part and source is not None and text == source.text
+    read_in = SOURCE_LANGUAGE if untranslated else mode.language
+    language = widget.property(LANGUAGE) or read_in
     shown = text in (pair.first, pair.second)
     private = _is_private(widget, spoken)
     for span, number in _parts(source, text, mode):
