@@ -1,8 +1,9 @@
-"""Where a person touches the screen on the short way to the letter, for packaging/try-deb.
+"""Where a person touches the screen on the short way to the letter, for try-deb and try-windows.
 
 Walks the program of this checkout on the display that DISPLAY names and prints a line for each
 touch: x, y, and the place that it was on. The bundle, on a screen of the same size, looks the
 same, so the same touches lead to the same papers: there by a real pointer, from outside.
+``--window``: in its window, which is smaller than the screen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _tests = types.ModuleType("tests")
 _tests.__path__ = [str(Path(__file__).resolve().parent.parent / "tests")]
 sys.modules["tests"] = _tests
 
+from pdkiosk.ui.theme.look import Scale  # noqa: E402
 from tests.journeys.kiosk import make_kiosk  # noqa: E402
 from tests.journeys.person import Person  # noqa: E402
 
@@ -49,7 +51,8 @@ def wait(condition: Callable[[], bool]) -> None:
 def main() -> int:
     """Walks."""
     with tempfile.TemporaryDirectory() as folder:
-        kiosk = make_kiosk(Path(folder), wait)
+        size = (1280, 960) if "--window" in sys.argv else (1280, 1024)
+        kiosk = make_kiosk(Path(folder), wait, size=size, scale=Scale(1280, 1024, 19.0))
         made = kiosk.person()
         person = Recorder(kiosk.shell, kiosk.clock, made._finger, wait)
         person.start("es")

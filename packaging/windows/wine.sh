@@ -162,7 +162,7 @@ windows_environment=(QT_QPA_PLATFORM=offscreen)
 person() {
     chroot --userspec=1000:1000 "$there" env -i --chdir="$windows_folder" \
         HOME=/home/person PATH=/usr/lib/wine:/usr/bin:/bin LC_ALL=C.UTF-8 WINEPREFIX=/home/person/wine \
-        WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= "${windows_environment[@]}" "$@"
+        WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml,winedbg.exe= "${windows_environment[@]}" "$@"
 }
 # wine PROGRAM ARGUMENT...: on Windows. Through a pipe: a file is no handle to write to there.
 wine() { person timeout --kill-after 5 "$windows_seconds" wine64 "$@" 2>&1 </dev/null | cat; }

@@ -89,10 +89,12 @@ def make_kiosk(
     *,
     printer: Printer | None = None,
     full_screen: bool = False,
+    scale: Scale | None = None,
 ) -> Kiosk:
     """The program as it is put together for a real kiosk, but for the clock of its buttons.
 
     ``full_screen``: as a kiosk shows it, and with the true clock. ``inches``: of the screen.
+    ``scale``: of the screen that the window is on, where it does not fill it.
     """
     application = make_application()
     facility = facility or Facility()
@@ -100,7 +102,7 @@ def make_kiosk(
     guide, known = the_guide(), load_languages()
     languages = settled(known) | {code: known[code] for code in facility.offer_drafts}
     catalogs = Catalogs(resources.folder("translations"))
-    scale = Scale(*size, inches)
+    scale = scale or Scale(*size, inches)
     # No printer of the machine that runs the tests may print a made-up person's letter.
     prints = printer or FolderInstead(CupsPrinter(path="/nonexistent"), folder)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,20 @@ def test_check_says_that_there_is_no_speech(monkeypatch: pytest.MonkeyPatch, wro
     monkeypatch.setattr("pdkiosk.commands.check.speech_command", lambda: ["/nonexistent"])
     assert check_speech(settled(load_languages())).level.name == "WARN"
     assert probe(["/nonexistent"]) is None
+
+
+# What a system starts to look after a process that crashed: it has the same pipe, and stays.
+CRASHES = """
+import subprocess, sys
+sleep = [sys.executable, "-S", "-c", "import time; time.sleep(8)"]
+subprocess.Popen(sleep, start_new_session=True)
+"""
+
+
+def test_nobody_waits_for_what_holds_the_pipe_of_a_process_that_crashed() -> None:
+    began = time.monotonic()
+    assert probe([sys.executable, "-S", "-c", CRASHES], seconds=0.5) is None
+    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("order", [b"\xff", b"[]", b'{"text": 3}', DEEP, b'{"number": "1"}'])
