@@ -15,6 +15,7 @@ import pytest
 
 from pdkiosk import pdf
 from pdkiosk.documents.model import Kind
+from tests import needs
 from tests.documents import people, stress
 
 
@@ -74,6 +75,7 @@ def test_sixty_exhibits() -> None:
     assert (sixty - base) / (thirty - base) < 2.1
 
 
+@needs.linux
 def test_the_largest_packet_fits_in_memory() -> None:
     script = Path(stress.__file__)
     root = script.parent.parent.parent

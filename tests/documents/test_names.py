@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -27,6 +28,7 @@ NAMELESS = frozenset({Kind.SLIP, Kind.SUPPORT_REQUEST})
 STORY = "我在这里住了十年。" * 40
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
 @pytest.mark.parametrize("reader", ["en", "es"])
 @pytest.mark.parametrize("script", NAMES)
 def test_a_name_is_on_every_page_of_every_paper(script: str, reader: str, tmp_path: Path) -> None:

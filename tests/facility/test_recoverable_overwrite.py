@@ -12,6 +12,7 @@ from pdkiosk.facility import editing, recoverable_overwrite
 from pdkiosk.facility.editing import FacilityFile
 from pdkiosk.facility.loading import load_facility, load_or_last_good
 from pdkiosk.facility.settings import Facility
+from tests import needs
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def etc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder / "facility.toml"
 
 
+@needs.rights
 def test_it_is_saved_and_comes_back(etc: Path, tmp_path: Path) -> None:
     state, before = tmp_path / "state", etc.read_bytes()
     etc.chmod(0o660)

@@ -12,6 +12,7 @@ import pytest
 
 from pdkiosk import safe_files
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests import needs
 from tests.vault.kit import WORDS, cheap_shelf, content, new_work, opened
 
 CALLS = ["open", "replace", "unlink", "mkdir", "rmdir"]
@@ -85,6 +86,7 @@ def test_what_stays_denied_is_read_only(
     assert (busy.denied > 2) is shared, "elsewhere nothing is waited for"
 
 
+@needs.links
 def test_a_file_that_is_about_to_be_made_is_no_link(
     tmp_path: Path, windows: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import HEADER, LARGEST, STANDARD, Cost, Key
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests import needs
 from tests.vault.kit import (
     CHEAP,
     WORDS,
@@ -154,6 +155,7 @@ def test_mutated_files(
         )
 
 
+@needs.linux
 def test_the_measure_of_memory_sees_a_greedy_key() -> None:
     base = forget_peak()
     kept = b"\1" * (120 * MEGABYTE)
@@ -255,6 +257,7 @@ def test_another_key_does_not_fit_by_its_check_alone() -> None:
             seal.unseal(file, other)
 
 
+@needs.named_pipes
 def test_what_is_no_file_is_no_trap(tmp_path: Path) -> None:
     import os
 
@@ -269,6 +272,7 @@ def test_what_is_no_file_is_no_trap(tmp_path: Path) -> None:
     assert time.perf_counter() - start < 1
 
 
+@needs.linux
 def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     lay(tmp_path, b"", None)
     with (tmp_path / "sun/1/00000002.work").open("r+b") as hole:
@@ -282,6 +286,7 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("link", ["symbolic", "hard", "pipe"])
+@needs.links
 def test_deleting_one_work_leaves_alone_what_lies_behind_a_link_in_it(
     tmp_path: Path, link: str
 ) -> None:

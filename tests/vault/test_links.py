@@ -15,6 +15,7 @@ from pdkiosk.vault.pictures import PICTURES
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests import needs
 from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, new_work, opened
 
 
@@ -55,6 +56,7 @@ def trouble_of(what: Callable[[], object]) -> Trouble:
     return refusal.value.trouble
 
 
+@needs.links
 def test_saved_on_the_stick_is_on_the_stick(tmp_path: Path, elsewhere: Path) -> None:
     before = contents(elsewhere)
     (tmp_path / "stick").mkdir()
@@ -66,6 +68,7 @@ def test_saved_on_the_stick_is_on_the_stick(tmp_path: Path, elsewhere: Path) -> 
     assert contents(elsewhere) == before
 
 
+@needs.links
 def test_pictures_that_are_links_hold_nothing_of_ours(tmp_path: Path, elsewhere: Path) -> None:
     before = contents(elsewhere)
     stick = tmp_path / "stick" / "pdkiosk"
@@ -83,6 +86,7 @@ def test_pictures_that_are_links_hold_nothing_of_ours(tmp_path: Path, elsewhere:
 
 
 @pytest.mark.parametrize("shelf", [cheap_shelf, stick_shelf])
+@needs.links
 def test_a_foreign_folder_is_never_swept(
     tmp_path: Path, elsewhere: Path, shelf: Callable[[Path, Clock], Shelf]
 ) -> None:
@@ -103,6 +107,7 @@ def test_a_foreign_folder_is_never_swept(
     assert contents(elsewhere) == before
 
 
+@needs.links
 def test_a_folder_that_becomes_a_link_in_the_middle_of_a_save(
     tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +131,7 @@ def test_a_folder_that_becomes_a_link_in_the_middle_of_a_save(
     assert contents(elsewhere) == before
 
 
+@needs.links
 def test_a_save_that_is_a_link_is_not_read_and_the_one_before_opens(
     tmp_path: Path, elsewhere: Path
 ) -> None:
@@ -141,6 +147,7 @@ def test_a_save_that_is_a_link_is_not_read_and_the_one_before_opens(
 
 
 @pytest.mark.parametrize("what", ["seen", "tries", "save", "part", "work", "picture", "shelf"])
+@needs.named_pipes
 def test_a_pipe_in_place_of_anything_is_not_waited_for(tmp_path: Path, what: str) -> None:
     shelf = tmp_path / "shelf"
     handle = new_work(shelf)

@@ -8,6 +8,7 @@ import pytest
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
 from pdkiosk.vault.usb import Stick, sticks
+from tests import needs
 from tests.vault.kit import CHEAP, WORDS
 
 MOUNTS = r"""22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -37,6 +38,7 @@ def block(sys: Path, device: str, path: str, *, removable: bool, partition: bool
     (sys / "dev" / "block" / device).symlink_to(place)
 
 
+@needs.links
 def test_only_what_can_be_taken_away_and_written(tmp_path: Path) -> None:
     block(tmp_path, "8:1", "pci/ata1/block/sda", removable=False)
     block(tmp_path, "8:17", "pci/usb1/1-2/block/sdb", removable=True)
