@@ -163,7 +163,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         default=[],
         metavar="CODES",
         help="languages to offer, in this order, for example es,en (default: the facility's, "
-        "or all)",
+        "or all but drafts)",
     )
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)

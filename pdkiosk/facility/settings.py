@@ -130,7 +130,7 @@ class Facility(Struct, frozen=True, kw_only=True):
         list[str],
         Setting(
             # Translators: a setting of the facility: codes such as es, a line each.
-            Message("Languages offered, in this order; empty for all", "setting"),
+            Message("Languages offered, in this order; empty for all but drafts", "setting"),
             example=["es", "en"],
             looks_like="[a-z]{2,3}",
         ),
