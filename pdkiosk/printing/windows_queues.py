@@ -135,6 +135,29 @@ JOB_STATES: tuple[tuple[JobBit, State | None], ...] = (
 )
 
 
+# Of a DEVMODE (wingdi.h): the bit in dmFields that says that the driver has it, its name, and the
+# value that changes nothing. All else that changes the paper is said with each job (paint.py).
+_OF_DRIVERS = ((0x40, "Nup", 1), (0x10, "Scale", 100))
+
+
+class Devmode(Protocol):
+    """What a user has set for a printer, by pywin32's names."""
+
+    Fields: int
+    Nup: int
+    Scale: int
+
+
+def added(devmode: Devmode) -> tuple[str, ...]:
+    """What these settings do to each job, and no job of ours can say: see ``Abilities.adds``."""
+    found = [
+        (name, usual, getattr(devmode, name))
+        for bit, name, usual in _OF_DRIVERS
+        if devmode.Fields & bit
+    ]
+    return tuple(f"{name}={value}" for name, usual, value in found if value not in (0, usual))
+
+
 class SpoolJob(Struct, frozen=True):
     """See ``queues.QueuedJob``. ``status`` of JobBit."""
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.queues import PrintServiceGoneError
-from pdkiosk.printing.windows_queues import Snapshot, SpoolJob
+from pdkiosk.printing.windows_queues import Snapshot, SpoolJob, added
 
 # Ports of printers that make files: the first asks for a name, the others go elsewhere.
 _NO_PAPER = ("PORTPROMPT:", "FILE:", "NUL:", "XPSPORT:", "SHRFAX:")
@@ -59,7 +59,8 @@ class WinSpool:
                     if handle is not None:
                         port = _about(handle)["pPortName"]
                         files, sizes = not _makes_paper(port), _sizes(name, port)
-                        found.append(Abilities(name, name == usual, files, sizes))
+                        adds = () if files else _adds(handle)
+                        found.append(Abilities(name, name == usual, files, sizes, adds=adds))
         return found
 
     def retain(self, name: str, title: str) -> bool:
@@ -90,6 +91,18 @@ def _sizes(name: str, port: str) -> frozenset[str] | None:
     except _error():
         return None
     return frozenset(size for size, number in _PAPERS.items() if number in papers) or None
+
+
+def _adds(handle: Any) -> tuple[str, ...]:
+    """What the printing preferences of this user, or those for all, do to each job."""
+    import win32print
+
+    for level in (9, 8):
+        with contextlib.suppress(_error(), NotImplementedError):
+            told: Any = win32print.GetPrinter(handle, level)
+            if told.get("pDevMode") is not None:
+                return added(told["pDevMode"])
+    return ()
 
 
 def _makes_paper(port: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from pdkiosk.facility.settings import Facility
@@ -57,6 +58,13 @@ _ADDS_FIX = Message(
     "before the sign =.",
     "staff.queue_adds_fix",
 )
+# Translators: health page, on Windows; {name} is the name of a printer. The names of the pages are
+# those of Windows.
+_ADDS_FIX_WINDOWS = Message(
+    "If it is not wanted: sign in as the user who prints, then Printers & scanners, {name}, "
+    "Printing preferences.",
+    "staff.queue_adds_fix_windows",
+)
 
 
 def chosen(printers: Sequence[Abilities], name: str) -> Abilities | None:
@@ -88,5 +96,7 @@ def printer_abilities(printers: Sequence[Abilities], facility: Facility) -> list
         found.append(Finding(_PART, Level.LOOK, says, "H03", _NOT_LOADED_FIX(size=size)))
     if used.adds:
         says = _ADDS(name=used.name, options=", ".join(used.adds))
-        found.append(Finding(_PART, Level.LOOK, says, "H05", _ADDS_FIX(name=used.name)))
+        windows = sys.platform == "win32"
+        fix = _ADDS_FIX_WINDOWS if windows else _ADDS_FIX
+        found.append(Finding(_PART, Level.LOOK, says, "H05", fix(name=used.name)))
     return found

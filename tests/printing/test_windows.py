@@ -30,6 +30,7 @@ from pdkiosk.printing.windows_queues import (
     PrinterBit,
     Snapshot,
     SpoolJob,
+    added,
 )
 from tests.printing.papers import Paper, paper
 
@@ -412,3 +413,28 @@ def test_a_strange_answer_is_a_spooler_that_is_not_there() -> None:
 def test_nothing_to_print_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="nothing"):
         made(PlayedSpooler())[0].start([])
+
+
+@dataclass
+class Settings:
+    """A DEVMODE as pywin32 gives it."""
+
+    Fields: int
+    Nup: int = 0
+    Scale: int = 100
+
+
+@pytest.mark.parametrize(
+    ("settings", "adds"),
+    [
+        (Settings(0x40, Nup=2), ("Nup=2",)),
+        (Settings(0x40, Nup=1), ()),
+        (Settings(0x50, Nup=4, Scale=70), ("Nup=4", "Scale=70")),
+        (Settings(0x10, Nup=2, Scale=100), ()),  # it has no such field
+        (Settings(0, Nup=9, Scale=1), ()),
+    ],
+)
+def test_what_a_driver_would_do_to_each_page_is_named(
+    settings: Settings, adds: tuple[str, ...]
+) -> None:
+    assert added(settings) == adds

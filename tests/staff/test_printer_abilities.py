@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -36,3 +37,14 @@ def test_what_is_said(printers: Sequence[Abilities], facility: Facility, codes: 
     found = printer_abilities(printers, facility)
     assert [finding.code for finding in found] == codes
     assert all(finding.level is not Level.GOOD and finding.fix for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("system", "says"), [("linux", "lpadmin"), ("win32", "Printing preferences")]
+)
+def test_what_a_queue_adds_is_taken_away_by_the_means_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, system: str, says: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    (found,) = printer_abilities([Abilities("hall", adds=("Nup=2",))], Facility())
+    assert found.fix is not None and says in str(found.fix)
