@@ -144,8 +144,11 @@ class Context(Session):
 
     def _pair(self, message: Message, second: str) -> Pair:
         filled = self._filled(message)
+        over = self.catalogs.text(filled, self.preferences.first)
         under = self.catalogs.text(filled, second) if second else ""
-        return Pair(self.catalogs.text(filled, self.preferences.first), under, filled)
+        if under == over and self.catalogs.lacks_texts(self.preferences.first):
+            under = ""  # not translated yet: the same words twice would tell nobody more
+        return Pair(over, under, filled)
 
     def text(self, message: Message, language: str) -> str:
         """A message in one language."""

@@ -11,12 +11,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pdkiosk import resources
 from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.papers_desk import Desk
 from pdkiosk.review import status
 from pdkiosk.review.status import Status
+from pdkiosk.ui import wording
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
@@ -146,3 +149,19 @@ def test_a_language_that_is_only_heard_is_as_much_a_draft_as_the_one_it_is_shown
         assert screen.findChild(TextPair, "draft.qqm") is not None
     stock = replace(stock, languages={**stock.languages, "qqm": heard})
     assert "qqm" not in stock.offered([])
+
+
+def test_what_is_not_translated_is_not_said_twice(qapp: QApplication) -> None:
+    stock = load_stock(None)
+    with start(stock.offered(["fr", "en", "pt"])) as (shell, _screen):
+        shell.begin("fr")
+        context = shell.context
+        both = context.pair(wording.NEXT)
+        assert (both.first, both.second) == ("Suivant", "Next")
+        missing = next(
+            text.message
+            for text in all_texts(resources.folder("translations"))
+            if not stock.catalogs.has(text.message, "fr") and "{" not in text.message.text
+        )
+        pair = context.pair(missing)
+        assert (pair.first, pair.second) == (missing.text, "")
