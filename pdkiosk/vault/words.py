@@ -41,7 +41,7 @@ def propose(language: str, count: int = WORDS) -> list[str]:
 
 def choices(language: str, count: int) -> list[str]:
     """Different words, in no order that means anything."""
-    return secrets.SystemRandom().sample(_words(_list_of(language)), count)
+    return secrets.SystemRandom().sample(_words(list_of(language)), count)
 
 
 def completions(prefix: str, language: str, most: int = 8) -> list[str]:
@@ -49,7 +49,7 @@ def completions(prefix: str, language: str, most: int = 8) -> list[str]:
     start = plain(prefix)
     if not start:
         return []
-    pairs = _plain_words(_list_of(language))
+    pairs = _plain_words(list_of(language))
     return [word for made_plain, word in pairs if made_plain.startswith(start)][:most]
 
 
@@ -71,7 +71,8 @@ _AIR = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"}
 """Categories of what nobody sees: spaces of any kind, joiners, halves of characters."""
 
 
-def _list_of(language: str) -> str:
+def list_of(language: str) -> str:
+    """The name of the list that has the words of a language; the bundle takes those along."""
     code = language.lower().replace("-", "_")
     return _LISTS.get(code) or _LISTS.get(code.split("_")[0], "english")
 

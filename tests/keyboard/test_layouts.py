@@ -202,7 +202,7 @@ def test_all_that_can_be_typed_is_printed(language: str) -> None:
 @pytest.mark.parametrize("language", [code for code in words._LISTS if code in layouts()])
 def test_the_words_of_saved_work_can_be_typed(language: str) -> None:
     typed = set(words.plain("".join(layouts()[language].characters())))
-    listed = words._words(words._list_of(language))
+    listed = words._words(words.list_of(language))
     assert {sign for word in listed for sign in words.plain(word)} <= typed
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from pdkiosk.language.languages import load_languages
+from pdkiosk.vault.words import list_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -87,3 +93,25 @@ def test_every_module_loads_without_what_is_left_out() -> None:
         check=False,
     )
     assert not ran.returncode, ran.stderr[-2000:]
+
+
+def _wanted() -> Callable[[tuple[str]], object]:
+    """The specification's own judge of each file."""
+    text = (ROOT / "packaging/pdkiosk.spec").read_text("utf-8")
+    part = text[text.index("# Parts of Qt that") : text.index("def needed(")]
+    names: dict[str, Any] = {
+        "re": re,
+        "windows": False,
+        "languages": [*load_languages()],
+        "list_of": list_of,
+    }
+    exec(part, names)
+    found: Callable[[tuple[str]], object] = names["wanted"]
+    return found
+
+
+def test_the_words_for_saving_of_each_language_come_along() -> None:
+    wanted = _wanted()
+    assert not wanted(("mnemonic/wordlist/japanese.txt",))
+    for code in load_languages():
+        assert wanted((f"mnemonic/wordlist/{list_of(code)}.txt",)), code
