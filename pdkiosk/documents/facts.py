@@ -16,7 +16,12 @@ from pdkiosk.language.message import Arg
 def general_sentences(speaker: Speaker, block: str, exhibits: Exhibits) -> list[Sentence]:
     """The facts of a part of the letter that belong to no reason."""
     return [
-        Sentence(speaker.fact(fact), fact_origin(speaker.guide, fact), exhibits.of(fact.papers))
+        Sentence(
+            speaker.fact(fact),
+            fact_origin(speaker.guide, fact),
+            exhibits.of(fact.papers),
+            fact.for_line,
+        )
         for fact in _holding(speaker, speaker.guide.facts, block)
     ]
 
@@ -32,7 +37,7 @@ def factor_sentences(
         used = {name: arg for name, arg in args.items() if name in placeholders(fact.text)}
         message = speaker.fact(fact, **used)
         origin = fact_origin(speaker.guide, fact, factor)
-        sentences.append(Sentence(message, origin, exhibits.of(proof)))
+        sentences.append(Sentence(message, origin, exhibits.of(proof), fact.for_line))
     return sentences
 
 

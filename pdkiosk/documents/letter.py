@@ -72,6 +72,8 @@ class _Body(Struct):
         for some in _readable(sentences):
             self.number += 1
             self.blocks.append(Paragraph(tuple(cited_once(some)), self.number))
+            lines = dict.fromkeys(s.by_hand for s in some if s.by_hand)
+            self.blocks += [WriteIn(line, inset=True) for line in lines]
 
     def own_words(self, question_id: str, about: Message) -> None:
         """Adds what was typed, if anything was: to the annex, unless it is in English."""
@@ -117,7 +119,6 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
         heading = speaker.named(_heading(speaker, part, body.factors))
         _part(body, part, heading)
         body.heading(place, heading)
-    _sponsor_by_hand(body)
     _close(body)
     end = closing(speaker, exhibits, body.numbered_annex())
     return Document(
@@ -266,15 +267,6 @@ def _reasons_by_hand(body: _Body) -> None:
     """Nobody leaves with a letter that gives no reason: there is room to write some."""
     speaker = body.speaker
     body.blocks.append(WriteIn(speaker.sentence("reasons.by_hand"), lines=_LINES_FOR_REASONS))
-
-
-def _sponsor_by_hand(body: _Body) -> None:
-    """Street and telephone are never typed (safety notes, section 5): a line for them."""
-    line = WriteIn(body.speaker.sentence("sponsor.by_hand"), inset=True)
-    for place, block in enumerate(body.blocks, 1):
-        if isinstance(block, Paragraph) and any(s.origin == SPONSOR for s in block.sentences):
-            body.blocks.insert(place, line)
-            return
 
 
 def _close(body: _Body) -> None:

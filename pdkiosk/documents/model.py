@@ -46,12 +46,14 @@ class Sentence(Struct, frozen=True):
     """One sentence, the question it came from, and the exhibits that prove it.
 
     ``origin`` is empty where no answer stands behind it. ``exhibits`` are exhibit letters;
-    they are printed before its full stop as "(Exhibit A)".
+    they are printed before its full stop as "(Exhibit A)". ``by_hand`` stands before a line
+    under its paragraph.
     """
 
     message: Message
     origin: str = ""
     exhibits: tuple[str, ...] = ()
+    by_hand: Message | None = None
 
 
 class SenderAndDate(Struct, frozen=True):

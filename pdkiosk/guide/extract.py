@@ -74,5 +74,6 @@ class _Finder:
                 yield line, "npgettext", (context, entry["text"], entry["plural"]), comments
             else:
                 yield line, "pgettext", (context, entry["text"]), comments
-            if "zero" in entry:
-                yield line, "pgettext", (f"{context}.zero", entry["zero"]), comments
+            for more in ("zero", "by_hand"):
+                if more in entry:
+                    yield line, "pgettext", (f"{context}.{more}", entry[more]), comments

@@ -84,7 +84,8 @@ class Fact(Strict, frozen=True, kw_only=True):
     date in its role; names of ``interview.derived`` work too. ``count`` names the number
     that decides between ``text`` and ``plural``. ``block`` is the part of the letter.
     ``origin`` is the question that the review screen leads back to; ``papers`` prove a
-    sentence that belongs to no factor. ``zero`` is said where the count is 0.
+    sentence that belongs to no factor. ``zero`` is said where the count is 0. ``by_hand`` stands
+    before a line on paper for what is never typed (safety notes, section 5).
     """
 
     id: str
@@ -92,6 +93,7 @@ class Fact(Strict, frozen=True, kw_only=True):
     text: Words
     plural: Words | None = None
     zero: Words | None = None
+    by_hand: Words | None = None
     count: str = ""
     comment: str
     origin: str = ""
@@ -107,6 +109,11 @@ class Fact(Strict, frozen=True, kw_only=True):
     def for_zero(self) -> Message | None:
         """What is said in its place where the count is 0."""
         return Message(self.zero, f"letter.{self.id}.zero") if self.zero else None
+
+    @property
+    def for_line(self) -> Message | None:
+        """What stands before the line that is filled in by hand."""
+        return Message(self.by_hand, f"letter.{self.id}.by_hand") if self.by_hand else None
 
 
 class Factor(Strict, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ _Letter = Literal[
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
     "heading.danger.none.only", "heading.short", "reasons.by_hand",
     "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
-    "hardship.grown_children", "hardship.care", "translation", "sponsor.by_hand",
+    "hardship.grown_children", "hardship.care", "translation",
     "close", "close.annex", "close.exhibits", "re.title", "banner", "prepared_by",
 ]
 

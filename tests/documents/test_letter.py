@@ -634,6 +634,18 @@ def test_who_was_arrested_this_year_says_nothing_of_the_time_since(
         assert again == "no" or ("since" not in said and "entonces" not in said)
 
 
+def lines_by_hand(document: Document) -> list[str]:
+    return [say(b.label, "en") for b in document.blocks if isinstance(b, WriteIn)]
+
+
+def test_where_one_would_live_has_a_line_for_name_and_street() -> None:
+    line = "Name, street address and telephone there:"
+    for city in ("", "Tucson, Arizona"):
+        home = people.letter(requests=["parole"], sponsor="@brother", sponsor_city=city)
+        assert lines_by_hand(home).count(line) == 1
+    assert line not in lines_by_hand(people.letter(requests=["parole"]))
+
+
 def test_what_is_held_is_said() -> None:
     document = people.letter(held=["tps", "petition"])
     english = " ".join(say(s.message, "en") for s in people.every_sentence(document))
@@ -641,6 +653,10 @@ def test_what_is_held_is_said() -> None:
         "I have Temporary Protected Status (TPS) and an open family petition (Form I-130)."
         in english
     )
+    # A receipt number is never typed: a line for it stands under the petition, and there alone.
+    receipt = "Receipt number of the petition:"
+    assert receipt in lines_by_hand(document)
+    assert receipt not in lines_by_hand(people.letter(held=["tps"]))
     # A final order ends a green card: then that is not offered, and not said.
     ended = people.letter(in_proceedings="order", order_by="judge", held=["green_card", "tps"])
     said = " ".join(say(s.message, "en") for s in people.every_sentence(ended))
