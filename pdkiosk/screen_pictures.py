@@ -23,8 +23,8 @@ from pdkiosk.ui.window.shell import Shell
 _SIZE = (1280, 1024)
 _WIDTH = 860  # pixels: two pictures on a page can still be read
 _QUALITY = 62
-# Whose texts are composed of the answers: the list of papers, of all answers.
-_OF_ONE_PERSON = ("print", "review")
+# Whose texts are composed of the answers: the list of papers.
+_OF_ONE_PERSON = ("print",)
 _TOOLS = tuple(map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolKind.ERASE)))
 
 

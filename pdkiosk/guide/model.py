@@ -164,7 +164,6 @@ class Page(Strict, frozen=True, kw_only=True):
         "follow",
         "stop",
         "contradictions",
-        "review",
         "letter",
         "print",
         "end",

@@ -166,4 +166,4 @@ def _unused(guide: Guide) -> Iterator[Problem]:
 
 # Kinds of page that ask questions; kinds of which the interview needs one.
 _ASKING = ("questions", "cards", "papers", "follow")
-_ONCE = ("contradictions", "review", "letter", "print", "end")
+_ONCE = ("contradictions", "letter", "print", "end")

@@ -27,6 +27,7 @@ from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.rules import Situation, holds, on_answers
 from pdkiosk.interview.today import Today, judged
+from pdkiosk.interview.unprintable import unprintable
 from pdkiosk.interview.values import Fault, fault
 
 
@@ -155,7 +156,7 @@ class Interview:
         for page in self.guide.page:
             if not holds(page.when, situation):
                 continue
-            if page.kind == "contradictions" and not contradictions(situation):
+            if page.kind == "contradictions" and not _to_look_at_again(situation, steps):
                 continue
             for step in self._steps(page, situation):
                 steps.append(step)
@@ -309,6 +310,12 @@ class Interview:
     def day(self) -> Today:
         """What is known of the day."""
         return judged(self.today, self.guide.about, self.confirmed)
+
+
+def _to_look_at_again(situation: Situation, steps: Sequence[Step]) -> bool:
+    """Whether answers do not fit together, or paper cannot show them."""
+    asked = (question for step in steps for question in step.questions)
+    return bool(contradictions(situation) or unprintable(asked, situation.answers))
 
 
 def on_short_way(answers: Answers) -> bool:

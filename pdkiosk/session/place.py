@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from pdkiosk.interview.flow import Course, Step
-from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.session.requests import Change, Tool, ToolKind
 
 START = ""  # the step of the start screen
 
@@ -39,6 +39,7 @@ class History:
         self._return = Move(START)
         self._filled: list[float] = []
         self.read: set[str] = set()  # the steps whose end was on the screen once
+        self.answers_listed = False  # on the page of the letter
 
     @property
     def place(self) -> str:
@@ -80,10 +81,10 @@ class History:
         self._tools = list(tools)
         self._left = [Left()] * len(tools)
 
-    def change(self, step: Step, question_id: str, course: Course) -> None:
+    def change(self, step: Step, request: Change, course: Course) -> None:
         """Goes to a question of a step; ``next`` and ``previous`` then lead back to its row."""
-        row = "sentence" if self.step(course).page.kind == "letter" else "change"
-        self._return = Move(self.step_id, f"{row}:{question_id}", self.after(course))
+        row = f"{request.row}:{request.question}"
+        self._return = Move(self.step_id, row, self.after(course))
         self.step_id = step.id
 
     def next(self, course: Course) -> Move | None:
@@ -150,3 +151,4 @@ class History:
         self._return = Move(START)
         self._filled = []
         self.read = set()
+        self.answers_listed = False

@@ -57,9 +57,10 @@ class Tool(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """To the question with this id, and back to here from it."""
+    """To the question with this id, and from it back to here: to the row that says so."""
 
     question: str
+    row: str = "change"  # the first part of its name; the question is the second
 
 
 class Reveal(Struct, frozen=True):

@@ -15,7 +15,7 @@ from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
 from tests.interview.people import TODAY, answers, guide, interview, kept, pages
 
-AFTER_THE_GATE = {"know_first", "name", "requests", "review", "letter", "print", "end"}
+AFTER_THE_GATE = {"know_first", "name", "requests", "letter", "print", "end"}
 
 not_yes = st.sampled_from(["no", None, "maybe", "", "yes ", 1, [], ["yes"], {"yes": "yes"}])
 

@@ -92,14 +92,14 @@ def _mother(p: Person) -> None:
     p.touches("hardship", "children", "income")
     p.touches("papers", "birth_certificates.have", "residence_proof.ask", "support_letters.cannot")
     p.writes("story", "Mi hija pregunta cada noche\ncuándo vuelvo a casa.")
-    p.go_on_to("review")
-    with p.changing("change:age"):
+    p.go_on_to("letter")
+    p.tap("letter.answers")
+    with p.changing("answer:age"):
         assert p.asks("age")
         p.steps_to("age", 35)
-    with p.changing("change:sponsor_city"):
+    with p.changing("answer:sponsor_city"):
         p.empties("sponsor_city.text")
         p.types("sponsor_city.text", "Mesa, Arizona")
-    p.go_on_to("letter")
     with p.changing("sentence:arrival"):
         assert p.asks("arrival")
         p.picks_date("arrival", 2011, 5)
@@ -214,11 +214,12 @@ def _father(p: Person) -> None:
     p.touches("rehabilitation", "no_more", "treatment", "faith")
     p.writes("rehabilitation_words", "I am sorry. I stopped drinking in 2010.")
     p.touches("papers", "rehabilitation.have", "marriage_license.ask")
-    p.go_on_to("review")
+    p.go_on_to("letter")
+    p.tap("letter.answers")
     with p.opening("tool.help"), p.opening("term:dui"):
         assert p.reads("DUI")
     # One more look at what was left out: it stays out.
-    with p.changing("change:record"):
+    with p.changing("answer:record"):
         assert p.asks("record") and p.sees("record.2")
 
 

@@ -84,12 +84,12 @@ def _missing(paper: Paper, texts: Mapping[str, str]) -> list[str]:
     return [name for name in TEXT_IDS if _marked(name, texts[name]) not in paper]
 
 
-def _at_the_check_page(kiosk: Kiosk, language: str, texts: Mapping[str, str]) -> Person:
-    """Such a person, already at the page where answers are checked."""
+def _at_the_letter(kiosk: Kiosk, language: str, texts: Mapping[str, str]) -> Person:
+    """Such a person, already at the page of the letter."""
     person = kiosk.person()
     person.start(language)
     kiosk.give(_everything_asked(kiosk.shell.context.guide, texts))
-    _turn_to(person, "review")
+    _turn_to(person, "letter")
     return person
 
 
@@ -127,9 +127,7 @@ def test_each_is_printed_as_typed_in_every_field(kiosk: Kiosk, name: str) -> Non
 def _print_what_is_typed(
     kiosk: Kiosk, typed: Mapping[str, str], on_paper: Mapping[str, str]
 ) -> None:
-    person = _at_the_check_page(kiosk, "es", typed)
-    person.next()
-    assert person.place == "letter"
+    person = _at_the_letter(kiosk, "es", typed)
     person.prints()
     papers = read_papers(kiosk.folder)
     assert _missing(papers["letter"], on_paper) == []
@@ -139,7 +137,7 @@ def _print_what_is_typed(
 
 def test_line_breaks_stay_in_free_text(kiosk: Kiosk) -> None:
     typed, on_paper = LINES
-    person = _at_the_check_page(kiosk, "es", _everywhere(typed))
+    person = _at_the_letter(kiosk, "es", _everywhere(typed))
     person.prints()
     papers = read_papers(kiosk.folder)
     assert _missing(papers["letter"], _everywhere(on_paper)) == []
@@ -147,7 +145,7 @@ def test_line_breaks_stay_in_free_text(kiosk: Kiosk) -> None:
 
 
 def test_twenty_thousand_letters_are_all_printed(kiosk: Kiosk) -> None:
-    person = _at_the_check_page(kiosk, "en", _everywhere(""))
+    person = _at_the_letter(kiosk, "en", _everywhere(""))
     count = 20_000
     kiosk.give({"story": "".join(chr(ord("a") + i % 26) for i in range(count))})
     kiosk.give({"hardship_words": "<b>" * (count // 3)})
@@ -175,9 +173,7 @@ def test_it_can_be_typed(kiosk: Kiosk) -> None:
     for text in typed:
         with person.adding("people", "daughter"):
             person.enters("person_name.text", text)
-    _turn_to(person, "review")
-    person.next()
-    assert person.place == "letter"
+    _turn_to(person, "letter")
     person.prints()
     assert len(person.answers["people"]) == len(typed)  # type: ignore[arg-type]
 

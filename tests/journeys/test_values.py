@@ -30,8 +30,8 @@ from pdkiosk.ui.saving.screens.opened import OpenedScreen
 from pdkiosk.ui.saving.snapshot import pack, restore, unpack
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.cards import CardsScreen
+from pdkiosk.ui.screens.contradictions import ContradictionsScreen
 from pdkiosk.ui.screens.questions import answer_slot
-from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.widgets import BigButton
 from tests.journeys.kiosk import TODAY, Kiosk, the_guide
 
@@ -357,13 +357,14 @@ def test_what_does_not_fit_together_is_asked_about_before_the_letter(kiosk: Kios
     kiosk.give({"full_name": "Ana", "age": 30, "arrival": parse_date("2020")})
     kiosk.give({"reasons_life": ["long_residence"]})
     kiosk.give({"detained_since": parse_date("2019")})
-    step = next(s for s in context.interview.course().steps if s.page.kind == "review")
-    screen = ReviewScreen(context, step)
-    box = screen.findChild(QWidget, "contradictions")
-    assert box is not None
-    assert "These do not fit together: In the U.S. since and Detained since." in spoken(box)
-    kiosk.give({"detained_since": parse_date("2021")})
-    assert ReviewScreen(context, step).findChild(QWidget, "contradictions") is None
+    for way in ("full", "short"):
+        kiosk.give({"way": way, "detained_since": parse_date("2019")})
+        step = next(s for s in context.interview.course().steps if s.id == "see_if_right")
+        screen = ContradictionsScreen(context, step)
+        assert "These do not fit together: In the U.S. since and Detained since." in spoken(screen)
+        assert screen.findChild(QWidget, "change:arrival") is not None
+        kiosk.give({"detained_since": parse_date("2021")})
+        assert "see_if_right" not in [s.id for s in context.interview.course().steps]
 
 
 def test_a_wrong_clock_refuses_no_true_answer() -> None:

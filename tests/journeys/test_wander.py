@@ -26,7 +26,7 @@ def _something_stands_there(kiosk: Kiosk, person: Person) -> None:
     shell = kiosk.shell
     assert _touchable(person), f"nothing to touch at {person.place}"
     assert person.words(), f"nothing to read at {person.place}"
-    if person.place in ("letter", "print", "review"):
+    if person.place in ("letter", "print"):
         assert kiosk.answers.get("in_proceedings") in ("yes", "order")
     if person.place == "start":
         assert kiosk.answers == {}

@@ -26,9 +26,7 @@ def test_a_name_comes_back(kiosk: Kiosk, person: Person, script: str) -> None:
     assert not person.answers
     opens(person, saved)
     assert person.answers["full_name"] == name
-    person.shell.navigator.go_to("review")
-    person.settle()
-    assert not person.sees("letters")
+    assert "see_if_right" not in [step.id for step in person.shell.course().steps]
     person.prints()
     papers = read_papers(kiosk.folder)
     assert read(name) in read(papers["letter"].text)

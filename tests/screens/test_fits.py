@@ -31,7 +31,6 @@ from pdkiosk.ui.window.shell import Shell
 TODAY = datetime.date(2026, 11, 24)
 
 SCROLLS = {
-    "review": "the list of all the person's own answers",
     "letter": "the person's own letter, a sheet of paper and more, in two languages",
     "print": "the list of the papers that the answers bring, each to be taken or left",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pdkiosk.session.place import START, History, Left, Move
-from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.session.requests import Change, Tool, ToolKind
 from tests.interview.people import interview
 
 HELP, TERM = Tool(ToolKind.HELP), Tool(ToolKind.TERM, "nta")
@@ -23,7 +23,7 @@ STEPS = [step.id for step in COURSE.steps]
 
 def test_who_came_to_change_an_answer_goes_back_to_where_that_was_asked_for() -> None:
     history = at(STEPS[-1])
-    history.change(COURSE.steps[1], "question", COURSE)
+    history.change(COURSE.steps[1], Change("question"), COURSE)
     assert history.step_id == STEPS[1]
     assert history.next(COURSE) == Move(STEPS[-1], "change:question")
     assert history.next(COURSE) == Move(STEPS[2]), "once"
@@ -31,14 +31,14 @@ def test_who_came_to_change_an_answer_goes_back_to_where_that_was_asked_for() ->
 
 def test_who_is_there_already_goes_on() -> None:
     history = at(STEPS[1])
-    history.change(COURSE.steps[1], "question", COURSE)
+    history.change(COURSE.steps[1], Change("question"), COURSE)
     assert history.next(COURSE) == Move(STEPS[2]), "else the button would lead nowhere"
     assert at(STEPS[-1]).next(COURSE) is None
 
 
 def test_a_way_back_that_is_gone_is_not_taken() -> None:
     history = at(STEPS[-1])
-    history.change(COURSE.steps[1], "question", COURSE)
+    history.change(COURSE.steps[1], Change("question"), COURSE)
     shorter = replace(COURSE, steps=COURSE.steps[:3])
     assert history.next(shorter) == Move(STEPS[2])
 
@@ -46,7 +46,7 @@ def test_a_way_back_that_is_gone_is_not_taken() -> None:
 def test_where_a_change_took_the_page_away_the_next_one_comes() -> None:
     """As the page that asks whether answers are right: when they fit, it is gone."""
     history = at(STEPS[5])
-    history.change(COURSE.steps[1], "question", COURSE)
+    history.change(COURSE.steps[1], Change("question"), COURSE)
     without = replace(COURSE, steps=tuple(s for s in COURSE.steps if s.id != STEPS[5]))
     assert history.next(without) == Move(STEPS[6])
 
@@ -63,7 +63,7 @@ def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
 
 def test_nothing_is_left_for_the_next_person() -> None:
     history = at(STEPS[-1])
-    history.change(COURSE.steps[1], "question", COURSE)
+    history.change(COURSE.steps[1], Change("question"), COURSE)
     history.open(HELP, Left(10, "a"))
     history.opening = True
     history.clear()

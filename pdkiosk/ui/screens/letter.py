@@ -25,6 +25,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
 from pdkiosk.session.requests import Act, Change
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.screens.all_answers import add_all_answers
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.page import Aside
 from pdkiosk.ui.screens.screen import Screen
@@ -41,6 +42,8 @@ _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 _HAVE_READ = Message("I have read it all", "letter_screen.have_read")
 # Translators: a button below the letter on the screen: shows what is the same in each letter, too.
 _WHOLE = Message("Show the whole page", "letter_screen.whole")
+# Translators: a button below the letter on the screen: lists what was asked and answered.
+_ANSWERS = Message("Show all my answers", "letter_screen.answers")
 
 
 def _folded(blocks: Sequence[Block]) -> list[bool]:
@@ -97,7 +100,12 @@ class LetterScreen(Screen):
         self._fill(context.papers.letter())
         self.add(self._sheet)
         self._whole = self.small_button("letter.whole", _WHOLE, self._unfold, "file-text")
-        self.add_buttons(self._whole)
+        self._answers = self.small_button(
+            "letter.answers", _ANSWERS, self._list_answers, "list-checks"
+        )
+        self.add_buttons(self._whole, self._answers)
+        if context.history.answers_listed:  # somebody comes back from one of them
+            self._list_answers()
         if self.reads_on:
             # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
             self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
@@ -125,6 +133,11 @@ class LetterScreen(Screen):
         self._whole.hide()
         for row in self._folded:
             row.show()
+
+    def _list_answers(self) -> None:
+        self._answers.hide()
+        self.context.history.answers_listed = True
+        add_all_answers(self, self.context)
 
     def _fill(self, letter: Document) -> None:
         for block, folded in zip(letter.blocks, _folded(letter.blocks), strict=True):
@@ -189,7 +202,7 @@ class LetterScreen(Screen):
     def _place(self, row: SentenceRow, origin: str) -> None:
         if origin in self._asked:
             row.setObjectName(f"sentence:{origin}")
-            row.activated.connect(lambda: self.go.emit(Change(origin)))
+            row.activated.connect(lambda: self.go.emit(Change(origin, "sentence")))
         self._sheet.add(row)
 
     def _say(self, sentence: Sentence, language: str) -> SheetText:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pdkiosk.interview.flow import Course
 from pdkiosk.session.place import Left, Move
-from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.session.requests import Change, Tool, ToolKind
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.frame import Frame
 
@@ -103,13 +103,13 @@ class Navigator:
         """To the last step whose page is of a kind."""
         self.go_to([step.id for step in self.course().steps if step.page.kind == kind][-1])
 
-    def change(self, question_id: str) -> None:
+    def change(self, request: Change) -> None:
         """Goes to a question; Next and Back then return to the same row of this page."""
         course = self.course()
         for step in course.steps:
-            if any(question.id == question_id for question in step.questions):
-                self._context().history.change(step, question_id, course)
-                self._build(reveal=question_id)
+            if any(question.id == request.question for question in step.questions):
+                self._context().history.change(step, request, course)
+                self._build(reveal=request.question)
                 return
 
     def open_tool(self, tool: Tool) -> None:

@@ -13,7 +13,6 @@ from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.screens.letter import LetterScreen
 from pdkiosk.ui.screens.print import PrintScreen
 from pdkiosk.ui.screens.questions import QuestionsScreen
-from pdkiosk.ui.screens.review import ReviewScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.stop import StopScreen
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -27,7 +26,6 @@ SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
     "papers": QuestionsScreen,
     "cards": CardsScreen,
     "contradictions": ContradictionsScreen,
-    "review": ReviewScreen,
     "letter": LetterScreen,
     "print": PrintScreen,
 }

@@ -169,7 +169,7 @@ class Shell(QWidget):
             case Tool():
                 self.navigator.open_tool(request)
             case Change():
-                self.navigator.change(request.question)
+                self.navigator.change(request)
             case Reveal():
                 self.frame.reveal(request.name)
                 self.listening.read_found(self.findChild(QWidget, request.name))
