@@ -101,9 +101,13 @@ class Number(_Question, frozen=True, kw_only=True, tag="number"):
 
 
 class DateQuestion(_Question, frozen=True, kw_only=True, tag="date"):
-    """A date known in part or whole. ``future``: it may lie ahead, up to three years."""
+    """A date known in part or whole. ``future``: it may lie ahead, up to three years.
+
+    ``year_is_enough``: the ways on which no month and no day are asked.
+    """
 
     future: bool = False
+    year_is_enough: list[Way] = []
 
 
 class ANumber(_Question, frozen=True, kw_only=True, tag="a_number"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.guide.model import DateQuestion
 from pdkiosk.interview.answers import Value
+from pdkiosk.interview.flow import on_short_way
 from pdkiosk.interview.values import days
 from pdkiosk.language import formats
 from pdkiosk.language.message import PartialDate
@@ -25,6 +26,9 @@ class DateField(QuestionField):
         super().__init__(context, question, slot, label)
         self.fills = roomy
         earliest, latest = days(question, context.interview.day)
+        date = slot.value if isinstance(slot.value, PartialDate) else None
+        way = "short" if on_short_way(context.interview.answers) else "full"
+        enough = date is None or (date.month is None and not date.about)
         self.field = DatePickers(
             context.look,
             NOTHING,
@@ -32,13 +36,13 @@ class DateField(QuestionField):
             first_year=earliest.year,
             last=latest,
             nearest=context.interview.day.latest.year,
+            year_alone=enough and way in question.year_is_enough,
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
         # An answered date shows other buttons: heard without headphones, they would tell so.
         self.field.setProperty(FOLLOWS, True)
-        if isinstance(slot.value, PartialDate):
-            date = slot.value
+        if date is not None:
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
         if roomy and not slot.answered:
             self.field.ask()

@@ -76,9 +76,13 @@ class DatePickers(Field):
         last: datetime.date,
         first_year: int = 1930,
         nearest: int | None = None,
+        year_alone: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``nearest``: the year that is offered first, the last one when it is not given."""
+        """``nearest``: the year that is offered first, the last one when it is not given.
+
+        ``year_alone``: no month and no day are offered after it.
+        """
         super().__init__(look, label, parent=parent)
         self._texts = texts
         self._nearest = last.year if nearest is None else nearest
@@ -91,11 +95,11 @@ class DatePickers(Field):
         self._panel: QWidget | None = None
         self._keys = False  # whether the keyboard is in use, so that the focus is to be seen
         self.parts: dict[_Part, PartButton] = {}
-        for part, name in (
-            (_Part.YEAR, texts.year),
-            (_Part.MONTH, texts.month),
-            (_Part.DAY, texts.day),
-        ):
+        self._year_alone = year_alone
+        names = {_Part.YEAR: texts.year, _Part.MONTH: texts.month, _Part.DAY: texts.day}
+        for part, name in names.items():
+            if year_alone and part is not _Part.YEAR:
+                continue
             button = PartButton(look, name, texts.choose, self)
             button.activated.connect(partial(self._toggle, part))
             self.parts[part] = button
@@ -153,11 +157,12 @@ class DatePickers(Field):
         self.changed.emit(self.value())
 
     def _refresh(self) -> None:
-        self.about_card.setVisible(self._year is not None)
+        self.about_card.setVisible(self._year is not None and not self._year_alone)
         self._show_row()
         self._show_part(_Part.YEAR, self._year, lambda n: Pair(str(n)))
-        self._show_part(_Part.MONTH, self._month, lambda n: self._texts.months[n - 1])
-        self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))
+        if not self._year_alone:
+            self._show_part(_Part.MONTH, self._month, lambda n: self._texts.months[n - 1])
+            self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))
 
     def _show_row(self) -> None:
         """Shows the parts that can be asked now.
