@@ -39,7 +39,7 @@ class _Question(Strict, frozen=True, kw_only=True, tag_field="kind"):
     ``short`` names it on the page where answers are checked. ``gate``: it cannot be
     skipped. ``unknown``: "I do not know" is offered. ``private``: spoken aloud and shown on
     the summary only if the person wants it. ``find_out``: what the summary says to do when
-    the answer is not known.
+    the answer is not known. ``same_page``: it shares the screen of the question before it.
     """
 
     id: str
@@ -51,6 +51,7 @@ class _Question(Strict, frozen=True, kw_only=True, tag_field="kind"):
     gate: bool = False
     unknown: bool = False
     private: bool = False
+    same_page: bool = False
     find_out: Words | None = None
     callouts: list[Callout] = []
 

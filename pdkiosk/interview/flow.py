@@ -32,7 +32,7 @@ from pdkiosk.interview.values import Fault, fault
 
 
 class Step(Struct, frozen=True):
-    """One screen of this person's interview: a page, or one question of it.
+    """One screen of this person's interview: a page, or a question of it with what belongs to it.
 
     ``factor`` is the reason that a follow-up question is about. ``first`` is false for the
     further questions of a page; what the page itself says stands on its first step. ``part``
@@ -78,7 +78,7 @@ class Course(Struct, frozen=True):
     waiting: Question | None = None
 
 
-PAPERS_ON_A_SCREEN = 5
+PAPERS_ON_A_SCREEN = 6
 
 
 class OnPath(NamedTuple):
@@ -326,8 +326,14 @@ def on_short_way(answers: Answers) -> bool:
 def _one_by_one(
     page: Page, questions: tuple[Question, ...], factor: Factor | None = None
 ) -> list[Step]:
-    """A step for each question: one thing on a screen."""
-    return [Step(page, (q,), factor, first=index == 0) for index, q in enumerate(questions)]
+    """A step for each question, but for short ones that belong together: one thing on a screen."""
+    groups: list[list[Question]] = []
+    for question in questions:
+        if question.same_page and groups:
+            groups[-1].append(question)
+        else:
+            groups.append([question])
+    return [Step(page, tuple(g), factor, first=index == 0) for index, g in enumerate(groups)]
 
 
 def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list[Step]:

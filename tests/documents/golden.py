@@ -439,17 +439,19 @@ def _record() -> Iterator[Case]:
 
 
 def _hardship() -> Iterator[Case]:
+    # What only the ill and who cares for somebody are asked, is said of them.
+    who: dict[str, Any] = {"reasons_family": ["caretaker", "health"], "care_who": "mother"}
     things = ("children", "income", "home", "health", "care", "school", "nobody")
     for thing in things:
-        yield thing, {"hardship": [thing]}
+        yield thing, {**who, "hardship": [thing]}
     for count in range(2, 8):
-        yield f"{count} things", {"hardship": list(things[:count])}
-    yield "every other", {"hardship": list(things[::2])}
-    yield "every third", {"hardship": list(things[1::3])}
-    yield "first and last", {"hardship": [things[0], things[-1]]}
+        yield f"{count} things", {**who, "hardship": list(things[:count])}
+    yield "every other", {**who, "hardship": list(things[::2])}
+    yield "every third", {**who, "hardship": list(things[1::3])}
+    yield "first and last", {**who, "hardship": [things[0], things[-1]]}
     for first in range(1, 6):
         for count in (2, 3, 4, 5):
-            yield f"{count} from {first}", {"hardship": list(things[first : first + count])}
+            yield f"{count} from {first}", {**who, "hardship": list(things[first : first + count])}
     for alone in ("nobody", "someone"):
         yield f"care {alone}", {"reasons_family": ["caretaker"], "care_alone": alone}
         yield (

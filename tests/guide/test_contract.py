@@ -243,7 +243,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
         ),
         (
             "pages/4-reasons.toml",
-            'kind = "date"\nid = "arrival"',
+            'kind = "date"\nid = "arrival"\nyear_is_enough = ["short"]',
             'kind = "text"\nid = "arrival"',
             ["pages/4-reasons.toml: question arrival: it is of the kind text, and", "needs date"],
         ),

@@ -42,7 +42,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("4 bond", {"applications": ["bond"]}, "applications_go_on",
      "depend on where you are held, and ICE may move you. Courts disagree", "fianza"),
     ("4 bond asked", COURT, "requests", "Courts disagree: ask a lawyer", "no están de acuerdo"),
-    ("4 habeas", {}, "detained_since", "habeas corpus", "hábeas corpus"),
+    ("4 habeas", {}, "detained", "habeas corpus", "hábeas corpus"),
     ("5 parole fee", COURT, "requests", "Parole may cost about 1,000 dollars", "1,000 dólares"),
     ("6 order", ORDER, "final_order", "Say so at once, and write it down", "por escrito"),
     ("6 won", WON, "requests", "Say so at once, and write it down", "escríbalo"),

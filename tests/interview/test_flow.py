@@ -118,16 +118,18 @@ def test_the_short_way_asks_less_and_loses_nothing() -> None:
     assert "age" in asked(short)
 
 
-def test_one_question_stands_on_a_screen() -> None:
+def test_one_question_stands_on_a_screen_with_what_belongs_to_it() -> None:
     person = interview(**CASE, reasons_life=["work"])
     steps = person.course().steps
-    assert all(len(step.questions) <= 1 for step in steps)
+    assert not any(step.questions[0].same_page for step in steps if step.questions)
+    assert all(question.same_page for step in steps for question in step.questions[1:])
+    assert max(len(step.questions) for step in steps) == 3
     firsts = [step.page.id for step in steps if step.first and step.page.kind != "follow"]
     assert len(firsts) == len(set(firsts))
     by_id = {step.id: step for step in steps}
-    assert by_id["hearing"].questions[0].id == "next_hearing"
-    assert by_id["ask:court"].page is by_id["hearing"].page
-    assert not by_id["ask:court"].first
+    assert [q.id for q in by_id["hearing"].questions] == ["next_hearing", "court", "judge"]
+    assert by_id["ask:work_since"].page is by_id["ask:work_kind"].page
+    assert not by_id["ask:work_since"].first
 
 
 def test_a_page_of_the_short_way_asks_what_its_title_asks() -> None:
@@ -273,7 +275,6 @@ def test_follow_up_steps_stand_in_the_order_of_the_guide() -> None:
     assert [step.first for step in person.course().steps if step.factor] == [
         True,
         True,
-        False,
         False,
     ]
 

@@ -33,12 +33,17 @@ def left_in(folder: Path) -> list[str]:
 
 @dataclass
 class House:
-    """Folders that the program takes for its own, a display, and perhaps a print service."""
+    """Folders that the program takes for its own, a display, and perhaps a print service.
+
+    All words that its visitors plant have ``stem`` in them, so that one search finds any.
+    """
 
     folder: Path
     display: str
     cups: str = ""
     began: float = field(default_factory=lambda: time.time() - 0.01)
+    stem: str = field(default_factory=lambda: "q" + secrets.token_hex(6))
+    _visitors: int = 0
 
     def __post_init__(self) -> None:
         for name in (*FOLDERS, "visit"):
@@ -100,7 +105,8 @@ class House:
 
     def invite(self) -> str:
         """Lets somebody come whose planted words are made of this token."""
-        token = "q" + secrets.token_hex(8)
+        self._visitors += 1
+        token = f"{self.stem}{self._visitors:04x}"
         arriving = self.visit / "coming"
         arriving.write_text(token)
         arriving.rename(self.visit / "token")

@@ -67,10 +67,13 @@ class ChoiceField(QuestionField):
             cards = self._cards(shown, AnswerCard, role=role)
             return CardGrid(look, cards, max_columns=len(cards), fills=True, parent=self)
         style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
+        columns = 1 if few else 2
+        if not roomy and few and longest <= _LONG and not any(option.note for option in shown):
+            columns = len(self._ids)  # other questions stand on the page, too
         return CardGrid(
             look,
             self._cards(shown, ChoiceCard, **style),
-            max_columns=1 if few else 2,
+            max_columns=columns,
             equal_rows=False,
             fills=roomy,
             parent=self,

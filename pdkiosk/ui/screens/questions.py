@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from pdkiosk.documents.answer_text import decides
 from pdkiosk.guide.model import (
     ANumber,
@@ -16,12 +18,12 @@ from pdkiosk.guide.model import (
 )
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
-from pdkiosk.interview.rules import holds, law_overdue
+from pdkiosk.interview.rules import Situation, holds, law_overdue
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.fields.base import Slot
+from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.fields.papers import on_tiles
 from pdkiosk.ui.screens.screen import Screen
@@ -62,13 +64,13 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
 
 
 class QuestionsScreen(Screen):
-    """One question with what must be said at that moment."""
+    """One question, or a few short ones, with what must be said at that moment."""
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self._step = step
         page, factor = step.page, step.factor
-        (question,) = step.questions
+        question, *more = step.questions
         situation = context.interview.situation()
         theme = factor.follow or factor.title if factor else page.title
         title = page.title if step.first and not factor else question.prompt
@@ -78,44 +80,57 @@ class QuestionsScreen(Screen):
             self._say_which(len(papers(context.guide, situation)), step.part)
         icon = factor.icon if factor else page.icon
         read = bool(factor.callouts) if factor else bool(page.lead or page.body)
-        large = not read and self._asks_one_short_thing(question, said(title))
+        large = not read and not more and self._asks_one_short_thing(question, said(title))
         self.add_heading(said(title), icon, code=self.code_of(question.id), question=large)
         if step.first and page.lead:
             self.add_lead(page.lead)
         if step.first:
             self.add_texts(page.body, situation)
             self.add_callouts(factor.callouts if factor else page.callouts, situation)
-        slot = answer_slot(context, question, self.changed.emit)
-        self._field = make_field(
-            context, question, slot, label=question.prompt != title, part=step.part, roomy=True
-        )
-        self.add(self._field, fills=self._field.fills)
-        beside = self._field.side is not None and self._has_room_beside()
+        self._fields: dict[str, QuestionField] = {}
+        field = self._ask(question, label=question.prompt != title, roomy=not more)
+        side = field.side if self._has_room_beside() else None
         if step.first:
-            self.add_figures(page.figures, room=self._room_beside() if beside else 0)
-        if decides(question) and question.id not in context.interview.answers:
-            self.add_text(wording.NOT_DECIDED).setProperty(FOLLOWS, True)
-        self.add_callouts(question.callouts, situation)
+            self.add_figures(page.figures, room=self._room_beside(side) if side else 0)
+        self._say_about(question, situation)
+        for also in more:
+            self._ask(also, label=True, roomy=False)
+            self._say_about(also, situation)
         if step.first:
             self.add_local_notes(page)
-        if isinstance(question, Choice | Choices) and any(
-            law_overdue(situation, option.law) for option in question.options
+        if any(
+            isinstance(asked, Choice | Choices)
+            and any(law_overdue(situation, option.law) for option in asked.options)
+            for asked in step.questions
         ):
             self.add_text(wording.MAY_HAVE_CHANGED)
-        self.words_beside_heading = not beside
+        self.words_beside_heading = side is None
         if step.first:
             self.add_words(page.words, page.chapter)
         else:
             self.add_words([])
-        self._question = question
         self._next = self.primary  # what the page calls it, once there is an answer
         self._pass = wording.DECIDE_LATER if decides(question) else wording.SKIP
         self._show_way_on()
         self.changed.connect(self._on_changed)
-        if self._field.side is not None:
-            if beside:
-                self._field.side.setFixedWidth(self._side_width())
-            self.put_beside(self._field.side, beside=beside)
+        if side is not None:
+            side.setFixedWidth(self._side_width(side))
+        if field.side is not None:
+            self.put_beside(field.side, beside=side is not None)
+
+    def _ask(self, question: Question, *, label: bool, roomy: bool) -> QuestionField:
+        slot = answer_slot(self.context, question, self.changed.emit)
+        field = make_field(
+            self.context, question, slot, label=label, part=self._step.part, roomy=roomy
+        )
+        self._fields[question.id] = field
+        self.add(field, fills=field.fills)
+        return field
+
+    def _say_about(self, question: Question, situation: Situation) -> None:
+        if decides(question) and question.id not in self.context.interview.answers:
+            self.add_text(wording.NOT_DECIDED).setProperty(FOLLOWS, True)
+        self.add_callouts(question.callouts, situation)
 
     def _has_room_beside(self) -> bool:
         """Whether keys can stand beside the question, and not under it."""
@@ -123,16 +138,14 @@ class QuestionsScreen(Screen):
         wide = scale.width_px > scale.height_px
         return wide and scale.width_px >= self.look.body_px * _BESIDE_FROM_EMS
 
-    def _side_width(self) -> int:
+    def _side_width(self, side: QWidget) -> int:
         """How wide the keys beside the question are, pixels."""
-        assert self._field.side is not None
-        most = round(self.look.scale.width_px * _SIDE_PART)
-        return min(self._field.side.sizeHint().width(), most)
+        return min(side.sizeHint().width(), round(self.look.scale.width_px * _SIDE_PART))
 
-    def _room_beside(self) -> int:
+    def _room_beside(self, side: QWidget) -> int:
         """The width that is left beside the keys, pixels."""
         scale = self.look.scale
-        return self.widest(scale.width_px) - self._side_width() - scale.mm(SIDE_GAP_MM)
+        return self.widest(scale.width_px) - self._side_width(side) - scale.mm(SIDE_GAP_MM)
 
     def _asks_one_short_thing(self, question: Question, title: Message) -> bool:
         """Whether its title may be larger: it takes one line, or two with nothing else to read."""
@@ -144,17 +157,17 @@ class QuestionsScreen(Screen):
         lines = words.natural_width() / self.widest(self.look.scale.width_px)
         return lines <= (0.9 if question.callouts or self._step.page.callouts else 1.7)
 
-    def _is_answered(self) -> bool:
+    def _is_answered(self, question: Question) -> bool:
         """Whether there is an answer; "I do not know" is one."""
         answers = self.context.interview.situation().answers
-        given = answers.get(self._question) if self._question.id in answers else ""
-        if given == [] and isinstance(self._question, Choices):
-            return self._question.nothing is not None  # "none of these" was touched
+        given = answers.get(question) if question.id in answers else ""
+        if given == [] and isinstance(question, Choices):
+            return question.nothing is not None  # "none of these" was touched
         return given not in ("", [], {})
 
     def _show_way_on(self) -> bool:
         """What the primary button says; whether that is something else than before."""
-        skips = not self._question.gate and not self._is_answered()
+        skips = not any(q.gate or self._is_answered(q) for q in self._step.questions)
         changed = skips is not self.primary_quiet
         self.primary_quiet = skips
         self.primary = self._pass if skips else self._next
@@ -168,8 +181,10 @@ class QuestionsScreen(Screen):
     @property
     def reads_on(self) -> bool:
         # With an answer one may go; what is typed brings up the keyboard, which hides the end.
-        touched = isinstance(self._question, Choice | Choices | Papers)
-        return touched and not self._is_answered()
+        return all(
+            isinstance(question, Choice | Choices | Papers) and not self._is_answered(question)
+            for question in self._step.questions
+        )
 
     def _say_which(self, count: int, part: int) -> None:
         """Which of the papers stand on this screen, where they take several."""
@@ -187,12 +202,12 @@ class QuestionsScreen(Screen):
         """A gate must be answered; all else may be skipped, what is odd once it was said."""
         for question in self._step.questions:
             if question.gate and question.id not in self.context.interview.answers:
-                self._field.set_error(wording.CHOOSE_ONE)
+                self._fields[question.id].set_error(wording.CHOOSE_ONE)
                 self.go.emit(Reveal(question.id))
                 return False
-            odd = self._field.new_warning()
+            odd = self._fields[question.id].new_warning()
             if odd is not None:
-                self._field.set_error(odd)
+                self._fields[question.id].set_error(odd)
                 self.go.emit(Reveal(question.id))
                 return False
         return True
