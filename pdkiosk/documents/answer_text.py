@@ -1,4 +1,4 @@
-"""An answer in words: for the check page, the cards of people and the answer sheet."""
+"""An answer in words: for lists of answers, the cards of people and the answer sheet."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ from pdkiosk.guide.lookup import (
     walk,
 )
 from pdkiosk.guide.model import (
+    ANumber,
     Cards,
     Choice,
     Choices,
@@ -37,6 +38,7 @@ from pdkiosk.guide.model import (
     Number,
     Option,
     Page,
+    Papers,
     Question,
     Sentence,
     Text,
@@ -63,6 +65,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _parts(guide)
     yield from _conditions(guide)
     yield from _order(guide)
+    yield from _shared_pages(guide)
     yield from _facts(guide)
     yield from _sentences(guide)
     yield from _screens(guide)
@@ -227,6 +230,26 @@ def _bad(when: When, questions: dict[str, Question], guide: Guide) -> Iterator[s
     for value in [expected] if isinstance(expected, str) else expected or []:
         if value not in option_ids(guide, question):
             yield f"question {question.id} has no option {value}"
+
+
+def _shared_pages(guide: Guide) -> Iterator[Problem]:
+    """What shares a screen is short, and does not come and go under the finger."""
+    owners: list[Page | Factor] = [*guide.page, *guide.factor]
+    for owner in owners:
+        on_page: set[str] = set()
+        for question in owner.questions:
+            place = Place("question", question.id)
+            if not question.same_page:
+                on_page = {question.id}
+                continue
+            if not on_page:
+                yield Problem(place, "there is no question before it, whose page it could share")
+            if isinstance(question, Cards | Papers | Number | ANumber | LongText):
+                yield Problem(place, "a question of this kind needs a page of its own")
+            named = {part.question for part in parts(question.when)} if question.when else set()
+            for other in sorted(named & on_page):
+                yield Problem(place, f"it depends on {other}, which is asked on the same page")
+            on_page.add(question.id)
 
 
 def _order(guide: Guide) -> Iterator[Problem]:

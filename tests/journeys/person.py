@@ -314,10 +314,14 @@ class Person:
         self.tap(_option(field, str(year).__eq__))
         preferences = self.shell.context.preferences
         unknown = self.shell.context.pair(wording.UNKNOWN).spoken()
+        parts = field.findChildren(PartButton)
+        if len(parts) == 1:  # on the short way
+            assert not month and not day, "only the year is asked"
+            return
         for part, number in enumerate((month, day), 1):
             if not number and part == 2:
                 return
-            self.tap(field.findChildren(PartButton)[part])
+            self.tap(parts[part])
             if not number:
                 self.tap(_option(field, unknown.__eq__))
             elif part == 1:

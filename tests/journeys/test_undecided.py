@@ -10,6 +10,7 @@ from pdkiosk.interview.answers import Card
 from pdkiosk.ui import wording
 from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets.answer_row import AnswerRow
 from pdkiosk.ui.widgets.way_card import WayCard
 from tests.journeys.kiosk import Kiosk, the_guide
 
@@ -64,3 +65,20 @@ def test_the_check_page_says_of_each_what_happens_with_it(kiosk: Kiosk) -> None:
     labels = {option.id: option.label for option in _way().options}
     assert labels["lawyer"] in text and answer_words.NOT_DECIDED.text in text
     assert answer_text(context.guide, _way(), None, False, situation) is answer_words.NOT_DECIDED
+
+
+def test_what_stays_out_of_the_letter_is_not_bold_in_the_list_of_answers(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    kiosk.give({"in_proceedings": "yes", "way": "full", "weighs": ["prior_order"]})
+    for way, bold in (("keep", True), ("leave", False), ("lawyer", False)):
+        entry: Card = {"record_kind": "dui", "record_way": way}
+        kiosk.give({"record": [entry], "prior_order_way": way})
+        person.shell.navigator.go_to("letter")
+        person.settle()
+        if person.sees("letter.answers"):
+            person.tap("letter.answers")
+        for question in ("record", "prior_order_way"):
+            row = person.find(f"answer:{question}")
+            assert isinstance(row, AnswerRow)
+            assert row._answered is bold, (question, way)

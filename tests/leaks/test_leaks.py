@@ -181,7 +181,8 @@ def _nothing_after_kills(
             found.append(path)
     print(
         f"{kills} kills in {killed - began:.0f} s, {len(changed)} changed files searched in "
-        f"{time.monotonic() - killed:.0f} s, {len(spool.printed)} pages printed, {len(found)} planted words found"
+        f"{time.monotonic() - killed:.0f} s, {len(spool.printed)} pages printed, "
+        f"{len(found)} planted words found"
     )
     assert found == []
     assert left_in(house.folder) == []

@@ -1,4 +1,4 @@
-"""A row of the check page: what was asked, what was answered, and that it can be changed."""
+"""An answer in a list: what was asked, what was answered, and that it can be changed."""
 
 from __future__ import annotations
 
