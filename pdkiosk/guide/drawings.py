@@ -47,7 +47,7 @@ DRAWINGS: dict[str, Drawing] = {
     # Translators: said of a drawing, by a screen reader.
     "case-ended": Drawing(Message("Drawing: a crossed-out case", "drawing.case_ended")),
     # Translators: said of a drawing, by a screen reader.
-    "clock-20": Drawing(Message("Drawing: a clock with 20 minutes marked", "drawing.clock_20")),
+    "clock-30": Drawing(Message("Drawing: a clock with half an hour marked", "drawing.clock_30")),
     # Translators: said of a drawing, by a screen reader.
     "clock-60": Drawing(Message("Drawing: a clock with a whole hour marked", "drawing.clock_60")),
     # Translators: said of a drawing, by a screen reader and aloud.

@@ -150,7 +150,8 @@ class Page(Strict, frozen=True, kw_only=True):
 
     ``next_label`` is the primary button's words. A ``stop`` page ends the interview. ``hope``: its
     title and lead stand on green, as what is good to know; ``drawing`` stands beside them.
-    ``figures``: drawings with words under them. ``chapter`` says more about it; what only tells
+    ``figures``: drawings with words under them. ``offers_hiding``: one may try here how the screen
+    is hidden. ``chapter`` says more about it; what only tells
     can be read there again. Without ``ways`` it stands there alone, and in no section.
     """
 
@@ -179,6 +180,7 @@ class Page(Strict, frozen=True, kw_only=True):
     hope: bool = False
     drawing: str = ""
     figures: list[Figure] = []
+    offers_hiding: bool = False
     next_label: Words | None = None
     ways: tuple[Way, ...] = ("short", "full")
     when: When | None = None

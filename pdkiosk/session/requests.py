@@ -77,6 +77,7 @@ class Act(enum.Enum):
     SKIP = enum.auto()  # on to the next step, whatever this one would want first
     BACK_TO_GATE = enum.auto()  # to the question whose answer ended the interview
     LEAVE = enum.auto()  # the session ends
+    HIDE = enum.auto()  # the screen, until four squares are touched
     TO_PRINT = enum.auto()  # back to the page that prints
     LOOK = enum.auto()  # languages, sizes or colours are others now
     PRIMARY = enum.auto()  # the primary button says something else now

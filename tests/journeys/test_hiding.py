@@ -155,3 +155,21 @@ def test_hiding_the_screen_silences_the_voice(kiosk: Kiosk, writer: Person) -> N
     _touch(writer, MINE)
     writer.settle()
     assert writer.place != "hidden" and len(voice.said) == said, "silent until asked again"
+
+
+def test_the_way_back_can_be_chosen_in_peace(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    person.touches("in_proceedings", "yes")
+    person.go_on_to_question("way")
+    person.tap("practice_hiding")
+    assert person.place == "hidden"
+    _touch(person, MINE)
+    _touch(person, MINE)
+    assert person.place == "way"
+    assert not person.sees("practice_hiding"), "once is enough"
+    person.tap("tool.hide")
+    _touch(person, OTHER)
+    assert person.place == "hidden", "a stranger's squares choose nothing any more"
+    _touch(person, MINE)
+    assert person.place == "way"

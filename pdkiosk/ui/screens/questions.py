@@ -40,6 +40,8 @@ _FEW = 3  # answers that share the page as large cards
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
 # Translators: the same, where it is the last one alone.
 _WHICH_ONE = Message("Paper {last} of {all}", "questions.which_paper")
+# Translators: a small button: the person tries how the screen is hidden when somebody comes near.
+_PRACTICE = Message("Somebody coming? Try “Hide”", "questions.practice_hiding")
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
@@ -96,6 +98,9 @@ class QuestionsScreen(Screen):
         for also in more:
             self._ask(also, label=True, roomy=False)
             self._say_about(also, situation)
+        if page.offers_hiding and not context.hide_pattern.chosen:
+            # Chosen in peace, only their own four squares bring the screen back.
+            self.add_buttons(self.small_button("practice_hiding", _PRACTICE, Act.HIDE, "eye-off"))
         if step.first:
             self.add_local_notes(page)
         if any(

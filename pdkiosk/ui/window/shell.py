@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -165,6 +166,17 @@ class Shell(QWidget):
 
     def go(self, request: Request) -> None:
         """What a page asks for."""
+        simple: dict[Act, Callable[[], object]] = {
+            Act.CLOSE: self.navigator.close_tool,
+            Act.CLOSE_ALL: self.navigator.show_only,
+            Act.SKIP: self.navigator.skip,
+            Act.TO_PRINT: partial(self.navigator.go_to_kind, "print"),
+            Act.BACK_TO_GATE: self.navigator.back_to_gate,
+            Act.LEAVE: self.end_session,
+            Act.HIDE: self.hide_screen,
+            Act.PRIMARY: self.frame.show_primary,
+            Act.PRINTING: self.print_watch.watch,
+        }
         match request:
             case Tool():
                 self.navigator.open_tool(request)
@@ -173,25 +185,11 @@ class Shell(QWidget):
             case Reveal():
                 self.frame.reveal(request.name)
                 self.listening.read_found(self.findChild(QWidget, request.name))
-            case Act.CLOSE:
-                self.navigator.close_tool()
-            case Act.CLOSE_ALL:
-                self.navigator.show_only()
-            case Act.SKIP:
-                self.navigator.skip()
-            case Act.TO_PRINT:
-                self.navigator.go_to_kind("print")
-            case Act.BACK_TO_GATE:
-                self.navigator.back_to_gate()
-            case Act.LEAVE:
-                self.end_session()
             case Act.LOOK:
                 self._apply_look()
                 self.build(focus=self.frame.focused_name())
-            case Act.PRIMARY:
-                self.frame.show_primary()
-            case Act.PRINTING:
-                self.print_watch.watch()
+            case Act() if request in simple:
+                simple[request]()
             case _:
                 self.saved_work.begin(request)
 
