@@ -23,8 +23,6 @@ SAVED = Message("Saved", "button.saved")
 NOT_SAVED = Message("Not saved", "button.not_saved")
 # Translators: goes past a question without an answer.
 SKIP = Message("Skip", "button.skip")
-# Translators: beside “Skip”, under a question that has no answer yet.
-CAN_SKIP = Message("You can skip this.", "hint.can_skip")
 # Translators: in the place of “Next” while the end of a long page was not on the screen yet.
 READ_ON = Message("Read on", "button.read_on")
 # Translators: at the bottom of the screen: how many questions come after this one, about. {n} is a

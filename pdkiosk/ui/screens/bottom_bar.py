@@ -74,11 +74,6 @@ class BottomBar(Surface):
         """The button that goes on, where there is one."""
         return self._forward
 
-    @property
-    def hint_label(self) -> TextPair | None:
-        """The line between the two buttons, where there is one."""
-        return self._hint
-
     def show_page(self, page: Page, *, read_on: bool = False) -> None:
         """What the page says now: what goes on, the other way, the line between.
 
