@@ -54,7 +54,6 @@ _MOST_IN_A_PARAGRAPH = 8
 # Sentences that say more about the one before them stay with it.
 _LEANING = ("letter.record.done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
-_LINES_FOR_REASONS = 5
 
 
 class _Body(Struct):
@@ -111,10 +110,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
             Paragraph(tuple(strongest)),
         ]
     body.paragraph(opening(speaker))
-    start = body.number
     for part in speaker.guide.part:
-        if part.id == "danger" and body.number == start and not body.annex:
-            _reasons_by_hand(body)
         place = len(body.blocks)
         heading = speaker.named(_heading(speaker, part, body.factors))
         _part(body, part, heading)
@@ -261,12 +257,6 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
     else:
         heading = "heading.danger", "heading.danger.none"
     return heading[harmless]
-
-
-def _reasons_by_hand(body: _Body) -> None:
-    """Nobody leaves with a letter that gives no reason: there is room to write some."""
-    speaker = body.speaker
-    body.blocks.append(WriteIn(speaker.sentence("reasons.by_hand"), lines=_LINES_FOR_REASONS))
 
 
 def _close(body: _Body) -> None:

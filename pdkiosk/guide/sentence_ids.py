@@ -23,7 +23,7 @@ _Head = Literal[
 _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
-    "heading.danger.none.only", "heading.short", "reasons.by_hand",
+    "heading.danger.none.only", "heading.short",
     "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
     "hardship.grown_children", "hardship.care", "translation",
     "close", "close.annex", "close.exhibits", "re.title", "banner", "prepared_by",

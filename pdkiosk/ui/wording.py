@@ -76,8 +76,8 @@ SCROLL_DOWN = Message("Scroll down", "scroll.down")
 CHOOSE_ONE = Message("Touch one answer to go on.", "error.choose_one")
 # Translators: above a field where the person types an answer that is not among the cards.
 SOMETHING_ELSE = Message("Another answer (type it)", "field.something_else")
-# Translators: above a worked example of an answer.
-EXAMPLE = Message("An example", "field.example")
+# Translators: below a field: a worked example of an answer.
+EXAMPLE = Message("Example: {example}", "field.example")
 # Translators: near the limit of a text field; {left} is a number.
 CHARACTERS_LEFT = Message("Letters left: {left}", "field.left")
 # Translators: the minus button beside a number.

@@ -74,7 +74,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"record": [DUI]},
-        "I have one conviction, in March 2011, and completed what the court ordered.",
+        "I completed what the court ordered after my conviction in March 2011.",
     ),
     ({"record": [{**DUI, "record_done": "no"}]}, ""),
     ({"record": [{**DUI, "record_way": "leave"}]}, ""),
@@ -86,7 +86,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"stage": "for_me"}, "The judge has already decided my case in my favor."),
     (
         {"reasons_life": ["child_arrival"], "age_at_arrival": 3},
-        "I came here as a child.",
+        "I grew up here.",
     ),
     ({"reasons_life": ["child_arrival"], "age_at_arrival": 19}, ""),
     (

@@ -50,7 +50,7 @@ follow = "Helping others to cross"
   comment = "x"
   when = { question = "smuggling_decision", is = "keep" }
 """
-HARMLESS = "I have no history of violent crimes"
+HARMLESS = "I have no conviction for a violent crime"
 SAID = "I was convicted of helping others to cross the border."
 NO_MORE = "I have had no other conviction since then."
 

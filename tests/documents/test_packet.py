@@ -316,14 +316,14 @@ def test_what_is_left_out_is_a_question_for_a_lawyer_and_nowhere_else() -> None:
     packet = people.packet(**{**MARIA, **left, "prior_order_way": None})
     lawyer = packet.document(Kind.LAWYER)
     assert "DUI" in said(lawyer, ListRow)
-    assert "Deported before" in said(lawyer, ListRow)
+    assert "deported before" in said(lawyer, ListRow)
     assert "in full" in said(lawyer, Paragraph)
     assert lawyer.banner is not None
     for part in packet.parts:
         if part.kind is not Kind.LAWYER:
             text = " ".join(people.said_everywhere(part.content))
             assert "DUI" not in text
-            assert "Deported before" not in text
+            assert "deported before" not in text
 
 
 @pytest.mark.parametrize("show", ["show", "hide"])

@@ -365,7 +365,7 @@ STUDENT = Story(
         "I am from El Salvador.",
         "I received a Notice to Appear, and I am in immigration custody",
         "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",
-        "I was 3 years old when I came to this country (Exhibit A).",
+        "I have lived in the United States since I was 3 years old (Exhibit A).",
         "I have lived in the United States for 17 years, since August 14, 2009.",
         "I graduated from Central High School, a high school in the United States, in May 2024.",
         "working on a college degree: nursing, Pima Community College",

@@ -106,7 +106,7 @@ def test_the_number_nought_is_an_answer(begun: Person) -> None:
     begun.tap("letter.answers")
     row = begun.find("answer:age_at_arrival")
     assert row.accessibleDescription() == "0"
-    assert begun.reads("I was less than one year old when I came to this country.")
+    assert begun.reads("I have lived in the United States since I was less than one year old.")
 
 
 def test_a_paper_can_be_let_go(begun: Person) -> None:

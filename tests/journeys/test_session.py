@@ -15,7 +15,7 @@ from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.cups import CupsPrinter
 from pdkiosk.printing.folder import FolderInstead
 from pdkiosk.printing.limits import Limits
-from pdkiosk.session.requests import Act
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui.screens import end
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import PAPER, TextSize
@@ -334,3 +334,18 @@ def test_the_limit_of_pages_counts_for_the_whole_session(kiosk: Kiosk) -> None:
         person.tap(name)
     person.tap("next")
     person.wait(lambda: person.reads("Páginas que todavía puede imprimir aquí: 1."))
+
+
+def test_whoever_reads_a_word_can_say_that_they_are_here(kiosk: Kiosk) -> None:
+    """A word lies open, the countdown comes, and the screen changes its size below both."""
+    person = kiosk.person()
+    person.start("es")
+    kiosk.shell.navigator.open_tool(Tool(ToolKind.TERM, "final_order"))
+    person.settle()
+    kiosk.shell.idle.warn.emit()
+    kiosk.shell.build()
+    person.settle()
+    person.tap("here")
+    assert person.place == "term:final_order"
+    person.tap("next")
+    person.touches("in_proceedings", "yes")

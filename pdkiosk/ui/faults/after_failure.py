@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message
@@ -19,6 +18,7 @@ from pdkiosk.ui.widgets import (
     SurfaceKind,
     TextPair,
 )
+from pdkiosk.ui.widgets.cover import Level, arrange, cover, uncover
 from pdkiosk.ui.widgets.due import Due
 
 # Translators: heading of the whole screen, after the program failed.
@@ -46,15 +46,7 @@ class SorryPage(Surface):
         super().__init__(context.look, SurfaceKind.PAPER, window)
         self.setObjectName("sorry")
         self._window = window
-        self._covered = [
-            child
-            for child in window.findChildren(
-                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-            )
-            if child is not self and child.isEnabled()
-        ]
-        for child in self._covered:
-            child.setEnabled(False)  # else the keyboard could go round the page
+        cover(window, self, Level.FAILURE)
         look = context.look
 
         others = [known for known in context.languages if known != SOURCE_LANGUAGE]
@@ -106,21 +98,10 @@ class SorryPage(Surface):
     def _stay_over(self) -> None:
         """The window has another size, or another page was built in it."""
         self.setGeometry(self._window.rect())
-        options = Qt.FindChildOption.FindDirectChildrenOnly
-        self._covered = [child for child in self._covered if isValid(child)]
-        for child in self._window.findChildren(QWidget, options=options):
-            if child is not self and child.isEnabled():
-                child.setEnabled(False)
-                self._covered.append(child)
-        self.raise_()
+        arrange(self._window)
 
     def leave(self) -> None:
         """Makes the start screen usable again."""
         self._over.stop()
         self._window.removeEventFilter(self)
-        for child in self._covered:
-            if isValid(child):
-                child.setEnabled(True)
-        self._covered = []
-        self.hide()
-        self.deleteLater()
+        uncover(self._window, self)

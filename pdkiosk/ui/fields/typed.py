@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from pdkiosk.documents.arguments import a_number_digits
-from pdkiosk.guide.model import ANumber, LongText, TextQuestion
+from pdkiosk.guide.model import ANumber, LongText, TextQuestion, said
 from pdkiosk.interview.values import A_NUMBER_LIMIT, is_mark
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, Surface, TextPair
+from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, TextPair
 from pdkiosk.ui.widgets.a_number_entry import ANumberEntry
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 
@@ -147,15 +146,11 @@ class ANumberField(QuestionField):
             self.set_error(wording.ODD_A_NUMBER if odd else None)
 
 
-def _example(context: Context, question: TextQuestion | LongText, parent: QuestionField) -> Surface:
-    """A worked example below the field."""
+def _example(
+    context: Context, question: TextQuestion | LongText, parent: QuestionField
+) -> TextPair:
+    """A worked example below the field; without a frame, or it would be taken for the field."""
     assert question.example is not None
-    box = Surface(context.look, parent=parent)
-    column = QVBoxLayout(box)
-    pad = context.look.scale.mm(4.0)
-    column.setContentsMargins(pad, pad, pad, pad)
-    look, small = context.look, TextRole.SMALL
-    title, example = context.pair(wording.EXAMPLE), context.words(question.example)
-    column.addWidget(TextPair(look, title, small, emphasis=True, inline=True, parent=box))
-    column.addWidget(TextPair(look, example, small, inline=True, parent=box))
-    return box
+    words = context.pair(wording.EXAMPLE(example=said(question.example)))
+    quiet = context.look.theme.second
+    return TextPair(context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=parent)

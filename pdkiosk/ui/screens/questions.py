@@ -41,7 +41,7 @@ _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
 # Translators: the same, where it is the last one alone.
 _WHICH_ONE = Message("Paper {last} of {all}", "questions.which_paper")
 # Translators: a small button: the person tries how the screen is hidden when somebody comes near.
-_PRACTICE = Message("Somebody coming? Try “Hide”", "questions.practice_hiding")
+_PRACTICE = Message("Try “Hide” here", "questions.practice_hiding")
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:

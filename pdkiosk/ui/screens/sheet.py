@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, ButtonKind, HeadingLabel, PageScroll
+from pdkiosk.ui.widgets.cover import Level, cover, uncover
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
 _VEIL = QColor(18, 34, 48, 158)  # over the page, in one fill
@@ -37,14 +39,7 @@ class Sheet(QWidget):
         self._window = window
         self._pressed_beside = False
         self._focus_before = QApplication.focusWidget()
-        options = Qt.FindChildOption.FindDirectChildrenOnly
-        self._covered = [
-            child
-            for child in window.findChildren(QWidget, options=options)
-            if child is not self and child.isEnabled()
-        ]
-        for child in self._covered:
-            child.setEnabled(False)  # else the keyboard could go round the sheet
+        cover(window, self, Level.SHEET)
         look = context.look
         self._panel = SheetPanel(look, self)
         column = QVBoxLayout(self._panel)
@@ -120,14 +115,11 @@ class Sheet(QWidget):
 
     def leave(self) -> None:
         """Takes it away; the page is as it was, and the focus where it was."""
-        for child in self._covered:
-            child.setEnabled(True)
-        self._covered = []
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
+        uncover(self._window, self)
+        before = self._focus_before
+        # It may have gone meanwhile: a button of the countdown, a page that was built anew.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

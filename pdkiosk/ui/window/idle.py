@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.accessible import announce
@@ -21,6 +22,7 @@ from pdkiosk.ui.widgets import (
     TextPair,
     ToolButton,
 )
+from pdkiosk.ui.widgets.cover import Level, arrange, cover, uncover
 from pdkiosk.ui.widgets.ring import Ring
 from pdkiosk.ui.widgets.touch_watch import TouchWatch
 
@@ -72,7 +74,6 @@ class IdleGuard(QObject):
         self._window = window
         self._context = context
         self._countdown: Countdown | None = None
-        self._covered: list[QWidget] = []
         self._focus_before: QWidget | None = None
         self.watch = TouchWatch(self._act, self)
         self.warn.connect(self._cover)
@@ -136,46 +137,27 @@ class IdleGuard(QObject):
         self._countdown.erase.connect(self.erased)
         self.fit()
         self._countdown.show()
-        self._put_over()
+        cover(self._window, self._countdown, Level.COUNTDOWN)
         self.covered.emit(self._countdown)
 
     def stay_over(self) -> None:
         """The window has another page: a countdown stays over it."""
         if self._countdown is not None:
             self._focus_before = None  # went with the old page
-            self._put_over()
-
-    def _put_over(self) -> None:
-        # Else the keyboard could go round it, and erase by a button that nobody sees.
-        children = self._window.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
-        self._covered = [
-            child
-            for child in children
-            if child is not self._countdown and (child.isEnabled() or child in self._covered)
-        ]
-        for child in self._covered:
-            child.setEnabled(False)
-        if self._countdown is not None:
-            self._countdown.raise_()
+            arrange(self._window)
 
     def _still_here(self) -> None:
         self.restart()
-        if self._focus_before is not None:
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._focus_before = None
+        self._focus_before = None
 
     def _uncover(self) -> None:
         self.watch.held = False
         if self._countdown is None:
             return
-        self._countdown.hide()
-        self._countdown.deleteLater()
-        self._countdown = None
-        for child in self._covered:
-            child.setEnabled(True)
-        self._covered = []
+        gone, self._countdown = self._countdown, None
+        uncover(self._window, gone)
 
 
 class Countdown(Surface):

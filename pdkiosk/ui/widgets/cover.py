@@ -1,0 +1,54 @@
+"""What lies over a window's page: whatever comes and goes, only the uppermost can be reached.
+
+Else the keyboard could go round it; and two of them that each shut out all others would leave
+nothing to touch.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+_LEVEL, _SHUT_OUT = "cover_level", "shut_out"
+
+
+class Level(enum.IntEnum):
+    """What lies over what."""
+
+    SHEET = 1
+    COUNTDOWN = 2
+    FAILURE = 3
+
+
+def cover(window: QWidget, widget: QWidget, level: Level) -> None:
+    """Lays a child of the window over the others, below what has a higher level."""
+    widget.setProperty(_LEVEL, int(level))
+    arrange(window)
+
+
+def uncover(window: QWidget, widget: QWidget) -> None:
+    """Takes it away for good, and lets what is uppermost now be reached."""
+    widget.setProperty(_LEVEL, None)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+    arrange(window)
+
+
+def arrange(window: QWidget) -> None:
+    """The window has other children than before: what covers stays over them."""
+    children = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    covers = [child for child in children if child.property(_LEVEL) is not None]
+    covers.sort(key=lambda child: int(child.property(_LEVEL)))
+    for child in covers:
+        child.raise_()
+    for child in children:
+        if covers and child is not covers[-1]:
+            if child.isEnabled():
+                child.setEnabled(False)
+                child.setProperty(_SHUT_OUT, True)
+        elif child.property(_SHUT_OUT):
+            child.setProperty(_SHUT_OUT, None)
+            child.setEnabled(True)
