@@ -378,7 +378,7 @@ STUDENT = Story(
     spanish=(
         "Me llamo Luis Alberto Gómez y tengo 20 años.",
         "Llevo 17 años viviendo en los Estados Unidos, desde el 14 de agosto de 2009.",
-        "Tenía 3 años cuando llegué a este país",
+        "Vivo en los Estados Unidos desde que tenía 3 años",
         "Central High School, una preparatoria (high school) en los Estados Unidos, en mayo de "
         "2024.",
         "carrera universitaria: nursing, Pima Community College",
@@ -562,7 +562,6 @@ SILENT = Story(
         "My name is",
         "I am in removal proceedings and in immigration custody.",
         "to release me with any condition that ICE sets",
-        "I ask ICE to consider these reasons:",
         "Respectfully,",
     ),
     spanish=("Petición de discreción procesal", "Me llamo", "Con respeto,"),
