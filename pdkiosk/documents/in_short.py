@@ -150,10 +150,10 @@ def _more(speaker: Speaker) -> Iterator[Sentence]:
 
 def _record(speaker: Speaker) -> Iterator[Sentence]:
     """The one conviction that is kept and completed; whatever else there is waits for its place."""
-    when = only_conviction(speaker)
-    if when is not None:
-        date = DateArg(when, DateRole.IN)
-        yield _say(speaker, "short.conviction", RECORD, record_date=date)
+    found = only_conviction(speaker)
+    if found is not None:
+        sentence: SentenceId = "short.pleaded" if found.pleaded else "short.conviction"
+        yield _say(speaker, sentence, RECORD, record_date=DateArg(found.when, DateRole.IN))
 
 
 def _hearings(speaker: Speaker) -> Iterator[Sentence]:

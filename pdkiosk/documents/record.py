@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
@@ -85,14 +87,22 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     ]
 
 
-def only_conviction(speaker: Speaker) -> PartialDate | None:
-    """When the one thing on record was, if it is kept, a conviction, and completed."""
+class Conviction(NamedTuple):
+    """When it was, and whether the writer pleaded guilty, which they do not call more than that."""
+
+    when: PartialDate
+    pleaded: bool
+
+
+def only_conviction(speaker: Speaker) -> Conviction | None:
+    """The one thing on record, if it is kept, a conviction or a plea of a known day, completed."""
     entries = speaker.answers.members(RECORD)
     if len(entries) != 1 or _said_by_factors(speaker):
         return None
     (entry,) = entries
     completed = entry.says(KEPT) and _is_conviction(entry) and entry.says(SENTENCE_DONE)
-    return entry.date(RECORD_DATE) if completed else None
+    when = entry.date(RECORD_DATE)
+    return Conviction(when, entry.says(PLEADED)) if completed and when is not None else None
 
 
 def _date_order(entry: Answers) -> tuple[int, int, int]:

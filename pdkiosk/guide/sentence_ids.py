@@ -33,7 +33,8 @@ _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
     "short.minor", "short.older", "short.baby", "short.served", "short.family_served",
-    "short.studies", "short.victim", "short.conviction", "short.hearings",
+    "short.studies", "short.victim", "short.conviction", "short.pleaded",
+    "short.hearings",
 ]
 
 _Opening = Literal[
@@ -325,6 +326,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "short.close.citizen": "people",
     "short.close.resident": "people",
     "short.conviction": "record_date",
+    "short.pleaded": "record_date",
     "short.family_served": "who",
     "short.health": "condition",
     "short.years": "n",

@@ -73,8 +73,12 @@ CASES: list[tuple[dict[str, Any], str]] = [
         "I have a serious health problem: diabetes.",
     ),
     (
-        {"record": [DUI]},
+        {"record": [{**DUI, "record_result": "convicted"}]},
         "I completed what the court ordered after my conviction in March 2011.",
+    ),
+    (
+        {"record": [DUI]},
+        "I completed what the court ordered after I pleaded guilty in March 2011.",
     ),
     ({"record": [{**DUI, "record_done": "no"}]}, ""),
     ({"record": [{**DUI, "record_way": "leave"}]}, ""),

@@ -29,6 +29,7 @@ class DateField(QuestionField):
         date = slot.value if isinstance(slot.value, PartialDate) else None
         way = "short" if on_short_way(context.interview.answers) else "full"
         enough = date is None or (date.month is None and not date.about)
+        alone = enough and way in question.year_is_enough
         self.field = DatePickers(
             context.look,
             NOTHING,
@@ -36,7 +37,8 @@ class DateField(QuestionField):
             first_year=earliest.year,
             last=latest,
             nearest=context.interview.day.latest.year,
-            year_alone=enough and way in question.year_is_enough,
+            year_alone=alone,
+            stays_open=alone and roomy,
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
@@ -44,7 +46,7 @@ class DateField(QuestionField):
         self.field.setProperty(FOLLOWS, True)
         if date is not None:
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))
-        if roomy and not slot.answered:
+        if roomy and (alone or not slot.answered):
             self.field.ask()
         self.field.changed.connect(self._on_changed)
         self.layout_.addWidget(self.field, int(roomy))

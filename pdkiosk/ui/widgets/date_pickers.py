@@ -77,11 +77,13 @@ class DatePickers(Field):
         first_year: int = 1930,
         nearest: int | None = None,
         year_alone: bool = False,
+        stays_open: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """``nearest``: the year that is offered first, the last one when it is not given.
 
-        ``year_alone``: no month and no day are offered after it.
+        ``year_alone``: no month and no day are offered after it. ``stays_open``: its grid has the
+        page for itself, and stays when one was touched.
         """
         super().__init__(look, label, parent=parent)
         self._texts = texts
@@ -95,7 +97,7 @@ class DatePickers(Field):
         self._panel: QWidget | None = None
         self._keys = False  # whether the keyboard is in use, so that the focus is to be seen
         self.parts: dict[_Part, PartButton] = {}
-        self._year_alone = year_alone
+        self._year_alone, self._stays_open = year_alone, stays_open
         names = {_Part.YEAR: texts.year, _Part.MONTH: texts.month, _Part.DAY: texts.day}
         for part, name in names.items():
             if year_alone and part is not _Part.YEAR:
@@ -122,7 +124,7 @@ class DatePickers(Field):
 
     def ask(self) -> None:
         """Shows the years at once, where there is no date yet and nothing else to be asked."""
-        if self._year is None and self._open is None:
+        if self._open is None and (self._year is None or self._stays_open):
             self._show_panel(_Part.YEAR, focus=False)
 
     def control(self) -> QWidget:
@@ -298,6 +300,8 @@ class DatePickers(Field):
         self._close()
         self._refresh()
         self._emit()
+        if self._stays_open:
+            self.ask()
         self.parts[part].setFocus(self._reason())
 
     def _reason(self) -> Qt.FocusReason:
