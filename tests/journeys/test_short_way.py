@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.widgets import HeadingLabel
+from pdkiosk.ui.widgets.date_pickers import DatePickers
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.paper import read_papers
 from tests.journeys.people import SHORT_WAY
@@ -50,3 +51,16 @@ def test_where_the_primary_button_goes_the_focus_stays_in_the_page(kiosk: Kiosk)
     focused = QApplication.focusWidget()
     assert isinstance(focused, HeadingLabel)
     assert not focused.ring_shown
+
+
+def test_the_years_stay_and_another_can_be_touched(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    person.touches("in_proceedings", "yes")
+    person.touches("way", "short")
+    person.touches("reasons_life", "long_residence")
+    for year in (2019, 2016):
+        person.dates("arrival", year)
+        field = person.find("arrival.date")
+        assert isinstance(field, DatePickers) and field.is_open()
+        assert field.value() == (year, None, None, False)
