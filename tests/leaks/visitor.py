@@ -104,7 +104,14 @@ class Visited(Shell):
         try:
             _Writer(Person(self, clock, QTest.createTouchDevice(), _wait), token).lives()
         except Exception:
-            (_FOLDER / "failed").write_text(traceback.format_exc())
+            _say("failed", traceback.format_exc())
+
+
+def _say(name: str, text: str = "") -> None:
+    """Lets the test read this; whole from the moment its file is there."""
+    coming = _FOLDER / f"{name}.coming"
+    coming.write_text(text)
+    coming.rename(_FOLDER / name)
 
 
 def _wait(condition: Callable[[], bool]) -> None:
@@ -134,7 +141,7 @@ class _Writer:
                     self._asked.add(question.id)
                     self._answer(question)
             if person.place == "letter":
-                (_FOLDER / "letter").touch()
+                _say("letter")
             person.tap("next")
             if self._written >= 3 and not hidden:
                 hidden = True
@@ -145,14 +152,14 @@ class _Writer:
         if os.environ.get("VISIT_CUPS"):
             person.tap("next")
             _wait(lambda: _over(person))
-        (_FOLDER / "filled").write_text(str(self._written))
+        _say("filled", str(self._written))
         _wait((_FOLDER / "leave").exists)
         (_FOLDER / "leave").unlink()
         window, context = person.shell, person.shell.context
         size, scale = f"{window.width()}x{window.height()}", context.look.scale
         built_for = f"{scale.width_px}x{scale.height_px}"
         stood = f"{size} {built_for} {person.place} {len(context.interview.answers.values)}"
-        (_FOLDER / "stood").write_text(stood)
+        _say("stood", stood)
         person.tap("erase")
         person.tap("erase.yes")
 
