@@ -1,4 +1,4 @@
-"""Walks the sample person and measures each screen, the memory at the letter, and the papers.
+"""Walks the sample person and measures each screen, and the memory at the letter.
 
 After each screen its peer, a plain page with the same words, is measured in the same process.
 """
@@ -22,7 +22,7 @@ def main() -> int:
     from pdkiosk.ui.theme.look import TextSize
 
     width, height = (int(part) for part in sys.argv[2].split("x"))
-    application, shell, desk = sample_shell(width, height)
+    application, shell, _desk = sample_shell(width, height)
     shell.context.preferences.text_size = TextSize[sys.argv[3]]
     shell.go(Act.LOOK)
     application.processEvents()
@@ -47,11 +47,6 @@ def main() -> int:
             memory = proportional_set_size()
     del times[before]
     ordered, plainly = sorted(times.values()), sorted(peers.values())
-    # Not before: it imports what the walk itself must load where a person would wait for it.
-    from benchmarks.papers import bare_document, median_ms
-
-    papers = median_ms(lambda: desk.parts("es"))
-    pages = sum(part.pages for part in desk.parts("es"))
     Report(sys.argv[1]).write(
         screens=len(times),
         next_screen_median_ms=statistics.median(ordered),
@@ -61,9 +56,6 @@ def main() -> int:
         plain_p95_ms=plainly[int(len(plainly) * 0.95)],
         plain_letter_ms=peers["letter"],
         letter_preview_pss_mib=memory,
-        papers_ms=papers,
-        papers_pages=pages,
-        bare_papers_ms=median_ms(lambda: bare_document(pages)),
     )
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -68,8 +69,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     language: list[Language]
 
 
+@cache
 def load_languages() -> dict[str, Language]:
-    """All languages by code, in the order in which they are offered.
+    """All languages by code, in the order in which they are offered; read once, not to be changed.
 
     Raises msgspec.ValidationError when the list is malformed.
     """

@@ -36,7 +36,7 @@ class Drawn(Struct, frozen=True):
 
 
 class Glyph(Struct, frozen=True):
-    """One character, or what is drawn as one, in the font that prints it.
+    """Characters that stand together, or what is drawn as one, in the font that prints them.
 
     ``advance`` is its width in ems: points at size 1. ``drawn``: the glyphs by their numbers,
     from left to right, where the letters alone do not say them; then the font has another name.
@@ -48,6 +48,20 @@ class Glyph(Struct, frozen=True):
     drawn: tuple[Drawn, ...] = ()
 
 
+class _Advances(dict[str, float]):
+    """The width of each character of one font, in ems; KeyError for what it does not print."""
+
+    def __init__(self, widths: dict[int, float]) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, character: str) -> float:
+        if not characters.is_printable(character):
+            raise KeyError(character)
+        advance = self[character] = self._widths[ord(character)] / _THOUSAND
+        return advance
+
+
 class Face:
     """The fonts of one weight, asked in their order; read when it is their turn."""
 
@@ -57,10 +71,9 @@ class Face:
         for _name, path in self._unread:
             path.stat()  # else it would be missed in the middle of a paper
         self._read: list[tuple[str, dict[int, float]]] = []
-        self._read_next()
+        self._name, widths = self._read_next()
+        self._advance_of = _Advances(widths).__getitem__
         self._known: dict[str, Glyph] = {}
-        # Characters that join no other, with their advance: kept here by who breaks lines.
-        self.plain: dict[str, tuple[Glyph, float]] = {}
 
     def _read_next(self) -> tuple[str, dict[int, float]]:
         name, path = self._unread.pop(0)
@@ -84,9 +97,17 @@ class Face:
             found = self._known[character] = self._search(character)
         return found
 
+    def word(self, text: str) -> list[Glyph]:
+        """Characters that join no other: as one piece, if the first font prints all of them."""
+        # What a person wrote is not remembered here, only how wide each character is.
+        try:
+            return [Glyph(text, self._name, sum(map(self._advance_of, text)))]
+        except KeyError:
+            return [self.glyph(character) for character in text]
+
     def width(self, text: str) -> float:
         """The width of a line of text in ems."""
-        return sum(self.glyph(character).advance for character in text)
+        return sum(glyph.advance for glyph in self.word(text))
 
     def _search(self, character: str) -> Glyph:
         if characters.is_printable(character):

@@ -63,7 +63,10 @@ def reportlab() -> tuple[Any, Any, Any]:
     if "reportlab" not in sys.modules:
         _shut_hooks()
     with _travelling_light():
+        from reportlab import rl_config
         from reportlab.pdfbase import pdfmetrics, ttfonts
         from reportlab.pdfgen import canvas
 
+    # Streams as letters would be a quarter longer, for mail of long ago.
+    rl_config.useA85 = 0
     return canvas, pdfmetrics, ttfonts

@@ -66,6 +66,10 @@ class Sheet:
         self._glyph_fonts: GlyphFonts | None = None
         self._file = io.BytesIO()
         self._pages = 0
+        # All text of a page, and what it is drawn with: said in the file only when it changes.
+        self._writer: Any = None
+        self._pen: tuple[str, float] | None = None
+        self._grey: float | None = None
         # invariant: no clock and no random identifier in the file, so that the same paper is
         # the same bytes, and says nothing about when it was printed.
         self._canvas: Any = canvas.Canvas(
@@ -86,21 +90,30 @@ class Sheet:
     def line(self, x: float, y: float, line: Line, size: float, grey: float = 0.0) -> None:
         """A line of text that begins at x; y is its baseline."""
         x = self._from_left(x, line.width)
-        if line.pieces:
-            writer = self._canvas.beginText()
-            writer.setFillGray(grey)
-            for piece in line.pieces:
-                # Real sizes are in the file: whoever reads it back need not know the zoom.
-                place = (x + piece.x) * self._zoom, y * self._zoom, size * self._zoom
-                if piece.drawn:
-                    self._draw_glyphs(writer, piece, *place, grey)
-                    continue
-                writer.setFont(piece.font, size * self._zoom)
-                writer.setTextOrigin(*place[:2])
-                writer.textOut(piece.text)
-            self._canvas.drawText(writer)
+        for piece in line.pieces:
+            # Real sizes are in the file: whoever reads it back need not know the zoom.
+            place = (x + piece.x) * self._zoom, y * self._zoom, size * self._zoom
+            self._write(piece, *place, grey)
         for gap, width in line.gaps:
             self._draw_stroke(x + gap, y - _GAP_DROP, x + gap + width, y - _GAP_DROP, styles.RULE)
+
+    def _write(self, piece: Placed, x: float, y: float, size: float, grey: float) -> None:
+        if self._writer is None:
+            self._writer = self._canvas.beginText()
+        writer = self._writer
+        if grey != self._grey:
+            writer.setFillGray(grey)
+            self._grey = grey
+        if piece.drawn:
+            self._draw_glyphs(writer, piece, x, y, size, grey)
+            self._pen = None
+            return
+        if self._pen != (piece.font, size):
+            writer.setFont(piece.font, size)
+            self._pen = piece.font, size
+        writer.setTextOrigin(x, y)
+        # Not textOut: that would measure each piece, to know where a next one goes.
+        writer._code.append(writer._formatText(piece.text))
 
     def _draw_glyphs(
         self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float
@@ -186,6 +199,9 @@ class Sheet:
 
     def end_page(self) -> None:
         """Finishes this page; what is drawn next is on the next one."""
+        if self._writer is not None:
+            self._canvas.drawText(self._writer)
+        self._writer = self._pen = self._grey = None
         self._canvas.showPage()
         self._pages += 1
 

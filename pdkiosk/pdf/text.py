@@ -3,16 +3,17 @@
 There is no markup here: what a person typed is measured and drawn character by character,
 so nothing in it can be mistaken for an instruction. The work is linear in the length.
 
-Latin, Greek and Cyrillic are drawn letter after letter. A text with anything else is shaped and
+Latin, Greek and Cyrillic are drawn word by word. A text with anything else is shaped and
 ordered by ``scripts``, which is imported then; here it is items that go on a line as well.
 """
 
 from __future__ import annotations
 
 import enum
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ from pdkiosk.pdf.line import Item, Line, advance
 _ELLIPSIS = " …"
 _DASHES = frozenset("–—")
 _BREAKABLE = _DASHES | {"-"}
+# What goes on a line as one piece: where a line may end, another one begins.
+_TOKENS = re.compile(r"[^ \n–—-]+|.", re.DOTALL)
 _TOLERANCE = 0.01
 _ENDLESS = 1e6
 
@@ -84,8 +87,10 @@ class Text:
         if direction is Direction.RIGHT_TO_LEFT or any(map(_needs_shaping, spans)):
             breaks = self._shape(spans, direction)
         else:
-            self._items = _items(spans)
+            self._items = list(_items(spans))
         self._runs = list(_runs(self._items, breaks))
+        self._widest = max((run.ems for run in self._runs), default=0.0)
+        self._with_gaps = [run for run in self._runs if run.gaps]
         self._known: dict[tuple[float, float, int | None], list[Line]] = {}
 
     def lines(self, size: float, width: float, most: int | None = None) -> list[Line]:
@@ -96,6 +101,8 @@ class Text:
         """
         key = (size, width, most)
         if key not in self._known:
+            if self._holds_wider(size, width):
+                self._take_apart()
             self._known[key] = list(self._broken(size, width, most))
         return self._known[key]
 
@@ -107,6 +114,19 @@ class Text:
             paragraph = bisect_left(self._ends_of_paragraphs, start)
             turned = bool(self._bases[paragraph] & 1)
             yield Line(self._items[start:end], size, width, self._levels[start:end], turned)
+
+    def _holds_wider(self, size: float, width: float) -> bool:
+        """Whether something that stays together is wider than the column."""
+        limit = width + _TOLERANCE
+        return self._widest * size > limit or any(
+            _needed(run, size, width) > limit for run in self._with_gaps
+        )
+
+    def _take_apart(self) -> None:
+        """Makes an item of each character, so that a word can be broken anywhere."""
+        if not self._levels:
+            self._items = list(chain.from_iterable(map(_characters, self._items)))
+            self._runs = list(_runs(self._items, frozenset()))
 
     def _shape(self, spans: list[Span], direction: Direction) -> frozenset[int]:
         """Sets the items and the way each of them runs; returns where else a line may end."""
@@ -140,7 +160,7 @@ class Text:
                 yield start, run.start
                 start, used = run.start + 1, 0.0
                 continue
-            needed = run.ems * size + sum(min(gap, width) for gap in run.gaps)
+            needed = _needed(run, size, width)
             if used + needed > limit and run.start > start:
                 yield start, run.start
                 start, used = run.start, 0.0
@@ -206,21 +226,27 @@ def _needs_shaping(span: Span) -> bool:
     return characters.needs_shaping(characters.prepared(span.text))
 
 
-def _items(spans: Iterable[Span]) -> list[Item]:
-    items: list[Item] = []
+def _items(spans: Iterable[Span]) -> Iterator[Item]:
     for span in spans:
         if isinstance(span, Gap):
-            items.append((None, span.width))
+            yield None, span.width
             continue
-        face = fonts.face(span.bold)
-        plain = face.plain
-        for character in characters.prepared(span.text):
-            item: Item = plain.get(character)
-            if item is None and character != "\n":
-                glyph = face.glyph(character)
-                item = plain[character] = (glyph, glyph.advance)
-            items.append(item)
-    return items
+        word = fonts.face(span.bold).word
+        for token in _TOKENS.findall(characters.prepared(span.text)):
+            if token == "\n":
+                yield None
+            else:
+                for glyph in word(token):
+                    yield glyph, glyph.advance
+
+
+def _characters(item: Item) -> Iterator[Item]:
+    if item is None or item[0] is None:
+        yield item
+        return
+    face = fonts.face(item[0].font.endswith("Bold"))
+    for glyph in map(face.glyph, item[0].text):
+        yield glyph, glyph.advance
 
 
 def _runs(items: list[Item], more_breaks: frozenset[int]) -> Iterator[_Run]:
@@ -250,6 +276,11 @@ def _runs(items: list[Item], more_breaks: frozenset[int]) -> Iterator[_Run]:
         yield _Run(start, end, ems, gaps, space)
 
 
+def _needed(run: _Run, size: float, width: float) -> float:
+    needed = run.ems * size
+    return needed + sum(min(gap, width) for gap in run.gaps) if run.gaps else needed
+
+
 def _may_break_before(items: list[Item], index: int) -> bool:
     # After a dash, and after a hyphen between letters (never inside "1-800-898-7180").
     before = items[index - 1]
@@ -257,8 +288,8 @@ def _may_break_before(items: list[Item], index: int) -> bool:
         return False
     if before[0].text in _DASHES:
         return True
-    return index >= 2 and _is_letter(items[index - 2]) and _is_letter(items[index])
+    return index >= 2 and _has_letter(items[index - 2], -1) and _has_letter(items[index], 0)
 
 
-def _is_letter(item: Item) -> bool:
-    return item is not None and item[0] is not None and item[0].text.isalpha()
+def _has_letter(item: Item, at: int) -> bool:
+    return item is not None and item[0] is not None and item[0].text[at].isalpha()

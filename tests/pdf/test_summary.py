@@ -168,6 +168,6 @@ def test_same_summary_is_the_same_bytes_and_names_nobody() -> None:
 def test_a_full_page_is_made_quickly() -> None:
     content = summary(*([row(f"reason {n} and more words", keep=2)] * 20 for n in range(8)))
     render_summary(content, BOTH, CATALOGS, Paper.LETTER)
-    begin = time.perf_counter()
+    begin = time.process_time()
     render_summary(content, BOTH, CATALOGS, Paper.LETTER)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
