@@ -34,6 +34,7 @@ from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton
 from pdkiosk.ui.widgets.text_lines import Laid
+from pdkiosk.ui.widgets.word_mark import WordMark
 from pdkiosk.ui.window.shell import Shell
 from tests.screens.spoken import spoken_faults
 
@@ -41,6 +42,7 @@ LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
 TEXT_CONTRAST = 7.0
 PART_CONTRAST = 3.0
 _BESIDE, _EDGE = 3, 8  # pixels: where the ground is looked for, and how far in an edge may be
+_DASH = 7  # pixels: in an edge of dashes, from the middle of a gap to a dash
 LONGEST_WORD = 40
 
 
@@ -236,6 +238,8 @@ class Audit:
         look = self.shell.context.look
         within = QRectF(widget.rect()).adjusted(-1, -1, 1, 1)
         seen: list[QRectF] = []
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = [p for p in widget.findChildren(WordMark, options=direct) if p.isVisible()]
         for block in self.painted.drawn:
             for rect, second in block.lines():
                 if rect.width() <= 0:  # an empty line
@@ -248,6 +252,8 @@ class Audit:
                 if any(core.intersects(other) for other in seen):
                     yield f"draws words over each other at {rect.toRect()}"
                 seen.append(core)
+                if any(core.intersects(QRectF(part.geometry())) for part in parts):
+                    yield f"has a part of it on its words at {rect.toRect()}"
                 # While a part is read aloud it has other colours: tests/widgets measures those.
                 if picture is not None and block.block._marks[second] is None:
                     yield from self._contrast(widget, rect, block.colours[second], picture)
@@ -299,7 +305,11 @@ class Audit:
         middle = place.center().y()
         ground = picture.pixelColor(place.left() - _BESIDE, middle).name()
         across = range(place.left(), place.left() + min(_EDGE, place.width() // 2))
-        best = max(contrast(picture.pixelColor(x, middle).name(), ground) for x in across)
+        best = max(
+            contrast(picture.pixelColor(x, y).name(), ground)
+            for x in across
+            for y in (middle, middle + _DASH)  # of an edge in dashes
+        )
         if best < PART_CONTRAST:
             yield f"has an edge of {best:.1f} : 1 on {ground}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.theme.look import THEMES, Look, TextRole, TextSize, Theme
@@ -52,6 +52,23 @@ def test_the_pictograms_are_large_and_of_one_size(look: Look, qtbot: QtBot) -> N
     assert 29 <= side / look.scale.px_per_mm <= 38
     for tile in tiles:
         assert tile.height() >= tile.words_height(tile.width()) + side
+
+
+@pytest.mark.parametrize("height", range(420, 1100, 20))
+@pytest.mark.parametrize("width", [760, 1000, 1161, 1400])
+def test_the_question_mark_of_a_word_lies_on_nothing(
+    look: Look, qtbot: QtBot, width: int, height: int
+) -> None:
+    grid = _tiles(look, qtbot, QSize(width, height))
+    for tile in grid.cards:
+        assert isinstance(tile, ChoiceTile)
+        mark = tile.offer_word(Pair("tarjeta verde", "green card"), [])
+        pad, place = look.scale.mm(4.0), mark.geometry()
+        words = QRect(0, 2 * pad + tile.picture, tile.width(), tile.height())
+        pictogram = QRect(pad, pad, tile.picture, tile.picture)
+        tick = QRect(tile.width() - pad - look.scale.mm(10.0), pad, *[look.scale.mm(10.0)] * 2)
+        assert tile.rect().contains(place)
+        assert not any(place.intersects(other) for other in (words, pictogram, tick))
 
 
 def test_at_the_largest_text_there_are_two_columns(make_look: MakeLook, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class AddTile(ChoiceTile):
         self._paint_ground(painter)
         plus = from_start(self, width - pad - self._plus, self._plus)
         self.look.paint_icon(painter, "plus", theme.primary, plus, pad, self._plus)
-        side = max(self.picture, self.least_picture)
+        side = self.picture
         room = max(1, width - 2 * pad)
         words = self._centred.height(room)
         top = max(pad, (self.height() - side - pad - words) // 2)

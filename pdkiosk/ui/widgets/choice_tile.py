@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import TextSize
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+from pdkiosk.ui.widgets.geometry import from_start
 
 _PAD_MM, _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 4.0, 13.0, 34.0
 _LARGEST_PICTURE_MM = 22.0
@@ -20,7 +21,17 @@ class ChoiceTile(ChoiceCard):
     """
 
     flat = False
-    picture = 0  # the side of the pictogram, pixels
+    _picture = 0
+
+    @property
+    def picture(self) -> int:
+        """The side of the pictogram, pixels."""
+        return max(self._picture, self.least_picture)
+
+    @picture.setter
+    def picture(self, side: int) -> None:
+        self._picture = side
+        self._place_mark()
 
     @property
     def _pad(self) -> int:
@@ -46,6 +57,17 @@ class ChoiceTile(ChoiceCard):
         """What the words, and the room around them and the pictogram, take at a width, pixels."""
         return self._text_height(max(1, width - 2 * self._pad)) + 3 * self._pad
 
+    def _place_mark(self) -> None:
+        """The "?" is above the words, beside the pictogram: under the tick where it fits there."""
+        if self.flat or self.word_mark is None:
+            super()._place_mark()
+            return
+        side, pad, gap = self.word_mark.width(), self._pad, self._word_gap
+        x, y = self.width() - pad - side, pad + self._mark + gap
+        if y + side > 2 * pad + self.picture:
+            x, y = self.width() - pad - self._mark - gap - side, pad
+        self.word_mark.move(from_start(self, x, side), y)
+
     def heightForWidth(self, width: int) -> int:
         if self.flat:
             return super().heightForWidth(width)
@@ -66,7 +88,7 @@ class ChoiceTile(ChoiceCard):
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
-        side = max(self.picture, self.least_picture)
+        side = self.picture
         self._paint_blob(painter, pad, pad, side, chosen)
         if self.kind is not CardKind.ACTION:
             self._paint_mark(painter, self.width() - pad - self._mark, pad, chosen)

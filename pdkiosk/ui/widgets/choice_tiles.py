@@ -71,7 +71,7 @@ class ChoiceTiles(CardGrid):
                 for place, tile in enumerate(self._tiles)
             )
             for tile in self._tiles:
-                tile.picture = max(tile.least_picture, min(tile.most_picture, room))
+                tile.picture = min(tile.most_picture, room)
         super().place_tiles()
 
     def _set_compact(self, compact: bool, gap: int) -> None:
