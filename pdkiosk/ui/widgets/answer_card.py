@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.choice_card import ChoiceCard
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
 
@@ -28,6 +29,7 @@ class AnswerCard(ChoiceCard):
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
         self._tight = compact
+        self._place_mark()
 
     def _picture(self, width: int) -> int:
         """The side of the pictogram, pixels; 0 where it has no room."""
@@ -36,7 +38,7 @@ class AnswerCard(ChoiceCard):
         scale = self.look.scale
         most = _LEAST_PICTURE_MM if self._tight else _MOST_PICTURE_MM
         side = min(scale.mm(most), width // 4)
-        rest = width - side - 3 * self._pad - (self._mark + self._pad if self._tight else 0)
+        rest = width - side - 3 * self._pad - self._beside_words
         fits = side >= scale.mm(_LEAST_PICTURE_MM) and rest >= self._longest_word()
         return side if fits else 0
 
@@ -46,8 +48,28 @@ class AnswerCard(ChoiceCard):
         return self._pad + (picture + self._pad if picture else 0)
 
     def _room(self, width: int) -> int:
-        mark = self._mark + self._pad if self._tight else 0
-        return max(1, width - self._start(width) - self._pad - mark)
+        return max(1, width - self._start(width) - self._pad - self._beside_words)
+
+    @property
+    def _beside_words(self) -> int:
+        """What the mark and the "?" take from the words, pixels."""
+        return (self._mark + self._pad if self._tight else 0) + self._word_room
+
+    @property
+    def _corner(self) -> int:
+        """How far below the upper edge the mark begins, pixels."""
+        return self._pad_y if self._tight else min(self._pad, self._pad_y + self.look.scale.mm(1.0))
+
+    def _place_mark(self) -> None:
+        if self.word_mark is None:
+            return
+        side, gap = self.word_mark.width(), self._word_gap
+        x, y = self.width() - self._pad - side, (self.height() - side) // 2
+        if self._tight:
+            x -= self._mark + gap
+        else:
+            y = max(y, self._corner + self._mark + gap)
+        self.word_mark.move(from_start(self, x, side), y)
 
     def heightForWidth(self, width: int) -> int:
         inner = max(self._text_height(self._room(width)), self._picture(width))
@@ -59,7 +81,7 @@ class AnswerCard(ChoiceCard):
         words = self._longest_word()
         if self._note:
             words = max(words, round(self.look.body_px * 8))
-        return words + 2 * self._pad
+        return words + 2 * self._pad + self._word_room
 
     def _longest_word(self) -> int:
         """The width, pixels, below which a word would be torn."""
@@ -75,8 +97,7 @@ class AnswerCard(ChoiceCard):
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
-        corner = self._pad_y if self._tight else min(pad, self._pad_y + self.look.scale.mm(1.0))
-        self._paint_mark(painter, width - pad - self._mark, corner, chosen)
+        self._paint_mark(painter, width - pad - self._mark, self._corner, chosen)
         picture = self._picture(width)
         if picture:
             self._paint_blob(painter, pad, (self.height() - picture) // 2, picture, chosen)
