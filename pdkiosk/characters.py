@@ -43,6 +43,8 @@ _JOINER = re.compile(f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}]
 
 def prepared(text: str) -> str:
     """The text composed (NFC), each line break as one newline, tabs as spaces, no soft hyphens."""
+    if text.isascii() and "\r" not in text:
+        return text.replace("\t", _TAB)
     text = _NEWLINES.sub("\n", text).replace("\t", _TAB).replace(_SOFT_HYPHEN, "")
     return unicodedata.normalize("NFC", text)
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pdkiosk.documents import model
-from pdkiosk.language.message import Message
-from pdkiosk.pdf import answer_sheet, blocks_to_fill_in, envelope, styles, text_blocks
+from pdkiosk.pdf import answer_sheet, blocks_to_fill_in, envelope, text_blocks
 from pdkiosk.pdf.column import Column
+from pdkiosk.pdf.furniture import Furniture
 from pdkiosk.pdf.pagination import Page, Strip, glue, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
-from pdkiosk.pdf.text import Direction, Words, shorten
-from pdkiosk.pdf.wording import NOT_BY, PAGE, Wording
+from pdkiosk.pdf.wording import Wording
 
 # A signature takes at most so many lines of the text before it to its page.
 _LINES_WITH_SIGNATURE = 8
 _CREDIT_SPACE = 10.0
 # The credit may be a little lower than the text.
 _CREDIT_DEPTH = 18.0
-_BANNER_HEIGHT = 28.0
-_BETWEEN_LANGUAGES = "  ·  "
 
 
 def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
@@ -34,8 +31,9 @@ def draw(document: model.Document, wording: Wording, sheet: Sheet) -> None:
     strips = _strips(document, column)
     credit = text_blocks.credit(document, column)
     pages = _with_credit(strips, credit, height)
+    furniture = Furniture(document, column, len(pages))
     for number, page in enumerate(pages, 1):
-        _furniture(document, column, sheet, number, len(pages))
+        furniture.draw(sheet, number)
         for top, strip in page.strips:
             strip.draw(sheet, sheet.height - form.top - top)
         if number == len(pages):
@@ -171,48 +169,3 @@ def _draw_credit(credit: list[Strip], sheet: Sheet) -> None:
     for strip in credit:
         strip.draw(sheet, y)
         y -= strip.height
-
-
-def _furniture(
-    document: model.Document, column: Column, sheet: Sheet, number: int, total: int
-) -> None:
-    wording = column.wording
-    if document.banner is not None:
-        _banner(document.banner, column, sheet)
-    sheet.rule(column.left, column.right, styles.FOOTER_RULE, styles.RULE)
-    size = column.size(styles.TINY)
-    first, second = sheet.print.footer
-    page = column.lines(wording.spans(PAGE(x=number, y=total)), size)[0]
-    room = column.width - page.width - 12.0
-    sheet.line(column.left, first, wording.shortened(document.footer, size, room, 1)[0], size)
-    sheet.line(column.right - page.width, first, page, size)
-    if document.kind in model.TO_ICE:
-        return
-    not_by = column.lines(wording.spans(NOT_BY), size)
-    sheet.line(column.left, second, shorten(not_by, 1, size, column.width)[0], size)
-
-
-def _banner(message: Message, column: Column, sheet: Sheet) -> None:
-    size = styles.HEADING
-    least = column.size(styles.SMALL)
-    wordings = (column.wording, column.wording.in_english())
-    # In both languages, so that nobody takes it for the letter; the same words only once.
-    texts = list(dict.fromkeys(wording.text(message) for wording in wordings))
-    spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
-    # One line, smaller if it must be; at the smallest size a line for each language.
-    inner = column.inset(8.0, 8.0)
-    while size > least and len(inner.lines(spans, size)) > 1:
-        size = max(least, size - 0.5)
-    lines = inner.lines(spans, size)
-    if len(lines) > 1:
-        each = [[Words(text, bold=True)] for text in texts]
-        lines = [line for text in each for line in inner.lines(text, size, direction=Direction.OWN)]
-    height = size * 1.2
-    top = sheet.height - sheet.print.banner
-    bottom = top - max(_BANNER_HEIGHT, height * len(lines) + 8.0)
-    sheet.frame(column.left, top, column.right, bottom, 2.0)
-    y = (top + bottom) / 2 + height * len(lines) / 2
-    for line in lines:
-        x = (column.left + column.right - line.width) / 2
-        sheet.line(x, y - styles.baseline(size, height), line, size)
-        y -= height

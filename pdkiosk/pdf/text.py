@@ -28,6 +28,7 @@ _BREAKABLE = _DASHES | {"-"}
 # What goes on a line as one piece: where a line may end, another one begins.
 _TOKENS = re.compile(r"[^ \n–—-]+|.", re.DOTALL)
 _TOLERANCE = 0.01
+_SHORT = 120  # letters; a longer text is not on one line of any paper
 _ENDLESS = 1e6
 
 
@@ -79,19 +80,24 @@ class Text:
     def __init__(
         self, spans: Iterable[Span], direction: Direction = Direction.LEFT_TO_RIGHT
     ) -> None:
-        spans = list(spans)
+        self._spans = list(spans)
         self._levels: list[int] = []
         self._ends_of_paragraphs: list[int] = []
         self._bases = [0]
-        breaks: frozenset[int] = frozenset()
-        if direction is Direction.RIGHT_TO_LEFT or any(map(_needs_shaping, spans)):
-            breaks = self._shape(spans, direction)
+        self._known: dict[tuple[float, float, int | None], list[Line]] = {}
+        self._whole: list[Item] = []
+        if direction is Direction.RIGHT_TO_LEFT or any(map(_needs_shaping, self._spans)):
+            self._set(*self._shape(self._spans, direction))
+        elif whole := _whole(self._spans):
+            self._whole = whole
         else:
-            self._items = list(_items(spans))
-        self._runs = list(_runs(self._items, breaks))
+            self._set(list(_items(self._spans)))
+
+    def _set(self, items: list[Item], breaks: frozenset[int] = frozenset()) -> None:
+        self._items = items
+        self._runs = list(_runs(items, breaks))
         self._widest = max((run.ems for run in self._runs), default=0.0)
         self._with_gaps = [run for run in self._runs if run.gaps]
-        self._known: dict[tuple[float, float, int | None], list[Line]] = {}
 
     def lines(self, size: float, width: float, most: int | None = None) -> list[Line]:
         """The lines that it fills at a font size (points) in a column (points).
@@ -101,10 +107,18 @@ class Text:
         """
         key = (size, width, most)
         if key not in self._known:
-            if self._holds_wider(size, width):
-                self._take_apart()
-            self._known[key] = list(self._broken(size, width, most))
+            self._known[key] = list(self._made(size, width, most))
         return self._known[key]
+
+    def _made(self, size: float, width: float, most: int | None) -> Iterable[Line]:
+        if self._whole:
+            if sum(advance(item, size, width) for item in self._whole) <= width:
+                return [Line(self._whole, size, width)]
+            self._whole = []
+            self._set(list(_items(self._spans)))
+        if self._holds_wider(size, width):
+            self._take_apart()
+        return self._broken(size, width, most)
 
     def _broken(self, size: float, width: float, most: int | None) -> Iterator[Line]:
         for start, end in islice(self._ends(size, width), most):
@@ -125,11 +139,10 @@ class Text:
     def _take_apart(self) -> None:
         """Makes an item of each character, so that a word can be broken anywhere."""
         if not self._levels:
-            self._items = list(chain.from_iterable(map(_characters, self._items)))
-            self._runs = list(_runs(self._items, frozenset()))
+            self._set(list(chain.from_iterable(map(_characters, self._items))))
 
-    def _shape(self, spans: list[Span], direction: Direction) -> frozenset[int]:
-        """Sets the items and the way each of them runs; returns where else a line may end."""
+    def _shape(self, spans: list[Span], direction: Direction) -> tuple[list[Item], frozenset[int]]:
+        """Sets the way each item runs; returns the items, and where else a line may end."""
         from pdkiosk.pdf.scripts import shaping
 
         alone = direction is Direction.OWN  # what is isolated would have no say in it
@@ -141,15 +154,15 @@ class Text:
         ]
         widths = (span.width for span in spans if isinstance(span, Gap))
         clusters, self._bases = shaping.clusters(pieces, direction.value)
-        self._items = [
+        items: list[Item] = [
             (one.glyph, one.glyph.advance)
             if one.glyph is not None
             else (None if one.text == "\n" else (None, next(widths)))
             for one in clusters
         ]
         self._levels = [one.level for one in clusters]
-        self._ends_of_paragraphs = [index for index, item in enumerate(self._items) if item is None]
-        return shaping.break_places(clusters)
+        self._ends_of_paragraphs = [index for index, item in enumerate(items) if item is None]
+        return items, shaping.break_places(clusters)
 
     def _ends(self, size: float, width: float) -> Iterator[tuple[int, int]]:
         """From where to where each line goes."""
@@ -224,6 +237,27 @@ def _needs_shaping(span: Span) -> bool:
     if isinstance(span, Gap) or span.text.isascii():
         return False
     return characters.needs_shaping(characters.prepared(span.text))
+
+
+def _whole(spans: Sequence[Span]) -> list[Item]:
+    """Each span as one item, where all may be on one line; else nothing."""
+    whole: list[Item] = []
+    letters = 0
+    for span in spans:
+        if isinstance(span, Gap):
+            whole.append((None, span.width))
+            continue
+        text = characters.prepared(span.text)
+        letters += len(text)
+        if letters > _SHORT or "\n" in text:
+            return []
+        glyphs = fonts.face(span.bold).word(text)
+        if len(glyphs) == 1:
+            whole.append((glyphs[0], glyphs[0].advance))
+        elif text:
+            return []
+    ended = not spans or isinstance(spans[-1], Gap) or not spans[-1].text.endswith(" ")
+    return whole if ended else []
 
 
 def _items(spans: Iterable[Span]) -> Iterator[Item]:
