@@ -34,7 +34,6 @@ class CardGrid(Compactable, TileGrid):
         """``style`` as of TileGrid."""
         super().__init__(look, max_columns=max_columns, **style)
         self._cards: list[ChoiceCard] = []
-        self._least_card = 0
         for card in cards:
             self.add(card)
 
@@ -46,7 +45,6 @@ class CardGrid(Compactable, TileGrid):
     def add(self, card: ChoiceCard) -> None:
         """Puts a further card at the end."""
         self._cards.append(card)
-        self._least_card = max(self._least_card, card.comfortable_width())
         self.add_tile(card)
         card.activated.connect(self.changed)
 
@@ -72,7 +70,10 @@ class CardGrid(Compactable, TileGrid):
         self._heights.clear()
 
     def least_tile(self) -> int:
-        return self._least_card if self._least_tile is None else self._least_tile
+        if self._least_tile is not None:
+            return self._least_tile
+        # Asked each time: a card may have been given a "?" since it was put here.
+        return max((card.comfortable_width() for card in self._cards), default=0)
 
     def checked(self) -> list[int]:
         """The places (from 0) of the chosen cards."""
