@@ -75,7 +75,7 @@ class IdleGuard(QObject):
         self._context = context
         self._countdown: Countdown | None = None
         self._focus_before: QWidget | None = None
-        self.watch = TouchWatch(self._act, self)
+        self.watch = TouchWatch(self._act, window)
         self.warn.connect(self._cover)
 
     def restart(self) -> None:
