@@ -6,6 +6,8 @@ import re
 
 NO_BREAK_SPACE = "\u00a0"
 
+_DIGIT = re.compile("[0-9•]")
+
 _LEAST_DIGITS = 7  # of a telephone number: "555-0100"
 _IDENTIFIER = re.compile(
     r"""(?<!\w)(?:
@@ -21,7 +23,7 @@ _IDENTIFIER = re.compile(
 
 def unbroken(text: str) -> str:
     """The text, as long as it was, with no place for a line to end inside an identifier."""
-    return _IDENTIFIER.sub(_held, text)
+    return _IDENTIFIER.sub(_held, text) if _DIGIT.search(text) else text
 
 
 def _held(found: re.Match[str]) -> str:

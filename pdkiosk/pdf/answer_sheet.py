@@ -8,6 +8,7 @@ from pdkiosk.pdf import styles
 from pdkiosk.pdf.column import Column, also, beside
 from pdkiosk.pdf.pagination import Drawing, Strip, glue
 from pdkiosk.pdf.sheet import Sheet
+from pdkiosk.pdf.text import Span, Words
 
 _SIZE, _SMALL = 10.5, 8.5
 _LEADING = 1.25
@@ -43,11 +44,16 @@ def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
 
 def _twice(message: Message, column: Column, *, bold: bool) -> list[Strip]:
     """In the person's language, then in English where that is something else."""
-    wording, english = column.wording, column.wording.in_english()
-    strips = column.text(wording.spans(message, bold=bold), _SIZE, leading=_LEADING)
-    if wording.text(message) != english.text(message):
-        strips += column.text(english.spans(message), _SMALL, leading=_LEADING, grey=styles.GREY)
+    own = column.wording.spans(message, bold=bold)
+    english = column.wording.in_english().spans(message)
+    strips = column.text(own, _SIZE, leading=_LEADING)
+    if _texts(own) != _texts(english):
+        strips += column.text(english, _SMALL, leading=_LEADING, grey=styles.GREY)
     return strips
+
+
+def _texts(spans: list[Span]) -> list[str]:
+    return [span.text if isinstance(span, Words) else "" for span in spans]
 
 
 def _hairline(column: Column) -> Drawing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -25,6 +24,9 @@ class Placed(Struct, frozen=True):
 # A glyph with its width in ems, a gap (its width alone, in points), or None for a line break.
 Item = tuple[fonts.Glyph | None, float] | None
 
+_Found = tuple[list[Placed], list[tuple[float, float]], float]
+"""The pieces, the gaps (x, width), and the width of the line."""
+
 
 class Line:
     """A line of text: where its pieces are is found out when it is drawn or measured."""
@@ -45,6 +47,7 @@ class Line:
         self._size = size
         self._column = column
         self._levels = levels
+        self._found: _Found | None = None
         self.right_to_left = right_to_left
 
     @property
@@ -77,10 +80,13 @@ class Line:
             end -= 1
         return items[:end]
 
-    @cached_property
-    def _placed(self) -> tuple[list[Placed], list[tuple[float, float]], float]:
-        if any(self._levels):
-            return self._turned
+    @property
+    def _placed(self) -> _Found:
+        if self._found is None:
+            self._found = self._turned() if any(self._levels) else self._in_order()
+        return self._found
+
+    def _in_order(self) -> _Found:
         items, size = self._shown, self._size
         pieces: list[Placed] = []
         gaps: list[tuple[float, float]] = []
@@ -105,8 +111,7 @@ class Line:
             pieces.append(_piece(begin, some))
         return pieces, gaps, x
 
-    @property
-    def _turned(self) -> tuple[list[Placed], list[tuple[float, float]], float]:
+    def _turned(self) -> _Found:
         """As above, for a line in which something runs from right to left.
 
         The pieces are in the order of reading, each from left to right: so they are read back.

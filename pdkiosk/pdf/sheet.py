@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from pdkiosk.pdf import styles
 from pdkiosk.pdf.line import Line, Placed
+from pdkiosk.pdf.numbers import written
 from pdkiosk.pdf.reportlab_import import reportlab
 from pdkiosk.pdf.styles import Paper, PrintSize
 
@@ -111,9 +112,8 @@ class Sheet:
         if self._pen != (piece.font, size):
             writer.setFont(piece.font, size)
             self._pen = piece.font, size
-        writer.setTextOrigin(x, y)
         # Not textOut: that would measure each piece, to know where a next one goes.
-        writer._code.append(writer._formatText(piece.text))
+        writer._code.append(f"1 0 0 1 {written(x, y)} Tm {writer._formatText(piece.text)}")
 
     def _draw_glyphs(
         self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float

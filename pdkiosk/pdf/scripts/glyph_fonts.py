@@ -15,6 +15,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from pdkiosk.pdf.fonts import Drawn
+from pdkiosk.pdf.numbers import written
 from pdkiosk.pdf.scripts import shaping
 
 _THOUSAND = 1000
@@ -56,8 +57,7 @@ class _GlyphFont:
 
     def code(self, drawn: Sequence[Drawn], x: float, y: float, size: float) -> str:
         """See ``GlyphFonts.code``."""
-        # In reportlab's numbers: what is beside it in other letters is on the very same line.
-        operators = [f"/{self.key} {_exact(size)} Tf 1 0 0 1 {_exact(x, y)} Tm"]
+        operators = [f"/{self.key} {written(size)} Tf 1 0 0 1 {written(x, y)} Tm"]
         if self._font.heavier:
             operators.append(f"2 Tr {_number(_STROKE * size)} w")
         row: list[str] = []
@@ -189,10 +189,3 @@ def _tag(key: str) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
-
-
-def _exact(*values: float) -> str:
-    from reportlab.lib.rl_accel import fp_str
-
-    written: str = fp_str(*values)
-    return written
