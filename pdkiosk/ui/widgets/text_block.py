@@ -81,7 +81,13 @@ class TextBlock:
         self._bold: tuple[Span, ...] = ()
         self._links: tuple[Sequence[Span], Sequence[Span]] = ((), ())
         self._laid: dict[tuple[int, bool], Laid] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """What was measured of other texts."""
+        self._texts: list[tuple[str, bool]] | None = None
         self._natural: int | None = None
+        self._widest_word: float | None = None
 
     @property
     def pair(self) -> Pair:
@@ -92,7 +98,7 @@ class TextBlock:
         """Other texts; marks are taken off."""
         self._pair = pair
         self._links = ((), ())
-        self._natural = None
+        self._forget()
         self.mark(None, None)
 
     def mark(self, first: Span | None, second: Span | None) -> None:
@@ -117,13 +123,15 @@ class TextBlock:
 
     def texts(self) -> list[tuple[str, bool]]:
         """The texts that are drawn, each with whether it is the second language's."""
-        second = "" if self._inline and self._pair.same else self._pair.second
-        both = ((self._pair.first, False), (second, True))
-        return [
-            (_HYPHEN.sub(_NO_BREAK_HYPHEN, unbroken(text.translate(_CONTROLS))), is_second)
-            for text, is_second in both
-            if text
-        ]
+        if self._texts is None:
+            second = "" if self._inline and self._pair.same else self._pair.second
+            both = ((self._pair.first, False), (second, True))
+            self._texts = [
+                (_HYPHEN.sub(_NO_BREAK_HYPHEN, unbroken(text.translate(_CONTROLS))), is_second)
+                for text, is_second in both
+                if text
+            ]
+        return self._texts
 
     def natural_width(self) -> int:
         """The pixels that the longest paragraph takes on one line."""
@@ -157,12 +165,17 @@ class TextBlock:
 
     def least_width(self, ems: float) -> int:
         """The narrowest width, pixels, at which no word is torn, but at most so many ems."""
-        widths = [
-            QFontMetricsF(self._fonts[second]).horizontalAdvance(word)
-            for text, second in self.texts()
-            for word in _SPACES.split(text)
-        ]
-        return math.ceil(min(self._fonts[0].pixelSize() * ems, max(widths, default=0))) + 2
+        if self._widest_word is None:
+            metrics = [QFontMetricsF(font) for font in self._fonts]
+            self._widest_word = max(
+                (
+                    metrics[second].horizontalAdvance(word)
+                    for text, second in self.texts()
+                    for word in _SPACES.split(text)
+                ),
+                default=0.0,
+            )
+        return math.ceil(min(self._fonts[0].pixelSize() * ems, self._widest_word)) + 2
 
     def height(self, width: int) -> int:
         """The pixels that the wrapped texts take at a width."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 Span = tuple[int, int]  # start and length, characters of the text as it was given
 _LOOSE = 1.33  # of the pixel size: a line up to this height is the main font's
 _TIGHTER = 0.94
+_KERNING = 3  # pixels by which a line may be longer than its words and spaces
 
 
 class Paragraph(NamedTuple):
@@ -139,16 +140,31 @@ def balance(layout: QTextLayout, width: int, font: QFont, broken: Broken) -> tup
     Gives that width, pixels, and the lines.
     """
     metrics = QFontMetricsF(font)
-    longest = max(metrics.horizontalAdvance(word) for word in layout.text().split(" "))
+    words = [metrics.horizontalAdvance(word) for word in layout.text().split(" ")]
+    space = metrics.horizontalAdvance(" ")
     # Narrower than its longest word it would have as many lines, but a torn word.
-    low, high = max(width // broken.lines, math.ceil(longest) + 1), width
+    low, high = max(width // broken.lines, math.ceil(max(words)) + 1), width
     while high - low > max(4, width // 48):
         middle = (low + high) // 2
-        if break_lines(layout, middle, font).lines <= broken.lines:
+        # By the widths of its words: to lay it out each time would take many times as long.
+        if _count_lines(words, space, middle) <= broken.lines:
             high = middle
         else:
             low = middle
+    high = min(width, high + _KERNING)
     balanced = break_lines(layout, high, font)
-    if balanced.widest > high:  # a long word would be torn or stand out
+    # A long word would be torn or stand out, or Qt breaks it otherwise.
+    if balanced.widest > high or balanced.lines > broken.lines:
         return width, break_lines(layout, width, font)
     return high, balanced
+
+
+def _count_lines(words: Sequence[float], space: float, width: float) -> int:
+    """How many lines words of these widths, in pixels, take."""
+    lines, used = 1, 0.0
+    for word in words:
+        if used and used + space + word > width:
+            lines, used = lines + 1, word
+        else:
+            used += (space if used else 0.0) + word
+    return lines
