@@ -28,7 +28,7 @@ from pdkiosk.printing.folder import add
 from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.theme.look import Scale, TextSize, likely_diagonal
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 

@@ -20,7 +20,7 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.reading.script import ReadingMode, Sentence, script
 from pdkiosk.ui.staff.page import StaffPage
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from tests.screens.stage import Setting, Stage
 
 

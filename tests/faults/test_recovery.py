@@ -172,7 +172,7 @@ def test_a_countdown_that_can_not_come_still_ends_in_erasing(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = somebody(watched.kiosk)
-    monkeypatch.setattr("pdkiosk.ui.window.idle.Countdown.__init__", fails)
+    monkeypatch.setattr("pdkiosk.ui.window.countdown.Countdown.__init__", fails)
     clock = watched.kiosk.idle_clock()
     for time in (1, 2):
         clock.forward(Facility().idle_minutes * 60)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pdkiosk.facility.settings import Facility
 from pdkiosk.session.hide_pattern import Answer, HidePattern
 from pdkiosk.ui.widgets import BigButton
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from tests.journeys.kiosk import TITLE, Kiosk
 from tests.journeys.person import Person
 from tests.speech.fakes import FakeVoice

@@ -20,7 +20,7 @@ from pdkiosk.ui.screens import end
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import PAPER, TextSize
 from pdkiosk.ui.widgets import TextPair
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.ui.window.run import session_maker
 from tests.journeys.kiosk import TITLE, Kiosk, the_guide
 from tests.journeys.person import Person

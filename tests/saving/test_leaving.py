@@ -22,7 +22,7 @@ from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.theme.look import TextSize
 from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.window import run
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.ui.window.shell import Shell
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person

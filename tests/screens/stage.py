@@ -57,7 +57,7 @@ from pdkiosk.ui.theme.look import PAPER, Look, Scale, TapClock, TextSize, Theme,
 from pdkiosk.ui.widgets import BigButton, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
-from pdkiosk.ui.window.idle import Countdown
+from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.ui.window.shell import Shell
 from pdkiosk.ui.window.tools import TOOLS
 from pdkiosk.vault.saves import Work as SavedWork

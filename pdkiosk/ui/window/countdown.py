@@ -1,0 +1,198 @@
+"""What covers the screen when nobody is there: a countdown, and two buttons."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from pdkiosk.language.message import Message, counted
+from pdkiosk.ui.accessible import announce
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import (
+    BigButton,
+    ButtonKind,
+    HeadingLabel,
+    Surface,
+    SurfaceKind,
+    TextPair,
+    ToolButton,
+)
+from pdkiosk.ui.widgets.ring import Ring
+
+# Translators: heading of the full-screen countdown.
+_THERE = Message("Are you still here?", "idle.title")
+# Translators: the countdown; {n} is a number.
+_COUNT = counted(
+    "In {n} second, all you wrote will be erased.",
+    "In {n} seconds, all you wrote will be erased.",
+    "idle.count",
+)
+# Translators: under the countdown, when the work is saved.
+_SAVED = Message("Your saved work stays saved.", "idle.saved")
+# Translators: the countdown while the screen is hidden: it must not say that there is
+# anything to erase; {n} is a number.
+_PLAIN_COUNT = counted(
+    "This screen will start over in {n} second.",
+    "This screen will start over in {n} seconds.",
+    "idle.plain_count",
+)
+# Translators: the large button that stops the countdown.
+_HERE = Message("I am still here", "idle.here")
+# Translators: under it, a small button: does not wait for the countdown.
+_NOW = Message("Erase now", "idle.now")
+
+_RING_MM, _RING_PART = 76.0, 0.26  # the most that the ring takes, and as part of the height
+# What is tried one after the other, until all has room: whether there is a ring, which says no
+# more than the words do, and whether the buttons stand side by side.
+_WAYS = ((True, False), (False, False), (False, True))
+
+
+class Countdown(Surface):
+    """Covers the whole screen: nothing of what the person wrote can be read behind it.
+
+    ``here`` when the person is there; ``erase`` when they want it all gone now.
+    """
+
+    here = Signal()
+    erase = Signal()
+
+    def __init__(self, context: Context, parent: QWidget, seconds: float | None = None) -> None:
+        """``seconds`` are left; None: as many as the facility gives."""
+        super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
+        self._context = context
+        self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
+        self._count = _PLAIN_COUNT if context.hidden else _COUNT
+        self._face = self._first_that_fits()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._face)
+        self._face.here.activated.connect(self.here)
+        if self._face.now is not None:
+            self._face.now.activated.connect(self.erase)
+        self._face.here.setFocus(Qt.FocusReason.MouseFocusReason)
+        there = (context.for_anybody(_THERE), context.for_anybody(self._count(n=self._left)))
+        announce(self, " ".join(pair.spoken() for pair in there))
+
+    def _first_that_fits(self) -> _Face:
+        """Nothing can be scrolled here: where there is little room, the words come first."""
+        for with_ring, side_by_side in _WAYS:
+            face = _Face(self._context, self, self._count(n=self._left), with_ring, side_by_side)
+            if face.fits:
+                break
+            face.deleteLater()
+        face.show_left(self._left)
+        return face
+
+    def show_left(self, seconds: float) -> None:
+        """Says how many seconds are left."""
+        left = math.ceil(seconds)
+        if left != self._left:
+            self._left = left
+            self._face.show_left(left)
+            self._face.words.set_pair(self._context.for_anybody(self._count(n=left)))
+
+
+class _Face(QWidget):
+    """``words`` count; ``here`` and ``now`` are its buttons, ``now`` None on a hidden screen."""
+
+    now: ToolButton | None = None
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        count: Message,
+        with_ring: bool,
+        side_by_side: bool,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        scale = context.look.scale
+        self._column = QVBoxLayout(self)
+        side = scale.mm(24)
+        above = min(side, round(scale.height_px * 0.03))
+        self._column.setContentsMargins(side, above, side, above)
+        self._column.setSpacing(min(scale.mm(7), round(scale.height_px * 0.018)))
+        self._column.addStretch(1)
+        self._ring = self._add_ring() if with_ring else None
+        self._add_heading()
+        self.words = self._say(count, TextRole.SUBHEADING)
+        if context.saving.handle is not None:
+            self._say(_SAVED, TextRole.BODY)
+        self.here = self._add_buttons(side_by_side, scale.width_px - 2 * side)
+        self._column.addStretch(2)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the screen is high enough for it."""
+        scale = self._context.look.scale
+        return self._column.totalHeightForWidth(scale.width_px) <= scale.height_px
+
+    def show_left(self, seconds: int) -> None:
+        """The ring, if there is one, with so many seconds left."""
+        if self._ring is not None:
+            self._ring.show_left(seconds)
+
+    def _add_ring(self) -> Ring:
+        look = self._context.look
+        side_mm = min(_RING_MM, look.scale.height_px * _RING_PART / look.scale.px_per_mm)
+        whole = self._context.facility.countdown_seconds
+        ring = Ring(look, whole, side_mm=side_mm, on_top=True, parent=self)
+        self._column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        return ring
+
+    def _add_heading(self) -> None:
+        look = self._context.look
+        heading = HeadingLabel(
+            look,
+            self._context.for_anybody(_THERE),
+            display=True,
+            centred=True,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
+            parent=self,
+        )
+        self._column.addWidget(heading)
+
+    def _say(self, words: Message, role: TextRole) -> TextPair:
+        look = self._context.look
+        label = TextPair(
+            look,
+            self._context.for_anybody(words),
+            role,
+            centred=True,
+            colour=look.theme.on_top,
+            second_colour=look.theme.on_top_second,
+            parent=self,
+        )
+        self._column.addWidget(label)
+        return label
+
+    def _add_buttons(self, side_by_side: bool, room: int) -> BigButton:
+        context, look = self._context, self._context.look
+        button = BigButton(
+            look,
+            context.for_anybody(_HERE),
+            kind=ButtonKind.WARM,
+            icon="hand",
+            role=TextRole.CARD_LARGE if side_by_side else TextRole.DISPLAY,
+            parent=self,
+        )
+        button.setObjectName("here")
+        wide = min(look.scale.mm(150 if side_by_side else 200), room)
+        button.setMinimumSize(wide, min(look.scale.mm(52), round(look.scale.height_px * 0.17)))
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.LeftToRight if side_by_side else ways.TopToBottom)
+        row.setSpacing(look.scale.mm(6))
+        self._column.addLayout(row)
+        row.addStretch(1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        if not context.hidden:  # then nobody may know that there is anything to erase
+            self.now = ToolButton(look, context.for_anybody(_NOW), icon="eraser", parent=self)
+            self.now.setObjectName("erase.now")
+            row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignCenter)
+        row.addStretch(1)
+        return button
