@@ -1,4 +1,4 @@
-"""The countdown has room on every screen, in each size of text and language: nothing scrolls there."""
+"""The countdown has room on every screen, in each size of text and language: it cannot scroll."""
 
 from __future__ import annotations
 
