@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -69,15 +69,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     language: list[Language]
 
 
-@cache
 def load_languages() -> dict[str, Language]:
-    """All languages by code, in the order in which they are offered; read once, not to be changed.
+    """All languages by code, in the order in which they are offered. Not to be changed.
 
     Raises msgspec.ValidationError when the list is malformed.
     """
     return read_languages(resources.read("languages.toml"))
 
 
+@lru_cache(maxsize=4)  # by what it says: an update brings another list
 def read_languages(listed: bytes) -> dict[str, Language]:
     """The languages of a list in TOML, as ``load_languages`` gives them."""
     decoded = msgspec.toml.decode(listed, type=_File)

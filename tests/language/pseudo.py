@@ -28,7 +28,7 @@ PSEUDO_LANGUAGES = {
         RIGHT_TO_LEFT, "פסואודו", "Right to left", direction="rtl", locale="he_IL"
     ),
 }
-formats.load_languages = lambda: load_languages() | PSEUDO_LANGUAGES  # type: ignore[attr-defined, assignment]
+formats.load_languages = lambda: load_languages() | PSEUDO_LANGUAGES  # type: ignore[attr-defined]
 
 _LONGER = 1.5
 _ACCENTS = str.maketrans("aceinosuyACEINOSUYzZ", "áçéíñóšúýÁÇÉÍÑÓŠÚÝžŽ")
