@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -19,6 +22,17 @@ if TYPE_CHECKING:
 
 _GAP_DROP = 2.0
 _NAME = "pdkiosk"
+
+
+@contextlib.contextmanager
+def _no_day_of_a_build() -> Iterator[None]:
+    """reportlab would rather write the day that a build names in the environment."""
+    day = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    try:
+        yield
+    finally:
+        if day is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = day
 
 
 class Pdf(Struct, frozen=True):
@@ -73,13 +87,14 @@ class Sheet:
         self._grey: float | None = None
         # invariant: no clock and no random identifier in the file, so that the same paper is
         # the same bytes, and says nothing about when it was printed.
-        self._canvas: Any = canvas.Canvas(
-            self._file,
-            pagesize=paper.value,
-            pageCompression=1,
-            invariant=1,
-            lang=language,
-        )
+        with _no_day_of_a_build():
+            self._canvas: Any = canvas.Canvas(
+                self._file,
+                pagesize=paper.value,
+                pageCompression=1,
+                invariant=1,
+                lang=language,
+            )
         if mirrored:
             self._canvas.setViewerPreference("Direction", "R2L")
         self._canvas.setTitle(title)

@@ -243,6 +243,13 @@ def test_table_headings_are_repeated() -> None:
     assert all("What goes with it Pages" in text for text in pages)
 
 
+def test_the_environment_of_a_build_leaves_no_day_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    usual = render(letter(), "en", CATALOGS, Paper.LETTER)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795987397")
+    assert render(letter(), "en", CATALOGS, Paper.LETTER) == usual
+
+
 def test_same_paper_is_the_same_bytes() -> None:
     assert render(letter(), "en", CATALOGS, Paper.LETTER) == render(
         letter(), "en", CATALOGS, Paper.LETTER
