@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from pdkiosk.clock import boot_seconds
 from pdkiosk.ui.widgets.due import BEFORE_PAINTING
@@ -46,9 +47,10 @@ class TouchWatch(QObject):
         self.held = False
         self._acting = False
         self._touched: float | None = None
+        self._heard: tuple[QObject, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._on_timer)
 
     @property
     def running(self) -> bool:
@@ -62,9 +64,7 @@ class TouchWatch(QObject):
 
     def restart(self) -> None:
         """Somebody is there: counts from now."""
-        if self._touched is None:
-            for watched in self._watched():
-                watched.installEventFilter(self)
+        self._listen()
         self._touched = self.clock()
         self._timer.start()
 
@@ -77,20 +77,32 @@ class TouchWatch(QObject):
         """Counts no longer."""
         self._touched = None
         self._timer.stop()
-        for watched in self._watched():
-            watched.removeEventFilter(self)
+        self._listen_to()
 
-    def _watched(self) -> tuple[QObject, QObject]:
-        """Where all touches and all painting begin.
+    def _listen(self) -> None:
+        """Hears of what begins at the window: all touches and all painting.
 
-        Not the application: a fifth of the time for a page went into handing each of its events
-        to Python.
+        Not of the application: a fifth of the time for a page went into handing each of its
+        events to Python.
         """
         window = self._inside.window()
         window.winId()  # so that it has a handle before it is shown, too
         handle = window.windowHandle()
         assert handle is not None
-        return window, handle
+        if self._heard != (window, handle):
+            self._listen_to(window, handle)
+
+    def _listen_to(self, *heard: QObject) -> None:
+        for before in self._heard:
+            if isValid(before):
+                before.removeEventFilter(self)
+        for now in heard:
+            now.installEventFilter(self)
+        self._heard = heard
+
+    def _on_timer(self) -> None:
+        self._listen()  # Qt may have given the window another handle
+        self.look()
 
     def look(self) -> bool:
         """Has done what is due; whether the window shows something else now."""
