@@ -1,6 +1,6 @@
 """Breaks text into lines of a width: between words, and inside a word only when it must.
 
-There is no markup here: what a person typed is measured and drawn character by character,
+There is no markup here: what a person typed is measured and drawn as the characters that it is,
 so nothing in it can be mistaken for an instruction. The work is linear in the length.
 
 Latin, Greek and Cyrillic are drawn word by word. A text with anything else is shaped and
