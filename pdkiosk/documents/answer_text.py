@@ -31,6 +31,8 @@ def answer_text(
         return answer_words.NOT_DECIDED if decides(question) else answer_words.NOT_ANSWERED
     if value is None:
         return answer_words.UNKNOWN
+    if value == [] and isinstance(question, Cards | Choices) and question.nothing:
+        return said(question.nothing)
     if value in ("", [], {}):  # the number 0 is an answer
         return answer_words.NOT_ANSWERED
     return alone(_arg(guide, question, value, situation))

@@ -1,4 +1,4 @@
-"""Every message of a paper, whatever it stands in."""
+"""Every message and every sentence of a paper, whatever it stands in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from pdkiosk.documents.model import Sentence
 from pdkiosk.language.message import Message
 
 
@@ -22,3 +23,15 @@ def messages_in(content: object) -> Iterator[Message]:
     elif isinstance(content, tuple):
         for each in content:
             yield from messages_in(each)
+
+
+def sentences_in(content: object) -> Iterator[Sentence]:
+    """The sentences of a document or of a part of one, in their order."""
+    if isinstance(content, Sentence):
+        yield content
+    elif isinstance(content, Struct) and not isinstance(content, Message):
+        for name in content.__struct_fields__:
+            yield from sentences_in(getattr(content, name))
+    elif isinstance(content, tuple):
+        for each in content:
+            yield from sentences_in(each)

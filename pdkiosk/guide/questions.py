@@ -133,8 +133,12 @@ Question = Union[
 
 
 class Cards(_Question, frozen=True, kw_only=True, tag="cards"):
-    """A repeated group: people, entries of a record. ``lead`` is asked by touching "add"."""
+    """A repeated group: people, entries of a record. ``lead`` is asked by touching "add".
+
+    ``nothing`` is the card for who has none: touched, it is answered with none.
+    """
 
     lead: Choice
     fields: list[Question]
     add: Words
+    nothing: Words | None = None

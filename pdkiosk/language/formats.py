@@ -55,7 +55,9 @@ def format_month(month: int, language: str) -> str:
     own = _own(language)
     if own is not None:
         return own.months[month - 1]
-    names: dict[int, str] = _locale(language).months["stand-alone"]["wide"]
+    # A copy: Babel writes what it looks up into a part that all locales share, and the next one
+    # would get the names of this one.
+    names: dict[int, str] = _locale(language).months["stand-alone"].copy()["wide"]
     return names[month]
 
 

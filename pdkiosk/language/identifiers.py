@@ -8,6 +8,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 _DIGIT = re.compile("[0-9•]")
 
+_COUNTRY = "EE. UU."
 _LEAST_DIGITS = 7  # of a telephone number: "555-0100"
 _IDENTIFIER = re.compile(
     r"""(?<!\w)(?:
@@ -22,7 +23,11 @@ _IDENTIFIER = re.compile(
 
 
 def unbroken(text: str) -> str:
-    """The text, as long as it was, with no place for a line to end inside an identifier."""
+    """The text, as long as it was, with no place for a line to end inside an identifier.
+
+    Nor inside the Spanish name of the country.
+    """
+    text = text.replace(_COUNTRY, _COUNTRY.replace(" ", NO_BREAK_SPACE))
     return _IDENTIFIER.sub(_held, text) if _DIGIT.search(text) else text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -196,6 +198,13 @@ def test_formats() -> None:
     assert format_number(20000, "en") == "20,000"
     assert format_list(["a", "b", "c"], "es") == "a, b y c"
     assert list_separators(1, "en") == []
+
+
+def test_the_months_of_one_language_are_not_those_of_another() -> None:
+    """In a process of its own: Babel keeps what was asked for first."""
+    code = "from pdkiosk.language.formats import format_month as m; print(m(3, 'he'), m(3, 'es'))"
+    said = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, check=True)
+    assert said.stdout.decode().split() == ["מרץ", "marzo"]
 
 
 def test_arguments_are_added_and_the_message_stays() -> None:

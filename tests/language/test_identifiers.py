@@ -28,6 +28,7 @@ from pdkiosk.language.identifiers import NO_BREAK_SPACE, unbroken
         "+52 (55) 1234 5678",
         "+502 2425 5000",
         "+1 (520) 464 3000",
+        "EE. UU.",
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "Call {} now.", "({})", "Tel.: {}; ask"])

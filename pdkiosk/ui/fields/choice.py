@@ -16,6 +16,7 @@ from pdkiosk.ui.widgets import CardGrid, CardKind, ChoiceCard
 from pdkiosk.ui.widgets.answer_card import AnswerCard
 from pdkiosk.ui.widgets.choice_tile import ChoiceTile
 from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
+from pdkiosk.ui.widgets.pictured_card import PicturedCard
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.way_card import WayCard
 
@@ -65,7 +66,9 @@ class ChoiceField(QuestionField):
         if roomy and few and longest <= _LONG:
             role = TextRole.ANSWER if longest <= _SHORT else TextRole.CARD_LARGE
             cards = self._cards(shown, AnswerCard, role=role)
-            return CardGrid(look, cards, max_columns=len(cards), fills=True, parent=self)
+            # Three with several words are rows: as columns they would be high and empty.
+            columns = 1 if len(cards) > 2 and longest > _SHORT else len(cards)
+            return CardGrid(look, cards, max_columns=columns, fills=True, parent=self)
         style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
         columns = 1 if few else 2
         if not roomy and few and longest <= _LONG and not any(option.note for option in shown):
@@ -120,9 +123,11 @@ class ChoicesField(QuestionField):
         self._ids = [option.id for option in shown]
         # Where something is chosen by itself, to take that away is an answer too.
         self._by_default = any(option.default_when is not None for option in shown)
-        tiles = roomy and all(option.icon for option in shown)
-        kind = ChoiceTile if tiles else ChoiceCard
-        cards = [_card(context, question, option, kind, check=True) for option in shown]
+        few = roomy and len(shown) + bool(question.nothing) < _MANY
+        tiles = roomy and not few and all(option.icon for option in shown)
+        kind: type[ChoiceCard] = ChoiceTile if tiles else AnswerCard if few else ChoiceCard
+        style: dict[str, Any] = {"role": TextRole.CARD_LARGE} if few else {}
+        cards = [_card(context, question, option, kind, check=True, **style) for option in shown]
         if question.nothing:
             nothing = kind(
                 context.look,
@@ -130,6 +135,7 @@ class ChoicesField(QuestionField):
                 kind=CardKind.CHECK,
                 icon="circle-slash" if any(option.icon for option in shown) else "",
                 dashed=True,
+                **style,
             )
             nothing.setObjectName(f"{question.id}.nothing")
             cards.append(nothing)
@@ -139,7 +145,12 @@ class ChoicesField(QuestionField):
             self._grid = ChoiceTiles(context.look, made, parent=self)
         else:
             self._grid = CardGrid(
-                context.look, cards, max_columns=2, equal_rows=False, fills=roomy, parent=self
+                context.look,
+                cards,
+                max_columns=1 if few else 2,
+                equal_rows=False,
+                fills=roomy,
+                parent=self,
             )
         chosen = slot.value if isinstance(slot.value, list) else []
         self._before = {i for i, option_id in enumerate(self._ids) if option_id in chosen}
@@ -174,11 +185,16 @@ def _card(
 ) -> ChoiceCard:
     if issubclass(kind, WayCard):
         style["drawing"] = option.drawing
+    if option.figures:
+        figures = [(f.drawing, context.quiet_words(f.caption)) for f in option.figures]
+        kind, style = PicturedCard, {"figures": figures}
     card = kind(
         context.look,
         context.words(option.label),
         kind=CardKind.CHECK if check else CardKind.RADIO,
-        icon=option.icon or (_ICONS.get(option.id, "") if kind is AnswerCard else ""),
+        icon=""
+        if option.figures
+        else option.icon or (_ICONS.get(option.id, "") if kind is AnswerCard else ""),
         note=context.quiet_words(option.note) if option.note else None,
         **style,
     )

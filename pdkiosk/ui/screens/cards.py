@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from pdkiosk.documents.answer_text import card_facts, card_title
-from pdkiosk.guide.model import Cards, said
+from pdkiosk.guide.model import Cards, Words, said
 from pdkiosk.interview.answers import Card
 from pdkiosk.interview.flow import Step
 from pdkiosk.interview.values import MOST_CARDS, Reason, message
@@ -14,6 +14,8 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ChoiceCard, Pair
 from pdkiosk.ui.widgets.add_tile import AddTile
+from pdkiosk.ui.widgets.choice_card import CardKind
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
 from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.spoken import ANSWERS, FOLLOWS, PRIVATE
 
@@ -47,8 +49,11 @@ class CardsScreen(Screen):
 
     def _add_buttons(self) -> None:
         question, look = self._question, self.look
-        self.add_text(self.say(said(question.add)), emphasis=True, inline=True, max_chars=70)
-        tiles = []
+        tiles: list[ChoiceTile] = []
+        if self.context.interview.answers.cards(question):
+            self.add_text(self.say(said(question.add)), emphasis=True, inline=True, max_chars=70)
+        elif question.nothing:
+            tiles.append(self._make_none(question.nothing))
         for option in question.lead.options:
             words = self.say(said(option.label))
             tile = AddTile(look, words, pictogram=option.icon or "plus", group=option.group)
@@ -57,6 +62,27 @@ class CardsScreen(Screen):
             tile.setProperty(ANSWERS, True)
             tiles.append(tile)
         self.add(ChoiceTiles(look, tiles, most=_COLUMNS, most_flat=4, parent=self), fills=True)
+
+    def _make_none(self, words: Words) -> ChoiceTile:
+        """The card for who has nothing to add, so that the question can be answered with no."""
+        question, answers = self._question, self.context.interview.answers
+        tile = ChoiceTile(
+            self.look,
+            self.say(said(words)),
+            kind=CardKind.CHECK,
+            icon="circle-slash",
+            dashed=True,
+        )
+        tile.setObjectName(f"{question.id}.nothing")
+        tile.setChecked(question.id in answers)
+        tile.activated.connect(lambda: self._say_none(tile.isChecked()))
+        return tile
+
+    def _say_none(self, none: bool) -> None:
+        if none:
+            self.context.interview.accept(self._question, [])
+        else:
+            self.context.interview.answers.clear(self._question.id)
 
     def _card(self, index: int, card: Card) -> ChoiceCard:
         question = self._question

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QMoveEvent
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.documents.messages_in import sentences_in
 from pdkiosk.documents.model import (
     Block,
     CheckRow,
@@ -20,6 +24,8 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.documents.sentence_runs import sentence_runs
+from pdkiosk.guide.lookup import all_questions
+from pdkiosk.guide.model import said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Message, RunKind
@@ -29,8 +35,11 @@ from pdkiosk.ui.screens.all_answers import add_all_answers
 from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.page import Aside
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets.spoken import PRIVATE
+from pdkiosk.ui.widgets import FlowRow, Tone
+from pdkiosk.ui.widgets.icon_heading import IconHeading
+from pdkiosk.ui.widgets.spoken import FOLLOWS, PRIVATE
 from pdkiosk.ui.widgets.text_lines import Span
+from pdkiosk.ui.widgets.two_columns import TwoColumns, has_two_columns
 
 # Translators: above the sheet in the person's language.
 _LEFT = Message("To read, in your language", "letter_screen.left")
@@ -41,9 +50,14 @@ _TO_FILL_IN = Message("{label} __________", "letter_screen.to_fill_in")
 # Translators: on the letter, a quiet button beside “Read on”: goes on without having seen the end.
 _HAVE_READ = Message("I have read it all", "letter_screen.have_read")
 # Translators: a button below the letter on the screen: shows what is the same in each letter, too.
-_WHOLE = Message("Show the whole page", "letter_screen.whole")
+_WHOLE = Message("The whole page", "letter_screen.whole")
 # Translators: a button below the letter on the screen: lists what was asked and answered.
-_ANSWERS = Message("Show all my answers", "letter_screen.answers")
+_ANSWERS = Message("My answers", "letter_screen.answers")
+# Translators: beside the letter on the screen, above a list: what is still to be written into the
+# printed letter with a pen.
+_BY_HAND = Message("Missing, by hand", "letter_screen.by_hand")
+# Translators: in the list of what is still to be written into the printed letter with a pen.
+_SIGNATURE = Message("Your signature", "letter_screen.signature")
 
 
 def _folded(blocks: Sequence[Block]) -> list[bool]:
@@ -84,11 +98,17 @@ class LetterScreen(Screen):
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self._step = step
-        self.add_page_heading(step.page)
         first = context.preferences.first
         both = context.preferences.everywhere and first != SOURCE_LANGUAGE
         self._languages = [first, SOURCE_LANGUAGE] if both else [first]
-        self.add_words([])
+        letter = context.papers.letter()
+        # Two languages need the whole width.
+        self._columns = None
+        if len(self._languages) == 1 and has_two_columns(self.look):
+            self._columns = self._add_columns(letter)
+        else:
+            self.add_page_heading(step.page)
+            self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         self._sheet.setProperty(PRIVATE, True)
         if len(self._languages) > 1:
@@ -97,13 +117,18 @@ class LetterScreen(Screen):
         steps = context.interview.course().steps
         self._asked = {question.id for asked in steps for question in asked.questions}
         self._folded: list[SentenceRow] = []
-        self._fill(context.papers.letter())
-        self.add(self._sheet)
+        self._fill(letter)
+        self._put(self._sheet)
         self._whole = self.small_button("letter.whole", _WHOLE, self._unfold, "file-text")
         self._answers = self.small_button(
             "letter.answers", _ANSWERS, self._list_answers, "list-checks"
         )
-        self.add_buttons(self._whole, self._answers)
+        row = FlowRow(self.look, parent=self)
+        for button in (self._whole, self._answers):
+            row.add_tile(button)
+        self._put(row)
+        if self._columns is not None:
+            self.add_words([])
         if context.history.answers_listed:  # somebody comes back from one of them
             self._list_answers()
         if self.reads_on:
@@ -117,6 +142,45 @@ class LetterScreen(Screen):
     def end_was_seen(self) -> None:
         self.context.history.read.add(self._step.id)
         self.aside = None
+
+    def _add_columns(self, letter: Document) -> TwoColumns:
+        """What the page is for beside the sheet: it stays there while the sheet is read."""
+        page = self._step.page
+        columns = TwoColumns(self.look, self)
+        if page.next_label:
+            self.primary = said(page.next_label)
+        heading = IconHeading(self.look, self.say(said(page.title)), page.icon, parent=self)
+        self.take_heading(heading)
+        columns.add_beside(heading)
+        if page.lead:
+            columns.add_beside(self.box(Tone.DONE, said(page.lead)))
+        missing = self._missing(letter)
+        box = self.box(Tone.NOTE, _BY_HAND, *(self.explain(words) for words in missing))
+        box.setProperty(FOLLOWS, True)
+        columns.add_beside(box)
+        self.add(columns)
+        return columns
+
+    def _missing(self, letter: Document) -> list[Message]:
+        """What the person fills in by hand on the printed letter, each once, the signature last."""
+        names = {asked.id: said(asked.short) for asked in all_questions(self.context.guide)}
+        found: dict[str, Message] = {}
+        for sentence in sentences_in(letter):
+            runs = self.context.catalogs.runs(sentence.message, SOURCE_LANGUAGE)
+            if sentence.origin in names and any(run.kind is RunKind.BLANK for run in runs):
+                found.setdefault(sentence.origin, names[sentence.origin])
+        return [*found.values(), _SIGNATURE]
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._columns is not None:
+            self._columns.go_along(-self.y())
+
+    def _put(self, widget: QWidget) -> None:
+        if self._columns is None:
+            self.add(widget)
+        else:
+            self._columns.add(widget)
 
     def _add_heads(self) -> None:
         """What the two sheets are, above them."""
@@ -140,19 +204,19 @@ class LetterScreen(Screen):
         add_all_answers(self, self.context)
 
     def _fill(self, letter: Document) -> None:
-        for block, folded in zip(letter.blocks, _folded(letter.blocks), strict=True):
+        for place, folded in enumerate(_folded(letter.blocks)):
             before = self._sheet.rows()
-            self._add(block)
+            self._add(letter.blocks[place], letter.blocks[place + 1 : place + 2])
             if folded:
                 self._folded += self._sheet.rows()[len(before) :]
         for row in self._folded:
             row.hide()
             row.setObjectName("")  # who comes back from a question comes to what is shown
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, following: tuple[Block, ...]) -> None:
         match block:
             case Heading():
-                self._row(Sentence(block.message), heading=True)
+                self._row(Sentence(block.message), heading=True, icon=self._icon(following))
             case Reference():
                 self._row(block.title, heading=True)
                 for line in block.lines:
@@ -188,13 +252,23 @@ class LetterScreen(Screen):
         row = SentenceRow(self.context.look, texts, own=True, parent=self._sheet)
         self._place(row, block.origin)
 
-    def _row(self, sentence: Sentence, *, number: str = "", heading: bool = False) -> None:
+    def _icon(self, blocks: tuple[Block, ...]) -> str:
+        """The pictogram of the page on which the first sentence of these was answered."""
+        pages = self.context.guide.page
+        icons = {question.id: page.icon for page in pages for question in page.questions}
+        found = (icons.get(sentence.origin, "") for sentence in sentences_in(blocks))
+        return next((icon for icon in found if icon), "")
+
+    def _row(
+        self, sentence: Sentence, *, number: str = "", heading: bool = False, icon: str = ""
+    ) -> None:
         row = SentenceRow(
             self.context.look,
             [self._say(sentence, language) for language in self._languages],
             number=number,
             changeable=sentence.origin in self._asked,
             heading=heading,
+            icon=icon,
             parent=self._sheet,
         )
         self._place(row, sentence.origin)

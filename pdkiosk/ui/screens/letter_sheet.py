@@ -48,7 +48,8 @@ def _sheets(look: Look, width: int, languages: int) -> _Sheets:
 class SentenceRow(TapButton):
     """``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
 
-    ``heading``: bold. What is not ``changeable`` cannot be touched.
+    ``heading``: bold, with a pictogram ``icon`` in the place of a number, if there is one. What
+    is not ``changeable`` cannot be touched.
     """
 
     def __init__(
@@ -60,9 +61,11 @@ class SentenceRow(TapButton):
         own: bool = False,
         changeable: bool = True,
         heading: bool = False,
+        icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent=parent)
+        self._icon = icon
         role = TextRole.CARD if heading else TextRole.BODY
         self._blocks = []
         for said in texts:
@@ -142,6 +145,12 @@ class SentenceRow(TapButton):
         if self._number is not None and numbered:
             grey = theme.second
             self.paint_words(painter, self._number, before, y, width, grey, grey)
+        if self._icon and numbered:
+            side = round(self.look.body_px * 1.25)
+            # In the middle of the first line, which its own bold letters make higher.
+            line = round(self.look.font(TextRole.CARD).pixelSize() * 1.3)
+            x, middle = from_start(self, before - side // 8, side), round(y) + line // 2
+            self.look.paint_icon(painter, self._icon, theme.primary, x, middle - side // 2, side)
         if self._own:
             bar = self.look.scale.mm(1.2)
             x = from_start(self, start - 2 * bar, bar)

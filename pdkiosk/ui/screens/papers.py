@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
@@ -17,10 +18,10 @@ from pdkiosk.ui.widgets import (
     BigButton,
     Callout,
     CardGrid,
-    CardKind,
-    ChoiceCard,
+    FlowRow,
     Tone,
 )
+from pdkiosk.ui.widgets.paper_row import PaperRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: a paper in the list of what is printed; {pages} is a number.
@@ -95,6 +96,15 @@ def others(context: Context) -> Message:
     return _ASK_LIBRARY if context.papers.look() is State.FOLDER else _OTHERS
 
 
+_DRAWINGS = {
+    "letter": "doc-letter",
+    "summary": "doc-steps",
+    "reading-copy": "letter-short",
+    "certificate-of-interpretation": "doc-reader",
+    "questions-for-a-lawyer": "doc-lawyer",
+    "papers-to-gather": "paper-yours",
+    "for-the-envelope": "doc-envelopes",
+}
 _POLL_MS = 250
 # Print and Stop are in one place: a second touch of a shaking hand must not stop at once.
 _STOP_RESTS_MS = 1500
@@ -111,11 +121,12 @@ class PaperScreen(Screen):
     print_words: Message | None = None  # on the primary button, in place of the number of pages
     skips = True  # whether there is something to go on to without paper
     folds = False  # whether papers that are seldom wanted are folded away
+    columns = 2  # the most columns of papers
 
     def add_papers(self, parts: list[Part], chosen: set[str]) -> list[CardGrid]:
         """A card for each paper; those ``chosen`` are ticked."""
         self._parts = parts
-        self._cards: dict[str, ChoiceCard] = {}
+        self._cards: dict[str, PaperRow] = {}
         usual = [part for part in parts if part.wanted or not self.folds]
         seldom = [part for part in parts if part not in usual]
         grids = [self._paper_cards(usual, chosen)]
@@ -123,7 +134,9 @@ class PaperScreen(Screen):
             self._more = self.small_button(
                 "print.more", _MORE(n=len(seldom)), self._unfold, "chevron-down"
             )
-            self.add_buttons(self._more)
+            row = FlowRow(self.look, parent=self)
+            row.add_tile(self._more)
+            self.put(row)
             grids.append(self._paper_cards(seldom, chosen))
             if any(part.id in chosen for part in seldom):
                 self._more.hide()
@@ -135,21 +148,25 @@ class PaperScreen(Screen):
     def _paper_cards(self, parts: list[Part], chosen: set[str]) -> CardGrid:
         cards = []
         for part in parts:
-            card = self.card(
-                f"print.{part.id}",
-                part.title,
-                kind=CardKind.CHECK,
+            card = PaperRow(
+                self.look,
+                self.say(part.title),
+                pages=self.explain(_PAGES(pages=part.pages)) if part.pages > 1 else None,
+                drawing=_DRAWINGS.get(part.id, ""),
                 icon=part.icon,
-                icon_below=True,
-                icon_mm=8.5,
-                note=self.explain(_PAGES(pages=part.pages)),
             )
+            card.setObjectName(f"print.{part.id}")
             card.setChecked(part.id in chosen)
             self._cards[part.id] = card
             cards.append(card)
-        grid = self.add_cards(cards, max_columns=2, equal_rows=False)
+        grid = CardGrid(self.look, cards, max_columns=self.columns, equal_rows=False, parent=self)
+        self.put(grid)
         grid.changed.connect(self._on_ticked)
         return grid
+
+    def put(self, widget: QWidget) -> None:
+        """Where the papers are."""
+        self.add(widget)
 
     def _unfold(self) -> None:
         self._more.hide()
@@ -326,6 +343,7 @@ class PaperScreen(Screen):
 
     def _show_primary(self) -> None:
         self.primary, self.primary_icon = self._primary()
+        self.show_sum(self._to_print())
         self.primary_quiet = self._is_working()
         self.go.emit(Act.PRIMARY)
 
@@ -338,11 +356,18 @@ class PaperScreen(Screen):
             if printing.progress.outcome is Outcome.SAVED:
                 return wording.NEXT, "arrow-right"
             return _counted(_HAVE, _HAVE_ONE, printing.pages), "arrow-right"
-        pages = sum(part.pages for part in self._missing() or self._chosen())
+        pages = self._to_print()
         outcome = printing.progress.outcome if printing is not None else None
         if outcome is not None and not outcome.ok:
             return _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
         return self.print_words or _counted(_PRINT, _PRINT_ONE, pages), "printer"
+
+    def _to_print(self) -> int:
+        """How many pages the primary button prints."""
+        return sum(part.pages for part in self._missing() or self._chosen())
+
+    def show_sum(self, pages: int) -> None:
+        """The primary button now prints so many pages."""
 
     def _show_state(self, state: State) -> None:
         if not state.may_try or state.trouble or state.warning:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from pdkiosk.interview.flow import Step
 from pdkiosk.printing.state import State
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.papers import PaperScreen, others
+from pdkiosk.ui.screens.print_panel import PrintPanel
+from pdkiosk.ui.widgets import TextPair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
+from pdkiosk.ui.widgets.two_columns import TwoColumns, has_two_columns
 
 _LARGE_PRINT = "large-print-copy"
 # What can be printed by itself, at any time.
@@ -40,13 +45,33 @@ class PrintScreen(PaperScreen):
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
         self.add_page_heading(step.page)
-        self._wait = self.add_text(others(context))
-        self.add_callouts(step.page.callouts, context.interview.situation())
+        self._beside = TwoColumns(self.look, self) if has_two_columns(self.look) else None
+        self._panel: PrintPanel | None = None
+        self._wait: TextPair | None = None
+        callouts = list(self.boxes(step.page.callouts, context.interview.situation()))
+        if self._beside is None:
+            self._wait = self.add_text(others(context))
+            for box in callouts:
+                self.add(box)
+        else:
+            self.columns = 1
+            self._panel = PrintPanel(
+                context, self.explain(others(context)), drawn=not callouts, parent=self
+            )
+            for widget in (self._panel, *callouts):
+                self._beside.add_beside(widget)
+            self.add(self._beside)
         parts = context.papers.parts(context.preferences.first)
         for grid in self.add_papers(parts, chosen_parts(context, parts)):
             grid.setProperty(FOLLOWS, True)
         self.add_words([])
         self.watch_printer()
+
+    def put(self, widget: QWidget) -> None:
+        if self._beside is None:
+            self.add(widget)
+        else:
+            self._beside.add(widget)
 
     def remember(self, ticked: set[str]) -> None:
         self.context.printed = ticked
@@ -54,7 +79,14 @@ class PrintScreen(PaperScreen):
 
     def _show_state(self, state: State) -> None:
         super()._show_state(state)
-        self._wait.setVisible(state.may_try)  # nobody waits by a printer that cannot print
+        if self._wait is not None:
+            self._wait.setVisible(state.may_try)  # nobody waits by a printer that cannot print
+        if self._panel is not None:
+            self._panel.show_wait(state.may_try)
+
+    def show_sum(self, pages: int) -> None:
+        if self._panel is not None:
+            self._panel.show_sum(pages)
 
     def started(self, printing: Printing) -> None:
         # Another size of letters must not change what was printed.

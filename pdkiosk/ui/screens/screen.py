@@ -20,7 +20,7 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.glossary_links import link_terms, mark_answers
 from pdkiosk.ui.screens.page import Page
-from pdkiosk.ui.widgets import NOTHING, FlowRow, Pair, TextPair, Tone
+from pdkiosk.ui.widgets import NOTHING, Callout, FlowRow, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
@@ -109,7 +109,12 @@ class Screen(Page):
         return label
 
     def add_callouts(self, callouts: list[GuideCallout], situation: Situation) -> None:
-        """Boxes of the guide, those whose condition holds.
+        """Boxes of the guide, those whose condition holds."""
+        for box in self.boxes(callouts, situation):
+            self.add(box)
+
+    def boxes(self, callouts: list[GuideCallout], situation: Situation) -> Iterator[Callout]:
+        """Boxes of the guide whose condition holds, still to be put somewhere.
 
         Those with a condition are named "said", so that the shell can bring them into view.
         """
@@ -121,11 +126,12 @@ class Screen(Page):
                     body.append(wording.MAY_HAVE_CHANGED)
                 name = "said" if callout.when else ""
                 tone = Tone[callout.tone.upper()]
-                box = self.add_box(tone, said(callout.title), *body, name=name)
+                box = self.box(tone, said(callout.title), *body, name=name)
                 if any(
                     on_answers(when) for when in (callout.when, *(t.when for t in callout.text))
                 ):
                     box.setProperty(FOLLOWS, True)
+                yield box
 
     def add_local_notes(self, page: GuidePage) -> None:
         """What the facility has to say under this page."""

@@ -65,10 +65,10 @@ _NOT_ADVICE = Message(
     "start.not_advice",
 )
 # Translators: at the foot of the start screen.
-_SEEN = Message("People near you can see the screen.", "start.seen")
+_SEEN = Message("Others can see the screen.", "start.seen")
 # Translators: at the foot of the start screen.
 _CREDIT = Message(
-    "From a guide of 2011-2012 by the Florence Immigrant & Refugee Rights Project",
+    "From a guide of 2011-2012 by the Florence Project",
     "start.credit",
 )
 

@@ -24,7 +24,7 @@ class AddTile(ChoiceTile):
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
     ) -> None:
         """``style`` as of ChoiceCard."""
-        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", icon_mm=8.0, **style)
+        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", icon_mm=11.0, **style)
         self._pictogram, self._group = pictogram, group
         self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
         self._plus = look.scale.mm(7.0)

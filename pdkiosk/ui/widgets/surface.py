@@ -68,6 +68,7 @@ SIDE_GAP_MM = 8.0
 """Between what a page says and what stands beside it."""
 
 _COMPACT_TOP_MM, _COMPACT_BOTTOM_MM, _COMPACT_SPACING_MM = 2.6, 2.0, 2.6
+_NEARLY_MM = 3.0
 
 
 class Column(QWidget):
@@ -164,9 +165,8 @@ class Column(QWidget):
         scale = self._scale
         top, bottom = scale.mm(_COMPACT_TOP_MM), scale.mm(_COMPACT_BOTTOM_MM)
         spacing = scale.mm(_COMPACT_SPACING_MM)
-        gaps = (
-            len(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)) - 1
-        )
+        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        gaps = sum(part.isVisibleTo(self) for part in parts) - 1
         won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
         inner = self.widest(width)
         loose = []
@@ -177,7 +177,8 @@ class Column(QWidget):
                 if isinstance(widget, Compactable) and widget.isVisibleTo(self)
             ]
             won += sum(widget.compact_gain(inner) for widget in loose)
-        if over <= won:
+        # What is won is only about known: it is tried also where a little may be wanting.
+        if over <= won + scale.mm(_NEARLY_MM):
             self._is_compact = True
             for widget in loose:
                 widget.compact()

@@ -1,0 +1,71 @@
+"""What the print page says beside the papers: how many pages come out, and to wait for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.language.message import counted
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.theme.look import TextRole
+from pdkiosk.ui.widgets import NOTHING, Pair, TextPair
+from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.spoken import FOLLOWS
+
+# Translators: on the print page, large, beside the list of papers: how many will be printed.
+_SUM = counted("{n} page", "{n} pages", "print.sum")
+
+_DRAWING = "printer"
+
+
+class PrintPanel(QWidget):
+    """The sum of pages, and what to do so that nobody else reads them: ``wait``.
+
+    ``drawn``: with a drawing of a printer, where nothing else needs the room.
+    """
+
+    def __init__(
+        self, context: Context, wait: Pair, *, drawn: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        look = self._look = context.look
+        self._sum = TextPair(look, NOTHING, TextRole.QUESTION, centred=True, parent=self)
+        # How many there are depends on what is ticked.
+        self._sum.setProperty(FOLLOWS, True)
+        self._wait = TextPair(look, wait, TextRole.CARD, centred=True, parent=self)
+        column = QVBoxLayout(self)
+        pad = look.scale.mm(5)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look.scale.mm(3.6))
+        if drawn:
+            shows = context.pair(DRAWINGS[_DRAWING].shows)
+            drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=46, parent=self)
+            column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sum)
+        column.addWidget(self._wait)
+
+    def show_sum(self, pages: int) -> None:
+        """Says how many pages the button prints; of none it says nothing."""
+        pair = self._context.pair(_SUM(n=pages)) if pages else NOTHING
+        if pair != self._sum.pair:
+            self._sum.set_pair(pair)
+        self._sum.setVisible(bool(pages))
+
+    def show_wait(self, shown: bool) -> None:
+        """Nobody waits by a printer that cannot print."""
+        self._wait.setVisible(shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        contrast = look.theme.name.startswith("contrast")
+        edge = QPen(QColor(look.theme.line), look.scale.line)
+        painter.setPen(edge if contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.theme.note.back))
+        inset = look.scale.line / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, look.radius, look.radius)

@@ -1,0 +1,115 @@
+"""An answer that shows what it means: its words, and below them drawings with captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.choice_card import ChoiceCard
+from pdkiosk.ui.widgets.geometry import from_start
+from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import Mark, Spoken
+from pdkiosk.ui.widgets.text_block import TextBlock
+
+_DRAWN_MM, _COMPACT_DRAWN_MM, _MOST_DRAWN_MM = 44.0, 16.0, 66.0  # the height of the drawings
+_LEAST_EMS = 6.5  # the least width of a drawing's column; where there is less, words alone
+_PAD_MM, _GAP_MM = 4.5, 2.0
+
+
+class PicturedCard(ChoiceCard):
+    """``figures``: the name of each drawing, one of ``resources/drawings``, and its caption."""
+
+    def __init__(
+        self, look: Look, pair: Pair, *, figures: Sequence[tuple[str, Pair]], **style: Any
+    ) -> None:
+        """``style`` as of ChoiceCard."""
+        super().__init__(look, pair, **style)
+        self._drawings = [name for name, _ in figures]
+        self._captions = [
+            TextBlock(look, caption, TextRole.SMALL, centred=True) for _, caption in figures
+        ]
+        self._lines = [TextBlock(look, caption, TextRole.SMALL) for _, caption in figures]
+        self._least_drawn = look.scale.mm(_DRAWN_MM)
+        self._pad, self._gap = look.scale.mm(_PAD_MM), look.scale.mm(_GAP_MM)
+        self.setAccessibleDescription(". ".join(caption.spoken() for _, caption in figures))
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self._least_drawn = self.look.scale.mm(_COMPACT_DRAWN_MM if compact else _DRAWN_MM)
+
+    def spoken(self) -> list[Spoken]:
+        mark = Mark.CHOSEN if self.isChecked() else Mark.NOT_CHOSEN
+        blocks = [self._words, *self._shown(self.width())]
+        texts = [Spoken(block.pair, block) for block in blocks[:-1]]
+        return [*texts, Spoken(blocks[-1].pair, blocks[-1], mark=mark)]
+
+    def _shown(self, width: int) -> list[TextBlock]:
+        return self._captions if self._column(width) else self._lines
+
+    def _column(self, width: int) -> int:
+        """The width of each drawing's column, pixels; 0 where there are words alone."""
+        count = len(self._drawings)
+        column = (width - 2 * self._pad - (count - 1) * self._gap) // max(1, count)
+        return column if column >= self.look.body_px * _LEAST_EMS else 0
+
+    def _head(self, width: int) -> int:
+        """The height of its words, with the mark before them."""
+        return max(self._words.height(self._places(width).text_width), self._mark)
+
+    def _below(self, width: int) -> int:
+        """The height of the captions, or of the lines that stand in the place of the drawings."""
+        column = self._column(width)
+        if column:
+            return max(block.height(column) for block in self._captions)
+        room = self._places(width).text_width
+        return sum(block.height(room) + self._gap for block in self._lines) - self._gap
+
+    def heightForWidth(self, width: int) -> int:
+        drawn = self._least_drawn + self._gap if self._column(width) else 0
+        inner = self._head(width) + self._gap + drawn + self._below(width)
+        return max(self.look.scale.main_target, inner + 2 * self._pad_y)
+
+    def sizeHint(self) -> QSize:
+        width = self.comfortable_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        if self.word_mark is not None:
+            side = self.word_mark.width()
+            x = from_start(self, self.width() - side - self._word_gap, side)
+            self.word_mark.move(x, self._pad_y + (self._head(self.width()) - side) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, width = self.look.theme, self.width()
+        painter = QPainter(self)
+        self._paint_ground(painter)
+        places, head = self._places(width), self._head(width)
+        y = self._pad_y
+        self._paint_mark(painter, places.mark_x, y + (head - self._mark) / 2, self.isChecked())
+        room = places.text_width
+        top = y + (head - self._words.height(room)) / 2
+        self.paint_words(painter, self._words, places.text_x, top, room, theme.text, theme.second)
+        y += head + self._gap
+        column, below = self._column(width), self._below(width)
+        if not column:
+            for block in self._lines:
+                self.paint_words(painter, block, places.text_x, y, room, theme.text, theme.second)
+                y += block.height(room) + self._gap
+            return
+        left = self.height() - self._pad_y - below - self._gap - y
+        drawn = min(left, self.look.scale.mm(_MOST_DRAWN_MM))
+        y += (left - drawn) // 2
+        for number, (name, caption) in enumerate(zip(self._drawings, self._captions, strict=True)):
+            x = self._pad + number * (column + self._gap)
+            box = QRect(from_start(self, x, column), y, column, drawn)
+            self.look.paint_drawing(painter, name, box)
+            under = y + drawn + self._gap
+            self.paint_words(painter, caption, x, under, column, theme.text, theme.second)

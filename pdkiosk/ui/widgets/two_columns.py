@@ -1,0 +1,97 @@
+"""A page in two columns: what it is for, narrow at the end, beside what one works on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
+
+_SIDE_PART = 0.28  # of the screen's width, for the narrow column
+_BESIDE_FROM_EMS = 46  # where the screen is as wide
+
+
+def has_two_columns(look: Look) -> bool:
+    """Whether a page of this look is wide enough for them."""
+    scale = look.scale
+    return scale.width_px > scale.height_px and scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+
+
+class _Side(QWidget):
+    """Holds the narrow column, and lets it go along while the page is scrolled."""
+
+    def __init__(self, panel: QWidget, room_above: int, parent: QWidget) -> None:
+        """``room_above``: between the upper edge of what is in view and the column, pixels."""
+        super().__init__(parent)
+        self._panel = panel
+        self._room_above = room_above
+        self._above = 0
+        panel.setParent(self)
+        panel.installEventFilter(self)
+
+    def go_along(self, above: int) -> None:
+        """``above``: how many pixels of it are over the upper edge of what is in view."""
+        self._above = above
+        self._place()
+
+    def _needs(self) -> int:
+        return self._panel.heightForWidth(self.width())
+
+    def _place(self) -> None:
+        height = min(self._needs(), self.height())
+        top = max(0, min(self._above + self._room_above, self.height() - height))
+        self._panel.setGeometry(0, top, self.width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.width(), self._needs())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class TwoColumns(QWidget):
+    """Widgets that are worked on beside those that say what it is about, which are read first.
+
+    The page that it stands on tells it by ``go_along`` how far it is scrolled: the side stays.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        panel = QWidget()
+        self._beside = QVBoxLayout(panel)
+        self._main = QVBoxLayout()
+        for column in (self._beside, self._main):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(look.scale.mm(3.6))
+            column.addStretch(1)
+        self._side = _Side(panel, look.scale.mm(4), self)
+        self._side.setFixedWidth(round(look.scale.width_px * _SIDE_PART))
+        # Put in as it is read, and seen the other way round.
+        row = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.scale.mm(SIDE_GAP_MM))
+        row.addWidget(self._side)
+        row.addLayout(self._main, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Puts a further widget at the end of what is worked on."""
+        self._main.insertWidget(self._main.count() - 1, widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Puts a further widget at the end of the narrow column."""
+        self._beside.insertWidget(self._beside.count() - 1, widget)
+
+    def go_along(self, scrolled: int) -> None:
+        """``scrolled``: how many pixels of the page are above what is in view."""
+        self._side.go_along(scrolled - self.y())
