@@ -1,3 +1,3 @@
 """pdkiosk: an offline, bilingual guide to asking ICE for prosecutorial discretion."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -2,7 +2,7 @@
 ; packaging/windows/wine.sh calls it. What was seen of it: docs\windows.md.
 
 #if !Defined(Version) || !Defined(Day) || !Defined(Time)
-  #error Call it with /DVersion=0.1.0 /DDay=2026-11-29 /DTime=12:00:00, as packaging/windows/wine.sh does
+  #error Call it with /DVersion=1.0.0 /DDay=2026-11-29 /DTime=12:00:00, as packaging/windows/wine.sh does
 #endif
 #ifndef Packing
   #define Packing "lzma2/max"
