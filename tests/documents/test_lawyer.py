@@ -144,8 +144,7 @@ def test_the_family_is_one_line_without_those_whose_papers_were_not_said() -> No
     lines = head(**given)
     (line,) = (line for line in lines if line.startswith("Family"))
     assert line == (
-        "Family: Daughter (9, 0): U.S. citizen, Son × 2: U.S. citizen, "
-        "and Mother: Green card"
+        "Family: Daughter (9, 0): U.S. citizen, Son × 2: U.S. citizen, and Mother: Green card"
     )
     assert "Asked the court for: Asylum, or protection from return and Bond" in lines
     spanish = " ".join(head("es", **given))
