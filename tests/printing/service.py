@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from pdkiosk.printing.start import start
 
@@ -147,12 +148,27 @@ def message_bus() -> Iterator[str]:
             yield f"unix:path={folder}/bus"
         finally:
             fcntl.flock(use, fcntl.LOCK_UN)
-            if daemons:
+            while daemons:
                 fcntl.flock(start, fcntl.LOCK_EX)
-                fcntl.flock(use, fcntl.LOCK_EX)
-                for daemon in reversed(daemons):
-                    _stop(daemon)
-                shutil.rmtree(folder, ignore_errors=True)
+                if _is_mine(use):
+                    for daemon in reversed(daemons):
+                        _stop(daemon)
+                    shutil.rmtree(folder, ignore_errors=True)
+                    break
+                # Not held while others are waited for: one of them may come here once more.
+                fcntl.flock(start, fcntl.LOCK_UN)
+                time.sleep(0.1)
+
+
+def _is_mine(file: IO[str]) -> bool:
+    """Whether nobody else has locked it; then it is locked."""
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _alive(path: Path) -> bool:

@@ -57,7 +57,7 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     assert words[0] == GATE
     yes = words.index("Sí")
     assert words[yes + 1].startswith("Aviso de Comparecencia")
-    assert words[yes + 2] == "No elegida."
+    assert words[yes + 4] == "No elegida.", "after the captions of its three drawings"
     assert words[-1] == "Siguiente"
     assert {said.language for said in heard.voice.said} == {"es"}
     assert not any("immigration" in said for said in words), "the second language is not read"
@@ -72,7 +72,7 @@ def test_what_is_chosen_is_said(heard: Heard) -> None:
     heard.begins(GATE)
     words = heard.rest_of_page()
     yes = words.index("Sí")
-    assert words[yes + 2] == "Elegida."
+    assert words[yes + 4] == "Elegida."
     assert words.count("No elegida.") == 3
 
 
@@ -165,15 +165,15 @@ def test_a_step_while_paused_stays_paused(heard: Heard) -> None:
 
 def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:
     listens(heard)
-    follows_the_page(heard)
-    heard.person.touches("in_proceedings", "yes")
-    heard.person.touches("way", "full")
-    heard.person.next()
-    heard.begins(WORTH)
     assert heard.kiosk.shell.frame.reads_on, "this page is longer than the screen"
     follows_the_page(heard)
     assert not heard.kiosk.shell.frame.reads_on, "the page went along to its end"
     assert heard.voice.said[-1].text == "Siguiente", "the button that said to read on goes on now"
+    heard.person.touches("in_proceedings", "yes")
+    heard.person.touches("way", "full")
+    heard.person.next()
+    heard.begins(WORTH)
+    follows_the_page(heard)
 
 
 def follows_the_page(heard: Heard) -> None:
@@ -231,6 +231,7 @@ def test_without_headphones_nobody_hears_whether_anything_is_chosen(heard: Heard
 
 def test_what_is_missing_is_said(heard: Heard) -> None:
     listens(heard)
+    heard.person.tap("next")  # to its end: with what is read below it, it is longer than the screen
     heard.person.tap("next")
     assert heard.voice.speaking
     assert heard.voice.said[-1].text == "Toque una respuesta para seguir."

@@ -49,10 +49,9 @@ class CardsScreen(Screen):
 
     def _add_buttons(self) -> None:
         question, look = self._question, self.look
+        self.add_text(self.say(said(question.add)), emphasis=True, inline=True, max_chars=70)
         tiles: list[ChoiceTile] = []
-        if self.context.interview.answers.cards(question):
-            self.add_text(self.say(said(question.add)), emphasis=True, inline=True, max_chars=70)
-        elif question.nothing:
+        if question.nothing:
             tiles.append(self._make_none(question.nothing))
         for option in question.lead.options:
             words = self.say(said(option.label))
@@ -74,7 +73,10 @@ class CardsScreen(Screen):
             dashed=True,
         )
         tile.setObjectName(f"{question.id}.nothing")
-        tile.setChecked(question.id in answers)
+        cards = answers.cards(question)
+        tile.setChecked(question.id in answers and not cards)
+        # It is there also then: what is heard of the page must not tell what was answered.
+        tile.setEnabled(not cards)
         tile.activated.connect(lambda: self._say_none(tile.isChecked()))
         return tile
 

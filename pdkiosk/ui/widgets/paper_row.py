@@ -61,14 +61,15 @@ class PaperRow(ChoiceCard):
         picture_x = self._pad_x + self._mark + self._step
         picture = self.look.scale.mm(_PICTURE_MM)
         name_x = picture_x + picture + self._step
-        name = max(1, width - name_x - self._pad_x)
+        end = width - self._pad_x - self._word_room
+        name = max(1, end - name_x)
         if self._note is None:
             return _Room(picture_x, name_x, name, 0, 0, True)
         pages = self._note.natural_width()
         rest = name - pages - self._step
         if rest < self.look.body_px * _NAME_EMS:
             return _Room(picture_x, name_x, name, name_x, name, False)
-        return _Room(picture_x, name_x, rest, width - self._pad_x - pages, pages, True)
+        return _Room(picture_x, name_x, rest, end - pages, pages, True)
 
     def _inner(self, room: _Room) -> int:
         words = self._words.height(room.name)

@@ -68,7 +68,7 @@ SIDE_GAP_MM = 8.0
 """Between what a page says and what stands beside it."""
 
 _COMPACT_TOP_MM, _COMPACT_BOTTOM_MM, _COMPACT_SPACING_MM = 2.6, 2.0, 2.6
-_NEARLY_MM = 3.0
+_NEARLY = 0.1  # of the height of the page
 
 
 class Column(QWidget):
@@ -178,7 +178,7 @@ class Column(QWidget):
             ]
             won += sum(widget.compact_gain(inner) for widget in loose)
         # What is won is only about known: it is tried also where a little may be wanting.
-        if over <= won + scale.mm(_NEARLY_MM):
+        if over <= won + height * _NEARLY:
             self._is_compact = True
             for widget in loose:
                 widget.compact()
