@@ -55,6 +55,8 @@ def overlapping(page: list[Piece]) -> Iterator[tuple[str, str]]:
     """Pairs of pieces that run into each other."""
     rows: dict[int, list[Piece]] = defaultdict(list)
     for piece in page:
+        if not any(map(str.isalnum, piece.text)):
+            continue  # a mark after a name in another script: the reader misplaces it
         # No letter is higher than 60 points, so that only neighbouring rows can meet.
         rows[int(piece.bottom // 60)].append(piece)
     for row, some in rows.items():
