@@ -80,8 +80,7 @@ class BottomBar(Surface):
         ``read_on``: the primary button leads down the page.
         """
         self._show_forward(page, read_on)
-        # Beside "Read on" it leads past the rest of the page: where all is in view, there is none.
-        self._show_aside(page.aside if read_on or not page.reads_on else None)
+        self._show_aside(page.aside)
         self._fit()
         put_in_order(self.stops)
         self._show_hint(page.hint)
