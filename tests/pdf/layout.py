@@ -13,7 +13,7 @@ from tests.pdf import samples
 # Of the size of the letters: what is over and under the line without accents touching.
 _ABOVE, _BELOW = 0.70, 0.20
 # Points: an end that is kerned closer than its letter is wide, as of some Arabic words.
-_CLOSE = 0.6
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True)
