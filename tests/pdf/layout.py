@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pdkiosk.pdf import Pdf, fonts
+from pdkiosk.pdf import Pdf
+from pdkiosk.pdf.text import width_of
 from tests.pdf import samples
 
 # Of the size of the letters: what is over and under the line without accents touching.
@@ -47,16 +48,17 @@ def pieces(pdf: Pdf) -> list[list[Piece]]:
 
 
 def _piece(text: str, x: float, y: float, size: float, bold: bool) -> Piece:
-    width = fonts.face(bold).width(text) * size
+    width = width_of(text, size, bold)  # in whatever script: as it is shaped
     return Piece(text, x, x + width, y - _BELOW * size, y + _ABOVE * size, size)
 
 
 def overlapping(page: list[Piece]) -> Iterator[tuple[str, str]]:
     """Pairs of pieces that run into each other."""
     rows: dict[int, list[Piece]] = defaultdict(list)
+    mirrored = {piece.bottom for piece in page if _right_to_left(piece.text)}
     for piece in page:
-        if not any(map(str.isalnum, piece.text)):
-            continue  # a mark after a name in another script: the reader misplaces it
+        if piece.bottom in mirrored and not any(map(str.isalnum, piece.text)):
+            continue  # the reader gives marks after a right-to-left word the place of what follows
         # No letter is higher than 60 points, so that only neighbouring rows can meet.
         rows[int(piece.bottom // 60)].append(piece)
     for row, some in rows.items():
@@ -67,13 +69,14 @@ def overlapping(page: list[Piece]) -> Iterator[tuple[str, str]]:
                     yield one.text, other.text
 
 
+def _right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+
+
 def _meet(one: Piece, other: Piece) -> bool:
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.top, other.top) - max(one.bottom, other.bottom)
-    # Of Arabic letters the reader knows the width of one form, and not of that which is drawn.
-    arabic = any(unicodedata.bidirectional(c) == "AL" for c in one.text + other.text)
-    close = 0.15 * one.size if arabic else _CLOSE
-    return across > close and down > _CLOSE
+    return across > _CLOSE and down > _CLOSE
 
 
 def outside(page: list[Piece], left: float, right: float) -> Iterator[str]:

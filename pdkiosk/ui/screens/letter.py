@@ -162,7 +162,10 @@ class LetterScreen(Screen):
         return columns
 
     def _missing(self, letter: Document) -> list[Message]:
-        """What the person fills in by hand on the printed letter, each once, the signature last."""
+        """What was asked and is blank in the letter, each once, and the signature.
+
+        Lines to write on under a sentence are seen there.
+        """
         names = {asked.id: said(asked.short) for asked in all_questions(self.context.guide)}
         found: dict[str, Message] = {}
         for sentence in sentences_in(letter):

@@ -77,10 +77,6 @@ class PicturedCard(ChoiceCard):
         width = self.comfortable_width()
         return QSize(width, self.heightForWidth(width))
 
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._place_mark()
-
     def _place_mark(self) -> None:
         if self.word_mark is not None:
             side = self.word_mark.width()
