@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 from typing import Any
 
 from msgspec import Struct
@@ -38,14 +39,18 @@ class Drawn(Struct, frozen=True):
 class Glyph(Struct, frozen=True):
     """Characters that stand together, or what is drawn as one, in the font that prints them.
 
-    ``advance`` is its width in ems: points at size 1. ``drawn``: the glyphs by their numbers,
-    from left to right, where the letters alone do not say them; then the font has another name.
+    ``advance`` is its width in ems: points at size 1. ``kerns``: how much nearer to the letter
+    before it a letter stands, by its place in the text; in thousandths of an em, contained in
+    ``advance``.
+    ``drawn``: the glyphs by their numbers, from left to right, where the letters alone do not say
+    them; then the font has another name.
     """
 
     text: str
     font: str
     advance: float
     drawn: tuple[Drawn, ...] = ()
+    kerns: tuple[tuple[int, int], ...] = ()
 
 
 class _Advances(dict[str, float]):
@@ -62,6 +67,28 @@ class _Advances(dict[str, float]):
         return advance
 
 
+class _Kerning(dict[str, int]):
+    """How much nearer two letters stand in one font, in thousandths of an em, as negative."""
+
+    def __init__(self, font: str) -> None:
+        """``resources/fonts/kerning-FONT.txt``; raises OSError when it is missing."""
+        super().__init__()
+        text = resources.path(f"fonts/kerning-{font}.txt").read_text(encoding="utf-8")
+        self._rows: dict[str, str] = {}
+        for lefts, _space, row in (line.partition(" ") for line in text.splitlines()):
+            self._rows.update(dict.fromkeys(lefts, row))
+
+    def __missing__(self, pair: str) -> int:
+        left, right = pair[0], pair[1]
+        thousandths = 0
+        for part in self._rows.get(left, "").split(" "):
+            kern, _sign, rights = part.partition(":")
+            if right in rights:
+                thousandths = int(kern)
+        self[pair] = thousandths
+        return thousandths
+
+
 class Face:
     """The fonts of one weight, asked in their order; read when it is their turn."""
 
@@ -73,6 +100,7 @@ class Face:
         self._read: list[tuple[str, dict[int, float]]] = []
         self._name, widths = self._read_next()
         self._advance_of = _Advances(widths).__getitem__
+        self._kern_of = _Kerning(self._name).__getitem__
         self._known: dict[str, Glyph] = {}
 
     def _read_next(self) -> tuple[str, dict[int, float]]:
@@ -90,20 +118,32 @@ class Face:
         while self._unread:
             yield self._read_next()
 
-    def glyph(self, character: str) -> Glyph:
-        """A character as it is drawn: as the box, when no font has it."""
+    def glyph(self, character: str, before: str = "") -> Glyph:
+        """A character as it is drawn: as the box, when no font has it. Near to that before it."""
         found = self._known.get(character)
         if found is None:
             found = self._known[character] = self._search(character)
+        if before and (kern := self._kern_of(before + character)):
+            advance = found.advance + kern / _THOUSAND
+            return Glyph(character, found.font, advance, kerns=((0, kern),))
         return found
 
     def word(self, text: str) -> list[Glyph]:
-        """Characters that join no other: as one piece, if the first font prints all of them."""
-        # What a person wrote is not remembered here, only how wide each character is.
+        """Characters that join no other: as one piece, if the first font prints all of them.
+
+        Then it is kerned, but not at a space or a dash, where a line may end.
+        """
+        # What a person wrote is not remembered here, only how wide each character and each pair
+        # of two is.
         try:
-            return [Glyph(text, self._name, sum(map(self._advance_of, text)))]
+            advance = sum(map(self._advance_of, text))
         except KeyError:
             return [self.glyph(character) for character in text]
+        kerns = list(map(self._kern_of, map(add, text, text[1:])))
+        if not any(kerns):
+            return [Glyph(text, self._name, advance)]
+        places = tuple([(place, kern) for place, kern in enumerate(kerns, 1) if kern])
+        return [Glyph(text, self._name, advance + sum(kerns) / _THOUSAND, kerns=places)]
 
     def width(self, text: str) -> float:
         """The width of a line of text in ems."""

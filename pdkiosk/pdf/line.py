@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -12,13 +13,14 @@ from pdkiosk.pdf import fonts
 class Placed(Struct, frozen=True):
     """A piece of a line in one font, ``x`` points from the left end of the line.
 
-    ``drawn``: its glyphs by their numbers, where the letters alone do not say them.
+    ``kerns`` and ``drawn`` are as in ``fonts.Glyph``.
     """
 
     x: float
     font: str
     text: str
     drawn: tuple[fonts.Drawn, ...] = ()
+    kerns: tuple[tuple[int, int], ...] = ()
 
 
 # A glyph with its width in ems, a gap (its width alone, in points), or None for a line break.
@@ -156,7 +158,16 @@ def advance(item: Item, size: float, width: float) -> float:
 
 
 def _piece(x: float, glyphs: list[fonts.Glyph]) -> Placed:
-    text = "".join(glyph.text for glyph in glyphs)
     first = glyphs[0]
-    drawn = tuple(each for glyph in glyphs for each in glyph.drawn) if first.drawn else ()
-    return Placed(x, first.font, text, drawn)
+    if len(glyphs) == 1:
+        return Placed(x, first.font, first.text, first.drawn, first.kerns)
+    text = "".join(glyph.text for glyph in glyphs)
+    if first.drawn:
+        return Placed(x, first.font, text, tuple(chain.from_iterable(g.drawn for g in glyphs)))
+    kerns: list[tuple[int, int]] = []
+    start = 0
+    for glyph in glyphs:
+        if glyph.kerns:
+            kerns += [(start + place, kern) for place, kern in glyph.kerns]
+        start += len(glyph.text)
+    return Placed(x, first.font, text, kerns=tuple(kerns))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from pdkiosk.pdf import styles
+from pdkiosk.pdf.kerning import kerned
 from pdkiosk.pdf.line import Line, Placed
 from pdkiosk.pdf.numbers import written
 from pdkiosk.pdf.reportlab_import import reportlab
@@ -128,7 +129,8 @@ class Sheet:
             writer.setFont(piece.font, size)
             self._pen = piece.font, size
         # Not textOut: that would measure each piece, to know where a next one goes.
-        writer._code.append(f"1 0 0 1 {written(x, y)} Tm {writer._formatText(piece.text)}")
+        shown = kerned(writer, piece) if piece.kerns else writer._formatText(piece.text)
+        writer._code.append(f"1 0 0 1 {written(x, y)} Tm {shown}")
 
     def _draw_glyphs(
         self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float

@@ -253,11 +253,13 @@ def _family_of_all(letter: str) -> str:
 
 def _plain(text: str, bold: bool, level: int) -> Iterable[Cluster]:
     face = fonts.face(bold)
+    before = ""
     for character in text:
         if character == GAP:
             yield Cluster(character, None, level)
         elif character not in "\u200c\u200d\u200e\u200f":
-            yield Cluster(character, face.glyph(character), level)
+            yield Cluster(character, face.glyph(character, before), level)
+        before = character
 
 
 def _shaped(text: str, font: Font, level: int) -> Iterable[Cluster]:
