@@ -212,7 +212,10 @@ class Folder:
         )
 
     def remove(self, name: str) -> None:
-        """Removes a file or a link."""
+        """Removes a file or a link. Raises IsADirectoryError for a folder."""
+        if _SHARED and stat.S_ISDIR(self.state(name).st_mode):
+            # Windows says "access denied", as it does of a file that is in use.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
         patiently(lambda: os.unlink(self._at(name), dir_fd=self._handle))
 
     def remove_folder(self, name: str) -> None:
