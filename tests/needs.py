@@ -22,5 +22,6 @@ signals = _on_unix("Windows has no signals: nobody can be stopped, and killed is
 forks = _on_unix("Windows has no fork")
 sh = _on_unix("Windows has no sh")
 unix_sockets = _on_unix("Python on Windows has no sockets in folders")
+synced_folders = _on_unix("Windows syncs no folders: its file system keeps a journal of names")
 unix_names = _on_unix("the names and errors are those of Unix")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc, systemd: Linux has them alone")

@@ -55,7 +55,6 @@ class Medium:
         self._names: dict[str, _File | bool] = {}
         self._durable: dict[str, _File | bool] = {}
         self._pending: list[_Change] = []
-        self.renaming = False
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(disk, "os", _Os(self))
@@ -63,11 +62,7 @@ class Medium:
         real = disk.rename_new
 
         def rename_new(folder: Folder, part: str, name: str) -> None:
-            self.renaming = True
-            try:
-                real(folder, part, name)
-            finally:
-                self.renaming = False
+            real(folder, part, name)
             file = self._names[self._name(folder.path / part)]
             self._change(_Change(self._name(folder.path / name), file))
             self._change(_Change(self._name(folder.path / part), None))
@@ -178,8 +173,7 @@ class _Os:
 
             def refuse(path: Path | str, *args: Any, **more: Any) -> Any:
                 handle = more.get("dir_fd", more.get("src_dir_fd"))
-                recorded = self._medium.renaming
-                assert recorded or not self._medium.concerns(path, handle), "not recorded"
+                assert not self._medium.concerns(path, handle), "not recorded"
                 return real(path, *args, **more)
 
             return refuse

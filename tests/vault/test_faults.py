@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pdkiosk import safe_files
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.vault.faults import SHORT, Faults
 from tests.vault.kit import (
@@ -31,6 +32,12 @@ ERRORS = {
     SHORT: None,
 }
 USUAL = (errno.EIO, errno.ENOSPC, errno.EROFS, SHORT)
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a call that is refused is tried again for a while; not by these tests."""
+    monkeypatch.setattr(safe_files, "_BUSY_SECONDS", 0.0)
 
 
 def test_the_control_finds_what_was_planted(tmp_path: Path) -> None:

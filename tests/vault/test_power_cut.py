@@ -14,8 +14,11 @@ from pdkiosk.vault import disk
 from pdkiosk.vault.handle import Handle
 from pdkiosk.vault.saves import Work, WorkFolder
 from pdkiosk.vault.trouble import Trouble, VaultError
+from tests import needs
 from tests.vault.kit import WORDS, cheap_shelf, content, holds_mark, number_in
 from tests.vault.medium import Medium, State
+
+pytestmark = needs.synced_folders
 
 
 class Cuts:
