@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -24,4 +25,7 @@ sh = _on_unix("Windows has no sh")
 unix_sockets = _on_unix("Python on Windows has no sockets in folders")
 synced_folders = _on_unix("Windows syncs no folders: its file system keeps a journal of names")
 unix_names = _on_unix("the names and errors are those of Unix")
+poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)"
+)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc, systemd: Linux has them alone")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -13,6 +12,7 @@ from pypdf import PdfReader
 
 from pdkiosk.characters import BOX
 from pdkiosk.documents.model import Kind
+from tests import needs
 from tests.documents import people
 from tests.pdf.writings import read
 
@@ -28,7 +28,7 @@ NAMELESS = frozenset({Kind.SLIP, Kind.SUPPORT_REQUEST})
 STORY = "我在这里住了十年。" * 40
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+@needs.poppler
 @pytest.mark.parametrize("reader", ["en", "es"])
 @pytest.mark.parametrize("script", NAMES)
 def test_a_name_is_on_every_page_of_every_paper(script: str, reader: str, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def hook(event, arguments):
     if event.startswith("socket.") or event in ("subprocess.Popen", "os.system"):
         seen.append(event)
     elif event == "open" and not str(arguments[0]).endswith((".py", ".pyc", ".so", ".mo")):
-        seen.append(str(arguments[0]))
+        seen.append(str(arguments[0]).replace("\\\\", "/"))
 sys.addaudithook(hook)
 both()
 first = set(seen)

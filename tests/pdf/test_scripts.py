@@ -23,6 +23,7 @@ from pdkiosk.pdf.scripts import shaping
 from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Direction, Gap, Span, Words, width_of, wrap
 from pdkiosk.pdf.wording import Wording
+from tests import needs
 from tests.pdf import samples
 from tests.pdf.writings import RIGHT_TO_LEFT, WRITINGS, read
 
@@ -52,7 +53,7 @@ def lines_of(text: str, width: float = WIDTH, bold: bool = False) -> list[Line]:
 
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("code", WRITINGS)
-def test_what_is_read_back_is_what_was_typed(code: str, bold: bool, tmp_path: Path) -> None:
+def test_what_is_read_back_is_what_was_typed(code: str, bold: bool) -> None:
     typed = WRITINGS[code]
     assert not characters.boxed(typed)
     lines = lines_of(typed, bold=bold)
@@ -60,11 +61,18 @@ def test_what_is_read_back_is_what_was_typed(code: str, bold: bool, tmp_path: Pa
         "NFC", typed
     ).replace(" ", "")
     data = printed(lines)
-    assert read(by_poppler(data, tmp_path)) == read(typed)
     by_pypdf = read(PdfReader(io.BytesIO(data)).pages[0].extract_text())
     # pypdf puts a full stop at the left end of a line, which is not turned alone, before it.
     assert by_pypdf.strip(".") == read(typed).strip(".")
     assert printed(lines_of(typed, bold=bold)) == data
+
+
+@needs.poppler
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("code", WRITINGS)
+def test_another_reader_reads_the_same(code: str, bold: bool, tmp_path: Path) -> None:
+    data = printed(lines_of(WRITINGS[code], bold=bold))
+    assert read(by_poppler(data, tmp_path)) == read(WRITINGS[code])
 
 
 @pytest.mark.parametrize("code", ["vi", "quc", "ko", "bn"])
