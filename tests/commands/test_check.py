@@ -45,6 +45,7 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert [line for line in lines if line.startswith("FAIL")] == []
     assert code == 0
     names = [line.split(":")[0].split(maxsplit=1)[1] for line in lines]
+    drafts = [code for code, language in load_languages().items() if language.draft]
     assert names == [
         "window",
         "files",
@@ -56,15 +57,11 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "icons",
         "review law",
         "review es",
-        "review pt",
-        "review ht",
-        "review fr",
+        *(f"review {code}" for code in drafts),
         "translations",
         "fonts es",
         "fonts en",
-        "fonts pt",
-        "fonts ht",
-        "fonts fr",
+        *(f"fonts {code}" for code in drafts),
         "facility",
         "keyboards",
         "papers es",

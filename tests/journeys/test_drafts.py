@@ -15,7 +15,7 @@ KioskWith = Callable[[Facility | None], Kiosk]
 DRAFTS = ["pt", "ht"]
 COPY = {
     "pt": "Cópia para leitura. Não envie.",
-    "ht": "Kopi pou li. Pa voye l.",
+    "ht": "Kopi pou ou li. Pa voye l.",
 }
 
 

@@ -292,7 +292,7 @@ def test_only_staff_read_what_is_for_staff() -> None:
         assert bool(_FOR_STAFF.match(key)) == theirs, text
 
 
-@pytest.mark.parametrize("language", ["pt", "ht", "fr"])
+@pytest.mark.parametrize("language", ["pt", "ht", "fr", "ru", "zh", "ar"])
 def test_a_draft_can_be_whole_for_people(language: str) -> None:
     draft = Catalogs(resources.folder("translations"))
     missing = [
@@ -304,7 +304,7 @@ def test_a_draft_can_be_whole_for_people(language: str) -> None:
     assert draft.lacks_texts(language) == bool(missing)
 
 
-@pytest.mark.parametrize("language", ["pt", "ht", "fr"])
+@pytest.mark.parametrize("language", ["pt", "ht", "fr", "ru", "zh", "ar"])
 def test_who_reads_a_draft_understands_all_that_warns(language: str) -> None:
     """The first screen, the gates, the warnings and the stop pages come before all else."""
     draft = Catalogs(resources.folder("translations"))
@@ -314,7 +314,7 @@ def test_who_reads_a_draft_understands_all_that_warns(language: str) -> None:
             assert draft.has(text.message, language), text.message
 
 
-@pytest.mark.parametrize("language", ["pt", "ht"])
+@pytest.mark.parametrize("language", ["pt", "ht", "fr", "ru", "zh", "ar"])
 def test_the_glossary_of_a_draft_has_its_terms(language: str) -> None:
     folder = Path(__file__).parents[2] / "docs" / "glossaries"
     listed = (folder / f"glossary_{language}.tsv").read_text("utf-8")

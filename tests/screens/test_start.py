@@ -81,7 +81,7 @@ def says(stock: Stock, message: Message, code: str) -> str:
     return stock.catalogs.text(message, code)
 
 
-@pytest.mark.parametrize("code", ["pt", "ht", "fr"])
+@pytest.mark.parametrize("code", ["pt", "ht", "fr", "ru", "zh", "ar"])
 def test_a_draft_says_so_in_its_own_words_and_the_others_say_nothing(
     qapp: QApplication, code: str
 ) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
-from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout, QTextOption
 
 from pdkiosk import characters, resources, typefaces
 from pdkiosk.ui.theme.fonts import families, load_fonts
+from pdkiosk.ui.theme.look import Look, TextRole
 from tests.pdf.writings import WRITINGS
 
 ROOT = Path(__file__).parents[2]
@@ -93,3 +94,19 @@ def test_the_screen_writes_each_script_with_them(qapp: object, code: str) -> Non
     for run in layout.glyphRuns():
         assert run.rawFont().familyName() in families()
         assert 0 not in run.glyphIndexes()
+
+
+@pytest.mark.parametrize("role", [TextRole.BODY, TextRole.HEADING, TextRole.BAR])
+def test_on_every_system_letters_are_as_wide_as_their_font_says(look: Look, role: TextRole) -> None:
+    """Whatever hinting the system prefers: a page that fits on one screen fits on the other."""
+    font = look.font(role)
+    text = "El gobierno tiene escrito algo de esto; ICE, OPLA, ERO: Respectfully, Yatziri"
+    path, _weight = typefaces.file_of(typefaces.families()[0], font.bold())
+    shaped = hb.Font(hb.Face(path.read_bytes()))
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(shaped, buffer)
+    ems = sum(int(place.x_advance) for place in buffer.glyph_positions) / int(shaped.face.upem)
+    shown = QFontMetricsF(font).horizontalAdvance(text)
+    assert shown == pytest.approx(ems * font.pixelSize(), rel=0.001)

@@ -172,6 +172,9 @@ class Look:
         font.setFamilies(list(families()))
         font.setPixelSize(math.ceil(base * part - 0.05))
         font.setBold(emphasis or (proportion.bold and not second))
+        # Letters as wide as they are drawn: with full hinting, Windows' own choice, they are whole
+        # pixels wide, and pages that fit elsewhere would scroll there.
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         return font
 
     def paint_icon(
