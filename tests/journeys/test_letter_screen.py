@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pdkiosk.documents.model import Paragraph
+from pdkiosk.facility.settings import Facility
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.pdf.text import Words
 from pdkiosk.pdf.wording import Wording
@@ -40,3 +43,32 @@ def test_the_screen_says_each_sentence_as_the_paper_does(kiosk: Kiosk) -> None:
     english = [row[-1] for row in rows]
     assert any("Sol Inc." in text for text in english)
     assert not any(".." in text or "…." in text for row in rows for text in row)
+
+
+def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("en")
+    kiosk.give({**GATES, "sponsor": "brother"})
+    person.shell.navigator.go_to("letter")
+    person.settle()
+    assert person.words().count("Name, street address and telephone there:") >= 1
+    kiosk.give({"sponsor": None})
+    person.shell.navigator.go_to("print")
+    person.shell.navigator.go_to("letter")
+    person.settle()
+    assert not person.reads("Name, street address and telephone there:")
+
+
+def test_nobody_is_asked_to_pass_over_what_is_in_view(
+    kiosk_with: Callable[[Facility | None], Kiosk],
+) -> None:
+    kiosk = kiosk_with(None)
+    person = kiosk.person()
+    person.start("es")
+    kiosk.give({**GATES, **MARIA})
+    person.shell.navigator.go_to("letter")
+    person.settle()
+    assert person.shell.frame.reads_on and person.sees("letter.read")
+    person.shell.resize(1280, 6000)
+    person.settle()
+    assert not person.shell.frame.reads_on and not person.sees("letter.read")

@@ -80,7 +80,8 @@ class BottomBar(Surface):
         ``read_on``: the primary button leads down the page.
         """
         self._show_forward(page, read_on)
-        self._show_aside(page.aside)
+        aside = page.aside
+        self._show_aside(aside if read_on or not aside or not aside.past_the_rest else None)
         self._fit()
         put_in_order(self.stops)
         self._show_hint(page.hint)

@@ -133,7 +133,7 @@ class LetterScreen(Screen):
             self._list_answers()
         if self.reads_on:
             # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
-            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
+            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP, True)
 
     @property
     def reads_on(self) -> bool:
@@ -164,7 +164,7 @@ class LetterScreen(Screen):
     def _missing(self, letter: Document) -> list[Message]:
         """What was asked and is blank in the letter, each once, and the signature.
 
-        Lines to write on under a sentence are seen there.
+        What stands before a line under a sentence is named as it is on paper.
         """
         names = {asked.id: said(asked.short) for asked in all_questions(self.context.guide)}
         found: dict[str, Message] = {}
@@ -172,6 +172,8 @@ class LetterScreen(Screen):
             runs = self.context.catalogs.runs(sentence.message, SOURCE_LANGUAGE)
             if sentence.origin in names and any(run.kind is RunKind.BLANK for run in runs):
                 found.setdefault(sentence.origin, names[sentence.origin])
+            if sentence.by_hand is not None:
+                found.setdefault(sentence.by_hand.text, sentence.by_hand)
         return [*found.values(), _SIGNATURE]
 
     def moveEvent(self, event: QMoveEvent) -> None:
