@@ -12,6 +12,7 @@ from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Compactable
+from pdkiosk.ui.widgets.text_block import TextBlock
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
 _COMPACT = 0.5  # of their size, where a page has no room for more
@@ -33,7 +34,15 @@ class FigureRow(Compactable, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        beside = bool(room) or look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        blocks = [
+            TextBlock(look, caption, TextRole.SMALL, inline=True) for _n, _s, caption in figures
+        ]
+        least = [block.least_width(ems=12) for block in blocks]
+        gaps = look.scale.mm(_GAP_MM) * max(0, len(figures) - 1)
+        if room:
+            beside = sum(least) + gaps <= room
+        else:
+            beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +53,7 @@ class FigureRow(Compactable, QWidget):
             wide = min(_WIDE_MM, each - _GAP_MM)
         self._drawings: list[DrawingView] = []
         self._columns: list[QVBoxLayout] = []
-        for name, shows, caption in figures:
+        for (name, shows, caption), narrowest in zip(figures, least, strict=True):
             column = QVBoxLayout()
             column.setSpacing(look.scale.mm(2.0))
             drawing = DrawingView(
@@ -54,6 +63,8 @@ class FigureRow(Compactable, QWidget):
             self._columns.append(column)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
+            if beside:
+                words.setMinimumWidth(narrowest)
             column.addWidget(words)
             column.addStretch(1)
             row.addLayout(column, 1)

@@ -54,11 +54,13 @@ class PicturedCard(ChoiceCard):
         """The width of each drawing's column, pixels; 0 where there are words alone."""
         count = len(self._drawings)
         column = (width - 2 * self._pad - (count - 1) * self._gap) // max(1, count)
-        return column if column >= self.look.body_px * _LEAST_EMS else 0
+        words = max(block.least_width(ems=12) for block in self._captions)
+        return column if column >= max(self.look.body_px * _LEAST_EMS, words) else 0
 
     def _head(self, width: int) -> int:
-        """The height of its words, with the mark before them."""
-        return max(self._words.height(self._places(width).text_width), self._mark)
+        """The height of its words, with the mark before them and what explains them behind."""
+        marks = max(self._mark, self.word_mark.height() if self.word_mark else 0)
+        return max(self._words.height(self._places(width).text_width), marks)
 
     def _below(self, width: int) -> int:
         """The height of the captions, or of the lines that stand in the place of the drawings."""
