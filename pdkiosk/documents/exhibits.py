@@ -23,8 +23,11 @@ class Exhibits(Struct, frozen=True):
     to_follow: frozenset[str]
 
     def of(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
-        """The letters of those of the papers that are exhibits, in order."""
-        wanted = set(paper_ids)
+        """The letters of those of the papers that are in hand, in order.
+
+        Whoever decides would look for the others in vain: the list at the end says they follow.
+        """
+        wanted = set(paper_ids) - self.to_follow
         return tuple(letter for paper, letter in self.letters.items() if paper in wanted)
 
 

@@ -25,6 +25,7 @@ from pdkiosk.guide.contract import (
     FINAL_ORDER,
     FOR_ME,
     HEARINGS_ALL,
+    HOLDS_GREEN_CARD,
     MILITARY_WHO,
     NOT_AT_HEARING,
     OWN_HEALTH,
@@ -51,6 +52,7 @@ _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
 OF_AGE_TO_SERVE = 17
+_OLDER = 60
 
 # Of children; of one relative; of several.
 _RELATIVES: dict[str, tuple[FormsId, FormsId, SentenceId]] = {
@@ -62,7 +64,7 @@ _RELATIVES: dict[str, tuple[FormsId, FormsId, SentenceId]] = {
 def in_short(speaker: Speaker) -> list[Sentence]:
     """The strongest facts, in the order of reading; none when there is nothing to say."""
     told = [
-        *_won(speaker),
+        *_standing(speaker),
         *_life(speaker),
         *_family(speaker),
         *_health(speaker),
@@ -76,9 +78,11 @@ def _say(speaker: Speaker, sentence: SentenceId, origin: str, **args: Arg) -> Se
     return Sentence(speaker.sentence(sentence, **args), origin)
 
 
-def _won(speaker: Speaker) -> Iterator[Sentence]:
+def _standing(speaker: Speaker) -> Iterator[Sentence]:
     if speaker.answers.says(FOR_ME):
         yield _say(speaker, "short.won", STAGE)
+    if speaker.answers.says(HOLDS_GREEN_CARD):
+        yield _say(speaker, "short.green_card", HOLDS_GREEN_CARD.question)
 
 
 def _life(speaker: Speaker) -> Iterator[Sentence]:
@@ -133,8 +137,8 @@ def _health(speaker: Speaker) -> Iterator[Sentence]:
 def _more(speaker: Speaker) -> Iterator[Sentence]:
     answers = speaker.answers
     age = answers.number(AGE)
-    if answers.says(AGE_IS_REASON) and age is not None:
-        yield _say(speaker, "short.minor" if age < OF_AGE else "short.older", AGE)
+    if answers.says(AGE_IS_REASON) and age is not None and not OF_AGE <= age < _OLDER:
+        yield _say(speaker, "short.age", AGE)
     if answers.says(EXPECTING) or answers.says(EXPECTING_AND_NURSING):
         yield _say(speaker, "short.baby", EXPECTING.question)
     if answers.says(SERVED_MYSELF):

@@ -26,8 +26,6 @@ from pdkiosk.guide.contract import (
     FINAL_ORDER,
     FOR_ME,
     HARD_TO_FOLLOW,
-    KEPT,
-    LEFT_TO_LAWYER,
     MAYBE_CITIZEN,
     MISSED_HEARING,
     RECORD,
@@ -43,7 +41,13 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.factors import chosen_factors, for_lawyer, is_kept
+from pdkiosk.interview.factors import (
+    chosen_factors,
+    for_lawyer,
+    for_lawyer_entries,
+    is_kept,
+    kept_entries,
+)
 from pdkiosk.interview.rules import hearing_missed, is_minor
 from pdkiosk.language.message import Message
 
@@ -55,7 +59,7 @@ def left_out(speaker: Speaker) -> list[Message]:
     answers = speaker.answers
     things = [said(factor.title) for factor in for_lawyer(speaker.guide, answers)]
     kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
-    left = (entry for entry in answers.members(RECORD) if entry.says(LEFT_TO_LAWYER))
+    left = for_lawyer_entries(answers)
     return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in left)]
 
 
@@ -65,7 +69,7 @@ def kept_in(speaker: Speaker) -> list[Message]:
     chosen = chosen_factors(speaker.guide, answers)
     things = [said(f.title) for f in chosen if f.way and is_kept(f, answers)]
     kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
-    kept = (entry for entry in answers.members(RECORD) if entry.says(KEPT))
+    kept = kept_entries(answers)
     return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in kept)]
 
 

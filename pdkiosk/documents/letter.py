@@ -267,8 +267,11 @@ def _close(body: _Body) -> None:
         for sentence in block.sentences
         for letter in sentence.exhibits
     }
-    rest = tuple(letter for letter in body.exhibits.letters.values() if letter not in cited)
+    in_hand = body.exhibits.of(body.exhibits.letters)
+    rest = tuple(letter for letter in in_hand if letter not in cited)
     sentences = [Sentence(body.speaker.sentence("close"))]
+    if not has_order(body.speaker):
+        sentences.insert(0, Sentence(body.speaker.sentence("close.no_answer")))
     if rest:
         more = Sentence(body.speaker.sentence("close.exhibits"), PAPERS, rest)
         sentences.insert(0, more)

@@ -16,6 +16,8 @@ from pdkiosk.guide.contract import (
     FINAL_ORDER,
     FOR_ME,
     FULL_NAME,
+    HOLDS_GREEN_CARD,
+    MAYBE_CITIZEN,
     NO_LAWYER,
     NO_NOTICE,
     NOT_FILED,
@@ -23,10 +25,12 @@ from pdkiosk.guide.contract import (
     REQUESTS,
     SPEAKS_ENGLISH,
     STAGE,
+    WANTS_RELEASE,
 )
+from pdkiosk.guide.model import Option
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import last_day
-from pdkiosk.language.message import Arg, Listing
+from pdkiosk.language.message import Arg, Listing, Message
 
 # After so many days with a final order ICE must look at the custody again.
 _REVIEWS = (180, 90)
@@ -115,7 +119,9 @@ def _request(speaker: Speaker) -> list[Sentence]:
     """What is asked for, and that nothing else is agreed to (safety notes, section 9, rule 1)."""
     wanted = wishes(speaker)
     asked: list[SentenceId]
-    if has_order(speaker) or asks_to_end_the_case(speaker):
+    resident = speaker.answers.says(HOLDS_GREEN_CARD)
+    if has_order(speaker) or asks_to_end_the_case(speaker) or resident:
+        # The end of the case leaves who has a green card with it.
         asked = ["ask.only"]
     elif speaker.answers.says(NOT_FILED):
         asked = ["ask.only", "ask.no_cancellation"]
@@ -128,10 +134,22 @@ def _request(speaker: Speaker) -> list[Sentence]:
     else:
         asked = ["ask", "ask.no_dismissal"]
     first, *rest = asked
-    wishing = tuple(speaker.option(o) for o in speaker.choices(REQUESTS) if o.id in wanted)
+    wishing = tuple(_wish(speaker, o) for o in speaker.choices(REQUESTS) if o.id in wanted)
+    if speaker.answers.says(MAYBE_CITIZEN):
+        rest.append("ask.citizen")
     # "…; or any other favorable decision" goes on with the list: no "and" before it.
     listed = Listing(wishing, clauses=first != "ask.only")
     return [
         Sentence(speaker.sentence(first, requests=listed), REQUESTS),
         *(Sentence(speaker.sentence(sentence), REQUESTS) for sentence in rest),
     ]
+
+
+def _wish(speaker: Speaker, option: Option) -> Message:
+    """A request in the letter's words: parole is for who comes in, not for who belongs here."""
+    if option.id == WANTS_RELEASE.option:
+        if speaker.answers.says(MAYBE_CITIZEN):
+            return speaker.sentence("ask.release.citizen")
+        if speaker.answers.says(HOLDS_GREEN_CARD):
+            return speaker.sentence("ask.release.resident")
+    return speaker.option(option)

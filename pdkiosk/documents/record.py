@@ -15,7 +15,6 @@ from pdkiosk.guide.contract import (
     DROPPED,
     DUI,
     FELONY,
-    KEPT,
     MISDEMEANOR,
     NO_OTHER_CONVICTION,
     PENDING,
@@ -37,7 +36,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
-from pdkiosk.interview.factors import counting_as, is_kept
+from pdkiosk.interview.factors import counting_as, is_kept, kept_entries
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -68,7 +67,7 @@ _WHEN = "{record_date:in}"
 
 def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
-    kept = [entry for entry in speaker.answers.members(RECORD) if entry.says(KEPT)]
+    kept = kept_entries(speaker.answers)
     # What changed "since then" follows the newest entry.
     proof = exhibits.of((COURT_PAPER,))
     sentences = [
@@ -97,10 +96,12 @@ class Conviction(NamedTuple):
 def only_conviction(speaker: Speaker) -> Conviction | None:
     """The one thing on record, if it is kept, a conviction or a plea of a known day, completed."""
     entries = speaker.answers.members(RECORD)
-    if len(entries) != 1 or _said_by_factors(speaker):
+    kept = kept_entries(speaker.answers)
+    others = _said_by_factors(speaker) or speaker.situation.counts("several")
+    if len(entries) != 1 or len(kept) != 1 or others:
         return None
-    (entry,) = entries
-    completed = entry.says(KEPT) and _is_conviction(entry) and entry.says(SENTENCE_DONE)
+    (entry,) = kept
+    completed = _is_conviction(entry) and entry.says(SENTENCE_DONE)
     when = entry.date(RECORD_DATE)
     return Conviction(when, entry.says(PLEADED)) if completed and when is not None else None
 
@@ -170,17 +171,30 @@ def _offense(speaker: Speaker, entry: Answers) -> Arg:
 def _rehabilitation(speaker: Speaker) -> list[Message]:
     options = {option.id: option for option in speaker.choices(REHABILITATION)}
     chosen = [i for i in speaker.answers.chosen(REHABILITATION) if i != NO_OTHER_CONVICTION.option]
-    things = Listing(tuple(speaker.option(options[i]) for i in chosen))
+    # Treatment for one thing or another is told in the same words.
+    things = Listing(
+        tuple({m.text: m for m in (speaker.option(options[i]) for i in chosen)}.values())
+    )
     # Who was arrested this year says nothing of the time since, which is not over.
     arrested = speaker.answers.says(ARRESTED_THIS_YEAR)
     said_no_more = (
         speaker.answers.says(NO_OTHER_CONVICTION) and not arrested and _tells_all(speaker)
     )
-    messages = [speaker.sentence("rehab.no_more")] if said_no_more else []
+    messages = [_no_more(speaker)] if said_no_more else []
     if things.items:
         since: SentenceId = "rehab.plain" if arrested else "rehab.since"
         messages.append(speaker.sentence("rehab.also" if messages else since, things=things))
     return messages
+
+
+def _no_more(speaker: Speaker) -> Message:
+    """Since the newest conviction, where its day is known: later days were told in between."""
+    days = [entry.date(RECORD_DATE) for entry in kept_entries(speaker.answers)]
+    known = [day for day in days if day is not None]
+    if len(known) < max(1, len(days)):
+        return speaker.sentence("rehab.no_more")
+    newest = max(known, key=lambda day: (day.year, day.month or 0, day.day or 0))
+    return speaker.sentence("rehab.no_more_since", record_date=DateArg(newest, DateRole.SINCE))
 
 
 def _program(speaker: Speaker) -> list[Message]:
@@ -202,4 +216,6 @@ def _tells_all(speaker: Speaker) -> bool:
     if not any(map(_is_conviction, entries)) and not _said_by_factors(speaker):
         return False
     arrests = counting_as(speaker.guide, answers, "arrest")
-    return all(e.says(KEPT) for e in entries) and all(is_kept(f, answers) for f in arrests)
+    all_entries = len(entries) == len(kept_entries(answers))
+    several = speaker.situation.counts("several")
+    return all_entries and not several and all(is_kept(f, answers) for f in arrests)

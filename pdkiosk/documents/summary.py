@@ -18,7 +18,6 @@ from pdkiosk.guide.contract import (
     AGAINST_ME,
     FOR_ME,
     FULL_NAME,
-    LEFT_TO_LAWYER,
     LONG_RESIDENCE,
     NEXT_HEARING,
     RECORD,
@@ -31,7 +30,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import Factor, Paper, Question, said
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.factors import chosen_factors, for_lawyer
+from pdkiosk.interview.factors import chosen_factors, for_lawyer, for_lawyer_entries
 from pdkiosk.interview.rules import (
     arrival_month_known,
     check_overdue,
@@ -306,7 +305,7 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
         if question.find_out is not None and answers.get(question) in (None, "")
     ]
     left_out = for_lawyer(speaker.guide, answers)
-    entries = [entry for entry in answers.members(RECORD) if entry.says(LEFT_TO_LAWYER)]
+    entries = for_lawyer_entries(answers)
     show = _shows_all(speaker)
     if show:
         rows += [

@@ -26,11 +26,12 @@ def wishes(speaker: Speaker) -> list[str]:
 
     Never an open-ended request, which ICE could answer with dismissal (safety notes, section
     9, rule 1). Dismissal and cancelling the Notice to Appear only if a lawyer advised it
-    (section 2; section 9, rule 2).
+    (section 2; section 9, rule 2), and never after an earlier deportation: then no judge would see
+    the person before the next one.
     """
     offered = [o for o in speaker.choices(REQUESTS) if holds(o.when, speaker.situation)]
     chosen = speaker.answers.chosen(REQUESTS)
-    advised = speaker.answers.says(DISMISSAL_ADVISED)
+    advised = speaker.answers.says(DISMISSAL_ADVISED) and not speaker.situation.counts("deported")
     wanted = [
         option.id
         for option in offered

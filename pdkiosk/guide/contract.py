@@ -188,16 +188,10 @@ PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
 )
 PERSON_STATUS = OptionAnswer("person_status", "documents.related_people", "documents.case_block")
-RECORD = CardsAnswer(
-    "record",
-    "documents.in_short",
-    "documents.lawyer",
-    "documents.record",
-    "documents.summary",
-    "guide.narrowing",
-    "interview.rules",
-    "interview.contradictions",
-)
+RECORD = CardsAnswer("record",
+    "documents.in_short", "documents.lawyer", "documents.record", "documents.summary",
+    "guide.narrowing", "interview.contradictions", "interview.factors",
+    "interview.rules")  # fmt: skip
 RECORD_DATE = DateAnswer("record_date", "documents.record", "interview.contradictions")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
 RECORD_LEVEL = OptionAnswer("record_level", "documents.record")
@@ -291,9 +285,11 @@ GRANDFATHER = _answer("relation", "grandfather", "documents.related_people")
 GRANDMOTHER = _answer("relation", "grandmother", "documents.related_people")
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
-KEPT = _answer("record_way", "keep", "documents.lawyer", "documents.record", "interview.rules")
+KEPT = _answer("record_way", "keep", "interview.factors")
+HOLDS_GREEN_CARD = _answer("held", "green_card",
+    "documents.in_short", "documents.opening")  # fmt: skip
 LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
-LEFT_TO_LAWYER = _answer("record_way", "lawyer", "documents.lawyer", "documents.summary")
+LEFT_TO_LAWYER = _answer("record_way", "lawyer", "interview.factors")
 LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
 LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", "interview.rules")
 MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
@@ -302,10 +298,10 @@ ARRESTED_THIS_YEAR = _answer("arrested_this_year", "yes", "documents.record")
 NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
 APPEALED = _answer("appealed", "yes", "documents.letter_head", "documents.opening")
 NO_NOTICE = _answer("order_notice", "no", "documents.opening")
-MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer")
-NOT_FILED = _answer(
-    "stage", "not_filed", "documents.letter_head", "documents.opening", "documents.case_block"
-)
+MAYBE_CITIZEN = _answer("maybe_citizen", "yes",
+    "documents.lawyer", "documents.opening", "interview.rules")  # fmt: skip
+NOT_FILED = _answer("stage", "not_filed",
+    "documents.letter_head", "documents.opening", "documents.case_block")  # fmt: skip
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
@@ -349,7 +345,8 @@ WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "docu
 WANTS_DISMISSAL = _answer(
     "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
 )
-WANTS_RELEASE = _answer("requests", "release", "documents.letter_head", "documents.wishes")
+WANTS_RELEASE = _answer("requests", "release",
+    "documents.letter_head", "documents.opening", "documents.wishes")  # fmt: skip
 WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.letter_head", "documents.wishes")
 WANTS_STAY = _answer("requests", "not_now", "documents.letter_head")
 WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")

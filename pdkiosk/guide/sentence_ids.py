@@ -26,13 +26,14 @@ _Letter = Literal[
     "heading.danger.none.only", "heading.short",
     "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
     "hardship.grown_children", "hardship.care", "translation",
-    "close", "close.annex", "close.exhibits", "re.title", "banner", "prepared_by",
+    "close", "close.annex", "close.exhibits", "close.no_answer", "re.title", "banner",
+    "prepared_by",
 ]
 
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
-    "short.minor", "short.older", "short.baby", "short.served", "short.family_served",
+    "short.age", "short.green_card", "short.baby", "short.served", "short.family_served",
     "short.studies", "short.victim", "short.conviction", "short.pleaded",
     "short.hearings",
 ]
@@ -43,7 +44,8 @@ _Opening = Literal[
     "open.order.detained", "open.for_me", "open.for_me.detained", "open.appealed",
     "open.appealed.detained", "open.order.date", "open.order.notice", "open.order.held",
     "open.no_lawyer", "open.since", "ask", "ask.won", "ask.decided", "ask.appealed",
-    "ask.only", "ask.no_dismissal", "ask.no_cancellation",
+    "ask.only", "ask.no_dismissal", "ask.no_cancellation", "ask.citizen",
+    "ask.release.resident", "ask.release.citizen",
 ]
 
 _Family = Literal[
@@ -68,8 +70,8 @@ _Record = Literal[
     "record.pending", "record.pending_place", "record.arrested", "record.arrested_place",
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
     "record.misdemeanor", "record.felony", "record.done", "record.done_on",
-    "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more", "rehab.plain",
-    "rehab.since", "rehab.also", "quoted",
+    "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more",
+    "rehab.no_more_since", "rehab.plain", "rehab.since", "rehab.also", "quoted",
 ]
 
 _Arguments = Literal["quoted"]
@@ -312,6 +314,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "rehab.program": "program_name",
     "rehab.program_done": "program_date program_name",
     "rehab.also": "things",
+    "rehab.no_more_since": "record_date",
     "rehab.plain": "things",
     "rehab.since": "things",
     "sender.a_number": "a_number",
@@ -319,6 +322,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "sender.facility": "facility",
     "sender.name": "name",
     "service.other": "by_hand",
+    "short.age": "age",
     "short.care": "condition who",
     "short.care.plain": "who",
     "short.children.citizen": "n",

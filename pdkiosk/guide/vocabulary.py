@@ -49,12 +49,13 @@ Block = Literal["life", "family", "health", "other", "record", "hardship", "dang
 GENERAL = "general"
 """In the paragraphs of a part, stands for its sentences that belong to no factor."""
 
-CountsAs = Literal["danger", "record", "arrest", "deported", "returned"]
+CountsAs = Literal["danger", "record", "arrest", "several", "deported", "returned"]
 """What a factor is that weighs against the person, for the rules of ``interview``.
 
 "danger": it speaks against "no violent crime, no felony, no danger to national security".
 "record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
 has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
+"several": more than the entries that were named: none of them is the only one.
 "deported": it speaks against "never deported". "returned": came back after a deportation: no
 date may tell since when the person is here.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.guide.contract import LAWYER_HELPED
+from pdkiosk.guide.contract import KEPT, LAWYER_HELPED, LEFT_TO_LAWYER, RECORD
 from pdkiosk.guide.model import Choices, Factor, Guide
 from pdkiosk.guide.vocabulary import KEEP, LEAVE, CountsAs
 from pdkiosk.interview.answers import Answers
@@ -39,6 +39,16 @@ def is_kept(factor: Factor, answers: Answers) -> bool:
         return True
     helped = not factor.lawyer_only or answers.says(LAWYER_HELPED)
     return wants_kept(factor, answers) and helped
+
+
+def kept_entries(answers: Answers) -> list[Answers]:
+    """The arrests and convictions that the letter speaks of, as the person decided."""
+    return [entry for entry in answers.members(RECORD) if entry.says(KEPT)]
+
+
+def for_lawyer_entries(answers: Answers) -> list[Answers]:
+    """The arrests and convictions that the person made a question for a lawyer."""
+    return [entry for entry in answers.members(RECORD) if entry.says(LEFT_TO_LAWYER)]
 
 
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:

@@ -16,8 +16,8 @@ from pdkiosk.guide.contract import (
     CITIZEN,
     DRIVING,
     HUSBAND,
-    KEPT,
     LONG_RESIDENCE,
+    MAYBE_CITIZEN,
     NEXT_HEARING,
     NOT_AFRAID,
     PAPERS,
@@ -35,7 +35,7 @@ from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, Guide, When
 from pdkiosk.guide.vocabulary import CountsAs, Rule
 from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
-from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, wants_kept
+from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, kept_entries, wants_kept
 from pdkiosk.interview.today import Today, judged
 
 OF_AGE = 18
@@ -187,7 +187,12 @@ def keeps_record(situation: Situation) -> bool:
     answers = situation.answers
     return any(
         is_kept(factor, answers) for factor in counting_as(situation.guide, answers, "record")
-    ) or any(entry.says(KEPT) for entry in answers.members(RECORD))
+    ) or bool(kept_entries(answers))
+
+
+def _never_told(situation: Situation) -> bool:
+    """Since when: not of who came back after a deportation, nor of who may be a citizen."""
+    return situation.counts("returned") or situation.answers.says(MAYBE_CITIZEN)
 
 
 def arrival_may_be_said(situation: Situation) -> bool:
@@ -200,7 +205,7 @@ def arrival_may_be_said(situation: Situation) -> bool:
     answers = situation.answers
     return (
         answers.says(LONG_RESIDENCE)
-        and not situation.counts("returned")
+        and not _never_told(situation)
         and answers.date(ARRIVAL) is not None
         and not under_two_years_here(situation)
     )
@@ -231,7 +236,7 @@ def arrival_by_hand(situation: Situation) -> bool:
     answers = situation.answers
     return (
         answers.says(LONG_RESIDENCE)
-        and not situation.counts("returned")
+        and not _never_told(situation)
         and answers.date(ARRIVAL) is None
     )
 
@@ -245,7 +250,7 @@ def _dates_give_away(situation: Situation) -> bool:
     """What dates say may be used: come less than two years ago, or back after a deportation."""
     answers = situation.answers
     recent = answers.date(ARRIVAL) is not None and under_two_years_here(situation)
-    return recent or situation.counts("returned")
+    return recent or _never_told(situation)
 
 
 def age_at_arrival_may_be_said(situation: Situation) -> bool:

@@ -37,8 +37,8 @@ languages = pytest.mark.parametrize("language", people.LANGUAGES)
 
 LAWYER_ONLY = [factor for factor in people.guide().factor if factor.lawyer_only]
 BOUND = {
-    "en": ("dismissal or cancellation of my case", "cancellation of the Notice to Appear"),
-    "es": ("que se desestime ni que se cancele mi caso", "que se cancele el Aviso"),
+    "en": ("dismissal of my case or cancellation", "cancellation of the Notice to Appear"),
+    "es": ("que mi caso se desestime (termine sin juez)", "que se cancele el Aviso"),
 }
 OPEN_ENDED = {
     "en": ("any other favorable exercise", "in any way that is favorable", "however ICE"),
@@ -82,9 +82,10 @@ def test_no_request_is_open_ended(language: str, somebody: dict[str, Any]) -> No
     assert not any(words in said_there for words in OPEN_ENDED[language])
     advised = kept.get("dismiss_sure") == "yes"
     ordered = kept.get("in_proceedings") == "order"
+    resident = "green_card" in (kept.get("held") or ())  # the end of the case leaves it
     closed = any(words in said_there for words in BOUND[language])
     # Without a lawyer's advice, what is not asked for is said; after an order nothing is open.
-    assert closed or advised or ordered
+    assert closed or advised or ordered or resident
 
 
 @languages
@@ -170,9 +171,9 @@ def test_no_sentence_of_fact_says_or(language: str, somebody: dict[str, Any]) ->
     allowed = {
         "en": (
             "discretion in my case",
-            "dismissal or cancellation",
+            "dismissal of my case or cancellation",
         ),
-        "es": ("discreción procesal en mi caso", "más o menos"),
+        "es": ("(discreción procesal) en mi caso", "más o menos"),
     }[language]
     for sentence in people.every_sentence(papers.letter):
         words = plain(sentence.message, language)

@@ -84,16 +84,16 @@ def test_an_appeal_is_said_only_by_who_sent_one() -> None:
             {"order_date": D("2026-01-05"), "detained_since": D("2026-08-01")},
             [
                 "The order was made on January 5, 2026.",
-                "I have been held for more than 90 days with that order. I ask ICE to review "
-                "my custody.",
+                "I have been in custody under that order for more than 90 days. I ask ICE to "
+                "review my custody.",
             ],
         ),
         (
             {"order_date": D("2026-01-05"), "detained_since": D("2025-01")},
             [
                 "The order was made on January 5, 2026.",
-                "I have been held for more than 180 days with that order. I ask ICE to review "
-                "my custody.",
+                "I have been in custody under that order for more than 180 days. I ask ICE to "
+                "review my custody.",
             ],
         ),
         # Ninety days are not over, or it is not sure that they are.
@@ -114,7 +114,7 @@ def test_a_final_order_tells_its_date_its_notice_and_the_time_since(
     told = said.partition("I respectfully ask")[0]
     for sentence in sentences:
         assert sentence in told
-    possible = ("The order was made", "I was not at that hearing", "I have been held")
+    possible = ("The order was made", "I was not at that hearing", "under that order for")
     assert sum(words in told for words in possible) == len(sentences)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pdkiosk import pdf
-from pdkiosk.documents.model import TO_ICE, Addressee, Document, Kind
+from pdkiosk.documents.model import TO_ICE, Addressee, Document, Kind, OwnWords
 from tests.documents import people
 from tests.documents.people import MARIA, D, entry, say
 
@@ -26,8 +26,10 @@ PEOPLE: dict[str, dict[str, Any]] = {
 }
 OPEN = ("any other favorable exercise", "in any way that is favorable", "cualquier otro uso")
 BOUND = {
-    "en": "I do not ask for, and I do not agree to, dismissal or cancellation of my case.",
-    "es": "No pido que se desestime ni que se cancele mi caso, y no estoy de acuerdo con eso.",
+    "en": "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
+    "Notice to Appear.",
+    "es": "No pido ni acepto que mi caso se desestime (termine sin juez) ni que se cancele el "
+    "aviso de comparecencia.",
 }
 UNFILED = {
     "en": "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",
@@ -85,8 +87,8 @@ def test_1_and_2_the_door_to_dismissal_is_closed(
 @pytest.mark.parametrize(
     ("answers", "asked"),
     [
-        ({}, "to release me with any condition"),
-        ({"stage": "not_filed"}, "to release me with any condition"),
+        ({}, "to release me while my case goes on"),
+        ({"stage": "not_filed"}, "to release me while my case goes on"),
         ({"stage": "for_me"}, "not to appeal the judge’s decision in my favor"),
         ({"in_proceedings": "order"}, "to release me under an order of supervision"),
     ],
@@ -142,9 +144,14 @@ def test_4_no_birth_certificate_of_another_country_and_no_passport() -> None:
 def test_5_four_things_only_with_a_lawyers_help(factor: str, helped: str, said: bool) -> None:
     answers: dict[str, Any] = {"weighs": [factor], f"{factor}_way": "keep"}
     answers |= {"lawyer_helped": helped} if helped else {}
-    (fact,) = next(f for f in people.guide().factor if f.id == factor).facts
+    answers[f"{factor}_words"] = "Zyxwv"
     packet = people.packet(**answers)
-    assert (fact.text in text(packet.letter)) == said
+    own = [block.origin for block in packet.letter.blocks if isinstance(block, OwnWords)]
+    assert (f"{factor}_words" in own) == said
+    # Of a claim to be a citizen the letter says nothing in words of ours.
+    facts = next(f for f in people.guide().factor if f.id == factor).facts
+    assert all((fact.text in text(packet.letter)) == said for fact in facts)
+    assert bool(facts) == (factor != "false_claim")
     page = text(packet.document(Kind.LAWYER))
     assert ("I kept this in my letter. Is it safe?" in page) == said
     assert ("I left this out of my letter." in page) != said
@@ -179,7 +186,7 @@ CONVICTED = entry("theft", result="convicted", date=D("2016"))
         ({"record_done": "yes"}, "I completed what the court ordered."),
         (
             {"record_done": "yes", "record_done_on": D("2018-03")},
-            "I completed what the court ordered in March 2018.",
+            "I completed in March 2018 what the court had ordered.",
         ),
     ],
 )
@@ -218,12 +225,12 @@ def test_6_treatment_does_not_say_for_which_drug() -> None:
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("who", PEOPLE)
 def test_6_and_13_no_sentence_says_or_about_a_fact(who: str, language: str) -> None:
-    asks = ("discretion in my case", "discreción procesal en mi caso")
+    asks = ("discretion in my case", "(discreción procesal) en mi caso")
     for sentence in people.every_sentence(people.letter(**PEOPLE[who])):
         said = say(sentence.message, language)
         if sentence.origin and not any(ask in said for ask in asks):
             alone = {"en": " or ", "es": " o "}[language]
-            allowed = ("dismissal or cancellation",)
+            allowed = ("dismissal of my case or cancellation",)
             assert alone not in said or any(words in said for words in allowed), said
 
 

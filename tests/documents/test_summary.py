@@ -90,7 +90,12 @@ def test_private_things_are_hidden_unless_the_person_wants_them(choice: dict[str
 def test_the_person_may_show_them() -> None:
     content = summary(**people.with_papers(private_answers() | {"summary_show": "show"}))
     shown = " ".join(texts(content))
-    for text in ("María López Ruiz", "Medical records", "Marriage license", "HIV/AIDS or cancer"):
+    for text in (
+        "María López Ruiz",
+        "Medical records",
+        "Marriage certificate",
+        "HIV/AIDS or cancer",
+    ):
         assert text in shown
     assert "Ask a lawyer: ICE says: gang or danger" in shown
     # The number is masked all the same.

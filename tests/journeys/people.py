@@ -116,10 +116,11 @@ MOTHER = Story(
         "I am from Honduras.",
         "The language that I speak best is Spanish.",
         "I have been in immigration custody since August 2026.",
-        "to release me with any condition that ICE sets while my case goes on, on parole for "
+        "to release me while my case goes on, whether on parole for "
         "urgent "
         "humanitarian reasons or significant public benefit, on bond or on my own recognizance",
-        "I do not ask for, and I do not agree to, dismissal or cancellation of my case.",
+        "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
+        "Notice to Appear.",
         "to join in asking the court to close my case for now (administrative closure)",
         "I have lived in the United States for 15 years, since May 2011",
         "Most of that time I have lived in Phoenix, Arizona",
@@ -233,7 +234,7 @@ FATHER = Story(
         "I am from Mexico.",
         "The language that I speak best is",
         "since 1998, for more than 27 years",
-        "I have worked here since 1999. My occupation is construction",
+        "I have worked here since 1999. My line of work is construction",
         "My wife is a lawful permanent resident",
         "My son, who is 17 years old, is a United States citizen",
         "Before I was detained I lived with my wife",
@@ -242,7 +243,7 @@ FATHER = Story(
         "Since then I have been in treatment for alcohol and helped in my church",
         "I am sorry. I stopped drinking in 2010.",
         "Evidence of rehabilitation",
-        "Marriage license to follow",
+        "Marriage certificate to follow",
     ),
     spanish=(
         "Juez: Robles",
@@ -474,7 +475,7 @@ VETERAN = Story(
         "I can live with my husband.",
         "I will go to every hearing and every appointment with ICE.",
         "Record of military service",
-        "Marriage license",
+        "Marriage certificate",
     ),
     spanish=(
         "Me llamo Carmen Ortiz y tengo 41 años.",
@@ -561,7 +562,7 @@ SILENT = Story(
         "Stage: In removal proceedings",
         "My name is",
         "I am in removal proceedings and in immigration custody.",
-        "to release me with any condition that ICE sets",
+        "to release me while my case goes on",
         "Respectfully,",
     ),
     spanish=("Petición de discreción procesal", "Me llamo", "Con respeto,"),
