@@ -73,8 +73,6 @@ def answers_with(question_id: str, text: str) -> dict[str, Any]:
         answers["record"] = [{**entry("theft", result="pleaded"), "record_words": text}]
     elif question_id == "record_sentence":
         answers["record"] = [{**entry("theft", result="pleaded"), "record_sentence": text}]
-    elif question_id == "country":
-        answers |= {"weighs": [], question_id: text}  # no earlier deportation
     else:
         assert question_id not in inside
         answers[question_id] = text
