@@ -14,6 +14,7 @@ from pdkiosk.exit_codes import DONE, FAILED
 from pdkiosk.language.all_texts import ListedText, all_texts
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.languages import Language
+from pdkiosk.language.message import Message
 from pdkiosk.speech.recordings import (
     WHOLE,
     Recordings,
@@ -55,12 +56,13 @@ def heard(entries: Iterable[ListedText]) -> Iterator[ListedText]:
     """Those texts that can be heard on some screen and that recordings can say."""
     for entry in entries:
         on_screens = [name for name in entry.files if not name.startswith(_UNHEARD)]
-        if (
-            on_screens
-            and recordable(entry.message)
-            and not entry.message.context.startswith("letter.")
-        ):
+        if on_screens and recordable(entry.message) and not _in_the_letter_alone(entry.message):
             yield entry._replace(files=tuple(on_screens))
+
+
+def _in_the_letter_alone(message: Message) -> bool:
+    """Sentences of the letter; what stands before a line to fill in is listed beside it, too."""
+    return message.context.startswith("letter.") and not message.context.endswith(".by_hand")
 
 
 def to_record(languages: Mapping[str, Language]) -> list[ListedText]:

@@ -101,7 +101,7 @@ def test_an_age_is_a_reason_of_children_and_of_older_people(age: int, said: bool
 
 
 def test_a_paper_that_is_to_follow_is_not_cited() -> None:
-    family = {"people": [person("son", status="citizen", name="Luis")]}
+    family: dict[str, Any] = {"people": [person("son", status="citizen", name="Luis")]}
     letter = people.letter(**family, papers={"birth_certificates": "ask"})
     assert not [s for s in people.every_sentence(letter) if s.exhibits]
     letter = people.letter(**family, papers={"birth_certificates": "have"})

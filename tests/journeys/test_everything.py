@@ -75,7 +75,8 @@ def _answer_in_every_way(person: Person, seen: Seen, question: Question) -> None
                     was = person.is_chosen(f"{question.id}.{option}")
                     _touch(person, seen, f"{question.id}.{option}")
                     assert person.is_chosen(f"{question.id}.{option}") is not was
-                    if was:
+                    # Who has a green card is not offered to tell of a crime.
+                    if was or option == "green_card":
                         _touch(person, seen, f"{question.id}.{option}")
         case TextQuestion():
             for suggestion in question.suggestions:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pdkiosk.documents.model import Paragraph
-from pdkiosk.facility.settings import Facility
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.pdf.text import Words
 from pdkiosk.pdf.wording import Wording
@@ -57,18 +54,3 @@ def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) ->
     person.shell.navigator.go_to("letter")
     person.settle()
     assert not person.reads("Name, street address and telephone there:")
-
-
-def test_nobody_is_asked_to_pass_over_what_is_in_view(
-    kiosk_with: Callable[[Facility | None], Kiosk],
-) -> None:
-    kiosk = kiosk_with(None)
-    person = kiosk.person()
-    person.start("es")
-    kiosk.give({**GATES, **MARIA})
-    person.shell.navigator.go_to("letter")
-    person.settle()
-    assert person.shell.frame.reads_on and person.sees("letter.read")
-    person.shell.resize(1280, 6000)
-    person.settle()
-    assert not person.shell.frame.reads_on and not person.sees("letter.read")

@@ -180,7 +180,8 @@ class _Writer:
                 options += [
                     f.id for f in person.shell.context.guide.factor if f.group == question.group
                 ]
-                for option in options[:2]:
+                # Who has a green card keeps no record in the letter.
+                for option in options[1:3] if question.id == "held" else options[:2]:
                     if person.sees(f"{question.id}.{option}"):
                         person.tap(f"{question.id}.{option}")
             case TextQuestion() | LongText() | ANumber():

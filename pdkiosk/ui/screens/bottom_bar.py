@@ -80,8 +80,7 @@ class BottomBar(Surface):
         ``read_on``: the primary button leads down the page.
         """
         self._show_forward(page, read_on)
-        aside = page.aside
-        self._show_aside(aside if read_on or not aside or not aside.past_the_rest else None)
+        self._show_aside(page.aside)
         self._fit()
         put_in_order(self.stops)
         self._show_hint(page.hint)

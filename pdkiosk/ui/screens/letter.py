@@ -133,7 +133,7 @@ class LetterScreen(Screen):
             self._list_answers()
         if self.reads_on:
             # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
-            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP, True)
+            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
 
     @property
     def reads_on(self) -> bool:

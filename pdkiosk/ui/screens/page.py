@@ -60,16 +60,12 @@ class PageContext(Protocol):
 
 
 class Aside(Struct, frozen=True):
-    """A quiet button between the two of the bottom bar; ``act``: what it does.
-
-    ``past_the_rest``: it passes over what is not in view; where all is in view it is not there.
-    """
+    """A quiet button between the two of the bottom bar; ``act``: what it does."""
 
     name: str
     words: Message
     icon: str
     act: Effect
-    past_the_rest: bool = False
 
 
 class Page(Column):
