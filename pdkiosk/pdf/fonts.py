@@ -138,7 +138,7 @@ class Face:
         try:
             advance = sum(map(self._advance_of, text))
         except KeyError:
-            return [self.glyph(character) for character in text]
+            return list(map(self.glyph, text, ("", *text)))
         kerns = list(map(self._kern_of, map(add, text, text[1:])))
         if not any(kerns):
             return [Glyph(text, self._name, advance)]

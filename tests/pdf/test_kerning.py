@@ -119,6 +119,14 @@ def test_latin_letters_among_others_are_kerned_as_well() -> None:
     assert mixed.kerns == alone.kerns != ()
 
 
+def test_a_letter_of_another_font_in_a_word_keeps_the_others_kerned() -> None:
+    (line,) = wrap([Words("AVAṰAV")], 11.0, 400.0)
+    assert [piece.kerns for piece in line.pieces if piece.text == "AVA"] == [((1, -40), (2, -40))]
+    assert width_of("“7'", 11.0) + width_of("\x94", 11.0) + width_of("”", 11.0) == pytest.approx(
+        wrap([Words("“7'\x94”")], 11.0, 400.0)[0].width
+    )
+
+
 def test_more_than_256_letters_of_a_font() -> None:
     letters = [chr(code) for code in range(0xC0, 0x180)]
     every = [letter for letter in letters if fonts.face(False).glyph(letter).font in FACES]
