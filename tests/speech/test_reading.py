@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
 from pdkiosk.ui.reading.reader import State
 from pdkiosk.ui.reading.script import in_words
+from pdkiosk.ui.reading.strip import ReadingStrip
 from pdkiosk.ui.widgets import TextPair
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
@@ -161,6 +162,29 @@ def test_a_step_while_paused_stays_paused(heard: Heard) -> None:
     heard.voice.finish()
     heard.qtbot.wait(200)
     assert heard.reader.state is State.PAUSED and not heard.voice.speaking
+
+
+def test_what_reads_stands_above_the_bar_of_a_sheet_and_goes_back_with_it(heard: Heard) -> None:
+    listens(heard)
+    shell, person = heard.kiosk.shell, heard.person
+    strip = shell.findChild(ReadingStrip)
+    assert strip is not None
+    person.sizes("largest")
+    strip = next(s for s in shell.findChildren(ReadingStrip) if s.isVisible())
+    person.tap("erase")
+    sheet = shell.frame.sheet
+    assert sheet is not None and strip.isVisible() and sheet.isAncestorOf(strip)
+    view = sheet.page_scroll.area.viewport()
+    bottom = view.mapTo(shell, view.rect().bottomLeft()).y()
+    assert bottom <= strip.mapTo(shell, QPoint(0, 0)).y()
+    assert view.height() > 2 * strip.height() / 3
+    shell.frame.close_sheet()
+    person.settle()
+    assert shell.frame.sheet is None and strip.isVisible()
+    bar = shell.frame.bottom
+    assert bar is not None
+    low = strip.mapTo(shell, strip.rect().bottomLeft()).y()
+    assert low < bar.mapTo(shell, QPoint(0, 0)).y()
 
 
 def test_the_sentence_is_highlighted_and_in_view(heard: Heard) -> None:

@@ -39,6 +39,7 @@ class Frame(QObject):
         self.top: TopBar | None = None
         self.bottom: BottomBar | None = None
         self.sheet: Sheet | None = None  # over the page
+        self._strip: QWidget | None = None  # what reads, in the page or in the sheet over it
         self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
         self._page_scroll: PageScroll | None = None
         self._layout = QVBoxLayout(window)
@@ -133,7 +134,14 @@ class Frame(QObject):
             self.show_primary()
 
     def add_strip(self, strip: QWidget) -> None:
-        """Places the reading strip above the bottom bar."""
+        """Places the reading strip above the bottom bar: that of the sheet, where one is there."""
+        self._strip = strip
+        if self.sheet is not None:
+            self.sheet.add_strip(strip)
+        else:
+            self._add_strip_to_page(strip)
+
+    def _add_strip_to_page(self, strip: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - (self.bottom is not None), strip)
         self._parts.append(strip)
         if self.bottom is not None and self.scroll is not None:
@@ -143,6 +151,9 @@ class Frame(QObject):
         """Lays a sheet over the page; another one that lies there goes."""
         self.close_sheet()
         self.sheet = sheet
+        if self._strip is not None and isValid(self._strip) and self._strip in self._parts:
+            self._parts.remove(self._strip)
+            sheet.add_strip(self._strip)
         sheet.focus_heading(reason)
 
     def close_sheet(self) -> None:
@@ -150,6 +161,8 @@ class Frame(QObject):
         if self.sheet is not None:
             sheet, self.sheet = self.sheet, None
             if isValid(sheet):
+                if sheet.strip is not None and isValid(sheet.strip):
+                    self._add_strip_to_page(sheet.strip)
                 sheet.leave()
 
     @property

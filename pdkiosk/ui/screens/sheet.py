@@ -38,11 +38,12 @@ class Sheet(QWidget):
         self.page = screen
         self._window = window
         self._pressed_beside = False
+        self.strip: QWidget | None = None  # what reads, above the bar
         self._focus_before = QApplication.focusWidget()
         cover(window, self, Level.SHEET)
         look = context.look
         self._panel = SheetPanel(look, self)
-        column = QVBoxLayout(self._panel)
+        column = self._column = QVBoxLayout(self._panel)
         column.setContentsMargins(0, look.scale.mm(_EDGE_MM), 0, 0)
         column.setSpacing(0)
         self.page_scroll = PageScroll(
@@ -110,8 +111,18 @@ class Sheet(QWidget):
         self.setGeometry(self._window.rect())
         width, height = self.width(), self.height()
         wanted = self.page.heightForWidth(width) + self._bar_height
+        if self.strip is not None and isValid(self.strip):
+            high = self.strip.heightForWidth(width)
+            wanted += high if high > 0 else self.strip.sizeHint().height()
         high = min(round(height * _MOST), wanted + self._panel.edge)
         self._panel.setGeometry(0, height - high, width, high)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Places the reading strip above the bar, and makes room for it."""
+        self.strip = strip
+        self._column.insertWidget(1, strip)
+        put_in_order([self.page_scroll.down_button, *focus_stops(strip), self._listen])
+        self.fit()
 
     def leave(self) -> None:
         """Takes it away; the page is as it was, and the focus where it was."""
