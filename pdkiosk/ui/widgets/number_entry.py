@@ -12,6 +12,9 @@ from pdkiosk.ui.widgets.kiosk_editors import LineEditor
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 
+_FEW = 4
+_PAD_MM, _LONG_PAD_MM = 16.0, 11.0  # beside the digits
+
 
 class NumberEntry(Field):
     """The number as it was touched, right or wrong: nothing becomes another number by itself.
@@ -38,12 +41,15 @@ class NumberEntry(Field):
         self._digits = digits
         self._replaced = False
         self.editor = LineEditor(look, self)
-        self.editor.setFont(look.font(TextRole.ANSWER))
+        # Dollars are longer than an age, and their unit stands beside them.
+        long = digits > _FEW
+        self.editor.setFont(look.font(TextRole.QUESTION if long else TextRole.ANSWER))
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.editor.setMaxLength(digits)
         self.editor.take_only_digits()
         letter = self.editor.fontMetrics()
-        width = letter.horizontalAdvance("0" * digits) + look.scale.mm(16)
+        pad_mm = _LONG_PAD_MM if long else _PAD_MM
+        width = letter.horizontalAdvance("0" * digits) + look.scale.mm(pad_mm)
         height = max(look.scale.mm(26.0), round(letter.height() * 1.25))
         self.editor.setFixedSize(width, height)
         self.editor.setProperty("own_keys", True)  # the keyboard of the screen stays away
