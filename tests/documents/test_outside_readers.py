@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import Heading, Paragraph
+from pdkiosk.documents.model import Heading, OwnWords, Paragraph
 from tests.documents import people
 from tests.documents.people import D, entry, person, say
 
@@ -49,6 +49,14 @@ def test_no_crime_is_told_of_who_has_a_green_card() -> None:
     assert "convicted" in text(**told)
     with_card = text(**told, held=["green_card"])
     assert "convicted" not in with_card and "classes" not in with_card
+
+
+@pytest.mark.parametrize("factor", ["felony", "repeat"])
+def test_nor_in_their_own_words(factor: str) -> None:
+    told = {"weighs": [factor], f"{factor}_way": "keep", f"{factor}_words": "Zyxwv"}
+    without, with_card = people.letter(**told), people.letter(**told, held=["green_card"])
+    assert f"{factor}_words" in [b.origin for b in without.blocks if isinstance(b, OwnWords)]
+    assert not [b for b in with_card.blocks if isinstance(b, OwnWords)]
 
 
 def test_who_may_be_a_citizen_says_nothing_of_coming_here() -> None:
