@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from operator import add
 from typing import Any
 
@@ -39,11 +40,10 @@ class Drawn(Struct, frozen=True):
 class Glyph(Struct, frozen=True):
     """Characters that stand together, or what is drawn as one, in the font that prints them.
 
-    ``advance`` is its width in ems: points at size 1. ``kerns``: how much nearer to the letter
-    before it a letter stands, by its place in the text; in thousandths of an em, contained in
-    ``advance``.
-    ``drawn``: the glyphs by their numbers, from left to right, where the letters alone do not say
-    them; then the font has another name.
+    ``advance`` is its width in ems: points at size 1. ``kerns``: (place, thousandths of an em) of
+    each letter that stands farther from the one before it, or, below zero, nearer; ``advance``
+    contains them. ``drawn``: the glyphs by their numbers, from left to right, where the letters
+    alone do not say them; then the font has another name.
     """
 
     text: str
@@ -67,26 +67,19 @@ class _Advances(dict[str, float]):
         return advance
 
 
-class _Kerning(dict[str, int]):
-    """How much nearer two letters stand in one font, in thousandths of an em, as negative."""
+def _kerning(font: str) -> dict[str, int]:
+    """By how many thousandths of an em two letters stand farther apart; below zero, nearer.
 
-    def __init__(self, font: str) -> None:
-        """``resources/fonts/kerning-FONT.txt``; raises OSError when it is missing."""
-        super().__init__()
-        text = resources.path(f"fonts/kerning-{font}.txt").read_text(encoding="utf-8")
-        self._rows: dict[str, str] = {}
-        for lefts, _space, row in (line.partition(" ") for line in text.splitlines()):
-            self._rows.update(dict.fromkeys(lefts, row))
-
-    def __missing__(self, pair: str) -> int:
-        left, right = pair[0], pair[1]
-        thousandths = 0
-        for part in self._rows.get(left, "").split(" "):
-            kern, _sign, rights = part.partition(":")
-            if right in rights:
-                thousandths = int(kern)
-        self[pair] = thousandths
-        return thousandths
+    Of ``resources/fonts/kerning-FONT.txt``; raises OSError when it is missing.
+    """
+    text = resources.path(f"fonts/kerning-{font}.txt").read_text(encoding="utf-8")
+    pairs: dict[str, int] = {}
+    for lefts, *parts in (line.split(" ") for line in text.splitlines()):
+        for kern, _sign, rights in (part.partition(":") for part in parts):
+            apart = int(kern)
+            for left in lefts:
+                pairs.update(dict.fromkeys([left + right for right in rights], apart))
+    return pairs
 
 
 class Face:
@@ -100,7 +93,7 @@ class Face:
         self._read: list[tuple[str, dict[int, float]]] = []
         self._name, widths = self._read_next()
         self._advance_of = _Advances(widths).__getitem__
-        self._kern_of = _Kerning(self._name).__getitem__
+        self._kern_of = _kerning(self._name).get
         self._known: dict[str, Glyph] = {}
 
     def _read_next(self) -> tuple[str, dict[int, float]]:
@@ -123,7 +116,7 @@ class Face:
         found = self._known.get(character)
         if found is None:
             found = self._known[character] = self._search(character)
-        if before and (kern := self._kern_of(before + character)):
+        if before and (kern := self._kern_of(before + character, 0)):
             advance = found.advance + kern / _THOUSAND
             return Glyph(character, found.font, advance, kerns=((0, kern),))
         return found
@@ -133,13 +126,12 @@ class Face:
 
         Then it is kerned, but not at a space or a dash, where a line may end.
         """
-        # What a person wrote is not remembered here, only how wide each character and each pair
-        # of two is.
+        # What a person wrote is not remembered here, only how wide each character is.
         try:
             advance = sum(map(self._advance_of, text))
         except KeyError:
             return list(map(self.glyph, text, ("", *text)))
-        kerns = list(map(self._kern_of, map(add, text, text[1:])))
+        kerns = list(map(self._kern_of, map(add, text, text[1:]), repeat(0)))
         if not any(kerns):
             return [Glyph(text, self._name, advance)]
         places = tuple([(place, kern) for place, kern in enumerate(kerns, 1) if kern])
