@@ -188,12 +188,13 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
 
 
 def _no_more(speaker: Speaker) -> Message:
-    """Since the newest conviction, where its day is known: later days were told in between."""
-    days = [entry.date(RECORD_DATE) for entry in kept_entries(speaker.answers)]
-    known = [day for day in days if day is not None]
-    if len(known) < max(1, len(days)):
+    """Since the newest conviction, where all their days are known: others are told in between."""
+    convictions = filter(_is_conviction, kept_entries(speaker.answers))
+    days = [entry.date(RECORD_DATE) for entry in sorted(convictions, key=_date_order)]
+    if not days or None in days:
         return speaker.sentence("rehab.no_more")
-    newest = max(known, key=lambda day: (day.year, day.month or 0, day.day or 0))
+    newest = days[-1]
+    assert newest is not None
     return speaker.sentence("rehab.no_more_since", record_date=DateArg(newest, DateRole.SINCE))
 
 

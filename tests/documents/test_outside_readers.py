@@ -90,6 +90,9 @@ def test_of_several_convictions_none_is_called_the_only_one() -> None:
     one = text(**told)
     assert "I have had no other conviction since March 2015." in one
     assert "after my conviction in March 2015" in one
+    dropped = entry("theft", result="dismissed", date=D("2019-05"))
+    both = text(**told | {"record": [*told["record"], dropped]})
+    assert "I have had no other conviction since March 2015." in both
     several = text(**told, weighs=["repeat"], repeat_way="keep")
     assert "no other conviction" not in several
     assert "after my conviction in March 2015" not in several
