@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pdkiosk.commands.stock import Stock
 from pdkiosk.guide.lookup import conditions
 from pdkiosk.interview.flow import Step
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import holds
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Arg, Listing, Message
 from pdkiosk.review.booklet import Picture
 from pdkiosk.review.people import Person

@@ -25,8 +25,9 @@ from pdkiosk.interview.answers_file import (
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.flow import Interview
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import holds
 from pdkiosk.interview.screen_arguments import screen_arguments
+from pdkiosk.interview.situation import Situation
 from pdkiosk.printing.folder import add
 from pdkiosk.review.status import law_status_shown
 from pdkiosk.review.wording import law_line

@@ -28,7 +28,7 @@ from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.flow import Interview, options, papers
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import DateArg, Message, Own, PartialDate, alone
 
 # Translators: title of the printed page with all answers of a person.

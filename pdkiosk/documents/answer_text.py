@@ -19,7 +19,7 @@ from pdkiosk.guide.vocabulary import WAYS
 from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.flow import Interview, papers
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, PartialDate, alone
 
 

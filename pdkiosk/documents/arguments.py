@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pdkiosk.guide.contract import FULL_NAME, SPEAKS_ENGLISH, QuestionId
+from pdkiosk.guide.contract import FULL_NAME, SPEAKS_ENGLISH
 from pdkiosk.guide.lookup import all_questions, placeholders
 from pdkiosk.guide.model import (
     ANumber,
@@ -21,10 +21,11 @@ from pdkiosk.guide.model import (
     TextQuestion,
     said,
 )
+from pdkiosk.guide.named import QuestionId
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.derived import DERIVED
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import (
     Arg,
     Blank,

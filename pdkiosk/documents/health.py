@@ -18,9 +18,9 @@ from pdkiosk.guide.contract import (
     OWN_HEALTH,
     SEVERE_MINE,
     SEVERE_THEIRS,
-    TextAnswer,
 )
 from pdkiosk.guide.model import Factor
+from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors
 from pdkiosk.language.message import Arg, Listing, Message

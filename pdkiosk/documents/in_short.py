@@ -38,8 +38,8 @@ from pdkiosk.guide.contract import (
     VICTIM,
 )
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
+from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.interview.rules import (
-    OF_AGE,
     arrival_may_be_said,
     hearing_may_have_passed,
     years_here,

@@ -32,15 +32,17 @@ from pdkiosk.guide.contract import (
     RECORD_KIND,
     REQUESTS,
     STRONG_CASE,
+    UNSURE_IF_CITIZEN,
     UNSURE_OF_FEAR,
     VICTIM,
     WANTS_BOND,
     WANTS_CANCELLATION,
     WANTS_DISMISSAL,
-    Answer,
 )
 from pdkiosk.guide.model import said
+from pdkiosk.guide.named import Answer
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.factors import (
     chosen_factors,
     for_lawyer,
@@ -108,7 +110,16 @@ def has_questions(speaker: Speaker) -> bool:
     Safety notes, section 9, rule 5.
     """
     on_record = left_out(speaker) or kept_in(speaker) or only_left_out(speaker)
-    return bool(on_record or _asked(speaker) or speaker.answers.says(MAYBE_CITIZEN))
+    return bool(on_record or _asked(speaker) or _of_citizenship(speaker))
+
+
+def _of_citizenship(speaker: Speaker) -> Sentence | None:
+    """The question whether the person is a citizen, as far as they know of it."""
+    if speaker.answers.says(MAYBE_CITIZEN):
+        return Sentence(speaker.sentence("lawyer.citizen"))
+    if speaker.answers.says(UNSURE_IF_CITIZEN) or perhaps_citizen(speaker.situation):
+        return Sentence(speaker.sentence("lawyer.citizen.unsure"))
+    return None
 
 
 def lawyer_questions(speaker: Speaker) -> Document:
@@ -120,8 +131,7 @@ def lawyer_questions(speaker: Speaker) -> Document:
     things = left_out(speaker)
     intro: list[SentenceId] = ["lawyer.intro", "lawyer.full"] if things else ["lawyer.intro"]
     blocks: list[Block] = [Heading(title, level=1)]
-    if speaker.answers.says(MAYBE_CITIZEN):
-        citizen = Sentence(speaker.sentence("lawyer.citizen"))
+    if citizen := _of_citizenship(speaker):
         blocks.append(Notice((citizen,), strong=True))
     blocks += [
         Paragraph(tuple(Sentence(speaker.sentence(i)) for i in ("lawyer.warn", *intro))),

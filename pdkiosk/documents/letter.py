@@ -44,8 +44,8 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import Factor, LongText, Part
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.guide.vocabulary import GENERAL
+from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.interview.factors import chosen_factors, is_kept
-from pdkiosk.interview.rules import OF_AGE
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
 
 # A sentence with more than so many members is hard to read aloud.

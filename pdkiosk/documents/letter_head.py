@@ -37,8 +37,8 @@ from pdkiosk.guide.contract import (
     WANTS_RELEASE_WON,
     WANTS_STAY,
     WANTS_SUPERVISION,
-    TextAnswer,
 )
+from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone

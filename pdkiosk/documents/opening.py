@@ -17,7 +17,6 @@ from pdkiosk.guide.contract import (
     FOR_ME,
     FULL_NAME,
     HOLDS_GREEN_CARD,
-    MAYBE_CITIZEN,
     NO_LAWYER,
     NO_NOTICE,
     NOT_FILED,
@@ -30,6 +29,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import Option
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import last_day
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.language.message import Arg, Listing, Message
 
 # After so many days with a final order ICE must look at the custody again.
@@ -135,7 +135,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
         asked = ["ask", "ask.no_dismissal"]
     first, *rest = asked
     wishing = tuple(_wish(speaker, o) for o in speaker.choices(REQUESTS) if o.id in wanted)
-    if speaker.answers.says(MAYBE_CITIZEN):
+    if perhaps_citizen(speaker.situation):
         rest.append("ask.citizen")
     # "…; or any other favorable decision" goes on with the list: no "and" before it.
     listed = Listing(wishing, clauses=first != "ask.only")
@@ -148,7 +148,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
 def _wish(speaker: Speaker, option: Option) -> Message:
     """A request in the letter's words: parole is for who comes in, not for who belongs here."""
     if option.id == WANTS_RELEASE.option:
-        if speaker.answers.says(MAYBE_CITIZEN):
+        if perhaps_citizen(speaker.situation):
             return speaker.sentence("ask.release.citizen")
         if speaker.answers.says(HOLDS_GREEN_CARD):
             return speaker.sentence("ask.release.resident")

@@ -19,9 +19,9 @@ from pdkiosk.guide.contract import (
     RELATION,
     RESIDENT,
     SISTER,
-    OptionAnswer,
 )
 from pdkiosk.guide.model import Option
+from pdkiosk.guide.named import OptionAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own

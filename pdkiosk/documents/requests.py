@@ -42,7 +42,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import Option, said
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.rules import OF_AGE
+from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, Own, alone
 

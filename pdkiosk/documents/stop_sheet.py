@@ -18,7 +18,8 @@ from pdkiosk.documents.model import (
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Page, Words, said
-from pdkiosk.interview.rules import Situation, holds
+from pdkiosk.interview.rules import holds
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Arg, Message, Own, alone
 
 # Translators: title of a printed page with what to do first, before any letter to ICE.

@@ -7,100 +7,24 @@ typed), not when somebody stands before the screen. The sentences are in ``sente
 
 from __future__ import annotations
 
-from typing import ClassVar, get_args
-
-from msgspec import Struct
+from typing import get_args
 
 from pdkiosk.guide import sentence_ids
+from pdkiosk.guide.named import (
+    Answer,
+    CardsAnswer,
+    DateAnswer,
+    Named,
+    NumberAnswer,
+    OptionAnswer,
+    OptionsAnswer,
+    PageId,
+    PaperId,
+    StatusesAnswer,
+    TermId,
+    TextAnswer,
+)
 from pdkiosk.guide.vocabulary import Block, CountsAs, Derived, Rule, ScreenName
-
-
-class Named(str):
-    """The id of something in the guide that the program reads; ``by`` are the modules that do."""
-
-    kind: ClassVar[str]
-    by: tuple[str, ...]
-
-    def __new__(cls, name: str, *by: str) -> Named:
-        """``by``: names of modules below ``pdkiosk``."""
-        made = super().__new__(cls, name)
-        made.by = by
-        return made
-
-
-class QuestionId(Named):
-    """A question; ``answered_by`` are the kinds of question that give such an answer."""
-
-    kind = "question"
-    answered_by: ClassVar[tuple[str, ...]]
-
-
-class TextAnswer(QuestionId):
-    """A question that is answered with text."""
-
-    answered_by = ("text", "long_text", "a_number")
-
-
-class NumberAnswer(QuestionId):
-    """A question that is answered with a number."""
-
-    answered_by = ("number",)
-
-
-class DateAnswer(QuestionId):
-    """A question that is answered with a date."""
-
-    answered_by = ("date",)
-
-
-class OptionAnswer(QuestionId):
-    """A question that is answered with one option."""
-
-    answered_by = ("choice",)
-
-
-class OptionsAnswer(QuestionId):
-    """A question that is answered with any number of options."""
-
-    answered_by = ("choices",)
-
-
-class CardsAnswer(QuestionId):
-    """A question that is answered with people, or with entries of a record."""
-
-    answered_by = ("cards",)
-
-
-class StatusesAnswer(QuestionId):
-    """The question about papers."""
-
-    answered_by = ("papers",)
-
-
-class PaperId(Named):
-    """A paper."""
-
-    kind = "paper"
-
-
-class PageId(Named):
-    """A page."""
-
-    kind = "page"
-
-
-class TermId(Named):
-    """A legal word."""
-
-    kind = "term"
-
-
-class Answer(Struct, frozen=True):
-    """One of the answers to a question: the option of that id, or "@" and that of a suggestion."""
-
-    question: str
-    option: str
-    by: tuple[str, ...]
 
 
 def _answer(question: str, option: str, *by: str) -> Answer:
@@ -111,16 +35,18 @@ AGE = NumberAnswer(
     "age",
     "documents.in_short",
     "documents.opening",
-    "interview.rules",
+    "interview.citizenship",
     "interview.contradictions",
+    "interview.rules",
 )
 AGE_AT_ARRIVAL = NumberAnswer(
-    "age_at_arrival", "documents.in_short", "interview.rules", "interview.contradictions"
-)
+    "age_at_arrival", "documents.in_short",
+    "interview.citizenship", "interview.contradictions", "interview.rules",
+)  # fmt: skip
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
 ARRIVAL = DateAnswer(
-    "arrival", "documents.case_block", "documents.in_short", "interview.contradictions",
-    "interview.rules",
+    "arrival", "documents.case_block", "documents.in_short", "interview.citizenship",
+    "interview.contradictions", "interview.rules",
 )  # fmt: skip
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
@@ -176,6 +102,7 @@ PEOPLE = CardsAnswer(
     "documents.in_short",
     "documents.related_people",
     "documents.requests",
+    "interview.citizenship",
     "interview.rules",
     "documents.case_block",
     "interview.contradictions",
@@ -255,6 +182,7 @@ CITIZEN = _answer(
     "documents.in_short",
     "documents.related_people",
     "documents.requests",
+    "interview.citizenship",
     "interview.rules",
     "documents.case_block",
 )
@@ -281,10 +209,16 @@ FOR_ME = _answer(
 )  # fmt: skip
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 BROTHER = _answer("relation", "brother", "documents.related_people")
-GRANDFATHER = _answer("relation", "grandfather", "documents.related_people")
-GRANDMOTHER = _answer("relation", "grandmother", "documents.related_people")
+GRANDFATHER = _answer(
+    "relation", "grandfather", "documents.related_people", "interview.citizenship"
+)
+GRANDMOTHER = _answer(
+    "relation", "grandmother", "documents.related_people", "interview.citizenship"
+)
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
+MOTHER = _answer("relation", "mother", "interview.citizenship")
+FATHER = _answer("relation", "father", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
 HOLDS_GREEN_CARD = _answer("held", "green_card",
     "documents.in_short", "documents.opening")  # fmt: skip
@@ -298,8 +232,9 @@ ARRESTED_THIS_YEAR = _answer("arrested_this_year", "yes", "documents.record")
 NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
 APPEALED = _answer("appealed", "yes", "documents.letter_head", "documents.opening")
 NO_NOTICE = _answer("order_notice", "no", "documents.opening")
-MAYBE_CITIZEN = _answer("maybe_citizen", "yes",
-    "documents.lawyer", "documents.opening", "interview.rules")  # fmt: skip
+MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
+NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
+UNSURE_IF_CITIZEN = _answer("maybe_citizen", "unknown", "documents.lawyer")
 NOT_FILED = _answer("stage", "not_filed",
     "documents.letter_head", "documents.opening", "documents.case_block")  # fmt: skip
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")

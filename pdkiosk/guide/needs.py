@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdkiosk.guide import contract, sentence_ids
+from pdkiosk.guide import contract, named, sentence_ids
 from pdkiosk.guide.hiding import CRITICAL
 from pdkiosk.guide.lookup import (
     Place,
@@ -55,7 +55,7 @@ def _named(guide: Guide) -> Iterator[Problem]:
         place = Place(name.kind, str(name))
         if name not in known[name.kind]:
             yield Problem(place, f"it is missing, and {_by(name.by)} needs it")
-        elif isinstance(name, contract.QuestionId):
+        elif isinstance(name, named.QuestionId):
             kind = questions[name].__struct_config__.tag
             if kind not in name.answered_by:
                 wanted = " or ".join(name.answered_by)

@@ -128,7 +128,8 @@ _Envelope = Literal[
 
 _Lawyer = Literal[
     "lawyer.title", "lawyer.banner", "lawyer.warn", "lawyer.intro", "lawyer.full", "lawyer.left",
-    "lawyer.citizen", "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
+    "lawyer.citizen", "lawyer.citizen.unsure",
+    "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
     "lawyer.strong", "lawyer.order",
     "lawyer.appeal",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",

@@ -25,8 +25,9 @@ Rule = Literal[
     "no_danger_fits",
     "no_paper",
     "no_reason",
-    "one_card_is_cared_for",
     "not_deported_fits",
+    "one_card_is_cared_for",
+    "perhaps_citizen",
     "residence_said",
     "work_since_may_be_said",
 ]

@@ -8,7 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from pdkiosk.guide.contract import (
+from pdkiosk.guide.model import UNKNOWN, Cards, Choices, Question
+from pdkiosk.guide.named import (
     Answer,
     CardsAnswer,
     DateAnswer,
@@ -19,7 +20,6 @@ from pdkiosk.guide.contract import (
     StatusesAnswer,
     TextAnswer,
 )
-from pdkiosk.guide.model import UNKNOWN, Cards, Choices, Question
 from pdkiosk.language.message import PartialDate
 
 Card: TypeAlias = Mapping[str, "Value"]

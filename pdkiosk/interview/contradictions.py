@@ -23,6 +23,7 @@ from pdkiosk.guide.contract import (
     GRADUATED,
     ILLNESS_SINCE,
     MILITARY_SINCE,
+    NO_CITIZEN,
     PEOPLE,
     PERSON_AGE,
     RECORD,
@@ -30,12 +31,13 @@ from pdkiosk.guide.contract import (
     RELATION,
     SERVED_MYSELF,
     WORK_SINCE,
-    DateAnswer,
 )
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Question, said
+from pdkiosk.guide.named import DateAnswer
 from pdkiosk.interview.answers import last_day
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.citizenship import says_no_citizen_wrongly
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Listing, Message, PartialDate
 
 _NOT_SURE = timedelta(days=366)
@@ -71,6 +73,8 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     """What of the answers that count does not fit together, each once."""
     asked = {question.id: question for question in top_questions(situation.guide)}
     found = [*_ages(situation), *_dates(situation), *_family(situation, asked[PEOPLE])]
+    if says_no_citizen_wrongly(situation):
+        found.append((PEOPLE, NO_CITIZEN.question))
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
         odd.append(Contradiction((asked[PEOPLE],), two_spouses=True))

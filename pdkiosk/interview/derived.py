@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pdkiosk.guide.vocabulary import Derived
-from pdkiosk.interview.rules import Situation, years_here, years_here_at_least
+from pdkiosk.interview.rules import years_here, years_here_at_least
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Arg
 
 DERIVED: dict[Derived, Callable[[Situation], Arg | None]] = {

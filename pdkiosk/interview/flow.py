@@ -25,7 +25,8 @@ from pdkiosk.guide.model import (
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.contradictions import contradictions
 from pdkiosk.interview.factors import chosen_factors, is_kept
-from pdkiosk.interview.rules import Situation, holds, on_answers
+from pdkiosk.interview.rules import holds, on_answers
+from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.today import Today, judged
 from pdkiosk.interview.unprintable import unprintable
 from pdkiosk.interview.values import Fault, fault

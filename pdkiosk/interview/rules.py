@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
-from msgspec import Struct
-
 from pdkiosk.guide.contract import (
     AGE,
     AGE_AT_ARRIVAL,
@@ -17,7 +15,6 @@ from pdkiosk.guide.contract import (
     DRIVING,
     HUSBAND,
     LONG_RESIDENCE,
-    MAYBE_CITIZEN,
     NEXT_HEARING,
     NOT_AFRAID,
     PAPERS,
@@ -27,39 +24,16 @@ from pdkiosk.guide.contract import (
     SUPPORT_LETTERS,
     WIFE,
     WORK_SINCE,
-    Answer,
-    CardsAnswer,
 )
 from pdkiosk.guide.law import overdue
 from pdkiosk.guide.lookup import parts
-from pdkiosk.guide.model import UNKNOWN, Guide, When
-from pdkiosk.guide.vocabulary import CountsAs, Rule
-from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
+from pdkiosk.guide.model import UNKNOWN, When
+from pdkiosk.guide.named import Answer, CardsAnswer
+from pdkiosk.guide.vocabulary import Rule
+from pdkiosk.interview.answers import ASK, HAVE, last_day, years_between
+from pdkiosk.interview.citizenship import OF_AGE, may_be_citizen, perhaps_citizen
 from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, kept_entries, wants_kept
-from pdkiosk.interview.today import Today, judged
-
-OF_AGE = 18
-
-
-class Situation(Struct, frozen=True):
-    """What a condition is asked about: the answers that count, the day, and the guide.
-
-    ``today`` is what the clock says; ``confirmed``: the person has said that it is so, or not.
-    """
-
-    answers: Answers
-    today: date
-    guide: Guide
-    confirmed: bool | None = None
-
-    @property
-    def day(self) -> Today:
-        """What is known of the day."""
-        return judged(self.today, self.guide.about, self.confirmed)
-
-    def counts(self, kind: CountsAs) -> bool:
-        """Whether something that was ticked is such a thing."""
-        return bool(counting_as(self.guide, self.answers, kind))
+from pdkiosk.interview.situation import Situation
 
 
 def holds(when: When | None, situation: Situation) -> bool:
@@ -140,12 +114,11 @@ def dismissal_needs_lawyer(situation: Situation) -> bool:
     return under_two_years_here(situation) or asylum_or_fear(situation)
 
 
-def _somebody(says: str, question: CardsAnswer, *answers: Answer) -> Callable[[Situation], bool]:
-    """A rule, which ``says`` explains: one of these answers was given about some of a group."""
+def _somebody(says: str, question: CardsAnswer, answer: Answer) -> Callable[[Situation], bool]:
+    """A rule, which ``says`` explains: this answer was given about some of a group."""
 
     def rule(situation: Situation) -> bool:
-        members = situation.answers.members(question)
-        return any(member.says(answer) for member in members for answer in answers)
+        return any(member.says(answer) for member in situation.answers.members(question))
 
     rule.__doc__ = says
     return rule
@@ -192,7 +165,7 @@ def keeps_record(situation: Situation) -> bool:
 
 def _never_told(situation: Situation) -> bool:
     """Since when: not of who came back after a deportation, nor of who may be a citizen."""
-    return situation.counts("returned") or situation.answers.says(MAYBE_CITIZEN)
+    return situation.counts("returned") or perhaps_citizen(situation)
 
 
 def arrival_may_be_said(situation: Situation) -> bool:
@@ -304,23 +277,6 @@ def is_minor(situation: Situation) -> bool:
     return age is not None and age < OF_AGE
 
 
-def may_be_citizen(situation: Situation) -> bool:
-    """Whether to ask for a citizen among parents and grandparents: not of who came of age.
-
-    Who came under 18 and has such a relative may be a citizen without knowing it (safety notes,
-    section 9, rule 7). What is not known may be so.
-    """
-    answers = situation.answers
-    then = answers.number(AGE_AT_ARRIVAL)
-    if then is not None:
-        return then < OF_AGE
-    age, arrived = answers.number(AGE), answers.date(ARRIVAL)
-    if age is None or arrived is None:
-        return True
-    # A year too many: the day of birth is not known, nor the day of a year of arrival.
-    return age - years_between(arrived, situation.day.certain) - 2 - arrived.about < OF_AGE
-
-
 def law_overdue(situation: Situation, named: Collection[str]) -> bool:
     """Whether one of these entries of the law was to be checked again before today."""
     return any(entry.id in named for entry in overdue(situation.guide.law, situation.today))
@@ -368,6 +324,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
     "may_be_citizen": may_be_citizen,
+    "perhaps_citizen": perhaps_citizen,
     "check_overdue": check_overdue,
     "arrival_month_known": arrival_month_known,
     "arrival_year_known": arrival_year_known,

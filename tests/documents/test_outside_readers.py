@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import Heading, OwnWords, Paragraph
+from pdkiosk.documents.model import Heading, Kind, OwnWords, Paragraph
 from tests.documents import people
 from tests.documents.people import D, entry, person, say
 
@@ -61,7 +61,7 @@ def test_nor_in_their_own_words(factor: str) -> None:
 
 
 def test_who_may_be_a_citizen_says_nothing_of_coming_here() -> None:
-    life = {
+    life: dict[str, Any] = {
         "reasons_life": ["long_residence", "child_arrival"],
         "age": 30,
         "age_at_arrival": 4,
@@ -72,6 +72,27 @@ def test_who_may_be_a_citizen_says_nothing_of_coming_here() -> None:
     hidden = text(**life, maybe_citizen="yes")
     assert "2000" not in hidden and "4 years old" not in hidden and "parole" not in hidden
     assert "I ask ICE to look now into whether I am a United States citizen." in hidden
+
+
+@pytest.mark.parametrize("relation", ["mother", "father", "grandmother", "grandfather"])
+@pytest.mark.parametrize("skipped", [{}, {"maybe_citizen": None}], ids=["skipped", "unknown"])
+def test_a_citizen_in_the_line_counts_also_where_the_question_was_skipped(
+    relation: str, skipped: dict[str, Any]
+) -> None:
+    life: dict[str, Any] = {
+        "reasons_life": ["long_residence", "child_arrival"],
+        "reasons_family": ["citizen_family"],
+        "age": 30,
+        "age_at_arrival": 4,
+        "arrival": D("2000-08"),
+        "people": [{"relation": relation, "person_status": "citizen"}],
+    }
+    letter = text(**life, **skipped)
+    assert "2000" not in letter and "4 years old" not in letter and "parole" not in letter
+    assert "Nothing in this letter admits that I am not one." in letter
+    assert Kind.LAWYER in people.packet(**life, **skipped).kinds
+    said_no = text(**life, maybe_citizen="no")
+    assert "since August 2000" in said_no and "admits" not in said_no
 
 
 @pytest.mark.parametrize("ticked", ["prior_order", "returned"])

@@ -20,7 +20,7 @@ from pdkiosk.documents.letter import compose_letter
 from pdkiosk.documents.model import Paragraph
 from pdkiosk.documents.packet import speaker_of
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide import compiled, contract, model, needs, sentence_ids, vocabulary
+from pdkiosk.guide import compiled, contract, model, named, needs, sentence_ids, vocabulary
 from pdkiosk.guide.loader import GuideError, guide_files, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import Guide
@@ -60,7 +60,7 @@ def declared() -> dict[str, tuple[str, ...]]:
     return {
         name: thing.by
         for name, thing in vars(contract).items()
-        if isinstance(thing, contract.Named | contract.Answer)
+        if isinstance(thing, named.Named | named.Answer)
     }
 
 
@@ -124,7 +124,7 @@ def test_answers_and_sentences_are_asked_for_by_declared_names_alone() -> None:
     for name in ("get", "text", "number", "date", "chosen", "cards", "members", "statuses"):
         hints = get_type_hints(getattr(Answers, name))
         assert str not in (hints["question"], *get_args(hints["question"])), name
-    assert get_type_hints(Answers.says)["answer"] is contract.Answer
+    assert get_type_hints(Answers.says)["answer"] is named.Answer
     assert get_type_hints(Speaker.sentence)["sentence_id"] == sentence_ids.SentenceId
     assert get_type_hints(Speaker.forms)["forms_id"] == sentence_ids.FormsId
     every = {name for names in sentence_ids.SENTENCES.values() for name in names}

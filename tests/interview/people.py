@@ -26,7 +26,7 @@ from pdkiosk.guide.model import (
 )
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.flow import Interview
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.values import PAPER_STATUSES, option_ids
 from pdkiosk.language.message import PartialDate
 

@@ -9,7 +9,7 @@ import pytest
 
 from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.contradictions import contradictions
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from tests.interview.people import TODAY, guide
 
 
@@ -53,6 +53,14 @@ def son(age: int, relation: str = "son") -> dict[str, Any]:
         ),
         ({"age": 30, "people": [son(30)]}, ("age", "people")),
         ({"age": 30, "people": [son(30, "mother")]}, ("age", "people")),
+        (
+            {
+                "age_at_arrival": 4,
+                "maybe_citizen": "no",
+                "people": [{"relation": "mother", "person_status": "citizen"}],
+            },
+            ("people", "maybe_citizen"),
+        ),
         ({"due_date": "2026-10-23"}, ("due_date",)),
         ({"due_date": "2027-10-01"}, ("due_date",)),
     ],

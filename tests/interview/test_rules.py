@@ -10,16 +10,15 @@ import msgspec
 import pytest
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.contract import CardsAnswer
 from pdkiosk.guide.lookup import Place, all_questions, conditions, parts, top_questions
 from pdkiosk.guide.model import Cards, Guide, When
+from pdkiosk.guide.named import CardsAnswer
 from pdkiosk.guide.vocabulary import Derived, Rule, ScreenName
 from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
 from pdkiosk.interview.derived import DERIVED
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import (
     RULES,
-    Situation,
     arrival_may_be_said,
     asylum_or_fear,
     holds,
@@ -28,6 +27,7 @@ from pdkiosk.interview.rules import (
     years_here_at_least,
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
+from pdkiosk.interview.situation import Situation
 from pdkiosk.review.cases import Case, answers_of, cases
 from tests.interview.people import OVERDUE, TODAY, guide, random_answers, situation
 

@@ -10,13 +10,8 @@ import pytest
 
 from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.flow import Interview
-from pdkiosk.interview.rules import (
-    RULES,
-    Situation,
-    under_two_years_here,
-    years_here,
-    years_here_at_least,
-)
+from pdkiosk.interview.rules import RULES, under_two_years_here, years_here, years_here_at_least
+from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.today import Clock, judged
 from tests.interview.people import guide
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.documents.answer_text import card_title, decides
 from pdkiosk.guide.model import Cards, Question
 from pdkiosk.interview.answers import Answers, Card, Value
-from pdkiosk.interview.rules import Situation
+from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.values import Fault
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act

@@ -18,7 +18,8 @@ from pdkiosk.guide.model import (
 )
 from pdkiosk.interview.answers import Value
 from pdkiosk.interview.flow import PAPERS_ON_A_SCREEN, Step, papers
-from pdkiosk.interview.rules import Situation, holds, law_overdue
+from pdkiosk.interview.rules import holds, law_overdue
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording

@@ -13,7 +13,8 @@ from pdkiosk.guide.model import Figure, Term, Text, Words, said
 from pdkiosk.guide.model import Page as GuidePage
 from pdkiosk.guide.terms import terms_in
 from pdkiosk.interview.codes import question_codes
-from pdkiosk.interview.rules import Situation, holds, law_overdue, on_answers
+from pdkiosk.interview.rules import holds, law_overdue, on_answers
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Request, Tool, ToolKind
 from pdkiosk.ui import wording
