@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import functools
 import json
 import os
 import shutil
@@ -19,22 +20,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-from benchmarks import chromium, languages, office, sizes, whole
+from benchmarks import chromium, first_word, languages, office, sizes, whole
+from benchmarks.rounds import Rounds, quiet
 from pdkiosk.language.languages import load_languages
 
 _ROOT = Path(__file__).parent.parent
 _ROUNDS = 9
 _SIZES = ("1280x1024", "1920x1080")
 _SESSIONS = 30
+_WALKS = 5
 _MANY_SESSIONS = 1000
 _SESSION_SECONDS = 20.0  # far more than one takes; a run that hangs must end
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: our figure, the peer's, and the most that the ratio may be."""
+    """One line of the table: our figure, the peer's, and the most that the ratio may be.
+
+    ``rounds`` are what both took where they took turns: the ratio is then the median of theirs.
+    """
 
     what: str
     ours: float
@@ -43,30 +49,45 @@ class Row:
     peer_name: str = ""
     goal: float | None = None
     limit: float | None = None
+    rounds: Rounds | None = None
+
+    @staticmethod
+    def of(what: str, unit: str, rounds: Rounds, peer_name: str, goal: float | None = None) -> Row:
+        """A line of what took turns; figures are the medians."""
+        ours, peer = statistics.median(rounds.ours), statistics.median(rounds.peer)
+        return Row(what, ours, unit, peer, peer_name, goal, rounds=rounds)
 
     def __str__(self) -> str:
         peer = f"{self.peer:.4g} {self.unit}" if self.peer else ""
-        ratio = f"{self.ours / self.peer:.2f} x" if self.peer else ""
+        ratio = f"{self.ratio:.2f} x" if self.ratio else ""
+        noise = f"+-{self.rounds.noise / 2:.0%}" if self.rounds else ""
         goal = f"<= {self.goal} x" if self.goal else f"<= {self.limit} {self.unit}"
         met = "" if self.met is None else ("met" if self.met else "NOT MET")
         wanted = goal if self.goal or self.limit else ""
         return (
             f"{self.what:46} {f'{self.ours:.4g} {self.unit}':>12} {peer:>12} {ratio:>9} "
-            f"{wanted:>12} {met:8} {self.peer_name}"
+            f"{noise:>6} {wanted:>12} {met:8} {self.peer_name}"
         )
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours divided by the peer's; None without one."""
+        if self.rounds:
+            return self.rounds.ratio
+        return self.ours / self.peer if self.peer else None
 
     @property
     def met(self) -> bool | None:
         """Whether the goal is reached; None where there is none, or no peer to compare with."""
         if self.limit is not None:
             return self.ours <= self.limit
-        if self.goal is None or not self.peer:
+        if self.goal is None or self.ratio is None:
             return None
-        return self.ours / self.peer <= self.goal
+        return self.ratio <= self.goal
 
 
 def _run(
-    module: str, *arguments: str, root: Path = _ROOT, patience: float = 300.0
+    module: str, *arguments: str, root: Path = _ROOT, patience: float = 300.0, **environment: str
 ) -> tuple[float, dict[str, Any]]:
     """Runs a measured process; returns when it was started and what it reported."""
     with tempfile.TemporaryDirectory() as folder:
@@ -75,7 +96,7 @@ def _run(
         with subprocess.Popen(
             [sys.executable, "-P", "-m", module, str(report), *arguments],
             cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root)},
+            env={**os.environ, **environment, "PYTHONPATH": str(root)},
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -89,116 +110,152 @@ def _run(
         return started, json.loads(report.read_text("utf-8"))
 
 
-def _starts(*modules: tuple[str, Path, *tuple[str, ...]]) -> list[tuple[float, float]]:
-    """For each: seconds from process start to the first painted screen, and MiB then; medians.
-
-    They take turns, so that a busy moment of the machine falls on all of them.
-    """
-    seen: list[list[tuple[float, float]]] = [[] for _ in modules]
+def _starts(modules: dict[str, tuple[str, Path, *tuple[str, ...]]]) -> dict[str, _Started]:
+    """For each: to the first painted screen from its process's start, in turns."""
+    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in modules}
     for _ in range(_ROUNDS + 1):
-        for (module, root, *arguments), results in zip(modules, seen, strict=True):
+        for name, (module, root, *arguments) in modules.items():
             started, reported = _run(module, *arguments, root=root)
-            results.append((reported["painted"] - started, reported["pss"]))
+            seen[name].append((reported["painted"] - started, reported["pss"]))
     # The first start reads files that the later ones find in memory.
-    return [
-        (statistics.median(s for s, _ in results[1:]), statistics.median(m for _, m in results[1:]))
-        for results in seen
-    ]
+    return {name: _Started.of(found[1:]) for name, found in seen.items()}
 
 
-def _seen(command: list[str]) -> tuple[float, float]:
-    """Seconds to the first painted window, and MiB of all processes; medians."""
-    started = [whole.start(command) for _ in range(_ROUNDS)]
-    seconds, memory = (statistics.median(values) for values in zip(*started, strict=True))
-    return seconds, memory
+class _Started(NamedTuple):
+    """Milliseconds to the first screen and MiB then, round by round."""
+
+    milliseconds: tuple[float, ...]
+    memory: tuple[float, ...]
+
+    @staticmethod
+    def of(found: list[tuple[float, float]]) -> _Started:
+        seconds, memory = zip(*found, strict=True)
+        return _Started(tuple(value * 1000 for value in seconds), memory)
 
 
 def _first_screens() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        thirty = languages.copy_with(30, Path(folder))
-        bare, session, many, offered = _starts(
-            ("benchmarks.bare_window", _ROOT),
-            ("benchmarks.wizard_start", _ROOT),
-            ("benchmarks.wizard_start", thirty, "--languages", ",".join(load_languages())),
-            ("benchmarks.wizard_start", thirty),
-        )
-    # Both seen from outside, by the colour of the screen.
-    alone, alone_mib = _seen(whole.BARE)
-    seconds, memory = _seen(whole.SOURCE)
-    rows = [
-        Row("first screen, source", seconds * 1000, "ms", alone * 1000, "bare window", 2.0),
-        Row("memory, start screen, all processes", memory, "MiB", alone_mib, "bare window"),
-        Row("one session: first screen", session[0] * 1000, "ms", bare[0] * 1000, "bare window"),
-        Row("30 languages: first screen", many[0] * 1000, "ms", session[0] * 1000, "2", 1.05),
-        Row("30 languages: memory", many[1], "MiB", session[1], "2 languages", 1.05),
-        # With a card for each and its words on a button: no goal, to be known all the same.
-        Row("30 offered: first screen", offered[0] * 1000, "ms", session[0] * 1000, "2"),
-        Row("30 offered: memory", offered[1], "MiB", session[1], "2 languages"),
+        return [*_seen_from_inside(Path(folder)), *_seen_from_outside(Path(folder))]
+
+
+def _seen_from_inside(folder: Path) -> list[Row]:
+    """One session, without its supervisor: what a language costs."""
+    thirty = languages.copy_with(30, folder)
+    modules: dict[str, tuple[str, Path, *tuple[str, ...]]] = {
+        "bare": ("benchmarks.bare_window", _ROOT),
+        "two": ("benchmarks.wizard_start", _ROOT),
+        "thirty": (
+            "benchmarks.wizard_start", thirty, "--languages", ",".join(load_languages())
+        ),
+        "offered": ("benchmarks.wizard_start", thirty),
+    }  # fmt: skip
+    found = _starts(modules)
+    two = found["two"]
+
+    def row(what: str, which: str, peer: str, name: str, goal: float | None = None) -> Row:
+        rounds = Rounds(found[which].milliseconds, found[peer].milliseconds)
+        return Row.of(f"{what}: first screen", "ms", rounds, name, goal)
+
+    def memory(what: str, which: str, goal: float | None = None) -> Row:
+        rounds = Rounds(found[which].memory, two.memory)
+        return Row.of(f"{what}: memory", "MiB", rounds, "2 languages", goal)
+
+    return [
+        row("one session", "two", "bare", "bare window"),
+        row("30 languages", "thirty", "two", "2 languages", 1.05),
+        memory("30 languages", "thirty", 1.05),
+        # With a card for each and its words on a button.
+        row("30 offered", "offered", "two", "2 languages", 1.15),
+        memory("30 offered", "offered"),
     ]
-    bundle = _seen(whole.BUNDLE) if whole.has_bundle() else None
-    if bundle:
-        rows.append(
-            Row("first screen, bundle", bundle[0] * 1000, "ms", alone * 1000, "bare window", 2.0)
-        )
+
+
+def _seen_from_outside(folder: Path) -> list[Row]:
+    """The whole program, by the color of the screen, as all that it is compared with."""
+    _, words = _run("benchmarks.start_words", QT_QPA_PLATFORM="offscreen")
+    (folder / "words.json").write_text(json.dumps(words), "utf-8")
+    texts = [piece[0] for piece in words["pieces"]]
+    programs: dict[str, Callable[[], tuple[float, float]]] = {
+        "bare window": lambda: whole.start(whole.BARE),
+        "plain window, same words": lambda: whole.start(
+            [*whole.PLAIN, str(folder / "words.json")]
+        ),
+        "source": lambda: whole.start(whole.SOURCE),
+    }  # fmt: skip
+    if whole.has_bundle():
+        programs["bundle"] = lambda: whole.start(whole.BUNDLE)
+    else:
+        print("No bundle (packaging/bundle makes it): its start is not measured.")
     if chromium.available():
-        peers = [chromium.start(whole.start_texts()) for _ in range(_ROUNDS)]
-        peer_s, peer_mib = (statistics.median(v) for v in zip(*peers, strict=True))
-        rows += [
-            Row("first screen, source", seconds * 1000, "ms", peer_s * 1000, "Chromium", 0.6),
-            Row("memory, start screen, all processes", memory, "MiB", peer_mib, "Chromium", 0.35),
-            Row("memory, letter preview, all processes", whole.at_letter(), "MiB", peer_mib,
-                "Chromium", 0.35),
-        ]  # fmt: skip
-        if bundle:
-            rows += [
-                Row("first screen, bundle", bundle[0] * 1000, "ms", peer_s * 1000, "Chromium", 0.6),
-                Row("memory, start screen, bundle", bundle[1], "MiB", peer_mib, "Chromium", 0.35),
-            ]
+        programs["Chromium"] = lambda: chromium.start(texts)
     else:
         print("Chromium or a display is missing: not compared with it.")
+    found = {name: _Started.of(taken) for name, taken in _in_turns(programs).items()}
+    rows = []
+    for ours, goal in ("source", 1.8), ("bundle", 1.6):
+        for peer, most in (
+            ("bare window", goal), ("plain window, same words", None), ("Chromium", 0.55)
+        ):  # fmt: skip
+            if {ours, peer} <= found.keys():
+                rounds = Rounds(found[ours].milliseconds, found[peer].milliseconds)
+                rows.append(Row.of(f"first screen, {ours}", "ms", rounds, peer, most))
+                held = Rounds(found[ours].memory, found[peer].memory)
+                least = 0.3 if peer == "Chromium" else None
+                rows.append(Row.of(f"memory, start screen, {ours}", "MiB", held, peer, least))
+    if "Chromium" in found:
+        theirs = statistics.median(found["Chromium"].memory)
+        rows.append(Row("memory, letter, all processes", whole.at_letter(), "MiB", theirs,
+                        "Chromium", 0.3))  # fmt: skip
     return rows
+
+
+def _in_turns(
+    programs: dict[str, Callable[[], tuple[float, float]]],
+) -> dict[str, list[tuple[float, float]]]:
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
+    for _ in range(_ROUNDS):
+        for name, start in programs.items():
+            found[name].append(start())
+    return found
 
 
 def _screens() -> list[Row]:
     rows = []
     for size in _SIZES:
-        _, found = _run("benchmarks.screens", size, "LARGEST")
-        shown = size.replace("x", " x ")
-        rows += [
-            Row(f"next screen, p95 of {found['screens']}, {shown}", found["next_screen_p95_ms"],
-                "ms", found["plain_p95_ms"], "plain page, same words", 2.0),
-            Row(f"next screen, median, {shown}", found["next_screen_median_ms"], "ms",
-                found["plain_median_ms"], "plain page, same words"),
-            Row(f"letter on the screen, {shown}", found["letter_ms"], "ms",
-                found["plain_letter_ms"], "plain page, same words", 3.0),
-        ]  # fmt: skip
+        found = quiet(functools.partial(_walks, size))
+        for name, of, goal in (
+            ("p95", "next screen, p95", 2.0), ("median", "next screen, median", None),
+            ("letter", "letter on the screen", 3.0),
+        ):  # fmt: skip
+            what = f"{of}, {size.replace('x', ' x ')}"
+            rows.append(Row.of(what, "ms", found[name], "plain page, same words", goal))
     return rows
 
 
+def _walks(size: str) -> dict[str, Rounds]:
+    taken = [_run("benchmarks.screens", size, "LARGEST")[1] for _ in range(_WALKS)]
+    return {
+        name: Rounds(
+            tuple(one[f"next_screen_{name}_ms"] for one in taken),
+            tuple(one[f"plain_{name}_ms"] for one in taken),
+        )
+        for name in ("p95", "median", "letter")
+    }
+
+
 def _papers() -> list[Row]:
-    _, found = _run("benchmarks.papers")
-    firsts, bares = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        pages = Path(folder) / "pages.json"
-        for _ in range(5):
-            _, made = _run("benchmarks.papers", "first")
-            pages.write_text(json.dumps(made["drawn"]), "utf-8")
-            firsts.append(made["first_packet_ms"])
-            _, drawn = _run("benchmarks.papers", "bare", str(pages))
-            bares.append(drawn["first_bare_packet_ms"])
     rows = []
+    found = quiet(_warm_papers)
     for name, goal in ("letter", 2.0), ("summary", 3.0), ("packet", 1.5):
-        rows.append(
-            Row(f"{name}, full case, {found[f'{name}_pages']} pages, warm", found[f"{name}_ms"],
-                "ms", found[f"bare_{name}_ms"], "bare canvas, same words and rules", goal)
-        )  # fmt: skip
+        what = f"{name}, full case, warm"
+        rows.append(Row.of(what, "ms", found[name], "bare canvas, same words and rules", goal))
+    first = quiet(_first_packets)["packet"]
     rows.append(
-        Row("packet, full case, the first time", statistics.median(firsts), "ms",
-            statistics.median(bares), "bare canvas, first time", 1.5)
-    )  # fmt: skip
+        Row.of("packet, full case, the first time", "ms", first, "bare canvas, first time", 1.5)
+    )
     if office.available():
-        theirs = office.letter_ms(found["paragraphs"])
-        rows.append(Row("letter, full case, warm", found["letter_ms"], "ms", theirs,
+        theirs = office.letter_ms(_run("benchmarks.papers")[1]["paragraphs"])
+        rows.append(Row("letter, full case, warm", rows[0].ours, "ms", theirs,
                         "docxtpl, LibreOffice", 0.05))  # fmt: skip
     else:
         print("LibreOffice or docxtpl is missing: not compared with them.")
@@ -208,6 +265,40 @@ def _papers() -> list[Row]:
         Row("growth with 1,000 to 100,000 characters", growth["characters_exponent"], "",
             limit=1.1),
     ]  # fmt: skip
+    return rows
+
+
+def _warm_papers() -> dict[str, Rounds]:
+    _, found = _run("benchmarks.papers")
+    return {name: _taken(found[name]) for name in ("letter", "summary", "packet")}
+
+
+def _taken(reported: dict[str, Any]) -> Rounds:
+    return Rounds(tuple(reported["ours_ms"]), tuple(reported["peer_ms"]))
+
+
+def _first_packets() -> dict[str, Rounds]:
+    """Each in a process that has made none before."""
+    ours, bare = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder) / "pages.json"
+        for _ in range(5):
+            _, made = _run("benchmarks.papers", "first")
+            pages.write_text(json.dumps(made["drawn"]), "utf-8")
+            ours.append(made["first_packet_ms"])
+            _, drawn = _run("benchmarks.papers", "bare", str(pages))
+            bare.append(drawn["first_bare_packet_ms"])
+    return {"packet": Rounds(tuple(ours), tuple(bare))}
+
+
+def _saved_and_spoken() -> list[Row]:
+    opened = quiet(lambda: {"": _taken(_run("benchmarks.saved_work")[1])})[""]
+    rows = [Row.of("saved work: opened", "ms", opened, "its key alone", 1.1)]
+    if first_word.available():
+        said = quiet(lambda: {"": _taken(_run("benchmarks.first_word")[1])})[""]
+        rows.append(Row.of("Listen: the first word said", "ms", said, "daemon and client", 2.0))
+    else:
+        print("speech-dispatcher is missing: the first word is not measured.")
     return rows
 
 
@@ -262,7 +353,8 @@ def main() -> int:
         _go_on_with_a_display()
     rows: list[Row] = []
     parts: tuple[Callable[[], list[Row]], ...] = (
-        _first_screens, _screens, _papers, _bundle, lambda: _sessions(options.sessions)
+        _first_screens, _screens, _papers, _saved_and_spoken, _bundle,
+        lambda: _sessions(options.sessions),
     )  # fmt: skip
     for part in parts:
         for row in part():
@@ -271,7 +363,8 @@ def main() -> int:
     if options.json:
         figures = [
             {"what": row.what, "ours": row.ours, "unit": row.unit, "peer": row.peer,
-             "peer_name": row.peer_name, "goal": row.goal, "limit": row.limit, "met": row.met}
+             "peer_name": row.peer_name, "ratio": row.ratio, "goal": row.goal, "limit": row.limit,
+             "noise": row.rounds and row.rounds.noise, "met": row.met}
             for row in rows
         ]  # fmt: skip
         options.json.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")

@@ -91,7 +91,7 @@ class Reader:
         stock = load_stock(None)
         facility = Facility()
         self._schema = AnswersSchema(stock.guide, tuple(stock.languages))
-        self._shell = Shell(
+        self.shell = Shell(
             session_maker(
                 stock.guide,
                 stock.catalogs,
@@ -104,13 +104,13 @@ class Reader:
                 lambda: _TODAY,
             )
         )
-        self._shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._shell.resize(width, height)
-        self._shell.show()
+        self.shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.shell.resize(width, height)
+        self.shell.show()
 
     def walk(self, answers: dict[str, Any], way: str, language: str) -> Walk:
         """All pages that somebody with these answers comes to, from the start page on."""
-        shell, found = self._shell, Walk()
+        shell, found = self.shell, Walk()
         given = msgspec.json.encode({"format": 1, "answers": {**answers, "way": way}})
         found.pages.append(("start", sum(map(_count, _start_texts(shell, language)))))
         shell.begin(language)
@@ -132,13 +132,13 @@ class Reader:
 
     def close(self) -> None:
         """The window goes."""
-        self._shell.close()
-        self._shell.deleteLater()
+        self.shell.close()
+        self.shell.deleteLater()
         self._rest()
 
     def _touches(self, step: Step, question: Question) -> int:
         """What it takes to answer a question, and on a card to go back from it."""
-        interview = self._shell.context.interview
+        interview = self.shell.context.interview
         value = interview.course().kept.get(question)
         if isinstance(question, Cards) and isinstance(value, list):
             cards = [card for card in value if isinstance(card, dict)]
@@ -149,7 +149,7 @@ class Reader:
 
     def _cards(self, step: Step) -> Iterator[tuple[str, int]]:
         """The page of each person or entry."""
-        shell = self._shell
+        shell = self.shell
         for question in step.questions:
             value = shell.context.interview.course().kept.get(question)
             if isinstance(question, Cards) and isinstance(value, list):
@@ -161,7 +161,7 @@ class Reader:
                     shell.navigator.close_tool()
 
     def _words(self) -> int:
-        page = self._shell.frame.screen
+        page = self.shell.frame.screen
         assert page is not None
         return sum(_count(text) for text in _texts(page))
 

@@ -51,7 +51,7 @@ def main() -> int:
         screens=len(times),
         next_screen_median_ms=statistics.median(ordered),
         next_screen_p95_ms=ordered[int(len(ordered) * 0.95)],
-        letter_ms=times["letter"],
+        next_screen_letter_ms=times["letter"],
         plain_median_ms=statistics.median(plainly),
         plain_p95_ms=plainly[int(len(plainly) * 0.95)],
         plain_letter_ms=peers["letter"],

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.guide.texts import PointTone
 from pdkiosk.ui.theme.look import THEMES, Look, TextRole, TextSize, Theme
 from pdkiosk.ui.widgets import CardGrid, CardKind, Column, Pair, TextPair
 from pdkiosk.ui.widgets.answer_card import AnswerCard
@@ -149,7 +150,8 @@ def test_the_card_for_none_of_them_has_a_broken_edge(
 def test_points_share_the_height_and_shrink_where_room_is_short(look: Look, qtbot: QtBot) -> None:
     points = Points(look)
     qtbot.addWidget(points)
-    pictures = [PointPicture(look, "scale", "", care, points) for care in (False, True)]
+    tones: tuple[PointTone, ...] = ("", "care")
+    pictures = [PointPicture(look, "scale", "", tone, points) for tone in tones]
     for picture, words in zip(pictures, WORDS, strict=False):
         points.add(picture, TextPair(look, words, TextRole.POINT, parent=points))
     points.resize(PAGE)

@@ -21,7 +21,6 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.way_card import WayCard
 
 _MANY = 4  # from so many options on, cards stand in two columns
-_ICONS = {"yes": "check", "no": "x"}
 _LONG = 32  # letters of words that have no room in cards beside each other
 _SHORT = 14  # letters of words that are said very large
 _PICTURE_MM = 19.0  # the pictogram of one of many, where a page is for them alone
@@ -89,7 +88,7 @@ class ChoiceField(QuestionField):
         cards = [_card(context, question, option, kind, **style) for option in shown]
         if question.unknown:
             # A picture on this card alone would make it weigh more than the others.
-            pictured = kind is AnswerCard or any(o.icon or o.drawing for o in shown)
+            pictured = any(o.icon or o.drawing for o in shown)
             doubt = "circle-question-mark" if pictured else ""
             of = ChoiceCard if kind is WayCard else kind
             cards.append(of(context.look, context.pair(wording.UNKNOWN), icon=doubt, **style))
@@ -192,9 +191,7 @@ def _card(
         context.look,
         context.words(option.label),
         kind=CardKind.CHECK if check else CardKind.RADIO,
-        icon=""
-        if option.figures
-        else option.icon or (_ICONS.get(option.id, "") if kind is AnswerCard else ""),
+        icon="" if option.figures else option.icon,
         note=context.quiet_words(option.note) if option.note else None,
         **style,
     )

@@ -14,6 +14,8 @@ from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardGrid, ChoiceCard, TextPair
 from pdkiosk.ui.widgets.a_number_entry import ANumberEntry
+from pdkiosk.ui.widgets.choice_tile import ChoiceTile
+from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 
 
@@ -31,12 +33,7 @@ class LineField(QuestionField):
         self.fills = roomy and bool(self._ids)
         self._grid: CardGrid | None = None
         if self._ids:
-            cards = [ChoiceCard(look, context.words(o.label)) for o in question.suggestions]
-            for card, option_id in zip(cards, self._ids, strict=True):
-                card.setObjectName(f"{question.id}.{option_id[1:]}")
-            self._grid = CardGrid(
-                look, cards, max_columns=3, equal_rows=False, fills=roomy, parent=self
-            )
+            self._grid = self._make(question, roomy)
             self._grid.set_checked(i for i, option in enumerate(self._ids) if option == value)
             self._grid.changed.connect(self._on_card)
             self.layout_.addWidget(self._grid, int(roomy))
@@ -52,6 +49,23 @@ class LineField(QuestionField):
         self.say_letters(self.field.text())
         if question.example:
             self.layout_.addWidget(_example(context, question, self))
+
+    def _make(self, question: TextQuestion, roomy: bool) -> CardGrid:
+        """The cards; as tiles where each has a picture and the page has room for them."""
+        look, say = self.context.look, self.context.words
+        offered = question.suggestions
+        cards: list[ChoiceCard] = []
+        grid: CardGrid
+        if roomy and all(option.icon for option in offered):
+            tiles = [ChoiceTile(look, say(o.label), icon=o.icon, group=o.group) for o in offered]
+            cards += tiles
+            grid = ChoiceTiles(look, tiles, most_flat=4, parent=self)
+        else:
+            cards += [ChoiceCard(look, say(option.label)) for option in offered]
+            grid = CardGrid(look, cards, max_columns=3, equal_rows=False, fills=roomy, parent=self)
+        for card, option in zip(cards, offered, strict=True):
+            card.setObjectName(f"{question.id}.{option.id}")
+        return grid
 
     def _on_card(self) -> None:
         assert self._grid is not None

@@ -7,6 +7,8 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act
@@ -15,6 +17,7 @@ from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Surface, SurfaceKind, TextPair, Tone
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.ring import Ring
 
 # Translators: beside a ring that counts down on the last page.
@@ -28,6 +31,7 @@ SECONDS = 120
 _TICK_MS = 250
 _RING_MM = 31.0
 _BESIDE_FROM_EMS = 34
+_DRAWN_FROM_EMS = 40
 
 
 class EndScreen(InfoScreen):
@@ -55,6 +59,27 @@ class EndScreen(InfoScreen):
     @property
     def reads_on(self) -> bool:
         return False
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether there is room for drawings above the button that erases, which stays in view."""
+        return self.look.scale.width_px >= self.look.body_px * _DRAWN_FROM_EMS
+
+    def shows_hope(self, page: Page) -> bool:
+        return self._is_wide
+
+    def _add_points(self, texts: list[Text]) -> None:
+        """What is done next, one after the other, as drawings where there is room; else points."""
+        if not self._is_wide:
+            super()._add_points(texts)
+            return
+        steps = [text for text in texts if text.drawing]
+        drawn = [
+            (text.drawing, self.say(DRAWINGS[text.drawing].shows), self.explain(said(text.text)))
+            for text in steps
+        ]
+        self.add(FigureRow(self.look, drawn, steps=True, parent=self), fills=True)
+        super()._add_points([text for text in texts if text not in steps])
 
     def _farewell(self) -> QWidget:
         look = self.look

@@ -29,11 +29,14 @@ class InfoScreen(Screen):
         shown = [text for text in page.body if holds(text.when, situation)]
         points = [text for text in shown if text.icon or text.drawing]
         hopeful: list[Text] = []
-        if page.hope:
+        if self.shows_hope(page):
             hopeful = shown[: shown.index(points[0]) if points else len(shown)]
             self._add_hope(page, hopeful)
         else:
             self.add_page_heading(page)
+        # A box of a title alone is what the page is about: the points say more of it.
+        above = [callout for callout in page.callouts if not callout.text]
+        self.add_callouts(above, situation)
         plain = [text for text in shown if text not in points and text not in hopeful]
         self.add_texts(plain, situation)
         if points:
@@ -41,9 +44,13 @@ class InfoScreen(Screen):
         if any(law_overdue(situation, text.law) for text in shown if text not in plain):
             self.add_text(wording.MAY_HAVE_CHANGED)
         self.add_figures(page.figures)
-        self.add_callouts(page.callouts, situation)
+        self.add_callouts([c for c in page.callouts if c not in above], situation)
         self.add_local_notes(page)
         self.add_words(page.words, page.chapter)
+
+    def shows_hope(self, page: Page) -> bool:
+        """Whether the heading stands on green with a drawing."""
+        return page.hope
 
     def _add_hope(self, page: Page, texts: list[Text]) -> None:
         """The title and what is good to know, on green, beside a drawing."""
@@ -72,7 +79,7 @@ class InfoScreen(Screen):
             words = TextPair(look, self.explain(said(text.text)), TextRole.POINT, parent=points)
             if on_answers(text.when):
                 words.setProperty(FOLLOWS, True)
-            picture = PointPicture(look, text.icon, text.drawing, text.care, points)
+            picture = PointPicture(look, text.icon, text.drawing, text.tone, points)
             points.add(picture, words)
         self.add(points, fills=True)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.choice_card import CardKind
 from pdkiosk.ui.widgets.choice_tile import ChoiceTile
-from pdkiosk.ui.widgets.family_tree import GROUPS, paint_family
-from pdkiosk.ui.widgets.geometry import from_start, right_to_left
+from pdkiosk.ui.widgets.family_tree import GROUPS
+from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
@@ -24,8 +23,9 @@ class AddTile(ChoiceTile):
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
     ) -> None:
         """``style`` as of ChoiceCard."""
-        super().__init__(look, pair, kind=CardKind.ACTION, icon="plus", icon_mm=11.0, **style)
-        self._pictogram, self._group = pictogram, group
+        style |= {"kind": CardKind.ACTION, "icon": "plus", "icon_mm": 11.0, "group": group}
+        super().__init__(look, pair, **style)
+        self._pictogram = pictogram
         self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
         self._plus = look.scale.mm(7.0)
 
@@ -53,9 +53,7 @@ class AddTile(ChoiceTile):
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:
-            box = QRectF(from_start(self, x, side), y, side, side)
-            mirrored = right_to_left(self)
-            paint_family(painter, self.look, self._group, box, mirrored=mirrored)
+            super()._paint_picture(painter, x, y, side, chosen)
             return
         plus, self._icon = self._icon, self._pictogram
         self._paint_blob(painter, x, y, side, chosen)

@@ -17,12 +17,20 @@ _PAD_MM, _MOST_PICTURE_MM, _LEAST_PICTURE_MM = 7.0, 40.0, 17.0
 
 
 class AnswerCard(ChoiceCard):
-    """Very large words beside a pictogram, the mark at the corner; the note under the words."""
+    """Very large words beside a pictogram, the mark at the corner; the note under the words.
+
+    Without a pictogram the words stand in the middle.
+    """
 
     def __init__(self, look: Look, pair: Pair, *, role: TextRole, **style: Any) -> None:
         """``role``: how large the words are; ``style`` as of ChoiceCard."""
         super().__init__(look, pair, **style)
-        self._words = TextBlock(look, pair, role)
+        centred = not self._icon
+        self._words = TextBlock(look, pair, role, centred=centred)
+        if self._note:
+            self._note = TextBlock(
+                look, self._note.pair, TextRole.SMALL, inline=True, centred=centred
+            )
         self._pad = look.scale.mm(_PAD_MM)
         self._tight = False
 

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from pdkiosk.ui.theme.look import TextSize
+from pdkiosk.ui.theme.look import Look, TextSize
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
-from pdkiosk.ui.widgets.geometry import from_start
+from pdkiosk.ui.widgets.family_tree import GROUPS, paint_family
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left
+from pdkiosk.ui.widgets.pair import Pair
 
+_LEAST_EMS = 9.4  # of the words, below which there are fewer columns
 _PAD_MM, _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 4.0, 13.0, 34.0
 _LARGEST_PICTURE_MM = 22.0
-_LEAST_EMS = 9.4  # of the words, below which there are fewer columns
 
 
 class ChoiceTile(ChoiceCard):
     """A card of ChoiceTiles. It says how little it needs, and is told how large its picture is.
 
-    ``flat``: it looks like any other card, where tiles would not fit on the page.
+    ``group``: whom of the family it means, shown in a tree in place of the pictogram. ``flat``: it
+    looks like any other card, where tiles would not fit on the page.
     """
 
     flat = False
     _picture = 0
+
+    def __init__(self, look: Look, pair: Pair, *, group: str = "", **style: Any) -> None:
+        """``style`` as of ChoiceCard."""
+        super().__init__(look, pair, **style)
+        self._group = group
 
     @property
     def picture(self) -> int:
@@ -89,7 +99,7 @@ class ChoiceTile(ChoiceCard):
         chosen = self.isChecked()
         self._paint_ground(painter)
         side = self.picture
-        self._paint_blob(painter, pad, pad, side, chosen)
+        self._paint_picture(painter, pad, pad, side, chosen)
         if self.kind is not CardKind.ACTION:
             self._paint_mark(painter, self.width() - pad - self._mark, pad, chosen)
         top, width = float(2 * pad + side), max(1, self.width() - 2 * pad)
@@ -98,3 +108,12 @@ class ChoiceTile(ChoiceCard):
         if self._note:
             top += self._words.height(width) + self._note_gap
             self.paint_words(painter, self._note, pad, top, width, theme.second, theme.second)
+
+    def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
+        if self._group in GROUPS:
+            box = QRectF(from_start(self, x, side), y, side, side)
+            paint_family(painter, self.look, self._group, box, mirrored=right_to_left(self))
+        elif self.flat:
+            super()._paint_picture(painter, x, y, side, chosen)
+        else:
+            self._paint_blob(painter, x, y, side, chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
@@ -15,14 +16,37 @@ from pdkiosk.ui.widgets.surface import Compactable
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
+_STEP_MM, _NUMBER_MM, _NUMBER_EMS = 44.0, 9.0, 1.5
 _COMPACT = 0.5  # of their size, where a page has no room for more
 _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
+
+
+class StepNumber(QWidget):
+    """The number of a step in a round ground; it stands beside the step's words."""
+
+    def __init__(self, look: Look, number: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._number = look, number
+        side = max(look.scale.mm(_NUMBER_MM), round(look.body_px * _NUMBER_EMS))
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.primary))
+        painter.drawEllipse(self.rect())
+        painter.setPen(QColor(theme.on_primary))
+        painter.setFont(self._look.font(TextRole.BUTTON))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class FigureRow(Compactable, QWidget):
     """``figures``: the name of each drawing, what it shows, and its caption.
 
-    ``room``: pixels that they have beside each other, where that is a part of the page.
+    ``room``: pixels that they have beside each other, where that is a part of the page. ``steps``:
+    one is done after the other; each has its number, and its words are those of the page.
     """
 
     def __init__(
@@ -31,26 +55,24 @@ class FigureRow(Compactable, QWidget):
         figures: Sequence[tuple[str, Pair, Pair]],
         *,
         room: int = 0,
+        steps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        blocks = [
-            TextBlock(look, caption, TextRole.SMALL, inline=True) for _n, _s, caption in figures
-        ]
+        role = TextRole.POINT if steps else TextRole.SMALL
+        blocks = [TextBlock(look, caption, role, inline=True) for _n, _s, caption in figures]
         least = [block.least_width(ems=12) for block in blocks]
         gaps = look.scale.mm(_GAP_MM) * max(0, len(figures) - 1)
-        if room:
-            beside = sum(least) + gaps <= room
-        else:
-            beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        has_room = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
+        beside = sum(least) + gaps <= room if room else has_room
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.scale.mm(_GAP_MM))
-        wide = _WIDE_MM
+        wide = _STEP_MM if steps else _WIDE_MM
         if room and figures:
             each = room / look.scale.px_per_mm / len(figures)
-            wide = min(_WIDE_MM, each - _GAP_MM)
+            wide = min(wide, each - _GAP_MM)
         self._drawings: list[DrawingView] = []
         self._columns: list[QVBoxLayout] = []
         for (name, shows, caption), narrowest in zip(figures, least, strict=True):
@@ -62,7 +84,10 @@ class FigureRow(Compactable, QWidget):
             self._drawings.append(drawing)
             self._columns.append(column)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-            words = TextPair(look, caption, TextRole.SMALL, centred=True, inline=True, parent=self)
+            if steps:
+                number = StepNumber(look, len(self._columns), parent=self)
+                column.addWidget(number, 0, Qt.AlignmentFlag.AlignHCenter)
+            words = TextPair(look, caption, role, centred=True, inline=True, parent=self)
             if beside:
                 words.setMinimumWidth(narrowest)
             column.addWidget(words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pdkiosk.guide.texts import PointTone
 from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.labels import TextPair
@@ -16,14 +17,14 @@ _GAP_MM, _COMPACT_GAP_MM = 5.0, 2.6
 
 
 class PointPicture(QWidget):
-    """The pictogram ``icon`` on a round ground, amber where care is needed; or a drawing."""
+    """The pictogram ``icon`` on a round ground, whose color its ``tone`` says; or a drawing."""
 
     def __init__(
-        self, look: Look, icon: str, drawing: str, care: bool, parent: QWidget | None = None
+        self, look: Look, icon: str, drawing: str, tone: PointTone, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._icon, self._drawing, self._care = icon, drawing, care
+        self._icon, self._drawing, self._tone = icon, drawing, tone
         self.set_side(look.scale.mm(_SIDE_MM))
 
     def set_side(self, side: int) -> None:
@@ -35,14 +36,24 @@ class PointPicture(QWidget):
         if self._drawing:
             self._look.paint_drawing(painter, self._drawing, QRect(0, 0, side, side))
             return
-        colours = DRAWING_COLOURS[self._look.theme.name]
+        ground, ink = self._colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.amber_tint if self._care else colours.tint))
+        painter.setBrush(QColor(ground))
         painter.drawEllipse(0, 0, side, side)
         size = round(side * 0.54)
         inset = (side - size) // 2
-        self._look.paint_icon(painter, self._icon, colours.ink, inset, inset, size)
+        self._look.paint_icon(painter, self._icon, ink, inset, inset, size)
+
+    def _colours(self) -> tuple[str, str]:
+        """Of the ground, and of what is on it."""
+        colours = DRAWING_COLOURS[self._look.theme.name]
+        return {
+            "": (colours.tint, colours.ink),
+            "care": (colours.amber_tint, colours.ink),
+            "do": (colours.green, colours.paper),
+            "never": (colours.red, colours.paper),
+        }[self._tone]
 
 
 class Points(Compactable, QWidget):

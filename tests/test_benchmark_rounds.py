@@ -1,0 +1,37 @@
+"""A comparison keeps its verdict where something else runs beside it for a while."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.rounds import NOISY, Rounds, quiet
+
+
+def rounds(*factors: float, ratio: float = 2.0) -> Rounds:
+    """Ours takes ``ratio`` times as long as its peer, on a machine slower by each factor."""
+    return Rounds(tuple(ratio * factor for factor in factors), factors)
+
+
+def test_a_busy_machine_slows_both_and_the_ratio_stays() -> None:
+    assert rounds(1, 1, 1, 1, 1).ratio == rounds(1, 3, 3, 5, 1).ratio == 2.0
+    assert rounds(1, 3, 3, 5, 1).noise == pytest.approx(0)
+
+
+def test_one_round_that_was_disturbed_changes_nothing() -> None:
+    disturbed = Rounds((2, 2, 2, 2, 9), (1, 1, 1, 1, 1))
+    assert disturbed.ratio == 2.0 and disturbed.noise == 0
+
+
+def test_what_was_noisy_is_taken_again_and_the_least_noisy_counts() -> None:
+    noisy = Rounds((1, 2, 3, 4, 5), (1, 1, 1, 1, 1))
+    less = Rounds((2, 2, 3, 3, 2), (1, 1, 1, 1, 1))
+    calm = rounds(1, 2, 1, 2, 1)
+    assert noisy.noise > less.noise > NOISY > calm.noise
+    for taken, best, times in (
+        ([calm, noisy], calm, 1),
+        ([noisy, calm, noisy], calm, 2),
+        ([noisy, less, noisy, calm], less, 3),
+    ):
+        left = iter(taken)
+        assert quiet(lambda left=left: {"row": next(left)})["row"] is best  # type: ignore[misc]
+        assert len(list(left)) == len(taken) - times
