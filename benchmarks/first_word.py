@@ -22,7 +22,12 @@ from pdkiosk.speech.protocol import Order, line
 _ROUNDS = 7
 _WORD, _LANGUAGE = "Sí", "es"
 _PATIENCE_SECONDS = 20.0
-_ENDED = b"703 END"
+_ENDED = b"702 END"
+_ASKED = (
+    b"SET SELF CLIENT_NAME user:peer:main",
+    b"SET SELF NOTIFICATION ALL ON",
+    f"SET SELF LANGUAGE {_LANGUAGE}".encode(),
+)
 _CONFIGURATION = Path("/etc/speech-dispatcher")
 _SILENT = "pcm.!default { type null }\nctl.!default { type null }\n"
 _SPEECHD = (
@@ -102,13 +107,14 @@ def _client_alone(folder: Path, environment: dict[str, str]) -> float:
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(_PATIENCE_SECONDS)
             client.connect(str(address))
-            client.sendall(
-                b"SET SELF CLIENT_NAME user:peer:main\r\nSET SELF NOTIFICATION ALL ON\r\n"
-                + f"SET SELF LANGUAGE {_LANGUAGE}\r\nSPEAK\r\n{_WORD}\r\n.\r\n".encode()
-            )
-            told = b""
-            while _ENDED not in told:
-                told += client.recv(4096)
+            said = client.makefile("rwb")
+            for order in (*_ASKED, b"SPEAK", _WORD.encode() + b"\r\n."):
+                said.write(order + b"\r\n")
+                said.flush()
+                while said.readline()[3:4] == b"-":  # the last line of an answer has a space
+                    pass
+            while not said.readline().startswith(_ENDED):
+                pass
         return (time.perf_counter() - start) * 1000
     finally:
         daemon.kill()

@@ -86,7 +86,8 @@ class _DeskWithPrinter(Desk):
 class Reader:
     """A window in which every page of a person's way is looked at."""
 
-    def __init__(self, width: int = 1280, height: int = 1024) -> None:
+    def __init__(self, width: int = 1280, height: int = 1024, *, drafts: bool = True) -> None:
+        """``drafts``: also the languages that nobody is offered unasked."""
         self._application = make_application()
         stock = load_stock(None)
         facility = Facility()
@@ -95,7 +96,7 @@ class Reader:
             session_maker(
                 stock.guide,
                 stock.catalogs,
-                stock.languages,
+                stock.languages if drafts else stock.offered([]),
                 facility,
                 lambda interview: _DeskWithPrinter(
                     stock.guide, interview, facility, stock.catalogs, stock.languages

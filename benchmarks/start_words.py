@@ -12,7 +12,7 @@ def main() -> int:
     from benchmarks.plain_page import pieces
     from benchmarks.reading import Reader
 
-    reader = Reader()
+    reader = Reader(drafts=False)
     Report(sys.argv[1]).write(pieces=pieces(reader.shell))
     reader.close()
     return 0

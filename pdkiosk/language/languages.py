@@ -48,6 +48,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recorded voice alone is shown in the words of this other one; "" for one with a text of its
     own. ``locale``: Babel's, where it is not simply that of the code: what our readers speak.
     ``voices``: locales of speech, the best first, before whatever else there is of the language.
+    ``voice_names``: voices by their own names, where a locale has others too.
     ``heard``: what a voice reads wrong ("EE. UU."), and what it is to say instead.
     ``before_sound``: words that change before a sound. ``formats``: what Babel does not know.
     """
@@ -60,6 +61,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     draft: bool = False
     locale: str = ""
     voices: tuple[str, ...] = ()
+    voice_names: tuple[str, ...] = ()
     heard: dict[str, str] = msgspec.field(default_factory=dict)
     before_sound: tuple[BeforeSound, ...] = ()
     formats: Formats | None = None

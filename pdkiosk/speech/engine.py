@@ -13,6 +13,7 @@ from typing import NoReturn
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtTextToSpeech import QTextToSpeech
 
+from pdkiosk.language.languages import load_languages
 from pdkiosk.lines import Lines, decode
 from pdkiosk.speech.daemon import ADDRESS, end_group, end_with_parent, lead_group, start_daemon
 from pdkiosk.speech.locales import choose_locale
@@ -72,11 +73,20 @@ class Speaker(QObject):
         locale: QLocale = self._locales[name]
         if self._engine.locale() != locale:
             self._engine.setLocale(locale)
+            self._choose_voice(order.language)
         self._engine.setRate(order.rate)
         self._engine.setVolume(order.volume)
         self._speaking = order.number
         report(Report(began=order.number))
         self._engine.say(order.text)
+
+    def _choose_voice(self, language: str) -> None:
+        """The voice that speaks as people do here: some of a locale are of other places."""
+        known = load_languages().get(language)
+        for voice in self._engine.availableVoices():
+            if known and voice.name() in known.voice_names:
+                self._engine.setVoice(voice)
+                return
 
     def _on_state(self, state: QTextToSpeech.State) -> None:
         if state is QTextToSpeech.State.Error:

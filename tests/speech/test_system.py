@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import shutil
@@ -19,6 +20,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.speech import daemon
 from pdkiosk.speech import process as processes
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.probe import probe, speech_command
@@ -119,6 +121,56 @@ def test_both_languages_are_heard_and_nothing_is_written_down(qtbot: QtBot, hear
     for file in [*heard.folder.rglob("*"), *heard.runtime.rglob("*")]:
         if file.is_file() and file != heard.sound:
             assert b"Zebulon" not in file.read_bytes(), file
+
+
+# What the process that speaks does, told of the engine's own voices.
+_VOICES = """
+import json, os
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTextToSpeech import QTextToSpeech
+from pdkiosk.speech.daemon import end_group, lead_group, start_daemon
+from pdkiosk.speech.engine import Speaker
+from pdkiosk.speech.protocol import Order
+lead_group()
+application = QCoreApplication([])
+assert start_daemon()
+engine = QTextToSpeech("speechd")
+speaker = Speaker(engine)
+found = {}
+for number, language in enumerate(("es", "en", "pt"), 1):
+    speaker._obey(Order(number, "a", language))
+    found[language] = engine.voice().name()
+    engine.stop()
+    application.processEvents()
+print(json.dumps([found, [voice.name() for voice in engine.availableVoices()]]), flush=True)
+end_group(os.getpid())
+"""
+
+
+def test_voices_of_here_and_no_variants_that_nobody_hears(heard: Heard) -> None:
+    told = subprocess.run(
+        [sys.executable, "-P", "-c", _VOICES], stdout=subprocess.PIPE, timeout=60, check=False
+    ).stdout.splitlines()
+    chosen, offered = json.loads(next(line for line in told if line.startswith(b"[{")))
+    assert chosen == {
+        "es": "Spanish (Latin America)",
+        "en": "English (America)",
+        "pt": "Portuguese (Brazil)",
+    }
+    # Each of them has a hundred variants, and to list those takes a second.
+    assert offered and not [name for name in offered if "+" in name]
+
+
+def test_data_that_the_machine_names_are_left_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = daemon._without_variants(tmp_path)
+    data = tmp_path / "espeak-ng-data"
+    assert made == {"ESPEAK_DATA_PATH": str(tmp_path)}
+    assert (data / "es_dict").exists() and (data / "voices").is_dir()
+    assert not (data / "voices" / "!v").exists()
+    monkeypatch.setenv("ESPEAK_DATA_PATH", "/srv/voices")
+    assert daemon._without_variants(tmp_path / "none") == {}
 
 
 @pytest.mark.whole

@@ -15,7 +15,7 @@ from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Compactable
 
-_COMPACT_PAD_MM = 3.0
+_COMPACT_PAD_MM, _COMPACT_LINE_PAD_MM = 3.0, 1.6  # the latter of a title alone
 
 
 class Tone(enum.Enum):
@@ -99,10 +99,14 @@ class Callout(Compactable, MirroredMargins):
         self.setAccessibleName(title.spoken())
 
     def compact_gain(self, width: int) -> int:
-        return 2 * (self._pad_y - self._look.scale.mm(_COMPACT_PAD_MM))
+        return 2 * (self._pad_y - self._compact_pad)
+
+    @property
+    def _compact_pad(self) -> int:
+        return self._look.scale.mm(_COMPACT_PAD_MM if self.body else _COMPACT_LINE_PAD_MM)
 
     def compact(self) -> None:
-        self._pad_y = self._look.scale.mm(_COMPACT_PAD_MM)
+        self._pad_y = self._compact_pad
         self.set_margins(self._words_x, self._pad_y, self._pad_x, self._pad_y)
         self.updateGeometry()
 

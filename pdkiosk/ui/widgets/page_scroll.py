@@ -20,6 +20,7 @@ from pdkiosk.ui.widgets.scroll_marks import Edge, Rail, ScrollButton
 from pdkiosk.ui.widgets.surface import Column
 from pdkiosk.ui.widgets.tap_button import TapButton
 
+_MARGIN_MM = 18.0  # the most that stands below the last words of a page
 _STEP = 0.8  # of the height in view: one line stays as a hold for the eye
 _READY_MS = 100
 _INSET_MM, _GAP_MM = 1.2, 2.6
@@ -174,12 +175,21 @@ class PageScroll(QWidget):
         return self.area.widget()
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls as little as is needed for a widget of the page to be seen whole."""
+        """Scrolls as little as is needed for a widget of the page to be seen whole.
+
+        To the end of the page, where nothing but its margin is left below: who was read the last
+        words has come to the end.
+        """
         content = self.area.widget()
-        layout = content.layout() if content is not None else None
-        if layout is not None:
+        if content is None:
+            return
+        if (layout := content.layout()) is not None:
             layout.activate()
         self.area.ensureWidgetVisible(widget, 0, self._look.scale.mm(8))
+        bar, top = self.area.verticalScrollBar(), widget.mapTo(content, QPoint()).y()
+        left = bar.maximum() - bar.value()
+        if left < self._look.scale.mm(_MARGIN_MM) and top >= bar.maximum():
+            bar.setValue(bar.maximum())
 
     def reveal_part(self, widget: QWidget, part: float) -> None:
         """Scrolls, if need be, to what stands a part (0 to 1) of a widget's height down."""
