@@ -50,7 +50,7 @@ READERS: dict[str, dict[str, Any]] = {
         "reasons_life": ["child_arrival", "student", "not_deported"],
         "age_at_arrival": 3,
         "maybe_citizen": "no",
-        "sponsor": "@parent",
+        "sponsor": "@mother",
         "hardship": ["school", "nobody"],
     },
     "wife of a veteran": {

@@ -52,6 +52,7 @@ _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
 OF_AGE_TO_SERVE = 17
+_SPOUSE = "spouse"
 _OLDER = 60
 
 # Of children; of one relative; of several.
@@ -68,6 +69,7 @@ def in_short(speaker: Speaker) -> list[Sentence]:
         *_life(speaker),
         *_family(speaker),
         *_health(speaker),
+        *_spouse(speaker),
         *_more(speaker),
     ]
     ending = [*_record(speaker), *_hearings(speaker)]
@@ -115,6 +117,21 @@ def _family(speaker: Speaker) -> Iterator[Sentence]:
                 some = tuple(related.together(found))[:_MOST_RELATIVES]
                 yield _say(speaker, others, PEOPLE, people=Listing(some))
             return
+
+
+def _spouse(speaker: Speaker) -> Iterator[Sentence]:
+    """The wife or husband with papers, where it was the children who were told of."""
+    related = RelatedPeople(speaker)
+    found = {status: related.with_status(status) for status in _RELATIVES}
+    told = next((people for people in found.values() if people), [])
+    if not any(person.is_child for person in told):
+        return
+    for status, (_children, alone, _others) in _RELATIVES.items():
+        for person in found[status]:
+            if person.option.group == _SPOUSE:
+                form = person.option.form or "m"
+                yield Sentence(speaker.forms(alone, form, who=related.named(person)), PEOPLE)
+                return
 
 
 def _health(speaker: Speaker) -> Iterator[Sentence]:

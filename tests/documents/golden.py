@@ -467,7 +467,7 @@ def _hardship() -> Iterator[Case]:
 def _danger() -> Iterator[Case]:
     yield "nothing", {}
     yield "order", _ORDER
-    for who in ("wife", "parent", "brother", "daughter", "relative", "friend", "faith"):
+    for who in ("wife", "mother", "brother", "daughter", "relative", "friend", "faith"):
         yield f"with {who}", {"sponsor": f"@{who}"}
         yield f"with {who} in a city", {"sponsor": f"@{who}", "sponsor_city": "Tucson, Arizona"}
     yield "typed", {"sponsor": "mi prima Ana", "sponsor_city": "Idaho."}

@@ -54,6 +54,16 @@ CASES: list[tuple[dict[str, Any], str]] = [
         "I have one child who is a United States citizen. "
         "I took care of my son Ángel (9), who is seriously ill: “leukemia”.",
     ),
+    (
+        {**CARE, "people": [person("wife", status="citizen"), ANGEL]},
+        "I have one child who is a United States citizen. "
+        "I took care of my son Ángel (9), who is seriously ill: “leukemia”. "
+        "My wife is a United States citizen.",
+    ),
+    (
+        {"people": [person("husband", status="citizen"), person("son", status="resident")]},
+        "My husband is a United States citizen.",
+    ),
     # With two sons nobody knows which.
     (
         {**CARE, "people": [ANGEL, person("son", status="citizen", name="Luis", age=6)]},

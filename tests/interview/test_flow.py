@@ -243,7 +243,7 @@ def test_papers_follow_the_reasons() -> None:
     assert "medical_records" in offered(reasons_family=["health"])
     assert "birth_certificates" in offered(people=[{"relation": "son", "person_status": "citizen"}])
     assert "marriage_license" in offered(people=[{"relation": "wife", "person_status": "citizen"}])
-    assert "sponsor_letter" in offered(sponsor="@parent")
+    assert "sponsor_letter" in offered(sponsor="@mother")
 
 
 @pytest.mark.parametrize("status", [{}, {"person_status": "unsaid"}])

@@ -12,7 +12,8 @@ from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.surface import Compactable
 
-_SIDE_MM, _COMPACT_MM = 24.0, 13.0
+_SIDE_MM, _MANY_SIDE_MM, _COMPACT_MM = 24.0, 20.0, 13.0
+_MANY = 6  # from so many on
 _GAP_MM, _COMPACT_GAP_MM = 5.0, 2.6
 
 
@@ -63,6 +64,7 @@ class Points(Compactable, QWidget):
         super().__init__(parent)
         self._look = look
         self._pictures: list[PointPicture] = []
+        self._loose_mm = _SIDE_MM
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.scale.mm(_GAP_MM))
@@ -75,12 +77,17 @@ class Points(Compactable, QWidget):
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row, 1)
         self._pictures.append(picture)
+        if len(self._pictures) == _MANY:
+            self._loose_mm = _MANY_SIDE_MM
+            self._set(self._loose_mm, _GAP_MM)
+        elif len(self._pictures) > _MANY:
+            picture.set_side(self._look.scale.mm(self._loose_mm))
 
     def compact_gain(self, width: int) -> int:
         loose = self.heightForWidth(width)
         self._set(_COMPACT_MM, _COMPACT_GAP_MM)
         compact = self.heightForWidth(width)
-        self._set(_SIDE_MM, _GAP_MM)
+        self._set(self._loose_mm, _GAP_MM)
         return loose - compact
 
     def compact(self) -> None:
