@@ -36,9 +36,12 @@ def report_at_first_paint(widget: Any, report: Report) -> None:
         seen = False
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Paint and not self.seen:
+            if event.type() is QEvent.Type.Show and watched is widget:
+                # Its window is told to paint all; the widget itself may be covered by others.
+                widget.windowHandle().installEventFilter(self)
+            elif event.type() is QEvent.Type.Expose and not self.seen:
                 self.seen = True
-                # After the paint event itself, and what it asked for, have gone through.
+                # After all has been painted, and what that asked for has gone through.
                 QTimer.singleShot(0, self._done)
             return False
 
