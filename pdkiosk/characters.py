@@ -24,9 +24,7 @@ _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SOFT_HYPHEN = "\u00ad"
 # Marks and letters that are invisible by themselves, so that they could hide in a text; and the
 # stand-in for what is no text, which for us is a gap to write in.
-_INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
-)
+_INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
 # What is not drawn one letter after the other, from left to right: marks, the scripts that join,
 # stack or turn, those whose lines end elsewhere than at spaces, and signs that their fonts alone
 # have.
@@ -37,8 +35,14 @@ _SHAPED = (
 )
 # They have no shape, but say how letters of these scripts join, and which way they run.
 _JOINERS = "\u200c-\u200f"
-_NEEDS_SHAPING = re.compile(f"[{_SHAPED}{_JOINERS}]")
-_JOINER = re.compile(f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}])")
+_NEEDS_SHAPING = f"[{_SHAPED}{_JOINERS}]"
+_JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}])"
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: on the first screen nothing is, and it takes 5 ms."""
+    return re.compile(expression)
 
 
 def prepared(text: str) -> str:
@@ -51,12 +55,14 @@ def prepared(text: str) -> str:
 
 def needs_shaping(text: str) -> bool:
     """Whether a text, prepared, has more than letters that are drawn one after the other."""
-    return not text.isascii() and _NEEDS_SHAPING.search(text) is not None
+    return not text.isascii() and _pattern(_NEEDS_SHAPING).search(text) is not None
 
 
 def is_printable(character: str) -> bool:
     """Whether a character may be printed as it is, if a font has it."""
-    return not (unicodedata.category(character) in _SHAPELESS or _INVISIBLE.match(character))
+    return not (
+        unicodedata.category(character) in _SHAPELESS or _pattern(_INVISIBLE).match(character)
+    )
 
 
 @cache
@@ -68,7 +74,9 @@ def has_shape(character: str) -> bool:
 def joiners(text: str) -> frozenset[int]:
     """Where a text has marks of joining or direction beside letters that heed them."""
     return frozenset(
-        index for found in _JOINER.finditer(text) for index in range(found.start(), found.end())
+        index
+        for found in _pattern(_JOINER).finditer(text)
+        for index in range(found.start(), found.end())
     )
 
 

@@ -208,6 +208,11 @@ class Desk:
 
         return self._printer.left if isinstance(self._printer, Limits) else None
 
+    @property
+    def may_save(self) -> bool:
+        """Whether pages go into a folder where there is no printer."""
+        return self.folder is not None
+
     def look(self) -> State:
         """How the printer is; never waits."""
         return self._printer.look()

@@ -6,7 +6,6 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -184,6 +183,8 @@ def facility_problem(
     may = may_hide(guide)
     for page in facility.hidden:
         if page not in may:
+            from difflib import get_close_matches
+
             fitting = [
                 meant for name in facility.hidden for meant in get_close_matches(name, may, 1)
             ]

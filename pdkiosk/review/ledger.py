@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable
 from datetime import date
@@ -69,6 +68,8 @@ def read(book: str) -> list[Checked]:
 
 def parsed(data: bytes, name: str) -> list[Checked]:
     """The rows of a ledger. Raises LedgerError with ``name`` and the line."""
+    import csv  # not before: the first screen waits for this module
+
     try:
         lines = list(csv.reader(io.StringIO(data.decode()), delimiter="\t", strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -95,6 +96,8 @@ def _row(fields: list[str], place: str) -> Checked:
 
 def written(rows: Iterable[Checked]) -> bytes:
     """A ledger as a file, in the order of numbers and people."""
+    import csv
+
     table = io.StringIO()
     writer = csv.writer(table, delimiter="\t", lineterminator="\n")
     writer.writerow(FIELDS)

@@ -70,6 +70,11 @@ class Papers(Protocol):
         """Pages that this person may still print; None: as many as they want."""
         ...
 
+    @property
+    def may_save(self) -> bool:
+        """Whether pages go into a folder where there is no printer."""
+        ...
+
     def look(self) -> State:
         """How the printer is; never waits."""
         ...

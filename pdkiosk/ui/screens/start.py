@@ -238,7 +238,7 @@ class StartScreen(QWidget):
         """Nothing kept, all erased, the paper is theirs: drawn, or where room is short in a row."""
         context, look = self._context, self._context.look
         kept = _KEPT if context.facility.saving else _NOT_KEPT
-        if context.papers.look() is State.FOLDER:
+        if context.papers.may_save and context.papers.look() is State.FOLDER:
             kept = _IN_FOLDER
         minutes = max(1, round(context.facility.idle_minutes))
         words = [self._both(each) for each in (kept, _ERASED(n=minutes), _PAPER)]
