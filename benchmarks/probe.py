@@ -36,7 +36,7 @@ def report_at_first_paint(widget: Any, report: Report) -> None:
         seen = False
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Show and watched is widget:
+            if event.type() is QEvent.Type.Show and watched == widget:
                 # Its window is told to paint all; the widget itself may be covered by others.
                 widget.windowHandle().installEventFilter(self)
             elif event.type() is QEvent.Type.Expose and not self.seen:

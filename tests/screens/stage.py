@@ -205,6 +205,7 @@ class _Papers:
 
     printing: Printing | None = None
     pages_left: int | None = None
+    may_save = True
 
     def letter(self) -> Document:
         return _letter()
