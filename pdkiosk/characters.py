@@ -24,7 +24,10 @@ _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SOFT_HYPHEN = "\u00ad"
 # Marks and letters that are invisible by themselves, so that they could hide in a text; and the
 # stand-in for what is no text, which for us is a gap to write in.
-_INVISIBLE = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
+_INVISIBLE = (
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
+)
 # What is not drawn one letter after the other, from left to right: marks, the scripts that join,
 # stack or turn, those whose lines end elsewhere than at spaces, and signs that their fonts alone
 # have.

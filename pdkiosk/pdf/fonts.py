@@ -95,6 +95,7 @@ class Face:
         self._advance_of = _Advances(widths).__getitem__
         self._kern_of = _kerning(self._name).get
         self._known: dict[str, Glyph] = {}
+        self._space = [self.glyph(" ")]
 
     def _read_next(self) -> tuple[str, dict[int, float]]:
         name, path = self._unread.pop(0)
@@ -126,6 +127,8 @@ class Face:
 
         Then it is kerned, but not at a space or a dash, where a line may end.
         """
+        if text == " ":  # every other piece of a text
+            return self._space
         # What a person wrote is not remembered here, only how wide each character is.
         try:
             advance = sum(map(self._advance_of, text))
