@@ -36,6 +36,7 @@ from pdkiosk.printing.state import State
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.reading.script import widgets_with_words
+from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets.big_button import WordButton
@@ -48,6 +49,7 @@ LANGUAGES = ("es", "en")
 SLOW, USUAL = 90, 200  # words a minute
 LONG_PAGE = 60  # words
 _SECONDS_A_TOUCH = 3.0
+_MORE = ", more"
 _TODAY = datetime.date(2026, 11, 24)
 _WORD = re.compile(r"\w")
 _LINE = re.compile(r"_{3,}")
@@ -127,6 +129,7 @@ class Reader:
             found.touches += 1 + sum(self._touches(step, q) for q in step.questions)
             for name, words in self._cards(step):
                 found.pages.append((name, words))
+                found.touches += name.endswith(_MORE)
         shell.end_session()
         self._rest()
         return found
@@ -159,7 +162,11 @@ class Reader:
                     shell.navigator.open_tool(tool)
                     self._rest()
                     yield tool.name, self._words()
-                    shell.navigator.close_tool()
+                    if isinstance(shell.frame.screen, CardScreen) and shell.frame.screen.goes_on:
+                        shell.navigator.forward()
+                        self._rest()
+                        yield f"{tool.name}{_MORE}", self._words()
+                    shell.navigator.show_only()
 
     def _words(self) -> int:
         page = self.shell.frame.screen

@@ -27,6 +27,7 @@ from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.folder import add
 from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui.application import make_application
+from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.theme.look import Scale, TextSize, likely_diagonal
 from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.ui.window.run import session_maker
@@ -103,7 +104,10 @@ class Tour:
             if shell.context.interview.answers.get(question):
                 shell.navigator.open_tool(Tool(ToolKind.CARD, question.id, 0))
                 yield self.take(f"card-{question.id}")
-                shell.navigator.close_tool()
+                if isinstance(shell.frame.screen, CardScreen) and shell.frame.screen.goes_on:
+                    shell.navigator.forward()
+                    yield self.take(f"card-{question.id}-more")
+                shell.navigator.show_only()
 
     def _stops(self) -> Iterator[Path]:
         """The two ways in which the interview stops before the letter."""

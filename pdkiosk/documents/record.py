@@ -9,7 +9,6 @@ from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
 from pdkiosk.guide.contract import (
     ACQUITTED,
-    ARRESTED_THIS_YEAR,
     CONVICTED,
     COURT_PAPER,
     DROPPED,
@@ -175,15 +174,12 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
     things = Listing(
         tuple({m.text: m for m in (speaker.option(options[i]) for i in chosen)}.values())
     )
-    # Who was arrested this year says nothing of the time since, which is not over.
-    arrested = speaker.answers.says(ARRESTED_THIS_YEAR)
-    said_no_more = (
-        speaker.answers.says(NO_OTHER_CONVICTION) and not arrested and _tells_all(speaker)
-    )
+    # Who was arrested this year has not ticked it: the card says so.
+    said_no_more = speaker.answers.says(NO_OTHER_CONVICTION) and _tells_all(speaker)
     messages = [_no_more(speaker)] if said_no_more else []
     if things.items:
-        since: SentenceId = "rehab.plain" if arrested else "rehab.since"
-        messages.append(speaker.sentence("rehab.also" if messages else since, things=things))
+        told: SentenceId = "rehab.also" if messages else "rehab.since"
+        messages.append(speaker.sentence(told, things=things))
     return messages
 
 

@@ -71,7 +71,7 @@ _Record = Literal[
     "record.pleaded", "record.pleaded_place", "record.acquitted", "record.acquitted_place",
     "record.misdemeanor", "record.felony", "record.done", "record.done_on",
     "record.sentence", "rehab.program", "rehab.program_done", "rehab.no_more",
-    "rehab.no_more_since", "rehab.plain", "rehab.since", "rehab.also", "quoted",
+    "rehab.no_more_since", "rehab.since", "rehab.also", "quoted",
 ]
 
 _Arguments = Literal["quoted"]
@@ -316,7 +316,6 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "rehab.program_done": "program_date program_name",
     "rehab.also": "things",
     "rehab.no_more_since": "record_date",
-    "rehab.plain": "things",
     "rehab.since": "things",
     "sender.a_number": "a_number",
     "sender.address": "address",

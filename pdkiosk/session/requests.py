@@ -21,6 +21,7 @@ class ToolKind(enum.Enum):
     WORDS = "words"
     CHAPTER = "chapter"
     CARD = "card"
+    CARD_MORE = "card:more"
     ANSWERS = "answers"
     ERASE = "erase"
     TROUBLE = "trouble"

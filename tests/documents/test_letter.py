@@ -20,6 +20,8 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.documents.packet import NoLetterError
 from pdkiosk.facility.settings import Facility
+from pdkiosk.guide.lookup import all_questions
+from pdkiosk.guide.model import Choices
 from pdkiosk.language.message import Blank
 from pdkiosk.pdf.text import Gap, wrap
 from pdkiosk.pdf.wording import Wording
@@ -612,34 +614,39 @@ def test_a_blank_that_is_always_there_belongs_to_no_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("again", "english", "spanish"),
+    ("more", "english", "spanish"),
     [
         (
-            "no",
+            ["no_more"],
             "I have had no other conviction since then. In that time I have finished classes.",
             "Desde entonces no he tenido ninguna otra condena. En ese tiempo he tomado y terminado "
             "clases.",
         ),
         (
-            "yes",
-            "To do better, I have finished classes.",
-            "Para mejorar, he tomado y terminado clases.",
+            [],
+            "Since then I have finished classes.",
+            "Desde entonces he tomado y terminado clases.",
         ),
     ],
 )
-def test_who_was_arrested_this_year_says_nothing_of_the_time_since(
-    again: str, english: str, spanish: str
+def test_of_no_other_conviction_speaks_who_was_not_arrested_this_year(
+    more: list[str], english: str, spanish: str
 ) -> None:
     document = people.letter(
-        record=[entry("dui", result="convicted", done="yes")],
-        rehabilitation=["no_more", "classes"],
-        arrested_this_year=again,
+        record=[entry("dui", result="convicted", done="yes")], rehabilitation=[*more, "classes"]
     )
     told = [s for s in people.every_sentence(document) if s.origin in ("record", "rehabilitation")]
     for language, words in (("en", english), ("es", spanish)):
         said = " ".join(say(sentence.message, language) for sentence in told)
         assert said.endswith(words)
-        assert again == "no" or ("since" not in said and "entonces" not in said)
+    (card,) = [
+        option
+        for question in all_questions(people.guide())
+        if isinstance(question, Choices) and question.id == "rehabilitation"
+        for option in question.options
+        if option.id == "no_more"
+    ]
+    assert card.label == "No other conviction, and no arrest this year"
 
 
 def lines_by_hand(document: Document) -> list[str]:

@@ -203,6 +203,7 @@ def _father(p: Person) -> None:
     assert p.is_chosen("work_kind.construction")
     with p.adding("record", "dui"):
         p.tap("record_way.keep")
+        p.next()
         p.tap("record_result.convicted")
         p.picks_date("record_date", 2009)
         p.types("record_place.text", "Mesa, Arizona")

@@ -20,6 +20,7 @@ from pdkiosk.interview.flow import Step
 from pdkiosk.language import formats
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.ui import wording
+from pdkiosk.ui.screens.card import CardScreen
 from pdkiosk.ui.screens.papers import STOP
 from pdkiosk.ui.widgets import BigButton, PageScroll, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
@@ -362,6 +363,11 @@ class Person:
             QApplication.sendEvent(_focused(), event)
         self.settle()
 
+    def leads_on(self) -> bool:
+        """Whether a card has a second page."""
+        screen = self.shell.frame.screen
+        return isinstance(screen, CardScreen) and screen.goes_on
+
     @contextmanager
     def adding(self, group: str, kind: str) -> Iterator[None]:
         """Adds somebody, or something on record; inside, the details are answered."""
@@ -369,7 +375,8 @@ class Person:
         self.tap(f"{group}.add.{kind}")
         self.wait(lambda: self.place.startswith("card:"))
         yield
-        self.next()
+        while self.place.startswith("card:"):
+            self.next()
 
     @contextmanager
     def opening(self, thing: str) -> Iterator[None]:

@@ -111,6 +111,8 @@ def _add_everybody(person: Person, seen: Seen, question: Cards) -> None:
             # The court's words are asked of what is not driving: of the last kind.
             if option in (question.lead.options[0], question.lead.options[-1]):
                 for asked in question.fields:
+                    if not person.sees(asked.id) and person.leads_on():
+                        person.next()  # its place in the letter is decided: the rest is asked
                     if person.sees(asked.id):
                         _answer_in_every_way(person, seen, asked)
             elif option.id == "wife":  # then papers of the marriage are offered

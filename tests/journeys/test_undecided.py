@@ -82,3 +82,28 @@ def test_what_stays_out_of_the_letter_is_not_bold_in_the_list_of_answers(kiosk: 
             row = person.find(f"answer:{question}")
             assert isinstance(row, AnswerRow)
             assert row._answered is bold, (question, way)
+
+
+def test_one_page_asks_what_is_to_happen_with_it_and_the_next_one_the_rest(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    kiosk.give({"in_proceedings": "yes", "way": "short", "stage": "court"})
+    person.shell.navigator.go_to("record")
+    person.settle()
+    person.tap("record.add.dui")
+    for way in ("leave", "lawyer"):
+        person.tap(f"record_way.{way}")
+        assert not person.leads_on() and not person.sees("record_result")
+    person.tap("record_way.keep")
+    assert person.leads_on() and not person.sees("record_result")
+    person.next()
+    assert person.place == "card:more:record:0" and not person.sees("record_way")
+    person.tap("record_result.pleaded")
+    person.back()
+    assert person.place == "card:record:0" and person.is_chosen("record_way.keep")
+    person.next()
+    assert person.is_chosen("record_result.pleaded")
+    person.next()
+    assert person.place == "record"
+    entry = {"record_kind": "dui", "record_way": "keep", "record_result": "pleaded"}
+    assert kiosk.answers["record"] == [entry]

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk import resources
+from pdkiosk.documents.answer_text import decides
 from pdkiosk.documents.model import Document
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
@@ -111,7 +112,8 @@ def _tool_named(name: str) -> Tool:
     kinds = {kind.value: kind for kind in ToolKind}
     if name in kinds:
         return Tool(kinds[name])
-    kind, about, *card = name.split(":")
+    kind, about, *card = name.replace("card:more:", "card+more:").split(":")
+    kind = kind.replace("+", ":")
     return Tool(kinds[kind], about, int(card[0]) if card else None)
 
 
@@ -451,6 +453,8 @@ class Stage:
         longest = max(range(len(question.lead.options)), key=length)
         for place in sorted({0, longest}):
             yield from self._tool(f"card:{question.id}:{place}")
+            if any(decides(field) for field in question.fields):
+                yield from self._tool(f"card:more:{question.id}:{place}")
         self.shell.build()
 
     def _dates(self, step_id: str) -> Iterator[str]:

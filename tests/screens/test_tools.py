@@ -7,7 +7,7 @@ from pdkiosk.ui.window.tools import TOOLS
 
 SAVE_OFFERED = {
     *("language", "look", "help", "headphones", "today"),
-    *("licences", "term", "words", "chapter", "card", "trouble"),
+    *("licences", "term", "words", "chapter", "card", "card:more", "trouble"),
 }
 ERASE_NOT_OFFERED = {"working:save", "working:open", "working:delete"}
 

@@ -8,7 +8,7 @@ from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.values import Fault
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import Act
+from pdkiosk.session.requests import Act, Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import Slot
@@ -19,7 +19,11 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class CardScreen(Screen):
-    """All questions about one card; the primary button goes back to the list."""
+    """The questions about one card; the primary button goes back to the list.
+
+    What is to happen with something that weighs against the person is a page of its own: what else
+    is asked of it comes after it, on a ``CardMoreScreen``.
+    """
 
     primary = wording.DONE
     primary_icon = "check"
@@ -38,18 +42,42 @@ class CardScreen(Screen):
             context.guide,
             context.interview.confirmed,
         )
-        for field in context.interview.card_fields(question, card):
-            self.add(make_field(context, field, self._slot(field, card)), space_before_mm=3.0)
+        decision, more = self._parted(context.interview.card_fields(question, card))
+        asked = self._asked_here(decision, more)
+        for field in asked:
+            made = make_field(context, field, self._slot(field, card), roomy=len(asked) == 1)
+            self.add(made, space_before_mm=3.0, fills=made.fills)
             if decides(field) and field.id not in card:
                 self.primary = wording.DECIDE_LATER
                 self.add_text(wording.NOT_DECIDED)
             self.add_callouts(field.callouts, situation)
         self.add_words([])
+        self._end(more if decision else [])
+
+    @staticmethod
+    def _parted(fields: list[Question]) -> tuple[list[Question], list[Question]]:
+        """Up to what is to happen with it, and the rest; where nothing is, nothing and all."""
+        place = next((n for n, field in enumerate(fields, 1) if decides(field)), 0)
+        return fields[:place], fields[place:]
+
+    def _asked_here(self, decision: list[Question], more: list[Question]) -> list[Question]:
+        return decision or more
+
+    def _end(self, more: list[Question]) -> None:
+        """What the page ends with; ``more`` is asked on the next one."""
+        self.goes_on = bool(more)
+        if more:
+            self.primary, self.primary_icon = wording.NEXT, "arrow-right"
         remove = self.small_button(
             "remove", wording.REMOVE, self._remove, "trash-2", ButtonKind.DANGER
         )
         remove.setProperty(FOLLOWS, False)
         self.add_buttons(remove, before_mm=4.0)
+
+    def leave(self) -> bool:
+        if self.goes_on:
+            self.go.emit(Tool(ToolKind.CARD_MORE, self._question.id, self._index))
+        return not self.goes_on
 
     def signature(self) -> object:
         """The questions that this card now calls for."""
@@ -91,3 +119,17 @@ class CardScreen(Screen):
         else:
             self.context.interview.answers.clear(self._question.id)
         self.go.emit(Act.CLOSE)
+
+
+class CardMoreScreen(CardScreen):
+    """The rest about a card whose place in the letter is decided; then the list again."""
+
+    def _asked_here(self, decision: list[Question], more: list[Question]) -> list[Question]:
+        return more
+
+    def _end(self, more: list[Question]) -> None:
+        """Nothing: it is taken away on the page before."""
+
+    def leave(self) -> bool:
+        self.go.emit(Act.CLOSE_ALL)
+        return False

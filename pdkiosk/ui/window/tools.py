@@ -26,7 +26,7 @@ from pdkiosk.ui.saving.screens.slip import SlipScreen
 from pdkiosk.ui.saving.screens.waiting import WorkingScreen
 from pdkiosk.ui.saving.screens.words import SaveWordsScreen
 from pdkiosk.ui.screens.answer_sheet import AnswerSheetScreen
-from pdkiosk.ui.screens.card import CardScreen
+from pdkiosk.ui.screens.card import CardMoreScreen, CardScreen
 from pdkiosk.ui.screens.chapter import ChapterScreen
 from pdkiosk.ui.screens.erase import EraseScreen
 from pdkiosk.ui.screens.help import HelpScreen
@@ -83,7 +83,8 @@ def _chapter(context: Context, step: Step, tool: Tool) -> Screen:
 def _card(context: Context, step: Step, tool: Tool) -> Screen:
     question = next(q for q in step.questions if q.id == tool.about)
     assert isinstance(question, Cards) and tool.card is not None
-    return CardScreen(context, question, tool.card)
+    made = CardMoreScreen if tool.kind is ToolKind.CARD_MORE else CardScreen
+    return made(context, question, tool.card)
 
 
 TOOLS: dict[ToolKind, ToolRow] = {
@@ -99,6 +100,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ),
     ToolKind.CHAPTER: ToolRow(_chapter),
     ToolKind.CARD: ToolRow(_card),
+    ToolKind.CARD_MORE: ToolRow(_card),
     ToolKind.TROUBLE: ToolRow(lambda context, step, tool: TroubleScreen(context, tool.about)),
     ToolKind.ERASE: _row(EraseScreen, save=False, sheet=True),
     ToolKind.ANSWERS: _row(AnswerSheetScreen, save=False),
