@@ -69,13 +69,14 @@ class ChoiceField(QuestionField):
             columns = 1 if len(cards) > 2 and longest > _SHORT else len(cards)
             return CardGrid(look, cards, max_columns=columns, fills=True, parent=self)
         style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
-        columns = 1 if few else 2
+        columns, beside = 1 if few else 2, False
         if not roomy and few and longest <= _LONG and not any(option.note for option in shown):
-            columns = len(self._ids)  # other questions stand on the page, too
+            columns, beside = len(self._ids), True  # other questions stand on the page, too
         return CardGrid(
             look,
             self._cards(shown, ChoiceCard, **style),
             max_columns=columns,
+            tight=beside,
             equal_rows=False,
             fills=roomy,
             parent=self,

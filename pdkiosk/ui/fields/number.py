@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.fields.base import QuestionField, Slot
-from pdkiosk.ui.widgets import NOTHING
+from pdkiosk.ui.widgets import NOTHING, Pair
 from pdkiosk.ui.widgets.geometry import tell_parents
 from pdkiosk.ui.widgets.number_entry import NumberEntry
 from pdkiosk.ui.widgets.number_tiles import NumberTiles
@@ -16,8 +16,6 @@ from pdkiosk.ui.widgets.number_tiles import NumberTiles
 _ALL_TILES = 25  # as many numbers have a key each
 _ADULT = 18  # in a list of people, children are one touch
 
-# Translators: the key after those for 0 to 17 years; {number} is 18.
-_OR_MORE = Message("{number} or more", "number.or_more")
 # Translators: a number that was touched is larger than it can be; {number} is that number. What
 # was touched stays there.
 _TOO_MUCH = Message(
@@ -56,7 +54,7 @@ class NumberField(QuestionField):
         self.add_unknown(lambda: self._show(None))
 
     def _add_tiles(self, numbers: range, few: bool) -> None:
-        more = NOTHING if few else self.context.pair(_OR_MORE(number=_ADULT))
+        more = NOTHING if few else Pair(f"{_ADULT}+")
         self._tiles = NumberTiles(
             self.context.look,
             numbers,

@@ -29,10 +29,12 @@ class CardGrid(Compactable, TileGrid):
         cards: Sequence[ChoiceCard] = (),
         *,
         max_columns: int = 2,
+        tight: bool = False,
         **style: Any,
     ) -> None:
-        """``style`` as of TileGrid."""
+        """``tight``: columns may be as narrow as no word is torn; ``style`` as of TileGrid."""
         super().__init__(look, max_columns=max_columns, **style)
+        self._tight = tight
         self._cards: list[ChoiceCard] = []
         for card in cards:
             self.add(card)
@@ -73,7 +75,13 @@ class CardGrid(Compactable, TileGrid):
         if self._least_tile is not None:
             return self._least_tile
         # Asked each time: a card may have been given a "?" since it was put here.
-        return max((card.comfortable_width() for card in self._cards), default=0)
+        return max(
+            (
+                card.narrowest_width() if self._tight else card.comfortable_width()
+                for card in self._cards
+            ),
+            default=0,
+        )
 
     def checked(self) -> list[int]:
         """The places (from 0) of the chosen cards."""
