@@ -40,7 +40,7 @@ class AnswerCard(ChoiceCard):
         self._place_mark()
 
     def _picture(self, width: int) -> int:
-        """The side of the pictogram, pixels; 0 where it has no room."""
+        """The side of the pictogram that it asks for, pixels; 0 where it has no room."""
         if not self._icon:
             return 0
         scale = self.look.scale
@@ -50,13 +50,22 @@ class AnswerCard(ChoiceCard):
         fits = side >= scale.mm(_LEAST_PICTURE_MM) and rest >= self._longest_word()
         return side if fits else 0
 
-    def _start(self, width: int) -> int:
-        """Where the words begin, pixels from the edge where reading begins."""
-        picture = self._picture(width)
+    def _painted_picture(self) -> int:
+        """The side that it has room for now: larger where it was given more height than asked."""
+        width, asked = self.width(), self._picture(self.width())
+        high = self.height() - 2 * self._pad_y
+        side = min(self.look.scale.mm(_MOST_PICTURE_MM), width // 4, high)
+        if not asked or side <= asked:
+            return asked
+        room = self._room(width, side)
+        return side if room >= self._longest_word() and self._text_height(room) <= high else asked
+
+    def _start(self, picture: int) -> int:
+        """Where the words begin beside it, pixels from the edge where reading begins."""
         return self._pad + (picture + self._pad if picture else 0)
 
-    def _room(self, width: int) -> int:
-        return max(1, width - self._start(width) - self._pad - self._beside_words)
+    def _room(self, width: int, picture: int) -> int:
+        return max(1, width - self._start(picture) - self._pad - self._beside_words)
 
     @property
     def _beside_words(self) -> int:
@@ -80,7 +89,8 @@ class AnswerCard(ChoiceCard):
         self.word_mark.move(from_start(self, x, side), y)
 
     def heightForWidth(self, width: int) -> int:
-        inner = max(self._text_height(self._room(width)), self._picture(width))
+        picture = self._picture(width)
+        inner = max(self._text_height(self._room(width, picture)), picture)
         # The mark stands above the words, at the corner, or beside them where room is short.
         above = self._pad_y if self._tight else self._pad_y + self._mark
         return max(self.look.scale.main_target, max(inner, self._mark) + 2 * above)
@@ -106,10 +116,10 @@ class AnswerCard(ChoiceCard):
         chosen = self.isChecked()
         self._paint_ground(painter)
         self._paint_mark(painter, width - pad - self._mark, self._corner, chosen)
-        picture = self._picture(width)
+        picture = self._painted_picture()
         if picture:
             self._paint_blob(painter, pad, (self.height() - picture) // 2, picture, chosen)
-        start, room = self._start(width), self._room(width)
+        start, room = self._start(picture), self._room(width, picture)
         top = (self.height() - self._text_height(room)) / 2
         first = theme.on_chosen if chosen else theme.text
         self.paint_words(painter, self._words, start, top, room, first, theme.second)

@@ -14,7 +14,8 @@ from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
 
 _LEAST_EMS = 9.4  # of the words, below which there are fewer columns
-_PAD_MM, _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 4.0, 13.0, 34.0
+_PAD_MM, _PAD_Y_MM, _GAP_MM = 4.0, 3.0, 2.0
+_LEAST_PICTURE_MM, _MOST_PICTURE_MM = 13.0, 34.0
 _LARGEST_PICTURE_MM = 22.0
 
 
@@ -48,6 +49,16 @@ class ChoiceTile(ChoiceCard):
         return self.look.scale.mm(_PAD_MM)
 
     @property
+    def _edge(self) -> int:
+        """Above the pictogram and below the words, pixels."""
+        return self.look.scale.mm(_PAD_Y_MM)
+
+    @property
+    def _gap(self) -> int:
+        """Between the pictogram and the words, pixels."""
+        return self.look.scale.mm(_GAP_MM)
+
+    @property
     def least_picture(self) -> int:
         """The least side of the pictogram, pixels: more where the page is scrolled anyway."""
         largest = self.look.scale.text_size is TextSize.LARGEST
@@ -65,7 +76,8 @@ class ChoiceTile(ChoiceCard):
 
     def words_height(self, width: int) -> int:
         """What the words, and the room around them and the pictogram, take at a width, pixels."""
-        return self._text_height(max(1, width - 2 * self._pad)) + 3 * self._pad
+        text = self._text_height(max(1, width - 2 * self._pad))
+        return text + 2 * self._edge + self._gap
 
     def _place_mark(self) -> None:
         """The "?" is above the words, beside the pictogram: under the tick where it fits there."""
@@ -74,7 +86,7 @@ class ChoiceTile(ChoiceCard):
             return
         side, pad, gap = self.word_mark.width(), self._pad, self._word_gap
         x, y = self.width() - pad - side, pad + self._mark + gap
-        if y + side > 2 * pad + self.picture:
+        if y + side > self._edge + self.picture + self._gap:
             x, y = self.width() - pad - self._mark - gap - side, pad
         self.word_mark.move(from_start(self, x, side), y)
 
@@ -99,10 +111,10 @@ class ChoiceTile(ChoiceCard):
         chosen = self.isChecked()
         self._paint_ground(painter)
         side = self.picture
-        self._paint_picture(painter, pad, pad, side, chosen)
+        self._paint_picture(painter, pad, self._edge, side, chosen)
         if self.kind is not CardKind.ACTION:
             self._paint_mark(painter, self.width() - pad - self._mark, pad, chosen)
-        top, width = float(2 * pad + side), max(1, self.width() - 2 * pad)
+        top, width = float(self._edge + side + self._gap), max(1, self.width() - 2 * pad)
         first = theme.on_chosen if chosen else theme.text
         self.paint_words(painter, self._words, pad, top, width, first, theme.second)
         if self._note:
