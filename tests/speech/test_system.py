@@ -141,7 +141,8 @@ for number, language in enumerate(("es", "en", "pt"), 1):
     speaker._obey(Order(number, "a", language))
     found[language] = engine.voice().name()
     engine.stop()
-    application.processEvents()
+    while engine.state() is not QTextToSpeech.State.Ready:
+        application.processEvents()
 print(json.dumps([found, [voice.name() for voice in engine.availableVoices()]]), flush=True)
 end_group(os.getpid())
 """

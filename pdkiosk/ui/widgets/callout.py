@@ -93,7 +93,14 @@ class Callout(Compactable, MirroredMargins):
         self.column.addWidget(self._title)
         self.body: list[TextPair] = []
         for pair in body:
-            words = TextPair(look, pair, second_colour=look.theme.second, max_chars=80, parent=self)
+            words = TextPair(
+                look,
+                pair,
+                second_colour=look.theme.second,
+                max_chars=80,
+                inline=True,
+                parent=self,
+            )
             self.column.addWidget(words)
             self.body.append(words)
         self.setAccessibleName(title.spoken())
