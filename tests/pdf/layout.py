@@ -54,7 +54,7 @@ def pieces(pdf: Pdf) -> list[list[Piece]]:
         ) -> None:
             if text.strip():
                 bold = "Bold" in str(font["/BaseFont"])
-                text = text.strip("\n").rstrip()
+                text = text.strip()  # the reader begins a piece of another font with a space
                 here.append(_piece(text, tm[4], tm[5], size, bold, sum(nearer)))
                 nearer.clear()
 
