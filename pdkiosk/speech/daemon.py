@@ -81,16 +81,20 @@ def _without_variants(folder: Path) -> dict[str, str]:
     """Leads espeak-ng to its data without the hundred variants of each voice ("Spanish+Alicia").
 
     Nobody is read to by them, and to list them takes a second before the first word. What is made
-    in ``folder`` are links to the system's files. An administrator's own data are left as they are.
+    in ``folder`` are links to the system's files. An administrator's own data are left as they are,
+    and so is all where no links can be made: it speaks, later.
     """
     places = [Path(found) for pattern in _ESPEAK_PLACES for found in glob(pattern)]
     if _ESPEAK_PATH in os.environ or len(places) != 1:
         return {}
     voices = folder / _ESPEAK / "voices"
-    voices.mkdir(parents=True)
-    for target in (*places[0].iterdir(), *(places[0] / voices.name).iterdir()):
-        if target.name not in (voices.name, _VARIANTS):
-            (folder / target.relative_to(places[0].parent)).symlink_to(target)
+    try:
+        voices.mkdir(parents=True)
+        for target in (*places[0].iterdir(), *(places[0] / voices.name).iterdir()):
+            if target.name not in (voices.name, _VARIANTS):
+                (folder / target.relative_to(places[0].parent)).symlink_to(target)
+    except OSError:
+        return {}
     return {_ESPEAK_PATH: str(folder)}
 
 
