@@ -22,7 +22,7 @@ _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each oth
 
 
 class StepNumber(QWidget):
-    """The number of a step in a round ground; it stands beside the step's words."""
+    """The number of a step in a round ground; it stands above the step's words."""
 
     def __init__(self, look: Look, number: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -77,11 +77,8 @@ class Points(Compactable, QWidget):
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row, 1)
         self._pictures.append(picture)
-        if len(self._pictures) == _MANY:
-            self._loose_mm = _MANY_SIDE_MM
-            self._set(self._loose_mm, _GAP_MM)
-        elif len(self._pictures) > _MANY:
-            picture.set_side(self._look.scale.mm(self._loose_mm))
+        self._loose_mm = _MANY_SIDE_MM if len(self._pictures) >= _MANY else _SIDE_MM
+        self._set(self._loose_mm, _GAP_MM)
 
     def compact_gain(self, width: int) -> int:
         loose = self.heightForWidth(width)
