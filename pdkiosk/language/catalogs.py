@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gettext
-import io
 import itertools
 import re
 import string
@@ -15,6 +13,7 @@ from pathlib import Path
 
 from pdkiosk import shipped_files
 from pdkiosk.language import before_sound, formats
+from pdkiosk.language.compiled_catalog import CompiledCatalog
 from pdkiosk.language.languages import BeforeSound, load_languages
 from pdkiosk.language.message import (
     Arg,
@@ -36,7 +35,7 @@ TEMPLATE_NAME = f"{DOMAIN}.pot"
 
 # Contexts of what only staff read, in the template and as keys of a catalog.
 _FOR_STAFF_LISTED = re.compile(rb'^msgctxt "(?:staff|facility|setting|update)[."]', re.MULTILINE)
-_FOR_STAFF = re.compile("(?:staff|facility|setting|update)[.\x04]")
+_FOR_STAFF = re.compile(r"(?:staff|facility|setting|update)(?:[.]|$)")
 
 _FORMATTER = string.Formatter()
 
@@ -97,21 +96,18 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         """``folder`` holds ``<language>/LC_MESSAGES/pdkiosk.mo``."""
         self._folder = folder
-        self._loaded: dict[str, gettext.GNUTranslations | None] = {}
+        self._loaded: dict[str, CompiledCatalog | None] = {}
         self._lacking: dict[str, bool] = {}
         self._before_sound: dict[str, tuple[BeforeSound, ...]] = {}
 
-    def _catalog(self, language: str) -> gettext.GNUTranslations | None:
+    def _catalog(self, language: str) -> CompiledCatalog | None:
         """None for English, and where a catalog is missing or damaged: that shows English."""
         if language not in self._loaded:
             self._loaded[language] = None
             if language != SOURCE_LANGUAGE:
-                # Every entry is decoded here, so that none fails on a page. One wrong bit makes
-                # gettext raise whatever there is, a SyntaxError in the rule for plurals too.
-                with contextlib.suppress(Exception):
-                    self._loaded[language] = gettext.GNUTranslations(
-                        io.BytesIO(shipped_files.read(self._path(language)))
-                    )
+                with contextlib.suppress(OSError, ValueError):
+                    data = shipped_files.read(self._path(language))
+                    self._loaded[language] = CompiledCatalog(data)
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
@@ -133,9 +129,9 @@ class Catalogs:
                 return True
             # The first is the header.
             wanted = template.count(b"\nmsgid ") - 1 - len(_FOR_STAFF_LISTED.findall(template))
-            texts = {} if catalog is None else catalog._catalog  # type: ignore[attr-defined]
-            keys = {key if isinstance(key, str) else key[0] for key in texts} - {""}
-            self._lacking[language] = sum(not _FOR_STAFF.match(key) for key in keys) < wanted
+            contexts = catalog.contexts() if catalog else iter(())
+            found = sum(not _FOR_STAFF.match(context) for context in contexts)
+            self._lacking[language] = found < wanted
         return self._lacking[language]
 
     def has(self, message: Message, language: str) -> bool:
@@ -143,34 +139,18 @@ class Catalogs:
         if language == SOURCE_LANGUAGE:
             return True
         catalog = self._catalog(language)
-        if catalog is None:
-            return False
-        key = f"{message.context}\x04{message.text}" if message.context else message.text
-        texts: dict[object, str] = catalog._catalog  # type: ignore[attr-defined]
-        return key in texts or (key, 0) in texts
+        return catalog is not None and catalog.has(message.context, message.text, message.plural)
 
     def _path(self, language: str) -> Path:
         return self._folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
-        catalog = self._catalog(language)
-        context, text, number = message.context, message.text, message.args.get("n")
-        if not (message.plural and isinstance(number, int)):
-            if catalog is None:
-                return text
-            return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
-        english = text if number == 1 else message.plural
-        if catalog is None:
-            return english
-        try:
-            if context:
-                found = catalog.npgettext(context, text, message.plural, number)
-            else:
-                found = catalog.ngettext(text, message.plural, number)
-        except ArithmeticError:  # the catalog's rule for plurals divides by zero
-            return english
-        return found or english
+        catalog, number = self._catalog(language), message.args.get("n")
+        context, text, plural = message.context, message.text, message.plural
+        n = number if isinstance(number, int) else 1
+        found = catalog.text(context, text, plural, n) if catalog else ""
+        return found or (plural if plural and n != 1 else text)
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""

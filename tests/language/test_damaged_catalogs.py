@@ -14,6 +14,7 @@ from pdkiosk import resources
 from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.compile import compile_catalogs
+from pdkiosk.language.compiled_catalog import CompiledCatalog
 from pdkiosk.language.message import Arg, Blank, DateArg, Message, PartialDate
 
 SENTENCES = [
@@ -130,3 +131,22 @@ def test_what_is_no_whole_catalog_is_refused(tmp_path: Path, data: bytes) -> Non
     catalogs = put(tmp_path, data)
     assert not catalogs.is_whole("es")
     assert catalogs.text(Message("Yes"), "es") == "Yes"
+
+
+def test_texts_in_other_letters_than_utf_8_are_refused(tmp_path: Path) -> None:
+    catalogs = put(tmp_path, compiled().replace(b"charset=utf-8", b"charset=koi8r"))
+    assert not catalogs.is_whole("es")
+
+
+def test_every_text_is_found_whatever_its_order(tmp_path: Path) -> None:
+    folder = resources.folder("translations")
+    compile_catalogs(folder)
+    catalog = CompiledCatalog((folder / "es/LC_MESSAGES/pdkiosk.mo").read_bytes())
+    entries = list(catalog.entries())
+    assert len(entries) > 1500
+    for context, english, plural, forms in entries:
+        assert catalog.has(context, english, plural)
+        assert catalog.text(context, english, plural) == forms[0]
+        if plural:
+            assert catalog.text(context, english, plural, 7) == forms[1]
+    assert not catalog.has("", "no such text") and not catalog.text("", "no such text")

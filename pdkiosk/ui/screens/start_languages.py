@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.languages import Language
@@ -26,6 +26,7 @@ _DRAFT = Message("A draft. Nobody has checked it yet.", "start.draft")
 # translated. Short.
 _IN_PART = Message("A part of it is in English.", "start.in_part")
 
+_NAMES_AFTER_MS = 100
 MOST_LARGE = 4
 """Up to so many languages have large cards; more are listed closer, so that all are seen."""
 
@@ -44,6 +45,7 @@ class LanguageCards(TileGrid):
         self._context = context
         self._large = len(context.languages) <= MOST_LARGE
         self.again: BigButton | None = None  # what begins when it is touched once more
+        self._listens: dict[str, BigButton] = {}
         tiles = [self._tile(language) for language in context.languages.values()]
         least = max(tile.least_width() for tile in tiles)
         super().__init__(
@@ -56,6 +58,12 @@ class LanguageCards(TileGrid):
         )
         for tile in tiles:
             self.add_tile(tile)
+        if self._large:
+            self._name_listens()
+        else:
+            # Their words are heard, not seen: a catalog is searched for each, 1 ms a language,
+            # when the first screen has been painted.
+            QTimer.singleShot(_NAMES_AFTER_MS, self, self._name_listens)
 
     def _tile(self, language: Language) -> LanguageTile:
         look, catalogs = self._context.look, self._context.catalogs
@@ -70,20 +78,24 @@ class LanguageCards(TileGrid):
             card.setProperty(LANGUAGE, code)
         card.setObjectName(f"language.{code}")
         card.activated.connect(lambda: self.chosen.emit(code))
-        words = catalogs.text(wording.LISTEN, code)
         listen = BigButton(
             look,
-            Pair(words) if self._large else NOTHING,
+            Pair(catalogs.text(wording.LISTEN, code)) if self._large else NOTHING,
             kind=ButtonKind.WARM,
             icon="volume-2",
             role=TextRole.CARD_LARGE,
             large=self._large,
         )
         listen.setObjectName(f"listen.{code}")
-        listen.setAccessibleName(f"{words}: {language.name}")
         listen.setProperty(SILENT, True)
         listen.activated.connect(lambda: self._on_listen(code, listen))
+        self._listens[code] = listen
         return LanguageTile(look, card, listen, self._note(language), beside=not self._large)
+
+    def _name_listens(self) -> None:
+        for code, listen in self._listens.items():
+            words = self._context.catalogs.text(wording.LISTEN, code)
+            listen.setAccessibleName(f"{words}: {self._context.languages[code].name}")
 
     def _note(self, language: Language) -> TextPair | None:
         """What has to be known before a draft is chosen, in its own words."""
