@@ -147,21 +147,25 @@ class Desk:
         drafted = language != SOURCE_LANGUAGE
         paper = self._paper()
         parts = []
-        for part in compose_packet(
-            self.guide, self.interview, self.facility, language, drafted=drafted
-        ):
-            shown = part.language if self._is_said(part.content, part.language) else SOURCE_LANGUAGE
-            if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
-                continue  # a copy of the letter in the letter's own language
-            if isinstance(part.content, Summary):
-                made = pdf.render_summary(
-                    part.content, (shown, SOURCE_LANGUAGE), self.catalogs, paper
+        with pdf.each_word_once():
+            for part in compose_packet(
+                self.guide, self.interview, self.facility, language, drafted=drafted
+            ):
+                said = self._is_said(part.content, part.language)
+                shown = part.language if said else SOURCE_LANGUAGE
+                if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
+                    continue  # a copy of the letter in the letter's own language
+                if isinstance(part.content, Summary):
+                    made = pdf.render_summary(
+                        part.content, (shown, SOURCE_LANGUAGE), self.catalogs, paper
+                    )
+                else:
+                    made = pdf.render(part.content, shown, self.catalogs, paper, language)
+                name = part.kind.value
+                parts.append(
+                    Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name])
                 )
-            else:
-                made = pdf.render(part.content, shown, self.catalogs, paper, language)
-            name = part.kind.value
-            parts.append(Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name]))
-        parts.append(self.answer_sheet(language))
+            parts.append(self.answer_sheet(language))
         return parts
 
     def answer_sheet(self, language: str) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.pdf import fonts, reportlab_import
+from pdkiosk.pdf.fonts import each_word_once
 from pdkiosk.pdf.printer_test_page import render_test_page
 from pdkiosk.pdf.render import render, render_summary
 from pdkiosk.pdf.sheet import Pdf
@@ -16,4 +17,4 @@ def warm() -> None:
     fonts.face(True)
 
 
-__all__ = ["Paper", "Pdf", "render", "render_summary", "render_test_page", "warm"]
+__all__ = ["Paper", "Pdf", "each_word_once", "render", "render_summary", "render_test_page", "warm"]

@@ -6,6 +6,7 @@ Atkinson Hyperlegible Next first; what it lacks comes from Noto Sans, character 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import repeat
 from operator import add
@@ -95,7 +96,7 @@ class Face:
         self._advance_of = _Advances(widths).__getitem__
         self._kern_of = _kerning(self._name).get
         self._known: dict[str, Glyph] = {}
-        self._space = [self.glyph(" ")]
+        self._words: dict[str, list[Glyph]] | None = None
 
     def _read_next(self) -> tuple[str, dict[int, float]]:
         name, path = self._unread.pop(0)
@@ -125,10 +126,16 @@ class Face:
     def word(self, text: str) -> list[Glyph]:
         """Characters that join no other: as one piece, if the first font prints all of them.
 
-        Then it is kerned, but not at a space or a dash, where a line may end.
+        Then it is kerned, but not at a space or a dash, where a line may end. Not to be changed.
         """
-        if text == " ":  # every other piece of a text
-            return self._space
+        if self._words is None:
+            return self._measured(text)
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = self._measured(text)
+        return found
+
+    def _measured(self, text: str) -> list[Glyph]:
         # What a person wrote is not remembered here, only how wide each character is.
         try:
             advance = sum(map(self._advance_of, text))
@@ -139,6 +146,18 @@ class Face:
             return [Glyph(text, self._name, advance)]
         places = tuple([(place, kern) for place, kern in enumerate(kerns, 1) if kern])
         return [Glyph(text, self._name, advance + sum(kerns) / _THOUSAND, kerns=places)]
+
+    @contextmanager
+    def each_word_once(self) -> Iterator[None]:
+        """Measures a word once that comes again; afterwards none is remembered."""
+        if self._words is not None:
+            yield
+            return
+        self._words = {}
+        try:
+            yield
+        finally:
+            self._words = None
 
     def width(self, text: str) -> float:
         """The width of a line of text in ems."""
@@ -164,3 +183,10 @@ def _give_box(face: Any) -> None:
 def face(bold: bool) -> Face:
     """The face of a weight; its fonts are read and registered when first asked for."""
     return Face(_FILES[bold])
+
+
+@contextmanager
+def each_word_once() -> Iterator[None]:
+    """For papers that are made together: see ``Face.each_word_once``."""
+    with face(False).each_word_once(), face(True).each_word_once():
+        yield

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pdkiosk.documents.model import Document, Summary
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.pdf import letter, styles, summary
+from pdkiosk.pdf.fonts import each_word_once
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.styles import Paper
 from pdkiosk.pdf.wording import Wording
 
 
+@each_word_once()
 def render(
     document: Document, language: str, catalogs: Catalogs, paper: Paper, reader: str = ""
 ) -> Pdf:
@@ -25,6 +27,7 @@ def render(
     return letter.compose(document, wording, sheet)
 
 
+@each_word_once()
 def render_summary(
     content: Summary, languages: tuple[str, str], catalogs: Catalogs, paper: Paper
 ) -> Pdf:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -64,9 +64,11 @@ def reportlab() -> tuple[Any, Any, Any]:
         _shut_hooks()
     with _travelling_light():
         from reportlab import rl_config
-        from reportlab.pdfbase import pdfmetrics, ttfonts
+        from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
         from reportlab.pdfgen import canvas
 
     # Streams as letters would be a quarter longer, for mail of long ago.
     rl_config.useA85 = 0
+    # The same few numbers again and again: the width of each letter of a font, for each paper.
+    pdfdoc.fp_str = lru_cache(maxsize=4096)(pdfdoc.fp_str)
     return canvas, pdfmetrics, ttfonts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import re
 from pathlib import Path
@@ -139,3 +140,15 @@ def test_a_shorter_way_to_measure_says_the_same() -> None:
     for text in TEXTS:
         assert width_of(text, 11.0) == pytest.approx(fonts.face(False).width(text) * 11.0)
         assert wrap([Words(text)], 11.0, 400.0)[0].width == pytest.approx(width_of(text, 11.0))
+
+
+def test_words_are_remembered_only_while_papers_are_made() -> None:
+    face = fonts.face(False)
+    with fonts.each_word_once():
+        with fonts.each_word_once():
+            assert face.word("Tomás") is face.word("Tomás")
+        assert face.word("Tomás") is face.word("Tomás")
+    assert face.word("Tomás") is not face.word("Tomás")
+    with contextlib.suppress(ZeroDivisionError), fonts.each_word_once():
+        print(1 / 0)
+    assert "Tomás" not in repr(vars(face))
