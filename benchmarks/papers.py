@@ -88,8 +88,8 @@ def main() -> int:
         content = compose_letter(speaker, facility)
         return [pdf.render(content, "en", catalogs, pdf.Paper.LETTER)]
 
-    def packet() -> Papers:
-        return desk.parts("es")
+    def packet() -> Papers:  # a desk keeps what it has made
+        return Desk(guide, person, facility, catalogs, load_languages()).parts("es")
 
     works: dict[str, Callable[[], Papers]]
     works = {"letter": letter, "summary": summary, "packet": packet}

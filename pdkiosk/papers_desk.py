@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from pdkiosk.session.papers import Part, Printing
 
 if TYPE_CHECKING:
     from pdkiosk.documents.model import Document, Summary
-    from pdkiosk.pdf import Paper
     from pdkiosk.printing.printer import Job, Printer, Progress
     from pdkiosk.printing.state import State
 
@@ -113,6 +112,10 @@ class Desk:
         self.folder = folder
         self.note = note
         self._printing: Printing | None = None
+        self._made_of: object = None
+        self._made: list[Part] = []
+        self._known: dict[str, tuple[object, Part]] = {}
+        self._rest: Iterator[Part] = iter(())
 
     @cached_property
     def _printer(self) -> Printer:
@@ -141,32 +144,68 @@ class Desk:
         Raises NoLetterError when the interview stopped before them.
         """
         from pdkiosk import pdf
-        from pdkiosk.documents.model import Kind, Summary
+
+        with pdf.each_word_once():
+            while self.make_one(language):
+                pass
+        return list(self._made)
+
+    def make_one(self, language: str) -> bool:
+        """Makes the next of the papers that ``parts`` gives; whether there was one to make.
+
+        What is made already stays until an answer changes it. Raises as ``parts`` does.
+        """
+        interview = self.interview
+        made_of = (
+            language,
+            interview.today,
+            interview.confirmed,
+            interview.answers,
+            interview.answers.revision,
+        )
+        if self._made_of != made_of:
+            self._made_of, self._made, self._rest = made_of, [], self._parts(language)
+        try:
+            part = next(self._rest, None)
+        except BaseException:
+            self._made_of = None  # it fails the next time, too, instead of giving fewer papers
+            raise
+        if part is not None:
+            self._made.append(part)
+        return part is not None
+
+    def _parts(self, language: str) -> Iterator[Part]:
+        from pdkiosk.documents.model import Kind
         from pdkiosk.documents.packet import compose_packet
 
         drafted = language != SOURCE_LANGUAGE
-        paper = self._paper()
-        parts = []
-        with pdf.each_word_once():
-            for part in compose_packet(
-                self.guide, self.interview, self.facility, language, drafted=drafted
-            ):
-                said = self._is_said(part.content, part.language)
-                shown = part.language if said else SOURCE_LANGUAGE
-                if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
-                    continue  # a copy of the letter in the letter's own language
-                if isinstance(part.content, Summary):
-                    made = pdf.render_summary(
-                        part.content, (shown, SOURCE_LANGUAGE), self.catalogs, paper
-                    )
-                else:
-                    made = pdf.render(part.content, shown, self.catalogs, paper, language)
-                name = part.kind.value
-                parts.append(
-                    Part(name, TITLES[name], made.pages, made.data, part.wanted, ICONS[name])
-                )
-            parts.append(self.answer_sheet(language))
-        return parts
+        for part in compose_packet(
+            self.guide, self.interview, self.facility, language, drafted=drafted
+        ):
+            shown = part.language if self._is_said(part.content, part.language) else SOURCE_LANGUAGE
+            if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
+                continue  # a copy of the letter in the letter's own language
+            yield self._part(part.kind.value, part.content, shown, language, part.wanted)
+        yield self.answer_sheet(language)
+
+    def _part(
+        self, name: str, content: Document | Summary, shown: str, reader: str, wanted: bool
+    ) -> Part:
+        """A paper in the language ``shown``; the one made before, if it would say the same."""
+        from pdkiosk import pdf
+        from pdkiosk.documents.model import Summary
+
+        known = self._known.get(name)
+        if known is not None and known[0] == (content, shown, reader, wanted):
+            return known[1]
+        paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
+        if isinstance(content, Summary):
+            made = pdf.render_summary(content, (shown, SOURCE_LANGUAGE), self.catalogs, paper)
+        else:
+            made = pdf.render(content, shown, self.catalogs, paper, reader)
+        part = Part(name, TITLES[name], made.pages, made.data, wanted, ICONS[name])
+        self._known[name] = (content, shown, reader, wanted), part
+        return part
 
     def answer_sheet(self, language: str) -> Part:
         """All answers so far on paper, at any point of the interview."""
@@ -176,11 +215,7 @@ class Desk:
 
     def sheet(self, document: Document, language: str) -> Part:
         """A document for the person alone, in their language; printed only when asked for."""
-        from pdkiosk import pdf
-
-        made = pdf.render(document, language, self.catalogs, self._paper(), language)
-        name = document.kind.value
-        return Part(name, TITLES[name], made.pages, made.data, False, ICONS[name])
+        return self._part(document.kind.value, document, language, language, False)
 
     def _is_said(self, content: Document | Summary, language: str) -> bool:
         """Whether a paper is in a language, but for less than half of its texts."""
@@ -194,11 +229,6 @@ class Desk:
             if message.text != alone("").text
         ]
         return 2 * sum(said) >= len(said)
-
-    def _paper(self) -> Paper:
-        from pdkiosk import pdf
-
-        return pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
 
     @property
     def printing(self) -> Printing | None:
@@ -233,6 +263,7 @@ class Desk:
 
     def clear(self) -> bool:
         """Takes back what is not printed yet; forgets the pages."""
+        self._made_of, self._made, self._rest, self._known = None, [], iter(()), {}
         if self._printing is not None and self._printing.progress.outcome is None:
             self.note("print-left")
         self._printing = None

@@ -52,6 +52,10 @@ class Papers(Protocol):
         """The rendered papers for a person who reads ``language``, the letter first."""
         ...
 
+    def make_one(self, language: str) -> bool:
+        """Makes the next of these papers ahead of time; whether there was one to make."""
+        ...
+
     def answer_sheet(self, language: str) -> Part:
         """All answers so far on paper, at any point of the interview."""
         ...

@@ -216,6 +216,9 @@ class _Papers:
         # All that there are: nobody is ever offered more.
         return [Part(name, title, 12, b"", icon=ICONS[name]) for name, title in TITLES.items()]
 
+    def make_one(self, language: str) -> bool:
+        return False
+
     def answer_sheet(self, language: str) -> Part:
         return Part("answer-sheet", TITLES["answer-sheet"], 12, b"", icon=ICONS["answer-sheet"])
 
