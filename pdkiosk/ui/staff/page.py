@@ -200,7 +200,6 @@ class StaffPage(QWidget):
         context, frame = self.context, self._frame
         if self.panel is not None:
             self.panel.end()
-        self.setUpdatesEnabled(False)
         frame.put_keyboard_away()
         frame.clear()
         panel = self.panel = self._make(self.place)
@@ -213,7 +212,6 @@ class StaffPage(QWidget):
             bottom.back.connect(self.back)
             bottom.forward.connect(panel.forward)
             frame.show_page(context, panel, StaffTopBar(context), bottom)
-        self.setUpdatesEnabled(True)
         context.look.taps.hold()
         # Keys that nothing else wants come here, also before anything is touched.
         self.setFocus(Qt.FocusReason.OtherFocusReason)

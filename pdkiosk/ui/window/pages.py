@@ -47,7 +47,6 @@ class Pages:
         right_to_left = context.languages[context.preferences.first].direction == "rtl"
         direction = Qt.LayoutDirection
         shell.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
-        shell.setUpdatesEnabled(False)
         self.clear()
         if not shell.step_id:
             self._build_start()
@@ -59,7 +58,6 @@ class Pages:
         if frame.screen is not None:
             self._lay_sheet(reason)
         shell.listening.come_to_page(read=not same_page)
-        shell.setUpdatesEnabled(True)
         self._hold_taps()
         shell.idle.stay_over()
         if reveal:
