@@ -99,6 +99,7 @@ def _fonts() -> list[dict[str, Any]]:
     ] + [
         _part("library", "lucide-icons", "as in resources/icons", "ISC"),
         _part("library", "xkb-data", "as in resources/keyboards", "MIT"),
+        _part("library", "rime-pinyin-simp", "as in resources/keyboards", "Apache-2.0"),
     ]
 
 

@@ -17,7 +17,7 @@ from pdkiosk.ui.keyboard.layout import (
 )
 from pdkiosk.ui.keyboard.wording import WORDS, faces
 from pdkiosk.vault import words
-from tests.keyboard.window import layouts, speaker
+from tests.keyboard.window import layouts, signs, speaker
 
 GOOD = """
 columns = 6
@@ -180,7 +180,7 @@ ALPHABETS = {
 
 
 def test_there_is_a_keyboard_for_each_of_these_languages() -> None:
-    assert set(layouts()) == {"en", "es", "digits", *ALPHABETS}
+    assert set(layouts()) == {"en", "es", "digits", "zh", *ALPHABETS}
 
 
 @pytest.mark.parametrize("language", ALPHABETS)
@@ -201,7 +201,8 @@ def test_all_that_can_be_typed_is_printed(language: str) -> None:
 
 @pytest.mark.parametrize("language", [code for code in words._LISTS if code in layouts()])
 def test_the_words_of_saved_work_can_be_typed(language: str) -> None:
-    typed = set(words.plain("".join(layouts()[language].characters())))
+    layout = layouts()[language]
+    typed = set(words.plain("".join(layout.characters() | signs(layout.words))))
     listed = words._words(words.list_of(language))
     assert {sign for word in listed for sign in words.plain(word)} <= typed
 

@@ -16,6 +16,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.keyboard import Keyboard, KeyLayout, load_layouts
 from pdkiosk.ui.keyboard.key import Key
 from pdkiosk.ui.keyboard.layout import Action
+from pdkiosk.ui.keyboard.words import Words
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Column, PageScroll, Pair
 from pdkiosk.ui.widgets.number_stepper import NumberStepper
@@ -35,6 +36,12 @@ SCREENS = (
 def layouts() -> dict[str, KeyLayout]:
     """The keyboards that ship."""
     return load_layouts(resources.path("keyboards"))
+
+
+def signs(words: Words | None) -> set[str]:
+    """Every sign that a keyboard's words have."""
+    lines = words._data.decode().strip("\n").splitlines() if words is not None else []
+    return set("".join(word for line in lines for word in line.split(" ")[1:]))
 
 
 @cache

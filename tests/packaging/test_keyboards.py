@@ -11,15 +11,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def converter() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("keyboards", ROOT / "packaging" / "keyboards.py")
+def converter(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-MADE = converter()
+MADE = converter("keyboards")
+PINYIN = converter("pinyin")
 
 
 @pytest.mark.parametrize("language", MADE.LANGUAGES)
@@ -31,6 +32,22 @@ def test_it_is_what_the_converter_makes(language: str) -> None:
 
 def test_what_is_not_made_is_written_by_hand() -> None:
     files = {path.stem for path in MADE.FOLDER.glob("*.toml")}
-    assert files - set(MADE.LANGUAGES) == {"en", "es", "digits"}
+    assert files - set(MADE.LANGUAGES) == {"en", "es", "zh", "digits"}
     licence = (MADE.FOLDER / "LICENSE-xkb-data.txt").read_text("utf-8")
     assert "Permission is hereby granted" in licence
+
+
+def test_the_words_of_the_chinese_keyboard_are_those_of_the_dictionary() -> None:
+    if PINYIN.installed() != PINYIN.VERSION:
+        pytest.skip(f"{PINYIN.PACKAGE} {PINYIN.VERSION} is not installed")
+    assert PINYIN.FILE.read_text("utf-8") == PINYIN.words()
+
+
+def test_the_usual_word_of_a_sound_comes_first(tmp_path: Path) -> None:
+    dictionary = tmp_path / "dictionary"
+    dictionary.write_text(
+        "# a comment\n---\nsort: by_weight\n...\n\n网\twang\t5\n王\twang\t9\n"
+        "# more\n小明\txiao ming\t1\n五个字的词\twu ge zi de ci\t8\n",
+        "utf-8",
+    )
+    assert PINYIN.words(dictionary) == "wang 王 网\nxiaoming 小明\n"

@@ -51,12 +51,12 @@ def type_text(editor: QWidget, text: str) -> None:
     QApplication.sendEvent(editor, commit)
 
 
-def replace_before(editor: QWidget, text: str) -> None:
-    """Puts a letter in the place of the one before the cursor, in one step; "" does nothing."""
+def replace_before(editor: QWidget, text: str, letters: int = 1) -> None:
+    """Puts a text in the place of the letters before the cursor, in one step; "" does nothing."""
     if not text:
         return
     commit = QInputMethodEvent("", [])
-    commit.setCommitString(text, -1, 1)
+    commit.setCommitString(text, -letters, letters)
     QApplication.sendEvent(editor, commit)
 
 

@@ -107,7 +107,7 @@ class Key(QAbstractButton):
         """
         if (form if live else "", form, live) != (self._sign, self._form, self._live):
             self._sign, self._form, self._live = form if live else "", form, live
-            self.setAccessibleName(form)
+            self.setAccessibleName(form or "–")
             self.update()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,7 @@ from pdkiosk.ui.keyboard.wording import (
     faces,
     other_faces,
 )
+from pdkiosk.ui.keyboard.words import Choice, Words
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -44,6 +46,14 @@ _PRESSES = {
     Action.RIGHT: Qt.Key.Key_Right,
 }
 _HINT = Qt.InputMethodHint
+_LETTERS = re.compile(r"[A-Za-z]*\Z")
+
+
+def _spelled(words: Words, before: str) -> tuple[str, list[Choice]]:
+    """The letters before the cursor, and the words that they spell."""
+    found = _LETTERS.search(before)
+    letters = found[0] if found else ""
+    return letters, words.spelled_by(letters.lower())
 
 
 class Keyboard(Pad):
@@ -70,6 +80,7 @@ class Keyboard(Pad):
         self._layout = layouts[FALLBACK]
         self._page = self._layout.first_page
         self._arranged: tuple[object, ...] = ()
+        self._further = 0  # words that were passed over
         self._editor: Editor | None = None
         self._shift = Shift()
         self.setObjectName("keyboard")
@@ -221,7 +232,11 @@ class Keyboard(Pad):
     def _show_forms(self) -> None:
         """On the keys for forms, those of the letter before the cursor, or which there can be."""
         editor = self._editor
-        before = editing.text_before(editor)[-1:] if editor and isValid(editor) else ""
+        before = editing.text_before(editor) if editor and isValid(editor) else ""
+        if self._layout.words is not None:
+            self._show_words(self._layout.words, before)
+            return
+        before = before[-1:]
         forms = self._layout.forms_of(before)
         for key in self.shown_keys():
             if key.spec.form:
@@ -231,6 +246,18 @@ class Keyboard(Pad):
                 # The form that is there already gives the letter itself again.
                 shown = forms[0] if forms and found == before else found
                 key.set_form(shown, live=bool(forms and found))
+
+    def _show_words(self, words: Words, before: str) -> None:
+        """The words that the letters before the cursor spell, or which there can be."""
+        _letters, choices = _spelled(words, before)
+        if self._further >= len(choices):
+            self._further = 0
+        for key in self.shown_keys():
+            place = self._further + key.spec.form - 1
+            if key.spec.form and place < len(choices):
+                key.set_form(choices[place].text, live=True)
+            elif key.spec.form:
+                key.set_form("" if choices else words.sample[place], live=False)
 
     def _show_capitals(self) -> None:
         capital, locked = self._shift.capital, self._shift.locked
@@ -250,6 +277,7 @@ class Keyboard(Pad):
         wanted = wanted and self._has_capitals
         each_word = self._takes_names(editor) and before[-1:].isspace()
         self._shift.begins = wanted and (each_word or editing.wants_capital(before))
+        self._further = 0
         self._show_capitals()
         self._show_forms()
 
@@ -279,6 +307,9 @@ class Keyboard(Pad):
             self._shift.reset()
             self._arrange()
             self._on_cursor()
+        elif action is Action.FURTHER:
+            self._further += sum(bool(shown.spec.form) for shown in self.shown_keys())
+            self._show_forms()
         elif editor is not None:
             self._type(editor, key)
 
@@ -286,6 +317,14 @@ class Keyboard(Pad):
         action = key.spec.action
         if action is None:
             sign = key.sign
+            if key.spec.form and self._layout.words is not None:
+                letters, choices = _spelled(self._layout.words, editing.text_before(editor))
+                chosen = choices[self._further + key.spec.form - 1 :][:1] if sign else []
+                for choice in chosen:  # the letters behind it are for the next word
+                    rest = letters[choice.letters :]
+                    editing.replace_before(editor, choice.text + rest, len(letters))
+                self._on_cursor()
+                return
             if key.spec.form:
                 editing.replace_before(editor, sign)
                 self._on_cursor()

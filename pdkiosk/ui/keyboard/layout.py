@@ -13,6 +13,8 @@ from types import MappingProxyType
 import msgspec
 from msgspec import Struct
 
+from pdkiosk.ui.keyboard.words import Words
+
 FALLBACK = "en"  # for a language without a keyboard of its own
 DIGITS = "digits"  # the pad; its two pages are the next two
 NUMBER_PAGE, A_NUMBER_PAGE = "digits", "a_number"
@@ -36,6 +38,7 @@ class Action(enum.Enum):
     SYMBOLS = "symbols"
     ACCENTS = "accents"
     LATIN = "latin"
+    FURTHER = "further"
 
     @property
     def page(self) -> str:
@@ -48,7 +51,8 @@ _BLANK = "blank"
 _NAMES = frozenset({_BLANK} | {action.value for action in Action})
 _EVERYWHERE = frozenset({Action.DELETE, Action.DONE, Action.LEFT, Action.RIGHT})
 _WITH_LETTERS = frozenset({Action.SPACE, Action.ENTER})
-# "form1" to "form9": a key for a form of the letter before the cursor.
+# "form1" to "form9": a key for a form of the letter before the cursor, or for a word that the
+# letters before it spell.
 _FORM = re.compile(r"form([1-9])")
 # What joins or parts letters has no shape of its own, but is typed in some scripts.
 _TYPED_SHAPELESS = frozenset({"\u200c", "\u200d"})
@@ -58,8 +62,8 @@ class KeySpec(Struct, frozen=True):
     """One key: what it types, plain and shifted, or what it does; its width in columns.
 
     Without either it is a gap. The width of Space is 0: it takes what its row leaves. ``form``,
-    from 1 on: it puts that form of the letter before the cursor in its place. ``shown`` is on the
-    key where what it types cannot be seen alone.
+    from 1 on: it puts that form of the letter before the cursor in its place, or that word of the
+    letters before it. ``shown`` is on the key where what it types cannot be seen alone.
     """
 
     text: str = ""
@@ -89,7 +93,8 @@ class KeyLayout(Struct, frozen=True):
     """The keyboard of one language: its pages by name, the first one shown first.
 
     ``families``: letters of which a key can make another form, each with its forms in their
-    order; ``labels``: what is on a key that turns a page, where it is not what most have.
+    order; ``words``: what the letters before the cursor can spell; ``labels``: what is on a key
+    that turns a page, where it is not what most have.
     """
 
     name: str
@@ -97,6 +102,7 @@ class KeyLayout(Struct, frozen=True):
     pages: Mapping[str, tuple[Row, ...]]
     families: tuple[str, ...] = ()
     labels: Mapping[str, str] = MappingProxyType({})
+    words: Words | None = None
 
     @property
     def first_page(self) -> str:
@@ -122,7 +128,7 @@ class KeyLayout(Struct, frozen=True):
                 yield from ((name, key) for key in row if not key.blank)
 
     def characters(self) -> set[str]:
-        """All that can be typed, Space and the end of a line left out."""
+        """All that keys type, Space, the end of a line and words left out."""
         typed = {text for _, key in self.every_key() for text in (key.text, key.shifted) if text}
         return typed | set("".join(self.families))
 
@@ -139,6 +145,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     shown: dict[str, str] = {}
     labels: dict[str, str] = {}
     families: tuple[str, ...] = ()
+    words: str = ""
 
 
 class KeyLayouts(Mapping[str, KeyLayout]):
@@ -187,9 +194,10 @@ def load_layout(path: Path) -> KeyLayout:
     """One keyboard. Raises LayoutError with file, page and key."""
     try:
         file = msgspec.toml.decode(path.read_bytes(), type=_File)
+        words = Words((path.parent / file.words).read_bytes()) if file.words else None
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise LayoutError(f"{path.name}: {error}") from error
-    except ValueError as error:  # tomllib's own
+    except ValueError as error:  # tomllib's own, and that of words
         raise LayoutError(f"{path.name}: {error}") from error
     pages: dict[str, tuple[Row, ...]] = {}
     for page in file.page:
@@ -200,7 +208,7 @@ def load_layout(path: Path) -> KeyLayout:
             tuple(_key(token, file, page.id, f"{place}, row {number}") for token in row)
             for number, row in enumerate(page.rows, 1)
         )
-    layout = KeyLayout(path.stem, file.columns, pages, file.families, file.labels)
+    layout = KeyLayout(path.stem, file.columns, pages, file.families, file.labels, words)
     problem = next(_problems(layout, file), None)
     if problem:
         raise LayoutError(f"{path.name}, {problem}")
@@ -217,10 +225,9 @@ def _key(token: str, file: _File, page: str, place: str) -> KeySpec:
         if token in _TYPED_SHAPELESS and token not in file.shown:
             raise LayoutError(f"{place}: {token!r} has no shape, so it needs a row in shown")
         return KeySpec(text=token, shifted=shifted, shown=file.shown.get(token, ""))
-    if form := _FORM.fullmatch(token):
-        return KeySpec(form=int(form[1]))
     name, colon, width = token.partition(":")
-    if name not in _NAMES:
+    form = _FORM.fullmatch(name)
+    if name not in _NAMES and not form:
         raise LayoutError(f"{place}: there is no key {token!r}")
     try:
         columns = float(width) if colon else 1.0
@@ -228,6 +235,8 @@ def _key(token: str, file: _File, page: str, place: str) -> KeySpec:
         columns = 0.0
     if not 0 < columns < 100:
         raise LayoutError(f"{place}: {token!r} has no sound width")
+    if form:
+        return KeySpec(form=int(form[1]), width=columns)
     if name == _BLANK:
         return KeySpec(width=columns)
     action = Action(name)
@@ -275,6 +284,10 @@ def _problems(layout: KeyLayout, file: _File) -> Iterator[str]:
             if text not in names:
                 yield f"{setting}: there is no key {text!r}"
     most = max((key.form for _, key in layout.every_key()), default=0)
+    if layout.words is not None and not (most and Action.FURTHER.value in names):
+        yield "words: no keys show them, or none shows further ones"
+    if layout.words is None and Action.FURTHER.value in names:
+        yield "there are no words of which to show further ones"
     letters: Counter[str] = Counter("".join(layout.families))
     for family in layout.families:
         if not most:

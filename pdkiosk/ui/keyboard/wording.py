@@ -57,6 +57,11 @@ MORE = Message("More", "keyboard.more")
 MORE_NAME = Message("More letters", "keyboard.more_name")
 # Translators: the same key when it was touched twice, read by a screen reader.
 MORE_LOCKED_NAME = Message("More letters, until you touch it again", "keyboard.more_locked")
+# Translators: key on the screen keyboard for Chinese, behind the words that the typed letters can
+# be: shows other ones. Short, at most 8 letters.
+FURTHER = Message("Others", "keyboard.further")
+# Translators: the same key, read by a screen reader.
+FURTHER_NAME = Message("Other words with this sound", "keyboard.further_name")
 
 
 class KeyWords(NamedTuple):
@@ -79,6 +84,7 @@ WORDS: Mapping[Action, KeyWords] = {
     Action.SYMBOLS: KeyWords(SYMBOLS, SYMBOLS_NAME),
     Action.ACCENTS: KeyWords(ACCENTS, ACCENTS_NAME),
     Action.LATIN: KeyWords(LATIN, LATIN_NAME),
+    Action.FURTHER: KeyWords(FURTHER, FURTHER_NAME),
 }
 
 
