@@ -11,7 +11,7 @@ import pytest
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.lookup import Place, all_questions, conditions, parts, top_questions
-from pdkiosk.guide.model import Cards, Guide, When
+from pdkiosk.guide.model import Cards, DateQuestion, Guide, When
 from pdkiosk.guide.named import CardsAnswer
 from pdkiosk.guide.vocabulary import Derived, Rule, ScreenName
 from pdkiosk.interview.answers import Answers, last_day, parse_date, write_date, years_between
@@ -28,10 +28,24 @@ from pdkiosk.interview.rules import (
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.interview.situation import Situation
-from pdkiosk.review.cases import Case, answers_of, cases
+from pdkiosk.review.cases import Case, cases
 from tests.interview.people import OVERDUE, TODAY, guide, random_answers, situation
 
 D = parse_date
+
+
+def answers_of(case: Case, guide: Guide) -> Answers:
+    """The answers of a case, dates among them. Raises ValueError where a date is none."""
+    dates = {q.id for q in all_questions(guide) if isinstance(q, DateQuestion)}
+
+    def read(name: str, value: Any) -> Any:
+        if name in dates and isinstance(value, str):
+            return parse_date(value)
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            return [{key: read(key, inner) for key, inner in card.items()} for card in value]
+        return value
+
+    return Answers({name: read(name, value) for name, value in case.answers.items()})
 
 
 @pytest.mark.parametrize(

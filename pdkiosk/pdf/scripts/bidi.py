@@ -70,21 +70,6 @@ def levels_of_classes(classes: Sequence[str], base: int, text: str = "") -> list
     return found
 
 
-def whitespace_reset(classes: Sequence[str], found: Sequence[int], base: int) -> list[int]:
-    """Levels of a line: what ends it, and spaces before that, have the paragraph's (L1)."""
-    reset = list(found)
-    trailing = True
-    for index in range(len(classes) - 1, -1, -1):
-        kind = classes[index]
-        if kind in ("B", "S"):
-            trailing = True
-        elif kind not in _REMOVED and kind not in _ISOLATES and kind not in ("WS", "PDI"):
-            trailing = False
-        if trailing:
-            reset[index] = base
-    return reset
-
-
 def visual_order(found: Sequence[int]) -> list[int]:
     """The indexes of a line's items from left to right, given their levels (L2)."""
     order = list(range(len(found)))
