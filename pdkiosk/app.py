@@ -101,10 +101,10 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             return voices(load_stock(options.facility), options.language)
         case _ if options.voice:
             from pdkiosk.hardening import harden
-            from pdkiosk.speech.engine import run
+            from pdkiosk.speech.start import start
 
             harden()
-            return run(options.voice)
+            return start(options.voice)
         case _ if options.to_paper:
             from pdkiosk.hardening import harden
             from pdkiosk.printing.paint import main as to_paper

@@ -20,7 +20,7 @@ from glob import glob
 from pathlib import Path
 
 ADDRESS = "SPEECHD_ADDRESS"
-"""Where libspeechd, in this process, looks for its daemon; start_daemon sets it."""
+"""Where libspeechd, in this process, looks for its daemon; ``Daemon.ready`` sets it."""
 
 _PROGRAM = "speech-dispatcher"
 _PREFIX = "pdkiosk-speech-"
@@ -28,6 +28,8 @@ _PR_SET_PDEATHSIG = 1
 _MOST_SECONDS = 20.0  # until its socket is there: a tenth of one on an idle machine
 _MOST_PATH = 100  # bytes that the address of a socket may have (unix(7)), with room
 _SOCKET = "socket"
+_LOOK_SECONDS = 0.005
+_LISTENING = "00010000"  # the flags of a socket that takes calls (proc(5), unix(7))
 _ESPEAK = "espeak-ng-data"
 _ESPEAK_PATH = "ESPEAK_DATA_PATH"
 # Where Debian and others install what espeak-ng speaks by.
@@ -41,15 +43,48 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def start_daemon() -> bool:
-    """Starts one and leads libspeechd to it; False where it cannot be had.
+class Daemon:
+    """One that was started; ``ready`` waits until it listens."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: Path) -> None:
+        self._process = process
+        self._address = address
+
+    def ready(self) -> bool:
+        """Leads libspeechd to it as soon as it takes calls; False where it ended before."""
+        until = time.monotonic() + _MOST_SECONDS
+        while not self._listens():
+            if self._process.poll() is not None or time.monotonic() > until:
+                return False
+            time.sleep(_LOOK_SECONDS)
+        os.environ[ADDRESS] = f"unix_socket:{self._address}"
+        return True
+
+    def _listens(self) -> bool:
+        # Its socket is there a moment before it listens, and libspeechd calls once.
+        address = str(self._address)
+        try:
+            known = Path("/proc/net/unix").read_text().splitlines()
+        except OSError:
+            return self._address.exists()
+        return any(row.endswith(f" {address}") and row.split()[3] == _LISTENING for row in known)
+
+    def end(self) -> None:
+        """It is not needed."""
+        self._process.kill()
+        self._process.wait()
+        shutil.rmtree(self._address.parent, ignore_errors=True)
+
+
+def start_daemon() -> Daemon | None:
+    """Starts one; None where it cannot be had.
 
     It writes no log of what it says (level 0, whatever the system's configuration asks for); its
     socket and its files without words are in a folder that only this user can open.
     """
     program = shutil.which(_PROGRAM)
     if program is None:
-        return False
+        return None
     _remove_leftovers()
     try:
         folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_base()))
@@ -67,14 +102,8 @@ def start_daemon() -> bool:
             preexec_fn=end_with_parent,  # noqa: PLW1509
         )
     except OSError:
-        return False
-    until = time.monotonic() + _MOST_SECONDS
-    while not address.exists():
-        if started.poll() is not None or time.monotonic() > until:
-            return False
-        time.sleep(0.02)
-    os.environ[ADDRESS] = f"unix_socket:{address}"
-    return True
+        return None
+    return Daemon(started, address)
 
 
 def _without_variants(folder: Path) -> dict[str, str]:

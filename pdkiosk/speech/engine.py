@@ -15,7 +15,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 
 from pdkiosk.language.languages import load_languages
 from pdkiosk.lines import Lines, decode
-from pdkiosk.speech.daemon import ADDRESS, end_group, end_with_parent, lead_group, start_daemon
+from pdkiosk.speech.daemon import ADDRESS, Daemon, end_group
 from pdkiosk.speech.locales import choose_locale
 from pdkiosk.speech.protocol import Order, Report, line
 
@@ -99,17 +99,19 @@ class Speaker(QObject):
             self._say_waiting()
 
 
-def run(engine_name: str) -> int:
-    """Speaks until standard input ends. ``engine_name``: Qt's name of an engine, or "auto"."""
-    lead_group()
-    # When the window is killed while the engine hangs, nobody else would end this process.
-    end_with_parent()
-    os.environ.pop(ADDRESS, None)  # no daemon but our own
+def run(engine_name: str, daemon: Daemon | None) -> int:
+    """Speaks until standard input ends.
+
+    ``engine_name``: Qt's name of an engine, or "auto". ``daemon``: for the engine that needs one.
+    """
     application = QCoreApplication(["pdkiosk"])
     names = [name for name in QTextToSpeech.availableEngines() if name != _TEST_ENGINE]
     name = engine_name if engine_name != "auto" else names[0] if names else ""
+    if daemon is not None and (name != _DAEMON_ENGINE or not daemon.ready()):
+        daemon.end()
+        daemon = None
     engine = None
-    if name and (name != _DAEMON_ENGINE or start_daemon()):
+    if name and (name != _DAEMON_ENGINE or daemon is not None):
         engine = QTextToSpeech(name)
     if engine is None or engine.state() is QTextToSpeech.State.Error:
         report(Report(failed=0))

@@ -133,7 +133,8 @@ from pdkiosk.speech.engine import Speaker
 from pdkiosk.speech.protocol import Order
 lead_group()
 application = QCoreApplication([])
-assert start_daemon()
+daemon = start_daemon()
+assert daemon is not None and daemon.ready()
 engine = QTextToSpeech("speechd")
 speaker = Speaker(engine)
 found = {}
