@@ -56,6 +56,15 @@ def prepared(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def in_paragraphs(text: str) -> str:
+    """The text with one empty line at most between two lines, and none around it.
+
+    Whoever leans on a key for a minute types a thousand: sixty empty pages of a letter.
+    """
+    text = _NEWLINES.sub("\n", text.strip())
+    return _pattern(r"\n(?:[^\S\n]*\n){2,}").sub("\n\n", text)
+
+
 def needs_shaping(text: str) -> bool:
     """Whether a text, prepared, has more than letters that are drawn one after the other."""
     return not text.isascii() and _pattern(_NEEDS_SHAPING).search(text) is not None

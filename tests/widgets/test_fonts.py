@@ -110,3 +110,17 @@ def test_on_every_system_letters_are_as_wide_as_their_font_says(look: Look, role
     ems = sum(int(place.x_advance) for place in buffer.glyph_positions) / int(shaped.face.upem)
     shown = QFontMetricsF(font).horizontalAdvance(text)
     assert shown == pytest.approx(ems * font.pixelSize(), rel=0.001)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a\nb\n\nc", "a\nb\n\nc"),
+        ("a\n\n\nb", "a\n\nb"),
+        ("a\r\n \t\r\n\u2029  b ", "a\n\n  b"),
+        ("\n\n a  b\n", "a  b"),
+        (" \n", ""),
+    ],
+)
+def test_between_two_lines_is_one_empty_line_at_most(typed: str, shown: str) -> None:
+    assert characters.in_paragraphs(typed) == shown
