@@ -39,7 +39,8 @@ _SHAPED = (
 # They have no shape, but say how letters of these scripts join, and which way they run.
 _JOINERS = "\u200c-\u200f"
 _NEEDS_SHAPING = f"[{_SHAPED}{_JOINERS}]"
-_JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}])"
+# Each row of them is read once, however long: a key that is held down writes thousands.
+_JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|(?<![{_JOINERS}])[{_JOINERS}]++(?=[{_SHAPED}])"
 
 
 @cache

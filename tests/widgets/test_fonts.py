@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,14 @@ def test_on_every_system_letters_are_as_wide_as_their_font_says(look: Look, role
 )
 def test_between_two_lines_is_one_empty_line_at_most(typed: str, shown: str) -> None:
     assert characters.in_paragraphs(typed) == shown
+
+
+def test_joiners_count_beside_letters_that_heed_them_alone() -> None:
+    assert characters.joiners("\u0628\u200c\u200da\u200c\u200c\u0628b\u200cc") == {1, 2, 4, 5}
+
+
+def test_a_key_of_joiners_that_is_held_down_costs_no_more_than_another() -> None:
+    began = time.process_time()
+    for text in ("\u200c" * 100_000, "\u0628" + "\u200c" * 100_000 + "a"):
+        characters.joiners(text)
+    assert time.process_time() - began < 2  # where each row was read anew at each place, minutes
