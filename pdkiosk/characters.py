@@ -39,7 +39,8 @@ _SHAPED = (
 # They have no shape, but say how letters of these scripts join, and which way they run.
 _JOINERS = "\u200c-\u200f"
 _NEEDS_SHAPING = f"[{_SHAPED}{_JOINERS}]"
-_JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|[{_JOINERS}]+(?=[{_SHAPED}])"
+# Each row of them is read once, however long: a key that is held down writes thousands.
+_JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|(?<![{_JOINERS}])[{_JOINERS}]++(?=[{_SHAPED}])"
 
 
 @cache
@@ -54,6 +55,15 @@ def prepared(text: str) -> str:
         return text.replace("\t", _TAB)
     text = _NEWLINES.sub("\n", text).replace("\t", _TAB).replace(_SOFT_HYPHEN, "")
     return unicodedata.normalize("NFC", text)
+
+
+def in_paragraphs(text: str) -> str:
+    """The text with one empty line at most between two lines, and none around it.
+
+    Whoever leans on a key for a minute types a thousand: sixty empty pages of a letter.
+    """
+    text = _NEWLINES.sub("\n", text.strip())
+    return _pattern(r"\n(?:[^\S\n]*\n){2,}").sub("\n\n", text)
 
 
 def needs_shaping(text: str) -> bool:

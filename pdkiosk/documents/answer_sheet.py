@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from pdkiosk.characters import in_paragraphs
 from pdkiosk.documents.answer_text import answer_text, card_title
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.letter_head import footer
@@ -167,7 +168,7 @@ def _answer(guide: Guide, question: Question, value: Value, situation: Situation
     if isinstance(value, PartialDate) and value.about:
         return _UNSURE(date=DateArg(replace(value, about=False)))
     if isinstance(question, LongText) and isinstance(value, str):
-        return alone(Own(value.strip()))
+        return alone(Own(in_paragraphs(value)))
     return answer_text(guide, question, value, True, situation)
 
 

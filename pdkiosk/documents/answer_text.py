@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdkiosk.characters import in_paragraphs
 from pdkiosk.documents.arguments import shown_a_number
 from pdkiosk.guide.contract import PERSON_NAME
 from pdkiosk.guide.model import (
@@ -73,7 +74,7 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
                 if key in names
             )
         )
-    return Own(str(value))
+    return Own(in_paragraphs(str(value)))
 
 
 # Translators: one paper and whether the person has it. Example: "Marriage license: I have it"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from pdkiosk.characters import in_paragraphs
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.closing import closing
 from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
@@ -79,9 +80,10 @@ class _Body(Struct):
         text = self.speaker.answers.values.get(question_id)
         if not isinstance(text, str) or not text.strip():
             return
+        text = in_paragraphs(text)
         if self.speaker.answers.says(SPEAKS_ENGLISH):
             # A reader sees a letter in one hand: English is printed plain.
-            self.paragraph([Sentence(alone(Own(text.strip())), question_id)])
+            self.paragraph([Sentence(alone(Own(text)), question_id)])
             return
         translation = self.speaker.sentence("translation")
         self.annex.append(OwnWords(text, about, question_id, None, translation))

@@ -80,7 +80,7 @@ def changed(
         fault = setting.on_this_machine(str(value))
     if fault is not None:
         raise SettingError(fault)
-    after = structs.replace(facility, **{setting.name: value})
+    after = structs.replace(facility, **{setting.name: setting.meant(value)})
     problem = check(after)
     if problem is not None and problem.field == setting.name:
         says = _WHAT_AND_FIX(what=problem.what, fix=problem.fix)

@@ -124,7 +124,9 @@ def read_facility(data: bytes, place: str) -> Facility:
     found = _problem(values, text)
     if found is not None:
         raise FacilityError(place, found)
-    return Facility(**values)
+    known = settings()
+    meant: dict[str, Any] = {name: known[name].meant(value) for name, value in values.items()}
+    return Facility(**meant)
 
 
 def text_of(data: bytes) -> str:

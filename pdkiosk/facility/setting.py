@@ -144,6 +144,16 @@ class Setting(Struct, frozen=True):
             return Fault.STRANGE_CHARACTER
         return self.check(text) if self.check is not None else None
 
+    def meant(self, value: Value) -> Value:
+        """What a good value says: no lines without words, and the default for no words at all.
+
+        Else an address of one empty line would leave neither words nor a line to write them on.
+        """
+        if isinstance(value, list):
+            return [line for line in value if line.strip()]
+        blank = self.kind is Kind.TEXT and isinstance(value, str) and not value.strip()
+        return self.default if blank else value
+
     def line(self, value: Value) -> str:
         """The setting with a value as a line of TOML."""
         return f"{self.name} = {written(value)}"

@@ -30,6 +30,9 @@ MOST_BYTES = 4_000_000
 NO_LONGER_ASKED = frozenset({"understands_english"})
 """Questions of before: their answers are read over in a file, and named."""
 
+_YEARS = range(1900, 2200)
+"""Those of which a letter can be."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z_@][\w-]{0,39}", re.ASCII)
 _DATE_LIKE = re.compile(r"[0-9~-]{1,12}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -260,11 +263,15 @@ def _no_date(value: object) -> str:
 
 
 def _day(text: str, schema: AnswersSchema) -> date:
+    path = ("today",)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        path = ("today",)
         raise AnswersFileError(path, _no_date(text), schema.expected(path)) from None
+    # No letter is of another time, and there is no day a hundred years before the first of all.
+    if day.year not in _YEARS:
+        raise AnswersFileError(path, "out of range", schema.expected(path), Reason.OUT_OF_RANGE)
+    return day
 
 
 class _Reader:

@@ -122,7 +122,8 @@ def days(question: DateQuestion, day: Today) -> tuple[date, date]:
     What has happened cannot be ahead. What is to come can have passed since it was asked about.
     """
     if question.future:
-        ahead = date(day.latest.year + YEARS_AHEAD, 12, 31)
+        # A clock can say any year, also the last that there is.
+        ahead = date(min(day.latest.year + YEARS_AHEAD, date.max.year), 12, 31)
         return date(day.certain.year - 1, 1, 1), ahead
     return date(day.certain.year - YEARS_BACK, 1, 1), day.latest
 

@@ -150,7 +150,8 @@ class Catalogs:
         context, text, plural = message.context, message.text, message.plural
         n = number if isinstance(number, int) else 1
         found = catalog.text(context, text, plural, n) if catalog else ""
-        return found or (plural if plural and n != 1 else text)
+        # Spaces alone are no words either.
+        return found if found.strip() else (plural if plural and n != 1 else text)
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""

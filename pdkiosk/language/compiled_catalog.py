@@ -81,7 +81,8 @@ class CompiledCatalog:
     def contexts(self) -> Iterator[str]:
         """The context of each text that has a translation; "" for one without."""
         return (
-            key.partition(b"\x04")[0].decode() if b"\x04" in key else "" for key in self._numbers
+            key.partition(b"\x04")[0].decode(errors="replace") if b"\x04" in key else ""
+            for key in self._numbers
         )
 
 

@@ -152,3 +152,15 @@ def test_long_words_stay_whole_with_a_place_for_the_translation() -> None:
     assert "English translation" not in "".join(
         people.pages(pdf.render(english, "en", people.CATALOGS, pdf.Paper.LETTER))
     )
+
+
+@pytest.mark.parametrize("language", ["@english", "@spanish"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
+def test_a_key_that_was_leaned_on_makes_no_empty_pages(language: str, end: str) -> None:
+    """Enter held down for a minute made a letter of 38 pages."""
+    told = MARIA | {"best_language": language}
+    few = people.letter(**told | {"story": "Uno.\n\nDos."})
+    many = people.letter(**told | {"story": f"{end * 400}Uno.{end * 1500}Dos.{end * 400}"})
+    assert many == few
+    rendered = pdf.render(many, "en", people.CATALOGS, pdf.Paper.LETTER)
+    assert rendered.pages <= 4 and "Uno.Dos." in squeezed("".join(people.pages(rendered)))

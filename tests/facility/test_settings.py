@@ -43,6 +43,15 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
     assert facility.languages == ["en", "es"]
 
 
+def test_an_emptied_line_says_no_more_than_one_that_is_not_there(tmp_path: Path) -> None:
+    facility = load(
+        tmp_path,
+        'name = " "\naddress = [""]\nopla_address = ["", " "]\nlegal_help = ["A: 1", "", "B: 2"]\n'
+        'library = ""\ncourt_line = ""\nice_line = " "\nprinter = "  "\nlanguages = [""]\n',
+    )
+    assert facility == Facility(legal_help=["A: 1", "B: 2"])
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

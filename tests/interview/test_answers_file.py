@@ -138,6 +138,14 @@ def test_hostile_but_whole_text_is_read_as_it_is(text: str) -> None:
         ),
         (b'{"format": 1, "answers": {"\\ud800": 1}}', "$.answers: half of a character"),
         (b'{"answers": {}}', "$.format: missing; expected 1"),
+        (
+            b'{"format": 1, "today": "9999-12-31", "answers": {"next_hearing": "2028"}}',
+            '$.today: out of range; expected a day like "2026-11-24"',
+        ),
+        (
+            b'{"format": 1, "today": "0001-01-01", "answers": {"next_hearing": "2028"}}',
+            "$.today: out of range",
+        ),
         (b'{"format": 1}', "$.answers: missing; expected an object"),
         (b'{"format": 2, "answers": {}}', "$.format: there is no such option (got a number); ex"),
         (b'{"format": 1, "answers": []}', "$.answers: got a list; expected an object"),

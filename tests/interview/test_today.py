@@ -8,11 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from pdkiosk.guide.lookup import all_questions
+from pdkiosk.guide.model import DateQuestion
 from pdkiosk.interview.answers import Answers, parse_date
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.rules import RULES, under_two_years_here, years_here, years_here_at_least
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.today import Clock, judged
+from pdkiosk.interview.values import days
 from tests.interview.people import guide
 
 ABOUT = msgspec.structs.replace(guide().about, checked="2026-11-24", check_by="2027-05-24")
@@ -102,3 +105,12 @@ def test_an_interview_walks_again_when_the_day_is_confirmed() -> None:
     person.confirmed = True
     assert person.situation().day.known and not person.day.ask
     assert years_here(person.situation()) == 29 or "arrival" not in person.course().kept
+
+
+@pytest.mark.parametrize("confirmed", [None, True, False])
+def test_a_clock_at_the_end_of_all_days_stops_no_question(confirmed: bool | None) -> None:
+    day = judged(datetime.date.max, guide().about, confirmed)
+    for question in all_questions(guide()):
+        if isinstance(question, DateQuestion):
+            first, last = days(question, day)
+            assert first < last <= datetime.date.max

@@ -107,3 +107,19 @@ def test_one_page_asks_what_is_to_happen_with_it_and_the_next_one_the_rest(kiosk
     assert person.place == "record"
     entry = {"record_kind": "dui", "record_way": "keep", "record_result": "pleaded"}
     assert kiosk.answers["record"] == [entry]
+
+
+def test_who_comes_from_the_second_page_of_an_entry_is_where_they_were(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    kiosk.give({"in_proceedings": "yes", "way": "short", "stage": "court"})
+    kiosk.give({"record": [{"record_kind": "dui", "record_way": "keep"}] * 40})
+    person.shell.navigator.go_to("record")
+    person.settle()
+    frame = person.shell.frame
+    person.tap("record.39")
+    person.next()
+    assert person.place == "card:more:record:39"
+    person.next()
+    assert person.place == "record" and frame.focused_name() == "record.39"
+    assert frame.scrolled() > 1000 and person.in_view("record.39")

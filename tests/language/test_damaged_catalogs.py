@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,29 @@ def test_what_is_no_whole_catalog_is_refused(tmp_path: Path, data: bytes) -> Non
     catalogs = put(tmp_path, data)
     assert not catalogs.is_whole("es")
     assert catalogs.text(Message("Yes"), "es") == "Yes"
+
+
+def test_words_of_spaces_alone_are_none(tmp_path: Path) -> None:
+    catalog = Catalog(locale="es", charset="utf-8")
+    catalog.add("Yes", " ")
+    catalog.add(("{n} year.", "{n} years."), ("{n} año.", "\u00a0"))
+    written = io.BytesIO()
+    write_mo(written, catalog)
+    catalogs = put(tmp_path, written.getvalue())
+    years = Message("{n} year.", args={"n": 7}, plural="{n} years.")
+    assert catalogs.text(Message("Yes"), "es") == "Yes"
+    assert catalogs.text(years, "es") == "7 years."
+    assert catalogs.text(years(n=1), "es") == "1 año."
+
+
+def test_a_text_that_is_led_to_the_head_of_the_file_stops_nothing(tmp_path: Path) -> None:
+    data = bytearray(compiled())
+    originals = struct.unpack_from("<I", data, 12)[0]
+    struct.pack_into("<2I", data, originals + 8, 4, 0)  # the magic number, which is no text
+    catalogs = put(tmp_path, bytes(data))
+    (tmp_path / "pdkiosk.pot").write_bytes(b'msgid ""\n\nmsgid "Yes"\n' * 20)
+    assert catalogs.is_whole("es") and catalogs.lacks_texts("es")
+    assert all(catalogs.text(sentence, "es") for sentence in SENTENCES)
 
 
 def test_texts_in_other_letters_than_utf_8_are_refused(tmp_path: Path) -> None:

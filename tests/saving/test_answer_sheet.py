@@ -120,6 +120,11 @@ def test_a_long_story_is_printed_in_full() -> None:
     assert "palabra2999" in words
 
 
+def test_empty_lines_fill_no_pages() -> None:
+    story = "Uno." + "\n" * 1500 + "Dos."
+    assert sheet({**FULL, "story": story}) == sheet({**FULL, "story": "Uno.\n\nDos."})
+
+
 # ---- codes ---------------------------------------------------------------------------
 
 

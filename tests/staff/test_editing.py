@@ -67,6 +67,19 @@ def test_what_is_typed_becomes_a_value(name: str, typed: str, value: object) -> 
     assert getattr(changed(Facility(), setting(name), read, fits), name) == value
 
 
+def test_an_emptied_number_is_the_usual_one_and_can_be_saved(tmp_path: Path) -> None:
+    court_line = setting("court_line")
+    path = tmp_path / "facility.toml"
+    path.write_text('court_line = "555"\naddress = [""]\n', encoding="utf-8")
+    before = read_facility(path.read_bytes(), "")
+    after = changed(before, court_line, parsed(court_line, ""), fits)
+    assert after == Facility()
+    FacilityFile(path).save(after)
+    address = setting("address")
+    FacilityFile(path).save(changed(after, address, parsed(address, "1 Road\nEloy"), fits))
+    assert read_facility(path.read_bytes(), "") == Facility(address=["1 Road", "Eloy"])
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "fault"),
     [
@@ -121,13 +134,17 @@ def test_saved_settings_are_read_again_with_their_descriptions(tmp_path: Path) -
     assert os.listdir(tmp_path) == ["facility.toml"]
 
 
-# Every character that a setting can have.
-_LINE = st.text(max_size=60).filter(lambda text: setting("name").fault(text) is None)
+def _is_kept(text: str) -> bool:
+    """Whether a setting can have these characters, and they are words."""
+    return setting("name").fault(text) is None and bool(text.strip())
+
+
+_LINE = st.text(min_size=1, max_size=60).filter(_is_kept)
 _LINES = st.lists(_LINE, max_size=5)
 
 
 @hypothesis.settings(deadline=None)
-@given(_LINE, _LINES)
+@given(st.just("") | _LINE, _LINES)
 def test_any_printable_words_survive_the_file(name: str, lines: list[str]) -> None:
     facility = Facility(name=name, address=lines)
     assert read_facility(edited(b"", facility), "") == facility

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,28 @@ def test_on_every_system_letters_are_as_wide_as_their_font_says(look: Look, role
     ems = sum(int(place.x_advance) for place in buffer.glyph_positions) / int(shaped.face.upem)
     shown = QFontMetricsF(font).horizontalAdvance(text)
     assert shown == pytest.approx(ems * font.pixelSize(), rel=0.001)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a\nb\n\nc", "a\nb\n\nc"),
+        ("a\n\n\nb", "a\n\nb"),
+        ("a\r\n \t\r\n\u2029  b ", "a\n\n  b"),
+        ("\n\n a  b\n", "a  b"),
+        (" \n", ""),
+    ],
+)
+def test_between_two_lines_is_one_empty_line_at_most(typed: str, shown: str) -> None:
+    assert characters.in_paragraphs(typed) == shown
+
+
+def test_joiners_count_beside_letters_that_heed_them_alone() -> None:
+    assert characters.joiners("\u0628\u200c\u200da\u200c\u200c\u0628b\u200cc") == {1, 2, 4, 5}
+
+
+def test_a_key_of_joiners_that_is_held_down_costs_no_more_than_another() -> None:
+    began = time.process_time()
+    for text in ("\u200c" * 100_000, "\u0628" + "\u200c" * 100_000 + "a"):
+        characters.joiners(text)
+    assert time.process_time() - began < 2  # where each row was read anew at each place, minutes

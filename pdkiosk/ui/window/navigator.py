@@ -145,6 +145,12 @@ class Navigator:
         self._build(focus=left.focus)
         self._frame.scroll_to(left.scrolled)
 
+    def close_all(self) -> None:
+        """Goes back from all tools to the page of the step, as it was left."""
+        left = self._context().history.close_all()
+        self._build(focus=left.focus)
+        self._frame.scroll_to(left.scrolled)
+
     def show_only(self, *tools: Tool) -> None:
         """These tools and no others over the step."""
         self._context().history.show_only(*tools)
