@@ -76,6 +76,12 @@ class History:
         self._tools.pop()
         return self._left.pop()
 
+    def close_all(self) -> Left:
+        """Takes all tools away: how the page of the step was left."""
+        left = self._left[0] if self._left else Left()
+        self.show_only()
+        return left
+
     def show_only(self, *tools: Tool) -> None:
         """These tools and no others, over the top of the step's page."""
         self._tools = list(tools)
