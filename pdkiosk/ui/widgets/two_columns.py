@@ -28,6 +28,7 @@ class _Side(QWidget):
         self._panel = panel
         self._room_above = room_above
         self._above = 0
+        self.fills = False  # it is as high as what stands beside it
         panel.setParent(self)
         panel.installEventFilter(self)
 
@@ -40,7 +41,7 @@ class _Side(QWidget):
         return self._panel.heightForWidth(self.width())
 
     def _place(self) -> None:
-        height = min(self._needs(), self.height())
+        height = self.height() if self.fills else min(self._needs(), self.height())
         top = max(0, min(self._above + self._room_above, self.height() - height))
         self._panel.setGeometry(0, top, self.width(), height)
 
@@ -76,7 +77,8 @@ class TwoColumns(QWidget):
             column.setSpacing(look.scale.mm(3.6))
             column.addStretch(1)
         self._side = _Side(panel, look.scale.mm(4), self)
-        self._side.setFixedWidth(round(look.scale.width_px * _SIDE_PART))
+        self.side_width = round(look.scale.width_px * _SIDE_PART)
+        self._side.setFixedWidth(self.side_width)
         # Put in as it is read, and seen the other way round.
         row = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,14 +86,29 @@ class TwoColumns(QWidget):
         row.addWidget(self._side)
         row.addLayout(self._main, 1)
 
-    def add(self, widget: QWidget) -> None:
-        """Puts a further widget at the end of what is worked on."""
-        self._main.insertWidget(self._main.count() - 1, widget)
+    def add(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Puts a further widget at the end of what is worked on.
 
-    def add_beside(self, widget: QWidget) -> None:
-        """Puts a further widget at the end of the narrow column."""
-        self._beside.insertWidget(self._beside.count() - 1, widget)
+        ``fills``: it takes the height that nothing else needs.
+        """
+        _put(self._main, widget, fills)
+
+    def add_beside(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Puts a further widget at the end of the narrow column; ``fills`` as of ``add``."""
+        _put(self._beside, widget, fills)
+        self._side.fills = self._side.fills or fills
+
+    def let_go(self) -> None:
+        """The narrow column is no longer as high as what stands beside it."""
+        self._side.fills = False
+        self._side.updateGeometry()
 
     def go_along(self, scrolled: int) -> None:
         """``scrolled``: how many pixels of the page are above what is in view."""
         self._side.go_along(scrolled - self.y())
+
+
+def _put(column: QVBoxLayout, widget: QWidget, fills: bool) -> None:
+    column.insertWidget(column.count() - 1, widget, int(fills))
+    if fills:
+        column.setStretch(column.count() - 1, 0)
