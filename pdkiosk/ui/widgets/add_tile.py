@@ -55,6 +55,4 @@ class AddTile(ChoiceTile):
         if self._group in GROUPS:
             super()._paint_picture(painter, x, y, side, chosen)
             return
-        plus, self._icon = self._icon, self._pictogram
-        self._paint_blob(painter, x, y, side, chosen)
-        self._icon = plus
+        self._paint_blob(painter, x, y, side, chosen, self._pictogram)

@@ -78,7 +78,7 @@ class PaperRow(ChoiceCard):
         return self.look.scale.mm(_PICTURE_MM if wide else _NARROW_PICTURE_MM)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        """White also when it is ticked: most of a list is, and a list that is all tint says less."""
+        """White also when it is ticked: most of a list is, and all of it tinted says less."""
         theme, line, down = self.look.theme, self.look.scale.line, self.isDown()
         fill, border = (theme.pressed, theme.primary) if down else (theme.surface, theme.border)
         self.paint_frame(painter, fill, border, line * 2.5 if down else line)
