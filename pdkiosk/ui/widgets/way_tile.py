@@ -17,15 +17,16 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 
 _PAD_MM, _GAP_MM = 7.0, 4.0
 _DRAWING_MM, _COMPACT_DRAWING_MM = 42.0, 20.0
-_MOST_ICON_MM, _LEAST_ICON_MM = 20.0, 11.0
+_MOST_ICON_MM, _LEAST_ICON_MM, _COMPACT_ICON_MM = 20.0, 11.0, 9.0
 _NAME_EMS, _LINE_EMS = 9, 12  # the least room for the words
+_LOW = 1.5  # the width of a low screen, in parts of its height
 _NAME_PART = 1.6  # of its longest word, for a name that is pleasant to read
 
 
 class WayTile(ChoiceCard):
     """``drawing`` names one of ``resources/drawings``; ``lines``: each a pictogram and words.
 
-    With the largest letters, on a narrow page without room, the lines become one text.
+    With large letters, on a narrow or a low page without room, the lines become one text.
     """
 
     def __init__(
@@ -43,8 +44,11 @@ class WayTile(ChoiceCard):
         self._drawing = drawing
         self._small, self._large = self._words, TextBlock(look, pair, TextRole.CARD_LARGE)
         self._words = self._large
-        self._apart = [(icon, TextBlock(look, words, TextRole.POINT)) for icon, words in lines]
-        self._lines = self._apart
+        self._loose, self._tight = (
+            [(icon, TextBlock(look, words, role, inline=True)) for icon, words in lines]
+            for role in (TextRole.POINT, TextRole.SMALL)
+        )
+        self._lines = self._loose
         joined = [" · ".join(side) for side in zip(*((p.first, p.second) for _, p in lines))]
         both = Pair(joined[0], joined[1] if lines[0][1].second else "")
         self._joined = TextBlock(look, both, TextRole.SMALL)
@@ -57,10 +61,13 @@ class WayTile(ChoiceCard):
         super().set_compact(compact)
         scale = self.look.scale
         self._words = self._small if compact else self._large
-        narrow = scale.text_size is TextSize.LARGEST and scale.width_px < scale.height_px
-        run_on = compact and narrow
-        self._lines = [("", self._joined)] if run_on else self._apart
+        large = scale.text_size in (TextSize.LARGE, TextSize.LARGEST)
+        shape = scale.width_px / scale.height_px
+        run_on = compact and large and (shape < 1 or shape > _LOW)
+        apart = self._tight if compact else self._loose
+        self._lines = [("", self._joined)] if run_on else apart
         self._pad = scale.mm(_GAP_MM if compact else _PAD_MM)
+        self._least_icon = scale.mm(_COMPACT_ICON_MM if compact else _LEAST_ICON_MM)
         if run_on:
             self._pad = scale.mm(_GAP_MM / 2)
         self._gap = scale.mm(_GAP_MM / 2 if compact else _GAP_MM)
