@@ -15,7 +15,6 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 
-
 _FLAT_PAD_MM = 2.8
 _SMALL_PLUS_MM, _SMALL_PLUS_GAP_MM = 4.8, 1.3
 

@@ -49,8 +49,8 @@ class WayTile(ChoiceCard):
             for role in (TextRole.POINT, TextRole.SMALL)
         )
         self._lines = self._loose
-        joined = [" · ".join(side) for side in zip(*((p.first, p.second) for _, p in lines))]
-        both = Pair(joined[0], joined[1] if lines[0][1].second else "")
+        first, second = ([getattr(p, side) for _, p in lines] for side in ("first", "second"))
+        both = Pair(" · ".join(first), " · ".join(second) if all(second) else "")
         self._joined = TextBlock(look, both, TextRole.SMALL)
         self._pad, self._gap = scale.mm(_PAD_MM), scale.mm(_GAP_MM)
         self._drawn = scale.mm(_DRAWING_MM)
