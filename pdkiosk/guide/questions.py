@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Union
 
-from pdkiosk.guide.texts import Callout, Figure, Strict, Way, When, Words
+from pdkiosk.guide.texts import Callout, Figure, Strict, Text, Way, When, Words
 
 
 class Option(Strict, frozen=True, kw_only=True):
@@ -13,7 +13,8 @@ class Option(Strict, frozen=True, kw_only=True):
     ``letter`` is how it reads inside a sentence of the letter; where a language may need another
     wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
     touched anything. ``group`` is what relatives have in common. ``law``: what its note rests on.
-    ``drawing`` stands in the place of the icon; ``figures``: drawings with words below its own.
+    ``drawing`` stands in the place of the icon; ``figures``: drawings with words below its own;
+    ``points``: what it is like, in lines with a pictogram each.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Option(Strict, frozen=True, kw_only=True):
     icon: str = ""
     drawing: str = ""
     figures: list[Figure] = []
+    points: list[Text] = []
     group: Literal["", "child", "spouse", "parent", "sibling", "other"] = ""
     sentence: str = ""
     ledger: list[str] = []

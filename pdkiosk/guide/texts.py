@@ -17,7 +17,7 @@ Words = NewType("Words", str)
 
 Way = Literal["short", "full"]
 Tone = Literal["stop", "warning", "note", "done"]
-PointTone = Literal["", "care", "do", "never"]
+PointTone = Literal["", "hope", "care", "do", "never"]
 Source = Literal["guide", "law", "house"]
 """Who says it: the source guide, the safety notes on today's law, or this program."""
 
@@ -61,8 +61,8 @@ class Figure(Strict, frozen=True, kw_only=True):
 class Text(Strict, frozen=True, kw_only=True):
     """A paragraph, a bullet or a point, whom it comes from, and the statements that it carries.
 
-    A point has a large ``icon`` or ``drawing`` before it. ``tone`` colors its ground: something to
-    be careful of, to do, or never to do; the words say it too.
+    A point has a large ``icon`` or ``drawing`` before it. ``tone`` colors its ground: what gives
+    hope, what to be careful of, to do, or never to do; the words say it too.
     ``law``: the entries that it rests on, where its source is the law.
     """
 

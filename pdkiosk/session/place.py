@@ -77,7 +77,7 @@ class History:
         return self._left.pop()
 
     def close_all(self) -> Left:
-        """Takes all tools away: how the step's page was left."""
+        """Takes all tools away: how the page of the step was left."""
         left = self._left[0] if self._left else Left()
         self.show_only()
         return left

@@ -109,17 +109,27 @@ def test_one_page_asks_what_is_to_happen_with_it_and_the_next_one_the_rest(kiosk
     assert kiosk.answers["record"] == [entry]
 
 
-def test_who_comes_from_the_second_page_of_an_entry_is_where_they_were(kiosk: Kiosk) -> None:
+def test_after_both_pages_of_an_entry_one_is_where_it_was_opened_from(kiosk: Kiosk) -> None:
+    """As after the one page of an entry that has no second."""
     person = kiosk.person()
     person.start("es")
-    kiosk.give({"in_proceedings": "yes", "way": "short", "stage": "court"})
-    kiosk.give({"record": [{"record_kind": "dui", "record_way": "keep"}] * 40})
-    person.shell.navigator.go_to("record")
-    person.settle()
-    frame = person.shell.frame
-    person.tap("record.39")
-    person.next()
-    assert person.place == "card:more:record:39"
-    person.next()
-    assert person.place == "record" and frame.focused_name() == "record.39"
-    assert frame.scrolled() > 1000 and person.in_view("record.39")
+    person.sizes("largest")
+    entries: dict[str, Card] = {
+        way: {"record_kind": "dui", "record_way": way} for way in ("keep", "leave")
+    }
+    for entry in entries.values():
+        kiosk.give({"in_proceedings": "yes", "way": "short", "stage": "court"}, record=[entry] * 6)
+        person.shell.navigator.go_to("record")
+        frame = person.shell.frame
+        frame.reveal("record.5")
+        person.settle()
+        was = frame.scrolled()
+        assert was, "the entry would be in view anyhow"
+        person.tap("record.5")
+        person.next()
+        if entry is entries["keep"]:
+            assert person.place == "card:more:record:5"
+            person.next()
+        person.settle()
+        assert person.place == "record"
+        assert (frame.scrolled(), frame.focused_name()) == (was, "record.5")

@@ -61,13 +61,12 @@ def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
     assert history.close() == Left() and history.tool is None
 
 
-def test_all_tools_that_are_closed_at_once_give_back_the_place_of_the_page() -> None:
+def test_who_closes_all_tools_comes_back_to_where_the_first_was_opened() -> None:
     history = at(STEPS[1])
-    assert history.close_all() == Left()
-    history.open(HELP, Left(700, "record.57"))
-    history.open(TERM, Left(20, "term:nta"))
-    assert history.close_all() == Left(700, "record.57")
-    assert history.tools == [] and history.close() == Left()
+    history.open(HELP, Left(10, "a"))
+    history.open(TERM, Left(20, "b"))
+    assert history.close_all() == Left(10, "a")
+    assert history.tools == [] and history.close_all() == Left()
 
 
 def test_nothing_is_left_for_the_next_person() -> None:

@@ -19,6 +19,7 @@ from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
 from pdkiosk.ui.widgets.pictured_card import PicturedCard
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.way_card import WayCard
+from pdkiosk.ui.widgets.way_tile import WayTile
 
 _MANY = 4  # from so many options on, cards stand in two columns
 _LONG = 32  # letters of words that have no room in cards beside each other
@@ -52,6 +53,11 @@ class ChoiceField(QuestionField):
     def _make(self, shown: Sequence[Option], roomy: bool) -> CardGrid:
         context, few = self.context, len(self._ids) < _MANY
         look = context.look
+        if shown and all(option.points for option in shown):
+            tiles = self._cards(shown, WayTile)
+            return CardGrid(
+                look, tiles, max_columns=len(tiles), equal_rows=False, fills=roomy, parent=self
+            )
         if shown and all(option.drawing for option in shown):
             return CardGrid(
                 look,
@@ -183,8 +189,10 @@ def _card(
     check: bool = False,
     **style: Any,
 ) -> ChoiceCard:
-    if issubclass(kind, WayCard):
+    if issubclass(kind, WayCard | WayTile):
         style["drawing"] = option.drawing
+    if issubclass(kind, WayTile):
+        style["lines"] = [(line.icon, context.quiet_words(line.text)) for line in option.points]
     if option.figures:
         figures = [(f.drawing, context.quiet_words(f.caption)) for f in option.figures]
         kind, style = PicturedCard, {"figures": figures}

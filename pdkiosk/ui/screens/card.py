@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from pdkiosk.documents.answer_text import card_title, decides
-from pdkiosk.guide.model import Cards, Question
+from pdkiosk.guide.model import Cards, Choice, Question
 from pdkiosk.interview.answers import Answers, Card, Value
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.values import Fault
@@ -16,6 +18,10 @@ from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind
 from pdkiosk.ui.widgets.spoken import FOLLOWS
+from pdkiosk.ui.widgets.two_columns import has_two_columns
+
+_FEW = 2  # answers of a question that takes half a line
+_BESIDE_MM = 8.0
 
 
 class CardScreen(Screen):
@@ -44,15 +50,45 @@ class CardScreen(Screen):
         )
         decision, more = self._parted(context.interview.card_fields(question, card))
         asked = self._asked_here(decision, more)
+        before: QHBoxLayout | None = None  # the line of a short question that has room for another
         for field in asked:
             made = make_field(context, field, self._slot(field, card), roomy=len(asked) == 1)
-            self.add(made, space_before_mm=3.0, fills=made.fills)
+            short = self._is_short(field)
+            if short and before is not None:
+                before.addWidget(made, 1)
+                before = None
+            elif short:
+                before = self._add_line(made)
+            else:
+                self.add(made, space_before_mm=3.0, fills=made.fills)
+                before = None
             if decides(field) and field.id not in card:
                 self.primary = wording.DECIDE_LATER
                 self.add_text(wording.NOT_DECIDED)
             self.add_callouts(field.callouts, situation)
         self.add_words([])
         self._end(more if decision else [])
+
+    def _is_short(self, field: Question) -> bool:
+        """Whether another question may stand beside this one: it asks for a yes or a no."""
+        return (
+            has_two_columns(self.look)
+            and isinstance(field, Choice)
+            and len(field.options) + field.unknown <= _FEW
+            and not decides(field)
+            and not field.callouts
+            and not field.hint
+        )
+
+    def _add_line(self, made: QWidget) -> QHBoxLayout:
+        """A line that begins with a question."""
+        line = QWidget(self)
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self.look.scale.mm(_BESIDE_MM))
+        across.addWidget(made, 1)
+        self.add(line, space_before_mm=3.0)
+        return across
 
     @staticmethod
     def _parted(fields: list[Question]) -> tuple[list[Question], list[Question]]:

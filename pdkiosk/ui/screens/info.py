@@ -64,7 +64,8 @@ class InfoScreen(Screen):
         ground = HopeGround(look, drawing, parent=self)
         title = self.say(said(page.title))
         heading = IconHeading(look, title, colour=look.theme.done.text, parent=ground)
-        self.take_heading(heading)
+        width = self.widest(look.scale.width_px)
+        self.take_heading(heading, room=ground.room(width))
         ground.column.addWidget(heading)
         lead = [page.lead] if page.lead else []
         for words in [*lead, *(text.text for text in texts)]:

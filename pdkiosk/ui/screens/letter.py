@@ -167,7 +167,7 @@ class LetterScreen(Screen):
         if page.next_label:
             self.primary = said(page.next_label)
         heading = IconHeading(self.look, self.say(said(page.title)), page.icon, parent=self)
-        self.take_heading(heading)
+        self.take_heading(heading, room=columns.side_width)
         columns.add_beside(heading)
         if page.lead:
             columns.add_beside(self.box(Tone.DONE, said(page.lead)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,14 +11,16 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.geometry import from_start
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 from pdkiosk.ui.widgets.text_lines import Span
 
+_BLANK = re.compile("_{3,}")
 _BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
 _STACK_BELOW_EMS = 30  # where the row is narrower, the languages are under each other
 
@@ -155,7 +158,19 @@ class SentenceRow(TapButton):
             bar = self.look.scale.mm(1.2)
             x = from_start(self, start - 2 * bar, bar)
             painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
+        self._paint_blanks(painter, block, start, y, room)
         self.paint_words(painter, block, start, y, room, colour, colour)
+
+    def _paint_blanks(
+        self, painter: QPainter, block: TextBlock, start: int, y: float, room: int
+    ) -> None:
+        """A ground under the lines to write on: what is still to be done with a pen."""
+        ground = QColor(DRAWING_COLOURS[self.look.theme.name].amber_tint)
+        mirrored, left = right_to_left(self), from_start(self, start, room)
+        for blank in _BLANK.finditer(block.pair.first):
+            span = (blank.start(), blank.end() - blank.start())
+            for box in block.places(span, room, second=False, right_to_left=mirrored):
+                painter.fillRect(box.translated(left, y), ground)
 
 
 class LetterSheet(QWidget):

@@ -84,6 +84,7 @@ class Page(Column):
 
     _heading: IconHeading | None = None
     _heading_row: QWidget | None = None  # the heading, with what stands beside it
+    _room_of_heading = 0
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, top_mm=6.5, spacing_mm=3.6, max_width_mm=385)
@@ -137,9 +138,13 @@ class Page(Column):
         self.add(row)
         return row
 
-    def take_heading(self, heading: IconHeading) -> None:
-        """Makes this the heading of the page, wherever on it that stands."""
+    def take_heading(self, heading: IconHeading, *, room: int = 0) -> None:
+        """Makes this the heading of the page, wherever on it that stands.
+
+        ``room``: the pixels that it has there, if not all of the page.
+        """
         heading.setObjectName("heading")
+        self._room_of_heading = room
         heading.label.ring_changed.connect(self.update)
         self._heading = heading
 
@@ -323,6 +328,10 @@ class Page(Column):
         assert isinstance(layout, QVBoxLayout)
         row = self._heading_row
         layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
+
+    def room_of_heading(self) -> int:
+        """The pixels that the heading has, with what stands beside it."""
+        return self._room_of_heading or self.widest(self.look.scale.width_px)
 
     def take_away(self, widget: QWidget | None) -> None:
         """Removes a widget that was added."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +16,7 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import (
-    BigButton,
-    Callout,
-    CardGrid,
-    FlowRow,
-    Tone,
-)
+from pdkiosk.ui.widgets import BigButton, Callout, CardGrid, Tone
 from pdkiosk.ui.widgets.paper_row import PaperRow
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
@@ -68,10 +64,7 @@ _OLD_WHY = Message(
 # Translators: the person ticked nothing to print.
 _NOTHING = Message("Touch what you want to print.", "print.nothing")
 # Translators: a reminder on the print screen.
-_OTHERS = Message(
-    "Wait by the printer: others can read the paper.",
-    "print.others",
-)
+_OTHERS = Message("Wait by the printer: others can read the paper.", "print.others")
 # Translators: a reminder on the print screen, where pages are files that the library prints.
 _ASK_LIBRARY = Message(
     "Ask for your pages at the library at once: others can read the paper.",
@@ -129,23 +122,20 @@ class PaperScreen(Screen):
         self._cards: dict[str, PaperRow] = {}
         usual = [part for part in parts if part.wanted or not self.folds]
         seldom = [part for part in parts if part not in usual]
-        grids = [self._paper_cards(usual, chosen)]
+        grids = [self._paper_cards(usual, chosen, fills=self.folds)]
         if seldom:
-            self._more = self.small_button(
-                "print.more", _MORE(n=len(seldom)), self._unfold, "chevron-down"
-            )
-            row = FlowRow(self.look, parent=self)
-            row.add_tile(self._more)
-            self.put(row)
+            style: dict[str, Any] = {"icon": "chevron-down", "inline": True, "dashed": True}
+            more = _MORE(n=len(seldom))
+            self._more = self.card("print.more", more, self._unfold_by_touch, **style)
+            self.put(self._more)
             grids.append(self._paper_cards(seldom, chosen))
-            if any(part.id in chosen for part in seldom):
-                self._more.hide()
-            else:
-                grids[1].hide()
+            grids[1].hide()
         self._grids = grids
+        if any(part.id in chosen for part in seldom):
+            self.unfold()
         return grids
 
-    def _paper_cards(self, parts: list[Part], chosen: set[str]) -> CardGrid:
+    def _paper_cards(self, parts: list[Part], chosen: set[str], fills: bool = False) -> CardGrid:
         cards = []
         for part in parts:
             card = PaperRow(
@@ -159,19 +149,24 @@ class PaperScreen(Screen):
             card.setChecked(part.id in chosen)
             self._cards[part.id] = card
             cards.append(card)
-        grid = CardGrid(self.look, cards, max_columns=self.columns, equal_rows=False, parent=self)
-        self.put(grid)
+        style: dict[str, Any] = {"max_columns": self.columns, "fills": fills}
+        grid = CardGrid(self.look, cards, equal_rows=False, parent=self, **style)
+        self.put(grid, fills=fills)
         grid.changed.connect(self._on_ticked)
         return grid
 
-    def put(self, widget: QWidget) -> None:
-        """Where the papers are."""
-        self.add(widget)
+    def put(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Where the papers are; ``fills`` as of ``add``."""
+        self.add(widget, fills=fills)
 
-    def _unfold(self) -> None:
+    def _unfold_by_touch(self) -> None:
+        self.unfold()
+        self._grids[1].cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self) -> None:
+        """Shows the papers that are seldom wanted, too."""
         self._more.hide()
         self._grids[1].show()
-        self._grids[1].cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def watch_printer(self) -> None:
         """Looks at the printer from now on."""

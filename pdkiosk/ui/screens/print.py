@@ -55,23 +55,27 @@ class PrintScreen(PaperScreen):
                 self.add(box)
         else:
             self.columns = 1
-            self._panel = PrintPanel(
-                context, self.explain(others(context)), drawn=not callouts, parent=self
-            )
-            for widget in (self._panel, *callouts):
-                self._beside.add_beside(widget)
-            self.add(self._beside)
+            self._panel = PrintPanel(context, self.explain(others(context)), self)
+            self._beside.add_beside(self._panel, fills=True)
+            for box in callouts:
+                self._beside.add_beside(box)
+            self.add(self._beside, fills=True)
         parts = context.papers.parts(context.preferences.first)
         for grid in self.add_papers(parts, chosen_parts(context, parts)):
             grid.setProperty(FOLLOWS, True)
         self.add_words([])
         self.watch_printer()
 
-    def put(self, widget: QWidget) -> None:
+    def put(self, widget: QWidget, *, fills: bool = False) -> None:
         if self._beside is None:
-            self.add(widget)
+            self.add(widget, fills=fills)
         else:
-            self._beside.add(widget)
+            self._beside.add(widget, fills=fills)
+
+    def unfold(self) -> None:
+        super().unfold()
+        if self._beside is not None:
+            self._beside.let_go()
 
     def remember(self, ticked: set[str]) -> None:
         self.context.printed = ticked

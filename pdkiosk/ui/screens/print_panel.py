@@ -17,18 +17,16 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 # Translators: on the print page, large, beside the list of papers: how many will be printed.
 _SUM = counted("{n} page", "{n} pages", "print.sum")
 
-_DRAWING = "printer"
+_DRAWING, _LEAST_DRAWING_MM = "printer", 20.0
 
 
 class PrintPanel(QWidget):
     """The sum of pages, and what to do so that nobody else reads them: ``wait``.
 
-    ``drawn``: with a drawing of a printer, where nothing else needs the room.
+    A drawing of a printer is above them where nothing else needs the room.
     """
 
-    def __init__(
-        self, context: Context, wait: Pair, *, drawn: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, wait: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         look = self._look = context.look
@@ -39,13 +37,17 @@ class PrintPanel(QWidget):
         column = QVBoxLayout(self)
         pad = look.scale.mm(5)
         column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(3.6))
-        if drawn:
-            shows = context.pair(DRAWINGS[_DRAWING].shows)
-            drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=46, parent=self)
-            column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.setSpacing(look.scale.mm(2.4))
+        shows = context.pair(DRAWINGS[_DRAWING].shows)
+        drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=50, parent=self)
+        drawing.be_flexible(look.scale.mm(_LEAST_DRAWING_MM))
+        column.addStretch(1)
+        column.addWidget(drawing, 100, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         column.addWidget(self._sum)
+        column.addStretch(1)
         column.addWidget(self._wait)
+        column.addStretch(1)
 
     def show_sum(self, pages: int) -> None:
         """Says how many pages the button prints; of none it says nothing."""

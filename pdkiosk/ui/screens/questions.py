@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.documents.answer_text import decides
 from pdkiosk.guide.model import (
@@ -29,7 +30,7 @@ from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.fields.papers import on_tiles
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import TextBlock
+from pdkiosk.ui.widgets import FlowRow, TextBlock
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
 
@@ -94,7 +95,7 @@ class QuestionsScreen(Screen):
         field = self._ask(question, label=question.prompt != title, roomy=not more)
         side = field.side if self._has_room_beside() else None
         if step.first:
-            self.add_figures(page.figures, room=self._room_beside(side) if side else 0)
+            self.add_figures(page.figures, room=self._room_beside(side))
         self._say_about(question, situation)
         for also in more:
             self._ask(also, label=True, roomy=False)
@@ -110,7 +111,8 @@ class QuestionsScreen(Screen):
             for asked in step.questions
         ):
             self.add_text(wording.MAY_HAVE_CHANGED)
-        self.words_beside_heading = side is None
+        self._keys_width = self._side_width(side) if side is not None else 0
+        self._corner = self._make_corner() if side is not None else None
         if step.first:
             self.add_words(page.words, page.chapter)
         else:
@@ -119,10 +121,8 @@ class QuestionsScreen(Screen):
         self._pass = wording.DECIDE_LATER if decides(question) else wording.SKIP
         self._show_way_on()
         self.changed.connect(self._on_changed)
-        if side is not None:
-            side.setFixedWidth(self._side_width(side))
         if field.side is not None:
-            self.put_beside(field.side, beside=side is not None)
+            self.put_beside(self._with_corner(field.side), beside=side is not None)
 
     def _ask(self, question: Question, *, label: bool, roomy: bool) -> QuestionField:
         slot = answer_slot(self.context, question, self.changed.emit)
@@ -144,13 +144,53 @@ class QuestionsScreen(Screen):
         wide = scale.width_px > scale.height_px
         return wide and scale.width_px >= self.look.body_px * _BESIDE_FROM_EMS
 
+    def _make_corner(self) -> QHBoxLayout:
+        """What stands at the end of the heading's line elsewhere is above the keys."""
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self.look.scale.mm(4.0))
+        across.addStretch(1)
+        code = self._heading.code if self._heading is not None else None
+        if code is not None:
+            across.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        return across
+
+    def put_beside_heading(self, row: FlowRow) -> None:
+        if self._corner is None:
+            super().put_beside_heading(row)
+            return
+        row.setFixedWidth(row.sizeHint().width())
+        self._corner.addWidget(row)
+        self.beside_heading = list(row.tiles)
+
+    def _with_corner(self, side: QWidget) -> QWidget:
+        """The keys, below what stands in the corner of the page."""
+        if self._corner is None:
+            return side
+        both = QWidget(self)
+        both.setFixedWidth(self._keys_width)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.scale.mm(2.6))
+        column.addLayout(self._corner)
+        column.addWidget(side, 1)
+        return both
+
+    def _fits_beside_heading(self, row: FlowRow, most: int | None) -> bool:
+        if self._corner is None:
+            return super()._fits_beside_heading(row, most)
+        code = self._corner.sizeHint().width() + self.look.scale.mm(4.0)
+        return row.sizeHint().width() + code <= self._keys_width
+
     def _side_width(self, side: QWidget) -> int:
         """How wide the keys beside the question are, pixels."""
         return min(side.sizeHint().width(), round(self.look.scale.width_px * _SIDE_PART))
 
-    def _room_beside(self, side: QWidget) -> int:
-        """The width that is left beside the keys, pixels."""
+    def _room_beside(self, side: QWidget | None) -> int:
+        """The width that the keys, if they stand beside the question, leave to it, pixels."""
         scale = self.look.scale
+        if side is None:
+            return self.widest(scale.width_px)
         return self.widest(scale.width_px) - self._side_width(side) - scale.mm(SIDE_GAP_MM)
 
     def _asks_one_short_thing(self, question: Question, title: Message) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.model import Callout as GuideCallout
@@ -32,6 +32,7 @@ _FROM_HERE = Message("A note from this facility", "screen.local_note")
 _LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
+_BESIDE_MM = 8.0  # between the heading and what stands beside it
 
 
 class Screen(Page):
@@ -41,7 +42,6 @@ class Screen(Page):
 
     primary: Message | None = wording.NEXT
     primary_goes: Request | None = None  # where the primary button asks to go instead of on
-    words_beside_heading = True  # whether the legal words of the page may stand at its line's end
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -168,21 +168,59 @@ class Screen(Page):
         if not terms and not chapter:
             return
         tool = words_tool(terms, told) if terms else None
-        # Beside the heading with as many words as have room there; else all of them below.
-        words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
-        short = self.say(wording.WORDS_SHORT)
-        for said_of in ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING)):
-            row = self._word_row(tool, chapter, *said_of, stacked=True)
-            if self._put_beside_heading(row):
-                break
-            self.take_away(row)
-        else:
-            row = self._word_row(tool, chapter, words, more, stacked=False)
-            self.add(row)
+        row = self._put_words(tool, chapter)
         if terms and not told:
             row.tiles[0].setProperty(FOLLOWS, True)
         link_terms(self, self.context, terms, self._open_term)
         mark_answers(self, self.context, terms, self._open_term)
+
+    def _put_words(self, tool: Tool | None, chapter: str) -> FlowRow:
+        """At the end of the heading's line, on each page in the same place.
+
+        With as many words as have room there, first beside a heading that keeps its one line; only
+        where that would tear a word of the heading, all of them below the page.
+        """
+        words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
+        short = self.say(wording.WORDS_SHORT)
+        forms = ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING))
+        made = [self._word_row(tool, chapter, *form, stacked=True) for form in forms]
+        least = self._height_beside(made[-1])
+        fitting = (
+            row
+            for wraps in (False, True)
+            for row in made
+            if self._fits_beside_heading(row, least if wraps else None)
+        )
+        chosen = next(fitting, None)
+        for row in made:
+            if row is not chosen:
+                self.take_away(row)
+        if chosen is not None:
+            self.put_beside_heading(chosen)
+            return chosen
+        row = self._word_row(tool, chapter, words, more, stacked=False)
+        self.add(row)
+        return row
+
+    def _height_beside(self, row: FlowRow) -> int:
+        """How high the heading is when a row stands at the end of its line, pixels."""
+        if self._heading is None:
+            return 0
+        words = row.sizeHint().width() + self.look.scale.mm(_BESIDE_MM)
+        return self._heading.heightForWidth(max(1, self.room_of_heading() - words))
+
+    def _fits_beside_heading(self, row: FlowRow, most: int | None) -> bool:
+        """Whether there is room for a row at the end of the heading's line.
+
+        ``most``: how high the heading may become for it, pixels; None: it keeps its one line.
+        """
+        heading, gap = self._heading, self.look.scale.mm(_BESIDE_MM)
+        if heading is None:
+            return False
+        rest = self.room_of_heading() - row.sizeHint().width() - gap
+        if most is None:
+            return heading.sizeHint().width() + gap <= rest
+        return heading.least_width() <= rest and self._height_beside(row) <= most
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""
@@ -219,29 +257,26 @@ class Screen(Page):
             row.add_tile(button)
         return row
 
-    def _put_beside_heading(self, row: FlowRow) -> bool:
-        """Puts the words of the page at the end of its heading's line, where there is room."""
-        heading, scale = self._heading, self.look.scale
-        layout = self.layout()
-        if heading is None or heading is not self._heading_row or not self.words_beside_heading:
-            return False
-        assert isinstance(layout, QVBoxLayout)
-        words = row.sizeHint().width()
-        if heading.sizeHint().width() + 2 * scale.mm(8.0) + words > self.widest(scale.width_px):
-            return False
-        line = QWidget(self)
+    def put_beside_heading(self, row: FlowRow) -> None:
+        """Puts the words of the page at the end of its heading's line."""
+        heading = self._heading
+        assert heading is not None
+        place = heading.parentWidget()
+        layout = place.layout() if place is not None else None
+        assert layout is not None
+        line = QWidget(place)
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(scale.mm(8.0))
+        across.setSpacing(self.look.scale.mm(_BESIDE_MM))
         layout.replaceWidget(heading, line)
         across.addWidget(heading, 1)
-        row.setFixedWidth(words)
-        across.addWidget(row, 0, Qt.AlignmentFlag.AlignVCenter)
-        if heading.code is not None:  # it stays at the end of the line
+        if heading.code is not None:
             across.addWidget(heading.code, 0, Qt.AlignmentFlag.AlignTop)
-        self._heading_row = line
+        row.setFixedWidth(row.sizeHint().width())
+        across.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+        if heading is self._heading_row:
+            self._heading_row = line
         self.beside_heading = list(row.tiles)
-        return True
 
 
 class ToolScreen(Screen):

@@ -15,9 +15,14 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 
+_FLAT_PAD_MM = 2.8
+_SMALL_PLUS_MM, _SMALL_PLUS_GAP_MM = 4.8, 1.3
+
 
 class AddTile(ChoiceTile):
     """``group``: whom of the family it adds, shown in a tree; else it has the pictogram."""
+
+    grows = True
 
     def __init__(
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
@@ -28,13 +33,27 @@ class AddTile(ChoiceTile):
         self._pictogram = pictogram
         self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
         self._plus = look.scale.mm(7.0)
+        self._pad_x = look.scale.mm(_FLAT_PAD_MM)
+        self._small_plus = look.scale.mm(_SMALL_PLUS_MM)
 
     def spoken(self) -> list[Spoken]:
         return super().spoken() if self.flat else [Spoken(self.pair, self._centred)]
 
+    @property
+    def _word_room(self) -> int:
+        room = super()._word_room
+        if not self.flat:
+            return room
+        # The plus stands where the padding is, and a little further in.
+        plus = self._small_plus + self.look.scale.mm(_SMALL_PLUS_GAP_MM) - self._pad_x
+        return room + max(0, plus)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.flat:
             super().paintEvent(event)
+            side, gap = self._small_plus, self.look.scale.mm(_SMALL_PLUS_GAP_MM)
+            x = from_start(self, self.width() - gap - side, side)
+            self.look.paint_icon(QPainter(self), "plus", self.look.theme.primary, x, gap, side)
             return
         theme, pad, width = self.look.theme, self._pad, self.width()
         painter = QPainter(self)
@@ -55,6 +74,4 @@ class AddTile(ChoiceTile):
         if self._group in GROUPS:
             super()._paint_picture(painter, x, y, side, chosen)
             return
-        plus, self._icon = self._icon, self._pictogram
-        self._paint_blob(painter, x, y, side, chosen)
-        self._icon = plus
+        self._paint_blob(painter, x, y, side, chosen, self._pictogram)

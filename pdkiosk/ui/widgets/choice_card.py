@@ -257,8 +257,10 @@ class ChoiceCard(TapButton):
         colour = self.look.theme.on_chosen if chosen else self.look.theme.primary
         self.look.paint_icon(painter, self._icon, colour, from_start(self, x, side), y, side)
 
-    def _paint_blob(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
-        """The pictogram in a round ground, ``x`` pixels from the edge where reading begins."""
+    def _paint_blob(
+        self, painter: QPainter, x: int, y: int, side: int, chosen: bool, icon: str = ""
+    ) -> None:
+        """A pictogram, else its own, in a round ground, ``x`` pixels from where reading begins."""
         theme = self.look.theme
         colours = DRAWING_COLOURS[theme.name]
         left = from_start(self, x, side)
@@ -268,7 +270,7 @@ class ChoiceCard(TapButton):
         size = round(side * 0.56)
         inset = (side - size) // 2
         ink = theme.on_chosen if chosen else colours.ink
-        self.look.paint_icon(painter, self._icon, ink, left + inset, y + inset, size)
+        self.look.paint_icon(painter, icon or self._icon, ink, left + inset, y + inset, size)
 
     def _paint_mark(self, painter: QPainter, x: int, y: float, chosen: bool) -> None:
         """The mark, ``x`` pixels from the edge where reading begins and ``y`` from the top."""

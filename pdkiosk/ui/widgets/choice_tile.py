@@ -27,6 +27,8 @@ class ChoiceTile(ChoiceCard):
     """
 
     flat = False
+    grows = False  # whether the pictogram of a flat card may be larger than it asks for
+    grown = 0  # the side of the pictogram of a flat card that has room for a larger one, pixels
     _picture = 0
 
     def __init__(self, look: Look, pair: Pair, *, group: str = "", **style: Any) -> None:
@@ -90,6 +92,14 @@ class ChoiceTile(ChoiceCard):
             x, y = self.width() - pad - self._mark - gap - side, pad
         self.word_mark.move(from_start(self, x, side), y)
 
+    def has_room(self, width: int, height: int, side: int) -> bool:
+        """Whether a flat card of this size has room for a pictogram of this side, pixels."""
+        least, self._icon_px = self._icon_px, side
+        fits = self.heightForWidth(width) <= height and self.narrowest_width() <= width
+        shown = self._places(width).icon_x is not None
+        self._icon_px = least
+        return fits and shown
+
     def heightForWidth(self, width: int) -> int:
         if self.flat:
             return super().heightForWidth(width)
@@ -104,7 +114,10 @@ class ChoiceTile(ChoiceCard):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.flat:
+            least = self._icon_px
+            self._icon_px = max(least, self.grown)
             super().paintEvent(event)
+            self._icon_px = least
             return
         theme, pad = self.look.theme, self._pad
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from pdkiosk.ui.widgets.card_grid import CardGrid
 from pdkiosk.ui.widgets.choice_tile import ChoiceTile
 
 _COLUMNS = 4
+_FLAT_PICTURES_MM = (19.0, 16.0, 13.0)
 
 
 class ChoiceTiles(CardGrid):
@@ -25,11 +26,18 @@ class ChoiceTiles(CardGrid):
         *,
         most: int = _COLUMNS,
         most_flat: int = 2,
+        flat: bool = False,
         **style: Any,
     ) -> None:
-        """``most``, ``most_flat``: columns of tiles and of flat cards; ``style`` as of CardGrid."""
+        """``most``, ``most_flat``: columns of tiles and of flat cards; ``style`` as of CardGrid.
+
+        ``flat``: they are flat cards from the beginning.
+        """
         self._most_flat = most_flat
+        self._always_flat = flat
         self._tiles = list(tiles)
+        for tile in tiles:
+            tile.flat = flat
         super().__init__(look, tiles, max_columns=most, equal_rows=False, fills=True, **style)
 
     @property
@@ -65,7 +73,9 @@ class ChoiceTiles(CardGrid):
         columns = self.columns_for(width)
         tile_width = self._tile_width(width, columns)
         heights = self._filled(self._row_heights(width))
-        if heights and not self._flat:
+        if self._flat:
+            self._grow(tile_width, [heights[n // columns] for n in range(len(self._tiles))])
+        elif heights:
             room = min(
                 heights[place // columns] - tile.words_height(tile_width)
                 for place, tile in enumerate(self._tiles)
@@ -74,7 +84,17 @@ class ChoiceTiles(CardGrid):
                 tile.picture = min(tile.most_picture, room)
         super().place_tiles()
 
+    def _grow(self, width: int, heights: Sequence[int]) -> None:
+        """Gives flat cards the largest pictogram for which each of them has room."""
+        scale = self.look.scale
+        sides = (scale.mm(side) for side in _FLAT_PICTURES_MM)
+        both = [(t, high) for t, high in zip(self._tiles, heights, strict=True) if t.grows]
+        grown = (s for s in sides if all(tile.has_room(width, high, s) for tile, high in both))
+        side = next(grown, 0)
+        for tile, _ in both:
+            tile.grown = side
+
     def _set_compact(self, compact: bool, gap: int) -> None:
         for tile in self._tiles:
-            tile.flat = compact
+            tile.flat = compact or self._always_flat
         super()._set_compact(compact, gap)

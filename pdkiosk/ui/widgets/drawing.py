@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.ui.theme.look import Look, TextRole
@@ -19,6 +19,8 @@ class DrawingView(QWidget):
     ``shows``: what it shows, its accessible name; read aloud only where that is more than the words
     beside it say.
     """
+
+    _least = 0  # pixels of height, below which it is not shown
 
     def __init__(
         self,
@@ -51,8 +53,20 @@ class DrawingView(QWidget):
         """Shows it at this part of its size."""
         self.setFixedSize(self._whole * part)
 
+    def be_flexible(self, least: int) -> None:
+        """Takes the height that is left to it, and none where that is less than ``least`` pixels.
+
+        It is never larger than it would be otherwise.
+        """
+        self._least = least
+        self.setMinimumSize(self._whole.width(), 0)
+        self.setMaximumSize(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.height() < self._least:
+            return
         self._look.paint_drawing(QPainter(self), self._name, self.rect())

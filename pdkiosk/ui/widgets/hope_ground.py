@@ -21,6 +21,7 @@ class HopeGround(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._drawing = drawing
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         pad = look.scale.mm(_PAD_MM)
         row.setContentsMargins(pad, pad, pad, pad)
@@ -31,6 +32,12 @@ class HopeGround(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(look.scale.mm(2.0))
         row.addLayout(self.column, 1)
+
+    def room(self, width: int) -> int:
+        """The pixels that the words have where it is so wide."""
+        pad = self._look.scale.mm(_PAD_MM)
+        drawing = self._drawing.width() + pad if self._drawing is not None else 0
+        return width - 2 * pad - drawing
 
     @staticmethod
     def has_room(look: Look) -> bool:

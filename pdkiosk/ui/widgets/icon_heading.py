@@ -59,6 +59,11 @@ class IconHeading(MirroredMargins):
             self.setMinimumHeight(self._side + 2 * self._pad)
         self.setAccessibleName(pair.spoken())
 
+    def least_width(self) -> int:
+        """The least width, pixels, at which no word of it is torn."""
+        start, _, end, _ = self._margins
+        return start + end + self.label.least_width()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)

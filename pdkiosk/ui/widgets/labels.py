@@ -85,6 +85,10 @@ class TextPair(QLabel):
         self.updateGeometry()
         self.update()
 
+    def least_width(self) -> int:
+        """The least width, pixels, at which no word is torn."""
+        return self._indent + self._block.least_width(ems=14)
+
     def spoken(self) -> list[Spoken]:
         return [Spoken(self.pair, self._block)]
 

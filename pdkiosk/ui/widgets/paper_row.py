@@ -13,7 +13,8 @@ from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 
-_PICTURE_MM, _LEAST_PICTURE_MM = 16.0, 14.0
+_PICTURE_MM, _NARROW_PICTURE_MM, _LEAST_PICTURE_MM = 22.0, 16.0, 14.0
+_WIDE_EMS = 26  # from so many on, the picture may be larger
 _PICTURE_PAD_MM = 1.6
 _NAME_EMS = 13  # the least room for a name, where the pages stand at its end
 
@@ -59,7 +60,7 @@ class PaperRow(ChoiceCard):
 
     def _rooms(self, width: int) -> _Room:
         picture_x = self._pad_x + self._mark + self._step
-        picture = self.look.scale.mm(_PICTURE_MM)
+        picture = self._picture(width)
         name_x = picture_x + picture + self._step
         end = width - self._pad_x - self._word_room
         name = max(1, end - name_x)
@@ -70,6 +71,17 @@ class PaperRow(ChoiceCard):
         if rest < self.look.body_px * _NAME_EMS:
             return _Room(picture_x, name_x, name, name_x, name, False)
         return _Room(picture_x, name_x, rest, end - pages, pages, True)
+
+    def _picture(self, width: int) -> int:
+        """How wide the picture is, pixels."""
+        wide = width >= self.look.body_px * _WIDE_EMS
+        return self.look.scale.mm(_PICTURE_MM if wide else _NARROW_PICTURE_MM)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """White also when it is ticked: most of a list is, and all of it tinted says less."""
+        theme, line, down = self.look.theme, self.look.scale.line, self.isDown()
+        fill, border = (theme.pressed, theme.primary) if down else (theme.surface, theme.border)
+        self.paint_frame(painter, fill, border, line * 2.5 if down else line)
 
     def _inner(self, room: _Room) -> int:
         words = self._words.height(room.name)
@@ -106,7 +118,7 @@ class PaperRow(ChoiceCard):
 
     def _paint_paper(self, painter: QPainter, x: int, chosen: bool) -> None:
         scale = self.look.scale
-        width = scale.mm(_PICTURE_MM)
+        width = self._picture(self.width())
         side = min(width, self.height() - 2 * scale.mm(_PICTURE_PAD_MM))
         top = (self.height() - side) // 2
         if self._drawing:

@@ -51,6 +51,7 @@ class PointPicture(QWidget):
         colours = DRAWING_COLOURS[self._look.theme.name]
         return {
             "": (colours.tint, colours.ink),
+            "hope": (colours.green_tint, colours.ink),
             "care": (colours.amber_tint, colours.ink),
             "do": (colours.green, colours.paper),
             "never": (colours.red, colours.paper),
@@ -58,13 +59,18 @@ class PointPicture(QWidget):
 
 
 class Points(Compactable, QWidget):
-    """The points under each other; they share the height that the page has for them."""
+    """The points under each other; they share the height that the page has for them.
 
-    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+    ``most_mm``: how large a picture is where there is room.
+    """
+
+    def __init__(
+        self, look: Look, *, most_mm: float = _SIDE_MM, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._pictures: list[PointPicture] = []
-        self._loose_mm = _SIDE_MM
+        self._most_mm = self._loose_mm = most_mm
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.scale.mm(_GAP_MM))
@@ -72,12 +78,13 @@ class Points(Compactable, QWidget):
     def add(self, picture: PointPicture, words: TextPair) -> None:
         """Puts a further point at the end."""
         row = QHBoxLayout()
-        row.setSpacing(self._look.scale.mm(6.0))
+        row.setSpacing(self._look.scale.mm(self._most_mm / 4))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row, 1)
         self._pictures.append(picture)
-        self._loose_mm = _MANY_SIDE_MM if len(self._pictures) >= _MANY else _SIDE_MM
+        if len(self._pictures) >= _MANY:
+            self._loose_mm = min(self._most_mm, _MANY_SIDE_MM)
         self._set(self._loose_mm, _GAP_MM)
 
     def compact_gain(self, width: int) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.geometry import tell_parents
@@ -22,7 +23,12 @@ class SurfaceKind(enum.Enum):
 
 
 class Compactable:
-    """A widget with room around its words that is pleasant and not needed."""
+    """A widget with room around its words that is pleasant and not needed.
+
+    ``answers_for_all``: what it gives up is also what the widgets in it do.
+    """
+
+    answers_for_all = False
 
     def compact_gain(self, width: int) -> int:
         """The pixels of height that it can give up when it is so wide."""
@@ -64,6 +70,17 @@ class Surface(QWidget):
             painter.fillRect(0, 0, self.width(), self._look.scale.line, QColor(theme.line))
 
 
+def compactables(within: QWidget) -> Iterator[Compactable]:
+    """What is shown within a widget and can give up room, but for what others answer for."""
+    for child in within.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isHidden():
+            continue
+        if isinstance(child, Compactable):
+            yield child
+        if not (isinstance(child, Compactable) and child.answers_for_all):
+            yield from compactables(child)
+
+
 SIDE_GAP_MM = 8.0
 """Between what a page says and what stands beside it."""
 
@@ -93,6 +110,7 @@ class Column(QWidget):
         self._is_compact = False
         self._max_width = scale.mm(max_width_mm)
         self._side = self._margin
+        self._spaces: list[QSpacerItem] = []  # before some widgets, more than the usual spacing
         self._layout = QVBoxLayout(self)
         self._bottom = scale.mm(bottom_mm)
         self._layout.setContentsMargins(self._margin, self._top, self._margin, self._bottom)
@@ -107,7 +125,9 @@ class Column(QWidget):
         ``fills``: it takes the height that nothing else needs.
         """
         if space_before_mm is not None:
-            self._layout.insertSpacing(self._layout.count() - 1, self._scale.mm(space_before_mm))
+            space = QSpacerItem(0, self._scale.mm(space_before_mm))
+            self._spaces.append(space)
+            self._layout.insertItem(self._layout.count() - 1, space)
         self._layout.insertWidget(self._layout.count() - 1, widget, int(fills))
         if fills:
             self._layout.setStretch(self._layout.count() - 1, 0)
@@ -167,25 +187,25 @@ class Column(QWidget):
         spacing = scale.mm(_COMPACT_SPACING_MM)
         parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         gaps = sum(part.isVisibleTo(self) for part in parts) - 1
-        won = self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
+        won = sum(space.sizeHint().height() for space in self._spaces)
+        won += self._top - top + self._bottom - bottom + gaps * (self._layout.spacing() - spacing)
         inner = self.widest(width)
         loose = []
         if over > won:
-            loose = [
-                widget
-                for widget in self.findChildren(QWidget)
-                if isinstance(widget, Compactable) and widget.isVisibleTo(self)
-            ]
+            loose = list(compactables(self))
             won += sum(widget.compact_gain(inner) for widget in loose)
         # What is won is only about known: it is tried also where a little may be wanting.
         if over <= won + height * _NEARLY:
             self._is_compact = True
             for widget in loose:
                 widget.compact()
+            for space in self._spaces:
+                space.changeSize(0, 0)
             self._top, self._bottom = top, bottom
             self._layout.setSpacing(spacing)
             self._layout.setContentsMargins(self._side, top, self._side, bottom)
             for widget in loose:
+                assert isinstance(widget, QWidget)
                 tell_parents(widget)
 
     def widest(self, width: int) -> int:

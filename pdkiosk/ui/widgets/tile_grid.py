@@ -127,9 +127,12 @@ class TileGrid(ArrowMover):
         tile = self._tile_width(width, columns)
         y = 0
         for row, height in enumerate(self._filled(self._row_heights(width))):
-            for column, button in enumerate(self.tiles[row * columns : (row + 1) * columns]):
-                x = from_start(self, column * (tile + self.gap), tile)
-                button.setGeometry(QRect(x, y, tile, height))
+            buttons = self.tiles[row * columns : (row + 1) * columns]
+            # A last one alone of a pair would leave a hole in a page that is full otherwise.
+            wide = width if self._fills and columns == 2 and len(buttons) == 1 else tile
+            for column, button in enumerate(buttons):
+                x = from_start(self, column * (tile + self.gap), wide)
+                button.setGeometry(QRect(x, y, wide, height))
             y += height + self.gap
 
     def _filled(self, heights: list[int]) -> list[int]:
@@ -137,11 +140,14 @@ class TileGrid(ArrowMover):
         room = self.height() - self.gap * max(0, len(heights) - 1)
         if not self._fills or not heights or room <= sum(heights):
             return heights
-        each = room // len(heights)
-        if max(heights) <= each:
-            return [each] * len(heights)
-        more = (room - sum(heights)) // len(heights)
-        return [height + more for height in heights]
+        # The lowest ones get it, up to a level that they share.
+        level, left = 0, room
+        for count, height in enumerate(sorted(heights, reverse=True)):
+            level = left // (len(heights) - count)
+            if height <= level:
+                break
+            left -= height
+        return [max(height, level) for height in heights]
 
     def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
         columns = self.columns

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
+from pdkiosk.ui.widgets.geometry import tell_parents
+from pdkiosk.ui.widgets.surface import SIDE_GAP_MM, Compactable, compactables
 
 _SIDE_PART = 0.28  # of the screen's width, for the narrow column
+_SPACING_MM, _COMPACT_SPACING_MM = 3.6, 2.6
 _BESIDE_FROM_EMS = 46  # where the screen is as wide
 
 
@@ -28,6 +32,7 @@ class _Side(QWidget):
         self._panel = panel
         self._room_above = room_above
         self._above = 0
+        self.fills = False  # it is as high as what stands beside it
         panel.setParent(self)
         panel.installEventFilter(self)
 
@@ -36,16 +41,17 @@ class _Side(QWidget):
         self._above = above
         self._place()
 
-    def _needs(self) -> int:
+    def needs(self) -> int:
+        """The height of what it holds, pixels."""
         return self._panel.heightForWidth(self.width())
 
     def _place(self) -> None:
-        height = min(self._needs(), self.height())
+        height = self.height() if self.fills else min(self.needs(), self.height())
         top = max(0, min(self._above + self._room_above, self.height() - height))
         self._panel.setGeometry(0, top, self.width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.width(), self._needs())
+        return QSize(self.width(), self.needs())
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -60,38 +66,98 @@ class _Side(QWidget):
         return super().eventFilter(watched, event)
 
 
-class TwoColumns(QWidget):
+class TwoColumns(Compactable, QWidget):
     """Widgets that are worked on beside those that say what it is about, which are read first.
 
+    ``part``: of the screen's width, for these; ``at_start``: they stand where reading begins.
     The page that it stands on tells it by ``go_along`` how far it is scrolled: the side stays.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    answers_for_all = True
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        part: float = _SIDE_PART,
+        at_start: bool = False,
+    ) -> None:
         super().__init__(parent)
         panel = QWidget()
         self._beside = QVBoxLayout(panel)
         self._main = QVBoxLayout()
         for column in (self._beside, self._main):
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(look.scale.mm(3.6))
+            column.setSpacing(look.scale.mm(_SPACING_MM))
             column.addStretch(1)
         self._side = _Side(panel, look.scale.mm(4), self)
-        self._side.setFixedWidth(round(look.scale.width_px * _SIDE_PART))
+        self.side_width = round(look.scale.width_px * part)
+        self._side.setFixedWidth(self.side_width)
         # Put in as it is read, and seen the other way round.
-        row = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.LeftToRight if at_start else ways.RightToLeft, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(SIDE_GAP_MM))
+        self._compact_spacing = look.scale.mm(_COMPACT_SPACING_MM)
+        self._gap = look.scale.mm(SIDE_GAP_MM)
+        row.setSpacing(self._gap)
         row.addWidget(self._side)
         row.addLayout(self._main, 1)
 
-    def add(self, widget: QWidget) -> None:
-        """Puts a further widget at the end of what is worked on."""
-        self._main.insertWidget(self._main.count() - 1, widget)
+    def add(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Puts a further widget at the end of what is worked on.
 
-    def add_beside(self, widget: QWidget) -> None:
-        """Puts a further widget at the end of the narrow column."""
-        self._beside.insertWidget(self._beside.count() - 1, widget)
+        ``fills``: it takes the height that nothing else needs.
+        """
+        _put(self._main, widget, fills)
+
+    def add_beside(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Puts a further widget at the end of the narrow column; ``fills`` as of ``add``."""
+        _put(self._beside, widget, fills)
+        self._side.fills = self._side.fills or fills
+
+    def let_go(self) -> None:
+        """The narrow column is no longer as high as what stands beside it."""
+        self._side.fills = False
+        self._side.updateGeometry()
+
+    def compact_gain(self, width: int) -> int:
+        main = width - self.side_width - self._gap
+        worked_on, beside = self._main.heightForWidth(main), self._side.needs()
+        loose = max(worked_on, beside)
+        worked_on -= self._gain(self._main, main)
+        beside -= self._gain(self._beside, self.side_width)
+        return loose - max(worked_on, beside)
+
+    def _gain(self, column: QVBoxLayout, width: int) -> int:
+        gaps = max(0, column.count() - 2)  # without the stretch at its end
+        spacing = column.spacing() - self._compact_spacing
+        return gaps * spacing + sum(w.compact_gain(width) for w in self._compactables(column))
+
+    def compact(self) -> None:
+        for column in (self._main, self._beside):
+            column.setSpacing(self._compact_spacing)
+            for widget in self._compactables(column):
+                widget.compact()
+                assert isinstance(widget, QWidget)
+                tell_parents(widget)
+
+    @staticmethod
+    def _compactables(column: QVBoxLayout) -> Iterator[Compactable]:
+        for place in range(column.count()):
+            item = column.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and not widget.isHidden():
+                if isinstance(widget, Compactable):
+                    yield widget
+                yield from compactables(widget)
 
     def go_along(self, scrolled: int) -> None:
         """``scrolled``: how many pixels of the page are above what is in view."""
         self._side.go_along(scrolled - self.y())
+
+
+def _put(column: QVBoxLayout, widget: QWidget, fills: bool) -> None:
+    column.insertWidget(column.count() - 1, widget, int(fills))
+    if fills:
+        column.setStretch(column.count() - 1, 0)

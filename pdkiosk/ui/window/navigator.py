@@ -142,12 +142,13 @@ class Navigator:
         if self._is_sheet(tool) and self._frame.sheet is not None:
             self._sheet()
             return
-        self._build(focus=left.focus)
-        self._frame.scroll_to(left.scrolled)
+        self._return_to(left)
 
-    def close_all(self) -> None:
-        """Goes back from all tools to the page of the step, as it was left."""
-        left = self._context().history.close_all()
+    def close_all_tools(self) -> None:
+        """Goes back to the page of the step, to where it was when the first tool was opened."""
+        self._return_to(self._context().history.close_all())
+
+    def _return_to(self, left: Left) -> None:
         self._build(focus=left.focus)
         self._frame.scroll_to(left.scrolled)
 

@@ -168,7 +168,7 @@ class Shell(QWidget):
         """What a page asks for."""
         simple: dict[Act, Callable[[], object]] = {
             Act.CLOSE: self.navigator.close_tool,
-            Act.CLOSE_ALL: self.navigator.close_all,
+            Act.CLOSE_ALL: self.navigator.close_all_tools,
             Act.SKIP: self.navigator.skip,
             Act.TO_PRINT: partial(self.navigator.go_to_kind, "print"),
             Act.BACK_TO_GATE: self.navigator.back_to_gate,
