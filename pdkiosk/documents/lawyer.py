@@ -22,6 +22,7 @@ from pdkiosk.documents.wishes import wishes
 from pdkiosk.guide.contract import (
     AFRAID,
     AGAINST_ME,
+    APPEALED,
     APPLIED_FOR_BOND,
     FINAL_ORDER,
     FOR_ME,
@@ -97,6 +98,8 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
         ("lawyer.bond", (WANTS_BOND, APPLIED_FOR_BOND)),
     ]
     asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
+    if speaker.answers.says(APPEALED):
+        asked[asked.index("lawyer.appeal")] = "lawyer.appealed"
     if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
     if is_minor(speaker.situation):

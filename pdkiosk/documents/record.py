@@ -36,6 +36,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.factors import counting_as, is_kept, kept_entries
+from pdkiosk.interview.rules import may_be_conviction
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -67,22 +68,20 @@ _WHEN = "{record_date:in}"
 def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
     kept = kept_entries(speaker.answers)
-    # What changed "since then" follows the newest entry.
+    # What changed "since then" follows the newest conviction, or what may be one.
     proof = exhibits.of((COURT_PAPER,))
-    sentences = [
-        sentence
-        for entry in sorted(kept, key=_date_order)
-        for sentence in _entry(speaker, entry, proof)
-    ]
+    told = [(entry, _entry(speaker, entry, proof)) for entry in sorted(kept, key=_date_order)]
     letters = exhibits.of((PROOF_OF_CHANGE,))
-    changed = _rehabilitation(speaker)
-    if not sentences and not _said_by_factors(speaker):
-        changed = []  # "since then" would have nothing to follow
-    return [
-        *sentences,
-        *(Sentence(message, REHABILITATION, letters) for message in changed),
+    changed = [
+        *(Sentence(message, REHABILITATION, letters) for message in _rehabilitation(speaker)),
         *(Sentence(message, PROGRAM_NAME, letters) for message in _program(speaker)),
     ]
+    # Of a charge that is open, or came to nothing, it would read as an admission.
+    before = max((n for n, (e, _said) in enumerate(told, 1) if may_be_conviction(e)), default=0)
+    until = [sentence for _entry, some in told[:before] for sentence in some]
+    after = [sentence for _entry, some in told[before:] for sentence in some]
+    follows = before or _said_by_factors(speaker)
+    return [*until, *(changed if follows else []), *after]
 
 
 class Conviction(NamedTuple):
