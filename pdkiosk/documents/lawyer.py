@@ -48,7 +48,7 @@ from pdkiosk.interview.factors import (
     chosen_factors,
     for_lawyer,
     for_lawyer_entries,
-    is_kept,
+    is_told,
     kept_entries,
 )
 from pdkiosk.interview.rules import hearing_missed, is_minor
@@ -70,7 +70,7 @@ def kept_in(speaker: Speaker) -> list[Message]:
     """The things on record that the letter speaks of."""
     answers = speaker.answers
     chosen = chosen_factors(speaker.guide, answers)
-    things = [said(f.title) for f in chosen if f.way and is_kept(f, answers)]
+    things = [said(f.title) for f in chosen if f.way and is_told(f, answers)]
     kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
     kept = kept_entries(answers)
     return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in kept)]

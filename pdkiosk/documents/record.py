@@ -194,10 +194,16 @@ def _no_more(speaker: Speaker) -> Message:
 
 
 def _program(speaker: Speaker) -> list[Message]:
-    """The program that was named, with the day when it was finished."""
+    """The program that was named, with the day when it was finished.
+
+    Without that day where it is before the newest conviction: it would say that it did not help.
+    """
     if not speaker.answers.text(PROGRAM_NAME).strip():
         return []
-    done = speaker.answers.date(PROGRAM_DATE) is not None
+    day = speaker.answers.date(PROGRAM_DATE)
+    convictions = filter(may_be_conviction, kept_entries(speaker.answers))
+    newest = max(map(_date_order, convictions), default=(0, 0, 0))
+    done = day is not None and (day.year, day.month or 13, day.day or 32) >= newest
     return [speaker.sentence("rehab.program_done" if done else "rehab.program")]
 
 

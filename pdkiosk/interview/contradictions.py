@@ -148,9 +148,12 @@ def _ages(situation: Situation) -> Iterator[tuple[str, ...]]:
 def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
     answers = situation.answers
     arrived = answers.date(ARRIVAL)
-    for question in (DETAINED_SINCE, WORK_SINCE):
+    for question in (DETAINED_SINCE, WORK_SINCE, GRADUATED):
         if _before(answers.date(question), arrived):
             yield ARRIVAL, question
+    # It would tell of an earlier stay.
+    if any(_before(entry.date(RECORD_DATE), arrived) for entry in answers.members(RECORD)):
+        yield ARRIVAL, RECORD
     days = [entry.date(RECORD_DATE) for entry in answers.members(RECORD)]
     if days and all(_before(answers.date(PROGRAM_DATE), day) for day in days):
         yield RECORD, PROGRAM_DATE

@@ -35,7 +35,14 @@ from pdkiosk.guide.named import Answer, CardsAnswer
 from pdkiosk.guide.vocabulary import Rule
 from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
 from pdkiosk.interview.citizenship import OF_AGE, may_be_citizen, perhaps_citizen
-from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, kept_entries, wants_kept
+from pdkiosk.interview.factors import (
+    chosen_factors,
+    counting_as,
+    is_kept,
+    is_told,
+    kept_entries,
+    wants_kept,
+)
 from pdkiosk.interview.situation import Situation
 
 
@@ -162,7 +169,7 @@ def keeps_record(situation: Situation) -> bool:
     """
     answers = situation.answers
     return any(
-        is_kept(factor, answers) for factor in counting_as(situation.guide, answers, "record")
+        is_told(factor, answers) for factor in counting_as(situation.guide, answers, "record")
     ) or bool(kept_entries(answers))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import Document, ExhibitTable, Heading, Kind, Lines
+from pdkiosk.documents.model import Document, Heading, Kind, Lines
 from tests.documents import people
 from tests.documents.people import D, entry, person, say
 
@@ -27,11 +27,6 @@ def text(language: str = "en", **answers: Any) -> str:
 def headings(**answers: Any) -> list[str]:
     blocks = people.letter(**answers).blocks
     return [say(block.message, "en") for block in blocks if isinstance(block, Heading)]
-
-
-def exhibits(**answers: Any) -> list[str]:
-    (table,) = (b for b in people.letter(**answers).blocks if isinstance(b, ExhibitTable))
-    return [say(row.description.message, "en") for row in table.rows]
 
 
 def lawyer_page(**answers: Any) -> str:
@@ -66,87 +61,6 @@ def test_since_when_somebody_lives_here_is_told_once(arrival: str | None) -> Non
 
 
 # Whose.
-
-
-@pytest.mark.parametrize(
-    ("answers", "records", "doctor"),
-    [
-        (
-            {"reasons_family": ["health"]},
-            "My medical records",
-            "Letter from a doctor about my health",
-        ),
-        (
-            {"reasons_family": ["pregnant"]},
-            "My medical records",
-            "Letter from a doctor about my health",
-        ),
-        (
-            {"reasons_family": ["caretaker"], "care_who": "mother"},
-            "Medical records of my mother",
-            "Letter from a doctor about the health of my mother",
-        ),
-        (
-            {
-                "reasons_family": ["caretaker"],
-                "people": [
-                    {
-                        **person("son", status="citizen", name="Ángel", age=9),
-                        "person_cared_for": "yes",
-                    }
-                ],
-            },
-            "Medical records of my son Ángel",
-            "Letter from a doctor about the health of my son Ángel",
-        ),
-        # Nobody said whose they are.
-        ({"reasons_family": ["caretaker"]}, "Medical records", "Letter from a doctor"),
-        (
-            {"reasons_family": ["caretaker", "health"], "care_who": "mother"},
-            "Medical records",
-            "Letter from a doctor",
-        ),
-    ],
-)
-def test_records_say_whose_they_are(answers: dict[str, Any], records: str, doctor: str) -> None:
-    papers = {"medical_records": "have", "doctor_letter": "ask"}
-    assert exhibits(**answers, papers=papers) == [records, doctor]
-    covers = people.packet(**answers, papers=papers).document(Kind.COVERS)
-    assert records in [say(message, "en") for message in people.every_message(covers)]
-
-
-@pytest.mark.parametrize(
-    ("who", "said"),
-    [
-        ("self", "Record of my military service"),
-        ("father", "Record of the military service of my father José"),
-        (None, "Record of military service"),
-    ],
-)
-def test_papers_of_a_service_say_whose_it_is(who: str | None, said: str) -> None:
-    family = [person("father", status="citizen", name="José", age=63)]
-    answers = {"reasons_life": ["military"], "military_who": who, "people": family}
-    assert exhibits(**answers, papers={"military_papers": "have"}) == [said]
-
-
-@pytest.mark.parametrize(
-    ("residents", "said"),
-    [
-        (["Marie"], "Copy of the permanent resident card of my sister Marie"),
-        (["Marie", "Rose"], "Copy of a relative’s permanent resident card"),
-    ],
-)
-def test_a_card_says_whose_it_is_where_one_relative_has_one(
-    residents: list[str], said: str
-) -> None:
-    family = [person("sister", status="resident", name=name) for name in residents]
-    family.append(person("mother", status="citizen", name="Rosa"))
-    assert exhibits(people=family, papers={"family_status": "have"}) == [said]
-
-
-def test_a_police_report_is_of_the_crime_against_the_writer() -> None:
-    answers = {"reasons_family": ["victim"], "papers": {"police_report": "have"}}
-    assert exhibits(**answers) == ["Papers of the police and the court about the crime against me"]
 
 
 def test_a_service_of_nobody_is_not_told() -> None:
@@ -313,7 +227,7 @@ def test_what_the_court_was_asked_is_open_only_where_that_is_known(
 ) -> None:
     told = {"applications": ["asylum", "cancellation", "bond"], "applications_said": "yes"}
     said = text(**stage, **told)
-    assert "for asylum and protection from return and cancellation of removal." in said
+    assert "for asylum (and protection from return) and cancellation of removal." in said
     assert ("The court has not decided yet." in said) == open_
 
 
@@ -396,3 +310,14 @@ def test_two_wishes_of_a_green_card_stay_apart() -> None:
         "in my case: not to appeal the judge’s decision in my favor; "
         "to release me, because the immigration judge decided in my favor."
     ) in text(**asked)
+
+
+@pytest.mark.parametrize(
+    ("finished", "said"), [("2015-07", False), ("2019", True), ("2020-01", True)]
+)
+def test_a_program_before_the_newest_conviction_has_no_day(finished: str, said: bool) -> None:
+    entries = [entry("dui", result="pleaded", date=D(day)) for day in ("2014", "2019-04")]
+    told: dict[str, Any] = {"rehabilitation": ["classes"], "program_name": "Zq"}
+    letter = text(record=entries, **told, program_date=D(finished))
+    assert ("I finished this program: Zq, " in letter) == said
+    assert ("I have been in this program: Zq." in letter) != said

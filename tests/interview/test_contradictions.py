@@ -32,6 +32,14 @@ def son(age: int, relation: str = "son") -> dict[str, Any]:
         ({"arrival": "2020", "detained_since": "2019-12-31"}, ("arrival", "detained_since")),
         ({"arrival": "2020-05-02", "detained_since": "2020-05-01"}, ("arrival", "detained_since")),
         ({"arrival": "2010", "work_since": "2009"}, ("arrival", "work_since")),
+        ({"arrival": "2019-05", "graduated": "2019-01"}, ("arrival", "graduated")),
+        (
+            {
+                "arrival": "2024",
+                "record": [{"record_kind": "dui", "record_date": parse_date("2015")}],
+            },
+            ("arrival", "record"),
+        ),
         ({"age": 30, "arrival": "1994"}, ("age", "arrival")),
         ({"age": 30, "detained_since": "1994"}, ("age", "detained_since")),
         ({"age": 30, "graduated": "1990"}, ("age", "graduated")),

@@ -259,12 +259,14 @@ def test_papers_name_nobody_whose_papers_were_not_said(
 
 def test_papers_do_not_give_away_what_was_left_out() -> None:
     def offered(way: str) -> set[str]:
-        person = interview(**CASE, weighs=["felony"], felony_way=way)
+        person = interview(**CASE, weighs=["felony"], felony_way=way, felony_words="I work.")
         return {paper.id for paper in papers(guide(), person.situation())}
 
     assert "rehabilitation" in offered("keep")
     assert "rehabilitation" not in offered("leave")
     assert "rehabilitation" not in offered("lawyer")
+    silent = interview(**CASE, weighs=["felony"], felony_way="keep").situation()
+    assert not {"rehabilitation", "court_paper"} & {p.id for p in papers(guide(), silent)}
     # That crime is told in own words, which are asked for what is different now.
     assert "rehabilitation" not in pages(interview(**CASE, weighs=["felony"], felony_way="keep"))
 
