@@ -219,5 +219,7 @@ def _tells_all(speaker: Speaker) -> bool:
         return False
     arrests = counting_as(speaker.guide, answers, "arrest")
     all_entries = len(entries) == len(kept_entries(answers))
+    # What ended nobody knows how may be another conviction.
+    known = all(_is_conviction(entry) or not may_be_conviction(entry) for entry in entries)
     several = speaker.situation.counts("several")
-    return all_entries and not several and all(is_kept(f, answers) for f in arrests)
+    return all_entries and known and not several and all(is_kept(f, answers) for f in arrests)

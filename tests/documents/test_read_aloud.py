@@ -250,6 +250,34 @@ def test_a_heading_says_what_stands_under_it(answers: dict[str, Any], heading: s
     assert heading in said and "Deportations" not in said
 
 
+def test_no_date_tells_since_when_somebody_is_back_after_a_deportation() -> None:
+    told: dict[str, Any] = {
+        "reasons_life": ["student", "long_residence", "work"],
+        "reasons_family": ["caretaker"],
+        "care_who": "mother",
+        "arrival": D("2012"),
+        "graduated": D("2016"),
+        "work_since": D("2017"),
+        "care_since": D("2018"),
+    }
+    for day in ("2012", "2016", "2017", "2018"):
+        assert day in text(**told), day
+        assert day not in text(**told, weighs=["returned"]), day
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [*((known, True) for known in ("dismissed", "acquitted", "pending")), (None, False)],
+)
+def test_what_may_be_a_conviction_is_not_denied(result: str | None, said: bool) -> None:
+    entries = [
+        entry("dui", result="pleaded", date=D("2011-03")),
+        entry("theft", result=result, date=D("2019")),
+    ]
+    letter = text(record=entries, rehabilitation=["no_more"])
+    assert ("I have had no other conviction since March 2011." in letter) == said
+
+
 # Nothing missing, and nothing that cannot be.
 
 
