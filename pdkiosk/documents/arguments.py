@@ -103,7 +103,13 @@ class Speaker(Struct, frozen=True):
             if isinstance(count, int):
                 message = None if count else fact.for_zero
                 return self.filled(message or fact.message, n=count, **args)
-        return self.filled(fact.message, **args)
+        said = self.filled(fact.message, **args)
+        if fact.for_typed is not None and any(map(self._is_quoted, said.args.values())):
+            return self.filled(fact.for_typed, **args)
+        return said
+
+    def _is_quoted(self, arg: Arg) -> bool:
+        return isinstance(arg, Message) and arg.context == self.sentences["quoted"].message.context
 
     def filled(self, message: Message, **args: Arg) -> Message:
         """The message with every argument it needs."""
@@ -141,7 +147,8 @@ class Speaker(Struct, frozen=True):
                 return self.sentence("quoted", words=Own(value))
             return Own(value)
         if isinstance(value, list) and value and isinstance(question, Choices):
-            return Listing(tuple(self.option(o) for o in question.options if o.id in value))
+            told = (o for o in question.options if o.id in value and not o.apart)
+            return Listing(tuple(map(self.option, told)))
         return Blank(_blank_width(question))
 
 

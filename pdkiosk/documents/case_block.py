@@ -11,6 +11,7 @@ from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.summary import short_date
 from pdkiosk.guide.contract import (
     AGAINST_ME,
+    APPEALED,
     APPLICATIONS,
     ARRIVAL,
     CITIZEN,
@@ -40,7 +41,8 @@ def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
     if family:
         lines.append(speaker.sentence("lawyer.family", people=Listing(tuple(family))))
     if applied:
-        lines.append(speaker.sentence("lawyer.applied", things=Listing(tuple(applied))))
+        things = Listing(tuple(applied), clauses=True)
+        lines.append(speaker.sentence("lawyer.applied", things=things))
     return tuple(map(Sentence, lines))
 
 
@@ -56,6 +58,8 @@ def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
 def _stage(speaker: Speaker) -> Message:
     if has_order(speaker):
         return speaker.sentence("lawyer.stage.order")
+    if speaker.answers.says(APPEALED):
+        return speaker.sentence("lawyer.stage.appealed")
     stage = speaker.answers.text(STAGE)
     labels = [said(option.label) for option in speaker.choices(STAGE) if option.id == stage]
     known: Arg = labels[0] if labels else Blank(TEXT_BLANK)
@@ -70,7 +74,7 @@ def _hearing(speaker: Speaker) -> list[Message]:
 
 
 def _appeal(speaker: Speaker) -> list[Message]:
-    if not speaker.answers.says(AGAINST_ME):
+    if not speaker.answers.says(AGAINST_ME) or speaker.answers.says(APPEALED):
         return []
     decided = speaker.answers.date(DECISION_DATE)
     due = None if decided is None else last_day_to_appeal(decided)

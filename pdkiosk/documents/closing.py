@@ -6,7 +6,7 @@ Nothing of it is sworn (safety notes, section 9, rule 3).
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import TEXT_BLANK, Speaker
-from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.exhibits import Exhibits, described
 from pdkiosk.documents.letter_head import printed_name
 from pdkiosk.documents.model import (
     Block,
@@ -23,7 +23,6 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.guide.contract import PAPERS
-from pdkiosk.guide.model import said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.message import Blank
 
@@ -53,7 +52,7 @@ def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
     rows = tuple(
         ExhibitRow(
             exhibits.letters[paper.id],
-            Sentence(said(paper.exhibit), PAPERS),
+            Sentence(described(speaker, paper), PAPERS),
             paper.id in exhibits.to_follow,
         )
         for paper in exhibits.papers

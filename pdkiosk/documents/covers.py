@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.exhibits import Exhibits, described
 from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Aside,
@@ -16,7 +16,7 @@ from pdkiosk.documents.model import (
     Sentence,
 )
 from pdkiosk.guide.contract import PAPERS
-from pdkiosk.guide.model import Paper, said
+from pdkiosk.guide.model import Paper
 from pdkiosk.guide.sentence_ids import SentenceId
 
 
@@ -35,11 +35,12 @@ def _cover(speaker: Speaker, paper: Paper, exhibits: Exhibits) -> list[Block]:
     """What comes later may have come by the day of sending: a hand ticks which."""
     later = paper.id in exhibits.to_follow
     rows: tuple[SentenceId, ...] = ("cover.attached", "cover.follow") if later else ()
-    note = speaker.sentence("cover.later" if later else "cover.behind", what=said(paper.exhibit))
+    what = described(speaker, paper)
+    note = speaker.sentence("cover.later" if later else "cover.behind", what=what)
     return [
         Cover(
             speaker.sentence("cover.exhibit", letter=exhibits.letters[paper.id]),
-            Sentence(said(paper.exhibit), PAPERS),
+            Sentence(what, PAPERS),
             tuple(CheckRow(Sentence(speaker.sentence(row))) for row in rows),
             speaker.sentence("cover.pages"),
         ),

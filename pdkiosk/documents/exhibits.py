@@ -9,10 +9,31 @@ from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.contract import PAPERS
-from pdkiosk.guide.model import Paper
+from pdkiosk.documents.related_people import RelatedPeople
+from pdkiosk.guide.contract import (
+    CARETAKER,
+    DOCTOR_LETTER,
+    FAMILY_STATUS,
+    MEDICAL_RECORDS,
+    MILITARY_PAPERS,
+    OWN_HEALTH,
+    PAPERS,
+    PREGNANT,
+    RESIDENT,
+    SERVED_MYSELF,
+)
+from pdkiosk.guide.model import Paper, said
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import ASK, HAVE
 from pdkiosk.interview.flow import papers
+from pdkiosk.language.message import Arg, Blank, Message
+
+# What is said of a paper about the writer, and of one about somebody else.
+_OWNED: dict[str, tuple[SentenceId, SentenceId]] = {
+    MEDICAL_RECORDS: ("exhibit.records.mine", "exhibit.records.theirs"),
+    DOCTOR_LETTER: ("exhibit.doctor.mine", "exhibit.doctor.theirs"),
+    MILITARY_PAPERS: ("exhibit.service.mine", "exhibit.service.theirs"),
+}
 
 
 class Exhibits(Struct, frozen=True):
@@ -44,6 +65,43 @@ def collect_exhibits(speaker: Speaker) -> Exhibits:
         tuple(chosen),
         frozenset(paper.id for paper in chosen if statuses[paper.id] == ASK),
     )
+
+
+def described(speaker: Speaker, paper: Paper) -> Message:
+    """A paper in the list of exhibits, with whose it is where only one person can be meant.
+
+    With two ill people nobody has said whose records they are: then the list does not say it.
+    """
+    if paper.id == FAMILY_STATUS:
+        related = RelatedPeople(speaker)
+        residents = related.with_status(RESIDENT.option)
+        if len(residents) == 1:
+            return speaker.sentence("exhibit.card", who=related.named(residents[0]))
+    if paper.id not in _OWNED:
+        return said(paper.exhibit)
+    mine, theirs = _OWNED[paper.id]
+    if paper.id == MILITARY_PAPERS:
+        own, others = speaker.answers.says(SERVED_MYSELF), _who_served(speaker)
+    else:
+        own = any(map(speaker.answers.says, (OWN_HEALTH, PREGNANT)))
+        others = _who_is_ill(speaker)
+    if own and others is None:
+        return speaker.sentence(mine)
+    if own or others is None or isinstance(others, Blank):
+        return said(paper.exhibit)
+    return speaker.sentence(theirs, who=others)
+
+
+def _who_served(speaker: Speaker) -> Arg | None:
+    """The relative who served; None where the writer did."""
+    if speaker.answers.says(SERVED_MYSELF):
+        return None
+    return RelatedPeople(speaker).served()
+
+
+def _who_is_ill(speaker: Speaker) -> Arg | None:
+    """The ill person whom the writer cares for; None where there is none."""
+    return RelatedPeople(speaker).cared_for() if speaker.answers.says(CARETAKER) else None
 
 
 def cited_once(sentences: list[Sentence]) -> list[Sentence]:

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
+from pdkiosk.guide.contract import CARE_NEXT, NEXT_TREATMENT
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Choices, Fact, Factor, Guide, When
+from pdkiosk.interview.answers import last_day
 from pdkiosk.interview.rules import holds
 from pdkiosk.language.message import Arg
 
 
-def general_sentences(speaker: Speaker, block: str, exhibits: Exhibits) -> list[Sentence]:
-    """The facts of a part of the letter that belong to no reason."""
+def general_sentences(
+    speaker: Speaker, block: str, exhibits: Exhibits, **args: Arg
+) -> list[Sentence]:
+    """The facts of a part of the letter that belong to no reason. ``args`` stand for answers."""
     return [
         Sentence(
-            speaker.fact(fact),
+            speaker.fact(fact, **_used(fact, args)),
             fact_origin(speaker.guide, fact),
             exhibits.of(fact.papers),
             fact.for_line,
@@ -34,15 +38,33 @@ def factor_sentences(
     for fact in _holding(speaker, factor.facts, block):
         # Papers prove what is: not what would be, and what has changed is no proof of a record.
         proof = fact.papers or (factor.papers if block not in ("hardship", "record") else [])
-        used = {name: arg for name, arg in args.items() if name in placeholders(fact.text)}
-        message = speaker.fact(fact, **used)
+        message = speaker.fact(fact, **_used(fact, args))
         origin = fact_origin(speaker.guide, fact, factor)
         sentences.append(Sentence(message, origin, exhibits.of(proof), fact.for_line))
     return sentences
 
 
+def _used(fact: Fact, args: dict[str, Arg]) -> dict[str, Arg]:
+    return {name: arg for name, arg in args.items() if name in placeholders(fact.text)}
+
+
 def _holding(speaker: Speaker, facts: Iterable[Fact], block: str) -> list[Fact]:
-    return [f for f in facts if f.block == block and holds(f.when, speaker.situation)]
+    return [
+        fact
+        for fact in facts
+        if fact.block == block
+        and holds(fact.when, speaker.situation)
+        and not _has_passed(speaker, fact)
+    ]
+
+
+def _has_passed(speaker: Speaker, fact: Fact) -> bool:
+    """Whether it tells of a treatment to come on a day that may be over by now."""
+    for treatment in (NEXT_TREATMENT, CARE_NEXT):
+        day = speaker.answers.date(treatment)
+        if treatment in placeholders(fact.text) and day is not None:
+            return not speaker.situation.day.known or last_day(day) < speaker.situation.today
+    return False
 
 
 def fact_origin(guide: Guide, fact: Fact, factor: Factor | None = None) -> str:

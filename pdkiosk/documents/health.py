@@ -12,6 +12,7 @@ from pdkiosk.documents.related_people import RelatedPeople, care_origin
 from pdkiosk.guide.contract import (
     CARE_ILLNESS,
     CARE_WHO,
+    CARES_FOR_ANOTHER,
     CARETAKER,
     ILLNESS,
     MEDICAL,
@@ -23,7 +24,7 @@ from pdkiosk.guide.model import Factor
 from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors
-from pdkiosk.language.message import Arg, Listing, Message
+from pdkiosk.language.message import Arg, Blank, Listing, Message
 
 # The question that names the illness, and the sentence about a severe condition.
 _WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
@@ -111,7 +112,11 @@ def _severe(
 ) -> Sentence:
     args: dict[str, Arg] = {"conditions": _conditions(speaker, severe)}
     if frame == "medical.theirs":
-        args[CARE_WHO] = RelatedPeople(speaker).cared_for()
+        who = RelatedPeople(speaker).cared_for()
+        if isinstance(who, Blank) or speaker.answers.says(CARES_FOR_ANOTHER):
+            frame = "medical.theirs.person"
+        else:
+            args[CARE_WHO] = who
     message = speaker.sentence(frame, **args)
     papers = [paper for factor in severe for paper in factor.papers]
     return Sentence(message, MEDICAL, exhibits.of(papers))

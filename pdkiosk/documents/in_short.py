@@ -1,6 +1,7 @@
 """“In short”: the strongest facts of the letter, for a reader who has two minutes.
 
-Each of them is told in full further down, in other words; nothing is said here alone.
+Each of them is told in full further down, in other words; nothing but a green card is said
+here alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pdkiosk.documents.health import conditions_of
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.record import only_conviction
 from pdkiosk.documents.related_people import RelatedPeople, care_origin, children_form
+from pdkiosk.documents.untold import age_speaks
 from pdkiosk.guide.contract import (
     AGE,
     AGE_AT_ARRIVAL,
@@ -28,6 +30,7 @@ from pdkiosk.guide.contract import (
     HOLDS_GREEN_CARD,
     MILITARY_WHO,
     NOT_AT_HEARING,
+    NOT_FILED,
     OWN_HEALTH,
     PEOPLE,
     RECORD,
@@ -38,7 +41,7 @@ from pdkiosk.guide.contract import (
     VICTIM,
 )
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
-from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.citizenship import OF_AGE, perhaps_citizen
 from pdkiosk.interview.rules import (
     arrival_may_be_said,
     hearing_may_have_passed,
@@ -51,9 +54,7 @@ from pdkiosk.language.message import Arg, Blank, DateArg, DateRole, Listing
 _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
-OF_AGE_TO_SERVE = 17
 _SPOUSE = "spouse"
-_OLDER = 60
 
 # Of children; of one relative; of several.
 _RELATIVES: dict[str, tuple[FormsId, FormsId, SentenceId]] = {
@@ -84,7 +85,10 @@ def _standing(speaker: Speaker) -> Iterator[Sentence]:
     if speaker.answers.says(FOR_ME):
         yield _say(speaker, "short.won", STAGE)
     if speaker.answers.says(HOLDS_GREEN_CARD):
-        yield _say(speaker, "short.green_card", HOLDS_GREEN_CARD.question)
+        # Who may be a citizen says what they hold, not what they are.
+        held = perhaps_citizen(speaker.situation)
+        sentence: SentenceId = "short.green_card.held" if held else "short.green_card"
+        yield _say(speaker, sentence, HOLDS_GREEN_CARD.question)
 
 
 def _life(speaker: Speaker) -> Iterator[Sentence]:
@@ -154,14 +158,14 @@ def _health(speaker: Speaker) -> Iterator[Sentence]:
 def _more(speaker: Speaker) -> Iterator[Sentence]:
     answers = speaker.answers
     age = answers.number(AGE)
-    if answers.says(AGE_IS_REASON) and age is not None and not OF_AGE <= age < _OLDER:
+    if answers.says(AGE_IS_REASON) and age is not None and age_speaks(age):
         yield _say(speaker, "short.age", AGE)
     if answers.says(EXPECTING) or answers.says(EXPECTING_AND_NURSING):
         yield _say(speaker, "short.baby", EXPECTING.question)
     if answers.says(SERVED_MYSELF):
         yield _say(speaker, "short.served", MILITARY_WHO)
     elif answers.text(MILITARY_WHO):
-        who = RelatedPeople(speaker).joined(MILITARY_WHO, least_age=OF_AGE_TO_SERVE)
+        who = RelatedPeople(speaker).served()
         yield _say(speaker, "short.family_served", MILITARY_WHO, who=who)
     if answers.says(STUDENT):
         yield _say(speaker, "short.studies", STUDENT.question)
@@ -179,6 +183,8 @@ def _record(speaker: Speaker) -> Iterator[Sentence]:
 
 def _hearings(speaker: Speaker) -> Iterator[Sentence]:
     answers = speaker.answers
+    if answers.says(NOT_FILED):
+        return  # before the court has the case there was none to come to
     may_be_missed = hearing_may_have_passed(speaker.situation)
     if answers.says(FINAL_ORDER):
         # Who was not at the hearing of the order did not come to every hearing.

@@ -22,6 +22,7 @@ from pdkiosk.documents.wishes import wishes
 from pdkiosk.guide.contract import (
     AFRAID,
     AGAINST_ME,
+    APPEALED,
     APPLIED_FOR_BOND,
     FINAL_ORDER,
     FOR_ME,
@@ -47,7 +48,7 @@ from pdkiosk.interview.factors import (
     chosen_factors,
     for_lawyer,
     for_lawyer_entries,
-    is_kept,
+    is_told,
     kept_entries,
 )
 from pdkiosk.interview.rules import hearing_missed, is_minor
@@ -69,7 +70,7 @@ def kept_in(speaker: Speaker) -> list[Message]:
     """The things on record that the letter speaks of."""
     answers = speaker.answers
     chosen = chosen_factors(speaker.guide, answers)
-    things = [said(f.title) for f in chosen if f.way and is_kept(f, answers)]
+    things = [said(f.title) for f in chosen if f.way and is_told(f, answers)]
     kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
     kept = kept_entries(answers)
     return [*things, *(said(kinds[entry.text(RECORD_KIND)].label) for entry in kept)]
@@ -97,6 +98,8 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
         ("lawyer.bond", (WANTS_BOND, APPLIED_FOR_BOND)),
     ]
     asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
+    if speaker.answers.says(APPEALED):
+        asked[asked.index("lawyer.appeal")] = "lawyer.appealed"
     if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
     if is_minor(speaker.situation):

@@ -14,7 +14,7 @@ from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
 from pdkiosk.documents.facts import factor_sentences, general_sentences
 from pdkiosk.documents.family import family_sentences
 from pdkiosk.documents.health import health_paragraphs
-from pdkiosk.documents.in_short import OF_AGE_TO_SERVE, in_short
+from pdkiosk.documents.in_short import in_short
 from pdkiosk.documents.letter_head import footer, has_order, head
 from pdkiosk.documents.model import (
     Block,
@@ -31,6 +31,7 @@ from pdkiosk.documents.record import record_sentences
 from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
+    CARES_FOR_ANOTHER,
     CARETAKER,
     HARDSHIP,
     HARDSHIP_CARE,
@@ -174,7 +175,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
 
 def _served(speaker: Speaker) -> dict[str, Arg]:
     """Who served, by name where it is known which relative that is."""
-    return {MILITARY_WHO: RelatedPeople(speaker).joined(MILITARY_WHO, least_age=OF_AGE_TO_SERVE)}
+    return {MILITARY_WHO: RelatedPeople(speaker).served()}
 
 
 def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
@@ -190,7 +191,8 @@ def _readable(sentences: list[Sentence]) -> list[list[Sentence]]:
 
 def _general(body: _Body, part: str) -> list[Sentence]:
     speaker, exhibits = body.speaker, body.exhibits
-    sentences = general_sentences(speaker, part, exhibits)
+    home: dict[str, Arg] = {SPONSOR: RelatedPeople(speaker).home()} if part == "danger" else {}
+    sentences = general_sentences(speaker, part, exhibits, **home)
     if part == "family":
         return [*family_sentences(speaker, exhibits), *sentences]
     if part == "record":
@@ -225,6 +227,8 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
 def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
     """What would happen, told of the people of the letter; None where nobody is known."""
     if thing == HARDSHIP_CARE.option and speaker.answers.says(CARETAKER):
+        if speaker.answers.says(CARES_FOR_ANOTHER):
+            return None
         who = related.cared_for()
         return None if isinstance(who, Blank) else speaker.sentence("hardship.care", who=who)
     children = [person for person in related.everyone if person.is_child]
@@ -252,6 +256,8 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
         # Nothing is promised that the person did not choose to promise.
         if any(s.origin == SPONSOR for s in general):
             heading = "heading.danger.home", "heading.danger.none.home"
+        elif general:
+            heading = "heading.danger.check_ins", "heading.danger.none.check_ins"
         else:
             heading = "heading.danger.only", "heading.danger.none.only"
     elif has_order(speaker):

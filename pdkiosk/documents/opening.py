@@ -45,7 +45,8 @@ def opening(speaker: Speaker) -> list[Sentence]:
     else:
         first = speaker.sentence("open.name_age", name=name(speaker), n=age)
     sentences = [Sentence(first, FULL_NAME)]
-    if answers.text(COUNTRY).strip():
+    # Of who may be a citizen it would be proof against them.
+    if answers.text(COUNTRY).strip() and not perhaps_citizen(speaker.situation):
         sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
     since = answers.date(DETAINED_SINCE) is not None
@@ -138,7 +139,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
     if perhaps_citizen(speaker.situation):
         rest.append("ask.citizen")
     # "…; or any other favorable decision" goes on with the list: no "and" before it.
-    listed = Listing(wishing, clauses=first != "ask.only")
+    listed = Listing(wishing, clauses=True)
     return [
         Sentence(speaker.sentence(first, requests=listed), REQUESTS),
         *(Sentence(speaker.sentence(sentence), REQUESTS) for sentence in rest),

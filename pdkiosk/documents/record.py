@@ -36,6 +36,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.factors import counting_as, is_kept, kept_entries
+from pdkiosk.interview.rules import may_be_conviction
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -67,22 +68,20 @@ _WHEN = "{record_date:in}"
 def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
     kept = kept_entries(speaker.answers)
-    # What changed "since then" follows the newest entry.
+    # What changed "since then" follows the newest conviction, or what may be one.
     proof = exhibits.of((COURT_PAPER,))
-    sentences = [
-        sentence
-        for entry in sorted(kept, key=_date_order)
-        for sentence in _entry(speaker, entry, proof)
-    ]
+    told = [(entry, _entry(speaker, entry, proof)) for entry in sorted(kept, key=_date_order)]
     letters = exhibits.of((PROOF_OF_CHANGE,))
-    changed = _rehabilitation(speaker)
-    if not sentences and not _said_by_factors(speaker):
-        changed = []  # "since then" would have nothing to follow
-    return [
-        *sentences,
-        *(Sentence(message, REHABILITATION, letters) for message in changed),
+    changed = [
+        *(Sentence(message, REHABILITATION, letters) for message in _rehabilitation(speaker)),
         *(Sentence(message, PROGRAM_NAME, letters) for message in _program(speaker)),
     ]
+    # Of a charge that is open, or came to nothing, it would read as an admission.
+    before = max((n for n, (e, _said) in enumerate(told, 1) if may_be_conviction(e)), default=0)
+    until = [sentence for _entry, some in told[:before] for sentence in some]
+    after = [sentence for _entry, some in told[before:] for sentence in some]
+    follows = before or _said_by_factors(speaker)
+    return [*until, *(changed if follows else []), *after]
 
 
 class Conviction(NamedTuple):
@@ -195,10 +194,16 @@ def _no_more(speaker: Speaker) -> Message:
 
 
 def _program(speaker: Speaker) -> list[Message]:
-    """The program that was named, with the day when it was finished."""
+    """The program that was named, with the day when it was finished.
+
+    Without that day where it is before the newest conviction: it would say that it did not help.
+    """
     if not speaker.answers.text(PROGRAM_NAME).strip():
         return []
-    done = speaker.answers.date(PROGRAM_DATE) is not None
+    day = speaker.answers.date(PROGRAM_DATE)
+    convictions = filter(may_be_conviction, kept_entries(speaker.answers))
+    newest = max(map(_date_order, convictions), default=(0, 0, 0))
+    done = day is not None and (day.year, day.month or 13, day.day or 32) >= newest
     return [speaker.sentence("rehab.program_done" if done else "rehab.program")]
 
 
@@ -214,5 +219,7 @@ def _tells_all(speaker: Speaker) -> bool:
         return False
     arrests = counting_as(speaker.guide, answers, "arrest")
     all_entries = len(entries) == len(kept_entries(answers))
+    # What ended nobody knows how may be another conviction.
+    known = all(_is_conviction(entry) or not may_be_conviction(entry) for entry in entries)
     several = speaker.situation.counts("several")
-    return all_entries and not several and all(is_kept(f, answers) for f in arrests)
+    return all_entries and known and not several and all(is_kept(f, answers) for f in arrests)

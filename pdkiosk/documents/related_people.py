@@ -12,6 +12,7 @@ from pdkiosk.guide.contract import (
     CITIZEN,
     GRANDFATHER,
     GRANDMOTHER,
+    MILITARY_WHO,
     PEOPLE,
     PERSON_AGE,
     PERSON_NAME,
@@ -19,15 +20,17 @@ from pdkiosk.guide.contract import (
     RELATION,
     RESIDENT,
     SISTER,
+    SPONSOR,
 )
-from pdkiosk.guide.model import Option
-from pdkiosk.guide.named import OptionAnswer
+from pdkiosk.guide.model import Option, TextQuestion
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
+from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 
 _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
+_OF_AGE_TO_SERVE = 17
 # How several of one relation are called, with and without names; of children it is said otherwise.
 _SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
     SISTER.option: ("person.many.sister", "person.count.sister"),
@@ -62,11 +65,12 @@ class RelatedPeople:
         options = {option.id: option for option in speaker.choices(RELATION)}
         cards = speaker.answers.members(PEOPLE)
         self._cards = Counter(answers.text(RELATION) for answers in cards)
-        self.everyone = [
+        self._all = [
             RelatedPerson(speaker, answers, options[answers.text(RELATION)])
             for answers in cards
-            if answers.text(RELATION) in options and answers.text(PERSON_STATUS) in _STATUSES
+            if answers.text(RELATION) in options
         ]
+        self.everyone = [person for person in self._all if person.status in _STATUSES]
         unnamed = Counter(person.option.id for person in self.everyone if not person.name)
         # Two sisters without names need something that tells them apart.
         self._repeated = {relation for relation, count in unnamed.items() if count > 1}
@@ -81,14 +85,27 @@ class RelatedPeople:
         cards = sum(self._cards[person.option.id] for person in children)
         return children[0] if len(children) == 1 and cards == 1 else None
 
-    def joined(self, question: OptionAnswer, *, least_age: int = 0) -> Arg:
-        """Whoever a question names by relation: "my son Ángel", "my son" or a line.
+    def served(self) -> Arg:
+        """Which relative served: "my son Ángel", "my son" or a line.
 
         By name only where a single card has that relation, for with two sons nobody knows
-        which; and only somebody who is not younger than ``least_age``.
+        which; and only somebody who is old enough for it.
         """
-        person = self._only(self._speaker.answers.text(question), least_age)
-        return self._speaker.value(question) if person is None else self.named(person)
+        person = self._only(self._speaker.answers.text(MILITARY_WHO), _OF_AGE_TO_SERVE)
+        return self._speaker.value(MILITARY_WHO) if person is None else self.named(person)
+
+    def home(self) -> Arg:
+        """Who gives a home: "my wife Karen", by name as above, a child only where of age."""
+        asked = self._speaker.questions[SPONSOR]
+        assert isinstance(asked, TextQuestion)
+        given = self._speaker.answers.text(SPONSOR)
+        touched = [self._speaker.option(o) for o in asked.suggestions if f"@{o.id}" == given]
+        cards = [card for card in self._all if card.relation in touched]
+        if len(cards) == 1 and cards[0] in self.everyone and cards[0].name:
+            (person,) = cards
+            if not person.is_child or (person.age is not None and person.age >= OF_AGE):
+                return self.named(person)
+        return self._speaker.value(SPONSOR)
 
     def cared_for(self, *, with_age: bool = False) -> Arg:
         """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a line.

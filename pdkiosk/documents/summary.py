@@ -10,12 +10,14 @@ from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
 from pdkiosk.documents.initials import initials
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
+from pdkiosk.documents.untold import is_untold
 from pdkiosk.documents.wishes import wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
     AFRAID,
     AGAINST_ME,
+    APPEALED,
     FOR_ME,
     FULL_NAME,
     LONG_RESIDENCE,
@@ -28,7 +30,7 @@ from pdkiosk.guide.contract import (
     WANTS_DISMISSAL,
     WEIGHS,
 )
-from pdkiosk.guide.model import Factor, Paper, Question, said
+from pdkiosk.guide.model import Paper, Question, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.factors import chosen_factors, for_lawyer, for_lawyer_entries
 from pdkiosk.interview.rules import (
@@ -37,7 +39,6 @@ from pdkiosk.interview.rules import (
     hearing_missed,
     holds,
     law_overdue,
-    residence_said,
     years_here,
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
@@ -187,7 +188,7 @@ def _warnings(speaker: Speaker) -> list[Message]:
     on_record = bool(answers.chosen(WEIGHS) or answers.cards(RECORD))
     applies: list[tuple[SentenceId, bool]] = [
         ("sum.warn.order", order),
-        ("sum.warn.appeal", answers.says(AGAINST_ME)),
+        ("sum.warn.appeal", answers.says(AGAINST_ME) and not answers.says(APPEALED)),
         ("sum.warn.dismiss", answers.says(WANTS_DISMISSAL)),
         ("sum.warn.strong", answers.says(STRONG_CASE)),
         # That there is a record is private too.
@@ -218,7 +219,7 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
     for factor in chosen_factors(speaker.guide, speaker.answers):
         if factor.group == "high" or (years and factor.id == LONG_RESIDENCE.option):
             continue
-        if _is_contradicted(speaker, factor):
+        if is_untold(speaker, factor):
             continue
         words = factor.summary if show or factor.masked is None else factor.masked
         if said(words) not in messages:
@@ -243,18 +244,6 @@ def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
             rows.append(waiting)
             waiting = message
     return rows if waiting is None else [*rows, waiting]
-
-
-def _is_contradicted(speaker: Speaker, factor: Factor) -> bool:
-    """Whether other answers keep a reason out of the letter ("never deported", years here)."""
-    if factor.id == LONG_RESIDENCE.option:
-        return not residence_said(speaker.situation)
-    facts = factor.facts
-    return (
-        bool(facts)
-        and all(fact.block == "danger" for fact in facts)
-        and not any(holds(fact.when, speaker.situation) for fact in facts)
-    )
 
 
 def _papers(speaker: Speaker, exhibits: Exhibits) -> list[SummaryRow]:

@@ -296,6 +296,8 @@ def _facts(guide: Guide) -> Iterator[Problem]:
         allowed = set(questions) | derived | ({"n"} if fact.count else set())
         if bool(fact.count) != (fact.plural is not None):
             yield Problem(place, "count and plural go together")
+        if fact.typed and placeholders(fact.typed) != placeholders(fact.text):
+            yield Problem(place, "text and typed have other arguments")
         counted = isinstance(questions.get(fact.count), Number) or fact.count in derived
         if fact.count and not counted:
             yield Problem(place, f"{fact.count} is no number")

@@ -35,6 +35,7 @@ AGE = NumberAnswer(
     "age",
     "documents.in_short",
     "documents.opening",
+    "documents.untold",
     "interview.citizenship",
     "interview.contradictions",
     "interview.rules",
@@ -52,6 +53,7 @@ A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
 BEST_LANGUAGE = TextAnswer("best_language", "documents.certificates", "documents.opening")
+CARE_NEXT = DateAnswer("care_next", "documents.facts", "interview.contradictions")
 CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer(
@@ -126,9 +128,9 @@ RECORD_PLACE = TextAnswer("record_place", "documents.record")
 RECORD_RESULT = OptionAnswer("record_result", "documents.record")
 RECORD_WORDS = TextAnswer("record_words", "documents.record")
 RECORD_SENTENCE = TextAnswer("record_sentence", "documents.record")
-RECORD_DONE_ON = DateAnswer("record_done_on", "documents.record")
+RECORD_DONE_ON = DateAnswer("record_done_on", "documents.record", "interview.contradictions")
 PROGRAM_NAME = TextAnswer("program_name", "documents.record")
-PROGRAM_DATE = DateAnswer("program_date", "documents.record")
+PROGRAM_DATE = DateAnswer("program_date", "documents.record", "interview.contradictions")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer(
     "relation", "documents.case_block", "documents.related_people", "documents.requests",
@@ -143,7 +145,8 @@ REQUESTS = OptionsAnswer(
     "documents.lawyer",
     "guide.narrowing",
 )
-SPONSOR = TextAnswer("sponsor", "documents.letter")
+NEXT_TREATMENT = DateAnswer("next_treatment", "documents.facts", "interview.contradictions")
+SPONSOR = TextAnswer("sponsor", "documents.letter", "documents.related_people")
 STAGE = OptionAnswer(
     "stage",
     "documents.in_short",
@@ -155,20 +158,24 @@ SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
 SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "documents.requests")
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
 WORK_SINCE = DateAnswer("work_since", "interview.rules", "interview.contradictions")
-MILITARY_WHO = OptionAnswer("military_who", "documents.in_short", "documents.letter")
+MILITARY_WHO = OptionAnswer(
+    "military_who", "documents.in_short", "documents.letter",
+    "documents.related_people", "documents.untold", "interview.contradictions",
+)  # fmt: skip
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
     "stage", "against_me", "documents.case_block", "documents.lawyer", "documents.opening",
     "documents.summary",
 )  # fmt: skip
-AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short")
+AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARED_FOR = _answer("person_cared_for", "yes", "documents.related_people", "interview.rules")
 CARETAKER = _answer(
     "reasons_family",
     "caretaker",
+    "documents.exhibits",
     "documents.letter",
     "documents.health",
     "documents.in_short",
@@ -186,7 +193,8 @@ CITIZEN = _answer(
     "interview.rules",
     "documents.case_block",
 )
-ACQUITTED = _answer("record_result", "acquitted", "documents.record")
+ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
+CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
 DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
@@ -225,31 +233,38 @@ HOLDS_GREEN_CARD = _answer("held", "green_card",
 LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
 LEFT_TO_LAWYER = _answer("record_way", "lawyer", "interview.factors")
 LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
-LONG_RESIDENCE = _answer("reasons_life", "long_residence", "documents.summary", "interview.rules")
+LONG_RESIDENCE = _answer(
+    "reasons_life", "long_residence", "documents.summary", "documents.untold", "interview.rules"
+)
 MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
 NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
-APPEALED = _answer("appealed", "yes", "documents.letter_head", "documents.opening")
+APPEALED = _answer(
+    "appealed", "yes", "documents.case_block", "documents.lawyer", "documents.letter_head",
+    "documents.opening", "documents.summary",
+)  # fmt: skip
 NO_NOTICE = _answer("order_notice", "no", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
 NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
 UNSURE_IF_CITIZEN = _answer("maybe_citizen", "unknown", "documents.lawyer")
-NOT_FILED = _answer("stage", "not_filed",
+NOT_FILED = _answer("stage", "not_filed", "documents.in_short",
     "documents.letter_head", "documents.opening", "documents.case_block")  # fmt: skip
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
-    "reasons_family", "health", "documents.health", "documents.in_short", "documents.requests"
-)
-PENDING = _answer("record_result", "pending", "documents.record")
+    "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
+    "documents.requests",
+)  # fmt: skip
+PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
-DROPPED = _answer("record_result", "dismissed", "documents.record")
-PREGNANT = _answer("reasons_family", "pregnant", "documents.requests")
+DROPPED = _answer("record_result", "dismissed", "documents.record", "interview.rules")
+PREGNANT = _answer("reasons_family", "pregnant", "documents.exhibits", "documents.requests")
 RESIDENT = _answer(
     "person_status",
     "resident",
+    "documents.exhibits",
     "documents.family",
     "documents.in_short",
     "documents.related_people",
@@ -289,18 +304,21 @@ ARRIVED_AS_CHILD = _answer("reasons_life", "child_arrival", "documents.in_short"
 HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
 EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short")
 EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
-SERVED_MYSELF = _answer("military_who", "self", "documents.in_short", "interview.contradictions")
+SERVED_MYSELF = _answer(
+    "military_who", "self", "documents.exhibits", "documents.in_short", "interview.contradictions"
+)
 STUDENT = _answer("reasons_life", "student", "documents.in_short")
 HARDSHIP_CARE = _answer("hardship", "care", "documents.letter")
 HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
-MILITARY = _answer("reasons_life", "military", "documents.letter")
+MILITARY = _answer("reasons_life", "military", "documents.letter", "documents.untold")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 COURT_PAPER = PaperId("court_paper", "documents.record")
-DOCTOR_LETTER = PaperId("doctor_letter", "documents.packet")
-FAMILY_STATUS = PaperId("family_status", "documents.family")
+DOCTOR_LETTER = PaperId("doctor_letter", "documents.exhibits", "documents.packet")
+FAMILY_STATUS = PaperId("family_status", "documents.exhibits", "documents.family")
 MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
-MEDICAL_RECORDS = PaperId("medical_records", "documents.packet")
+MEDICAL_RECORDS = PaperId("medical_records", "documents.exhibits", "documents.packet")
+MILITARY_PAPERS = PaperId("military_papers", "documents.exhibits")
 PROOF_OF_CHANGE = PaperId("rehabilitation", "documents.record")
 SUPPORT_LETTERS = PaperId("support_letters", "documents.packet", "interview.rules")
 PRIVACY = PageId("privacy", "ui.screens.chapter")

@@ -74,6 +74,6 @@ class _Finder:
                 yield line, "npgettext", (context, entry["text"], entry["plural"]), comments
             else:
                 yield line, "pgettext", (context, entry["text"]), comments
-            for more in ("zero", "by_hand"):
+            for more in ("zero", "typed", "by_hand"):
                 if more in entry:
                     yield line, "pgettext", (f"{context}.{more}", entry[more]), comments

@@ -84,8 +84,9 @@ class Fact(Strict, frozen=True, kw_only=True):
     date in its role; names of ``interview.derived`` work too. ``count`` names the number
     that decides between ``text`` and ``plural``. ``block`` is the part of the letter.
     ``origin`` is the question that the review screen leads back to; ``papers`` prove a
-    sentence that belongs to no factor. ``zero`` is said where the count is 0. ``by_hand`` stands
-    before a line on paper for what is never typed (safety notes, section 5).
+    sentence that belongs to no factor. ``zero`` is said where the count is 0. ``typed`` is said
+    where an answer was typed, whose words then stand at its end, in quotation marks. ``by_hand``
+    stands before a line on paper for what is never typed (safety notes, section 5).
     """
 
     id: str
@@ -93,6 +94,7 @@ class Fact(Strict, frozen=True, kw_only=True):
     text: Words
     plural: Words | None = None
     zero: Words | None = None
+    typed: Words | None = None
     by_hand: Words | None = None
     count: str = ""
     comment: str
@@ -109,6 +111,11 @@ class Fact(Strict, frozen=True, kw_only=True):
     def for_zero(self) -> Message | None:
         """What is said in its place where the count is 0."""
         return Message(self.zero, f"letter.{self.id}.zero") if self.zero else None
+
+    @property
+    def for_typed(self) -> Message | None:
+        """What is said in its place where an answer in it was typed."""
+        return Message(self.typed, f"letter.{self.id}.typed") if self.typed else None
 
     @property
     def for_line(self) -> Message | None:

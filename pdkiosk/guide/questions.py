@@ -13,6 +13,7 @@ class Option(Strict, frozen=True, kw_only=True):
     ``letter`` is how it reads inside a sentence of the letter; where a language may need another
     wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
     touched anything. ``group`` is what relatives have in common. ``law``: what its note rests on.
+    ``apart``: no list in the letter names it; a sentence of its own does, or none.
     ``drawing`` stands in the place of the icon; ``figures``: drawings with words below its own;
     ``points``: what it is like, in lines with a pictogram each.
     """
@@ -28,6 +29,7 @@ class Option(Strict, frozen=True, kw_only=True):
     points: list[Text] = []
     group: Literal["", "child", "spouse", "parent", "sibling", "other"] = ""
     sentence: str = ""
+    apart: bool = False
     ledger: list[str] = []
     law: list[str] = []
     ways: tuple[Way, ...] = ("short", "full")

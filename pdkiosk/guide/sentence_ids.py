@@ -23,7 +23,8 @@ _Head = Literal[
 _Letter = Literal[
     "heading.danger", "heading.danger.order", "heading.danger.home", "heading.danger.none.home",
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
-    "heading.danger.none.only", "heading.short",
+    "heading.danger.none.only", "heading.danger.check_ins", "heading.danger.none.check_ins",
+    "heading.short",
     "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
     "hardship.grown_children", "hardship.care", "translation",
     "close", "close.annex", "close.exhibits", "close.no_answer", "re.title", "banner",
@@ -33,8 +34,8 @@ _Letter = Literal[
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
-    "short.age", "short.green_card", "short.baby", "short.served", "short.family_served",
-    "short.studies", "short.victim", "short.conviction", "short.pleaded",
+    "short.age", "short.green_card", "short.green_card.held", "short.baby", "short.served",
+    "short.family_served", "short.studies", "short.victim", "short.conviction", "short.pleaded",
     "short.hearings",
 ]
 
@@ -62,7 +63,12 @@ _People = Literal[
 ]
 
 _Health = Literal[
-    "medical.mine", "medical.theirs",
+    "medical.mine", "medical.theirs", "medical.theirs.person",
+]
+
+_Exhibits = Literal[
+    "exhibit.records.mine", "exhibit.records.theirs", "exhibit.doctor.mine",
+    "exhibit.doctor.theirs", "exhibit.service.mine", "exhibit.service.theirs", "exhibit.card",
 ]
 
 _Record = Literal[
@@ -131,14 +137,14 @@ _Lawyer = Literal[
     "lawyer.citizen", "lawyer.citizen.unsure",
     "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
     "lawyer.strong", "lawyer.order",
-    "lawyer.appeal",
+    "lawyer.appeal", "lawyer.appealed",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
     "lawyer.missed", "lawyer.minor", "lawyer.only_left",
 ]
 
 _Case = Literal[
-    "lawyer.stage", "lawyer.stage.order", "lawyer.hearing", "lawyer.due", "lawyer.ten_days",
-    "lawyer.years", "lawyer.years.least", "lawyer.family", "lawyer.person",
+    "lawyer.stage", "lawyer.stage.order", "lawyer.stage.appealed", "lawyer.hearing", "lawyer.due",
+    "lawyer.ten_days", "lawyer.years", "lawyer.years.least", "lawyer.family", "lawyer.person",
     "lawyer.relation.aged", "lawyer.relation.count", "lawyer.applied",
 ]
 
@@ -164,7 +170,7 @@ _Summary = Literal[
 
 SentenceId = Literal[
     _Head, _Letter, _InShort, _Opening, _Family, _People, _Health, _Record, _Arguments, _Closing,
-    _Declaration, _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer,
+    _Declaration, _Exhibits, _Certificates, _Covers, _Gathering, _Requests, _Envelope, _Lawyer,
     _Case, _Summary,
 ]
 
@@ -194,6 +200,7 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.record": get_args(_Record),
     "documents.arguments": get_args(_Arguments),
     "documents.closing": get_args(_Closing),
+    "documents.exhibits": get_args(_Exhibits),
     "documents.declaration": get_args(_Declaration),
     "documents.certificates": get_args(_Certificates),
     "documents.covers": get_args(_Covers),
@@ -227,6 +234,10 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "cover.behind": "what",
     "cover.exhibit": "letter",
     "cover.later": "what",
+    "exhibit.records.theirs": "who",
+    "exhibit.doctor.theirs": "who",
+    "exhibit.service.theirs": "who",
+    "exhibit.card": "who",
     "family.depend": "people",
     "family.lived": "people",
     "family.lived_depend": "people",
@@ -258,6 +269,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "hardship.grown_child": "child",
     "medical.mine": "conditions",
     "medical.theirs": "care_who conditions",
+    "medical.theirs.person": "conditions",
     "open.country": "country",
     "open.language": "language",
     "open.name": "name",

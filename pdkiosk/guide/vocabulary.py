@@ -22,6 +22,7 @@ Rule = Literal[
     "keeps_anything",
     "keeps_record",
     "may_be_citizen",
+    "may_tell_change",
     "no_danger_fits",
     "no_paper",
     "no_reason",

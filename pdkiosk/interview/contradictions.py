@@ -17,17 +17,22 @@ from pdkiosk.guide.contract import (
     AGE,
     AGE_AT_ARRIVAL,
     ARRIVAL,
+    CARE_NEXT,
     CARE_SINCE,
     DETAINED_SINCE,
     DUE_DATE,
     GRADUATED,
     ILLNESS_SINCE,
     MILITARY_SINCE,
+    MILITARY_WHO,
+    NEXT_TREATMENT,
     NO_CITIZEN,
     PEOPLE,
     PERSON_AGE,
+    PROGRAM_DATE,
     RECORD,
     RECORD_DATE,
+    RECORD_DONE_ON,
     RELATION,
     SERVED_MYSELF,
     WORK_SINCE,
@@ -43,6 +48,8 @@ from pdkiosk.language.message import Listing, Message, PartialDate
 _NOT_SURE = timedelta(days=366)
 _OVERDUE = timedelta(days=31)
 _PREGNANT = timedelta(days=310)
+_OF_AGE_TO_SERVE = 17
+_PARENT_OF_SOLDIER = 30
 
 # Translators: answers that contradict each other; {questions} lists what was asked.
 _TOGETHER = Message("These do not fit together: {questions}.", "check.together")
@@ -52,19 +59,25 @@ _TODAY = Message("This does not fit with today’s date: {questions}.", "check.t
 
 # Translators: on the check page, under "Is this right?": two cards say wife or husband.
 _SPOUSES = Message("You named more than one wife or husband.", "check.spouses")
+# Translators: on the check page, under "Is this right?": of an entry of the record.
+_DONE_FIRST = Message(
+    "On your record: what the court ordered was finished before the day of the arrest or "
+    "conviction.",
+    "check.done_first",
+)
 
 
 class Contradiction(Struct, frozen=True):
     """Answers that do not fit together, by their questions; or one that does not fit today."""
 
     questions: tuple[Question, ...]
-    two_spouses: bool = False
+    said: Message | None = None
 
     @property
     def message(self) -> Message:
         """For the person."""
-        if self.two_spouses:
-            return _SPOUSES
+        if self.said is not None:
+            return self.said
         names = Listing(tuple(said(question.short) for question in self.questions))
         return (_TOGETHER if len(self.questions) > 1 else _TODAY)(questions=names)
 
@@ -77,7 +90,10 @@ def contradictions(situation: Situation) -> list[Contradiction]:
         found.append((PEOPLE, NO_CITIZEN.question))
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
-        odd.append(Contradiction((asked[PEOPLE],), two_spouses=True))
+        odd.append(Contradiction((asked[PEOPLE],), _SPOUSES))
+    records = situation.answers.members(RECORD)
+    if any(_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
+        odd.append(Contradiction((asked[RECORD],), _DONE_FIRST))
     return odd
 
 
@@ -132,9 +148,19 @@ def _ages(situation: Situation) -> Iterator[tuple[str, ...]]:
 def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
     answers = situation.answers
     arrived = answers.date(ARRIVAL)
-    for question in (DETAINED_SINCE, WORK_SINCE):
+    for question in (DETAINED_SINCE, WORK_SINCE, GRADUATED):
         if _before(answers.date(question), arrived):
             yield ARRIVAL, question
+    # It would tell of an earlier stay.
+    if any(_before(entry.date(RECORD_DATE), arrived) for entry in answers.members(RECORD)):
+        yield ARRIVAL, RECORD
+    days = [entry.date(RECORD_DATE) for entry in answers.members(RECORD)]
+    if days and all(_before(answers.date(PROGRAM_DATE), day) for day in days):
+        yield RECORD, PROGRAM_DATE
+    for question in (NEXT_TREATMENT, CARE_NEXT):
+        day = answers.date(question)
+        if day is not None and situation.day.known and _last(day) < situation.today:
+            yield (question,)
     due = answers.date(DUE_DATE)
     if due is not None and situation.day.known:
         today = situation.today
@@ -156,8 +182,13 @@ def _spouses(situation: Situation, people: Question) -> int:
 
 
 def _family(situation: Situation, people: Question) -> Iterator[tuple[str, ...]]:
-    """A child as old as the person, or a parent as young."""
+    """A child as old as the person, a parent as young; who is too young to have served."""
     age, groups = situation.answers.number(AGE), _groups(people)
+    served = situation.answers.text(MILITARY_WHO)
+    least = _OF_AGE_TO_SERVE if situation.answers.says(SERVED_MYSELF) else 0
+    least = _PARENT_OF_SOLDIER if groups.get(served) == "child" else least
+    if age is not None and age < least:
+        yield AGE, MILITARY_WHO
     for member in situation.answers.members(PEOPLE):
         group, theirs = groups.get(member.text(RELATION)), member.number(PERSON_AGE)
         if age is None or theirs is None:

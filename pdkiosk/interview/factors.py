@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.guide.contract import KEPT, LAWYER_HELPED, LEFT_TO_LAWYER, RECORD
-from pdkiosk.guide.model import Choices, Factor, Guide
+from pdkiosk.guide.model import Choices, Factor, Guide, LongText
 from pdkiosk.guide.vocabulary import KEEP, LEAVE, CountsAs
 from pdkiosk.interview.answers import Answers
 
@@ -41,6 +41,13 @@ def is_kept(factor: Factor, answers: Answers) -> bool:
     return wants_kept(factor, answers) and helped
 
 
+def is_told(factor: Factor, answers: Answers) -> bool:
+    """Whether the letter has anything on a factor that is kept: a sentence, or own words."""
+    words = (answers.get(q) for q in factor.questions if isinstance(q, LongText))
+    said = factor.facts or any(isinstance(text, str) and text.strip() for text in words)
+    return bool(said) and is_kept(factor, answers)
+
+
 def kept_entries(answers: Answers) -> list[Answers]:
     """The arrests and convictions that the letter speaks of, as the person decided."""
     return [entry for entry in answers.members(RECORD) if entry.says(KEPT)]
@@ -54,10 +61,11 @@ def for_lawyer_entries(answers: Answers) -> list[Answers]:
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
     """The ticked factors that are a question for a lawyer: all that is not kept nor left out.
 
-    What was kept and must not be without a lawyer is among them, and what was not decided.
+    What was kept and must not be without a lawyer is among them, what was kept and of which nothing
+    was written, and what was not decided.
     """
     return [
         factor
         for factor in chosen_factors(guide, answers)
-        if factor.way and not is_kept(factor, answers) and answers.values.get(factor.way) != LEAVE
+        if factor.way and not is_told(factor, answers) and answers.values.get(factor.way) != LEAVE
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from pdkiosk.guide.contract import (
+    ACQUITTED,
     AGE,
     AGE_AT_ARRIVAL,
     APPLIED_FOR_ASYLUM,
@@ -13,11 +14,13 @@ from pdkiosk.guide.contract import (
     CARED_FOR,
     CITIZEN,
     DRIVING,
+    DROPPED,
     HUSBAND,
     LONG_RESIDENCE,
     NEXT_HEARING,
     NOT_AFRAID,
     PAPERS,
+    PENDING,
     PEOPLE,
     RECORD,
     RESIDENT,
@@ -30,9 +33,16 @@ from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, When
 from pdkiosk.guide.named import Answer, CardsAnswer
 from pdkiosk.guide.vocabulary import Rule
-from pdkiosk.interview.answers import ASK, HAVE, last_day, years_between
+from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
 from pdkiosk.interview.citizenship import OF_AGE, may_be_citizen, perhaps_citizen
-from pdkiosk.interview.factors import chosen_factors, counting_as, is_kept, kept_entries, wants_kept
+from pdkiosk.interview.factors import (
+    chosen_factors,
+    counting_as,
+    is_kept,
+    is_told,
+    kept_entries,
+    wants_kept,
+)
 from pdkiosk.interview.situation import Situation
 
 
@@ -159,8 +169,26 @@ def keeps_record(situation: Situation) -> bool:
     """
     answers = situation.answers
     return any(
-        is_kept(factor, answers) for factor in counting_as(situation.guide, answers, "record")
+        is_told(factor, answers) for factor in counting_as(situation.guide, answers, "record")
     ) or bool(kept_entries(answers))
+
+
+def may_be_conviction(entry: Answers) -> bool:
+    """Whether an entry of the record is a conviction, or it is not known how it ended."""
+    return not any(map(entry.says, (ACQUITTED, DROPPED, PENDING)))
+
+
+def may_tell_change(situation: Situation) -> bool:
+    """The letter tells of what is, or may be, a conviction: then of what changed since, too.
+
+    Of a charge that is still open, or that came to nothing, "since then I have been in a
+    treatment program" would read as an admission (safety notes, section 3, 4).
+    """
+    answers = situation.answers
+    return any(map(may_be_conviction, kept_entries(answers))) or any(
+        factor.facts and is_kept(factor, answers)
+        for factor in counting_as(situation.guide, answers, "record")
+    )
 
 
 def _never_told(situation: Situation) -> bool:
@@ -323,6 +351,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "one_card_is_cared_for": one_card_is_cared_for,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
+    "may_tell_change": may_tell_change,
     "may_be_citizen": may_be_citizen,
     "perhaps_citizen": perhaps_citizen,
     "check_overdue": check_overdue,

@@ -146,7 +146,7 @@ def test_the_family_is_one_line_without_those_whose_papers_were_not_said() -> No
     assert line == (
         "Family: Daughter (9, 0): U.S. citizen, Son × 2: U.S. citizen, and Mother: Green card"
     )
-    assert "Asked the court for: Asylum, or protection from return and Bond" in lines
+    assert "Asked the court for: Asylum, or protection from return; Bond" in lines
     spanish = " ".join(head("es", **given))
     assert "Hija (9, 0): " in spanish
     assert "Esposa" not in spanish

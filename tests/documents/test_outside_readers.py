@@ -60,6 +60,13 @@ def test_nor_in_their_own_words(factor: str) -> None:
     assert not [b for b in with_card.blocks if isinstance(b, OwnWords)]
 
 
+def test_nor_an_earlier_order_of_who_has_a_green_card() -> None:
+    told = {"weighs": ["prior_order"], "prior_order_way": "keep"}
+    order = "There was an order of deportation against me before this case."
+    assert order in sentences(**told)
+    assert order not in sentences(**told, held=["green_card"])
+
+
 def test_who_may_be_a_citizen_says_nothing_of_coming_here() -> None:
     life: dict[str, Any] = {
         "reasons_life": ["long_residence", "child_arrival"],

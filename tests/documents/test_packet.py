@@ -31,8 +31,10 @@ from pdkiosk.guide.contract import PEOPLE
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Cards, LongText, TextQuestion
 from pdkiosk.interview.answers import Answers, Card
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.factors import is_kept
 from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Arg, Listing, Message, Own
 from tests.documents import people
 from tests.documents.blanks import sentences
@@ -83,6 +85,8 @@ def typed(kept: Answers) -> Iterator[tuple[str, str]]:
             for card in kept.cards(question):
                 if counts(name, card):
                     yield from ((k, v) for k, v in card.items() if isinstance(v, str) and "Zq" in v)
+        elif name == "country" and perhaps_citizen(Situation(kept, people.TODAY, people.guide())):
+            continue  # it would be proof against them
         elif isinstance(value, str) and "Zq" in value and name not in unsaid:
             yield name, value
 

@@ -176,7 +176,7 @@ def test_a_letter_of_support_tells_age_work_amounts_and_promises(
 def test_a_doctor_is_permitted_by_the_patient(reasons: list[str], mine: bool, theirs: bool) -> None:
     text = support("en", support_readers=["doctor"], reasons_family=reasons)
     assert ("my permission to write about my health" in text) == mine
-    assert ("The doctor of whom I care for" in text) == theirs
+    assert ("The doctor of the person I care for" in text) == theirs
     assert "permission" not in support("en", support_readers=["family"], reasons_family=reasons)
 
 

@@ -32,6 +32,14 @@ def son(age: int, relation: str = "son") -> dict[str, Any]:
         ({"arrival": "2020", "detained_since": "2019-12-31"}, ("arrival", "detained_since")),
         ({"arrival": "2020-05-02", "detained_since": "2020-05-01"}, ("arrival", "detained_since")),
         ({"arrival": "2010", "work_since": "2009"}, ("arrival", "work_since")),
+        ({"arrival": "2019-05", "graduated": "2019-01"}, ("arrival", "graduated")),
+        (
+            {
+                "arrival": "2024",
+                "record": [{"record_kind": "dui", "record_date": parse_date("2015")}],
+            },
+            ("arrival", "record"),
+        ),
         ({"age": 30, "arrival": "1994"}, ("age", "arrival")),
         ({"age": 30, "detained_since": "1994"}, ("age", "detained_since")),
         ({"age": 30, "graduated": "1990"}, ("age", "graduated")),
@@ -61,6 +69,29 @@ def son(age: int, relation: str = "son") -> dict[str, Any]:
             },
             ("people", "maybe_citizen"),
         ),
+        ({"age": 16, "military_who": "self"}, ("age", "military_who")),
+        ({"age": 29, "military_who": "son"}, ("age", "military_who")),
+        ({"next_treatment": "2026-11-23"}, ("next_treatment",)),
+        ({"care_next": "2026-10"}, ("care_next",)),
+        (
+            {
+                "program_date": "2010",
+                "record": [{"record_kind": "dui", "record_date": parse_date("2011")}],
+            },
+            ("record", "program_date"),
+        ),
+        (
+            {
+                "record": [
+                    {
+                        "record_kind": "dui",
+                        "record_date": parse_date("2018"),
+                        "record_done_on": parse_date("2017-12"),
+                    }
+                ]
+            },
+            ("record",),
+        ),
         ({"due_date": "2026-10-23"}, ("due_date",)),
         ({"due_date": "2027-10-01"}, ("due_date",)),
     ],
@@ -85,6 +116,21 @@ def test_what_does_not_fit_is_named(given: dict[str, Any], questions: tuple[str,
         {"age": 30, "age_at_arrival": 5, "arrival": "2002"},
         {"age": 30, "people": [son(29), son(31, "mother"), son(40, "brother")]},
         {"people": [son(30)]},
+        {"age": 17, "military_who": "self"},
+        {"age": 30, "military_who": "daughter"},
+        {"age": 20, "military_who": "father"},
+        {"next_treatment": "2026-11-24", "care_next": "2026-11"},
+        {
+            "program_date": "2012",
+            "record": [
+                {
+                    "record_kind": "dui",
+                    "record_date": parse_date("2011"),
+                    "record_done_on": parse_date("2011"),
+                },
+                {"record_kind": "theft", "record_date": parse_date("2020")},
+            ],
+        },
         {"due_date": "2026-10-24"},
         {"due_date": "2027-09"},
     ],

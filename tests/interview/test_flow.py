@@ -259,13 +259,30 @@ def test_papers_name_nobody_whose_papers_were_not_said(
 
 def test_papers_do_not_give_away_what_was_left_out() -> None:
     def offered(way: str) -> set[str]:
-        person = interview(**CASE, weighs=["felony"], felony_way=way)
+        person = interview(**CASE, weighs=["felony"], felony_way=way, felony_words="I work.")
         return {paper.id for paper in papers(guide(), person.situation())}
 
     assert "rehabilitation" in offered("keep")
     assert "rehabilitation" not in offered("leave")
     assert "rehabilitation" not in offered("lawyer")
-    assert "rehabilitation" in pages(interview(**CASE, weighs=["felony"], felony_way="keep"))
+    silent = interview(**CASE, weighs=["felony"], felony_way="keep").situation()
+    assert not {"rehabilitation", "court_paper"} & {p.id for p in papers(guide(), silent)}
+    # That crime is told in own words, which are asked for what is different now.
+    assert "rehabilitation" not in pages(interview(**CASE, weighs=["felony"], felony_way="keep"))
+
+
+@pytest.mark.parametrize(
+    ("result", "asked"),
+    [
+        *(("pleaded", True), ("convicted", True), (None, True)),
+        *(("pending", False), ("dismissed", False), ("acquitted", False)),
+    ],
+)
+def test_what_changed_is_asked_after_a_conviction_alone(result: str | None, asked: bool) -> None:
+    entry = {"record_kind": "dui", "record_way": "keep", "record_result": result}
+    person = interview(**CASE, record=[entry])
+    offered = {paper.id for paper in papers(guide(), person.situation())}
+    assert ("rehabilitation" in pages(person), "rehabilitation" in offered) == (asked, asked)
 
 
 def test_follow_up_steps_stand_in_the_order_of_the_guide() -> None:

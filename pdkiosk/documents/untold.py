@@ -1,0 +1,33 @@
+"""Reasons that were ticked and that the letter does not tell, as other answers keep them out."""
+
+from __future__ import annotations
+
+from pdkiosk.documents.arguments import Speaker
+from pdkiosk.guide.contract import AGE, AGE_IS_REASON, LONG_RESIDENCE, MILITARY, MILITARY_WHO
+from pdkiosk.guide.model import Factor
+from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.rules import holds, residence_said
+
+_OLDER = 60
+
+
+def age_speaks(age: int) -> bool:
+    """Whether an age is a reason: that of a child, or of an older person."""
+    return not OF_AGE <= age < _OLDER
+
+
+def is_untold(speaker: Speaker, factor: Factor) -> bool:
+    """Whether the letter has nothing on a reason ("never deported", years here, an age of 34)."""
+    if factor.id == LONG_RESIDENCE.option:
+        return not residence_said(speaker.situation)
+    if factor.id == MILITARY.option:
+        return not speaker.answers.text(MILITARY_WHO)
+    if factor.id == AGE_IS_REASON.option:
+        age = speaker.answers.number(AGE)
+        return age is not None and not age_speaks(age)
+    facts = factor.facts
+    return (
+        bool(facts)
+        and all(fact.block == "danger" for fact in facts)
+        and not any(holds(fact.when, speaker.situation) for fact in facts)
+    )
