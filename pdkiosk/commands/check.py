@@ -87,7 +87,8 @@ def results(
     stock = self_test.load(facility_file)
     if stock is not None:
         yield from self_test.check_papers(stock, today)
-        yield self_test.check_picture(own_program())
+        given = [f"--facility={facility_file}"] if facility_file is not None else []
+        yield self_test.check_picture([*own_program(), *given])
     yield self_test.check_saving(languages)
     facility = _facility_or_default(facility_file)
     yield from check_folders(facility, pdf_folder)

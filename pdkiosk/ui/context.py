@@ -14,7 +14,7 @@ from pdkiosk.guide.model import Guide, Words, said
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
-from pdkiosk.language.languages import Language, with_text
+from pdkiosk.language.languages import Language, load_languages, with_text
 from pdkiosk.language.message import Arg, Message
 from pdkiosk.review.status import language_status_shown, law_status_shown
 from pdkiosk.review.wording import language_line, law_line
@@ -106,6 +106,13 @@ class Context(Session):
     def _forget_choices(self) -> None:
         super()._forget_choices()
         self.preferences = Preferences()
+
+    def language(self, code: str) -> Language:
+        """A language that can be on the screen: one that is offered, or English.
+
+        The letter is in English, whatever a facility offers, and English stands below the rest.
+        """
+        return self.languages.get(code) or load_languages()[code]
 
     @property
     def first(self) -> str:

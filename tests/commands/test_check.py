@@ -14,12 +14,13 @@ from pdkiosk import resources
 from pdkiosk.app import main
 from pdkiosk.commands import check as checking
 from pdkiosk.commands.check import check_facility, check_printer, results
-from pdkiosk.commands.result import Level
+from pdkiosk.commands.result import Level, Result
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.printing.abilities import Abilities
+from pdkiosk.system import own_program
 from tests.staff.kiosk import pin_hash
 
 TODAY = date(2026, 11, 24)
@@ -172,6 +173,22 @@ def test_a_pin_that_is_no_hash_fails_and_is_not_repeated(
 
 
 @pytest.mark.usefixtures("facility_alone")
+def test_the_first_screen_is_painted_as_the_facility_wants_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[list[str]] = []
+    monkeypatch.setattr(
+        checking.self_test,
+        "check_picture",
+        lambda program: painted.append(program) or Result(Level.OK, "first screen", ""),
+    )
+    path = tmp_path / "facility.toml"
+    path.write_text('languages = ["es"]\n', encoding="utf-8")
+    for given in (path, None):
+        list(results(given, TODAY))
+    assert painted == [[*own_program(), f"--facility={path}"], own_program()]
+
+
 def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--facility", str(tmp_path / "none.toml")]) == 1
     assert "FAIL facility: " in capsys.readouterr().out

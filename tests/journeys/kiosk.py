@@ -100,7 +100,8 @@ def make_kiosk(
     facility = facility or Facility()
     clock = Clock()
     guide, known = the_guide(), load_languages()
-    languages = settled(known) | {code: known[code] for code in facility.offer_drafts}
+    offered = facility.languages or [*settled(known)]
+    languages = {code: known[code] for code in (*offered, *facility.offer_drafts)}
     catalogs = Catalogs(resources.folder("translations"))
     scale = scale or Scale(*size, inches)
     # No printer of the machine that runs the tests may print a made-up person's letter.

@@ -114,7 +114,7 @@ class ReadingStrip(Surface):
         message = _NO_SPEECH
         if self._reader.trouble is Trouble.NO_VOICE:
             mode = self._reader.mode()
-            message = _NO_VOICE(language=self._context.languages[mode.language].name)
+            message = _NO_VOICE(language=self._context.language(mode.language).name)
         self._trouble = TextPair(
             self._context.look, self._words(message), TextRole.SMALL, max_chars=90, parent=self
         )

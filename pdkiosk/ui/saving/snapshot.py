@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from pdkiosk.interview.answers_file import AnswersFile, AnswersFileError, write_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.refit import Refitted, refit
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.ui.context import Context, Preferences
 from pdkiosk.ui.theme.look import THEMES, TextSize
 
@@ -106,7 +107,8 @@ def _preferences(saved: _Saved, context: Context) -> Preferences:
     first, second = now.first, now.second
     if saved.first in context.languages:
         first = saved.first
-        second = saved.second if saved.second in context.languages else ""
+        known = (*context.languages, SOURCE_LANGUAGE)
+        second = saved.second if saved.second in known else ""
     size = TextSize.__members__.get(saved.text_size, now.text_size)
     theme = next((theme for theme in THEMES if theme.name == saved.theme), now.theme)
     second = "" if second == first else second

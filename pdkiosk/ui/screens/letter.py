@@ -206,7 +206,7 @@ class LetterScreen(Screen):
 
     def _add_heads(self) -> None:
         """What the two sheets are, above them."""
-        names = [self.context.languages[code].name for code in self._languages]
+        names = [self.context.language(code).name for code in self._languages]
         heads = [
             SheetText(
                 f"{name}: {self.context.catalogs.text(words, self.context.preferences.first)}"

@@ -61,10 +61,11 @@ class LanguageScreen(ToolScreen):
                 self._choices.append((shown, SOURCE_LANGUAGE, heard, True))
             if not heard:
                 self._choices.append((shown, "", "", False))
-        names = {code: language.name for code, language in context.languages.items()}
         cards = []
         for first, second, heard, everywhere in self._choices:
-            words = " + ".join(names[code] for code in (heard or first, second) if code)
+            words = " + ".join(
+                context.language(code).name for code in (heard or first, second) if code
+            )
             note = None
             if second:
                 note = self.explain(_EVERYWHERE if everywhere else _IN_PART)

@@ -88,7 +88,7 @@ class TopBar(QWidget):
         listen.activated.connect(self.listen)
         preferences = context.preferences
         if preferences.second:
-            name = Pair(context.languages[preferences.second].name)
+            name = Pair(context.language(preferences.second).name)
             switch = self._add("tool.second", name, "languages", wording.EVERYWHERE)
             switch.setCheckable(True)
             switch.setChecked(preferences.everywhere)

@@ -44,7 +44,7 @@ class Pages:
         reason = frame.focus_reason()
         if not same_page:
             frame.put_keyboard_away()
-        right_to_left = context.languages[context.preferences.first].direction == "rtl"
+        right_to_left = context.language(context.preferences.first).direction == "rtl"
         direction = Qt.LayoutDirection
         shell.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
         self.clear()
