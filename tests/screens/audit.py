@@ -34,6 +34,7 @@ from pdkiosk.ui.theme.look import Scale, contrast
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton
 from pdkiosk.ui.widgets.text_lines import Laid
+from pdkiosk.ui.widgets.two_columns import TwoColumns
 from pdkiosk.ui.widgets.word_mark import WordMark
 from pdkiosk.ui.window.shell import Shell
 from tests.screens.spoken import spoken_faults
@@ -360,6 +361,10 @@ class Audit:
                         f"{_name(touched[j])}"
                     )
 
+    def _beside(self, widget: QWidget) -> bool:
+        """Whether it stands in the narrow column of a page that has two, which is read first."""
+        return any(each.has_beside(widget) for each in self.shell.findChildren(TwoColumns))
+
     def _order(self, found: list[QWidget], cover: QWidget | None) -> Iterator[str]:
         """Tab goes as one reads: down, and within a row from where reading begins."""
         visible = set(found)
@@ -380,6 +385,8 @@ class Audit:
                 # Where the page is scrolled to says nothing; the bars have their places.
                 top = then.top() if inside[0] else first.top()
                 wrong = (top < self.shell.height() / 2) == inside[0]
+            elif (beside := self._beside(before)) != self._beside(after):
+                wrong = not beside
             elif then.bottom() < first.top():
                 wrong = True
             elif then.top() <= first.bottom():  # in one row

@@ -171,7 +171,7 @@ class QuestionsScreen(Screen):
         both.setFixedWidth(self._keys_width)
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.scale.mm(2.6))
+        column.setSpacing(self.look.scale.mm(2.6 if self.beside_heading else 1.6))
         column.addLayout(self._corner)
         column.addWidget(side, 1)
         return both

@@ -170,7 +170,7 @@ class Screen(Page):
         tool = words_tool(terms, told) if terms else None
         row = self._put_words(tool, chapter)
         if terms and not told:
-            row.tiles[0].setProperty(FOLLOWS, True)
+            row.tiles[-1].setProperty(FOLLOWS, True)
         link_terms(self, self.context, terms, self._open_term)
         mark_answers(self, self.context, terms, self._open_term)
 
@@ -244,16 +244,16 @@ class Screen(Page):
         self, tool: Tool | None, chapter: str, words: Pair, more: Pair, *, stacked: bool
     ) -> FlowRow:
         row = FlowRow(self.look, parent=self)
-        if tool is not None:
-            button = self.word_button(tool, words, stacked=stacked, parent=row)
-            button.setObjectName("words")
-            button.setAccessibleName(self.say(wording.WORDS).spoken())
-            row.add_tile(button)
         if chapter:
             goes = Tool(ToolKind.CHAPTER, chapter)
             button = self.word_button(goes, more, stacked=stacked, icon="info", parent=row)
             button.setObjectName("more")
             button.setAccessibleName(self.say(wording.MORE_ABOUT_THIS).spoken())
+            row.add_tile(button)
+        if tool is not None:  # at the end: in one place, whether there is more to read or not
+            button = self.word_button(tool, words, stacked=stacked, parent=row)
+            button.setObjectName("words")
+            button.setAccessibleName(self.say(wording.WORDS).spoken())
             row.add_tile(button)
         return row
 

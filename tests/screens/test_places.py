@@ -1,0 +1,52 @@
+"""What stands on many pages stands in one place on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.readers import READERS
+from benchmarks.reading import Reader
+
+_TOP_MM = 24.0  # below the upper edge of the page, for what stands at its corner
+_MARGIN_MM, _PAD_MM = 17.5, 8.0  # of the page; of a box that its heading may stand in
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    found = Reader()
+    yield found
+    found.close()
+
+
+def _on_page(page: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint()), widget.size())
+
+
+@pytest.mark.parametrize("who", READERS)
+@pytest.mark.parametrize("name", ["words", "more", "code"])
+def test_the_words_of_a_page_and_its_code_are_at_its_upper_corner(
+    reader: Reader, name: str, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, QRect] = {}
+
+    def note() -> int:
+        page = reader.shell.frame.screen
+        assert page is not None
+        widget = page.findChild(QWidget, name)
+        if widget is not None:
+            found[reader.shell.place] = _on_page(page, widget)
+        return 0
+
+    monkeypatch.setattr(reader, "_words", note)
+    reader.walk(READERS[who], "short", "es")
+    assert len(found) >= 3
+    scale = reader.shell.context.look.scale
+    for place, box in found.items():
+        assert box.top() <= scale.mm(_TOP_MM), place
+        assert box.center().x() > scale.width_px // 2, place
+        if name == "words":
+            assert abs(scale.width_px - scale.mm(_MARGIN_MM) - box.right()) < scale.mm(_PAD_MM)
