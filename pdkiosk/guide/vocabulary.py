@@ -11,6 +11,7 @@ Rule = Literal[
     "arrival_month_known",
     "arrival_year_known",
     "asks_for_support_letters",
+    "came_back",
     "check_overdue",
     "dismissal_needs_lawyer",
     "has_citizen_family",

@@ -191,9 +191,14 @@ def may_tell_change(situation: Situation) -> bool:
     )
 
 
+def came_back(situation: Situation) -> bool:
+    """The person came back after a deportation: no date may tell since when they are here."""
+    return situation.counts("returned")
+
+
 def _never_told(situation: Situation) -> bool:
     """Since when: not of who came back after a deportation, nor of who may be a citizen."""
-    return situation.counts("returned") or perhaps_citizen(situation)
+    return came_back(situation) or perhaps_citizen(situation)
 
 
 def arrival_may_be_said(situation: Situation) -> bool:
@@ -349,6 +354,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "has_resident_family": has_resident_family,
     "has_spouse": has_spouse,
     "one_card_is_cared_for": one_card_is_cared_for,
+    "came_back": came_back,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
     "may_tell_change": may_tell_change,

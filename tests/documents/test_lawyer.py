@@ -60,9 +60,9 @@ def test_an_appeal_is_due_thirty_days_after_the_decision(decided: str, last: str
         (
             "es",
             "2026-11-10",
-            "Último día para apelar: 10 dic 2026; son 30 días desde la decisión del",
+            "Último día para apelar: 10 dic 2026; son 30 días desde la decisión (10 nov 2026)",
         ),
-        ("es", None, "Último día para apelar: ____; son 30 días desde la decisión del ____"),
+        ("es", None, "Último día para apelar: ____; son 30 días desde la decisión (____)"),
     ],
 )
 def test_the_deadline_of_the_appeal_is_counted(

@@ -29,7 +29,7 @@ BOUND = {
     "en": "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
     "Notice to Appear.",
     "es": "No pido ni acepto que mi caso se desestime (termine sin juez) ni que se cancele el "
-    "aviso de comparecencia.",
+    "Aviso de Comparecencia.",
 }
 UNFILED = {
     "en": "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",

@@ -318,8 +318,8 @@ ILL = Story(
         "If I were deported, I could not get the medical treatment that I need and I would have "
         "nobody there.",
         "My doctor is in Tucson. There is no such hospital in my town.",
-        "Medical records",
-        "Letter from a doctor to follow",
+        "My medical records",
+        "Letter from a doctor about my health to follow",
     ),
     spanish=(
         "Me llamo Rosa Pérez",
@@ -367,8 +367,8 @@ STUDENT = Story(
         "I am from El Salvador.",
         "I received a Notice to Appear, and I am in immigration custody",
         "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",
-        "I have lived in the United States since I was 3 years old",
-        "I have lived in the United States for 17 years, since August 14, 2009.",
+        "I have lived in the United States for 17 years, since August 14, 2009. I was 3 years old "
+        "then.",
         "I graduated from Central High School, a high school in the United States, in May 2024.",
         "working on a college degree: nursing, Pima Community College",
         "volunteer work and a sports team",
@@ -380,7 +380,7 @@ STUDENT = Story(
     spanish=(
         "Me llamo Luis Alberto Gómez y tengo 20 años.",
         "Llevo 17 años viviendo en los Estados Unidos, desde el 14 de agosto de 2009.",
-        "Vivo en los Estados Unidos desde que tenía 3 años",
+        "Yo tenía entonces 3 años.",
         "Central High School, una preparatoria (high school) en los Estados Unidos, en mayo de "
         "2024.",
         "carrera universitaria: nursing, Pima Community College",
@@ -475,7 +475,7 @@ VETERAN = Story(
         "Before I was detained I lived with my husband",
         "I can live with my husband.",
         "I will go to every hearing and every appointment with ICE.",
-        "Record of military service",
+        "Record of the military service of my husband",
         "Marriage certificate",
     ),
     spanish=(
@@ -522,8 +522,8 @@ ORDERED = Story(
         "Stage: Final order of removal",
         "My name is Ahmed Sow.",
         "I have a final order of removal",
-        "to release me under an order of supervision and not to deport me now (deferred action or "
-        "a stay of removal)",
+        "to release me under an order of supervision; not to deport me now (deferred action or a "
+        "stay of removal)",
         "since January 31, 2003",
         "There was an order of deportation against me before this case.",
         "The letter went to an old address.",

@@ -181,6 +181,8 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
             person.touches("way", "full")
             if stage:
                 person.touches("stage", stage)
+            if stage == "court":
+                person.touches("applications", "asylum")
             _walk(person, seen, "requests")
             for request in requests:
                 _touch(person, seen, f"requests.{request}")
