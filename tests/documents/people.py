@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
 
 from pdkiosk import resources
 from pdkiosk.documents.model import (
@@ -229,7 +231,30 @@ def summary_messages(summary: Summary) -> list[Message]:
 
 def pages(pdf: Pdf) -> list[str]:
     reader = PdfReader(io.BytesIO(pdf.data))
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    return [re.sub(r"\s+", " ", _text_of(page)) for page in reader.pages]
+
+
+_TEXTS: dict[bytes, str] = {}
+"""Pages that were read, by what is drawn on them: most of a letter is as in the one before."""
+
+
+def _text_of(page: PageObject) -> str:
+    """What is on a page. Its own marks and the letters of its fonts say it, and nothing else."""
+    content, resources = page.get_contents(), page["/Resources"]
+    assert content is not None and isinstance(resources, DictionaryObject)
+    if "/XObject" in resources:
+        return page.extract_text()  # a picture, or a form with words of its own
+    fonts = cast(dict[str, dict[str, StreamObject]], resources["/Font"].get_object())
+    known = hashlib.sha256(content.get_data())
+    for name in sorted(fonts):
+        font = fonts[name].get_object()  # type: ignore[attr-defined]
+        known.update(
+            f"{name} {font['/BaseFont']} {font.get('/Encoding')} {font.get('/Widths')}".encode()
+        )
+        known.update(font["/ToUnicode"].get_data() if "/ToUnicode" in font else b"")
+    if known.digest() not in _TEXTS:
+        _TEXTS[known.digest()] = page.extract_text()
+    return _TEXTS[known.digest()]
 
 
 def sizes(pdf: Pdf, words: str) -> set[float]:

@@ -111,8 +111,8 @@ def test_every_question_of_a_branch_is_tried() -> None:
 
 @pytest.mark.parametrize("question_id", sorted(LEFT))
 def test_what_was_typed_on_a_branch_that_was_left_is_not(question_id: str) -> None:
+    # That it is there else: test_what_was_typed_is_in_the_letter_once.
     answers = answers_with(question_id, "Zyxwv")
-    assert "Zyxwv" in printed(answers)
     assert "Zyxwv" not in printed(answers | LEFT[question_id])
 
 

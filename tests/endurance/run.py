@@ -136,8 +136,11 @@ def _growth(values: Sequence[float]) -> Growth:
     return Growth(statistics.median(values[:tenth]), statistics.median(values[-tenth:]))
 
 
-def within_one_process(sessions: int, warm: int, folder: Path) -> Figures:
-    """People one after the other in this process: nothing but a session's own things may go."""
+def within_one_process(sessions: int, warm: int, folder: Path, *, walks: bool = True) -> Figures:
+    """People one after the other in this process: nothing but a session's own things may go.
+
+    ``walks``: they touch Next on every page, else they hurry over those that only tell something.
+    """
     from PySide6.QtTest import QTest
 
     from tests.endurance.guest import short_visit
@@ -152,7 +155,7 @@ def within_one_process(sessions: int, warm: int, folder: Path) -> Figures:
 
     kiosk = make_kiosk(folder, wait)
     kiosk.shell.warm()
-    person = kiosk.person(walks=True)
+    person = kiosk.person(walks=walks)
     turns: list[float] = []
     memory: list[float] = []
     began = time.monotonic()

@@ -215,10 +215,10 @@ class Person:
                 return
             move()
             if wanted is not None and not self.walks and not there():
-                self._leap(wanted)
+                self.leaps(wanted)
         raise AssertionError(f"{name} never comes; now at {self.place}")
 
-    def _leap(self, wanted: Callable[[Step], bool]) -> None:
+    def leaps(self, wanted: Callable[[Step], bool]) -> None:
         """To the page before the wanted one, or to the first that may hold somebody back."""
         steps = self.shell.course().steps
         here = next((n for n, step in enumerate(steps) if step.id == self.place), None)

@@ -94,7 +94,7 @@ def test_the_chosen_card_of_a_gate_can_not_be_taken_back(kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize("leave", ["next", "back"])
 def test_whoever_says_no_at_the_end_is_stopped_too(kiosk: Kiosk, leave: str) -> None:
-    person = kiosk.person(walks=True)
+    person = kiosk.person()
     person.start("es")
     person.touches("in_proceedings", "yes")
     person.touches("way", "full")
@@ -116,7 +116,7 @@ def test_whoever_says_no_at_the_end_is_stopped_too(kiosk: Kiosk, leave: str) -> 
 
 
 def test_dismissal_stands_behind_its_warning_and_a_lawyers_yes(kiosk: Kiosk) -> None:
-    person = kiosk.person(walks=True)
+    person = kiosk.person()
     person.start("en")
     person.touches("in_proceedings", "yes")
     person.touches("way", "full")

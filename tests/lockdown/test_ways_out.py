@@ -1,4 +1,7 @@
-"""No widget of any screen has a way out: no menu, no dragging, no gesture, no link; no dialog."""
+"""No widget of any screen has a way out: no menu, no dragging, no gesture, no link; no dialog.
+
+What no widget may have, ways.py says; tests/screens/test_screens.py looks at each screen for it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -45,45 +46,6 @@ def test_the_program_knows_no_dialog_menu_link_or_drag() -> None:
     assert "Shell" in used["ui/window/run.py"] and len(used) > 100, "else nothing was looked at"
     found = {path: words & NEVER for path, words in used.items()}
     assert {path: words for path, words in found.items() if words} == {}
-
-
-def _faults(widget: QWidget) -> Iterator[str]:
-    policy = widget.contextMenuPolicy()
-    edits = isinstance(widget, QLineEdit | QPlainTextEdit)
-    if edits and policy is not Qt.ContextMenuPolicy.NoContextMenu:
-        yield "has a context menu"
-    if policy in (
-        Qt.ContextMenuPolicy.ActionsContextMenu,
-        Qt.ContextMenuPolicy.CustomContextMenu,
-    ):
-        yield "has a menu of its own"
-    if widget.acceptDrops():
-        yield "takes what is dropped on it"
-    if isinstance(widget, QLineEdit) and widget.dragEnabled():
-        yield "lets its words be dragged out"
-    if isinstance(widget, QLabel):
-        if widget.openExternalLinks():
-            yield "opens links"
-        if widget.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
-            yield "has words that can be selected"
-    if widget.toolTip() or widget.statusTip() or widget.whatsThis():
-        yield "has a tip that opens a window"
-    if widget.actions():
-        yield "has actions with shortcuts"
-
-
-def test_no_widget_of_any_screen_leads_out(stage: Stage) -> None:
-    faults: dict[str, str] = {}
-    seen = 0
-    for place in stage.places():
-        for widget in [stage.shell, *stage.shell.findChildren(QWidget)]:
-            seen += 1
-            for fault in _faults(widget):
-                faults.setdefault(f"{type(widget).__name__} {fault}", place)
-        assert QApplication.activePopupWidget() is None
-        assert QApplication.activeModalWidget() is None
-    assert seen > 5000
-    assert faults == {}
 
 
 def test_menus_and_drops_reach_no_widget(stage: Stage, qapp: QApplication) -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pdkiosk import characters
@@ -30,8 +31,9 @@ class Piece:
     size: float
 
 
+@lru_cache(maxsize=1)  # who asks more than one thing of a file reads it once
 def pieces(pdf: Pdf) -> list[list[Piece]]:
-    """The pieces of text of each page."""
+    """The pieces of text of each page; to be looked at, not changed."""
     found: list[list[Piece]] = []
     for page in samples.reader(pdf).pages:
         here: list[Piece] = []

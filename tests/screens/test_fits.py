@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import load_stock
@@ -19,12 +19,13 @@ from pdkiosk.guide.model import Choice, Choices, Guide
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
-from pdkiosk.interview.flow import Step
+from pdkiosk.interview.flow import Step, questions_left
 from pdkiosk.papers_desk import Desk
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets import PageScroll
+from pdkiosk.ui.window.registry import make_screen
 from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
@@ -73,13 +74,17 @@ def _people(sample: dict[str, Value], guide: Guide) -> Iterator[dict[str, Value]
 
 
 class _Walk:
-    """Goes to each page and measures how much of it does not fit, in millimetres."""
+    """Goes to each page and measures how much of it does not fit, in millimetres.
+
+    Most pages say to one person what they said to another: they are laid out once.
+    """
 
     def __init__(self, shell: Shell, application: QApplication) -> None:
         self.shell = shell
         self.application = application
         self.over: dict[str, float] = {}
         self.seen: set[str] = set()
+        self._shown: set[tuple[object, ...]] = set()
 
     def walk(self, answers: dict[str, Value]) -> None:
         """All pages of a person."""
@@ -102,7 +107,26 @@ class _Walk:
             return []
         return [*(option.id for option in question.options), *([None] * question.unknown)]
 
+    def _is_known(self, step_id: str) -> bool:
+        """Whether a page of just these words and things was looked at already."""
+        course = self.shell.course()
+        (step,) = (step for step in course.steps if step.id == step_id)
+        screen = make_screen(self.shell.context, step)
+        bar = (str(screen.primary), str(screen.hint), questions_left(course, step) > 0)
+        things = (
+            (type(w).__name__, w.objectName(), w.accessibleName(), w.accessibleDescription())
+            for w in screen.findChildren(QWidget)
+        )
+        shown = (step_id, *bar, *things)
+        screen.deleteLater()
+        if shown in self._shown:
+            return True
+        self._shown.add(shown)
+        return False
+
     def _look_at(self, step_id: str, page_id: str, name: str = "") -> None:
+        if self._is_known(step_id):
+            return
         self.shell.navigator.go_to(step_id)
         for _ in range(3):
             self.application.processEvents()
