@@ -75,7 +75,11 @@ def test_a_service_of_nobody_is_not_told() -> None:
 
 @pytest.mark.parametrize("who", ["other", None])
 def test_an_ill_person_without_a_name_is_one_person(who: str | None) -> None:
-    care = {"reasons_family": ["caretaker"], "care_who": who, "care_illness": "@autism"}
+    care: dict[str, Any] = {
+        "reasons_family": ["caretaker"],
+        "care_who": who,
+        "care_illness": "@autism",
+    }
     said = text(**care, medical=["blind"], hardship=["care"])
     assert "The person has a serious health condition: autism." in said
     assert "The condition of the person is very serious: blindness." in said
@@ -225,7 +229,10 @@ def test_before_the_court_has_the_case_there_was_no_hearing_and_no_request() -> 
 def test_what_the_court_was_asked_is_open_only_where_that_is_known(
     stage: dict[str, Any], open_: bool
 ) -> None:
-    told = {"applications": ["asylum", "cancellation", "bond"], "applications_said": "yes"}
+    told: dict[str, Any] = {
+        "applications": ["asylum", "cancellation", "bond"],
+        "applications_said": "yes",
+    }
     said = text(**stage, **told)
     assert "for asylum (and protection from return) and cancellation of removal." in said
     assert ("The court has not decided yet." in said) == open_
@@ -333,7 +340,11 @@ def test_an_appeal_that_was_sent_has_no_last_day() -> None:
 
 
 def test_two_wishes_of_a_green_card_stay_apart() -> None:
-    asked = {"held": ["green_card"], "stage": "for_me", "requests": ["no_appeal", "release_won"]}
+    asked: dict[str, Any] = {
+        "held": ["green_card"],
+        "stage": "for_me",
+        "requests": ["no_appeal", "release_won"],
+    }
     assert (
         "in my case: not to appeal the judge’s decision in my favor; "
         "to release me, because the immigration judge decided in my favor."

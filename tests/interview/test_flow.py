@@ -279,7 +279,7 @@ def test_papers_do_not_give_away_what_was_left_out() -> None:
     ],
 )
 def test_what_changed_is_asked_after_a_conviction_alone(result: str | None, asked: bool) -> None:
-    entry = {"record_kind": "dui", "record_way": "keep", "record_result": result}
+    entry: Card = {"record_kind": "dui", "record_way": "keep", "record_result": result}
     person = interview(**CASE, record=[entry])
     offered = {paper.id for paper in papers(guide(), person.situation())}
     assert ("rehabilitation" in pages(person), "rehabilitation" in offered) == (asked, asked)
