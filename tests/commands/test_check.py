@@ -177,11 +177,12 @@ def test_the_first_screen_is_painted_as_the_facility_wants_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[list[str]] = []
-    monkeypatch.setattr(
-        checking.self_test,
-        "check_picture",
-        lambda program: painted.append(program) or Result(Level.OK, "first screen", ""),
-    )
+
+    def paint(program: list[str]) -> Result:
+        painted.append(program)
+        return Result(Level.OK, "first screen", "")
+
+    monkeypatch.setattr("pdkiosk.commands.self_test.check_picture", paint)
     path = tmp_path / "facility.toml"
     path.write_text('languages = ["es"]\n', encoding="utf-8")
     for given in (path, None):

@@ -113,7 +113,8 @@ def test_who_comes_from_the_second_page_of_an_entry_is_where_they_were(kiosk: Ki
     person = kiosk.person()
     person.start("es")
     kiosk.give({"in_proceedings": "yes", "way": "short", "stage": "court"})
-    kiosk.give({"record": [{"record_kind": "dui", "record_way": "keep"}] * 40})
+    entry: Card = {"record_kind": "dui", "record_way": "keep"}
+    kiosk.give({"record": [entry] * 40})
     person.shell.navigator.go_to("record")
     person.settle()
     frame = person.shell.frame
