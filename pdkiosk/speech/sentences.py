@@ -10,14 +10,16 @@ _BREAKS = re.compile(
 )
 _SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 
+_LONGEST = 8  # letters of a short form, with its stop and room
+
 
 def split(text: str) -> list[tuple[int, int]]:
     """The sentences of a text: start and length of each, without the spaces around it."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAKS.finditer(text):
-        piece = text[start : match.start()]
-        if "\n" not in match[0] and _SHORT_FORM.search(piece):
+        end = match.start()
+        if "\n" not in match[0] and _SHORT_FORM.search(text, max(start, end - _LONGEST), end):
             continue
         closed = match.end(1) if match[1] else match.start()  # what closes belongs to it
         spans.append((start, closed - start))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from pdkiosk.guide.hiding import CRITICAL, carried, may_hide, without
@@ -38,3 +41,9 @@ def test_with_all_hidden_the_way_to_the_letter_is_the_same() -> None:
         one.answers.replace_all(answers)
     ids = [step.id for step in whole.course().steps if step.id not in may_hide(guide())]
     assert [step.id for step in short.course().steps] == ids
+
+
+def test_the_operations_page_names_them() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+    said = told.split("- `hidden` in the facility file can name", 1)[1].split(":", 1)[0]
+    assert re.findall("`([a-z_]+)`", said) == may_hide(guide())
