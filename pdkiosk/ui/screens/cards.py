@@ -148,9 +148,8 @@ class CardsScreen(Screen):
         question = self._question
         known = card_facts(self.context.interview, question, card)[:_FACTS]
         facts = [self.say(fact) for fact in known]
-        note = Pair(
-            " · ".join(pair.first for pair in facts), " · ".join(pair.second for pair in facts)
-        )
+        second = (pair.second for pair in facts if pair.second)  # none of a text in English alone
+        note = Pair(" · ".join(pair.first for pair in facts), " · ".join(second))
         return self.card(
             f"{question.id}.{index}",
             card_title(question, card),
