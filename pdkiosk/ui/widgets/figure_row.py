@@ -21,6 +21,19 @@ _COMPACT = 0.5  # of their size, where a page has no room for more
 _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
 
 
+def _share(least: Sequence[int], room: int) -> float:
+    """How wide each drawing can be, pixels: words that need more than their part take it from all.
+
+    A pixel less for each, as widths of millimetres are rounded.
+    """
+    left, others = room, len(least)
+    for width in sorted(least, reverse=True):
+        if width * others <= left:
+            break
+        left, others = left - width, others - 1
+    return (left / others if others else min(least)) - 1
+
+
 class StepNumber(QWidget):
     """The number of a step in a round ground; it stands above the step's words."""
 
@@ -71,8 +84,7 @@ class FigureRow(Compactable, QWidget):
         row.setSpacing(look.scale.mm(_GAP_MM))
         wide = _STEP_MM if steps else _WIDE_MM
         if room and figures:
-            each = room / look.scale.px_per_mm / len(figures)
-            wide = min(wide, each - _GAP_MM)
+            wide = min(wide, _share(least, room - gaps) / look.scale.px_per_mm)
         self._drawings: list[DrawingView] = []
         self._columns: list[QVBoxLayout] = []
         for (name, shows, caption), narrowest in zip(figures, least, strict=True):
