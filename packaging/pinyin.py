@@ -8,11 +8,12 @@ the same bytes.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+from debian_version import installed
 
 PACKAGE = "rime-data-pinyin-simp"
 VERSION = "0.0~git20230104.52b9c75-1"
@@ -45,20 +46,10 @@ def _rows(dictionary: str) -> Iterator[tuple[str, str, int]]:
             yield word, pinyin, int(weight)
 
 
-def installed() -> str:
-    """The version of the package on this machine, "" where there is none."""
-    try:
-        asked = ["dpkg-query", "--show", "--showformat=${Version}", PACKAGE]
-        found = subprocess.run(asked, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""
-
-
 def main() -> int:
     """Writes the file."""
-    if installed() != VERSION:
-        print(f"{PACKAGE} {VERSION} is needed, not {installed() or 'none'}", file=sys.stderr)
+    if (found := installed(PACKAGE)) != VERSION:
+        print(f"{PACKAGE} {VERSION} is needed, not {found or 'none'}", file=sys.stderr)
         return 1
     FILE.write_text(words(), "utf-8")
     return 0

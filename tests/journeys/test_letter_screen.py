@@ -54,3 +54,18 @@ def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) ->
     person.shell.navigator.go_to("letter")
     person.settle()
     assert not person.reads("Name, street address and telephone there:")
+
+
+def test_a_letter_that_is_in_view_as_a_whole_asks_nobody_whether_it_was_read(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    for answers, asked in ((GATES, False), ({**GATES, **MARIA}, True)):
+        kiosk.give(answers)
+        person.shell.navigator.go_to("letter")
+        person.settle()
+        assert person.shell.frame.reads_on is asked
+        assert person.reads("Ya la leí toda") is asked
+    while person.shell.frame.reads_on:
+        person.shell.frame.read_on()
+        person.settle()
+    assert not person.reads("Ya la leí toda")

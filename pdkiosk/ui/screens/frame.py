@@ -129,7 +129,9 @@ class Frame(QObject):
 
     def _on_end_changed(self, hidden: bool) -> None:
         if self.screen is not None and self.bottom is not None:
-            if not hidden:
+            if hidden:
+                self.screen.end_is_hidden()
+            else:
                 self.screen.end_was_seen()
             self.show_primary()
 

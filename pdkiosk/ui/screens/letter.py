@@ -135,9 +135,6 @@ class LetterScreen(Screen):
             self.add_words([])
         if context.history.answers_listed:  # somebody comes back from one of them
             self._list_answers()
-        if self.reads_on:
-            # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
-            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
         # While the letter is read, the papers are made, one after the other, so that their page
         # comes at once: all take 0.2 s, on an old machine 2 s.
         self._ahead = QTimer(self, interval=_AHEAD_MS)
@@ -155,6 +152,11 @@ class LetterScreen(Screen):
     @property
     def reads_on(self) -> bool:
         return self._step.id not in self.context.history.read
+
+    def end_is_hidden(self) -> None:
+        if self.reads_on:
+            # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
+            self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
 
     def end_was_seen(self) -> None:
         self.context.history.read.add(self._step.id)

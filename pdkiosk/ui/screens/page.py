@@ -102,6 +102,9 @@ class Page(Column):
         """Whether the primary button leads down to the end of the page before it goes on."""
         return False
 
+    def end_is_hidden(self) -> None:
+        """The page does not fit on the screen: its end is still to be seen."""
+
     def end_was_seen(self) -> None:
         """The end of the page was on the screen."""
 
