@@ -135,4 +135,4 @@ def test_a_key_of_joiners_that_is_held_down_costs_no_more_than_another() -> None
     began = time.process_time()
     for text in ("\u200c" * 100_000, "\u0628" + "\u200c" * 100_000 + "a"):
         characters.joiners(text)
-    assert time.process_time() - began < 2  # where each row was read anew at each place, minutes
+    assert time.process_time() - began < 2  # read again at each place, each row took minutes
