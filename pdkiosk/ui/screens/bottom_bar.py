@@ -125,7 +125,7 @@ class BottomBar(Surface):
             self._aside.show()
 
     def _show_hint(self, hint: Message | None) -> None:
-        if self._hint is not None and hint is not self._hint_words:
+        if self._hint is not None and (hint is not self._hint_words or self._aside is not None):
             self._row.removeWidget(self._hint)
             self._hint.hide()
             self._hint.deleteLater()
