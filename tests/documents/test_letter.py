@@ -646,7 +646,8 @@ def test_of_no_other_conviction_speaks_who_was_not_arrested_this_year(
         for option in question.options
         if option.id == "no_more"
     ]
-    assert card.label == "No other conviction, and no police arrest this year"
+    assert card.label == "No other conviction"
+    assert card.note == "And no police arrest this year, even for driving."
 
 
 def lines_by_hand(document: Document) -> list[str]:
