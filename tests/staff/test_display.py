@@ -90,14 +90,15 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
         [sys.executable, "-m", "pdkiosk", "--facility", str(file)], cwd=ROOT, env=environment
     )
     try:
-        dark, paper = "#12324A", "#FBF8F3"
-        until(lambda: colour(environment, 30, 150) == dark)
+        # The bar of the staff page; on the start page there is paper in its place.
+        bar, dark, paper = (700, 30), "#12324A", "#FBF8F3"
+        until(lambda: colour(environment, *bar) == paper)
         until(lambda: len(sessions(program.pid)) == 2)
         time.sleep(1)
         before = sessions(program.pid)
-        # Clockwise from the top left: the band of the start screen gives way to the paper.
+        # Clockwise from the top left.
         click(environment, (20, 20), (1260, 20), (1260, 1004), (20, 1004))
-        until(lambda: colour(environment, 30, 150) == paper)
+        until(lambda: colour(environment, *bar) == dark)
         state = tmp_path / "state" / "pin-tries.json"
         until(state.exists)
         assert '"wrong":0' in state.read_text()
@@ -117,7 +118,7 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
         # Left by "Leave the staff page": another process, as after any session.
         click(environment, (200, 965))
         until(lambda: not before <= sessions(program.pid))
-        until(lambda: colour(environment, 30, 150) == dark)
+        until(lambda: colour(environment, *bar) == paper)
         assert load_facility(file).name == "Florence"
     finally:
         program.send_signal(signal.SIGINT)
