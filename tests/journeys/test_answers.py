@@ -11,6 +11,7 @@ from pdkiosk.interview.answers import Value
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.widgets import PageScroll
 from pdkiosk.ui.widgets.date_pickers import DatePickers
+from pdkiosk.ui.widgets.focus_order import focus_stops
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import visible_part
@@ -107,6 +108,15 @@ def test_the_number_nought_is_an_answer(begun: Person) -> None:
     row = begun.find("answer:age_at_arrival")
     assert row.accessibleDescription() == "0"
     assert begun.reads("I have lived in the United States since I was less than one year old.")
+
+
+def test_the_keyboard_comes_to_the_answers_where_they_are_listed(begun: Person) -> None:
+    begun.go_on_to("letter")
+    begun.tap("letter.answers")
+    stops = [stop.objectName() for stop in focus_stops(begun.shell)]
+    answers = [place for place, name in enumerate(stops) if name.startswith("answer:")]
+    assert answers and stops.index("letter.answers") == answers[0] - 1
+    assert answers[-1] < stops.index("back") and answers == sorted(answers)
 
 
 def test_a_paper_can_be_let_go(begun: Person) -> None:

@@ -210,6 +210,24 @@ def test_arrows_leave_a_group_at_its_ends(qtbot: QtBot, look: Look, clock: Clock
     assert before.hasFocus()
 
 
+def test_arrows_go_past_what_is_not_there(qtbot: QtBot, look: Look, clock: Clock) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    grid, after = cards(look), BigButton(look, Pair("Después"))
+    for widget in (grid, after):
+        column.addWidget(widget)
+    shown(qtbot, page)
+    first, hidden, last = grid.cards[:3]
+    hidden.hide()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert last.hasFocus()
+    last.setEnabled(False)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert after.hasFocus()
+
+
 def test_arrows_follow_the_columns(qtbot: QtBot, look: Look, clock: Clock) -> None:
     words = [Pair(str(i)) for i in range(6)]
     grid = CardGrid(look, [ChoiceCard(look, w, kind=CardKind.CHECK) for w in words], max_columns=3)

@@ -37,6 +37,8 @@ from pdkiosk.ui.screens.letter_sheet import LetterSheet, SentenceRow, SheetText
 from pdkiosk.ui.screens.page import Aside
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import FlowRow, Tone
+from pdkiosk.ui.widgets.answer_row import AnswerRow
+from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 from pdkiosk.ui.widgets.spoken import FOLLOWS, PRIVATE
 from pdkiosk.ui.widgets.text_lines import Span
@@ -127,10 +129,10 @@ class LetterScreen(Screen):
         self._answers = self.small_button(
             "letter.answers", _ANSWERS, self._list_answers, "list-checks"
         )
-        row = FlowRow(self.look, parent=self)
+        self._offers = FlowRow(self.look, parent=self)
         for button in (self._whole, self._answers):
-            row.add_tile(button)
-        self._put(row)
+            self._offers.add_tile(button)
+        self._put(self._offers)
         if self._columns is not None:
             self.add_words([])
         if context.history.answers_listed:  # somebody comes back from one of them
@@ -217,15 +219,22 @@ class LetterScreen(Screen):
         ]
         self.add(SentenceRow(self.context.look, heads, changeable=False, heading=True, parent=self))
 
+    def _take_away(self, button: QWidget) -> None:
+        button.hide()
+        self._offers.set_tiles([tile for tile in self._offers.tiles if tile is not button])
+
     def _unfold(self) -> None:
-        self._whole.hide()
+        self._take_away(self._whole)
         for row in self._folded:
             row.show()
 
     def _list_answers(self) -> None:
-        self._answers.hide()
+        self._take_away(self._answers)
         self.context.history.answers_listed = True
         add_all_answers(self, self.context)
+        # At the end of the page for the keyboard too: what comes late would come after the bar.
+        rows = [stop for stop in focus_stops(self) if isinstance(stop, AnswerRow)]
+        put_in_order([self._answers, *rows])
 
     def _fill(self, letter: Document) -> None:
         for place, folded in enumerate(_folded(letter.blocks)):

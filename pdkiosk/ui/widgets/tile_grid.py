@@ -158,6 +158,8 @@ class TileGrid(ArrowMover):
         if step is None or button not in self.tiles:
             return False
         index = self.tiles.index(button) + step
+        while 0 <= index < len(self.tiles) and not self._takes_focus(self.tiles[index]):
+            index += step
         if not 0 <= index < len(self.tiles):
             return self._leave(step > 0)
         reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
@@ -168,7 +170,6 @@ class TileGrid(ArrowMover):
         """Moves the focus out of the grid, as Tab would from its last tile."""
         last = self.tiles[-1] if forward else self.tiles[0]
         step: QWidget = last
-        window = self.window()
         for _ in range(2000):
             following = step.nextInFocusChain() if forward else step.previousInFocusChain()
             if following is None or following is last:
@@ -176,8 +177,7 @@ class TileGrid(ArrowMover):
             step = following
             if (
                 step.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and step.isVisibleTo(window)
-                and step.isEnabled()
+                and self._takes_focus(step)
                 and not self.isAncestorOf(step)
             ):
                 reason = (
@@ -186,3 +186,6 @@ class TileGrid(ArrowMover):
                 step.setFocus(reason)
                 return True
         return False
+
+    def _takes_focus(self, widget: QWidget) -> bool:
+        return widget.isEnabled() and widget.isVisibleTo(self.window())
