@@ -38,7 +38,7 @@ languages = pytest.mark.parametrize("language", people.LANGUAGES)
 LAWYER_ONLY = [factor for factor in people.guide().factor if factor.lawyer_only]
 BOUND = {
     "en": ("dismissal of my case or cancellation", "cancellation of the Notice to Appear"),
-    "es": ("que mi caso se desestime (termine sin juez)", "que se cancele el Aviso"),
+    "es": ("que mi caso se termine (desestimación)", "que se cancele el Aviso"),
 }
 OPEN_ENDED = {
     "en": ("any other favorable exercise", "in any way that is favorable", "however ICE"),

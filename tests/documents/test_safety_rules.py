@@ -28,12 +28,12 @@ OPEN = ("any other favorable exercise", "in any way that is favorable", "cualqui
 BOUND = {
     "en": "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
     "Notice to Appear.",
-    "es": "No pido ni acepto que mi caso se desestime (termine sin juez) ni que se cancele el "
+    "es": "No pido ni acepto que mi caso se termine (desestimación) ni que se cancele el "
     "Aviso de Comparecencia.",
 }
 UNFILED = {
     "en": "I do not ask for, and I do not agree to, cancellation of the Notice to Appear.",
-    "es": "No pido que se cancele el Aviso de Comparecencia, y no estoy de acuerdo con eso.",
+    "es": "No pido ni acepto que se cancele el Aviso de Comparecencia.",
 }
 BOTH = ("en", "es")
 

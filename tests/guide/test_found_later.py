@@ -45,7 +45,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("4 habeas", {}, "detained", "habeas corpus", "hábeas corpus"),
     ("5 parole fee", COURT, "requests", "Parole may cost about 1,000 dollars", "1,000 dólares"),
     ("6 order", ORDER, "final_order", "Say so at once, and write it down", "por escrito"),
-    ("6 won", WON, "requests", "Say so at once, and write it down", "escríbalo"),
+    ("6 won", WON, "requests", "Say so at once, and write it down", "por escrito"),
     ("7 victims", {"reasons_family": ["victim"]}, "follow_family",
      "U or T visa or VAWA, a lawyer can help you show the receipt", "VAWA"),
     ("8 stay", ORDER, "final_order", "I-246, at the ERO office. Ask how much it costs", "I-246"),
