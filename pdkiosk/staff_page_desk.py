@@ -135,7 +135,11 @@ class Staff(Struct, dict=True):
             *health.spoiled_content(self.spoiled),
             reviews.law_review(lambda: law_status(self.guide, self.today())),
             *(
-                reviews.translation(language, partial(language_status, language.code))
+                reviews.translation(
+                    language,
+                    partial(language_status, language.code),
+                    readable=self.catalogs.is_whole(language.code),
+                )
                 for language in self.languages.values()
                 if not (
                     language.text
