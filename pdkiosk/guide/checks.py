@@ -57,6 +57,10 @@ _ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
 
 def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
+    braces = list(_braces(guide))
+    yield from braces
+    if braces:
+        return  # what these texts name cannot be told
     yield from _twice(guide)
     yield from _references(guide)
     yield from _law(guide)
@@ -71,6 +75,18 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _screens(guide)
     yield from _drawings(guide)
     yield from needs.problems(guide)
+
+
+def _braces(guide: Guide) -> Iterator[Problem]:
+    """Every brace in a text is one of a pair with a name in it, or written twice."""
+    for place, piece in walk(guide):
+        for field in piece.__struct_fields__:
+            text = getattr(piece, field)
+            if isinstance(text, str):
+                try:
+                    placeholders(text)
+                except ValueError as error:
+                    yield Problem(place, f"{error}: {text:.100}")
 
 
 def _narrowing(guide: Guide) -> Iterator[Problem]:

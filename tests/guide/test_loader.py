@@ -105,6 +105,23 @@ def test_what_does_not_fit_is_refused(
     assert says in edited(copied, name, old, new)
 
 
+@pytest.mark.parametrize("brace", ["{", "}", "{country", "{country}}", "{}{"])
+@pytest.mark.parametrize("name", ["00-about.toml", "pages/1-before.toml", "sentences.toml"])
+def test_a_brace_that_stands_alone_is_named_with_its_file(
+    copied: Path, name: str, brace: str
+) -> None:
+    key = "title" if name.startswith("pages") else "text"
+    key = "expired" if name.startswith("00") else key
+    said = edited(copied, name, f'{key} = "', f'{key} = "{brace} ')
+    assert said.startswith(f"{name}: ") and f"{brace} " in said
+
+
+def test_a_file_that_is_nested_too_deeply_is_named(copied: Path) -> None:
+    (copied / "extra.toml").write_text(f"a = {'[' * 100_000}")
+    with pytest.raises(GuideError, match=r"extra\.toml"):
+        load_guide(copied)
+
+
 def test_a_file_that_is_not_utf_8_is_named(copied: Path) -> None:
     (copied / "extra.toml").write_bytes(b"# \xff\n")
     with pytest.raises(GuideError, match=r"extra\.toml"):
