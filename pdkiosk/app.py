@@ -307,12 +307,9 @@ def _wizard(
         note(f"facility-wrong-{stock.loaded.source}")
     for version in stock.spoiled:
         note(f"content-broken-{version.replace('.', '-')}")
-    offered = stock.offered(options.languages)
-    for code in [code for code in offered if not stock.catalogs.is_whole(code)]:
+    offered, damaged = stock.readable(options.languages)
+    for code in damaged:
         note(f"translation-{code}")
-        del offered[code]
-    if not offered:
-        return BROKEN
 
     def desk(interview: Interview) -> Desk:
         return Desk(
@@ -335,7 +332,9 @@ def _wizard(
             stock.loaded.facility,  # what staff can change: without what the guide's pack adds
             stock.catalogs,
             stock.languages,
-            FacilityState(options.facility, stock.loaded.problem),
+            FacilityState(
+                options.facility, stock.loaded.problem, in_use=stock.loaded.source == "file"
+            ),
             refused,
             options.pdf_folder,
             None if state is None else Log(state),

@@ -14,10 +14,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pdkiosk.lines import decode
 from pdkiosk.places import write_whole
 from pdkiosk.safe_files import open_file, patiently, read_file
 
 _MOST_COUNTED = 100_000  # bytes of the counters
+_MOST = 10**15  # that one of them says; a damaged file can say any number
 MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
 UNKNOWN = "unknown-code"
 
@@ -90,15 +92,13 @@ class Log:
 
     def counters(self) -> dict[str, int]:
         """How often things happened since the machine was set up: "sessions", "pages" …"""
-        found: object = None
-        with contextlib.suppress(OSError, ValueError):
-            found = json.loads(read_file(self._folder / _COUNTERS, _MOST_COUNTED))
-        if not isinstance(found, dict):
-            return {}
+        found: dict[str, object] | None = None
+        with contextlib.suppress(OSError):
+            found = decode(read_file(self._folder / _COUNTERS, _MOST_COUNTED), dict[str, object])
         return {
             name: number
-            for name, number in found.items()
-            if isinstance(number, int) and not isinstance(number, bool) and number >= 0
+            for name, number in (found or {}).items()
+            if type(number) is int and 0 <= number <= _MOST
         }
 
     def _write(self, line: bytes) -> None:

@@ -17,7 +17,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.model import Guide
 from pdkiosk.interview.today import judged
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
-from pdkiosk.language.languages import Language
+from pdkiosk.language.languages import Language, with_text
 from pdkiosk.review.status import language_status, law_status
 from pdkiosk.staff import health, reviews
 from pdkiosk.staff.attempts import Attempts
@@ -135,7 +135,11 @@ class Staff(Struct, dict=True):
             *health.spoiled_content(self.spoiled),
             reviews.law_review(lambda: law_status(self.guide, self.today())),
             *(
-                reviews.translation(language, partial(language_status, language.code))
+                reviews.translation(
+                    language,
+                    partial(language_status, language.code),
+                    readable=self.catalogs.is_whole(language.code),
+                )
                 for language in self.languages.values()
                 if not (
                     language.text
@@ -152,7 +156,7 @@ class Staff(Struct, dict=True):
         """Begins to print the test page; raises OSError when a font cannot be used."""
         from pdkiosk import pdf
 
-        others = [code for code in self.languages if code != SOURCE_LANGUAGE]
+        others = [code for code in with_text(self.languages) if code != SOURCE_LANGUAGE]
         codes = [SOURCE_LANGUAGE, *others]
         paper = pdf.Paper.A4 if self.facility.paper == "a4" else pdf.Paper.LETTER
         letters = (_letters(code) for code in codes)
@@ -169,7 +173,7 @@ def _letters(code: str) -> str:
     from pdkiosk.language.update import catalog_path
 
     try:
-        return catalog_path(resources.folder("translations"), code).read_text("utf-8")
+        return catalog_path(resources.folder("translations"), code).read_text("utf-8", "ignore")
     except OSError:
         return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 

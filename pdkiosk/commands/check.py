@@ -29,11 +29,14 @@ from pdkiosk.guide.loader import GuideError, load_guide
 from pdkiosk.guide.lookup import all_questions
 from pdkiosk.guide.model import About, Guide
 from pdkiosk.interview.today import Clock, judged
+from pdkiosk.language import formats
+from pdkiosk.language.before_sound import adapted
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.check import problems as translation_problems
 from pdkiosk.language.compile import is_compiled
 from pdkiosk.language.extraction import extract_template, read_catalog, texts
 from pdkiosk.language.languages import Language, load_languages, settled, with_text
+from pdkiosk.language.message import Listing, Own, alone
 from pdkiosk.language.update import catalog_path
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.printing.system_printer import abilities
@@ -80,6 +83,7 @@ def results(
         yield Result(Level.FAIL, "languages", str(error))
         return
     yield from check_reviews(guide, with_text(languages), today)
+    yield from _listed("languages", check_formats(languages), "dates, lists, sounds")
     yield from check_translations(languages)
     yield from check_fonts(languages)
     yield from check_facility(facility_file, guide, languages, today)
@@ -208,6 +212,19 @@ def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
         source = catalog_path(folder, code)
         if code != SOURCE_LANGUAGE and source.exists() and not is_compiled(source):
             yield Result(Level.FAIL, f"translations {code}", "not compiled: ./run does it")
+
+
+def check_formats(languages: dict[str, Language]) -> Iterator[str]:
+    """What is wrong with how a language writes dates and lists, or with words before a sound."""
+    for code in with_text(languages):
+        listed = Listing((Own("Ines"), Own("Olga")))
+        try:
+            formats.warm([code])
+            Catalogs(resources.folder("translations")).text(alone(listed), code)
+            for rule in languages[code].before_sound:
+                adapted(f"x {rule.word} ", "Ines", [rule])
+        except Exception as error:  # Babel's own kinds of errors, or those of an expression
+            yield f"{code}: {type(error).__name__}: {error}"
 
 
 def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:

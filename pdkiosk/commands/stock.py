@@ -27,7 +27,7 @@ from pdkiosk.guide.law import overdue
 from pdkiosk.guide.loader import load_guide
 from pdkiosk.guide.model import Guide
 from pdkiosk.guide.narrowing import asks_on, may_not_keep, may_turn_off, narrowed
-from pdkiosk.language.catalogs import Catalogs
+from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
 from pdkiosk.language.languages import Language, load_languages, settled, with_text
 from pdkiosk.review.status import is_unreviewed_draft
 
@@ -65,13 +65,32 @@ class Stock(Struct, frozen=True):
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
 
-    def _of_facility(self) -> list[str]:
-        """The facility's languages, else all but drafts; and the drafts that it wants."""
-        facility = self.facility
-        codes = facility.languages or [
-            code for code in self.languages if not _is_draft(code, self.languages)
+    def readable(self, wanted: list[str]) -> tuple[dict[str, Language], list[str]]:
+        """Those of ``offered`` whose text can be read; the codes of the texts that cannot.
+
+        Where none of them can be read, people read English.
+        """
+        offered = self.offered(wanted)
+        texts = {code: language.text or code for code, language in offered.items()}
+        damaged = [
+            code for code in dict.fromkeys(texts.values()) if not self.catalogs.is_whole(code)
         ]
-        return [*codes, *(code for code in facility.offer_drafts if code not in codes)]
+        whole = {code: each for code, each in offered.items() if texts[code] not in damaged}
+        return whole or self.offered([SOURCE_LANGUAGE]), damaged
+
+    def _of_facility(self) -> list[str]:
+        """The facility's languages, else all but drafts; and the drafts that it wants.
+
+        Without those that are not there or, since an update, only a draft.
+        """
+        drafts = [code for code in self.facility.offer_drafts if code in self.languages]
+        named = [
+            code
+            for code in self.facility.languages
+            if code in drafts or (code in self.languages and not _is_draft(code, self.languages))
+        ]
+        codes = named or [code for code in self.languages if not _is_draft(code, self.languages)]
+        return [*codes, *(code for code in drafts if code not in codes)]
 
 
 def _is_draft(code: str, languages: dict[str, Language]) -> bool:

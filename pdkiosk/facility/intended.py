@@ -56,7 +56,7 @@ def _may_be(setting: Setting, meant: Value) -> bool:
 
 
 def _of_text(setting: Setting, written: str) -> Value:
-    rest = _COMMENT.sub("", straight(written)).strip()
+    rest = _COMMENT.sub("", _alone(straight(written))).strip()
     if not rest:
         return setting.default
     if setting.kind is Kind.LINES:
@@ -64,6 +64,12 @@ def _of_text(setting: Setting, written: str) -> Value:
     if rest.startswith("["):
         rest = ", ".join(_items(rest))
     return _of_value(setting, _unquoted(rest.rstrip(",;")))
+
+
+def _alone(written: str) -> str:
+    """Without another setting on the same line: it may be the secret one."""
+    names = "|".join(settings())
+    return re.split(rf"(?<=[\"'\]\w])[;,]?\s+(?:{names})\s*[=:]", written, maxsplit=1)[0]
 
 
 def _unquoted(text: str) -> str:

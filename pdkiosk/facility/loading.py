@@ -37,7 +37,10 @@ class FacilityError(Exception):
 
 
 class Loaded(Struct, frozen=True):
-    """The settings, where they come from, and what is wrong with the file if they are not its."""
+    """The settings, where they come from, and what is wrong with the file.
+
+    With a ``problem`` and from the "file" they are its own, but for names that do not fit.
+    """
 
     facility: Facility
     problem: FacilityProblem | None
@@ -49,6 +52,7 @@ def load_or_last_good(
 ) -> Loaded:
     """The settings of the file; of the last good one when it is wrong; else the defaults.
 
+    Where what ``check`` looks for is all that is wrong with both of them, the file's are used.
     Never raises for what is in the file. ``state`` is the folder for the last good one,
     None where none is kept; a folder that cannot be written costs the copy, nothing else.
     """
@@ -57,18 +61,34 @@ def load_or_last_good(
     if state is not None:
         # The staff page's last change, if the power went meanwhile.
         recoverable_overwrite.finish(path, state)
+    data, facility, problem = _looked_at(path, check)
+    if facility is not None and problem is None:
+        if state is not None:
+            _keep(data, state / LAST_GOOD)
+        return Loaded(facility, None, "file")
+    kept, unfit = None, None
+    if state is not None:
+        _, kept, unfit = _looked_at(state / LAST_GOOD, check)
+    if kept is not None and unfit is None:
+        return Loaded(kept, problem, "last-good")
+    # Names that the guide does not have, or has no more since an update, are left aside: they
+    # take no other setting with them, not the addresses, and not the PIN.
+    if facility is not None:
+        return Loaded(facility, problem, "file")
+    if kept is not None:
+        return Loaded(kept, problem, "last-good")
+    return Loaded(Facility(), problem, "defaults")
+
+
+def _looked_at(path: Path, check: Check) -> tuple[bytes, Facility | None, FacilityProblem | None]:
+    """A file's bytes, its settings if it has any, and what is wrong with it or does not fit."""
+    data = b""
     try:
         data = read_file(path)
-        facility = checked(data, str(path), check)
+        facility = read_facility(data, str(path))
     except FacilityError as error:
-        if state is not None:
-            with contextlib.suppress(FacilityError):
-                kept = checked(read_file(state / LAST_GOOD), LAST_GOOD, check)
-                return Loaded(kept, error.problem, "last-good")
-        return Loaded(Facility(), error.problem, "defaults")
-    if state is not None:
-        _keep(data, state / LAST_GOOD)
-    return Loaded(facility, None, "file")
+        return data, None, error.problem
+    return data, facility, _unfit(facility, data, check)
 
 
 def load_facility(path: Path | None) -> Facility:
@@ -82,13 +102,19 @@ def load_facility(path: Path | None) -> Facility:
 def checked(data: bytes, name: str, check: Check) -> Facility:
     """The settings in a file's bytes, all checks passed. Raises FacilityError."""
     facility = read_facility(data, name)
-    problem = check(facility)
+    problem = _unfit(facility, data, check)
     if problem is not None:
-        from pdkiosk.facility.statements import line_of
-
-        line = line_of(text_of(data), problem.field)
-        raise FacilityError(name, structs.replace(problem, line=line))
+        raise FacilityError(name, problem)
     return facility
+
+
+def _unfit(facility: Facility, data: bytes, check: Check) -> FacilityProblem | None:
+    problem = check(facility)
+    if problem is None:
+        return None
+    from pdkiosk.facility.statements import line_of
+
+    return structs.replace(problem, line=line_of(text_of(data), problem.field))
 
 
 def read_file(path: Path) -> bytes:

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from pdkiosk.facility.settings import settings
 
-_ANY = re.compile(r"\s*([\"']?)([^\W\d][\w -]*?)\1\s*([=:])(.*)", re.DOTALL)
+# The sign as TOML and YAML have it, or as programs write it: ":=", "==", "+=", "=>", "->".
+_ANY = re.compile(r"\s*([\"']?)([^\W\d][\w -]*?)\1\s*([+:=]*[=:]>?|->)(.*)", re.DOTALL)
 
 
 class Statement(Struct, frozen=True):
     """Some lines of the file that belong together; ``first`` and ``last`` count from 1.
 
-    ``name`` and ``sign`` are what is before ``value`` (the sign is "=", or ":" or "" where
+    ``name`` and ``sign`` are what is before ``value`` (the sign is "=", or ":", ":=" or "" where
     it is wrong); all are "" for lines that set nothing.
     """
 

@@ -53,10 +53,18 @@ from pdkiosk.language.message import DateRole
 _WITHOUT_GENERAL = ("health", "words")
 _PLAIN_ROLES = {"start", "words"}
 _ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
+# Days outside of these are slips of the pen, and near the ends of the calendar nothing can be
+# reckoned with them.
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
+    braces = list(_braces(guide))
+    yield from braces
+    if braces:
+        return  # what these texts name cannot be told
+    yield from _about(guide)
     yield from _twice(guide)
     yield from _references(guide)
     yield from _law(guide)
@@ -71,6 +79,31 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _screens(guide)
     yield from _drawings(guide)
     yield from needs.problems(guide)
+
+
+def _braces(guide: Guide) -> Iterator[Problem]:
+    """Every brace in a text is one of a pair with a name in it, or written twice."""
+    for place, piece in walk(guide):
+        for field in piece.__struct_fields__:
+            text = getattr(piece, field)
+            if isinstance(text, str):
+                try:
+                    placeholders(text)
+                except ValueError as error:
+                    yield Problem(place, f"{error}: {text:.100}")
+
+
+def _about(guide: Guide) -> Iterator[Problem]:
+    """The guide's own days, by which every clock is judged."""
+    place, days = Place("about"), []
+    for text in (guide.about.checked, guide.about.check_by):
+        try:
+            days.append(date.fromisoformat(text))
+        except ValueError as error:
+            yield Problem(place, str(error))
+    if len(days) == 2 and not _FIRST_DAY <= days[0] < days[1] <= _LAST_DAY:
+        text = f"checked, then check_by, from {_FIRST_DAY} to {_LAST_DAY}"
+        yield Problem(place, text)
 
 
 def _narrowing(guide: Guide) -> Iterator[Problem]:

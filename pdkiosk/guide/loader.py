@@ -46,7 +46,7 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
     for name, content in contents:
         try:
             files[name] = msgspec.toml.decode(content, type=kind)
-        except (ValueError, msgspec.MsgspecError) as error:
+        except (ValueError, msgspec.MsgspecError, RecursionError) as error:
             raise GuideError(f"{name}: {error}") from error
     about = {name: file.about for name, file in files.items() if file.about is not None}
     if len(about) != 1:

@@ -84,7 +84,11 @@ def read_languages(listed: bytes) -> dict[str, Language]:
     """The languages of a list in TOML, as ``load_languages`` gives them."""
     decoded = msgspec.toml.decode(listed, type=_File)
     found = {language.code: language for language in decoded.language}
+    if len(found) < len(decoded.language) or "en" not in found:
+        raise msgspec.ValidationError("each language stands in it once, and English does")
     for language in decoded.language:
+        if not language.name.strip():
+            raise msgspec.ValidationError(f"language {language.code}: it has no name")
         shown_in = found.get(language.text)
         if language.text and (shown_in is None or shown_in.text):
             raise msgspec.ValidationError(

@@ -23,6 +23,7 @@ _GAP = 7.0
 _SENDER_PART = 0.56
 _ADDRESSEE_FROM, _ADDRESSEE_PART = 0.36, 0.62
 _STAMP_WIDTH, _STAMP_HEIGHT = 62.0, 50.0
+_HIGHEST = 560.0  # what has room on a page, below its heading
 
 
 def envelope(block: model.Envelope, column: Column) -> list[Strip]:
@@ -39,6 +40,10 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
     mark_height = len(mark) * _MARK * 1.3 + 2 * _PADDING
     height = sender.height + mark_height + _GAP + 2 * _EDGE
     height += sum(office.height + _GAP for office in offices)
+    if height > _HIGHEST:  # on no envelope; but no line of an address runs off the page
+        loose = [*sender.strips, *(strip for office in offices for strip in office.strips)]
+        lines = [draw_line(line, inner.left, _MARK, _MARK * 1.3) for line in mark]
+        return [*loose, *(Strip(_MARK * 1.3, line) for line in lines)]
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.frame(column.left, top, column.right, top - height, styles.HEAVY)
@@ -72,21 +77,21 @@ class _Label:
         self._column = column
         inner = column.inset(_PADDING, _PADDING)
         heads = inner.text([Words(column.wording.text(label))], _LABEL, leading=1.3)
-        self._strips = heads + [
+        self.strips = heads + [
             strip
             for sentence in sentences
             for strip in inner.text(
                 column.wording.sentence(sentence), size, leading=1.3, hand=_HAND_ABOVE
             )
         ]
-        self.height = sum(strip.height for strip in self._strips) + 2 * _PADDING
+        self.height = sum(strip.height for strip in self.strips) + 2 * _PADDING
 
     def draw(self, sheet: Sheet, top: float) -> None:
         """Draws the box from ``top`` down."""
         column = self._column
         sheet.dashed_frame(column.left, top, column.right, top - self.height)
         y = top - _PADDING
-        for strip in self._strips:
+        for strip in self.strips:
             strip.draw(sheet, y)
             y -= strip.height
 

@@ -36,6 +36,7 @@ _NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 _INSET = 10 * MM
 _FIGURES = "ÁÉÍÓÚÜÑ áéíóúüñ 0123456789 A-012-345-678 $ % & § ( ) [ ] / – — “ ” ‘ ’ « » ¿ ? ¡ !"
 _SAMPLE_LETTERS = 400
+_NAME_LETTERS = 200  # of the facility; all else still has to be on this one page
 
 
 def render_test_page(
@@ -65,7 +66,8 @@ def render_test_page(
 
     say(_TITLE, styles.TITLE, bold=True)
     if facility:
-        write(facility, styles.HEADING, bold=True)
+        name = facility if len(facility) <= _NAME_LETTERS else f"{facility[:_NAME_LETTERS]}…"
+        write(name, styles.HEADING, bold=True)
         y -= styles.HEADING
     say(_NOBODY)
     say(_PAPER(paper=_NAMES[paper]))

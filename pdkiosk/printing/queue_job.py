@@ -65,6 +65,7 @@ class QueueJob:
         self._touched = False  # whether the queue may hold something of ours
         self._seen: object = None  # what the last look saw, and since when
         self._since = 0.0
+        self._out, self._moved = 0, 0.0  # pages of this part that came out, and when the last did
         self._perhaps: float | None = None  # since when the job may be out
         self._away: float | None = None  # since when the service is gone
         self._was_away = False  # while this part was in the queue
@@ -154,6 +155,7 @@ class QueueJob:
             return
         self._touched, self._was_away = True, False
         self._seen, self._perhaps, self._missed, self._number = None, None, 0, None
+        self._out, self._moved = 0, self._clock()
         self._title = self._tags.title()
         part = self._parts[self._progress.part - 1]
         self._sending = self._queues.send(seen, self._title, part)
@@ -211,13 +213,18 @@ class QueueJob:
         noticed = (state, job.progress, seen.printer)
         if noticed != self._seen:
             self._seen, self._since = noticed, now
+        if job.pages_out > self._out:
+            self._out, self._moved = job.pages_out, now
         lasted = now - self._since
         # A job that only has not begun is not told as one that is held.
         settle = timeouts.held if state is State.HELD and not job.held else timeouts.settle
         shown = State.CHECKING if state.trouble and lasted < settle else state
         page = job.pages_out + 1 if 0 < job.pages_out < self._progress.pages else None
         self._progress = replace(self._progress, state=shown, page=page)
-        if lasted >= timeouts.limit(state, self._progress.pages):
+        # A printer that says something else every few seconds must not keep for ever a session
+        # that nobody sits at: pages on their way are a sign of somebody.
+        unmoved = now - self._moved >= timeouts.unmoved + timeouts.page * self._progress.pages
+        if unmoved or lasted >= timeouts.limit(state, self._progress.pages):
             self._fail(ENDS.get(state, Outcome.TIMED_OUT))
 
     def _part_over(self, outcome: Outcome, job: QueuedJob | None = None) -> None:

@@ -18,7 +18,8 @@ class Timeouts(Struct, frozen=True):
     offline: float = 60
     held: float = 20  # a job that waits though the printer is free
     silence: float = 90  # nothing happens and nothing is wrong
-    page: float = 8  # and so much more for each page
+    unmoved: float = 600  # no page comes out, whatever the printer says of itself meanwhile
+    page: float = 8  # and so much more for each page, of both
     service: float = 15  # the print service itself is gone
     cleaning: float = 10  # until a canceled job has left the queue
 

@@ -113,6 +113,7 @@ class SavedWork:
         if self._places is None or again:
             from pdkiosk.vault.shelf import Shelf
 
+            chosen = self.place.shelf.folder if self._places else None
             given = self.facility.saving_folder
             folder = Path(given) if given else places.state_folder() / "saved"
             found = [Place(Shelf(folder, self.facility.saving_days, make=not given))]
@@ -133,6 +134,10 @@ class SavedWork:
                     for stick in sticks()
                 ]
             self._places = found
+            # By its number alone it would be another stick once one before it is pulled out.
+            if chosen is not None:
+                folders = [place.shelf.folder for place in found]
+                self.draft.place = folders.index(chosen) if chosen in folders else 0
         return self._places
 
     @property

@@ -61,7 +61,7 @@ _FONTS_GOOD = Message("All fonts are here.", "staff.fonts_good")
 # Translators: health page; {names} is a list of files.
 _FONTS_BAD = Message("These font files cannot be used: {names}.", "staff.fonts_bad")
 # Translators: health page.
-_INSTALL = Message("Install the program again.", "staff.install_again")
+INSTALL_AGAIN = Message("Install the program again.", "staff.install_again")
 # Translators: a part of the machine on the health page for staff.
 _SPEECH = Message("Reading aloud", "staff.speech")
 # Translators: health page; {name} is the name of a program.
@@ -156,6 +156,10 @@ _FACILITY_NONE_FIX = Message(
 _FACILITY_BAD = Message(
     "The file is wrong, so older settings are used: {problem}", "staff.facility_bad"
 )
+# Translators: health page; {problem} is a sentence that says what.
+_FACILITY_IN_PART = Message(
+    "The file is used, but for one thing: {problem}", "staff.facility_in_part"
+)
 # Translators: health page; {names} is a list of names of settings.
 _FACILITY_OPEN = Message("Read from {file}. Still empty: {names}.", "staff.facility_open")
 # Translators: health page.
@@ -169,10 +173,14 @@ _WANTED = ("name", "address", "opla_address", "ero_address", "legal_help", "libr
 
 
 class FacilityState(Struct, frozen=True):
-    """Where the settings came from, and what is wrong with that file, if anything."""
+    """Where the settings came from, and what is wrong with that file, if anything.
+
+    ``in_use``: it is used all the same, but for what is wrong.
+    """
 
     source: Path | None = None
     problem: FacilityProblem | None = None
+    in_use: bool = False
 
 
 def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
@@ -219,7 +227,7 @@ def fonts(unusable: Collection[str]) -> Finding:
     """The font files; those that cannot be used are named."""
     if unusable:
         says = _FONTS_BAD(names=", ".join(unusable))
-        return Finding(_FONTS, Level.BAD, says, "F01", _INSTALL)
+        return Finding(_FONTS, Level.BAD, says, "F01", INSTALL_AGAIN)
     return Finding(_FONTS, Level.GOOD, _FONTS_GOOD, "F00")
 
 
@@ -285,7 +293,8 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
     """Where the settings are from, and what is wrong with the file or still missing in it."""
     file = str(state.source or "")
     if state.problem is not None:
-        says = _FACILITY_BAD(problem=state.problem.says)
+        words = _FACILITY_IN_PART if state.in_use else _FACILITY_BAD
+        says = words(problem=state.problem.says)
         return Finding(_FACILITY, Level.BAD, says, "E02", state.problem.fix)
     if state.source is None:
         return Finding(_FACILITY, Level.LOOK, _FACILITY_NONE, "E03", _FACILITY_NONE_FIX)

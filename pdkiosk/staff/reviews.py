@@ -10,6 +10,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.review.ledger import LedgerError
 from pdkiosk.review.status import Status
 from pdkiosk.staff.finding import Finding, Level
+from pdkiosk.staff.health import INSTALL_AGAIN
 
 # Translators: a part of the machine on the health page for staff.
 _LAW = Message("Law, checked by lawyers", "staff.law_review")
@@ -29,6 +30,10 @@ _FIX = Message("Ask for a new version of the guide.", "staff.review_fix")
 _TRANSLATION = Message("Translation: {language}", "staff.translation")
 # Translators: health page: the honest status of a translation.
 _DRAFTED = Message("Drafted, not reviewed by a person.", "staff.drafted")
+# Translators: health page: the file of a translation cannot be read.
+_UNREADABLE = Message(
+    "It is damaged. People are not offered this language.", "staff.translation_bad"
+)
 # Translators: health page: the language that the guide was written in.
 _SOURCE = Message("The guide is written in this language.", "staff.source")
 
@@ -38,9 +43,16 @@ def law_review(status: Callable[[], Status]) -> Finding:
     return _finding(_LAW, status, _NOBODY, ("R00", "R01", "R02", "R03"))
 
 
-def translation(language: Language, status: Callable[[], Status]) -> Finding:
-    """How far a translation is checked; ``status`` counts it, and can raise LedgerError."""
+def translation(
+    language: Language, status: Callable[[], Status], *, readable: bool = True
+) -> Finding:
+    """How far a translation is checked; ``status`` counts it, and can raise LedgerError.
+
+    One that is not ``readable`` is a damaged file, whatever was checked.
+    """
     part = _TRANSLATION(language=language.name)
+    if not readable:
+        return Finding(part, Level.BAD, _UNREADABLE, "T05", INSTALL_AGAIN)
     if language.code == SOURCE_LANGUAGE:
         return Finding(part, Level.GOOD, _SOURCE, "T00")
     return _finding(part, status, _DRAFTED, ("T01", "T02", "T03", "T04"))

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from pdkiosk import resources
 from pdkiosk.app import main
 from pdkiosk.commands import check as checking
-from pdkiosk.commands.check import check_facility, check_printer, results
+from pdkiosk.commands.check import check_facility, check_formats, check_printer, results
 from pdkiosk.commands.result import Level, Result
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import load_guide
+from pdkiosk.language import formats
 from pdkiosk.language.compile import compile_catalogs
-from pdkiosk.language.languages import load_languages, settled
+from pdkiosk.language.languages import BeforeSound, load_languages, settled
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.system import own_program
 from tests.staff.kiosk import pin_hash
@@ -59,6 +60,7 @@ def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "review law",
         "review es",
         *(f"review {code}" for code in drafts),
+        "languages",
         "translations",
         "fonts es",
         "fonts en",
@@ -94,6 +96,26 @@ def test_a_wrong_guide_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     last = list(results(None, TODAY))[-1]
     assert last.level is Level.FAIL
     assert last.name == "guide"
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"locale": "zz_ZZ"}, "pt: UnknownLocaleError"),
+        ({"before_sound": (BeforeSound("y", "e", "("),)}, "pt: error"),
+        ({}, ""),
+    ],
+    ids=["locale", "sound", "good"],
+)
+def test_a_draft_whose_dates_or_sounds_cannot_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any], says: str
+) -> None:
+    languages = {**LANGUAGES, "pt": replace(LANGUAGES["pt"], **changed)}
+    monkeypatch.setattr(formats, "load_languages", lambda: languages)
+    formats._locale.cache_clear()
+    found = list(check_formats(languages))
+    formats._locale.cache_clear()
+    assert [problem.split(": ", 2)[:2] for problem in found] == [says.split(": ")] * bool(says)
 
 
 def test_a_missing_icon_fails() -> None:

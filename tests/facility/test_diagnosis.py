@@ -80,6 +80,9 @@ def damages(setting: Setting) -> Iterator[tuple[str, str, Value]]:
             assert isinstance(value, str)
             yield f"{name}: {text}", "NO_EQUALS", value
             yield f"{name} {text}", "NO_EQUALS", value
+            for sign in (":=", "==", "+=", "=>", "->", "::="):
+                yield f"{name} {sign} {text}", "NO_EQUALS", value
+                yield f"{name}{sign}{text}", "NO_EQUALS", value
             yield f"{name} =", "NO_VALUE", setting.default
             yield f"{name} = # later", "NO_VALUE", setting.default
             yield f"{name} = “{value}”", "CURLY", value
@@ -92,6 +95,8 @@ def damages(setting: Setting) -> Iterator[tuple[str, str, Value]]:
             yield f'{name} = "{value}  # open', "OPEN_QUOTE", value
             yield f"{name} = {text};", "MORE_AFTER", value
             yield f"{name} = {text},", "MORE_AFTER", value
+            yield f"{name} = {text}; page_limit = 30", "MORE_AFTER", value
+            yield f"{name} = {text} saving = true", "MORE_AFTER", value
             yield f"{name} =\u00a0{text}", "INVISIBLE", value
             yield f"\ufeff{name} = {text}", "INVISIBLE", value
             yield f"\u200b{name} = {text}", "INVISIBLE", value
@@ -106,6 +111,8 @@ def damages(setting: Setting) -> Iterator[tuple[str, str, Value]]:
         case Kind.LINES:
             assert isinstance(value, list)
             yield f"{name}: {text}", "NO_EQUALS", value
+            yield f"{name} += {text}", "NO_EQUALS", value
+            yield f"{name} = {text}; page_limit = 30", "MORE_AFTER", value
             yield f"{name} =", "NO_VALUE", setting.default
             curly, below = text.replace('"', "”"), "\n".join(value)
             yield f"{name} = {curly}", "CURLY", value
@@ -130,6 +137,7 @@ def damages(setting: Setting) -> Iterator[tuple[str, str, Value]]:
             for word in ("False", "no", "off", '"false"', "0"):
                 yield f"{name} = {word}", "NOT_YES_OR_NO", False
             yield f"{name}: true", "NO_EQUALS", True
+            yield f"{name} := true", "NO_EQUALS", True
             yield f"{name} = # yes", "NO_VALUE", setting.default
             yield f"{name} = maybe", "NOT_YES_OR_NO", None
         case Kind.WHOLE | Kind.DECIMAL:
@@ -141,6 +149,7 @@ def damages(setting: Setting) -> Iterator[tuple[str, str, Value]]:
             yield f"{name} = {value},0", "NOT_A_NUMBER", value
             yield f"{name} = “{value}”", "CURLY", value
             yield f"{name}: {value}", "NO_EQUALS", value
+            yield f"{name} := {value}", "NO_EQUALS", value
             yield f"{name} =", "NO_VALUE", setting.default
             yield f"{name} = many", "NOT_A_NUMBER", None
             yield f"{name} = [{value}]", "NOT_A_NUMBER", None
@@ -339,6 +348,11 @@ def test_the_line_ends_of_any_system_and_a_mark_are_right() -> None:
         "staff_pin = ['830194']",
         "staff_pin = ['830194'",
         "staff pin = 830194",
+        'library = "x" staff_pin = "830194"',
+        'library = "x"; staff_pin = "830194"',
+        "legal_help = [\"x\"], staff_pin = '830194'",
+        "page_limit = 30 staff_pin = 830194",
+        "staff_pin := 830194",
         "set staff_pin = 830194",
         'staff_pin = "830194\u202e"',
         'staff_pin = "830194\\d"',

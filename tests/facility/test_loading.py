@@ -97,7 +97,12 @@ def test_a_wrong_file_says_what_where_and_how_to_fix_it(
         english, spanish = (catalogs.text(message, code) for code in ("en", "es"))
         assert english != spanish and "{" not in english + spanish
     (state / LAST_GOOD).unlink()
-    assert load(file, state) == Loaded(Facility(), problem, "defaults")
+    found = load(file, state)
+    assert found.problem == problem
+    if what in ("no_language", "no_page", "must"):
+        assert (found.source, found.facility.name) == ("file", "Eloy")
+    else:
+        assert found == Loaded(Facility(), problem, "defaults")
 
 
 def test_what_to_write_instead_is_right_itself(file: Path, state: Path) -> None:
@@ -143,11 +148,31 @@ def test_a_state_folder_that_can_not_be_written_costs_only_the_copy(
     assert load(file, tmp_path / "in-the-way" / "state").source == "file"
 
 
-def test_a_last_good_file_that_is_good_no_more_is_not_used(file: Path, state: Path) -> None:
-    load(file, state)
-    (state / LAST_GOOD).write_text("hidden = ['honesty']\n")
+def test_names_that_an_update_has_taken_away_take_no_other_setting_with_them(
+    file: Path, state: Path
+) -> None:
+    file.write_text(
+        GOOD + "staff_pin = 'x'\nsaving = true\nlanguages = ['en', 'zz', 'pt']\n"
+        "offer_drafts = ['yy']\nhidden = ['gone']\nasks_off = ['gone']\nkeep_off = ['gone']\n"
+        "local_notes = ['gone: Tuesdays']\n"
+    )
+    load_or_last_good(file, state)  # by the version before, which had all of them
+    stock = load_kiosk_stock(file, state)
+    facility, problem = stock.loaded.facility, stock.loaded.problem
+    assert (stock.loaded.source, facility.name, facility.staff_pin) == ("file", "Eloy", "x")
+    assert facility.saving and problem is not None and problem.field == "languages"
+    assert list(stock.offered([])) == ["en"]
+    # Where none is left, those that are no drafts.
+    file.write_text(GOOD + "languages = ['pt']\n")
+    assert list(load_kiosk_stock(file, None).offered([])) == ["es", "en"]
+
+
+def test_a_last_good_file_gives_what_of_it_still_fits(file: Path, state: Path) -> None:
+    file.write_text(GOOD + "hidden = ['gone']\n")
+    load_or_last_good(file, state)
     file.write_text("")
-    assert load(file, state).source == "defaults"
+    loaded = load(file, state)
+    assert (loaded.source, loaded.facility.name) == ("last-good", "Eloy")
 
 
 def test_where_nothing_is_kept_a_wrong_file_leaves_the_defaults(file: Path) -> None:

@@ -121,10 +121,23 @@ def test_a_language_without_its_translation_is_not_offered(
     said, code = heard(installed)
     assert said[-2:] == ["note translation-es", "ready"]
     assert code == 0
+    # Where no language is left, people read English.
     said, code = heard(installed, "--languages", "es")
-    assert (said[-1], code) == ("note translation-es", 71)
+    assert (said[-2:], code) == (["note translation-es", "ready"], 0)
     said, code = heard(installed, "--out-of-order")
     assert (said[-1], code) == ("ready", 0)
+
+
+def test_a_language_that_is_only_heard_needs_no_translation_but_the_one_it_is_shown_in(
+    installed: Path,
+) -> None:
+    heard_only = b'\n[[language]]\ncode = "mam"\nname = "Mam"\nenglish_name = "Mam"\ntext = "es"\n'
+    damage(installed / "resources/languages.toml", lambda data: data + heard_only)
+    said, code = heard(installed, "--languages", "mam")
+    assert (said, code) == (["ready"], 0)
+    damage(installed / MO, half)
+    said, code = heard(installed, "--languages", "mam")
+    assert (said, code) == (["note translation-es", "ready"], 0)
 
 
 def test_no_damage_to_a_catalog_stops_a_sentence(whole: Path, tmp_path: Path) -> None:

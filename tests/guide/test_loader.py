@@ -95,6 +95,9 @@ def test_the_guide_loads_and_can_not_be_changed() -> None:
         ("terms.toml", 'id = "ice"', 'id = "pd"', "term pd: this id stands twice"),
         ("sentences.toml", "comment = ", "coment = ", "coment"),
         ("00-about.toml", "[about]", "[about", "00-about.toml"),
+        ("00-about.toml", 'check_by = "', 'check_by = "2026-02-30 ', "Invalid isoformat"),
+        ("00-about.toml", 'checked = "2', 'checked = "1', "about: checked, then check_by"),
+        ("00-about.toml", 'check_by = "2', 'check_by = "9', "about: checked, then check_by"),
         ("00-about.toml", "[about]", "[about]\nabout = 1", "about"),
         ("summary.toml", "[[sentence]]", "[[sentense]]", "sentense"),
     ],
@@ -103,6 +106,23 @@ def test_what_does_not_fit_is_refused(
     copied: Path, name: str, old: str, new: str, says: str
 ) -> None:
     assert says in edited(copied, name, old, new)
+
+
+@pytest.mark.parametrize("brace", ["{", "}", "{country", "{country}}", "{}{"])
+@pytest.mark.parametrize("name", ["00-about.toml", "pages/1-before.toml", "sentences.toml"])
+def test_a_brace_that_stands_alone_is_named_with_its_file(
+    copied: Path, name: str, brace: str
+) -> None:
+    key = "title" if name.startswith("pages") else "text"
+    key = "expired" if name.startswith("00") else key
+    said = edited(copied, name, f'{key} = "', f'{key} = "{brace} ')
+    assert said.startswith(f"{name}: ") and f"{brace} " in said
+
+
+def test_a_file_that_is_nested_too_deeply_is_named(copied: Path) -> None:
+    (copied / "extra.toml").write_text(f"a = {'[' * 100_000}")
+    with pytest.raises(GuideError, match=r"extra\.toml"):
+        load_guide(copied)
 
 
 def test_a_file_that_is_not_utf_8_is_named(copied: Path) -> None:

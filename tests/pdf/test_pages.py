@@ -212,6 +212,22 @@ def test_the_lawyers_page_warns_on_top_in_both_languages() -> None:
     assert "Do not send to ICE." in banner
 
 
+@pytest.mark.parametrize("line", ["Line", "Wide " * 90, "W" * 490], ids=["many", "words", "one"])
+def test_no_line_of_an_address_runs_off_the_page(line: str) -> None:
+    """Whatever a facility file has for one."""
+    count = 60 if line == "Line" else 4
+    address = [f"{line} {number}" for number in range(count)]
+    facility = Facility(name="Eloy", address=address, opla_address=address, ero_address=address)
+    for part in people.packet(facility, "es", **MARIA).parts:
+        pdf = people.rendered(part, "es")
+        check(part, "es", pdf)
+        if part.kind is Kind.ENVELOPE:
+            text = people.squeezed("".join(people.pages(pdf)))
+            assert all(
+                text.count(people.squeezed(each)) >= 2 for each in address[:1] + address[-1:]
+            )
+
+
 def test_sixty_exhibits_have_sixty_cover_sheets() -> None:
     content = people.many_papers(60).document(Kind.COVERS)
     assert isinstance(content, Document)

@@ -219,6 +219,16 @@ def test_patience_ends(answer: Result, outcome: Outcome, patience: float) -> Non
     assert ("cancel", "1", "false") in programs.calls
 
 
+def test_a_printer_that_changes_its_mind_for_ever_wins_no_time() -> None:
+    empty = look(job(1, 3, "printer-stopped"), state=4, reasons="media-empty-error")
+    programs = Programs(look=[look(), *[empty, _PRINTING] * 900, _OVER], after_cancel=_CANCELED)
+    progress, seconds = run(programs)
+    assert progress.outcome in (Outcome.OUT_OF_PAPER, Outcome.TIMED_OUT)
+    patience = TIMEOUTS.unmoved + 3 * TIMEOUTS.page
+    assert patience <= seconds < patience + 10
+    assert ("cancel", "1", "false") in programs.calls
+
+
 def test_pages_that_come_out_win_time() -> None:
     looks: list[Result | None] = [look()]
     for page in (0, 1, 2):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pdkiosk.interview.answers import Card, Value
+from pdkiosk.language.languages import Language
 from pdkiosk.language.message import PartialDate
 from pdkiosk.ui.saving.snapshot import Work, WorkError, pack, restore, unpack
 from pdkiosk.ui.theme.look import THEMES, TextSize
@@ -112,6 +113,20 @@ def test_settings_that_do_not_exist_are_left_aside(kiosk: Kiosk) -> None:
     )
     work = read(kiosk, strange)
     assert work.preferences == kiosk.shell.context.preferences
+
+
+def test_whoever_opens_work_goes_on_listening_as_they_did(kiosk: Kiosk) -> None:
+    context = kiosk.shell.context
+    context.languages["qqm"] = Language("qqm", "Qqm", "Qqm", text="es")
+    data = packed(kiosk, first="es", second="en")
+    context.begin("qqm")
+    heard = context.preferences
+    heard.headphones, heard.speed, heard.loudness = True, 0, 4
+    found = read(kiosk, data).preferences
+    assert (found.first, found.spoken, found.headphones) == ("es", "qqm", True)
+    assert (found.speed, found.loudness) == (0, 4)
+    # Not where the work is in another language than the one that was heard beside it.
+    assert read(kiosk, packed(kiosk, first="en", second="")).preferences.spoken == ""
 
 
 def test_an_older_guide_keeps_what_still_fits_and_names_the_rest(kiosk: Kiosk) -> None:

@@ -21,6 +21,7 @@ from pdkiosk.review import status
 from pdkiosk.review.status import Status
 from pdkiosk.ui import wording
 from pdkiosk.ui.application import make_application
+from pdkiosk.ui.faults.after_failure import SorryPage
 from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
@@ -149,6 +150,18 @@ def test_a_language_that_is_only_heard_is_as_much_a_draft_as_the_one_it_is_shown
         assert screen.findChild(TextPair, "draft.qqm") is not None
     stock = replace(stock, languages={**stock.languages, "qqm": heard})
     assert "qqm" not in stock.offered([])
+
+
+def test_a_language_that_is_only_heard_can_be_the_first(qapp: QApplication) -> None:
+    """Nothing is written in it: no date, and nothing that asks for staff."""
+    stock = load_stock(None)
+    heard = Language("qqm", "Qqm", "Qqm", text="es")
+    with start({"qqm": heard, **stock.offered(["es", "en"])}) as (shell, _screen):
+        shell.warm()
+        title = SorryPage(shell.context, "E-1", "", shell).findChild(TextPair)
+        assert title is not None and title.pair.first.startswith("Algo falló")
+        shell.begin("qqm")
+        assert (shell.context.first, shell.context.preferences.spoken) == ("es", "qqm")
 
 
 def test_what_is_not_translated_is_not_said_twice(qapp: QApplication) -> None:

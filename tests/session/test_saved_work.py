@@ -9,7 +9,9 @@ import pytest
 
 from pdkiosk.facility.settings import Facility
 from pdkiosk.session.saved_work import SavedWork, State
+from pdkiosk.vault import usb
 from pdkiosk.vault.trouble import Trouble, VaultError
+from pdkiosk.vault.usb import Stick
 
 WORDS = "celery orbit velvet hammer puzzle lantern"
 
@@ -46,6 +48,23 @@ def test_the_first_save(work: SavedWork) -> None:
         State.OPENING,
         State.DELETING,
     ]
+
+
+def test_the_stick_that_was_chosen_stays_it_when_another_is_pulled_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, mine = (Stick(tmp_path / name, 0, "USB") for name in ("first", "mine"))
+    there = [first, mine]
+    monkeypatch.setattr(usb, "sticks", lambda: list(there))
+    work = SavedWork(Facility(saving=True, saving_usb=True, saving_folder=str(tmp_path)))
+    assert len(work.places()) == 3
+    work.draft.place = 2
+    there.remove(first)
+    work.places(again=True)
+    assert work.place.shelf.folder == mine.folder / "pdkiosk"
+    there[:] = [first]
+    work.places(again=True)
+    assert work.draft.place == 0, "not on the stick of somebody else"
 
 
 def test_a_first_save_that_fails(work: SavedWork) -> None:

@@ -212,6 +212,15 @@ def test_a_language_that_is_only_heard_needs_one_to_be_shown_in() -> None:
         read_languages(PRETEND.replace(b'text = "es"', b'text = "qqm"'))
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(b'code = "qqm"', b'code = "es"'), (b'code = "en"', b'code = "eo"'), (b'"Qqm"', b'" "')],
+)
+def test_a_list_that_lacks_what_a_screen_needs_is_refused(right: bytes, wrong: bytes) -> None:
+    with pytest.raises(ValueError, match="language"):
+        read_languages(PRETEND.replace(right, wrong))
+
+
 def test_it_brings_along_the_language_that_it_is_shown_in() -> None:
     stock = replace(load_stock(None), languages=read_languages(PRETEND))
     assert list(stock.offered(["qqm"])) == ["qqm", "es"]

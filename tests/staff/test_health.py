@@ -151,6 +151,11 @@ def test_what_is_wrong_with_the_file_is_said_with_its_place() -> None:
         assert "color" in catalogs.text(found.says, code)
         assert found.fix is not None
         assert "facility.example.toml" in catalogs.text(found.fix, code)
+    used = health.facility_file(FacilityState(Path("f.toml"), wrong, in_use=True), Facility())
+    assert (used.code, used.level, used.fix) == (found.code, found.level, found.fix)
+    for code in ("es", "en"):
+        assert "color" in catalogs.text(used.says, code)
+        assert catalogs.text(used.says, code) != catalogs.text(found.says, code)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +185,13 @@ def test_a_damaged_list_of_what_was_checked_is_said() -> None:
     assert "line 2" in str(found.says.args["what"])
     language = Language("es", "Español", "Spanish")
     assert reviews.translation(language, damaged).code == "T04"
+
+
+def test_a_translation_that_cannot_be_read_is_said_whoever_checked_it() -> None:
+    language = Language("es", "Español", "Spanish")
+    checked = Status(total=3, checked=3)
+    found = reviews.translation(language, lambda: checked, readable=False)
+    assert (found.code, found.level, found.fix) == ("T05", Level.BAD, health.INSTALL_AGAIN)
 
 
 def test_the_rest() -> None:

@@ -70,7 +70,14 @@ def test_the_counters_outlive_the_program_and_the_log(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"pages": "x", "sessions": -1}', b"\xff"])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"", b"{", b"[]", b'{"pages": "x", "sessions": -1}', b"\xff", b'{"sessions": true}',
+        b"[" * 90_000, b'{"a":' * 9_000, b'{"sessions": ' + b"9" * 4300 + b"}",
+    ],
+    ids=lambda damaged: repr(damaged[:20]),
+)  # fmt: skip
 def test_damaged_counters_begin_anew(tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / "counters.json").write_bytes(damaged)
     log = make(tmp_path)

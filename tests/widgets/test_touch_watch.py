@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,3 +42,22 @@ def test_a_window_with_another_handle_is_heard(qtbot: QtBot) -> None:
     now[0] = 99.0
     _touch(window.windowHandle())
     assert not watch.running and watch.seconds == 0.0
+
+
+def test_a_key_that_something_lies_on_is_nobody(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    now = [0.0]
+    watch = TouchWatch(lambda _seconds: False, window, clock=lambda: now[0])
+    watch.restart()
+    handle = window.windowHandle()
+    assert handle is not None
+    for second in range(1, 200):
+        now[0] = float(second)
+        repeats = second > 1
+        none = Qt.KeyboardModifier.NoModifier
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a", repeats)
+        QApplication.sendEvent(handle, event)
+    assert watch.seconds == 198.0
+    watch.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import with_text
 from pdkiosk.language.message import Message
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
@@ -49,7 +50,7 @@ class SorryPage(Surface):
         cover(window, self, Level.FAILURE)
         look = context.look
 
-        others = [known for known in context.languages if known != SOURCE_LANGUAGE]
+        others = [code for code in with_text(context.languages) if code != SOURCE_LANGUAGE]
         if language == SOURCE_LANGUAGE or not others:
             languages = [SOURCE_LANGUAGE, *others[:1]]
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from pdkiosk.interview.answers_file import AnswersFile, AnswersFileError, write_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
@@ -102,7 +102,7 @@ def restore(work: Work, context: Context) -> None:
 
 
 def _preferences(saved: _Saved, context: Context) -> Preferences:
-    """As the person had them; what does not exist here, as it is on the screen now."""
+    """As the person had them; what does not exist here, and how they listen, as it is now."""
     now = context.preferences
     first, second = now.first, now.second
     if saved.first in context.languages:
@@ -112,4 +112,13 @@ def _preferences(saved: _Saved, context: Context) -> Preferences:
     size = TextSize.__members__.get(saved.text_size, now.text_size)
     theme = next((theme for theme in THEMES if theme.name == saved.theme), now.theme)
     second = "" if second == first else second
-    return Preferences(first, second, size, theme, everywhere=saved.everywhere)
+    heard = context.languages.get(now.spoken)
+    return structs.replace(
+        now,
+        first=first,
+        second=second,
+        text_size=size,
+        theme=theme,
+        spoken=now.spoken if heard is not None and heard.text == first else "",
+        everywhere=saved.everywhere,
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
+from pdkiosk.language.languages import with_text
 from pdkiosk.ui.context import Context
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class StaffEntrance(QObject):
         from pdkiosk.ui.staff.context import StaffContext
         from pdkiosk.ui.staff.page import StaffPage
 
-        others = [code for code in context.languages if code != SOURCE_LANGUAGE]
+        others = [code for code in with_text(context.languages) if code != SOURCE_LANGUAGE]
         return StaffPage(
             StaffContext(
                 desk=desk,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -121,6 +122,8 @@ class TouchWatch(QObject):
         elif kind in _TOUCHES:
             if self.look():
                 return True
-            if self._touched is not None and not self.held:
+            # Something may lie on the keyboard: a key that repeats itself is nobody.
+            repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+            if self._touched is not None and not self.held and not repeated:
                 self._touched = self.clock()
         return False

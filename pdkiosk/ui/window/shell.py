@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pdkiosk import resources
 from pdkiosk.interview.flow import Course
-from pdkiosk.language import formats
+from pdkiosk.language import formats, languages
 from pdkiosk.session.requests import Act, Change, Request, Reveal, Tool, ToolKind
 from pdkiosk.session.saved_work import State
 from pdkiosk.ui.context import Context
@@ -355,7 +355,7 @@ class Shell(QWidget):
         from pdkiosk.ui.keyboard.layout import DIGITS, FALLBACK
 
         # The first two are those of nearly everybody; the others cost their readers 10 ms once.
-        formats.warm(list(self.context.languages)[:2])
+        formats.warm(languages.with_text(self.context.languages)[:2])
         # Read now only to find out: a damaged keyboard would stop the first question.
         layouts = pdkiosk.ui.keyboard.KeyLayouts(resources.path("keyboards"))
         for name in (FALLBACK, DIGITS, *self.context.languages):
