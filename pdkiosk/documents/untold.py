@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.guide.contract import AGE, AGE_IS_REASON, LONG_RESIDENCE, MILITARY, MILITARY_WHO
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_IS_REASON,
+    ARRIVED_AS_CHILD,
+    LONG_RESIDENCE,
+    MILITARY,
+    MILITARY_WHO,
+)
 from pdkiosk.guide.model import Factor
-from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.citizenship import OF_AGE, came_of_age
 from pdkiosk.interview.rules import holds, residence_said
 
 _OLDER = 60
@@ -20,6 +27,8 @@ def is_untold(speaker: Speaker, factor: Factor) -> bool:
     """Whether the letter has nothing on a reason ("never deported", years here, an age of 34)."""
     if factor.id == LONG_RESIDENCE.option:
         return not residence_said(speaker.situation)
+    if factor.id == ARRIVED_AS_CHILD.option:
+        return came_of_age(speaker.situation)
     if factor.id == MILITARY.option:
         return not speaker.answers.text(MILITARY_WHO)
     if factor.id == AGE_IS_REASON.option:
