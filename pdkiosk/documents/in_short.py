@@ -27,6 +27,7 @@ from pdkiosk.guide.contract import (
     ARRIVED_AS_CHILD,
     CARETAKER,
     CITIZEN,
+    CITIZEN_FAMILY,
     EXPECTING,
     EXPECTING_AND_NURSING,
     FINAL_ORDER,
@@ -40,6 +41,7 @@ from pdkiosk.guide.contract import (
     PEOPLE,
     RECORD,
     RESIDENT,
+    RESIDENT_FAMILY,
     SERVED_MYSELF,
     STAGE,
     STUDENT,
@@ -118,7 +120,13 @@ def _family(speaker: Speaker) -> Iterator[Sentence]:
             message = speaker.forms(children, children_form(with_papers[status]), n=count)
             yield Sentence(message, PEOPLE)
             return
+    # Who ticked such family and added no card did not say who they are.
+    if speaker.answers.says(CITIZEN_FAMILY) and not with_papers[CITIZEN.option]:
+        yield _say(speaker, "short.family.citizen", CITIZEN_FAMILY.question)
+        return
     if not related.everyone:
+        if speaker.answers.says(RESIDENT_FAMILY):
+            yield _say(speaker, "short.family.resident", RESIDENT_FAMILY.question)
         return
     # A citizen sister must not hide a wife who is a resident.
     closest = min(person.distance for person in related.everyone)

@@ -206,6 +206,7 @@ CITIZEN = _answer(
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
 CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
+CITIZEN_FAMILY = _answer("reasons_family", "citizen_family", "documents.in_short")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
 DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
@@ -294,6 +295,7 @@ RESIDENT = _answer(
     "interview.rules",
     "interview.unsaid",
 )
+RESIDENT_FAMILY = _answer("reasons_family", "resident_family", "documents.in_short")
 SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
 SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")

@@ -33,7 +33,8 @@ _Letter = Literal[
 
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
-    "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
+    "short.close.resident", "short.family.citizen", "short.family.resident",
+    "short.health", "short.health.plain", "short.care", "short.care.plain",
     "short.age", "short.green_card", "short.green_card.held", "short.baby", "short.served",
     "short.family_served", "short.studies", "short.victim", "short.conviction", "short.pleaded",
     "short.hearings",

@@ -87,7 +87,9 @@ def test_ice_is_not_led_to_somebody_who_may_have_no_papers(
 def test_where_to_deport_is_asked_of_the_officers_too(wishes: list[str]) -> None:
     won: dict[str, Any] = {"stage": "for_me", "requests": wishes}
     assert "To the attorney and the officer who decide in my case:" in sentences(**won)
-    assert "Enforcement and Removal Operations" in paper(Kind.ENVELOPE, **won)
+    envelope = paper(Kind.ENVELOPE, **won)
+    assert "Enforcement and Removal Operations" in envelope
+    assert "Send one signed letter to each of the two offices" in envelope
     alone = {**won, "requests": ["no_appeal"]}
     assert "To the ICE attorney in my case:" in sentences(**alone)
 
@@ -248,6 +250,25 @@ def test_the_hearing_of_an_order_follows_the_order(dated: dict[str, Any]) -> Non
 )
 def test_in_short_names_the_closest(family: list[dict[str, Any]], said: list[str]) -> None:
     assert short(people=family, maybe_citizen="no") == said
+
+
+@pytest.mark.parametrize(
+    ("ticked", "cards", "said"),
+    [
+        (["citizen_family"], [], "My close family includes United States citizens."),
+        (["resident_family"], [], "My close family includes lawful permanent residents."),
+        (["citizen_family", "resident_family"], [],
+         "My close family includes United States citizens."),
+        (["citizen_family"], [person("sister", status="resident")],
+         "My close family includes United States citizens."),
+        (["resident_family"], [person("son", status="unsaid")],
+         "My close family includes lawful permanent residents."),
+    ],
+)  # fmt: skip
+def test_in_short_tells_of_family_that_nobody_named(
+    ticked: list[str], cards: list[dict[str, Any]], said: str
+) -> None:
+    assert short(reasons_family=ticked, people=cards) == [said]
 
 
 def test_the_closest_are_told_first() -> None:

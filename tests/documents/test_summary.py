@@ -339,6 +339,6 @@ def test_years_here_are_a_reason_only_where_the_letter_says_so(
 
 def test_who_answered_nothing_gets_a_useful_page() -> None:
     page = on_paper(summary())
-    for text in ("Nombre:", "Write them by hand in the letter", "Sign it", "1-800-898-7180"):
+    for text in ("Nombre:", "None yet. ICE looks for one", "Sign it", "1-800-898-7180"):
         assert text in page
     assert "Letters of support from family" in page
