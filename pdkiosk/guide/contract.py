@@ -186,11 +186,12 @@ CARETAKER = _answer(
     "reasons_family",
     "caretaker",
     "documents.exhibits",
-    "documents.letter",
     "documents.health",
     "documents.in_short",
+    "documents.letter",
     "documents.packet",
     "documents.requests",
+    "documents.untold",
 )
 CITIZEN = _answer(
     "person_status",
@@ -276,13 +277,20 @@ NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 HAS_LAWYER = _answer("has_lawyer", "yes", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
-    "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
+    "reasons_family",
+    "health",
+    "documents.exhibits",
+    "documents.health",
+    "documents.in_short",
     "documents.requests",
-)  # fmt: skip
+    "documents.untold",
+)
 PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record", "interview.rules")
-PREGNANT = _answer("reasons_family", "pregnant", "documents.exhibits", "documents.requests")
+PREGNANT = _answer(
+    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "documents.untold"
+)
 RESIDENT = _answer(
     "person_status",
     "resident",
@@ -296,8 +304,8 @@ RESIDENT = _answer(
     "interview.unsaid",
 )
 RESIDENT_FAMILY = _answer("reasons_family", "resident_family", "documents.in_short")
-SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
-SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
+SEVERE_MINE = _answer("medical_whose", "mine", "documents.health", "documents.untold")
+SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health", "documents.untold")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
@@ -332,7 +340,7 @@ ARRIVED_AS_CHILD = _answer(
     "reasons_life", "child_arrival", "documents.in_short", "documents.untold"
 )
 HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
-EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short")
+EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short", "documents.untold")
 EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
 SERVED_MYSELF = _answer(
     "military_who", "self", "documents.exhibits", "documents.in_short", "interview.contradictions"

@@ -10,30 +10,10 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import Document, Heading, Kind, Lines, Paragraph, WriteIn
+from pdkiosk.documents.model import Heading, Kind, Paragraph, WriteIn
 from tests.documents import people
 from tests.documents.people import D, entry, person, say
-
-ORDER: dict[str, Any] = {"in_proceedings": "order"}
-
-
-def sentences(language: str = "en", **answers: Any) -> list[str]:
-    return [say(s.message, language) for s in people.every_sentence(people.letter(**answers))]
-
-
-def text(language: str = "en", **answers: Any) -> str:
-    return " ".join(sentences(language, **answers))
-
-
-def paper(kind: Kind, **answers: Any) -> str:
-    document: Document = people.packet(**answers).document(kind)
-    lines = [s.message for b in document.blocks if isinstance(b, Lines) for s in b.lines]
-    return "\n".join(say(m, "en") for m in [*people.every_message(document), *lines])
-
-
-def summary(**answers: Any) -> list[str]:
-    shown = people.packet(**answers).summary
-    return [say(message, "en") for message in people.summary_messages(shown)]
+from tests.documents.reading import paper, sentences, summary, text
 
 
 def short(**answers: Any) -> list[str]:
@@ -130,87 +110,6 @@ def test_an_appeal_that_is_late_is_another_question(told: dict[str, Any], late: 
     page = paper(Kind.LAWYER, stage="against_me", **told)
     assert ("Is it final now? Can I still appeal?" in page) == late
     assert ("the exact last day for my appeal" in page) == (not late and "appealed" not in told)
-
-
-# What fits the stage.
-
-
-@pytest.mark.parametrize(
-    ("case", "offered"),
-    [
-        ({"stage": "court"}, True),
-        ({"stage": "against_me", "appealed": "yes"}, True),
-        ({"stage": "against_me", "appealed": "no"}, False),
-        ({"stage": "against_me"}, False),
-    ],
-)
-def test_nothing_is_closed_that_is_before_nobody(case: dict[str, Any], offered: bool) -> None:
-    letter = text(**case, requests=["release", "close", "dismiss"], dismiss_sure="yes")
-    assert ("to close my case for now" in letter) == offered
-    assert ("to agree to dismiss my case" in letter) == offered
-
-
-@pytest.mark.parametrize(
-    ("case", "asked"),
-    [
-        ({"stage": "court"}, "to let me out of detention."),
-        ({"stage": "for_me"}, "to let me out of detention."),
-        ({"stage": "court", "requests": ["close"]}, "to use its discretion in my case."),
-        (ORDER, "not to deport me now, and to let me out of detention."),
-        ({**ORDER, "requests": ["not_now"]}, "not to deport me now."),
-    ],
-)
-def test_who_is_asked_for_a_letter_reads_what_ice_was_asked(
-    case: dict[str, Any], asked: str
-) -> None:
-    page = paper(Kind.SUPPORT_REQUEST, **case, papers={"support_letters": "ask"})
-    assert f"I am asking ICE {asked}" in page and "or not to deport" not in page
-
-
-@pytest.mark.parametrize(
-    ("case", "expected"),
-    [
-        ({"stage": "court"}, True),
-        ({}, True),
-        ({"stage": "not_filed"}, False),
-        ({"stage": "for_me"}, False),
-        ({"stage": "against_me"}, False),
-        ({"stage": "against_me", "appealed": "yes"}, False),
-    ],
-)
-def test_no_line_waits_for_a_hearing_that_nobody_expects(
-    case: dict[str, Any], expected: bool
-) -> None:
-    papers = {"support_letters": "ask"}
-    assert ("Next hearing: ____" in sentences(**case)) == expected
-    page = paper(Kind.GATHERING, **case, papers=papers)
-    assert ("before your next hearing" in page) == expected
-    assert ("Next hearing:" in paper(Kind.LAWYER, **case, fear="yes")) == expected
-    passed = {**case, "next_hearing": D("2026-10-02")}
-    assert ("Next hearing: ____" in sentences(**passed)) == expected
-    assert "2026" not in paper(Kind.GATHERING, **passed, papers=papers)
-    coming = {**case, "next_hearing": D("2027-01-12")}
-    assert "Next hearing: January 12, 2027" in sentences(**coming)
-
-
-def test_who_won_answers_no_charges_and_has_what_does_not_end() -> None:
-    charges, temporary = "it does not answer the allegations", "It is temporary."
-    won, open_ = {"stage": "for_me"}, {"stage": "court"}
-    assert charges in text(**open_) and charges not in text(**won)
-    assert temporary in " ".join(summary(**open_)) and temporary not in " ".join(summary(**won))
-
-
-@pytest.mark.parametrize("dated", [{}, {"order_date": D("2019-03")}])
-def test_the_hearing_of_an_order_follows_the_order(dated: dict[str, Any]) -> None:
-    told = {**ORDER, **dated, "order_hearing": "no", "order_notice": "no", "has_lawyer": "no"}
-    said = sentences(**told, detained_since=D("2020-01"))
-    start = said.index("I have a final order of removal.")
-    missed = "I was not at the hearing where it was ordered: the notice of it never reached me."
-    expected = ["I have a final order of removal.", missed, "I do not have a lawyer."]
-    if dated:
-        expected.insert(1, "The order was made in March 2019.")
-    expected.append("I have been in immigration custody since January 2020.")
-    assert said[start : start + len(expected)] == expected
 
 
 # What an officer with two minutes sees.

@@ -88,7 +88,8 @@ def test_private_things_are_hidden_unless_the_person_wants_them(choice: dict[str
 
 
 def test_the_person_may_show_them() -> None:
-    content = summary(**people.with_papers(private_answers() | {"summary_show": "show"}))
+    show = {"summary_show": "show", "medical_whose": "mine"}
+    content = summary(**people.with_papers(private_answers() | show))
     shown = " ".join(texts(content))
     for text in (
         "María López Ruiz",
