@@ -33,7 +33,7 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
 _OF_AGE_TO_SERVE = 17
-_CLOSEST_FIRST = ("child", "spouse", "parent", "sibling")
+_CLOSEST_FIRST = ("child", "spouse", "parent", "partner", "sibling")
 _PARTNERS = (PARTNER_WOMAN.option, PARTNER_MAN.option)
 # How several of one relation are called, with and without names; of children it is said otherwise.
 _SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
@@ -58,9 +58,8 @@ class RelatedPerson:
     @property
     def distance(self) -> int:
         """How close the person is to the writer, from 0: the order in which they are told."""
-        if self.option.id in _PARTNERS:
-            return _CLOSEST_FIRST.index("spouse")
-        group = self.option.group
+        # After those who are family on every form.
+        group = "partner" if self.option.id in _PARTNERS else self.option.group
         return _CLOSEST_FIRST.index(group) if group in _CLOSEST_FIRST else len(_CLOSEST_FIRST)
 
     @property

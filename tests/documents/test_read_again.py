@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pdkiosk.documents.model import Heading, Kind, Paragraph, WriteIn
+from pdkiosk.guide.model import said as said_of
 from tests.documents import people
 from tests.documents.people import D, entry, person, say
 from tests.documents.reading import paper, sentences, summary, text
@@ -53,12 +54,14 @@ def test_no_felony_is_denied_that_the_court_paper_names(
 def test_ice_is_not_led_to_somebody_who_may_have_no_papers(
     home: dict[str, Any], asked: bool
 ) -> None:
-    given = {"sponsor": "@mother", "sponsor_city": "Tucson, Arizona", **home}
+    given = {"sponsor": "@mother", "sponsor_city": "Tucson, Arizona", "sponsor_brings": "yes"}
+    given |= home
     letter = people.letter(**people.with_papers(given))
     lines = [say(b.label, "en") for b in letter.blocks if isinstance(b, WriteIn)]
     assert ("Name, street address and telephone there:" in lines) == asked
     said = " ".join(say(m, "en") for m in people.every_message(letter))
     assert "I can live with my mother in Tucson, Arizona" in said
+    assert ("We have agreed to go to court and to ICE together." in said) == asked
     exhibits = " ".join(say(s.message, "en") for s in people.every_sentence(letter))
     assert ("the person I would live with" in exhibits) == asked
 
@@ -138,6 +141,10 @@ def test_an_appeal_that_is_late_is_another_question(told: dict[str, Any], late: 
             ],
         ),
         (
+            [person("father", status="citizen"), person("partner_f", status="resident")],
+            ["My father is a United States citizen."],
+        ),
+        (
             [person("brother", status="citizen"), person("partner_f", status="resident")],
             ["My partner is a lawful permanent resident."],
         ),
@@ -175,9 +182,9 @@ def test_the_closest_are_told_first() -> None:
     family = [person(one, status="citizen", lived="yes") for one in relations]
     said = sentences(people=family, maybe_citizen="no")
     told = [s.split()[1] for s in said if s.startswith("My ") and s.endswith("States citizen.")]
-    assert told == ["son", "partner", "mother", "sister", "grandmother"]
+    assert told == ["son", "mother", "partner", "sister", "grandmother"]
     assert (
-        "Before I was detained I lived with my partner, my mother, my sister, my grandmother, "
+        "Before I was detained I lived with my mother, my partner, my sister, my grandmother, "
         "and my son."
     ) in said
 
@@ -276,3 +283,12 @@ def test_what_was_missed_in_detention_reads_in_spanish() -> None:
     health: dict[str, Any] = {"reasons_family": ["health"], "treatment": "no"}
     said = sentences("es", **health, missed=["medicine", "visits"])
     assert "Esto me ha faltado desde que me detuvieron: mi medicina y citas con mi médico." in said
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "ht"])
+@pytest.mark.parametrize("name", ["birth_certificates", "marriage_license", "medical_records"])
+def test_who_asks_for_a_paper_reads_what_to_cover(name: str, language: str) -> None:
+    # A certificate of birth in the U.S. names both parents, and where they were born.
+    (paper,) = (one for one in people.guide().paper if one.id == name)
+    cover = {"en": "Cover ", "es": "antes de copiar", "pt": "Cubra", "ht": "Kouvri"}[language]
+    assert cover in say(said_of(paper.how), language)
