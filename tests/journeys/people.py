@@ -314,7 +314,7 @@ ILL = Story(
         "not to appeal the judge’s decision in my favor",
         "I have had a serious health condition since February 2024: cancer",
         "In detention I do not get all the treatment that I need for it",
-        "My condition is very serious: cancer and a terminal illness",
+        "My condition is very serious: a terminal illness",
         "If I were deported, I could not get the medical treatment that I need and I would have "
         "nobody there.",
         "My doctor is in Tucson. There is no such hospital in my town.",
