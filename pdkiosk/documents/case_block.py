@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 
 from pdkiosk.documents.arguments import DATE_BLANK, NUMBER_BLANK, TEXT_BLANK, Speaker
-from pdkiosk.documents.letter_head import has_order
+from pdkiosk.documents.letter_head import has_order, hearing_expected
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.summary import short_date
 from pdkiosk.guide.contract import (
@@ -17,7 +17,6 @@ from pdkiosk.guide.contract import (
     CITIZEN,
     DECISION_DATE,
     NEXT_HEARING,
-    NOT_FILED,
     PEOPLE,
     PERSON_AGE,
     PERSON_STATUS,
@@ -26,7 +25,7 @@ from pdkiosk.guide.contract import (
     STAGE,
 )
 from pdkiosk.guide.model import said
-from pdkiosk.interview.answers import years_between
+from pdkiosk.interview.answers import last_day, years_between
 from pdkiosk.interview.rules import under_two_years_here, years_here
 from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
 
@@ -55,6 +54,13 @@ def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
     return PartialDate(day.year, day.month, day.day)
 
 
+def appeal_is_late(speaker: Speaker) -> bool:
+    """Whether the last day to appeal has certainly passed."""
+    decided = speaker.answers.date(DECISION_DATE)
+    due = None if decided is None else last_day_to_appeal(decided)
+    return due is not None and last_day(due) < speaker.situation.day.certain
+
+
 def _stage(speaker: Speaker) -> Message:
     if has_order(speaker):
         return speaker.sentence("lawyer.stage.order")
@@ -68,7 +74,7 @@ def _stage(speaker: Speaker) -> Message:
 
 def _hearing(speaker: Speaker) -> list[Message]:
     given = speaker.answers.date(NEXT_HEARING)
-    if given is None and (has_order(speaker) or speaker.answers.says(NOT_FILED)):
+    if given is None and not hearing_expected(speaker):
         return []
     return [speaker.sentence("lawyer.hearing", date=_date(speaker, given))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.letter_head import envelopes, footer, sender_lines
 from pdkiosk.documents.model import Aside, Block, Document, Envelope, Heading, Kind, Sentence
-from pdkiosk.documents.wishes import asks_for_release
+from pdkiosk.documents.wishes import asks_its_officers
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.sentence_ids import SentenceId
 
@@ -19,7 +19,7 @@ def envelope_sheet(speaker: Speaker, facility: Facility) -> Document:
     addressees = envelopes(speaker, facility)
     notes: list[SentenceId] = ["envelope.intro", "envelope.note", "envelope.proof"]
     if len(addressees) > 1:
-        both = asks_for_release(speaker)
+        both = asks_its_officers(speaker)
         notes.insert(1, "envelope.both" if both else "envelope.which")
     blocks: list[Block] = [
         Heading(title, level=1),

@@ -136,10 +136,14 @@ class _Family:
         return Sentence(message, PEOPLE, self._exhibits.of(papers))
 
     def _unnamed(self, papers: _Papers, children: list[RelatedPerson]) -> Message:
-        """Children without names: "My 2 children, aged 9 and 6,"."""
+        """Children without names: "My 2 children, aged 9 and 6,", or two of more than two."""
         speaker, form, count = self._speaker, children_form(children), len(children)
+        every = [person for person in self._people if person.is_child]
         ages = [child.age for child in children if child.age is not None]
         if len(ages) < count:
+            if count < len(every):
+                some = speaker.forms("family.some_children", children_form(every), n=count)
+                return speaker.forms(papers.many, form, people=some)
             return speaker.forms(papers.counted, form, n=count)
         years = tuple(
             speaker.sentence("person.years", n=age)
@@ -147,6 +151,11 @@ class _Family:
             else speaker.sentence("person.years_baby")
             for age in ages
         )
+        if count < len(every):
+            some = speaker.forms(
+                "family.some_aged", children_form(every), n=count, ages=Listing(years)
+            )
+            return speaker.forms(papers.many, form, people=some)
         return speaker.forms(papers.aged, form, n=count, ages=Listing(years))
 
     def _introduced(self, person: RelatedPerson) -> Message:
@@ -174,8 +183,9 @@ class _Family:
         self, people: list[RelatedPerson], children: list[RelatedPerson]
     ) -> list[Message]:
         every = [person for person in self._people if person.is_child]
+        relatives = [person for person in people if not person.is_child]
         if len(children) < 2:
-            return self._related.together(people)
+            return self._related.together([*relatives, *children])
         if len(children) == len(every):
             as_one = self._speaker.forms("family.all_children", children_form(every))
         elif all(child.name for child in children):
@@ -187,7 +197,7 @@ class _Family:
             as_one = self._speaker.forms(
                 "family.some_children", children_form(every), n=len(children)
             )
-        return [*self._related.together([p for p in people if not p.is_child]), as_one]
+        return [*self._related.together(relatives), as_one]
 
 
 def _first_ones(

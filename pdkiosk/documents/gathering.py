@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, Speaker
 from pdkiosk.documents.exhibits import Exhibits
-from pdkiosk.documents.letter_head import footer, has_order
+from pdkiosk.documents.letter_head import footer, has_order, hearing_expected
 from pdkiosk.documents.model import (
     Block,
     CheckRow,
@@ -17,9 +17,8 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.guide.contract import NEXT_HEARING
 from pdkiosk.guide.model import Paper, said
-from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import hearing_may_have_passed
-from pdkiosk.language.message import Blank
+from pdkiosk.language.message import Blank, Message
 
 
 def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
@@ -30,7 +29,7 @@ def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
         Paragraph(
             (
                 Sentence(speaker.sentence("gather.intro")),
-                Sentence(speaker.sentence(_deadline(speaker))),
+                *map(Sentence, _deadline(speaker)),
                 Sentence(speaker.sentence("gather.late")),
             )
         ),
@@ -44,12 +43,16 @@ def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
     return Document(Kind.GATHERING, title, tuple(blocks), footer=footer(speaker))
 
 
-def _deadline(speaker: Speaker) -> SentenceId:
+def _deadline(speaker: Speaker) -> list[Message]:
+    """By when to have the papers; nothing where there is no hearing to have them for."""
     if has_order(speaker):
-        return "gather.by_order"
+        return [speaker.sentence("gather.by_order")]
     given = speaker.answers.date(NEXT_HEARING) is not None
-    coming = given and not hearing_may_have_passed(speaker.situation)
-    return "gather.by_hearing" if coming else "gather.by"
+    if given and not hearing_may_have_passed(speaker.situation):
+        return [speaker.sentence("gather.by_hearing")]
+    if not hearing_expected(speaker):
+        return []
+    return [speaker.sentence("gather.by", **{NEXT_HEARING: Blank(DATE_BLANK)})]
 
 
 def _row(speaker: Speaker, paper: Paper, letter: str) -> CheckRow:

@@ -62,7 +62,8 @@ def conditions_of(speaker: Speaker, name: str) -> Arg | None:
     named: tuple[Arg, ...] = (speaker.value(question),) if speaker.answers.get(question) else ()
     if _has_severe(speaker, name, [other for other in _WHOSE if other in factors]):
         severe = [factor for factor in factors.values() if factor.group == "medical"]
-        named += _conditions(speaker, severe).items
+        more = _conditions(speaker, severe, named).items
+        named += tuple(condition for condition in more if not _is_open(condition))
     return Listing(named) if named else None
 
 
@@ -101,16 +102,21 @@ def _told(
         args[question] = _conditions(speaker, severe)
         return factor_sentences(speaker, factor, "health", exhibits, **args)
     sentences = factor_sentences(speaker, factor, "health", exhibits, **args)
-    if severe and sentences:
+    named = (speaker.value(question),)
+    if sentences and _conditions(speaker, severe, named).items:
         place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
-        sentences.insert(place, _severe(speaker, frame, severe, exhibits))
+        sentences.insert(place, _severe(speaker, frame, severe, exhibits, named))
     return sentences
 
 
 def _severe(
-    speaker: Speaker, frame: SentenceId, severe: list[Factor], exhibits: Exhibits
+    speaker: Speaker,
+    frame: SentenceId,
+    severe: list[Factor],
+    exhibits: Exhibits,
+    named: tuple[Arg, ...] = (),
 ) -> Sentence:
-    args: dict[str, Arg] = {"conditions": _conditions(speaker, severe)}
+    args: dict[str, Arg] = {"conditions": _conditions(speaker, severe, named)}
     if frame == "medical.theirs":
         who = RelatedPeople(speaker).cared_for()
         if isinstance(who, Blank) or speaker.answers.says(CARES_FOR_ANOTHER):
@@ -122,6 +128,22 @@ def _severe(
     return Sentence(message, MEDICAL, exhibits.of(papers))
 
 
-def _conditions(speaker: Speaker, severe: list[Factor]) -> Listing:
-    names: list[Message] = [speaker.fact(fact) for factor in severe for fact in factor.facts]
-    return Listing(tuple(names))
+def _conditions(speaker: Speaker, severe: list[Factor], named: tuple[Arg, ...] = ()) -> Listing:
+    """The severe conditions, but for those that were ``named`` before, and blanks beside others."""
+    before = {arg.text for arg in named if isinstance(arg, Message)}
+    found: list[Arg] = []
+    for fact in (fact for factor in severe for fact in factor.facts):
+        condition = speaker.fact(fact)
+        # "Cancer", chosen among others, is the whole of its sentence.
+        whole = [arg for arg in condition.args.values() if isinstance(arg, Message)]
+        if not before & {message.text for message in (condition, *whole)}:
+            found.append(condition)
+    known = [condition for condition in found if not _is_open(condition)]
+    return Listing(tuple(known if known or named else found))
+
+
+def _is_open(condition: Arg) -> bool:
+    """Whether it is a line to be filled in by hand."""
+    return isinstance(condition, Message) and any(
+        isinstance(arg, Blank) for arg in condition.args.values()
+    )

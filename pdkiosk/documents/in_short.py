@@ -12,7 +12,12 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.health import conditions_of
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.record import only_conviction
-from pdkiosk.documents.related_people import RelatedPeople, care_origin, children_form
+from pdkiosk.documents.related_people import (
+    RelatedPeople,
+    RelatedPerson,
+    care_origin,
+    children_form,
+)
 from pdkiosk.documents.untold import age_speaks
 from pdkiosk.guide.contract import (
     AGE,
@@ -22,6 +27,7 @@ from pdkiosk.guide.contract import (
     ARRIVED_AS_CHILD,
     CARETAKER,
     CITIZEN,
+    CITIZEN_FAMILY,
     EXPECTING,
     EXPECTING_AND_NURSING,
     FINAL_ORDER,
@@ -35,6 +41,7 @@ from pdkiosk.guide.contract import (
     PEOPLE,
     RECORD,
     RESIDENT,
+    RESIDENT_FAMILY,
     SERVED_MYSELF,
     STAGE,
     STUDENT,
@@ -107,35 +114,48 @@ def _life(speaker: Speaker) -> Iterator[Sentence]:
 def _family(speaker: Speaker) -> Iterator[Sentence]:
     """The children with papers; without any, the closest relatives with papers."""
     related = RelatedPeople(speaker)
-    for status, (children, alone, others) in _RELATIVES.items():
-        found = related.with_status(status)
-        if count := sum(person.is_child for person in found):
-            message = speaker.forms(children, children_form(found), n=count)
+    with_papers = {status: related.with_status(status) for status in _RELATIVES}
+    for status, (children, _alone, _others) in _RELATIVES.items():
+        if count := sum(person.is_child for person in with_papers[status]):
+            message = speaker.forms(children, children_form(with_papers[status]), n=count)
             yield Sentence(message, PEOPLE)
             return
-        if found:
-            if len(found) == 1:
-                who, form = related.named(found[0]), found[0].option.form or "m"
-                yield Sentence(speaker.forms(alone, form, who=who), PEOPLE)
-            else:
-                some = tuple(related.together(found))[:_MOST_RELATIVES]
-                yield _say(speaker, others, PEOPLE, people=Listing(some))
-            return
+    # Who ticked such family and added no card did not say who they are.
+    if speaker.answers.says(CITIZEN_FAMILY) and not with_papers[CITIZEN.option]:
+        yield _say(speaker, "short.family.citizen", CITIZEN_FAMILY.question)
+        return
+    if not related.everyone:
+        if speaker.answers.says(RESIDENT_FAMILY):
+            yield _say(speaker, "short.family.resident", RESIDENT_FAMILY.question)
+        return
+    # A citizen sister must not hide a wife who is a resident.
+    closest = min(person.distance for person in related.everyone)
+    for status, (_children, _alone, others) in _RELATIVES.items():
+        found = with_papers[status]
+        if not any(person.distance == closest for person in found):
+            continue
+        if len(found) == 1:
+            yield _alone_with_papers(speaker, related, found[0])
+        else:
+            some = tuple(related.together(found))[:_MOST_RELATIVES]
+            yield _say(speaker, others, PEOPLE, people=Listing(some))
+        return
+
+
+def _alone_with_papers(speaker: Speaker, related: RelatedPeople, person: RelatedPerson) -> Sentence:
+    _children, alone, _others = _RELATIVES[person.status]
+    form = person.option.form or "m"
+    return Sentence(speaker.forms(alone, form, who=related.named(person)), PEOPLE)
 
 
 def _spouse(speaker: Speaker) -> Iterator[Sentence]:
     """The wife or husband with papers, where it was the children who were told of."""
     related = RelatedPeople(speaker)
-    found = {status: related.with_status(status) for status in _RELATIVES}
-    told = next((people for people in found.values() if people), [])
-    if not any(person.is_child for person in told):
-        return
-    for status, (_children, alone, _others) in _RELATIVES.items():
-        for person in found[status]:
-            if person.option.group == _SPOUSE:
-                form = person.option.form or "m"
-                yield Sentence(speaker.forms(alone, form, who=related.named(person)), PEOPLE)
-                return
+    if any(person.is_child for person in related.everyone):
+        spouses = [person for person in related.everyone if person.option.group == _SPOUSE]
+        citizens_first = sorted(spouses, key=lambda person: person.status != CITIZEN.option)
+        for person in citizens_first[:1]:
+            yield _alone_with_papers(speaker, related, person)
 
 
 def _health(speaker: Speaker) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.case_block import case_block
+from pdkiosk.documents.case_block import appeal_is_late, case_block
 from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Block,
@@ -100,6 +100,8 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
     asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
     if speaker.answers.says(APPEALED):
         asked[asked.index("lawyer.appeal")] = "lawyer.appealed"
+    elif "lawyer.appeal" in asked and appeal_is_late(speaker):
+        asked[asked.index("lawyer.appeal")] = "lawyer.appeal_late"
     if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
     if is_minor(speaker.situation):

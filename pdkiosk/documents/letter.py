@@ -33,6 +33,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     CARES_FOR_ANOTHER,
     CARETAKER,
+    FOR_ME,
     HARDSHIP,
     HARDSHIP_CARE,
     HARDSHIP_CHILDREN,
@@ -48,6 +49,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.guide.vocabulary import GENERAL
 from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.interview.factors import chosen_factors, is_kept
+from pdkiosk.interview.unsaid import home_of_unsaid
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
 
 # A sentence with more than so many members is hard to read aloud.
@@ -193,6 +195,9 @@ def _general(body: _Body, part: str) -> list[Sentence]:
     speaker, exhibits = body.speaker, body.exhibits
     home: dict[str, Arg] = {SPONSOR: RelatedPeople(speaker).home()} if part == "danger" else {}
     sentences = general_sentences(speaker, part, exhibits, **home)
+    if part == "danger" and home_of_unsaid(speaker.situation):
+        # No line for name, address and telephone of somebody who may have no papers.
+        return [replace(sentence, by_hand=None) for sentence in sentences]
     if part == "family":
         return [*family_sentences(speaker, exhibits), *sentences]
     if part == "record":
@@ -278,7 +283,7 @@ def _close(body: _Body) -> None:
     in_hand = body.exhibits.of(body.exhibits.letters)
     rest = tuple(letter for letter in in_hand if letter not in cited)
     sentences = [Sentence(body.speaker.sentence("close"))]
-    if not has_order(body.speaker):
+    if not has_order(body.speaker) and not body.speaker.answers.says(FOR_ME):
         sentences.insert(0, Sentence(body.speaker.sentence("close.no_answer")))
     if rest:
         more = Sentence(body.speaker.sentence("close.exhibits"), PAPERS, rest)

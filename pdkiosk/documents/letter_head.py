@@ -18,14 +18,16 @@ from pdkiosk.documents.model import (
     SenderAndDate,
     Sentence,
 )
-from pdkiosk.documents.wishes import asks_for_release, wishes
+from pdkiosk.documents.wishes import asks_its_officers, wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
+    AGAINST_ME,
     APPEALED,
     COURT,
     FACILITY_NAME,
     FINAL_ORDER,
+    FOR_ME,
     FULL_NAME,
     JUDGE,
     NEXT_HEARING,
@@ -101,13 +103,14 @@ def offices(speaker: Speaker, facility: Facility) -> Addressee:
     """The two offices of ICE with their tick boxes, ticked as the request calls for.
 
     ERO decides who is let out, and what happens after a final order; OPLA all else in a case
-    before the court. Where release is asked, both get a copy (safety notes, section 9, rule 11).
+    before the court. Where its officers are asked too, both get a copy (safety notes,
+    section 9, rule 11).
     """
     order = has_order(speaker)
     return Addressee(
         (
             (not order, _office(speaker, _OPLA, facility.opla_address)),
-            (order or asks_for_release(speaker), _office(speaker, _ERO, facility.ero_address)),
+            (order or asks_its_officers(speaker), _office(speaker, _ERO, facility.ero_address)),
         )
     )
 
@@ -118,6 +121,12 @@ def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]
     if has_order(speaker) or speaker.answers.text(STAGE):
         boxes = tuple(box for box in boxes if box[0])
     return [lines for _checked, lines in boxes]
+
+
+def hearing_expected(speaker: Speaker) -> bool:
+    """Whether there is a hearing to wait for: not before the court has the case, nor after it."""
+    decided = (NOT_FILED, FOR_ME, AGAINST_ME, FINAL_ORDER)
+    return not any(map(speaker.answers.says, decided))
 
 
 def has_order(speaker: Speaker) -> bool:
@@ -224,11 +233,11 @@ def _reference(speaker: Speaker) -> list[Sentence]:
         else:
             lines.append(Sentence(speaker.sentence("re.order"), FINAL_ORDER.question))
         return lines
-    # Before the court has the case there is no hearing to wait for.
     expected = not speaker.answers.says(NOT_FILED)
-    if expected or speaker.answers.date(NEXT_HEARING):
-        # A date that has passed would show ICE a hearing that may have been missed.
-        passed = hearing_may_have_passed(speaker.situation)
+    # A date that has passed would show ICE a hearing that may have been missed.
+    passed = hearing_may_have_passed(speaker.situation)
+    coming = speaker.answers.date(NEXT_HEARING) is not None and not passed
+    if coming or hearing_expected(speaker):
         blank: dict[str, Arg] = {NEXT_HEARING: Blank(DATE_BLANK)} if passed else {}
         lines.append(Sentence(speaker.sentence("re.hearing", **blank), NEXT_HEARING))
     lines += _court(speaker, expected)

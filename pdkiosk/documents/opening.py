@@ -51,12 +51,14 @@ def opening(speaker: Speaker) -> list[Sentence]:
     sentences += _language(speaker)
     since = answers.date(DETAINED_SINCE) is not None
     sentences.append(_case(speaker, since))
+    if has_order(speaker):
+        sentences += _order(speaker)
     if answers.says(NO_LAWYER):
         sentences.append(Sentence(speaker.sentence("open.no_lawyer"), NO_LAWYER.question))
     if since:
         sentences.append(Sentence(speaker.sentence("open.since"), DETAINED_SINCE))
     if has_order(speaker):
-        sentences += _order(speaker)
+        sentences += _review(speaker)
     return [*sentences, *_request(speaker)]
 
 
@@ -80,18 +82,23 @@ def _case(speaker: Speaker, since: bool) -> Sentence:
 
 
 def _order(speaker: Speaker) -> list[Sentence]:
-    """What ICE looks at in a final order: its date, a notice that never came, the time since."""
+    """What ICE looks at in a final order: its date, a notice that never came."""
     answers = speaker.answers
     said = []
     if answers.date(ORDER_DATE) is not None:
         said.append(Sentence(speaker.sentence("open.order.date"), ORDER_DATE))
     if answers.says(NO_NOTICE):
         said.append(Sentence(speaker.sentence("open.order.notice"), NO_NOTICE.question))
+    return said
+
+
+def _review(speaker: Speaker) -> list[Sentence]:
+    """The time in detention under a final order, after which ICE must look at it again."""
     days = _days_held(speaker)
     passed = next((some for some in _REVIEWS if days > some), None)
-    if passed is not None:
-        said.append(Sentence(speaker.sentence("open.order.held", days=passed), ORDER_DATE))
-    return said
+    if passed is None:
+        return []
+    return [Sentence(speaker.sentence("open.order.held", days=passed), ORDER_DATE)]
 
 
 def _days_held(speaker: Speaker) -> int:

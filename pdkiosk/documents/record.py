@@ -111,6 +111,11 @@ def _date_order(entry: Answers) -> tuple[int, int, int]:
     return (when.year, when.month or 0, when.day or 0)
 
 
+def _latest(day: PartialDate) -> tuple[int, int, int]:
+    """The last day that a date can mean, to be compared."""
+    return (day.year, day.month or 12, day.day or 31)
+
+
 def _entry(speaker: Speaker, entry: Answers, letters: tuple[str, ...]) -> list[Sentence]:
     when = entry.date(RECORD_DATE)
     date: Arg = DateArg(when, DateRole.IN) if when else Blank(DATE_BLANK)
@@ -132,14 +137,17 @@ def _entry(speaker: Speaker, entry: Answers, letters: tuple[str, ...]) -> list[S
             said.append(speaker.sentence("record.sentence", words=words))
         # What is not completed yet would argue against the writer.
         if entry.says(SENTENCE_DONE):
-            said.append(_completed(speaker, entry.date(RECORD_DONE_ON)))
+            said.append(_completed(speaker, entry))
     return [Sentence(message, RECORD, letters) for message in said]
 
 
-def _completed(speaker: Speaker, when: PartialDate | None) -> Message:
-    if when is None:
+def _completed(speaker: Speaker, entry: Answers) -> Message:
+    """That the sentence was completed, and when, unless that is before the conviction."""
+    when = entry.date(RECORD_DONE_ON)
+    if when is None or _latest(when) < _date_order(entry):
         return speaker.sentence("record.done")
-    return speaker.sentence("record.done_on", record_done_on=DateArg(when))
+    day = Message(_WHEN)(record_date=DateArg(when, DateRole.IN))
+    return speaker.sentence("record.done_on", when=day)
 
 
 def _said_by_factors(speaker: Speaker) -> bool:
@@ -203,7 +211,7 @@ def _program(speaker: Speaker) -> list[Message]:
     day = speaker.answers.date(PROGRAM_DATE)
     convictions = filter(may_be_conviction, kept_entries(speaker.answers))
     newest = max(map(_date_order, convictions), default=(0, 0, 0))
-    done = day is not None and (day.year, day.month or 13, day.day or 32) >= newest
+    done = day is not None and _latest(day) >= newest
     return [speaker.sentence("rehab.program_done" if done else "rehab.program")]
 
 

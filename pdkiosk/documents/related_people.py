@@ -13,6 +13,8 @@ from pdkiosk.guide.contract import (
     GRANDFATHER,
     GRANDMOTHER,
     MILITARY_WHO,
+    PARTNER_MAN,
+    PARTNER_WOMAN,
     PEOPLE,
     PERSON_AGE,
     PERSON_NAME,
@@ -31,6 +33,8 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
 _OF_AGE_TO_SERVE = 17
+_CLOSEST_FIRST = ("child", "spouse", "parent", "partner", "sibling")
+_PARTNERS = (PARTNER_WOMAN.option, PARTNER_MAN.option)
 # How several of one relation are called, with and without names; of children it is said otherwise.
 _SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
     SISTER.option: ("person.many.sister", "person.count.sister"),
@@ -52,6 +56,13 @@ class RelatedPerson:
         self.relation = speaker.option(option)
 
     @property
+    def distance(self) -> int:
+        """How close the person is to the writer, from 0: the order in which they are told."""
+        # After those who are family on every form.
+        group = "partner" if self.option.id in _PARTNERS else self.option.group
+        return _CLOSEST_FIRST.index(group) if group in _CLOSEST_FIRST else len(_CLOSEST_FIRST)
+
+    @property
     def is_child(self) -> bool:
         """Whether it is a child of the writer, of any age."""
         return self.option.group == "child"
@@ -70,6 +81,8 @@ class RelatedPeople:
             for answers in cards
             if answers.text(RELATION) in options
         ]
+        # Whoever reads the letter looks for the closest; the others stay as they were added.
+        self._all.sort(key=lambda person: person.distance)
         self.everyone = [person for person in self._all if person.status in _STATUSES]
         unnamed = Counter(person.option.id for person in self.everyone if not person.name)
         # Two sisters without names need something that tells them apart.

@@ -23,6 +23,7 @@ from pdkiosk.documents.model import (
     WriteIn,
 )
 from pdkiosk.documents.related_people import cared_for_card
+from pdkiosk.documents.wishes import asks_for_release, asks_not_to_be_deported
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -88,7 +89,7 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
             lines.append(speaker.sentence("support.permit.mine"))
         if speaker.answers.says(CARETAKER):
             lines.append(speaker.sentence("support.permit.theirs"))
-    why: list[SentenceId] = ["support.detained", "support.why", "support.help"]
+    why: list[SentenceId] = ["support.detained", _why(speaker), "support.help"]
     if speaker.answers.says(NO_LAWYER):
         why.insert(1, "open.no_lawyer")
     blocks: list[Block] = [
@@ -104,6 +105,14 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
         Lines(sender_lines(speaker, facility)),
     ]
     return Document(Kind.SUPPORT_REQUEST, title, tuple(blocks), footer=footer(speaker))
+
+
+def _why(speaker: Speaker) -> SentenceId:
+    """What the letter to ICE asks for, in a word: who reads it learns no more than that."""
+    out, stay = asks_for_release(speaker), asks_not_to_be_deported(speaker)
+    if stay:
+        return "support.why.both" if out else "support.why.stay"
+    return "support.why.out" if out else "support.why"
 
 
 def records_request(speaker: Speaker, facility: Facility, language: str) -> Document:

@@ -20,6 +20,7 @@ from pdkiosk.guide.contract import (
     APPEALED,
     FOR_ME,
     FULL_NAME,
+    HAS_LAWYER,
     LONG_RESIDENCE,
     NEXT_HEARING,
     RECORD,
@@ -32,12 +33,14 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import Paper, Question, said
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.factors import chosen_factors, for_lawyer, for_lawyer_entries
 from pdkiosk.interview.rules import (
     arrival_month_known,
     check_overdue,
     hearing_missed,
     holds,
+    is_minor,
     law_overdue,
     years_here,
 )
@@ -187,9 +190,12 @@ def _warnings(speaker: Speaker) -> list[Message]:
     order = has_order(speaker)
     on_record = bool(answers.chosen(WEIGHS) or answers.cards(RECORD))
     applies: list[tuple[SentenceId, bool]] = [
+        ("sum.warn.citizen", perhaps_citizen(speaker.situation)),
+        ("sum.warn.minor", is_minor(speaker.situation)),
         ("sum.warn.order", order),
         ("sum.warn.appeal", answers.says(AGAINST_ME) and not answers.says(APPEALED)),
         ("sum.warn.dismiss", answers.says(WANTS_DISMISSAL)),
+        ("sum.warn.lawyer", answers.says(HAS_LAWYER)),
         ("sum.warn.strong", answers.says(STRONG_CASE)),
         # That there is a record is private too.
         ("sum.warn.record", on_record and _shows_all(speaker)),
@@ -320,10 +326,10 @@ def _reachable(speaker: Speaker) -> list[Question]:
 
 
 def _remember(speaker: Speaker) -> list[SummaryRow]:
-    rows = [
-        SummaryRow(speaker.sentence("sum.remember.temporary")),
-        SummaryRow(speaker.sentence("sum.remember.rules")),
-    ]
+    rows = [SummaryRow(speaker.sentence("sum.remember.rules"))]
+    if not speaker.answers.says(FOR_ME):
+        # What a judge has given is not ICE's to take back.
+        rows.insert(0, SummaryRow(speaker.sentence("sum.remember.temporary")))
     # Safety notes, section 8, row 1; nobody with an order or a won case is asked to dismiss it.
     if not has_order(speaker) and not speaker.answers.says(FOR_ME):
         said = speaker.sentence("sum.remember.dismissal")

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.guide.contract import AGE, AGE_IS_REASON, LONG_RESIDENCE, MILITARY, MILITARY_WHO
+from pdkiosk.guide.contract import (
+    AGE,
+    AGE_IS_REASON,
+    ARRIVED_AS_CHILD,
+    CARETAKER,
+    EXPECTING,
+    LONG_RESIDENCE,
+    MILITARY,
+    MILITARY_WHO,
+    OWN_HEALTH,
+    PREGNANT,
+    SEVERE_MINE,
+    SEVERE_THEIRS,
+)
 from pdkiosk.guide.model import Factor
-from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.citizenship import OF_AGE, came_of_age
 from pdkiosk.interview.rules import holds, residence_said
 
 _OLDER = 60
@@ -16,10 +29,23 @@ def age_speaks(age: int) -> bool:
     return not OF_AGE <= age < _OLDER
 
 
+def _is_of_nobody(speaker: Speaker) -> bool:
+    """Whether two people are ill, and nobody said whose a severe condition is."""
+    answers = speaker.answers
+    both = answers.says(OWN_HEALTH) and answers.says(CARETAKER)
+    return both and not (answers.says(SEVERE_MINE) or answers.says(SEVERE_THEIRS))
+
+
 def is_untold(speaker: Speaker, factor: Factor) -> bool:
-    """Whether the letter has nothing on a reason ("never deported", years here, an age of 34)."""
+    """Whether the letter has nothing on a reason ("never deported", an age of 34)."""
     if factor.id == LONG_RESIDENCE.option:
         return not residence_said(speaker.situation)
+    if factor.id == ARRIVED_AS_CHILD.option:
+        return came_of_age(speaker.situation)
+    if factor.group == "medical":
+        return _is_of_nobody(speaker)
+    if factor.id == PREGNANT.option:
+        return not speaker.answers.values.get(EXPECTING.question)
     if factor.id == MILITARY.option:
         return not speaker.answers.text(MILITARY_WHO)
     if factor.id == AGE_IS_REASON.option:

@@ -6,11 +6,13 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.guide.contract import (
     DISMISSAL_ADVISED,
     REQUESTS,
+    WANTS_ANOTHER_COUNTRY,
     WANTS_BOND,
     WANTS_CANCELLATION,
     WANTS_DISMISSAL,
     WANTS_RELEASE,
     WANTS_RELEASE_WON,
+    WANTS_STAY,
     WANTS_SUPERVISION,
 )
 from pdkiosk.interview.rules import holds
@@ -47,6 +49,16 @@ def wishes(speaker: Speaker) -> list[str]:
 def asks_for_release(speaker: Speaker) -> bool:
     """Whether the letter asks to be let out, which ERO decides (safety notes, section 8, 14)."""
     return any(wish in _OUT_OF_DETENTION for wish in wishes(speaker))
+
+
+def asks_its_officers(speaker: Speaker) -> bool:
+    """Whether it asks for what ICE's deportation officers do: release, or where to deport."""
+    return asks_for_release(speaker) or WANTS_ANOTHER_COUNTRY.option in wishes(speaker)
+
+
+def asks_not_to_be_deported(speaker: Speaker) -> bool:
+    """Whether it asks ICE not to carry out a final order now."""
+    return WANTS_STAY.option in wishes(speaker)
 
 
 def asks_to_end_the_case(speaker: Speaker) -> bool:

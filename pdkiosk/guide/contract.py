@@ -100,14 +100,15 @@ PAPERS = StatusesAnswer(
 )
 PEOPLE = CardsAnswer(
     "people",
+    "documents.case_block",
     "documents.family",
     "documents.in_short",
     "documents.related_people",
     "documents.requests",
     "interview.citizenship",
-    "interview.rules",
-    "documents.case_block",
     "interview.contradictions",
+    "interview.rules",
+    "interview.unsaid",
 )
 PERSON_AGE = NumberAnswer(
     "person_age", "documents.case_block", "documents.related_people", "documents.requests",
@@ -133,9 +134,13 @@ PROGRAM_NAME = TextAnswer("program_name", "documents.record")
 PROGRAM_DATE = DateAnswer("program_date", "documents.record", "interview.contradictions")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer(
-    "relation", "documents.case_block", "documents.related_people", "documents.requests",
+    "relation",
+    "documents.case_block",
+    "documents.related_people",
+    "documents.requests",
     "interview.contradictions",
-)  # fmt: skip
+    "interview.unsaid",
+)
 REQUESTS = OptionsAnswer(
     "requests",
     "documents.letter_head",
@@ -146,7 +151,7 @@ REQUESTS = OptionsAnswer(
     "guide.narrowing",
 )
 NEXT_TREATMENT = DateAnswer("next_treatment", "documents.facts", "interview.contradictions")
-SPONSOR = TextAnswer("sponsor", "documents.letter", "documents.related_people")
+SPONSOR = TextAnswer("sponsor", "documents.letter", "documents.related_people", "interview.unsaid")
 STAGE = OptionAnswer(
     "stage",
     "documents.in_short",
@@ -165,9 +170,14 @@ MILITARY_WHO = OptionAnswer(
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
-    "stage", "against_me", "documents.case_block", "documents.lawyer", "documents.opening",
+    "stage",
+    "against_me",
+    "documents.case_block",
+    "documents.lawyer",
+    "documents.letter_head",
+    "documents.opening",
     "documents.summary",
-)  # fmt: skip
+)
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
@@ -176,31 +186,34 @@ CARETAKER = _answer(
     "reasons_family",
     "caretaker",
     "documents.exhibits",
-    "documents.letter",
     "documents.health",
     "documents.in_short",
+    "documents.letter",
     "documents.packet",
     "documents.requests",
+    "documents.untold",
 )
 CITIZEN = _answer(
     "person_status",
     "citizen",
+    "documents.case_block",
     "documents.family",
     "documents.in_short",
     "documents.related_people",
     "documents.requests",
     "interview.citizenship",
     "interview.rules",
-    "documents.case_block",
+    "interview.unsaid",
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
 CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
+CITIZEN_FAMILY = _answer("reasons_family", "citizen_family", "documents.in_short")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
 DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
 DRIVING = _answer("record_kind", "driving", "interview.rules")
 DUI = _answer("record_kind", "dui", "documents.record")
-FELONY = _answer("record_level", "felony", "documents.record")
+FELONY = _answer("record_level", "felony", "documents.record", "interview.rules")
 NOT_AT_HEARING = _answer("order_hearing", "no", "documents.in_short")
 FINAL_ORDER = _answer(
     "in_proceedings",
@@ -212,9 +225,15 @@ FINAL_ORDER = _answer(
 )
 FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
 FOR_ME = _answer(
-    "stage", "for_me", "documents.in_short", "documents.lawyer", "documents.opening",
+    "stage",
+    "for_me",
+    "documents.in_short",
+    "documents.lawyer",
+    "documents.letter",
+    "documents.letter_head",
+    "documents.opening",
     "documents.summary",
-)  # fmt: skip
+)
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 BROTHER = _answer("relation", "brother", "documents.related_people")
 GRANDFATHER = _answer(
@@ -225,6 +244,8 @@ GRANDMOTHER = _answer(
 )
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
+PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people")
+PARTNER_WOMAN = _answer("relation", "partner_f", "documents.related_people")
 MOTHER = _answer("relation", "mother", "interview.citizenship")
 FATHER = _answer("relation", "father", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
@@ -247,33 +268,44 @@ NO_NOTICE = _answer("order_notice", "no", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
 NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
 UNSURE_IF_CITIZEN = _answer("maybe_citizen", "unknown", "documents.lawyer")
-NOT_FILED = _answer("stage", "not_filed", "documents.in_short",
-    "documents.letter_head", "documents.opening", "documents.case_block")  # fmt: skip
+NOT_FILED = _answer(
+    "stage", "not_filed", "documents.in_short", "documents.letter_head", "documents.opening"
+)
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
 NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
+HAS_LAWYER = _answer("has_lawyer", "yes", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
-    "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
+    "reasons_family",
+    "health",
+    "documents.exhibits",
+    "documents.health",
+    "documents.in_short",
     "documents.requests",
-)  # fmt: skip
+    "documents.untold",
+)
 PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record", "interview.rules")
-PREGNANT = _answer("reasons_family", "pregnant", "documents.exhibits", "documents.requests")
+PREGNANT = _answer(
+    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "documents.untold"
+)
 RESIDENT = _answer(
     "person_status",
     "resident",
+    "documents.case_block",
     "documents.exhibits",
     "documents.family",
     "documents.in_short",
     "documents.related_people",
     "documents.requests",
     "interview.rules",
-    "documents.case_block",
+    "interview.unsaid",
 )
-SEVERE_MINE = _answer("medical_whose", "mine", "documents.health")
-SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health")
+RESIDENT_FAMILY = _answer("reasons_family", "resident_family", "documents.in_short")
+SEVERE_MINE = _answer("medical_whose", "mine", "documents.health", "documents.untold")
+SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health", "documents.untold")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
@@ -286,9 +318,13 @@ SPEAKS_ENGLISH = _answer(
     "documents.opening",
     "documents.summary",
 )
+SPONSOR_CITIZEN = _answer("sponsor_status", "citizen", "interview.unsaid")
+SPONSOR_RESIDENT = _answer("sponsor_status", "resident", "interview.unsaid")
+SPONSOR_UNSAID = _answer("sponsor_status", "unsaid", "interview.unsaid")
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
+WANTS_ANOTHER_COUNTRY = _answer("requests", "another_country", "documents.wishes")
 WANTS_BOND = _answer("requests", "bond", "documents.lawyer", "documents.wishes")
 WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "documents.wishes")
 WANTS_DISMISSAL = _answer(
@@ -297,12 +333,14 @@ WANTS_DISMISSAL = _answer(
 WANTS_RELEASE = _answer("requests", "release",
     "documents.letter_head", "documents.opening", "documents.wishes")  # fmt: skip
 WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.letter_head", "documents.wishes")
-WANTS_STAY = _answer("requests", "not_now", "documents.letter_head")
+WANTS_STAY = _answer("requests", "not_now", "documents.letter_head", "documents.wishes")
 WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
-ARRIVED_AS_CHILD = _answer("reasons_life", "child_arrival", "documents.in_short")
+ARRIVED_AS_CHILD = _answer(
+    "reasons_life", "child_arrival", "documents.in_short", "documents.untold"
+)
 HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
-EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short")
+EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short", "documents.untold")
 EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
 SERVED_MYSELF = _answer(
     "military_who", "self", "documents.exhibits", "documents.in_short", "interview.contradictions"

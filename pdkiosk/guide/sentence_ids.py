@@ -33,7 +33,8 @@ _Letter = Literal[
 
 _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
-    "short.close.resident", "short.health", "short.health.plain", "short.care", "short.care.plain",
+    "short.close.resident", "short.family.citizen", "short.family.resident",
+    "short.health", "short.health.plain", "short.care", "short.care.plain",
     "short.age", "short.green_card", "short.green_card.held", "short.baby", "short.served",
     "short.family_served", "short.studies", "short.victim", "short.conviction", "short.pleaded",
     "short.hearings",
@@ -113,7 +114,8 @@ _Gathering = Literal[
 ]
 
 _Requests = Literal[
-    "support.title", "support.dear", "support.detained", "support.why", "support.help",
+    "support.title", "support.dear", "support.detained", "support.why", "support.why.out",
+    "support.why.stay", "support.why.both", "support.help",
     "support.safe", "support.head", "support.who", "support.facts", "support.home", "support.harm",
     "support.sign", "support.permit.mine", "support.permit.theirs",
     "support.language", "support.send", "support.signed", "records.title",
@@ -137,7 +139,7 @@ _Lawyer = Literal[
     "lawyer.citizen", "lawyer.citizen.unsure",
     "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
     "lawyer.strong", "lawyer.order",
-    "lawyer.appeal", "lawyer.appealed",
+    "lawyer.appeal", "lawyer.appeal_late", "lawyer.appealed",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
     "lawyer.missed", "lawyer.minor", "lawyer.only_left",
 ]
@@ -152,7 +154,8 @@ _Summary = Literal[
     "sum.title", "sum.who", "sum.edition", "sum.edition.small", "sum.day", "sum.month", "sum.about",
     "sum.month.1", "sum.month.2", "sum.month.3", "sum.month.4", "sum.month.5", "sum.month.6",
     "sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12",
-    "sum.warn.base", "sum.warn.base.order", "sum.warn.order", "sum.warn.appeal", "sum.warn.dismiss",
+    "sum.warn.base", "sum.warn.base.order", "sum.warn.citizen", "sum.warn.minor", "sum.warn.lawyer",
+    "sum.warn.order", "sum.warn.appeal", "sum.warn.dismiss",
     "sum.warn.strong", "sum.warn.record", "sum.warn.sign", "sum.warn.english", "sum.warn.overdue",
     "sum.ask.title",
     "sum.reasons.title", "sum.reasons.none", "sum.reasons.years", "sum.reasons.two",
@@ -178,7 +181,7 @@ _FamilyForms = Literal[
     "family.citizen", "family.children.citizen", "family.aged.citizen", "family.counted.citizen",
     "family.resident", "family.children.resident", "family.aged.resident",
     "family.counted.resident", "family.all_children", "family.named_children",
-    "family.some_children", "family.many.citizen", "family.many.resident",
+    "family.some_children", "family.some_aged", "family.many.citizen", "family.many.resident",
 ]
 
 _InShortForms = Literal[
@@ -323,7 +326,7 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "records.body.theirs": "from_date to_date",
     "records.for": "who",
     "record.sentence": "words",
-    "record.done_on": "record_done_on",
+    "record.done_on": "when",
     "rehab.program": "program_name",
     "rehab.program_done": "program_date program_name",
     "rehab.also": "things",
@@ -384,5 +387,6 @@ ARGUMENTS: dict[SentenceId | FormsId, str] = {
     "family.counted.resident": "n",
     "family.named_children": "people",
     "family.some_children": "n",
+    "family.some_aged": "ages n",
 }
 """What stands in a sentence; in those that are not named here, nothing does."""

@@ -64,3 +64,9 @@ def perhaps_citizen(situation: Situation) -> bool:
         return True
     signs = may_be_citizen(situation) and _has_citizen_forebear(situation)
     return signs and not answers.says(NO_CITIZEN)
+
+
+def came_of_age(situation: Situation) -> bool:
+    """The person says that they came as a child, and at an age at which nobody is one."""
+    then = situation.answers.number(AGE_AT_ARRIVAL)
+    return then is not None and then >= OF_AGE

@@ -15,6 +15,7 @@ from pdkiosk.guide.contract import (
     CITIZEN,
     DRIVING,
     DROPPED,
+    FELONY,
     HUSBAND,
     LONG_RESIDENCE,
     NEXT_HEARING,
@@ -34,7 +35,7 @@ from pdkiosk.guide.model import UNKNOWN, When
 from pdkiosk.guide.named import Answer, CardsAnswer
 from pdkiosk.guide.vocabulary import Rule
 from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
-from pdkiosk.interview.citizenship import OF_AGE, may_be_citizen, perhaps_citizen
+from pdkiosk.interview.citizenship import OF_AGE, came_of_age, may_be_citizen, perhaps_citizen
 from pdkiosk.interview.factors import (
     chosen_factors,
     counting_as,
@@ -44,6 +45,7 @@ from pdkiosk.interview.factors import (
     wants_kept,
 )
 from pdkiosk.interview.situation import Situation
+from pdkiosk.interview.unsaid import home_of_unsaid
 
 
 def holds(when: When | None, situation: Situation) -> bool:
@@ -286,10 +288,11 @@ def no_danger_fits(situation: Situation) -> bool:
 
     Never say something false to ICE (guide HW-19): the sentence is left out when the
     person ticked what speaks against it (security, felony, repeated offenses, gang), or named
-    anything on record but a driving offense: what was a felony, they may not know.
+    anything on record but a driving offense that is no felony: of others they may not know.
     """
     entries = situation.answers.members(RECORD)
-    return all(entry.says(DRIVING) for entry in entries) and not situation.counts("danger")
+    harmless = all(entry.says(DRIVING) and not entry.says(FELONY) for entry in entries)
+    return harmless and not situation.counts("danger")
 
 
 def not_deported_fits(situation: Situation) -> bool:
@@ -355,6 +358,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "has_spouse": has_spouse,
     "one_card_is_cared_for": one_card_is_cared_for,
     "came_back": came_back,
+    "came_of_age": came_of_age,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
     "may_tell_change": may_tell_change,
@@ -373,6 +377,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "no_reason": no_reason,
     "not_deported_fits": not_deported_fits,
     "asks_for_support_letters": asks_for_support_letters,
+    "home_of_unsaid": home_of_unsaid,
     "hearing_may_have_passed": hearing_may_have_passed,
     "hearing_missed": hearing_missed,
     "is_minor": is_minor,

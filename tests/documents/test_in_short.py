@@ -62,6 +62,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"people": [person("husband", status="citizen"), person("son", status="resident")]},
+        "I have one child who is a lawful permanent resident. "
         "My husband is a United States citizen.",
     ),
     # With two sons nobody knows which.

@@ -219,9 +219,9 @@ def test_many_relatives_are_counted() -> None:
     paragraph = next(b for b in family if isinstance(b, Paragraph))
     said = [say(sentence.message, "en") for sentence in paragraph.sentences]
     assert said[-1] == "I have 28 other close relatives who are United States citizens."
-    assert said[0].startswith("My sisters Ana 0 and Ana 1 are United States citizens.")
+    assert said[0] == "My wife is a United States citizen."
+    assert said[1].startswith("My sisters Ana 0 and Ana 1 are United States citizens.")
     assert len(said) == 3
-    assert "My wife is a United States citizen." in said
 
 
 def test_one_child_is_not_children() -> None:

@@ -255,9 +255,9 @@ def test_one_office_on_the_envelope_when_the_stage_is_known(stage: str) -> None:
     wishes = ["no_appeal"] if stage == "for_me" else ["release"]
     wishes = ["close"] if stage in ("court", "against_me") else wishes
     wishes = ["cancel_nta"] if stage == "not_filed" else wishes
-    envelope = people.packet(FACILITY, stage=stage, requests=wishes, dismiss_sure="yes").document(
-        Kind.ENVELOPE
-    )
+    envelope = people.packet(
+        FACILITY, stage=stage, requests=wishes, appealed="yes", dismiss_sure="yes"
+    ).document(Kind.ENVELOPE)
     text = said(envelope, Envelope)
     assert "2 Road" in text
     assert "3 Road" not in text

@@ -131,4 +131,4 @@ def test_several_of_one_kind_are_one_thing_of_a_list() -> None:
         person("mother", status="citizen", name="Rosa", lived="yes", depends="yes"),
     ]
     said = text(people.letter(people=family))
-    assert "I lived with my sisters Ana and Eva and my mother Rosa." in said
+    assert "I lived with my mother Rosa and my sisters Ana and Eva." in said

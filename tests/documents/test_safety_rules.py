@@ -186,7 +186,7 @@ CONVICTED = entry("theft", result="convicted", date=D("2016"))
         ({"record_done": "yes"}, "I completed what the court ordered."),
         (
             {"record_done": "yes", "record_done_on": D("2018-03")},
-            "I completed in March 2018 what the court had ordered.",
+            "In March 2018, I completed what the court had ordered.",
         ),
     ],
 )

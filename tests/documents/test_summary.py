@@ -88,7 +88,8 @@ def test_private_things_are_hidden_unless_the_person_wants_them(choice: dict[str
 
 
 def test_the_person_may_show_them() -> None:
-    content = summary(**people.with_papers(private_answers() | {"summary_show": "show"}))
+    show = {"summary_show": "show", "medical_whose": "mine"}
+    content = summary(**people.with_papers(private_answers() | show))
     shown = " ".join(texts(content))
     for text in (
         "María López Ruiz",
@@ -339,6 +340,6 @@ def test_years_here_are_a_reason_only_where_the_letter_says_so(
 
 def test_who_answered_nothing_gets_a_useful_page() -> None:
     page = on_paper(summary())
-    for text in ("Nombre:", "Write them by hand in the letter", "Sign it", "1-800-898-7180"):
+    for text in ("Nombre:", "None yet. ICE looks for one", "Sign it", "1-800-898-7180"):
         assert text in page
     assert "Letters of support from family" in page

@@ -121,7 +121,7 @@ MOTHER = Story(
         "humanitarian reasons or significant public benefit, on bond or on my own recognizance",
         "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
         "Notice to Appear.",
-        "to join in asking the court to close my case for now (administrative closure)",
+        "to join in asking to close my case for now (administrative closure)",
         "I have lived in the United States for 15 years, since May 2011",
         "Most of that time I have lived in Phoenix, Arizona",
         "I have strong ties to my community through a faith group and my children’s school",
@@ -314,7 +314,7 @@ ILL = Story(
         "not to appeal the judge’s decision in my favor",
         "I have had a serious health condition since February 2024: cancer",
         "In detention I do not get all the treatment that I need for it",
-        "My condition is very serious: cancer and a terminal illness",
+        "My condition is very serious: a terminal illness",
         "If I were deported, I could not get the medical treatment that I need and I would have "
         "nobody there.",
         "My doctor is in Tucson. There is no such hospital in my town.",
@@ -420,7 +420,7 @@ VICTIM = Story(
         "My name is Elena Cruz.",
         "I am pregnant. The baby is due in March 2027.",
         "I was the victim of a serious crime in the United States.",
-        "I reported it to the police",
+        "I reported this to the police",
         "Papers of the police and the court about the crime",
     ),
     spanish=(

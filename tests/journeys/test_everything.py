@@ -39,6 +39,8 @@ LAST = {
     "record_way": "keep",
     "record_result": "convicted",
     "record_done": "yes",
+    # Of who may have no papers no paper is asked.
+    "sponsor_status": "citizen",
     **{f"{factor.id}_way": "keep" for factor in the_guide().factor if factor.group == "high"},
 }
 
