@@ -108,6 +108,7 @@ class Reader:
             )
         )
         self.shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.shell.setUpdatesEnabled(False)  # its words are counted, nothing is painted
         self.shell.resize(width, height)
         self.shell.show()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from pdkiosk.language.compile import compile_catalogs
 from pdkiosk.language.languages import BeforeSound, load_languages, settled
 from pdkiosk.printing.abilities import Abilities
 from pdkiosk.system import own_program
+from pdkiosk.vault.shelf import Shelf
 from tests.staff.kiosk import pin_hash
+from tests.vault.kit import CHEAP
 
 TODAY = date(2026, 11, 24)
 LANGUAGES = load_languages()
@@ -40,7 +43,11 @@ def printer_lines(facility: Facility, *printers: Abilities) -> list[str]:
     return [str(line) for line in check_printer(facility, here, answering(*printers))]
 
 
-def test_this_checkout_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_this_checkout_is_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Keys at their usual cost: test_self_test.py.
+    monkeypatch.setattr("pdkiosk.vault.shelf.Shelf", partial(Shelf, cost=CHEAP))
     compile_catalogs(resources.folder("translations"))
     code = main(["--pdf-folder", str(tmp_path), "check"])
     lines = capsys.readouterr().out.splitlines()
@@ -194,7 +201,16 @@ def test_a_pin_that_is_no_hash_fails_and_is_not_repeated(
     assert all(result.level is Level.WARN for result in found)
 
 
-@pytest.mark.usefixtures("facility_alone")
+@pytest.fixture
+def without_long_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks without those of all texts and keys, which take some seconds."""
+    for name in ("check_reviews", "check_translations", "check_fonts"):
+        monkeypatch.setattr(checking, name, lambda *_: ())
+    saving = Result(Level.OK, "saving", "")
+    monkeypatch.setattr("pdkiosk.commands.self_test.check_saving", lambda languages: saving)
+
+
+@pytest.mark.usefixtures("without_long_checks")
 def test_the_first_screen_is_painted_as_the_facility_wants_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +229,7 @@ def test_the_first_screen_is_painted_as_the_facility_wants_it(
     assert painted == [[*own_program(), f"--facility={path}"], own_program()]
 
 
+@pytest.mark.usefixtures("without_long_checks")
 def test_a_missing_facility_file_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--facility", str(tmp_path / "none.toml")]) == 1
     assert "FAIL facility: " in capsys.readouterr().out

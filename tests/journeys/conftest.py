@@ -21,13 +21,23 @@ def guide() -> Guide:
 
 
 @pytest.fixture
+def paints(request: pytest.FixtureRequest) -> bool:
+    """Whether pages are painted for those, too, who are in a hurry.
+
+    It took a third of their time, and every page is painted for somebody else: who walks, the
+    monkey, tests/screens. Where painting itself matters, a file says PAINTS = True.
+    """
+    return getattr(request.module, "PAINTS", False)
+
+
+@pytest.fixture
 def kiosk_with(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, paints: bool
 ) -> Iterator[Callable[[Facility | None], Kiosk]]:
     """Makes a kiosk with the settings of a facility."""
 
     def make(facility: Facility | None) -> Kiosk:
-        kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, facility)
+        kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, facility, paints=paints)
         qtbot.addWidget(kiosk.shell)
         qtbot.waitUntil(kiosk.shell.isActiveWindow)
         return kiosk

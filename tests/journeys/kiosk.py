@@ -51,15 +51,20 @@ def _finger() -> QPointingDevice:
 
 @dataclass
 class Kiosk:
-    """A window that stands ready, and the folder where its papers come out."""
+    """A window that stands ready, and the folder where its papers come out.
+
+    ``paints``: for everybody. Else it lays its pages out, but paints them for who walks alone.
+    """
 
     shell: Shell
     clock: Clock
     folder: Path
     wait: Wait
+    paints: bool = True
 
     def person(self, *, walks: bool = False) -> Person:
         """Somebody who stands before it; ``walks``: over every page."""
+        self.shell.setUpdatesEnabled(self.paints or walks)
         return Person(self.shell, self.clock, _finger(), self.wait, walks=walks)
 
     @property
@@ -90,11 +95,13 @@ def make_kiosk(
     printer: Printer | None = None,
     full_screen: bool = False,
     scale: Scale | None = None,
+    paints: bool = True,
 ) -> Kiosk:
     """The program as it is put together for a real kiosk, but for the clock of its buttons.
 
     ``full_screen``: as a kiosk shows it, and with the true clock. ``inches``: of the screen.
     ``scale``: of the screen that the window is on, where it does not fill it.
+    ``paints``: see Kiosk.
     """
     application = make_application()
     facility = facility or Facility()
@@ -130,6 +137,7 @@ def make_kiosk(
     shell = Shell(new_session if full_screen else with_clock)
     shell.setWindowTitle(TITLE)
     shell.resize(*size)
+    shell.setUpdatesEnabled(paints)
     if full_screen:  # as in pdkiosk.ui.window.run
         application.installEventFilter(KeyFilter(shell))
         shell.may_close = False
@@ -139,4 +147,4 @@ def make_kiosk(
     else:
         shell.show()
     shell.activateWindow()
-    return Kiosk(shell, clock, folder, wait)
+    return Kiosk(shell, clock, folder, wait, paints)

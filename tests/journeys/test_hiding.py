@@ -15,6 +15,7 @@ from tests.journeys.person import Person
 from tests.speech.fakes import FakeVoice
 from tests.widgets.fakes import Clock
 
+PAINTS = True  # what is hidden must not be painted once more
 SECRET = "Zebulon"
 MINE = (1, 5, 5, 9)
 OTHER = (2, 5, 5, 9)

@@ -15,6 +15,7 @@ from tests.journeys.kiosk import Kiosk, the_guide
 from tests.journeys.paper import Paper, read_papers
 from tests.journeys.person import Person
 
+PAINTS = True  # letters of all sorts
 _TYPED = (TextQuestion, LongText, ANumber)
 
 

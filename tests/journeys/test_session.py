@@ -26,6 +26,7 @@ from tests.journeys.kiosk import TITLE, Kiosk, the_guide
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock
 
+PAINTS = True  # nor may anything of somebody who left be painted
 SECRET = "Zebulon"
 IDLE, COUNTDOWN = Facility().idle_minutes * 60, Facility().countdown_seconds
 

@@ -18,6 +18,7 @@ from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import Clock
 
+PAINTS = True  # a machine that wakes paints first
 NIGHT = 9 * 3600.0
 IDLE, COUNTDOWN = Facility().idle_minutes * 60, Facility().countdown_seconds
 SECRET = "Zebulon"

@@ -14,6 +14,7 @@ from tests.interview.people import random_answers
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 
+PAINTS = True  # whatever comes is shown
 TAPS = 240
 AHEAD = 0.35  # the part of taps on Next, or nobody would come far
 

@@ -13,6 +13,8 @@ from pdkiosk.ui.saving.snapshot import pack, restore, unpack
 from tests.documents.people import GATES, MARIA
 from tests.journeys.kiosk import Kiosk
 
+PAINTS = True  # every page, with its letters
+
 
 @pytest.mark.parametrize("offered", [["es"], ["ar"], ["zh", "ht"]])
 def test_every_page_comes_where_english_is_not_offered(

@@ -37,6 +37,7 @@ def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[MakeWindow]:
         window = Window(look, clock, enabled=enabled)
         qtbot.addWidget(window)
         window.build(first, second)
+        window.setUpdatesEnabled(False)  # a test that looks at colors paints what it looks at
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

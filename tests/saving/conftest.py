@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.settings import Facility
+from pdkiosk.vault.shelf import Shelf
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
+from tests.vault.kit import CHEAP
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,12 @@ class Saved:
     words: str
     picture: str
     number: int
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a key costs is a matter of tests/vault."""
+    monkeypatch.setattr("pdkiosk.vault.shelf.Shelf", partial(Shelf, cost=CHEAP))
 
 
 @pytest.fixture
@@ -40,7 +49,13 @@ def kiosk_for(
 
     def make(**settings: object) -> Kiosk:
         given = {"saving": True, "saving_folder": str(shelf), **settings}
-        kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, Facility(**given))  # type: ignore[arg-type]
+        # Unpainted, as in the journeys (tests/journeys/conftest.py).
+        kiosk = make_kiosk(
+            tmp_path / "papers",
+            qtbot.waitUntil,
+            Facility(**given),  # type: ignore[arg-type]
+            paints=False,
+        )
         qtbot.addWidget(kiosk.shell)
         kiosk.shell.activateWindow()
         qtbot.waitUntil(kiosk.shell.isActiveWindow)

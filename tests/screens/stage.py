@@ -287,8 +287,9 @@ class Stage:
         self.shell = Shell(session)
         # Nobody touches anything for as long as a busy machine takes for all screens.
         self.shell.idle.watch.clock = lambda: 0.0
-        # Laid out as if it were seen, but nothing is painted until it is asked for.
+        # Laid out as if it were seen, but nothing is painted until it is asked for (render, grab).
         self.shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.shell.setUpdatesEnabled(False)
         self.shell.resize(width, height)
         self.shell.show()
         self.settle()

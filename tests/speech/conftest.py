@@ -67,7 +67,8 @@ def heard_with(
 
     def make(facility: Facility | None) -> Heard:
         voice = FakeVoice()
-        kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, facility)
+        # Unpainted, as in the journeys (tests/journeys/conftest.py).
+        kiosk = make_kiosk(tmp_path / "papers", qtbot.waitUntil, facility, paints=False)
         qtbot.addWidget(kiosk.shell)
         qtbot.waitUntil(kiosk.shell.isActiveWindow)
         kiosk.shell.context.voice = lambda: voice

@@ -190,6 +190,7 @@ def make_staff_kiosk(
 
     shell = Shell(with_clock, staff)
     shell.resize(*SIZE)
+    shell.setUpdatesEnabled(False)  # the pages of the staff are painted in tests/screens
     shell.show()
     shell.activateWindow()
     return StaffKiosk(shell, clock, folder, file)
