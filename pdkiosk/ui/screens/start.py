@@ -59,14 +59,12 @@ _SAVED_HERE = Message("I saved work here", "start.saved")
 _OPEN = Message("Then you can open the work that you saved", "start.open")
 # Translators: goes back from opening saved work to the usual start screen.
 _NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
-# Translators: at the foot of the start screen.
+# Translators, for each of these: at the foot of the start screen.
 _NOT_ADVICE = Message(
     "This is not legal advice. Neither ICE nor this facility made it.",
     "start.not_advice",
 )
-# Translators: at the foot of the start screen.
 _SEEN = Message("Others can see the screen.", "start.seen")
-# Translators: at the foot of the start screen.
 _CREDIT = Message(
     "From a guide of 2011-2012 by the Florence Project",
     "start.credit",

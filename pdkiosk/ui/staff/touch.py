@@ -36,13 +36,10 @@ _NOT_ALL = Message(
     "staff.touch_not_all",
 )
 _CORNERS = (
-    # Translators: a corner of the screen.
+    # Translators, for each of these: a corner of the screen.
     Message("Top left corner", "staff.touch_corner_1"),
-    # Translators: a corner of the screen.
     Message("Top right corner", "staff.touch_corner_2"),
-    # Translators: a corner of the screen.
     Message("Bottom right corner", "staff.touch_corner_3"),
-    # Translators: a corner of the screen.
     Message("Bottom left corner", "staff.touch_corner_4"),
 )
 # Translators: {corner} is a corner of the screen.
