@@ -15,7 +15,8 @@ from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS, DrawingColours
 from pdkiosk.ui.theme.drawings import DrawingCache, in_colours
-from pdkiosk.ui.theme.look import THEMES, Theme, contrast
+from pdkiosk.ui.theme.look import THEMES, Theme
+from tests.contrast import contrast
 
 NAMES = sorted(path.stem for path in resources.path("drawings").glob("*.svg"))
 PLAIN = {"svg", "g", "path", "rect", "circle", "text"}

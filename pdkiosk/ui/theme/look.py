@@ -20,8 +20,6 @@ from pdkiosk.ui.theme.colours import (
     THEMES,
     Theme,
     ToneColours,
-    contrast,
-    theme_named,
 )
 from pdkiosk.ui.theme.drawings import DrawingCache
 from pdkiosk.ui.theme.fonts import families, load_fonts
@@ -35,7 +33,6 @@ __all__ = [
     "LOW_GLARE",
     "PAPER",
     "THEMES",
-    "IconCache",
     "Look",
     "Scale",
     "TapClock",
@@ -43,10 +40,8 @@ __all__ = [
     "TextSize",
     "Theme",
     "ToneColours",
-    "contrast",
     "likely_diagonal",
     "load_fonts",
-    "theme_named",
 ]
 
 # Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
