@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -178,6 +178,28 @@ class Look:
         """Paints an icon in a colour ("#RRGGBB") with its top left corner at x, y."""
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
+
+    def paint_in_round(
+        self,
+        painter: QPainter,
+        icon: str,
+        colours: tuple[str, str],
+        place: tuple[int, int],
+        side: int,
+        part: float = 0.54,
+    ) -> None:
+        """Paints an icon, ``part`` of ``side`` pixels wide, in the middle of a round ground.
+
+        ``colours`` ("#RRGGBB"): of the ground and the icon. ``place``: its top left corner.
+        """
+        ground, ink = colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawEllipse(*place, side, side)
+        size = round(side * part)
+        inset = (side - size) // 2
+        self.paint_icon(painter, icon, ink, place[0] + inset, place[1] + inset, size)
 
     def paint_drawing(self, painter: QPainter, name: str, box: QRect) -> None:
         """Paints a drawing in the colors of the theme, as large as the box, in its middle."""

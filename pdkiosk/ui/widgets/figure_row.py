@@ -12,7 +12,7 @@ from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.surface import Compactable
+from pdkiosk.ui.widgets.surface import TriedOut
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
@@ -55,7 +55,7 @@ class StepNumber(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
-class FigureRow(Compactable, QWidget):
+class FigureRow(TriedOut):
     """``figures``: the name of each drawing, what it shows, and its caption.
 
     ``room``: pixels that they have beside each other, where that is a part of the page. ``steps``:
@@ -106,20 +106,9 @@ class FigureRow(Compactable, QWidget):
             column.addStretch(1)
             row.addLayout(column, 1)
 
-    def compact_gain(self, width: int) -> int:
-        loose = self.heightForWidth(width)
-        self._set(_COMPACT)
-        compact = self.heightForWidth(width)
-        self._set(1.0)
-        return loose - compact
-
-    def compact(self) -> None:
-        self._set(_COMPACT)
-        self.updateGeometry()
-
-    def _set(self, part: float) -> None:
+    def set_compact(self, compact: bool) -> None:
         for drawing, column in zip(self._drawings, self._columns, strict=True):
-            drawing.set_part(part)
+            drawing.set_part(_COMPACT if compact else 1.0)
             column.invalidate()
         layout = self.layout()
         assert layout is not None

@@ -39,6 +39,25 @@ class Compactable:
         raise NotImplementedError
 
 
+class TriedOut(Compactable, QWidget):
+    """One whose layout says what it can give up, once it has been tried."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Whether there is little room around its words."""
+        raise NotImplementedError
+
+    def compact_gain(self, width: int) -> int:
+        loose = self.heightForWidth(width)
+        self.set_compact(True)
+        compact = self.heightForWidth(width)
+        self.set_compact(False)
+        return loose - compact
+
+    def compact(self) -> None:
+        self.set_compact(True)
+        self.updateGeometry()
+
+
 class Surface(QWidget):
     """A plain ground; give it a layout of your own."""
 
