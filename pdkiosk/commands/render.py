@@ -50,9 +50,7 @@ class Part(Protocol):
         ...
 
     @property
-    def data(self) -> bytes:
-        """The PDF."""
-        ...
+    def data(self) -> bytes: ...
 
 
 Renderer = Callable[[Interview, str], Sequence[Part]]

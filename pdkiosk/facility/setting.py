@@ -143,7 +143,6 @@ class Setting(Struct, frozen=True):
         return self.default if blank else value
 
     def line(self, value: Value) -> str:
-        """The setting with a value as a line of TOML."""
         return f"{self.name} = {written(value)}"
 
 

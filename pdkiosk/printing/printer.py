@@ -109,7 +109,6 @@ class FinishedJob(Struct, frozen=True):
     progress: Progress
 
     def poll(self) -> Progress:
-        """How it ended."""
         return self.progress
 
     def cancel(self) -> None:

@@ -229,9 +229,7 @@ class Spooler(Protocol):
         """Takes jobs out of the queue; no trouble when they are gone or do not go."""
         ...
 
-    def abilities(self) -> Sequence[Abilities]:
-        """See ``queues.Queues``."""
-        ...
+    def abilities(self) -> Sequence[Abilities]: ...
 
 
 class WindowsQueues:

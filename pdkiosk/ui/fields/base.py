@@ -95,7 +95,6 @@ class QuestionField(QWidget):
 
     @property
     def error(self) -> Pair | None:
-        """What is said to be wrong."""
         return self._error.pair if self._error else None
 
     def new_warning(self) -> Message | None:

@@ -71,7 +71,6 @@ class BottomBar(Surface):
 
     @property
     def primary_button(self) -> BigButton | None:
-        """The button that goes on, where there is one."""
         return self._forward
 
     def show_page(self, page: Page, *, read_on: bool = False) -> None:

@@ -78,7 +78,6 @@ class Frame(QObject):
     def show_page(
         self, context: PageContext, screen: Page, top: QWidget, bottom: BottomBar
     ) -> None:
-        """A page between its bars."""
         from pdkiosk.ui import wording
         from pdkiosk.ui.screens.top_bar import TopBar
 

@@ -204,7 +204,6 @@ class Dots(QWidget):
         self.setFixedSize(self._dot * (2 * LENGTH - 1) + 4, self._dot + 4)
 
     def set_filled(self, filled: int) -> None:
-        """Shows so many as made."""
         self._filled = filled
         self.update()
 

@@ -42,11 +42,9 @@ class CardGrid(TriedOut, TileGrid):
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:
-        """The cards in their order."""
         return self._cards
 
     def add(self, card: ChoiceCard) -> None:
-        """Puts a further card at the end."""
         self._cards.append(card)
         self.add_tile(card)
         card.activated.connect(self.changed)

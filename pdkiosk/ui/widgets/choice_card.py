@@ -91,7 +91,6 @@ class ChoiceCard(TapButton):
 
     @property
     def pair(self) -> Pair:
-        """The words."""
         return self._words.pair
 
     def spoken(self) -> list[Spoken]:

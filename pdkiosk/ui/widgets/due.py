@@ -35,7 +35,6 @@ class Due(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether it is still to come."""
         return self._at is not None
 
     def start(self, seconds: float) -> None:
@@ -47,7 +46,6 @@ class Due(QObject):
         self._wait()
 
     def stop(self) -> None:
-        """It is not due any more."""
         self._at = None
         self._timer.stop()
         application = QCoreApplication.instance()

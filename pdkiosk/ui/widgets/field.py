@@ -34,7 +34,6 @@ class ErrorLine(MirroredMargins):
 
     @property
     def pair(self) -> Pair:
-        """The words."""
         return self._words.pair
 
     def set_pair(self, pair: Pair) -> None:

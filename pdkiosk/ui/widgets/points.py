@@ -69,7 +69,6 @@ class Points(TriedOut):
         self._column.setSpacing(look.scale.mm(_GAP_MM))
 
     def add(self, picture: PointPicture, words: TextPair) -> None:
-        """Puts a further point at the end."""
         row = QHBoxLayout()
         row.setSpacing(self._look.scale.mm(self._most_mm / 4))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)

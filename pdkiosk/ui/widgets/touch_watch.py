@@ -54,7 +54,6 @@ class TouchWatch(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether seconds are counted."""
         return self._touched is not None
 
     @property
@@ -74,7 +73,6 @@ class TouchWatch(QObject):
             self._touched = min(self._touched, self.clock() - seconds)
 
     def stop(self) -> None:
-        """Counts no longer."""
         self._touched = None
         self._timer.stop()
         self._listen_to()
