@@ -47,7 +47,6 @@ class Part(Protocol):
     @property
     def id(self) -> str:
         """One of PAPERS."""
-        ...
 
     @property
     def data(self) -> bytes: ...

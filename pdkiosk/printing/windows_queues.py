@@ -223,11 +223,9 @@ class Spooler(Protocol):
 
     def look(self, name: str) -> Snapshot | None:
         """See ``queues.Queues``. A printer that makes files would ask for a name: a way out."""
-        ...
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:
         """Takes jobs out of the queue; no trouble when they are gone or do not go."""
-        ...
 
     def abilities(self) -> Sequence[Abilities]: ...
 
