@@ -87,8 +87,7 @@ MESSAGES = {
     ),
     # Translators: a warning; the person can print.
     State.LOW_PAPER: Message(
-        "The printer has little paper left. You can print. Tell the library.",
-        "printer.low_paper",
+        "The printer has little paper left. You can print. Tell the library.", "printer.low_paper"
     ),
     # Translators, for each of these: what is wrong with the printer, and what to do.
     State.OUT_OF_PAPER: Message(

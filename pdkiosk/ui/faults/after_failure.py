@@ -24,10 +24,7 @@ from pdkiosk.ui.widgets.due import Due
 # Translators: heading of the whole screen, after the program failed.
 _TITLE = Message("Something went wrong with this program", "sorry.title")
 # Translators: the program failed; the person reads what became of their work.
-_ERASED = Message(
-    "What you wrote is erased. Pages that were printed are yours.",
-    "sorry.erased",
-)
+_ERASED = Message("What you wrote is erased. Pages that were printed are yours.", "sorry.erased")
 # Translators: the program failed; {code} is a short code for the technician.
 _CODE = Message("Please tell the library this code: {code}", "sorry.code")
 # Translators: the button on the screen after the program failed.

@@ -17,8 +17,7 @@ from pdkiosk.ui.supervisor_link import SessionLink
 _TITLE = Message("This machine needs help", "apology.title")
 # Translators: the whole screen, when the program does not work.
 _BODY = Message(
-    "Please tell the library. What was written is erased. Printed pages are yours.",
-    "apology.body",
+    "Please tell the library. What was written is erased. Printed pages are yours.", "apology.body"
 )
 # In the code, for when no translation can be read; the same words as in the catalog.
 WITHOUT_CATALOG = (

@@ -75,7 +75,7 @@ class EndScreen(InfoScreen):
             return
         steps = [text for text in texts if text.drawing]
         drawn = [
-            (text.drawing, self.say(DRAWINGS[text.drawing].shows), self.explain(said(text.text)))
+            (text.drawing, self.say(DRAWINGS[text.drawing]), self.explain(said(text.text)))
             for text in steps
         ]
         self.add(FigureRow(self.look, drawn, steps=True, parent=self), fills=True)

@@ -38,7 +38,7 @@ class PrintPanel(QWidget):
         pad = look.scale.mm(5)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(look.scale.mm(2.4))
-        shows = context.pair(DRAWINGS[_DRAWING].shows)
+        shows = context.pair(DRAWINGS[_DRAWING])
         drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=50, parent=self)
         drawing.be_flexible(look.scale.mm(_LEAST_DRAWING_MM))
         column.addStretch(1)

@@ -145,12 +145,8 @@ class Screen(Page):
         """Drawings with their words under them; ``room`` as of FigureRow."""
         if figures:
             shown = [
-                (
-                    figure.drawing,
-                    self.say(DRAWINGS[figure.drawing].shows),
-                    self.say(said(figure.caption)),
-                )
-                for figure in figures
+                (each.drawing, self.say(DRAWINGS[each.drawing]), self.say(said(each.caption)))
+                for each in figures
             ]
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 

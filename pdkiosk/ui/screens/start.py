@@ -61,14 +61,10 @@ _OPEN = Message("Then you can open the work that you saved", "start.open")
 _NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
 # Translators, for each of these: at the foot of the start screen.
 _NOT_ADVICE = Message(
-    "This is not legal advice. Neither ICE nor this facility made it.",
-    "start.not_advice",
+    "This is not legal advice. Neither ICE nor this facility made it.", "start.not_advice"
 )
 _SEEN = Message("Others can see the screen.", "start.seen")
-_CREDIT = Message(
-    "From a guide of 2011-2012 by the Florence Project",
-    "start.credit",
-)
+_CREDIT = Message("From a guide of 2011-2012 by the Florence Project", "start.credit")
 
 
 # Translators: on the start screen, a button without words, for a screen reader: each touch makes
@@ -261,7 +257,7 @@ class StartScreen(QWidget):
     def _drawing(
         self, name: str, parent: QWidget, width_mm: float, height_mm: float
     ) -> DrawingView:
-        shows = self._both(DRAWINGS[name].shows)
+        shows = self._both(DRAWINGS[name])
         drawing = DrawingView(
             self._context.look,
             name,

@@ -23,10 +23,7 @@ _NAMELESS = Message(
     "saved, but not what.",
     "save.nameless",
 )
-_UNTIL = Message(
-    "On {date} it is deleted by itself. You can delete it sooner.",
-    "save.until",
-)
+_UNTIL = Message("On {date} it is deleted by itself. You can delete it sooner.", "save.until")
 # Translators: title of the warning about losing the words.
 _LOST = Message("If you lose the words, the work is lost", "save.lost")
 # Translators: the warning about losing the words.
