@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pdkiosk.places import write_whole
-from pdkiosk.safe_files import open_file, patiently, read_file
+from pdkiosk.safe_files import closing, open_file, patiently, read_file
 
 _MOST_COUNTED = 100_000  # bytes of the counters
 MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
@@ -107,13 +107,10 @@ class Log:
         with contextlib.suppress(FileNotFoundError):
             if path.lstat().st_size + len(line) > MOST_BYTES:
                 patiently(lambda: os.replace(path, self._folder / _OLDER))
-        handle = open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        try:
+        with closing(open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)) as handle:
             size = os.fstat(handle).st_size
             if os.write(handle, line) != len(line):
                 os.ftruncate(handle, size)  # the disk is full: no half lines
-        finally:
-            os.close(handle)
 
     def _count(self, code: str) -> None:
         if self._counted is None:
