@@ -20,6 +20,7 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.cover import Level, arrange, cover, uncover
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.geometry import spaced
 
 # Translators: heading of the whole screen, after the program failed.
 _TITLE = Message("Something went wrong with this program", "sorry.title")
@@ -56,10 +57,7 @@ class SorryPage(Surface):
             texts = [context.catalogs.text(message, each) for each in languages]
             return Pair(texts[0], "".join(texts[1:]))
 
-        column = QVBoxLayout(self)
-        pad = look.scale.mm(20)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(8))
+        column = spaced(QVBoxLayout(self), look.scale.mm(8), look.scale.mm(20))
         column.addStretch(1)
         column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centred=True, parent=self))
         for message in (_ERASED, _CODE(code=code)):

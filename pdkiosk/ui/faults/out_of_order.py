@@ -38,9 +38,7 @@ def run_out_of_order(*, window: bool) -> int:
         application = found if isinstance(found, QApplication) else QApplication(["pdkiosk"])
         page = _bare_page(application)
     page.setWindowTitle("pdkiosk")
-    over = QTimer(page)
-    over.setSingleShot(True)
-    over.setInterval(_SHOWN_MS)
+    over = QTimer(page, singleShot=True, interval=_SHOWN_MS)
     over.timeout.connect(application.exit)
 
     def show(failure: str) -> None:

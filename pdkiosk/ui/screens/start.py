@@ -30,6 +30,7 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import SILENT
 
 # Translators: the first words that anybody sees.
@@ -106,9 +107,7 @@ class StartScreen(QWidget):
         few = len(context.languages) <= _MOST_DRAWN
         roomy = width >= em * _DRAWN_FROM_EMS[0] and height >= em * _DRAWN_FROM_EMS[1]
         self._drawn = few and roomy
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = spaced(QVBoxLayout(self), 0)
         codes, readable = list(context.languages), with_text(context.languages)
         others = [code for code in codes if code != SOURCE_LANGUAGE and code in readable]
         # The first language that is not English speaks beside English, until one is chosen.
@@ -164,13 +163,10 @@ class StartScreen(QWidget):
         """The first words, and what this is; in the corner, larger letters and other colours."""
         look = self._context.look
         band = QWidget(parent)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8))
+        row = spaced(QHBoxLayout(band), look.scale.mm(8))
         if self._drawn:
             row.addWidget(self._drawing("lamp-letter", band, 58, 42))
-        words = QVBoxLayout()
-        words.setSpacing(look.scale.mm(2))
+        words = spaced(QVBoxLayout(), look.scale.mm(2))
         heading = HeadingLabel(look, self._both(_TOUCH), display=not self._many, parent=band)
         words.addWidget(heading)
         what = self._both(_OPEN if opening else _WHAT)
@@ -239,12 +235,9 @@ class StartScreen(QWidget):
         if not self._drawn:
             return NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
         band = QWidget(parent)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8))
+        row = spaced(QHBoxLayout(band), look.scale.mm(8))
         for name, says in zip(_DRAWINGS, words, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(look.scale.mm(2))
+            column = spaced(QVBoxLayout(), look.scale.mm(2))
             drawing = self._drawing(name, band, 52, 38)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(

@@ -12,6 +12,7 @@ from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import Surface, TextPair, Tone
+from pdkiosk.ui.widgets.geometry import spaced
 
 SECONDS = 60
 _CELL_MM = 22.0
@@ -145,10 +146,7 @@ class TouchPanel(Panel):
         self._left = SECONDS
         look = context.look
         self._box = Surface(look, parent=self.cells)
-        column = QVBoxLayout(self._box)
-        pad = look.scale.mm(5)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(4))
+        column = spaced(QVBoxLayout(self._box), look.scale.mm(4), look.scale.mm(5))
         words = self.say(_DO(n=self._left))
         self._words = TextPair(look, words, max_chars=40, parent=self._box)
         column.addWidget(self._words)

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.ui.theme.colours import (
@@ -200,6 +200,15 @@ class Look:
         size = round(side * part)
         inset = (side - size) // 2
         self.paint_icon(painter, icon, ink, place[0] + inset, place[1] + inset, size)
+
+    def paint_panel(self, painter: QPainter, place: QRect, fill: str, edge: str) -> None:
+        """Paints a box with round corners in two colors ("#RRGGBB"); no edge for ""."""
+        line = self.scale.line
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), line) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        box = QRectF(place).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.drawRoundedRect(box, self.radius, self.radius)
 
     def paint_drawing(self, painter: QPainter, name: str, box: QRect) -> None:
         """Paints a drawing in the colors of the theme, as large as the box, in its middle."""

@@ -29,8 +29,7 @@ class Due(QObject):
         self._act = act
         self.clock = clock
         self._at: float | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
     @property

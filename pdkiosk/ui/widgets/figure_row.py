@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import TriedOut
@@ -79,17 +80,14 @@ class FigureRow(TriedOut):
         has_room = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
         beside = sum(least) + gaps <= room if room else has_room
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(direction, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(_GAP_MM))
+        row = spaced(QBoxLayout(direction, self), look.scale.mm(_GAP_MM))
         wide = _STEP_MM if steps else _WIDE_MM
         if room and figures:
             wide = min(wide, _share(least, room - gaps) / look.scale.px_per_mm)
         self._drawings: list[DrawingView] = []
         self._columns: list[QVBoxLayout] = []
         for (name, shows, caption), narrowest in zip(figures, least, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(look.scale.mm(2.0))
+            column = spaced(QVBoxLayout(), look.scale.mm(2.0))
             drawing = DrawingView(
                 look, name, shows, width_mm=wide, height_mm=wide * _SHAPE, parent=self
             )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start, spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -65,9 +65,7 @@ class NoteRow(QWidget):
         super().__init__(parent)
         beside = look.scale.width_px >= look.body_px * 40
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(direction, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8.0))
+        row = spaced(QBoxLayout(direction, self), look.scale.mm(8.0))
         self.notes = [IconNote(look, icon, pair, parent=self) for icon, pair in notes]
         for note in self.notes:
             row.addWidget(note, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pdkiosk.guide.texts import PointTone
 from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.surface import TriedOut
 
@@ -64,13 +65,10 @@ class Points(TriedOut):
         self._look = look
         self._pictures: list[PointPicture] = []
         self._most_mm = self._loose_mm = most_mm
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.scale.mm(_GAP_MM))
+        self._column = spaced(QVBoxLayout(self), look.scale.mm(_GAP_MM))
 
     def add(self, picture: PointPicture, words: TextPair) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._look.scale.mm(self._most_mm / 4))
+        row = spaced(QHBoxLayout(), self._look.scale.mm(self._most_mm / 4))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row, 1)

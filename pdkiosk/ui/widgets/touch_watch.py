@@ -48,8 +48,7 @@ class TouchWatch(QObject):
         self._acting = False
         self._touched: float | None = None
         self._heard: tuple[QObject, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._on_timer)
 
     @property
