@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pdkiosk.lines import decode
 from pdkiosk.places import write_whole
-from pdkiosk.safe_files import open_file, patiently, read_file
+from pdkiosk.safe_files import closing, open_file, patiently, read_file
 
 _MOST_COUNTED = 100_000  # bytes of the counters
 _MOST = 10**15  # that one of them says; a damaged file can say any number
@@ -107,13 +107,10 @@ class Log:
         with contextlib.suppress(FileNotFoundError):
             if path.lstat().st_size + len(line) > MOST_BYTES:
                 patiently(lambda: os.replace(path, self._folder / _OLDER))
-        handle = open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        try:
+        with closing(open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)) as handle:
             size = os.fstat(handle).st_size
             if os.write(handle, line) != len(line):
                 os.ftruncate(handle, size)  # the disk is full: no half lines
-        finally:
-            os.close(handle)
 
     def _count(self, code: str) -> None:
         if self._counted is None:

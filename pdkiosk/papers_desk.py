@@ -208,13 +208,11 @@ class Desk:
         return part
 
     def answer_sheet(self, language: str) -> Part:
-        """All answers so far on paper, at any point of the interview."""
         from pdkiosk.documents.answer_sheet import answer_sheet
 
         return self.sheet(answer_sheet(self.guide, self.interview), language)
 
     def sheet(self, document: Document, language: str) -> Part:
-        """A document for the person alone, in their language; printed only when asked for."""
         return self._part(document.kind.value, document, language, language, False)
 
     def _is_said(self, content: Document | Summary, language: str) -> bool:
@@ -232,23 +230,19 @@ class Desk:
 
     @property
     def printing(self) -> Printing | None:
-        """What was printed last or is being printed."""
         return self._printing
 
     @property
     def pages_left(self) -> int | None:
-        """Pages that this person may still print; None: as many as they want."""
         from pdkiosk.printing.limits import Limits
 
         return self._printer.left if isinstance(self._printer, Limits) else None
 
     @property
     def may_save(self) -> bool:
-        """Whether pages go into a folder where there is no printer."""
         return self.folder is not None
 
     def look(self) -> State:
-        """How the printer is; never waits."""
         return self._printer.look()
 
     def start(self, parts: list[Part]) -> Printing:
@@ -262,7 +256,6 @@ class Desk:
         return self._printing
 
     def clear(self) -> bool:
-        """Takes back what is not printed yet; forgets the pages."""
         self._made_of, self._made, self._rest, self._known = None, [], iter(()), {}
         if self._printing is not None and self._printing.progress.outcome is None:
             self.note("print-left")
@@ -271,7 +264,6 @@ class Desk:
         return "_printer" not in vars(self) or self._printer.clear()
 
     def warm(self) -> None:
-        """Loads what rendering needs, so that the first paper is not slow."""
         from pdkiosk import pdf
         from pdkiosk.documents import packet
 
@@ -289,7 +281,6 @@ class Noted:
         self._done = False
 
     def poll(self) -> Progress:
-        """How far the job is."""
         progress = self.job.poll()
         if progress.outcome is not None and not self._done:
             self._done = True
@@ -301,5 +292,4 @@ class Noted:
         return progress
 
     def cancel(self) -> None:
-        """Begins to take the job back."""
         self.job.cancel()

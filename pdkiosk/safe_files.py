@@ -89,20 +89,17 @@ def open_file(
 
 
 @contextlib.contextmanager
-def opened(path: Path | str, *, follow: bool = False, dir_fd: int | None = None) -> Iterator[int]:
-    """A regular file open for reading, as by ``open_file``. Raises OSError."""
-    handle = open_file(path, follow=follow, dir_fd=dir_fd)
+def closing(handle: int) -> Iterator[int]:
+    """An open file, which is closed in the end."""
     try:
         yield handle
     finally:
         os.close(handle)
 
 
-def read_file(
-    path: Path | str, most: int, *, follow: bool = False, dir_fd: int | None = None
-) -> bytes:
+def read_file(path: Path | str, most: int, *, follow: bool = False) -> bytes:
     """A regular file of at most so many bytes, whole. Raises OSError (EFBIG: it has more)."""
-    with opened(path, follow=follow, dir_fd=dir_fd) as handle:
+    with closing(open_file(path, follow=follow)) as handle:
         data = read_handle(handle, most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"more than {most} bytes", str(path))
@@ -183,11 +180,8 @@ class Folder:
 
     def read(self, name: str, most: int) -> tuple[bytes, int]:
         """At most so many bytes from the start of a file, and the file's whole size."""
-        handle = self.open(name)
-        try:
+        with closing(self.open(name)) as handle:
             return read_handle(handle, most), os.fstat(handle).st_size
-        finally:
-            os.close(handle)
 
     def make_folder(self, name: str) -> None:
         """Makes a folder in it, for its owner alone; FileExistsError if there is something."""

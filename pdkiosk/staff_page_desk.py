@@ -78,12 +78,10 @@ class Staff(Struct, dict=True):
 
     @cached_property
     def file(self) -> FacilityFile | None:
-        """The facility's file, if the program was started with one."""
         return FacilityFile(self.settings.source, self.state) if self.settings.source else None
 
     @property
     def problem(self) -> FacilityProblem | None:
-        """What is wrong with the facility's file."""
         return self.settings.problem
 
     @cached_property
@@ -96,7 +94,6 @@ class Staff(Struct, dict=True):
 
     @cached_property
     def updates(self) -> Updates:
-        """What is installed, what lies on a stick, and who is asked for it."""
         from pdkiosk.staff.updates import Updates
         from pdkiosk.update.this_installation import make_judge
         from pdkiosk.vault.usb import sticks
@@ -107,11 +104,9 @@ class Staff(Struct, dict=True):
         return Updates(make_judge, folders, self.state, places.update_folder())
 
     def attempts(self) -> Attempts:
-        """The count of wrong PINs, read from the disk."""
         return Attempts(self.state)
 
     def findings(self) -> list[Finding]:
-        """How all parts of the machine are, but for the printer."""
         found = [
             health.facility_file(self.settings, self.facility),
             *health.facility_warnings(self.facility),
@@ -149,11 +144,9 @@ class Staff(Struct, dict=True):
         ]
 
     def look(self) -> State:
-        """How the printer is; never waits."""
         return self._printer.look()
 
     def print_test_page(self) -> Job:
-        """Begins to print the test page; raises OSError when a font cannot be used."""
         from pdkiosk import pdf
 
         others = [code for code in with_text(self.languages) if code != SOURCE_LANGUAGE]
@@ -164,7 +157,6 @@ class Staff(Struct, dict=True):
         return self._printer.start([_TrialPage(page.data, page.pages)])
 
     def clear(self) -> bool:
-        """Takes back what is not printed yet."""
         return "_printer" not in vars(self) or self._printer.clear()
 
 

@@ -6,6 +6,8 @@ import contextlib
 import os
 import sys
 
+from pdkiosk.exit_codes import WRONG_INPUT
+
 
 class OutputLostError(Exception):
     """What was said on standard output could not be written."""
@@ -24,6 +26,12 @@ def complain(line: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(line, file=sys.stderr, flush=True)
+
+
+def fail(line: str, code: int = WRONG_INPUT) -> int:
+    """A line on standard error, and the exit code of what failed."""
+    complain(line)
+    return code
 
 
 def leave_nothing_unsaid() -> None:

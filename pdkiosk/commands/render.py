@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from pdkiosk import safe_files
-from pdkiosk.commands.output import complain, say
+from pdkiosk.commands.output import complain, fail, say
 from pdkiosk.commands.stock import Stock
 from pdkiosk.documents.model import Kind
 from pdkiosk.documents.packet import NoLetterError
-from pdkiosk.exit_codes import FAILED, NO_LETTER, WRONG_INPUT
+from pdkiosk.exit_codes import FAILED, NO_LETTER
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Page, Words, said
 from pdkiosk.interview.answers_file import (
@@ -47,12 +47,9 @@ class Part(Protocol):
     @property
     def id(self) -> str:
         """One of PAPERS."""
-        ...
 
     @property
-    def data(self) -> bytes:
-        """The PDF."""
-        ...
+    def data(self) -> bytes: ...
 
 
 Renderer = Callable[[Interview, str], Sequence[Part]]
@@ -78,11 +75,9 @@ def render(
         interview = Interview(stock.guide, file.today or clock, file.answers, said)
         _refuse_open_gates(interview, schema)
     except OSError as error:
-        return _fail(
-            f"{answers}: cannot be read ({error.strerror or type(error).__name__})", WRONG_INPUT
-        )
+        return fail(f"{answers}: cannot be read ({_reason(error)})")
     except AnswersFileError as error:
-        return _fail(str(error), WRONG_INPUT)
+        return fail(str(error))
     reader = language or file.language or next(iter(stock.languages))
     try:
         parts = renderer(interview, reader)
@@ -94,7 +89,7 @@ def render(
         reserved = [f"{paper}.pdf" for paper in PAPERS]  # they may be another person's
         written = add(out, {f"{part.id}.pdf": part.data for part in parts}, reserved)
     except OSError as error:
-        return _fail(f"{out}: cannot be written ({error.strerror or type(error).__name__})", FAILED)
+        return fail(f"{out}: cannot be written ({_reason(error)})", FAILED)
     _say_unused(interview, file)
     for each in contradictions(interview.situation()):
         names = ", ".join(question.id for question in each.questions)
@@ -114,17 +109,12 @@ def schema(stock: Stock) -> int:
 
 
 def _read(path: Path) -> bytes:
-    with safe_files.opened(path, follow=True) as handle:
+    with safe_files.closing(safe_files.open_file(path, follow=True)) as handle:
         return safe_files.read_handle(handle, MOST_BYTES + 1)
 
 
 def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
-
-
-def _fail(line: str, code: int) -> int:
-    complain(line)
-    return code
 
 
 def _refuse_open_gates(interview: Interview, schema: AnswersSchema) -> None:

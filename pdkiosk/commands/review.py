@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from pdkiosk import safe_files, shipped_files
-from pdkiosk.commands.output import complain, say
+from pdkiosk.commands.output import complain, fail, say
 from pdkiosk.commands.review_book import TakePictures, review_book
 from pdkiosk.commands.stock import Stock
 from pdkiosk.exit_codes import DONE, FAILED, WRONG_INPUT
@@ -35,7 +35,7 @@ def take_table(stock: Stock, options: argparse.Namespace) -> int:
     All rows whose words are still the same are taken, or none where anything is wrong.
     """
     if shipped_files.is_listed():
-        return _fail("tables are taken in a checkout, where the ledger is: not in an installation")
+        return fail("tables are taken in a checkout, where the ledger is: not in an installation")
     try:
         rows = _rows(options.table)
         found = book(rows)
@@ -50,11 +50,11 @@ def take_table(stock: Stock, options: argparse.Namespace) -> int:
         taken = take(rows, seals, reviewer)
         before = ledger.read(found)
     except (TableError, NoWorkbooksError, LedgerError) as error:
-        return _fail(f"{options.table}: {error}")
+        return fail(f"{options.table}: {error}")
     except Refused as refused:
         return _refuse(options.table, refused.problems)
     except (OSError, ValueError) as error:
-        return _fail(f"{options.table}: cannot be read ({error})")
+        return fail(f"{options.table}: cannot be read ({error})")
     corrections = options.table.with_name(f"{options.table.stem}-corrections.txt")
     statements = {each.number: each for each in books.statements(found, stock.guide)}
     try:
@@ -64,10 +64,10 @@ def take_table(stock: Stock, options: argparse.Namespace) -> int:
         if taken.checked:
             _put(ledger.path_of(found), ledger.written(ledger.merged(before, taken.checked)))
     except FileExistsError:
-        return _fail(f"nothing is taken: {corrections} is there already: move it away first")
+        return fail(f"nothing is taken: {corrections} is there already: move it away first")
     except OSError as error:
         corrections.unlink(missing_ok=True)
-        return _fail(f"nothing is taken: {error.filename or error}: {error.strerror or error}")
+        return fail(f"nothing is taken: {error.filename or error}: {error.strerror or error}")
     return _told(taken, found, corrections)
 
 
@@ -103,10 +103,7 @@ def _told(taken: Taken, found: str, corrections: Path) -> int:
     if not taken.stale:
         return DONE
     complain(f"{len(taken.stale)} not taken: their words, source or condition changed since:")
-    for row in taken.stale[:_MOST_LINES]:
-        complain(f"  line {row.line}: {row.number[:20]}")
-    if len(taken.stale) > _MOST_LINES:
-        complain(f"  and {len(taken.stale) - _MOST_LINES} more")
+    _list([f"line {row.line}: {row.number[:20]}" for row in taken.stale])
     return FAILED
 
 
@@ -127,15 +124,15 @@ def _made(
     """The files of a book by their names, or an exit code."""
     found, problem = chosen_book(stock, options)
     if problem:
-        return _fail(problem)
+        return fail(problem)
     try:
         statements = books.statements(found, stock.guide)
         if options.since:
             statements = books.changed_first(statements, _rows(options.since))
     except (TableError, NoWorkbooksError) as error:
-        return _fail(f"{options.since}: {error}")
+        return fail(f"{options.since}: {error}")
     except (OSError, ValueError) as error:
-        return _fail(f"{found}: cannot be read ({error})")
+        return fail(f"{found}: cannot be read ({error})")
     files = {f"review-{found}.csv": written_csv(found, statements)}
     try:
         files[f"review-{found}.xlsx"] = written_xlsx(found, statements)
@@ -173,7 +170,7 @@ def write_books(stock: Stock, options: argparse.Namespace, take_pictures: TakePi
         for path in add(options.out, files):
             say(path)
     except OSError as error:
-        return _fail(f"{options.out}: cannot be written ({error.strerror or error})", FAILED)
+        return fail(f"{options.out}: cannot be written ({error.strerror or error})", FAILED)
     return DONE
 
 
@@ -196,15 +193,15 @@ def _count(pictures: int) -> None:
         complain("Taking pictures of the screens ...")
 
 
-def _fail(line: str, code: int = WRONG_INPUT) -> int:
-    complain(line)
-    return code
-
-
 def _refuse(table: Path, problems: list[str]) -> int:
     complain(f"{table}: nothing is taken:")
-    for problem in problems[:_MOST_LINES]:
-        complain(f"  {problem}")
-    if len(problems) > _MOST_LINES:
-        complain(f"  and {len(problems) - _MOST_LINES} more")
+    _list(problems)
     return WRONG_INPUT
+
+
+def _list(lines: Sequence[str]) -> None:
+    """The first of them."""
+    for line in lines[:_MOST_LINES]:
+        complain(f"  {line}")
+    if len(lines) > _MOST_LINES:
+        complain(f"  and {len(lines) - _MOST_LINES} more")

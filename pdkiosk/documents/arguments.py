@@ -54,7 +54,6 @@ class Speaker(Struct, frozen=True):
 
     @classmethod
     def of(cls, guide: Guide, situation: Situation) -> Speaker:
-        """A speaker for these answers."""
         return cls(
             guide,
             situation,

@@ -167,9 +167,9 @@ def footer(speaker: Speaker, *, for_ice: bool = False) -> Message:
     return speaker.sentence("re.title")
 
 
-def _a_number(speaker: Speaker, width: float = _NUMBER_BLANK) -> Arg:
+def _a_number(speaker: Speaker) -> Arg:
     found = speaker.value(A_NUMBER)
-    return Blank(width) if isinstance(found, Blank) else found
+    return Blank(_NUMBER_BLANK) if isinstance(found, Blank) else found
 
 
 def sender_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:

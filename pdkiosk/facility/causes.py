@@ -10,38 +10,27 @@ from pdkiosk.language.message import Message
 class Cause(enum.Enum):
     """What somebody did, as far as it can be told from what came of it."""
 
-    # Translators: staff read this: what is wrong with a line of a settings file.
+    # Translators, for each of these: staff read this: what is wrong with a line of a settings file.
     NO_EQUALS = Message("Between name and value stands one equals sign.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     CURLY = Message("Its quotation marks are curly. They have to be straight.", "facility.cause")
     # Translators: staff read this: what is wrong with a line of a settings file; a backslash is \\.
     BACKSLASH = Message(
         "In quotation marks, each backslash has to be written twice.", "facility.cause"
     )
-    # Translators: staff read this: what is wrong with a line of a settings file.
     NO_QUOTES = Message("Text has to stand between quotation marks.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     OPEN_QUOTE = Message("A quotation mark is missing.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     INNER_QUOTE = Message(
         "There are quotation marks inside of the quotation marks.", "facility.cause"
     )
-    # Translators: staff read this: what is wrong with a line of a settings file.
     OPEN_BRACKET = Message("A square bracket is missing.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     NO_COMMA = Message("A comma is missing between two lines of the list.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     NO_VALUE = Message("There is nothing after the equals sign.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     MORE_AFTER = Message(
         "Something stands behind the value that does not belong.", "facility.cause"
     )
-    # Translators: staff read this: what is wrong with a line of a settings file.
     INVISIBLE = Message(
         "There is a character in it that cannot be seen, for example a special space.",
         "facility.cause",
     )
-    # Translators: staff read this: what is wrong with a line of a settings file.
     HEADING = Message("Headings in square brackets do not belong in this file.", "facility.cause")
-    # Translators: staff read this: what is wrong with a line of a settings file.
     NO_SETTING = Message("No setting stands in it.", "facility.cause")

@@ -40,41 +40,29 @@ class Kind(enum.Enum):
 class Fault(enum.Enum):
     """What is wrong with a value, in words that say what to type instead."""
 
-    # Translators: what is wrong with a setting that staff typed.
+    # Translators, for each of these: what is wrong with a setting that staff typed.
     NOT_YES_OR_NO = Message("Type true or false, without quotation marks.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_A_NUMBER = Message("Type a number, with digits only.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     OUT_OF_RANGE = Message("This number is too small or too large.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_TEXT = Message("Type text between straight quotation marks.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_LINES = Message(
         "Type a list: each line between straight quotation marks, and all between square brackets.",
         "setting.fault",
     )
-    # Translators: what is wrong with a setting that staff typed.
     TOO_LONG = Message("A line is too long: at most 500 letters.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     TOO_MANY_LINES = Message("Too many lines: at most 100.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     STRANGE_CHARACTER = Message(
         "There is a character here that cannot be printed.", "setting.fault"
     )
-    # Translators: what is wrong with a setting that staff typed.
     NOT_A_DAY = Message("Type a day like 2026-11-24: year, month, day.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_A_TIME = Message("Type a time like 22:00: hours and minutes.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_A_FOLDER = Message("There is no such folder on this machine.", "setting.fault")
-    # Translators: what is wrong with a setting that staff typed.
     NOT_A_HASH = Message("This is no hash of a PIN.", "setting.fault")
     # Translators: what is wrong with a setting that staff typed; "who" is the name of a page.
     NOT_A_NOTE = Message(
         "Type the name of a page, a colon and your words, as: who: Ask us on Tuesdays.",
         "setting.fault",
     )
-    # Translators: what is wrong with a setting that staff typed.
     NOT_OFFERED = Message("Choose one of those that are offered.", "setting.fault")
 
 
@@ -155,7 +143,6 @@ class Setting(Struct, frozen=True):
         return self.default if blank else value
 
     def line(self, value: Value) -> str:
-        """The setting with a value as a line of TOML."""
         return f"{self.name} = {written(value)}"
 
 

@@ -35,10 +35,7 @@ _NAME_FOLDER = Message(
     "Write the name of the folder right, or leave voices_folder empty.", "facility.name_folder"
 )
 # Translators: staff read this; saving_usb and saving are names of settings.
-_NO_USB = Message(
-    "saving_usb does nothing, because saving is turned off.",
-    "facility.no_usb",
-)
+_NO_USB = Message("saving_usb does nothing, because saving is turned off.", "facility.no_usb")
 # Translators: staff read this; saving_usb and saving are names of settings.
 _SWITCH_SAVING = Message("Turn saving on, or turn saving_usb off.", "facility.switch_saving")
 # Translators: staff read this; page_limit is the name of a setting, {limit} a number.

@@ -12,6 +12,7 @@ from pdkiosk.guide import needs
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
     Place,
+    Problem,
     all_facts,
     all_questions,
     asked_on,
@@ -45,7 +46,6 @@ from pdkiosk.guide.model import (
     When,
 )
 from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
-from pdkiosk.guide.problem import Problem
 from pdkiosk.guide.vocabulary import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.language.message import DateRole
 

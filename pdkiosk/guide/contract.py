@@ -31,24 +31,20 @@ def _answer(question: str, option: str, *by: str) -> Answer:
     return Answer(question, option, by)
 
 
+# fmt: off
 AGE = NumberAnswer(
-    "age",
-    "documents.in_short",
-    "documents.opening",
-    "documents.untold",
-    "interview.citizenship",
-    "interview.contradictions",
-    "interview.rules",
+    "age", "documents.in_short", "documents.opening", "documents.untold", "interview.citizenship",
+    "interview.contradictions", "interview.rules",
 )
 AGE_AT_ARRIVAL = NumberAnswer(
-    "age_at_arrival", "documents.in_short",
-    "interview.citizenship", "interview.contradictions", "interview.rules",
-)  # fmt: skip
+    "age_at_arrival", "documents.in_short", "interview.citizenship", "interview.contradictions",
+    "interview.rules",
+)
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
 ARRIVAL = DateAnswer(
     "arrival", "documents.case_block", "documents.in_short", "interview.citizenship",
     "interview.contradictions", "interview.rules",
-)  # fmt: skip
+)
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
 )
@@ -66,10 +62,7 @@ DETAINED_SINCE = DateAnswer("detained_since", "documents.opening", "interview.co
 DUE_DATE = DateAnswer("due_date", "interview.contradictions")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
-    "full_name",
-    "documents.arguments",
-    "documents.letter_head",
-    "documents.opening",
+    "full_name", "documents.arguments", "documents.letter_head", "documents.opening",
     "documents.summary",
 )
 GRADUATED = DateAnswer("graduated", "interview.contradictions")
@@ -80,48 +73,31 @@ JUDGE = TextAnswer("judge", "documents.letter_head")
 MEDICAL = OptionsAnswer("medical", "documents.health")
 MILITARY_SINCE = DateAnswer("military_since", "interview.contradictions")
 NEXT_HEARING = DateAnswer(
-    "next_hearing",
-    "documents.gathering",
-    "documents.letter_head",
-    "documents.summary",
-    "interview.rules",
-    "documents.case_block",
+    "next_hearing", "documents.gathering", "documents.letter_head", "documents.summary",
+    "interview.rules", "documents.case_block",
 )
 ORDER_DATE = DateAnswer("order_date", "documents.letter_head", "documents.opening")
 PAPERS = StatusesAnswer(
-    "papers",
-    "documents.closing",
-    "documents.covers",
-    "documents.exhibits",
-    "documents.letter",
-    "documents.packet",
-    "interview.flow",
-    "interview.rules",
+    "papers", "documents.closing", "documents.covers", "documents.exhibits", "documents.letter",
+    "documents.packet", "interview.flow", "interview.rules",
 )
 PEOPLE = CardsAnswer(
-    "people",
-    "documents.case_block",
-    "documents.family",
-    "documents.in_short",
-    "documents.related_people",
-    "documents.requests",
-    "interview.citizenship",
-    "interview.contradictions",
-    "interview.rules",
-    "interview.unsaid",
+    "people", "documents.case_block", "documents.family", "documents.in_short",
+    "documents.related_people", "documents.requests", "interview.citizenship",
+    "interview.contradictions", "interview.rules", "interview.unsaid",
 )
 PERSON_AGE = NumberAnswer(
     "person_age", "documents.case_block", "documents.related_people", "documents.requests",
     "interview.contradictions",
-)  # fmt: skip
+)
 PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
 )
 PERSON_STATUS = OptionAnswer("person_status", "documents.related_people", "documents.case_block")
-RECORD = CardsAnswer("record",
-    "documents.in_short", "documents.lawyer", "documents.record", "documents.summary",
-    "guide.narrowing", "interview.contradictions", "interview.factors",
-    "interview.rules")  # fmt: skip
+RECORD = CardsAnswer(
+    "record", "documents.in_short", "documents.lawyer", "documents.record", "documents.summary",
+    "guide.narrowing", "interview.contradictions", "interview.factors", "interview.rules",
+)
 RECORD_DATE = DateAnswer("record_date", "documents.record", "interview.contradictions")
 RECORD_KIND = OptionAnswer("record_kind", "documents.lawyer", "documents.record")
 RECORD_LEVEL = OptionAnswer("record_level", "documents.record")
@@ -134,29 +110,17 @@ PROGRAM_NAME = TextAnswer("program_name", "documents.record")
 PROGRAM_DATE = DateAnswer("program_date", "documents.record", "interview.contradictions")
 REHABILITATION = OptionsAnswer("rehabilitation", "documents.record")
 RELATION = OptionAnswer(
-    "relation",
-    "documents.case_block",
-    "documents.related_people",
-    "documents.requests",
-    "interview.contradictions",
-    "interview.unsaid",
+    "relation", "documents.case_block", "documents.related_people", "documents.requests",
+    "interview.contradictions", "interview.unsaid",
 )
 REQUESTS = OptionsAnswer(
-    "requests",
-    "documents.letter_head",
-    "documents.opening",
-    "documents.summary",
-    "documents.wishes",
-    "documents.lawyer",
-    "guide.narrowing",
+    "requests", "documents.letter_head", "documents.opening", "documents.summary",
+    "documents.wishes", "documents.lawyer", "guide.narrowing",
 )
 NEXT_TREATMENT = DateAnswer("next_treatment", "documents.facts", "interview.contradictions")
 SPONSOR = TextAnswer("sponsor", "documents.letter", "documents.related_people", "interview.unsaid")
 STAGE = OptionAnswer(
-    "stage",
-    "documents.in_short",
-    "documents.letter_head",
-    "documents.opening",
+    "stage", "documents.in_short", "documents.letter_head", "documents.opening",
     "documents.case_block",
 )
 SUPPORT_LANGUAGE = OptionAnswer("support_language", "documents.packet")
@@ -164,45 +128,26 @@ SUPPORT_READERS = OptionsAnswer("support_readers", "documents.packet", "document
 WEIGHS = OptionsAnswer("weighs", "documents.summary")
 WORK_SINCE = DateAnswer("work_since", "interview.rules", "interview.contradictions")
 MILITARY_WHO = OptionAnswer(
-    "military_who", "documents.in_short", "documents.letter",
-    "documents.related_people", "documents.untold", "interview.contradictions",
-)  # fmt: skip
+    "military_who", "documents.in_short", "documents.letter", "documents.related_people",
+    "documents.untold", "interview.contradictions",
+)
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
 AGAINST_ME = _answer(
-    "stage",
-    "against_me",
-    "documents.case_block",
-    "documents.lawyer",
-    "documents.letter_head",
-    "documents.opening",
-    "documents.summary",
+    "stage", "against_me", "documents.case_block", "documents.lawyer", "documents.letter_head",
+    "documents.opening", "documents.summary",
 )
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARED_FOR = _answer("person_cared_for", "yes", "documents.related_people", "interview.rules")
 CARETAKER = _answer(
-    "reasons_family",
-    "caretaker",
-    "documents.exhibits",
-    "documents.health",
-    "documents.in_short",
-    "documents.letter",
-    "documents.packet",
-    "documents.requests",
-    "documents.untold",
+    "reasons_family", "caretaker", "documents.exhibits", "documents.health", "documents.in_short",
+    "documents.letter", "documents.packet", "documents.requests", "documents.untold",
 )
 CITIZEN = _answer(
-    "person_status",
-    "citizen",
-    "documents.case_block",
-    "documents.family",
-    "documents.in_short",
-    "documents.related_people",
-    "documents.requests",
-    "interview.citizenship",
-    "interview.rules",
+    "person_status", "citizen", "documents.case_block", "documents.family", "documents.in_short",
+    "documents.related_people", "documents.requests", "interview.citizenship", "interview.rules",
     "interview.unsaid",
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
@@ -216,23 +161,13 @@ DUI = _answer("record_kind", "dui", "documents.record")
 FELONY = _answer("record_level", "felony", "documents.record", "interview.rules")
 NOT_AT_HEARING = _answer("order_hearing", "no", "documents.in_short")
 FINAL_ORDER = _answer(
-    "in_proceedings",
-    "order",
-    "documents.in_short",
-    "documents.lawyer",
-    "documents.letter_head",
+    "in_proceedings", "order", "documents.in_short", "documents.lawyer", "documents.letter_head",
     "documents.opening",
 )
 FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
 FOR_ME = _answer(
-    "stage",
-    "for_me",
-    "documents.in_short",
-    "documents.lawyer",
-    "documents.letter",
-    "documents.letter_head",
-    "documents.opening",
-    "documents.summary",
+    "stage", "for_me", "documents.in_short", "documents.lawyer", "documents.letter",
+    "documents.letter_head", "documents.opening", "documents.summary",
 )
 HARD_TO_FOLLOW = _answer("hard_to_follow", "yes", "documents.declaration", "documents.lawyer")
 BROTHER = _answer("relation", "brother", "documents.related_people")
@@ -244,13 +179,12 @@ GRANDMOTHER = _answer(
 )
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
-PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people")
 PARTNER_WOMAN = _answer("relation", "partner_f", "documents.related_people")
+PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people")
 MOTHER = _answer("relation", "mother", "interview.citizenship")
 FATHER = _answer("relation", "father", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
-HOLDS_GREEN_CARD = _answer("held", "green_card",
-    "documents.in_short", "documents.opening")  # fmt: skip
+HOLDS_GREEN_CARD = _answer("held", "green_card", "documents.in_short", "documents.opening")
 LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
 LEFT_TO_LAWYER = _answer("record_way", "lawyer", "interview.factors")
 LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
@@ -263,7 +197,7 @@ NO_OTHER_CONVICTION = _answer("rehabilitation", "no_more", "documents.record")
 APPEALED = _answer(
     "appealed", "yes", "documents.case_block", "documents.lawyer", "documents.letter_head",
     "documents.opening", "documents.summary",
-)  # fmt: skip
+)
 NO_NOTICE = _answer("order_notice", "no", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
 NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
@@ -277,13 +211,8 @@ NO_DANGER = _answer("reasons_life", "no_danger", "documents.letter")
 HAS_LAWYER = _answer("has_lawyer", "yes", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
-    "reasons_family",
-    "health",
-    "documents.exhibits",
-    "documents.health",
-    "documents.in_short",
-    "documents.requests",
-    "documents.untold",
+    "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
+    "documents.requests", "documents.untold",
 )
 PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
@@ -292,15 +221,8 @@ PREGNANT = _answer(
     "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "documents.untold"
 )
 RESIDENT = _answer(
-    "person_status",
-    "resident",
-    "documents.case_block",
-    "documents.exhibits",
-    "documents.family",
-    "documents.in_short",
-    "documents.related_people",
-    "documents.requests",
-    "interview.rules",
+    "person_status", "resident", "documents.case_block", "documents.exhibits", "documents.family",
+    "documents.in_short", "documents.related_people", "documents.requests", "interview.rules",
     "interview.unsaid",
 )
 RESIDENT_FAMILY = _answer("reasons_family", "resident_family", "documents.in_short")
@@ -310,17 +232,12 @@ SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
 SPEAKS_ENGLISH = _answer(
-    "best_language",
-    "@english",
-    "documents.arguments",
-    "documents.certificates",
-    "documents.letter",
-    "documents.opening",
-    "documents.summary",
+    "best_language", "@english", "documents.arguments", "documents.certificates",
+    "documents.letter", "documents.opening", "documents.summary",
 )
-SPONSOR_CITIZEN = _answer("sponsor_status", "citizen", "interview.unsaid")
-SPONSOR_RESIDENT = _answer("sponsor_status", "resident", "interview.unsaid")
 SPONSOR_UNSAID = _answer("sponsor_status", "unsaid", "interview.unsaid")
+SPONSOR_RESIDENT = _answer("sponsor_status", "resident", "interview.unsaid")
+SPONSOR_CITIZEN = _answer("sponsor_status", "citizen", "interview.unsaid")
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
@@ -330,8 +247,9 @@ WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "docu
 WANTS_DISMISSAL = _answer(
     "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
 )
-WANTS_RELEASE = _answer("requests", "release",
-    "documents.letter_head", "documents.opening", "documents.wishes")  # fmt: skip
+WANTS_RELEASE = _answer(
+    "requests", "release", "documents.letter_head", "documents.opening", "documents.wishes"
+)
 WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.letter_head", "documents.wishes")
 WANTS_STAY = _answer("requests", "not_now", "documents.letter_head", "documents.wishes")
 WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")
@@ -361,6 +279,7 @@ PROOF_OF_CHANGE = PaperId("rehabilitation", "documents.record")
 SUPPORT_LETTERS = PaperId("support_letters", "documents.packet", "interview.rules")
 PRIVACY = PageId("privacy", "ui.screens.chapter")
 ICE = TermId("ice", "guide.terms")
+# fmt: on
 
 NAMED = [thing for thing in list(globals().values()) if isinstance(thing, Named)]
 """All that the program reads by its id."""

@@ -34,6 +34,16 @@ class Place(NamedTuple):
         return f"{self.kind} {self.id}".strip()
 
 
+class Problem(NamedTuple):
+    """What in a guide does not fit, and where."""
+
+    place: Place
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"
+
+
 _WHOLE = Place("guide")
 
 

@@ -8,6 +8,7 @@ from pdkiosk.guide import contract, named, sentence_ids
 from pdkiosk.guide.hiding import CRITICAL
 from pdkiosk.guide.lookup import (
     Place,
+    Problem,
     all_questions,
     asked_on,
     in_group,
@@ -26,7 +27,6 @@ from pdkiosk.guide.model import (
     Sentence,
     TextQuestion,
 )
-from pdkiosk.guide.problem import Problem
 
 
 def problems(guide: Guide) -> Iterator[Problem]:

@@ -50,7 +50,6 @@ class Answers:
         self.revision = 0
 
     def set(self, question_id: str, value: Value) -> None:
-        """Records an answer."""
         self._values[question_id] = value
         self.revision += 1
 
@@ -90,12 +89,10 @@ class Answers:
         return value if isinstance(value, str) else ""
 
     def number(self, question: NumberAnswer) -> int | None:
-        """The answer as a number, or None."""
         value = self.values.get(question)
         return value if isinstance(value, int) else None
 
     def date(self, question: DateAnswer) -> PartialDate | None:
-        """The answer as a date, or None."""
         value = self.values.get(question)
         return value if isinstance(value, PartialDate) else None
 

@@ -309,7 +309,6 @@ class Interview:
 
     @property
     def day(self) -> Today:
-        """What is known of the day."""
         return judged(self.today, self.guide.about, self.confirmed)
 
 

@@ -26,7 +26,6 @@ class Situation(Struct, frozen=True):
 
     @property
     def day(self) -> Today:
-        """What is known of the day."""
         return judged(self.today, self.guide.about, self.confirmed)
 
     def counts(self, kind: CountsAs) -> bool:

@@ -56,19 +56,13 @@ _DATE_PHRASES = {
 _IN_WORDS = {
     # Translators: a number in a running text. Example: I have two children.
     2: Message("two", "number.words"),
-    # Translators: a number in a running text.
+    # Translators, for each of these: a number in a running text.
     3: Message("three", "number.words"),
-    # Translators: a number in a running text.
     4: Message("four", "number.words"),
-    # Translators: a number in a running text.
     5: Message("five", "number.words"),
-    # Translators: a number in a running text.
     6: Message("six", "number.words"),
-    # Translators: a number in a running text.
     7: Message("seven", "number.words"),
-    # Translators: a number in a running text.
     8: Message("eight", "number.words"),
-    # Translators: a number in a running text.
     9: Message("nine", "number.words"),
 }
 _ABOUT_PHRASES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -18,6 +19,7 @@ _PACKAGE = Path(__file__).parents[1]
 _KEYWORDS = {**DEFAULT_KEYWORDS, "Message": (1, (2, "c")), "counted": (1, 2, (3, "c"))}
 _CODE = [("**.py", "python")]
 _GUIDE = [("**.toml", "pdkiosk.guide.extract:extract")]
+_FOR_EACH = "# Translators, for each of these: "
 # What would make two runs on the same texts differ.
 _CHANGING = re.compile(
     rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
@@ -50,8 +52,20 @@ def extract_template(guide_folder: Path) -> Catalog:
         )
         for filename, line, message, comments, context in found:
             place = (f"{prefix}/{Path(filename).as_posix()}", line)
-            template.add(message, None, [place], auto_comments=comments, context=context)
+            said = comments or _shared_comment((folder / filename).read_text("utf-8"), line)
+            template.add(message, None, [place], auto_comments=said, context=context)
     return template
+
+
+def _shared_comment(source: str, line: int) -> Sequence[str]:
+    """What is said to translators once, for all messages down to the next empty line."""
+    for above in reversed(source.splitlines()[: line - 1]):
+        if not above:
+            break
+        _, tag, words = above.partition(_FOR_EACH)
+        if tag:
+            return [f"Translators: {words}"]
+    return ()
 
 
 def has_sources() -> bool:

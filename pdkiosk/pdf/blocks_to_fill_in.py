@@ -46,8 +46,7 @@ def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
     else:
         also(last, _line_to_write_on(rule, last))
     strips[0].space = styles.HAND - _HEIGHT
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
@@ -101,8 +100,7 @@ def signature(block: model.Signature, column: Column) -> list[Strip]:
     if block.place_label is not None:
         strips += _labelled_line(left, block.place_label, styles.RULE)
     strips[0].space = 14.0
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
@@ -112,8 +110,7 @@ def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
     also(first[0], _cross(left))
     strips = beside(first, _labelled_line(right, block.date_label, styles.RULE))
     strips[0].space = 14.0
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def cover(block: model.Cover, column: Column) -> list[Strip]:
@@ -130,8 +127,7 @@ def cover(block: model.Cover, column: Column) -> list[Strip]:
     strips += write_in(model.WriteIn(block.pages_label, _PAGES_LINE), column)
     strips.append(Strip(_COVER_DROP, lambda _sheet, _top: None))
     strips[-2].space = max(strips[-2].space, 16.0)
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def exhibit_table(block: model.ExhibitTable, column: Column) -> list[Strip]:
@@ -192,8 +188,7 @@ def _row(
         short = pages.inset(0.0, pages.width * 0.4)
         also(strips[0], _line_to_write_on(short, strips[0]))
     strips[0].space = _CELL
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def _line_to_write_on(column: Column, strip: Strip) -> Drawing:

@@ -41,10 +41,11 @@ class Page(Struct):
     used: float = 0.0
 
 
-def glue(strips: Sequence[Strip]) -> None:
-    """Keeps the strips together, without what follows them."""
+def glue(strips: list[Strip]) -> list[Strip]:
+    """Keeps the strips together, without what follows them; gives them back."""
     for strip in strips[:-1]:
         strip.glued = True
+    return strips
 
 
 def glue_paragraph(strips: Sequence[Strip]) -> None:

@@ -119,8 +119,7 @@ def lines(block: model.Lines, column: Column) -> list[Strip]:
     """Lines one under the other, kept together and a little set in."""
     strips = _stack(block.lines, column.inset(_BAR_COLUMN))
     strips[0].space = 4.0
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def aside(block: model.Aside, column: Column) -> list[Strip]:
@@ -131,8 +130,7 @@ def aside(block: model.Aside, column: Column) -> list[Strip]:
     for sentence in block.sentences:
         strips += inner.text(inner.wording.sentence(sentence), _ASIDE, space=3.0, hand=_HAND_SPACE)
     strips[0].space = 16.0
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
@@ -144,8 +142,7 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
     if column.print.is_large:
         strips = _stack(block.lines, column)
         strips += column.text([Words(label + " "), Gap(_DATE_BY_HAND)], hand=_HAND_SPACE)
-        _finish_group(strips)
-        return strips
+        return _finished(strips)
     date_left = column.width * 0.66
     date = Column(column.wording, column.left + date_left, column.right)
     rest = max(60.0, date.width - width_of(label + " ", styles.BODY))
@@ -156,8 +153,7 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
     strips = beside(left, date.text([Words(label + " "), Gap(rest)], hand=above))
     for row in others:
         strips += column.text(row, hand=_HAND_SPACE)
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def addressee(block: model.Addressee, column: Column) -> list[Strip]:
@@ -166,15 +162,11 @@ def addressee(block: model.Addressee, column: Column) -> list[Strip]:
     Where there is no choice there is no box. In large print there is no room beside one.
     """
     if len(block.boxes) == 1:
-        strips = _stack(block.boxes[0][1], column)
-        _finish_group(strips)
-        return strips
+        return _finished(_stack(block.boxes[0][1], column))
     strips = []
     if column.print.is_large:
         for box in block.boxes:
-            office = _office(box, column)
-            _finish_group(office)
-            strips += office
+            strips += _finished(_office(box, column))
         return strips
     middle = column.width / 2
     for index in range(0, len(block.boxes), 2):
@@ -182,9 +174,7 @@ def addressee(block: model.Addressee, column: Column) -> list[Strip]:
             _office(box, column.inset(middle * side, middle * (1 - side)))
             for side, box in enumerate(block.boxes[index : index + 2])
         ]
-        row = beside(left, right[0] if right else [])
-        _finish_group(row)
-        strips += row
+        strips += _finished(beside(left, right[0] if right else []))
     return strips
 
 
@@ -201,8 +191,7 @@ def reference(block: model.Reference, column: Column) -> list[Strip]:
         *(_stack(block.lines, inner) if column.print.is_large else _rows(block.lines, inner)),
         _rule(column, styles.HEAVY, before=5.0, after=3.0),
     ]
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def credit(block: model.Document, column: Column) -> list[Strip]:
@@ -212,8 +201,7 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
         strips += column.text(
             column.wording.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
         )
-    glue(strips)
-    return strips
+    return glue(strips)
 
 
 def _number(strip: Strip, number: int | None, column: Column) -> None:
@@ -270,10 +258,11 @@ def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> lis
     return strips
 
 
-def _finish_group(strips: list[Strip]) -> None:
-    glue(strips)
+def _finished(strips: list[Strip]) -> list[Strip]:
+    """A group, kept together and apart from what is before it."""
     if strips:
         strips[0].space = 8.0
+    return glue(strips)
 
 
 def _translation(label: Message, printed_lines: int, column: Column) -> list[Strip]:

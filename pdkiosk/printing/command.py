@@ -29,11 +29,9 @@ class Running(Protocol):
 
     def poll(self) -> Result | None:
         """How it ended, or None as long as it runs; never waits."""
-        ...
 
     def kill(self) -> None:
         """Ends it."""
-        ...
 
 
 # (arguments, standard input, seconds it may take)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pdkiosk.printing import ipptool
 from pdkiosk.printing.abilities import Abilities
@@ -192,15 +193,7 @@ class CupsQueues:
         if found is None:
             return None
         jobs = tuple(job for job in _jobs(answers) if job.queue == found.address)
-        return CupsQueue(
-            found.name,
-            found.address,
-            found.state,
-            found.accepting,
-            found.reasons,
-            found.words,
-            jobs,
-        )
+        return replace(found, jobs=jobs)
 
     def ours(self, tags: JobTags) -> Sequence[CupsJob]:
         try:

@@ -29,11 +29,9 @@ class Limits:
 
     @property
     def left(self) -> int | None:
-        """Pages that this person may still print; None: as many as they want."""
         return None if self._limit is None else max(0, self._limit - self.printed)
 
     def look(self) -> State:
-        """How the printer is."""
         return self._printer.look()
 
     def start(self, parts: Sequence[Printable]) -> Job:
@@ -48,7 +46,6 @@ class Limits:
         return self._job
 
     def clear(self) -> bool:
-        """Takes back what is not printed, for the end of a session."""
         return self._printer.clear()
 
 

@@ -64,7 +64,6 @@ class MemoryProcess:
         return self._result
 
     def kill(self) -> None:
-        """Ends it, whatever it does."""
         if self._result is not None or self._process is None:
             return
         try:

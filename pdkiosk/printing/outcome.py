@@ -97,25 +97,22 @@ MESSAGES = {
         "the library if you need more.",
         "print.limit",
     ),
-    # Translators: printing failed.
+    # Translators, for each of these: printing failed.
     Outcome.OUT_OF_PAPER: Message(
         "The printer has no paper. Take the pages that came out. Your letter is still here. Ask "
         "the library to put in paper, then try again.",
         "print.out_of_paper",
     ),
-    # Translators: printing failed.
     Outcome.JAM: Message(
         "Paper is stuck in the printer. It may be a page of yours. Your letter is still here. Ask "
         "the library to take the paper out, then try again.",
         "print.jam",
     ),
-    # Translators: printing failed.
     Outcome.DOOR_OPEN: Message(
         "A door of the printer is open. Your letter is still here. Ask the library to close it, "
         "then try again.",
         "print.door_open",
     ),
-    # Translators: printing failed.
     Outcome.NO_TONER: Message(
         "The printer has no more toner or ink. Your letter is still here. Ask the library to "
         "change it, then try again.",
@@ -139,7 +136,6 @@ MESSAGES = {
         "Tell the library, then try again.",
         "print.held",
     ),
-    # Translators: printing failed.
     Outcome.PRINTER_STOPPED: Message(
         "The printer is stopped or turned off. Your letter is still here. Tell the library, then "
         "try again.",
@@ -151,12 +147,10 @@ MESSAGES = {
         "try again.",
         "print.busy",
     ),
-    # Translators: printing failed.
     Outcome.TIMED_OUT: Message(
         "The printer does not answer. Your letter is still here. Tell the library, then try again.",
         "print.timed_out",
     ),
-    # Translators: printing failed.
     Outcome.REFUSED: Message(
         "The printer did not take the pages. Your letter is still here. Tell the library, then try "
         "again.",
@@ -168,7 +162,6 @@ MESSAGES = {
         "here. Tell the library, then try again.",
         "print.aborted",
     ),
-    # Translators: printing failed.
     Outcome.NO_PRINTER: Message(
         "No printer was found. Your letter is still here. Ask the library for help, then try "
         "again.",

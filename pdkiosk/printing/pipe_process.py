@@ -57,7 +57,6 @@ class PipeProcess:
         return self._result
 
     def kill(self) -> None:
-        """Ends it, whatever it does."""
         if self._result is None:
             with contextlib.suppress(OSError):
                 self._process.kill()

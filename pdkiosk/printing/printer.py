@@ -39,17 +39,14 @@ class Printable(Protocol):
     @property
     def id(self) -> str:
         """Its name among the papers, free of personal data; a file's name in a folder."""
-        ...
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        ...
 
     @property
     def data(self) -> bytes:
         """The PDF."""
-        ...
 
 
 class Progress(Struct, frozen=True):
@@ -77,11 +74,9 @@ class Job(Protocol):
 
     def poll(self) -> Progress:
         """Goes on with the work and says how far it is. To be called every 100-500 ms."""
-        ...
 
     def cancel(self) -> None:
         """Begins to take back what is not printed; later polls end with how that went."""
-        ...
 
 
 class Printer(Protocol):
@@ -89,18 +84,15 @@ class Printer(Protocol):
 
     def look(self) -> State:
         """How the printer is; never waits. CHECKING until it has answered: ask again."""
-        ...
 
     def start(self, parts: Sequence[Printable]) -> Job:
         """Begins to print the parts, one after the other, under a title that says nothing."""
-        ...
 
     def clear(self) -> bool:
         """Takes back all that was sent and is not printed, for the end of a session.
 
         Waits 1.5 seconds at most. Whether nothing of ours is left.
         """
-        ...
 
 
 class FinishedJob(Struct, frozen=True):
@@ -109,7 +101,6 @@ class FinishedJob(Struct, frozen=True):
     progress: Progress
 
     def poll(self) -> Progress:
-        """How it ended."""
         return self.progress
 
     def cancel(self) -> None:

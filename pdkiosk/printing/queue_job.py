@@ -77,7 +77,6 @@ class QueueJob:
         self._stuck = False  # whether a job was canceled, but not at the printer
 
     def poll(self) -> Progress:
-        """Goes on; see ``printer.Job``."""
         if self._progress.outcome is None:
             if self._asking is None and self._clock() >= self._next:
                 self._asking = Job(lambda: self._queues.look(self._name))
@@ -90,7 +89,6 @@ class QueueJob:
         return self._progress
 
     def cancel(self) -> None:
-        """Begins to take back what is not printed."""
         if self._progress.outcome is None and self._step is not _Step.CLEAN:
             self._fail(Outcome.CANCELED)
 

@@ -74,7 +74,6 @@ class QueuePrinter:
             return False
 
     def abilities(self) -> Sequence[Abilities]:
-        """All printers that there are. Waits; raises PrintServiceGoneError."""
         return self._queues.abilities()
 
     def _clear(self) -> bool:

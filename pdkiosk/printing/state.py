@@ -87,22 +87,18 @@ MESSAGES = {
     ),
     # Translators: a warning; the person can print.
     State.LOW_PAPER: Message(
-        "The printer has little paper left. You can print. Tell the library.",
-        "printer.low_paper",
+        "The printer has little paper left. You can print. Tell the library.", "printer.low_paper"
     ),
-    # Translators: what is wrong with the printer, and what to do.
+    # Translators, for each of these: what is wrong with the printer, and what to do.
     State.OUT_OF_PAPER: Message(
         "The printer has no paper. Ask the library to put in paper.", "printer.out_of_paper"
     ),
-    # Translators: what is wrong with the printer, and what to do.
     State.JAM: Message(
         "Paper is stuck in the printer. Ask the library to take it out.", "printer.jam"
     ),
-    # Translators: what is wrong with the printer, and what to do.
     State.DOOR_OPEN: Message(
         "A door of the printer is open. Ask the library to close it.", "printer.door_open"
     ),
-    # Translators: what is wrong with the printer, and what to do.
     State.NO_TONER: Message(
         "The printer has no more toner or ink. Ask the library to change it.", "printer.no_toner"
     ),

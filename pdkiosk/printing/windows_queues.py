@@ -223,15 +223,11 @@ class Spooler(Protocol):
 
     def look(self, name: str) -> Snapshot | None:
         """See ``queues.Queues``. A printer that makes files would ask for a name: a way out."""
-        ...
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:
         """Takes jobs out of the queue; no trouble when they are gone or do not go."""
-        ...
 
-    def abilities(self) -> Sequence[Abilities]:
-        """See ``queues.Queues``."""
-        ...
+    def abilities(self) -> Sequence[Abilities]: ...
 
 
 class WindowsQueues:

@@ -45,7 +45,6 @@ class Booklet(Struct, frozen=True):
 
     @property
     def statements(self) -> list[Statement]:
-        """All of them, in order."""
         return [each for group in self.groups for each in group.statements]
 
 

@@ -102,15 +102,12 @@ class Teller:
         return f"({said})" if when.all or when.any else said
 
     def question(self, name: str) -> Question | None:
-        """The question of an id."""
         return self._questions.get(name)
 
     def paper(self, name: str) -> str:
-        """What a paper is called."""
         return self._papers.get(name, name)
 
     def label(self, asked: Question | None, option: str) -> str:
-        """What an option of a question is called."""
         if option == UNKNOWN:
             return "I do not know"
         if isinstance(asked, Choices) and asked.group and option in self._factors:

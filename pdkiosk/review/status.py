@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -61,7 +60,7 @@ def law_status(guide: Guide, today: date) -> Status:
     return judged({each.number: each.seal for each in statements}, rows, LAW, days, str(today))
 
 
-def language_status(language: str, folder: Path | None = None) -> Status:
+def language_status(language: str) -> Status:
     """The state of a language's book; complete for the source. Raises LedgerError."""
     if language == SOURCE_LANGUAGE:
         return NOTHING
@@ -71,7 +70,7 @@ def language_status(language: str, folder: Path | None = None) -> Status:
     from pdkiosk.review.translation import translated
 
     try:
-        texts = translated(folder or resources.folder("translations"), language)
+        texts = translated(resources.folder("translations"), language)
     except (OSError, ValueError) as error:
         raise LedgerError(f"{language}: {error}") from error
     seals = {text.number(language): text.seal(language) for text in texts}

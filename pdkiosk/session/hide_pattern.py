@@ -31,7 +31,6 @@ class HidePattern:
 
     @property
     def chosen(self) -> bool:
-        """Whether there is a pattern yet."""
         return bool(self._pattern)
 
     @property

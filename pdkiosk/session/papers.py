@@ -46,51 +46,39 @@ class Papers(Protocol):
 
     def letter(self) -> Document:
         """The letter as composed from the answers now."""
-        ...
 
     def parts(self, language: str) -> list[Part]:
         """The rendered papers for a person who reads ``language``, the letter first."""
-        ...
 
     def make_one(self, language: str) -> bool:
         """Makes the next of these papers ahead of time; whether there was one to make."""
-        ...
 
     def answer_sheet(self, language: str) -> Part:
         """All answers so far on paper, at any point of the interview."""
-        ...
 
     def sheet(self, document: Document, language: str) -> Part:
         """A document for the person alone, in their language."""
-        ...
 
     @property
     def printing(self) -> Printing | None:
         """What was printed last or is being printed; it outlives the screen that began it."""
-        ...
 
     @property
     def pages_left(self) -> int | None:
         """Pages that this person may still print; None: as many as they want."""
-        ...
 
     @property
     def may_save(self) -> bool:
         """Whether pages go into a folder where there is no printer."""
-        ...
 
     def look(self) -> State:
         """How the printer is; never waits."""
-        ...
 
     def start(self, parts: list[Part]) -> Printing:
         """Begins to print the parts, or saves them where there is no printer."""
-        ...
 
     def clear(self) -> bool:
         """Takes back what is not printed yet, at the end of a session."""
-        ...
 
     def warm(self) -> None:
         """Loads what rendering needs, so that the first paper is not slow."""
-        ...

@@ -40,8 +40,8 @@ def player_command(file: Path, volume: float) -> list[str] | None:
 class Player(QObject):
     """One recording at a time. ``done`` is told whether it was played to its end."""
 
-    def __init__(self, done: Callable[[bool], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, done: Callable[[bool], None]) -> None:
+        super().__init__()
         self._done = done
         self._playing = False
         self._process = QProcess(self)

@@ -28,8 +28,8 @@ class SpeechProcess(QObject):
     One that does not answer in time is killed, and the next utterance starts another.
     """
 
-    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, command: Sequence[str]) -> None:
+        super().__init__()
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
@@ -44,8 +44,7 @@ class SpeechProcess(QObject):
         self._utterance: Utterance | None = None
         self._finished: Callable[[], None] = lambda: None
         self._failed: Callable[[Trouble], None] = lambda trouble: None
-        self._deadline = QTimer(self)
-        self._deadline.setSingleShot(True)
+        self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._give_up)
 
     def listen(self, finished: Callable[[], None], failed: Callable[[Trouble], None]) -> None:

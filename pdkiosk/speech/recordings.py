@@ -85,7 +85,7 @@ class Recordings:
 def _is_file(path: Path) -> bool:
     """Whether the player gets a regular file that can be read: no pipe, which it would wait for."""
     try:
-        with safe_files.opened(path, follow=True):
+        with safe_files.closing(safe_files.open_file(path, follow=True)):
             return True
     except OSError:
         return False

@@ -31,11 +31,9 @@ class Clock(Protocol):
 
     def now(self) -> float:
         """Seconds since this start of the machine."""
-        ...
 
     def start(self) -> str:
         """A name of this start of the machine; another one after each start."""
-        ...
 
 
 class SystemClock:

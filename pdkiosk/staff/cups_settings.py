@@ -39,8 +39,7 @@ _FIX = Message(
 )
 # Translators: health page; {file} is the name of a file, CUPS is a program.
 _FIX_KIOSK = Message(
-    "Restart CUPS: {file} is then written again, with the right settings.",
-    "staff.cups_mend_kiosk",
+    "Restart CUPS: {file} is then written again, with the right settings.", "staff.cups_mend_kiosk"
 )
 # Translators: health page; CUPS is a program.
 _NONE = Message("There is no CUPS on this machine.", "staff.cups_none")

@@ -23,11 +23,9 @@ class CountingLog(Protocol):
 
     def counters(self) -> dict[str, int]:
         """How often each code was noted."""
-        ...
 
     def tail(self, count: int) -> list[str]:
         """The last ``count`` lines: a time and a code each."""
-        ...
 
 
 class StaffDesk(Protocol):
@@ -36,54 +34,42 @@ class StaffDesk(Protocol):
     @property
     def facility(self) -> Facility:
         """The settings that the program runs on."""
-        ...
 
     @property
     def problem(self) -> FacilityProblem | None:
         """What is wrong with the facility's file, so that the program runs on other settings."""
-        ...
 
     @property
     def languages(self) -> Mapping[str, Language]:
         """All languages that there are, offered or not."""
-        ...
 
     @property
     def file(self) -> FacilityFile | None:
         """The facility's file; None when the program was started without one."""
-        ...
 
     @property
     def log(self) -> CountingLog | None:
         """The log, where there is one."""
-        ...
 
     @property
     def check(self) -> Check:
         """Says what of changed settings would not fit the guide and the languages."""
-        ...
 
     def attempts(self) -> Attempts:
         """The count of wrong PINs, read from the disk."""
-        ...
 
     def findings(self) -> Sequence[Finding]:
         """How all parts of the machine are, but for the printer."""
-        ...
 
     def look(self) -> State:
         """How the printer is; never waits."""
-        ...
 
     def print_test_page(self) -> Job:
         """Begins to print the test page. Raises OSError when a font cannot be used."""
-        ...
 
     @property
     def updates(self) -> Updates:
         """What is installed, what is on a stick, and who is asked for it."""
-        ...
 
     def clear(self) -> bool:
         """Takes back what is not printed yet."""
-        ...

@@ -10,7 +10,7 @@ from pdkiosk.printing.state import State
 
 WORDS: dict[State, tuple[Message, Message]] = {
     State.FOLDER: (
-        # Translators: health page for staff, of the printer.
+        # Translators, for each of these: health page for staff, of the printer.
         Message("There is no printer. Pages are saved as files.", "staff.printer_folder"),
         # Translators: health page for staff; --pdf-folder is typed on the command line.
         Message(
@@ -20,19 +20,14 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.LOW_TONER: (
-        # Translators: health page for staff, of the printer.
         Message("Little toner or ink is left.", "staff.printer_low_toner"),
-        # Translators: health page for staff, of the printer.
         Message("Have new toner or ink ready.", "staff.printer_low_toner_mend"),
     ),
     State.LOW_PAPER: (
-        # Translators: health page for staff, of the printer.
         Message("Little paper is left.", "staff.printer_low_paper"),
-        # Translators: health page for staff, of the printer.
         Message("Put paper into the printer.", "staff.printer_low_paper_mend"),
     ),
     State.OUT_OF_PAPER: (
-        # Translators: health page for staff, of the printer.
         Message("The printer has no paper.", "staff.printer_out_of_paper"),
         # What CUPS says between two jobs can be old.
         # Translators: health page for staff; "Test print" is a button of the staff page.
@@ -42,9 +37,7 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.JAM: (
-        # Translators: health page for staff, of the printer.
         Message("Paper is stuck in the printer.", "staff.printer_jam"),
-        # Translators: health page for staff, of the printer.
         Message(
             "Open the printer, take out all of the paper that is stuck, and close it. If this "
             "stays here, print the test page.",
@@ -52,27 +45,21 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.DOOR_OPEN: (
-        # Translators: health page for staff, of the printer.
         Message("A door of the printer is open.", "staff.printer_door"),
-        # Translators: health page for staff, of the printer.
         Message(
             "Close all doors and trays of the printer. If this stays here, print the test page.",
             "staff.printer_door_mend",
         ),
     ),
     State.NO_TONER: (
-        # Translators: health page for staff, of the printer.
         Message("The printer has no more toner or ink.", "staff.printer_no_toner"),
-        # Translators: health page for staff, of the printer.
         Message(
             "Change the toner or ink. If this stays here, print the test page.",
             "staff.printer_no_toner_mend",
         ),
     ),
     State.NEEDS_HELP: (
-        # Translators: health page for staff, of the printer.
         Message("The printer reports a problem.", "staff.printer_help"),
-        # Translators: health page for staff, of the printer.
         Message(
             "Read what the printer itself shows, and do that. If this stays here, print the test "
             "page.",
@@ -80,9 +67,7 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.OFFLINE: (
-        # Translators: health page for staff, of the printer.
         Message("The printer does not answer.", "staff.printer_offline"),
-        # Translators: health page for staff, of the printer.
         Message(
             "Turn the printer on, and look at its cable or its network. If this stays here, print "
             "the test page.",
@@ -90,7 +75,6 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.HELD: (
-        # Translators: health page for staff, of the printer.
         Message("Pages wait, though the printer could print.", "staff.printer_held"),
         # Translators: health page for staff: a print job that was set to wait.
         Message(
@@ -99,7 +83,6 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.STOPPED: (
-        # Translators: health page for staff, of the printer.
         Message("The print queue of this machine is stopped.", "staff.printer_stopped"),
         # Translators: health page for staff; cupsenable and cupsaccept are commands. NAME is the
         # place for the name of the printer.
@@ -110,7 +93,6 @@ WORDS: dict[State, tuple[Message, Message]] = {
         ),
     ),
     State.NO_PRINTER: (
-        # Translators: health page for staff, of the printer.
         Message("This machine has no printer that the program can use.", "staff.printer_none"),
         # Translators: health page for staff; printer is the name of a setting.
         Message(

@@ -49,17 +49,14 @@ class Forked:
         self.returncode: int | None = None
 
     def poll(self) -> int | None:
-        """The exit code, negative for a signal; None while it runs."""
         return self._reap(os.WNOHANG)
 
     def wait(self) -> int:
-        """Waits until it has ended; returns the exit code."""
         self._reap(0)
         assert self.returncode is not None
         return self.returncode
 
     def kill(self) -> None:
-        """Ends it at once."""
         if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
 

@@ -19,19 +19,15 @@ class Pipes(Protocol):
         """From now on this pipe is read. Raises OSError or RuntimeError where the system lacks
         what that takes.
         """
-        ...
 
     def remove(self, pipe: IO[bytes]) -> None:
         """It is read no more, and closed: the process behind it is gone."""
-        ...
 
     def wait(self, seconds: float) -> list[IO[bytes]]:
         """The pipes that have something to be read, or have ended; waits so long at most."""
-        ...
 
     def read(self, pipe: IO[bytes]) -> bytes:
         """What has come since the last time."""
-        ...
 
 
 def make_pipes() -> Pipes:

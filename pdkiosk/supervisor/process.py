@@ -17,15 +17,12 @@ class Child(Protocol):
 
     def poll(self) -> int | None:
         """The exit code, negative for a signal; None while it runs."""
-        ...
 
     def kill(self) -> None:
         """Ends it at once."""
-        ...
 
     def wait(self) -> int:
         """Waits until it has ended; returns the exit code."""
-        ...
 
 
 def spawn(command: Sequence[str]) -> Child:

@@ -116,7 +116,6 @@ class Context(Session):
 
     @property
     def first(self) -> str:
-        """The person's language."""
         return self.preferences.first
 
     def begin(self, language: str) -> None:
@@ -129,7 +128,6 @@ class Context(Session):
         preferences.second = "" if preferences.first == SOURCE_LANGUAGE else SOURCE_LANGUAGE
 
     def pair(self, message: Message) -> Pair:
-        """A message in the languages on the screen."""
         return self._pair(message, self.preferences.second)
 
     def quiet(self, message: Message) -> Pair:
@@ -158,7 +156,6 @@ class Context(Session):
         return Pair(over, under, filled)
 
     def text(self, message: Message, language: str) -> str:
-        """A message in one language."""
         return self.catalogs.text(self._filled(message), language)
 
     def words(self, words: Words) -> Pair:

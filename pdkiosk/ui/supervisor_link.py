@@ -47,8 +47,7 @@ class SessionLink(QObject):
             self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(lambda: self._take(_read()))
         # From the thread of the window: it stops when the window hangs.
-        self._pulse = QTimer(self)
-        self._pulse.setInterval(_ALIVE_MS)
+        self._pulse = QTimer(self, interval=_ALIVE_MS)
         self._pulse.timeout.connect(lambda: self.say("alive"))
 
     def say(self, word: str) -> None:

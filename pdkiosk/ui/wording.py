@@ -86,11 +86,9 @@ LESS = Message("Less", "field.less")
 MORE = Message("More", "field.more")
 # Translators: the key that takes the last digit of a number away.
 REMOVE_DIGIT = Message("Take away", "field.remove_digit")
-# Translators: the parts of a date.
+# Translators, for each of these: the parts of a date.
 YEAR = Message("Year", "date.year")
-# Translators: the parts of a date.
 MONTH = Message("Month", "date.month")
-# Translators: the parts of a date.
 DAY = Message("Day", "date.day")
 # Translators: in an empty part of a date: touch to choose.
 CHOOSE = Message("Touch to choose", "date.choose")

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pdkiosk.safe_files import closing
 from pdkiosk.update import guide_date
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.manifest import Manifest, order
@@ -265,8 +266,5 @@ def _sync_all(folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
+    with closing(os.open(path, os.O_RDONLY)) as descriptor:
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -45,22 +45,17 @@ class Refused(Exception):
 
 
 _MESSAGES = {
-    # Translators: for the technician who installs an update.
+    # Translators, for each of these: for the technician who installs an update.
     Reason.UNREADABLE: Message("The file cannot be read.", "update.unreadable"),
-    # Translators: for the technician who installs an update.
     Reason.NOT_A_RELEASE: Message("This file is not an update of this program.", "update.not"),
-    # Translators: for the technician who installs an update.
     Reason.NO_KEY: Message(
         "This installation has no key to check updates with. Nothing was changed.", "update.no_key"
     ),
-    # Translators: for the technician who installs an update.
     Reason.WRONG_SIGNATURE: Message(
         "The signature is not one of those who make this program. Do not use this file.",
         "update.signature",
     ),
-    # Translators: for the technician who installs an update.
     Reason.TRUNCATED: Message("The file is not complete. Copy it again.", "update.truncated"),
-    # Translators: for the technician who installs an update.
     Reason.MIXED: Message(
         "What is in the file is not what was signed. Do not use this file.", "update.mixed"
     ),
@@ -69,31 +64,24 @@ _MESSAGES = {
         "The file holds something that an update must not hold. Do not use this file.",
         "update.unsafe",
     ),
-    # Translators: for the technician who installs an update.
     Reason.OLDER: Message(
         "This version, or a newer one, is installed already. Nothing was changed.", "update.older"
     ),
-    # Translators: for the technician who installs an update.
     Reason.EXPIRED: Message(
         "This update is too old to be installed now. Ask for the newest one.", "update.expired"
     ),
-    # Translators: for the technician who installs an update.
     Reason.NOT_FOR_HERE: Message(
         "This update is for another kind of machine, or needs a newer program first.",
         "update.elsewhere",
     ),
-    # Translators: for the technician who installs an update.
     Reason.FULL: Message("There is no room on the disk. Nothing was changed.", "update.full"),
-    # Translators: for the technician who installs an update.
     Reason.NOT_WRITABLE: Message(
         "The program's folder cannot be changed. Run this as the administrator.",
         "update.not_writable",
     ),
-    # Translators: for the technician who installs an update.
     Reason.SELF_TEST: Message(
         "The new version does not work on this machine. The old one stays.", "update.self_test"
     ),
-    # Translators: for the technician who installs an update.
     Reason.BUSY: Message("Another update is being installed. Wait for it.", "update.busy"),
     # Translators: for the technician who wants to go back to the version before.
     Reason.NOTHING_BEFORE: Message("There is no version to go back to.", "update.nothing_before"),

@@ -131,7 +131,7 @@ def opened(path: Path, keys: Sequence[PublicKey]) -> Iterator[Release]:
         handle = safe_files.open_file(path)
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
-    try:
+    with safe_files.closing(handle):
         try:
             release = _checked(handle, keys)
         except OSError as error:
@@ -141,8 +141,6 @@ def opened(path: Path, keys: Sequence[PublicKey]) -> Iterator[Release]:
         except Exception as error:
             raise Refused(Reason.NOT_A_RELEASE, type(error).__name__) from error
         yield release
-    finally:
-        os.close(handle)
 
 
 def _checked(handle: int, keys: Sequence[PublicKey]) -> Release:

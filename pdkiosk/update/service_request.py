@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pdkiosk.places import write_whole
-from pdkiosk.safe_files import Folder, open_file, read_handle
+from pdkiosk.safe_files import Folder, closing, open_file, read_handle
 from pdkiosk.update.refusal import Reason, Refused, plain_errors
 from pdkiosk.update.release import MOST_BYTES
 
@@ -52,7 +52,7 @@ def submit_release(release: Path, state: Path) -> None:
     """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
-    with plain_errors(), _opened(open_file(release, single=True)) as source:
+    with plain_errors(), closing(open_file(release, single=True)) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in folder.glob(".*"):  # of a run that was cut short
@@ -79,7 +79,7 @@ def submit(request: Request, state: Path) -> None:
 def last_result(updates: Path) -> Result | None:
     """How the last request went; None before the first."""
     try:
-        with _opened(open_file(updates / _LAST)) as handle:
+        with closing(open_file(updates / _LAST)) as handle:
             stamp = os.fstat(handle).st_mtime_ns
             words = read_handle(handle, 200).decode("ascii", "replace").split()
     except OSError:
@@ -136,7 +136,7 @@ def _taken(state: Path, work: Path) -> Request | None:
 def _take_out(request: Request, folder: Folder, work: Path) -> None:
     folder.state(request.value)  # nothing is there: FileNotFoundError
     try:
-        with _opened(folder.open(request.value, single=True)) as source:
+        with closing(folder.open(request.value, single=True)) as source:
             if request is Request.RELEASE:
                 _size(source)
                 mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -165,11 +165,3 @@ def _copy(source: int, target: int) -> None:
             writer.write(block)
         writer.flush()
         os.fsync(target)
-
-
-@contextlib.contextmanager
-def _opened(handle: int) -> Iterator[int]:
-    try:
-        yield handle
-    finally:
-        os.close(handle)

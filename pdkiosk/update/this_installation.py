@@ -102,14 +102,11 @@ def _site_keys(unused: list[UnusedKey]) -> list[tuple[Path, PublicKey]]:
 
 
 def _site_key(folder: safe_files.Folder, name: str) -> PublicKey:
-    handle = folder.open(name)
-    try:
+    with safe_files.closing(folder.open(name)) as handle:
         state = os.fstat(handle)
         if not _roots_alone(state.st_uid, state.st_mode):
             raise SignatureError(_NOT_ROOTS)
         return _key(safe_files.read_handle(handle, _MOST_BYTES))
-    finally:
-        os.close(handle)
 
 
 def _roots_alone(owner: int, mode: int) -> bool:

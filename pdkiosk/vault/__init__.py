@@ -5,7 +5,7 @@ The vault knows no window and nothing of what it keeps. It imports no other room
 docs/saved-work-format.md describes the files.
 
 Words (``words``, ``strength``)
-    ``propose(language, count=6)`` is a passphrase: words of the BIP39 list of that language, or
+    ``propose(language)`` is a passphrase: words of the BIP39 list of that language, or
     of the English one. ``choices(language, count)`` are different words to show on tiles.
     ``completions(prefix, language, most=8)`` helps typing.
     ``strength.judge(text, known=())`` says whether a person's own words are enough; ``known``

@@ -12,7 +12,7 @@ import errno
 import os
 import sys
 
-from pdkiosk.safe_files import Folder, patiently, read_handle
+from pdkiosk.safe_files import Folder, closing, patiently, read_handle
 
 # What file systems say that cannot do a thing at all (FUSE, SMB, FAT).
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
@@ -28,8 +28,7 @@ def make_folder(above: Folder, name: str) -> None:
 
 def write(folder: Folder, name: str, data: bytes) -> None:
     """Writes a new file; it is on the medium afterwards, or an OSError says why not."""
-    handle = folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-    try:
+    with closing(folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)) as handle:
         rest = memoryview(data)
         while rest:
             written = os.write(handle, rest)
@@ -37,20 +36,15 @@ def write(folder: Folder, name: str, data: bytes) -> None:
                 raise OSError(errno.EIO, "nothing written")
             rest = rest[written:]
         os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def read_again(folder: Folder, name: str, most: int) -> bytes:
     """What the medium has, not what the system still holds in memory, where it lets us ask."""
-    handle = folder.open(name)
-    try:
+    with closing(folder.open(name)) as handle:
         if sys.platform == "linux":
             with contextlib.suppress(OSError):
                 os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
         return read_handle(handle, most)
-    finally:
-        os.close(handle)
 
 
 def publish(folder: Folder, part: str, name: str) -> None:
@@ -117,11 +111,8 @@ def note(folder: Folder, name: str, text: str) -> None:
     """Writes a small file of our own in place of the last; not waiting for the medium."""
     beside = f"{name}.{os.urandom(4).hex()}.part"
     try:
-        handle = folder.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        try:
+        with closing(folder.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL)) as handle:
             os.write(handle, text.encode("ascii"))
-        finally:
-            os.close(handle)
         folder.replace(beside, name)
     except OSError:
         with contextlib.suppress(OSError):
@@ -135,12 +126,9 @@ def shred(folder: Folder, name: str, count: int) -> None:
     Raises OSError for what is no file of its own: behind a link on a stick may be the saved
     work of somebody else.
     """
-    handle = folder.open(name, os.O_WRONLY, single=True)
-    try:
+    with closing(folder.open(name, os.O_WRONLY, single=True)) as handle:
         os.write(handle, bytes(count))
         os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def remove_folder(above: Folder, name: str) -> None:

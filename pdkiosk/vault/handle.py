@@ -34,11 +34,9 @@ class Place(Protocol):
 
     def work_folder(self, picture: str, number: int) -> AbstractContextManager[WorkFolder]:
         """The open folder of a work. Raises GONE or NO_PLACE when it is not there."""
-        ...
 
     def days(self) -> tuple[int, int]:
         """Today and the day of deletion, for a header."""
-        ...
 
 
 class Handle:

@@ -65,7 +65,6 @@ class Tries:
         return min(whole, max(0.0, tried.last + whole - self._boot()))
 
     def failed(self, work: Name, folder: Folder) -> None:
-        """Counts a wrong try."""
         now = self._boot()
         tried = _Tried(min(self._tried(work, folder).count + 1, _MANY), now)
         self._here[work] = tried

@@ -34,9 +34,9 @@ _LISTS = {
 _DAMAGED = {"сно\ufffd\ufffdа": "снова"}
 
 
-def propose(language: str, count: int = WORDS) -> list[str]:
+def propose(language: str) -> list[str]:
     """A passphrase in a language: different words, drawn from the system's randomness."""
-    return choices(language, count)
+    return choices(language, WORDS)
 
 
 def choices(language: str, count: int) -> list[str]:

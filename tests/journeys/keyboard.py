@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from pdkiosk.ui.theme.look import contrast
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, TapButton
+from tests.contrast import contrast
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
 from tests.widgets.fakes import visible_part

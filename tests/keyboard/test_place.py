@@ -17,7 +17,8 @@ from pdkiosk.ui.keyboard.key import Fonts
 from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.keyboard.pad import ground
 from pdkiosk.ui.keyboard.wording import faces
-from pdkiosk.ui.theme.look import THEMES, Scale, TextSize, Theme, contrast
+from pdkiosk.ui.theme.look import THEMES, Scale, TextSize, Theme
+from tests.contrast import contrast
 from tests.keyboard.conftest import MakeWindow
 from tests.keyboard.window import SCREENS, Window, layouts, speaker
 

@@ -30,13 +30,14 @@ from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from pdkiosk.ui.screens.sheet import SheetPanel
 from pdkiosk.ui.screens.top_bar import TopBar
 from pdkiosk.ui.staff.page import StaffTopBar
-from pdkiosk.ui.theme.look import Scale, contrast
+from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets import ChoiceCard, HeadingLabel, PageScroll, TapButton, TextBlock
 from pdkiosk.ui.widgets.scroll_marks import ScrollButton
 from pdkiosk.ui.widgets.text_lines import Laid
 from pdkiosk.ui.widgets.two_columns import TwoColumns
 from pdkiosk.ui.widgets.word_mark import WordMark
 from pdkiosk.ui.window.shell import Shell
+from tests.contrast import contrast
 from tests.screens.spoken import spoken_faults
 
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
@@ -363,7 +364,7 @@ class Audit:
 
     def _beside(self, widget: QWidget) -> bool:
         """Whether it stands in the narrow column of a page that has two, which is read first."""
-        return any(each.has_beside(widget) for each in self.shell.findChildren(TwoColumns))
+        return any(each._side.isAncestorOf(widget) for each in self.shell.findChildren(TwoColumns))
 
     def _order(self, found: list[QWidget], cover: QWidget | None) -> Iterator[str]:
         """Tab goes as one reads: down, and within a row from where reading begins."""

@@ -17,10 +17,9 @@ from pdkiosk.ui.theme.look import (
     TextRole,
     TextSize,
     Theme,
-    contrast,
     likely_diagonal,
-    theme_named,
 )
+from tests.contrast import contrast
 from tests.widgets.fakes import MakeLook
 
 
@@ -78,9 +77,6 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 def test_there_are_four_themes_with_names_of_their_own() -> None:
     assert len({t.name for t in THEMES}) == 4
-    assert all(theme_named(t.name) is t for t in THEMES)
-    with pytest.raises(KeyError):
-        theme_named("pink")
 
 
 def test_a_millimetre_is_a_millimetre() -> None:

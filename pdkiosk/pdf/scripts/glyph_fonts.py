@@ -56,7 +56,6 @@ class _GlyphFont:
         self._codes: dict[tuple[int, str, int], int] = {}
 
     def code(self, drawn: Sequence[Drawn], x: float, y: float, size: float) -> str:
-        """See ``GlyphFonts.code``."""
         operators = [f"/{self.key} {written(size)} Tf 1 0 0 1 {written(x, y)} Tm"]
         if self._font.heavier:
             operators.append(f"2 Tr {_number(_STROKE * size)} w")

@@ -21,14 +21,12 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.cover import Level, arrange, cover, uncover
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.geometry import spaced
 
 # Translators: heading of the whole screen, after the program failed.
 _TITLE = Message("Something went wrong with this program", "sorry.title")
 # Translators: the program failed; the person reads what became of their work.
-_ERASED = Message(
-    "What you wrote is erased. Pages that were printed are yours.",
-    "sorry.erased",
-)
+_ERASED = Message("What you wrote is erased. Pages that were printed are yours.", "sorry.erased")
 # Translators: the program failed; {code} is a short code for the technician.
 _CODE = Message("Please tell the library this code: {code}", "sorry.code")
 # Translators: the button on the screen after the program failed.
@@ -60,10 +58,7 @@ class SorryPage(Surface):
             texts = [context.catalogs.text(message, each) for each in languages]
             return Pair(texts[0], "".join(texts[1:]))
 
-        column = QVBoxLayout(self)
-        pad = look.scale.mm(20)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(8))
+        column = spaced(QVBoxLayout(self), look.scale.mm(8), look.scale.mm(20))
         column.addStretch(1)
         column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centred=True, parent=self))
         for message in (_ERASED, _CODE(code=code)):

@@ -17,8 +17,7 @@ from pdkiosk.ui.supervisor_link import SessionLink
 _TITLE = Message("This machine needs help", "apology.title")
 # Translators: the whole screen, when the program does not work.
 _BODY = Message(
-    "Please tell the library. What was written is erased. Printed pages are yours.",
-    "apology.body",
+    "Please tell the library. What was written is erased. Printed pages are yours.", "apology.body"
 )
 # In the code, for when no translation can be read; the same words as in the catalog.
 WITHOUT_CATALOG = (
@@ -39,9 +38,7 @@ def run_out_of_order(*, window: bool) -> int:
         application = found if isinstance(found, QApplication) else QApplication(["pdkiosk"])
         page = _bare_page(application)
     page.setWindowTitle("pdkiosk")
-    over = QTimer(page)
-    over.setSingleShot(True)
-    over.setInterval(_SHOWN_MS)
+    over = QTimer(page, singleShot=True, interval=_SHOWN_MS)
     over.timeout.connect(application.exit)
 
     def show(failure: str) -> None:

@@ -21,11 +21,9 @@ class Window(Protocol):
 
     def rebuild(self) -> None:
         """Rebuilds the screen from the answers."""
-        ...
 
     def step_aside(self, code: str) -> None:
         """Goes a step back, and says that something did not work."""
-        ...
 
 
 class Recovery(QObject):

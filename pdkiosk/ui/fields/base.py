@@ -16,7 +16,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, CardKind, ChoiceCard, Pair, TextPair
 from pdkiosk.ui.widgets.field import ErrorLine, Field
-from pdkiosk.ui.widgets.geometry import tell_parents
+from pdkiosk.ui.widgets.geometry import spaced, tell_parents
 
 
 class Slot(Struct, frozen=True):
@@ -48,9 +48,7 @@ class QuestionField(QWidget):
         self.question = question
         self.slot = slot
         self.setObjectName(question.id)
-        self.layout_ = QVBoxLayout(self)
-        self.layout_.setContentsMargins(0, 0, 0, 0)
-        self.layout_.setSpacing(context.look.scale.mm(3.0))
+        self.layout_ = spaced(QVBoxLayout(self), context.look.scale.mm(3.0))
         self.setAccessibleName(context.words(question.prompt).spoken())
         if question.hint:
             self.setAccessibleDescription(context.words(question.hint).spoken())
@@ -95,7 +93,6 @@ class QuestionField(QWidget):
 
     @property
     def error(self) -> Pair | None:
-        """What is said to be wrong."""
         return self._error.pair if self._error else None
 
     def new_warning(self) -> Message | None:

@@ -106,7 +106,6 @@ class KeyLayout(Struct, frozen=True):
 
     @property
     def first_page(self) -> str:
-        """The page that is shown first."""
         return next(iter(self.pages))
 
     @property

@@ -45,7 +45,6 @@ class Shift:
         return self.mode is Mode.LOCKED
 
     def touch(self) -> None:
-        """The key was touched."""
         self.mode = _FOLLOWING[self.mode]
 
     def typed(self, letter: bool) -> None:

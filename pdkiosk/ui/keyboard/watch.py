@@ -28,8 +28,7 @@ class EditorWatch(QObject):
         super().__init__(window)
         self._window = window
         self._editor: Editor | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

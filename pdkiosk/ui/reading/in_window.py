@@ -66,8 +66,7 @@ class Listening(QObject):
         self._strip: ReadingStrip | None = None
         self._room_wanted = False
         self._start_language = ""  # the one in which the start screen is read
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.read_page)
 
     @property

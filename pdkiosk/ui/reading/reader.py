@@ -73,9 +73,7 @@ class Reader(QObject):
         self._current: Sentence | None = None
         self._is_aside = False
         self._before_asides = State.DONE
-        self._breath = QTimer(self)
-        self._breath.setSingleShot(True)
-        self._breath.setInterval(_BREATH_MS)
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._breath.timeout.connect(self._say)
 
     @property

@@ -26,12 +26,10 @@ class Autosave(QObject):
         super().__init__(parent)
         self._context = context
         self._place = place
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL_MS)
+        self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
         # Also for what was typed since the last step.
-        self._again = QTimer(self)
-        self._again.setInterval(_AGAIN_MS)
+        self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.save_step)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Surface
@@ -17,10 +18,8 @@ class PictureName(Surface):
 
     def __init__(self, look: Look, pair: Pair, icon: str, *, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        row = QHBoxLayout(self)
         pad = look.scale.mm(5.0)
-        row.setContentsMargins(pad, pad, pad, pad)
-        row.setSpacing(pad)
+        row = spaced(QHBoxLayout(self), pad, pad)
         row.addWidget(_Picture(look, icon, self), 0, Qt.AlignmentFlag.AlignVCenter)
         words = TextPair(look, pair, TextRole.HEADING, parent=self)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,7 @@ from pdkiosk.ui.screens.page import Aside, Page, PageContext
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Pair, Surface, SurfaceKind, TextPair
 from pdkiosk.ui.widgets.focus_order import put_in_order
+from pdkiosk.ui.widgets.geometry import spaced
 
 _BACK_MM, _FORWARD_MM = 45.0, 70.0
 _LEAST_HINT_EMS = 9  # below, a hint would stand in a column of single words
@@ -38,8 +39,7 @@ class BottomBar(Surface):
         column.setSpacing(look.scale.mm(2.6))
         self._above = QHBoxLayout()
         column.addLayout(self._above)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(look.scale.mm(4))
+        self._row = spaced(QHBoxLayout(), look.scale.mm(4))
         column.addLayout(self._row)
         words, icon = (leave, "log-out") if leave else (wording.BACK, "arrow-left")
         self._back = self._button("back", words, self.back, ButtonKind.OUTLINE, icon)
@@ -71,7 +71,6 @@ class BottomBar(Surface):
 
     @property
     def primary_button(self) -> BigButton | None:
-        """The button that goes on, where there is one."""
         return self._forward
 
     def show_page(self, page: Page, *, read_on: bool = False) -> None:

@@ -17,6 +17,7 @@ from pdkiosk.ui.fields.base import Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.two_columns import has_two_columns
 
@@ -83,9 +84,7 @@ class CardScreen(Screen):
     def _add_line(self, made: QWidget) -> QHBoxLayout:
         """A line that begins with a question."""
         line = QWidget(self)
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self.look.scale.mm(_BESIDE_MM))
+        across = spaced(QHBoxLayout(line), self.look.scale.mm(_BESIDE_MM))
         across.addWidget(made, 1)
         self.add(line, space_before_mm=3.0)
         return across

@@ -15,9 +15,10 @@ from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
 from pdkiosk.ui.theme.look import TextRole
-from pdkiosk.ui.widgets import BigButton, ButtonKind, Surface, SurfaceKind, TextPair, Tone
+from pdkiosk.ui.widgets import ButtonKind, Surface, SurfaceKind, TextPair, Tone
 from pdkiosk.ui.widgets.due import Due
 from pdkiosk.ui.widgets.figure_row import FigureRow
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.ring import Ring
 
 # Translators: beside a ring that counts down on the last page.
@@ -75,7 +76,7 @@ class EndScreen(InfoScreen):
             return
         steps = [text for text in texts if text.drawing]
         drawn = [
-            (text.drawing, self.say(DRAWINGS[text.drawing].shows), self.explain(said(text.text)))
+            (text.drawing, self.say(DRAWINGS[text.drawing]), self.explain(said(text.text)))
             for text in steps
         ]
         self.add(FigureRow(self.look, drawn, steps=True, parent=self), fills=True)
@@ -86,25 +87,14 @@ class EndScreen(InfoScreen):
         box = Surface(look, SurfaceKind.PANEL, self)
         beside = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(way, box)
-        pad = look.scale.mm(4)
-        row.setContentsMargins(pad, pad, pad, pad)
-        row.setSpacing(look.scale.mm(6))
+        row = spaced(QBoxLayout(way, box), look.scale.mm(6), look.scale.mm(4))
         self._ring.setParent(box)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
         words = TextPair(look, self.say(_BY_ITSELF), TextRole.CARD, parent=box)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        button = BigButton(
-            look,
-            self.say(_ERASE),
-            kind=ButtonKind.PRIMARY,
-            icon="eraser",
-            role=TextRole.CARD_LARGE,
-            parent=box,
-        )
-        button.setObjectName("erase.finish")
+        style = {"kind": ButtonKind.PRIMARY, "icon": "eraser", "role": TextRole.CARD_LARGE}
+        button = self.button("erase.finish", _ERASE, Act.LEAVE, **style)
         button.setMinimumHeight(look.scale.mm(27))
-        button.activated.connect(lambda: self.go.emit(Act.LEAVE))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return box
 

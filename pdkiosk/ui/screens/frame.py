@@ -12,6 +12,7 @@ from pdkiosk import resources
 from pdkiosk.ui.widgets import HeadingLabel, PageScroll, Pair, TapButton
 from pdkiosk.ui.widgets.field import ErrorLine
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
+from pdkiosk.ui.widgets.geometry import spaced
 
 if TYPE_CHECKING:
     from pdkiosk.ui.keyboard import Keyboard
@@ -42,9 +43,7 @@ class Frame(QObject):
         self._strip: QWidget | None = None  # what reads, in the page or in the sheet over it
         self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
         self._page_scroll: PageScroll | None = None
-        self._layout = QVBoxLayout(window)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout = spaced(QVBoxLayout(window), 0)
 
     # ---- the parts -------------------------------------------------------------------
 
@@ -78,7 +77,6 @@ class Frame(QObject):
     def show_page(
         self, context: PageContext, screen: Page, top: QWidget, bottom: BottomBar
     ) -> None:
-        """A page between its bars."""
         from pdkiosk.ui import wording
         from pdkiosk.ui.screens.top_bar import TopBar
 

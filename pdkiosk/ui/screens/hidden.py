@@ -28,6 +28,7 @@ from pdkiosk.ui.widgets import (
     TextPair,
 )
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.geometry import spaced
 
 # Translators: the page that hides the screen when somebody comes near. It must not say that
 # there is anything behind it, nor what this program is about.
@@ -81,8 +82,7 @@ class HiddenScreen(Surface):
             square.setAccessibleName(context.pair(_SQUARE(n=n + 1)).spoken())
             square.activated.connect(lambda n=n: self._touch(n))
             squares.addWidget(square, n // _SIDE, n % _SIDE)
-        words = QVBoxLayout()
-        words.setSpacing(look.scale.mm(5))
+        words = spaced(QVBoxLayout(), look.scale.mm(5))
         words.addStretch(1)
         words.addWidget(HeadingLabel(look, context.pair(_RESTING), centred=True, parent=self))
         words.addWidget(self._words)
@@ -107,8 +107,7 @@ class HiddenScreen(Surface):
             self._say(_CHOOSE)
 
     def _last_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._context.look.scale.mm(5))
+        row = spaced(QHBoxLayout(), self._context.look.scale.mm(5))
         self._start = self._button("hidden.start", _START_AGAIN, ButtonKind.PLAIN)
         self._start.activated.connect(lambda: self._ask(True))
         self._no = self._button("hidden.no", _NO, ButtonKind.PRIMARY, large=True)
@@ -204,7 +203,6 @@ class Dots(QWidget):
         self.setFixedSize(self._dot * (2 * LENGTH - 1) + 4, self._dot + 4)
 
     def set_filled(self, filled: int) -> None:
-        """Shows so many as made."""
         self._filled = filled
         self.update()
 

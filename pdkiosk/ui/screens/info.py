@@ -59,7 +59,7 @@ class InfoScreen(Screen):
         look = self.look
         drawing = None
         if page.drawing and HopeGround.has_room(look):
-            shows = self.say(DRAWINGS[page.drawing].shows)
+            shows = self.say(DRAWINGS[page.drawing])
             drawing = DrawingView(look, page.drawing, shows, width_mm=52, height_mm=46)
         ground = HopeGround(look, drawing, parent=self)
         title = self.say(said(page.title))

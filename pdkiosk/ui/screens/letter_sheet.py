@@ -187,12 +187,10 @@ class LetterSheet(QWidget):
         self._rows.setSpacing(look.scale.mm(2.6))
 
     def add(self, row: SentenceRow) -> None:
-        """Puts a further row at the end."""
         self._rows.addWidget(row)
         self._all.append(row)
 
     def rows(self) -> list[SentenceRow]:
-        """All rows, from the first on."""
         return list(self._all)
 
     def sizeHint(self) -> QSize:

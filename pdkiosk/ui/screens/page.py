@@ -337,7 +337,6 @@ class Page(Column):
         return self._room_of_heading or self.widest(self.look.scale.width_px)
 
     def take_away(self, widget: QWidget | None) -> None:
-        """Removes a widget that was added."""
         if widget is not None:
             widget.hide()
             widget.setParent(None)

@@ -67,8 +67,7 @@ _NOTHING = Message("Touch what you want to print.", "print.nothing")
 _OTHERS = Message("Wait by the printer: others can read the paper.", "print.others")
 # Translators: a reminder on the print screen, where pages are files that the library prints.
 _ASK_LIBRARY = Message(
-    "Ask for your pages at the library at once: others can read the paper.",
-    "print.ask_library",
+    "Ask for your pages at the library at once: others can read the paper.", "print.ask_library"
 )
 # Translators: a button that shows the papers that are seldom wanted; {n} is how many.
 _MORE = Message("More papers ({n})", "print.more")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
@@ -12,6 +12,7 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import NOTHING, Pair, TextPair
 from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 # Translators: on the print page, large, beside the list of papers: how many will be printed.
@@ -34,11 +35,8 @@ class PrintPanel(QWidget):
         # How many there are depends on what is ticked.
         self._sum.setProperty(FOLLOWS, True)
         self._wait = TextPair(look, wait, TextRole.CARD, centred=True, parent=self)
-        column = QVBoxLayout(self)
-        pad = look.scale.mm(5)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(2.4))
-        shows = context.pair(DRAWINGS[_DRAWING].shows)
+        column = spaced(QVBoxLayout(self), look.scale.mm(2.4), look.scale.mm(5))
+        shows = context.pair(DRAWINGS[_DRAWING])
         drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=50, parent=self)
         drawing.be_flexible(look.scale.mm(_LEAST_DRAWING_MM))
         column.addStretch(1)
@@ -61,13 +59,6 @@ class PrintPanel(QWidget):
         self._wait.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        contrast = look.theme.name.startswith("contrast")
-        edge = QPen(QColor(look.theme.line), look.scale.line)
-        painter.setPen(edge if contrast else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.theme.note.back))
-        inset = look.scale.line / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, look.radius, look.radius)
+        theme = self._look.theme
+        edge = theme.line if theme.name.startswith("contrast") else ""
+        self._look.paint_panel(QPainter(self), self.rect(), theme.note.back, edge)

@@ -31,6 +31,7 @@ from pdkiosk.ui.fields.papers import on_tiles
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import FlowRow, TextBlock
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
 
@@ -146,9 +147,7 @@ class QuestionsScreen(Screen):
 
     def _make_corner(self) -> QHBoxLayout:
         """What stands at the end of the heading's line elsewhere is above the keys."""
-        across = QHBoxLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self.look.scale.mm(4.0))
+        across = spaced(QHBoxLayout(), self.look.scale.mm(4.0))
         across.addStretch(1)
         code = self._heading.code if self._heading is not None else None
         if code is not None:
@@ -169,9 +168,7 @@ class QuestionsScreen(Screen):
             return side
         both = QWidget(self)
         both.setFixedWidth(self._keys_width)
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.scale.mm(2.6 if self.beside_heading else 1.6))
+        column = spaced(QVBoxLayout(both), self.look.scale.mm(2.6 if self.beside_heading else 1.6))
         column.addLayout(self._corner)
         column.addWidget(side, 1)
         return both

@@ -23,6 +23,7 @@ from pdkiosk.ui.screens.glossary_links import link_terms, mark_answers
 from pdkiosk.ui.screens.page import Page
 from pdkiosk.ui.widgets import NOTHING, Callout, FlowRow, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.figure_row import FigureRow
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
 from pdkiosk.ui.widgets.text_columns import TextColumns
 
@@ -145,12 +146,8 @@ class Screen(Page):
         """Drawings with their words under them; ``room`` as of FigureRow."""
         if figures:
             shown = [
-                (
-                    figure.drawing,
-                    self.say(DRAWINGS[figure.drawing].shows),
-                    self.say(said(figure.caption)),
-                )
-                for figure in figures
+                (each.drawing, self.say(DRAWINGS[each.drawing]), self.say(said(each.caption)))
+                for each in figures
             ]
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 
@@ -265,9 +262,7 @@ class Screen(Page):
         layout = place.layout() if place is not None else None
         assert layout is not None
         line = QWidget(place)
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self.look.scale.mm(_BESIDE_MM))
+        across = spaced(QHBoxLayout(line), self.look.scale.mm(_BESIDE_MM))
         layout.replaceWidget(heading, line)
         across.addWidget(heading, 1)
         if heading.code is not None:

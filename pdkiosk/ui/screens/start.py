@@ -30,6 +30,7 @@ from pdkiosk.ui.widgets import (
 )
 from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.due import Due
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import SILENT
 
 # Translators: the first words that anybody sees.
@@ -59,18 +60,12 @@ _SAVED_HERE = Message("I saved work here", "start.saved")
 _OPEN = Message("Then you can open the work that you saved", "start.open")
 # Translators: goes back from opening saved work to the usual start screen.
 _NOT_NOW = Message("Back. I do not want to open saved work", "start.not_now")
-# Translators: at the foot of the start screen.
+# Translators, for each of these: at the foot of the start screen.
 _NOT_ADVICE = Message(
-    "This is not legal advice. Neither ICE nor this facility made it.",
-    "start.not_advice",
+    "This is not legal advice. Neither ICE nor this facility made it.", "start.not_advice"
 )
-# Translators: at the foot of the start screen.
 _SEEN = Message("Others can see the screen.", "start.seen")
-# Translators: at the foot of the start screen.
-_CREDIT = Message(
-    "From a guide of 2011-2012 by the Florence Project",
-    "start.credit",
-)
+_CREDIT = Message("From a guide of 2011-2012 by the Florence Project", "start.credit")
 
 
 # Translators: on the start screen, a button without words, for a screen reader: each touch makes
@@ -112,9 +107,7 @@ class StartScreen(QWidget):
         few = len(context.languages) <= _MOST_DRAWN
         roomy = width >= em * _DRAWN_FROM_EMS[0] and height >= em * _DRAWN_FROM_EMS[1]
         self._drawn = few and roomy
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = spaced(QVBoxLayout(self), 0)
         codes, readable = list(context.languages), with_text(context.languages)
         others = [code for code in codes if code != SOURCE_LANGUAGE and code in readable]
         # The first language that is not English speaks beside English, until one is chosen.
@@ -170,13 +163,10 @@ class StartScreen(QWidget):
         """The first words, and what this is; in the corner, larger letters and other colours."""
         look = self._context.look
         band = QWidget(parent)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8))
+        row = spaced(QHBoxLayout(band), look.scale.mm(8))
         if self._drawn:
             row.addWidget(self._drawing("lamp-letter", band, 58, 42))
-        words = QVBoxLayout()
-        words.setSpacing(look.scale.mm(2))
+        words = spaced(QVBoxLayout(), look.scale.mm(2))
         heading = HeadingLabel(look, self._both(_TOUCH), display=not self._many, parent=band)
         words.addWidget(heading)
         what = self._both(_OPEN if opening else _WHAT)
@@ -245,12 +235,9 @@ class StartScreen(QWidget):
         if not self._drawn:
             return NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
         band = QWidget(parent)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8))
+        row = spaced(QHBoxLayout(band), look.scale.mm(8))
         for name, says in zip(_DRAWINGS, words, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(look.scale.mm(2))
+            column = spaced(QVBoxLayout(), look.scale.mm(2))
             drawing = self._drawing(name, band, 52, 38)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(
@@ -263,7 +250,7 @@ class StartScreen(QWidget):
     def _drawing(
         self, name: str, parent: QWidget, width_mm: float, height_mm: float
     ) -> DrawingView:
-        shows = self._both(DRAWINGS[name].shows)
+        shows = self._both(DRAWINGS[name])
         drawing = DrawingView(
             self._context.look,
             name,

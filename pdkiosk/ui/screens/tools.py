@@ -24,13 +24,10 @@ _LOOKS = Message("How large should the words be?", "tools.sizes")
 _COLOURS = Message("Colors", "tools.colors")
 
 _SIZES = (
-    # Translators: a text size.
+    # Translators, for each of these: a text size.
     (TextSize.SMALL, Message("Small", "tools.small")),
-    # Translators: a text size.
     (TextSize.NORMAL, Message("Normal", "tools.normal")),
-    # Translators: a text size.
     (TextSize.LARGE, Message("Large", "tools.large")),
-    # Translators: a text size.
     (TextSize.LARGEST, Message("Very large", "tools.largest")),
 )
 _THEMES = (

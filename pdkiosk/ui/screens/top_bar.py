@@ -14,6 +14,7 @@ from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.widgets import Pair, PathStrip, Surface, SurfaceKind, ToolButton
+from pdkiosk.ui.widgets.geometry import spaced
 
 _SIDE_MM, _PAD_MM, _GAP_MM = 7.0, 3.1, 3.4
 _LEAST_GAP_MM = 2.6
@@ -44,9 +45,7 @@ class TopBar(QWidget):
         super().__init__()
         self._context = context
         look = context.look
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = spaced(QVBoxLayout(self), 0)
         bar = Surface(look, SurfaceKind.TOP_BAR, self)
         self._row = QHBoxLayout(bar)
         side, pad = look.scale.mm(_SIDE_MM), look.scale.mm(_PAD_MM)

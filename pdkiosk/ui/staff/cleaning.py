@@ -41,9 +41,7 @@ class CleaningPanel(Panel):
         self._words = self.add_text(
             _COUNT(n=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
         )
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MS)
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._over)
         self.hold_button = self.button("cleaning.end", _HOLD, lambda: None, icon="hand")
         self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a wiped key does nothing

@@ -36,11 +36,9 @@ class StaffContext(Struct):
 
     @property
     def facility(self) -> Facility:
-        """The settings that the program runs on."""
         return self.desk.facility
 
     def pair(self, message: Message) -> Pair:
-        """A message in the languages on the screen."""
         first = self.catalogs.text(message, self.first)
         return Pair(first, self.catalogs.text(message, self.second) if self.second else "")
 

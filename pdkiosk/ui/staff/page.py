@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -40,6 +42,20 @@ _LEAVE = Message("Leave the staff page", "staff.leave")
 SECONDS_ALONE = 120
 
 _OUTSIDE = ("pin", "no pin")  # what is shown before the PIN
+_PANELS: dict[str, Callable[[StaffContext], Panel]] = {
+    "pin": PinPanel,
+    "no pin": NoPinPanel,
+    "menu": MenuPanel,
+    "health": HealthPanel,
+    "counters": CountersPanel,
+    "print": PrinterTestPanel,
+    "cleaning": CleaningPanel,
+    "settings": SettingsPanel,
+    "change": ChangePanel,
+    "ruler": RulerPanel,
+    "update": UpdatePanel,
+    "update now": UpdateNowPanel,
+}
 
 
 class StaffPage(QWidget):
@@ -162,38 +178,16 @@ class StaffPage(QWidget):
         context = self.context
         name, _, rest = place.partition(":")
         match name:
-            case "pin":
-                return PinPanel(context)
-            case "no pin":
-                return NoPinPanel(context)
-            case "menu":
-                return MenuPanel(context)
-            case "health":
-                return HealthPanel(context)
-            case "counters":
-                return CountersPanel(context)
-            case "print":
-                return PrinterTestPanel(context)
             case "touch":
                 return TouchPanel(context, self._touch_over)
             case "touched":
                 return TouchResultPanel(context, *self._touched)
-            case "cleaning":
-                return CleaningPanel(context)
-            case "settings":
-                return SettingsPanel(context)
             case "setting":
                 return NewPinPanel(context) if rest == "staff_pin" else SettingPanel(context, rest)
-            case "change":
-                return ChangePanel(context)
-            case "ruler":
-                return RulerPanel(context)
-            case "update":
-                return UpdatePanel(context)
-            case "update now":
-                return UpdateNowPanel(context)
             case "restart" | "close":
                 return PowerPanel(context, close=name == "close")
+            case _ if name in _PANELS:
+                return _PANELS[name](context)
         raise ValueError(f"there is no panel {place}")
 
     def _build(self) -> None:

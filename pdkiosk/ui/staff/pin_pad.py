@@ -10,6 +10,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import BigButton, ButtonKind, Pair, TextPair
+from pdkiosk.ui.widgets.geometry import spaced
 
 # Translators: takes away the last digit of a PIN.
 _DELETE = Message("Delete", "staff.pin_delete")
@@ -36,9 +37,7 @@ class PinPad(QWidget):
         self._context = context
         look = context.look
         self._digits = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.scale.gap)
+        column = spaced(QVBoxLayout(self), look.scale.gap)
         self._shown = TextPair(look, Pair(" "), TextRole.SUBHEADING, parent=self)
         column.addWidget(self._shown)
         grid = QGridLayout()

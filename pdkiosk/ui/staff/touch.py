@@ -12,6 +12,7 @@ from pdkiosk.language.message import Message, counted
 from pdkiosk.ui.staff.context import StaffContext
 from pdkiosk.ui.staff.panel import Panel
 from pdkiosk.ui.widgets import Surface, TextPair, Tone
+from pdkiosk.ui.widgets.geometry import spaced
 
 SECONDS = 60
 _CELL_MM = 22.0
@@ -36,13 +37,10 @@ _NOT_ALL = Message(
     "staff.touch_not_all",
 )
 _CORNERS = (
-    # Translators: a corner of the screen.
+    # Translators, for each of these: a corner of the screen.
     Message("Top left corner", "staff.touch_corner_1"),
-    # Translators: a corner of the screen.
     Message("Top right corner", "staff.touch_corner_2"),
-    # Translators: a corner of the screen.
     Message("Bottom right corner", "staff.touch_corner_3"),
-    # Translators: a corner of the screen.
     Message("Bottom left corner", "staff.touch_corner_4"),
 )
 # Translators: {corner} is a corner of the screen.
@@ -148,10 +146,7 @@ class TouchPanel(Panel):
         self._left = SECONDS
         look = context.look
         self._box = Surface(look, parent=self.cells)
-        column = QVBoxLayout(self._box)
-        pad = look.scale.mm(5)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.mm(4))
+        column = spaced(QVBoxLayout(self._box), look.scale.mm(4), look.scale.mm(5))
         words = self.say(_DO(n=self._left))
         self._words = TextPair(look, words, max_chars=40, parent=self._box)
         column.addWidget(self._words)

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.ui.theme.colours import (
@@ -20,8 +20,6 @@ from pdkiosk.ui.theme.colours import (
     THEMES,
     Theme,
     ToneColours,
-    contrast,
-    theme_named,
 )
 from pdkiosk.ui.theme.drawings import DrawingCache
 from pdkiosk.ui.theme.fonts import families, load_fonts
@@ -35,7 +33,6 @@ __all__ = [
     "LOW_GLARE",
     "PAPER",
     "THEMES",
-    "IconCache",
     "Look",
     "Scale",
     "TapClock",
@@ -43,10 +40,8 @@ __all__ = [
     "TextSize",
     "Theme",
     "ToneColours",
-    "contrast",
     "likely_diagonal",
     "load_fonts",
-    "theme_named",
 ]
 
 # Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
@@ -184,6 +179,37 @@ class Look:
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
 
+    def paint_in_round(
+        self,
+        painter: QPainter,
+        icon: str,
+        colours: tuple[str, str],
+        place: tuple[int, int],
+        side: int,
+        part: float = 0.54,
+    ) -> None:
+        """Paints an icon, ``part`` of ``side`` pixels wide, in the middle of a round ground.
+
+        ``colours`` ("#RRGGBB"): of the ground and the icon. ``place``: its top left corner.
+        """
+        ground, ink = colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawEllipse(*place, side, side)
+        size = round(side * part)
+        inset = (side - size) // 2
+        self.paint_icon(painter, icon, ink, place[0] + inset, place[1] + inset, size)
+
+    def paint_panel(self, painter: QPainter, place: QRect, fill: str, edge: str) -> None:
+        """Paints a box with round corners in two colors ("#RRGGBB"); no edge for ""."""
+        line = self.scale.line
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(edge), line) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        box = QRectF(place).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.drawRoundedRect(box, self.radius, self.radius)
+
     def paint_drawing(self, painter: QPainter, name: str, box: QRect) -> None:
         """Paints a drawing in the colors of the theme, as large as the box, in its middle."""
         size = self.drawings.size(name, self.theme.name, box.size())
@@ -193,7 +219,6 @@ class Look:
         painter.drawPixmap(x, y, self.drawings.pixmap(name, self.theme.name, size, ratio))
 
     def style_sheet(self) -> str:
-        """The application's style sheet for this look."""
         return style_sheet(self.theme, self.scale, self.ring, max(6, self.radius - 4))
 
     def palette(self) -> QPalette:
@@ -217,7 +242,6 @@ class Look:
         return palette
 
     def apply(self, app: QApplication) -> None:
-        """Gives the application this look's font, palette and style sheet."""
         app.setFont(self.font(TextRole.BODY))
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())

@@ -66,9 +66,7 @@ class AddTile(ChoiceTile):
         top = max(pad, (self.height() - side - pad - words) // 2)
         left = (width - side) // 2
         self._paint_picture(painter, left, top, side, False)
-        self.paint_words(
-            painter, self._centred, pad, top + side + pad, room, theme.text, theme.second
-        )
+        self.paint_words(painter, self._centred, pad, top + side + pad, room)
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.choice_card import ChoiceCard
-from pdkiosk.ui.widgets.geometry import from_start
+from pdkiosk.ui.widgets.choice_card import RoomyCard
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _PAD_MM, _MOST_PICTURE_MM, _LEAST_PICTURE_MM = 7.0, 40.0, 17.0
 
 
-class AnswerCard(ChoiceCard):
+class AnswerCard(RoomyCard):
     """Very large words beside a pictogram, the mark at the corner; the note under the words.
 
     Without a pictogram the words stand in the middle.
@@ -77,16 +75,11 @@ class AnswerCard(ChoiceCard):
         """How far below the upper edge the mark begins, pixels."""
         return self._pad_y if self._tight else min(self._pad, self._pad_y + self.look.scale.mm(1.0))
 
-    def _place_mark(self) -> None:
-        if self.word_mark is None:
-            return
-        side, gap = self.word_mark.width(), self._word_gap
+    def _word_place(self, side: int) -> tuple[int, int]:
         x, y = self.width() - self._pad - side, (self.height() - side) // 2
         if self._tight:
-            x -= self._mark + gap
-        else:
-            y = max(y, self._corner + self._mark + gap)
-        self.word_mark.move(from_start(self, x, side), y)
+            return x - self._mark - self._word_gap, y
+        return x, max(y, self._corner + self._mark + self._word_gap)
 
     def heightForWidth(self, width: int) -> int:
         picture = self._picture(width)
@@ -106,12 +99,8 @@ class AnswerCard(ChoiceCard):
         blocks = [self._words, self._note] if self._note else [self._words]
         return max(block.least_width(ems=30) for block in blocks)
 
-    def sizeHint(self) -> QSize:
-        width = self.comfortable_width()
-        return QSize(width, self.heightForWidth(width))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, pad, width = self.look.theme, self._pad, self.width()
+        pad, width = self._pad, self.width()
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
@@ -121,8 +110,4 @@ class AnswerCard(ChoiceCard):
             self._paint_blob(painter, pad, (self.height() - picture) // 2, picture, chosen)
         start, room = self._start(picture), self._room(width, picture)
         top = (self.height() - self._text_height(room)) / 2
-        first = theme.on_chosen if chosen else theme.text
-        self.paint_words(painter, self._words, start, top, room, first, theme.second)
-        if self._note:
-            top += self._words.height(room) + self._note_gap
-            self.paint_words(painter, self._note, start, top, room, theme.second, theme.second)
+        self._paint_text(painter, start, top, room, self.look.theme.on_chosen if chosen else "")

@@ -83,11 +83,9 @@ class WordedButton(TapButton):
 
     @property
     def pair(self) -> Pair:
-        """The words."""
         return self._words.pair
 
     def set_pair(self, pair: Pair) -> None:
-        """Shows other words."""
         self._words.set_pair(pair)
         self.setAccessibleName(pair.spoken())
         self.updateGeometry()
@@ -206,7 +204,6 @@ class BigButton(WordedButton):
         self.kind = kind
 
     def set_kind(self, kind: ButtonKind) -> None:
-        """Another weight."""
         self.kind = kind
         self.update()
 

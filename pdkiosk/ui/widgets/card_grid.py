@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
-from pdkiosk.ui.widgets.surface import Compactable
+from pdkiosk.ui.widgets.surface import TriedOut
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 _COMPACT_GAP_MM = 2.6  # just above what shaking hands need
 
 
-class CardGrid(Compactable, TileGrid):
+class CardGrid(TriedOut, TileGrid):
     """Cards in one to three columns. Radio cards of one grid exclude each other.
 
     ``changed`` comes when the person chose, not when code did.
@@ -34,6 +34,7 @@ class CardGrid(Compactable, TileGrid):
     ) -> None:
         """``tight``: columns may be as narrow as no word is torn; ``style`` as of TileGrid."""
         super().__init__(look, max_columns=max_columns, **style)
+        self._loose_gap = self.gap
         self._tight = tight
         self._cards: list[ChoiceCard] = []
         for card in cards:
@@ -41,32 +42,15 @@ class CardGrid(Compactable, TileGrid):
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:
-        """The cards in their order."""
         return self._cards
 
     def add(self, card: ChoiceCard) -> None:
-        """Puts a further card at the end."""
         self._cards.append(card)
         self.add_tile(card)
         card.activated.connect(self.changed)
 
-    def compact_gain(self, width: int) -> int:
-        loose, gap = self.heightForWidth(width), self.gap
-        self._set_compact(True, self._compact_gap)
-        compact = self.heightForWidth(width)
-        self._set_compact(False, gap)
-        return loose - compact
-
-    def compact(self) -> None:
-        self._set_compact(True, self._compact_gap)
-        self.updateGeometry()
-
-    @property
-    def _compact_gap(self) -> int:
-        return self.look.scale.mm(_COMPACT_GAP_MM)
-
-    def _set_compact(self, compact: bool, gap: int) -> None:
-        self.gap = gap
+    def set_compact(self, compact: bool) -> None:
+        self.gap = self.look.scale.mm(_COMPACT_GAP_MM) if compact else self._loose_gap
         for card in self._cards:
             card.set_compact(compact)
         self._heights.clear()

@@ -41,11 +41,10 @@ class _Places(NamedTuple):
 class ChoiceCard(TapButton):
     """A card of at least 20 mm height whose whole face can be touched.
 
-    ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``large``
-    is for few cards with short words, as the choice of the language, ``compact`` for those of a
-    row in a list. ``inline``: both languages on one line where they fit on it. ``icon_mm``: the
-    side of the pictogram, millimetres. ``icon_below``: it stands under the mark, where it takes
-    no width from the words; ``blob``: in a round ground. ``dashed``: the card is for none of them.
+    ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``compact`` is
+    for those of a row in a list. ``inline``: both languages on one line where they fit on it.
+    ``icon_mm``: the side of the pictogram, millimetres; ``blob``: it stands in a round ground.
+    ``dashed``: the card is for none of them.
     """
 
     def __init__(
@@ -56,11 +55,9 @@ class ChoiceCard(TapButton):
         kind: CardKind = CardKind.RADIO,
         icon: str = "",
         note: Pair | None = None,
-        large: bool = False,
         compact: bool = False,
         inline: bool = False,
         icon_mm: float = 10.0,
-        icon_below: bool = False,
         blob: bool = False,
         dashed: bool = False,
         parent: QWidget | None = None,
@@ -68,12 +65,12 @@ class ChoiceCard(TapButton):
         super().__init__(look, parent=parent)
         self.kind = kind
         self._icon = icon
-        role = TextRole.CARD_LARGE if large else TextRole.BUTTON if compact else TextRole.CARD
+        role = TextRole.BUTTON if compact else TextRole.CARD
         self._words = TextBlock(look, pair, role, inline=inline)
         self._note = TextBlock(look, note, TextRole.SMALL, inline=True) if note else None
         scale = look.scale
-        self._pad_x = scale.mm(8.0 if large else 2.8 if compact else 4.5)
-        self._loose_pad_y = scale.mm(6.5 if large else 1.6 if compact else 2.6)
+        self._pad_x = scale.mm(2.8 if compact else 4.5)
+        self._loose_pad_y = scale.mm(1.6 if compact else 2.6)
         self._compact_pad_y = min(self._loose_pad_y, scale.mm(1.2))
         self._pad_y = self._loose_pad_y
         self._mark = scale.mm(8.0 if compact else 10.0)
@@ -81,10 +78,6 @@ class ChoiceCard(TapButton):
         self._icon_px = self._loose_icon_px
         self._blob = blob
         self._dashed = dashed
-        # From the top of the mark to the top of the pictogram under it.
-        self._icon_drop = self._mark + scale.mm(0.9) if icon and icon_below else 0
-        # The height of the mark and of what stands under it.
-        self._marks = self._icon_drop + self._icon_px if self._icon_drop else self._mark
         self._step = scale.mm(2.4 if compact else 3.2)
         self._note_gap = scale.mm(1.0)
         self.word_mark: WordMark | None = None
@@ -98,19 +91,19 @@ class ChoiceCard(TapButton):
 
     @property
     def pair(self) -> Pair:
-        """The words."""
         return self._words.pair
 
     def spoken(self) -> list[Spoken]:
         mark = None
         if self.kind is not CardKind.ACTION:
             mark = Mark.CHOSEN if self.isChecked() else Mark.NOT_CHOSEN
-        if self._note is None:
-            return [Spoken(self.pair, self._words, mark=mark)]
-        return [
-            Spoken(self.pair, self._words),
-            Spoken(self._note.pair, self._note, mark=mark),
-        ]
+        *before, last = self._blocks()
+        texts = [Spoken(block.pair, block) for block in before]
+        return [*texts, Spoken(last.pair, last, mark=mark)]
+
+    def _blocks(self) -> list[TextBlock]:
+        """Its texts in the order in which they are read."""
+        return [self._words, self._note] if self._note else [self._words]
 
     def offer_word(
         self, accessible: Pair, first: Sequence[Span], second: Sequence[Span] = ()
@@ -127,8 +120,12 @@ class ChoiceCard(TapButton):
     def _place_mark(self) -> None:
         if self.word_mark is not None:
             side = self.word_mark.width()
-            x = from_start(self, self.width() - side - self._word_gap, side)
-            self.word_mark.move(x, (self.height() - side) // 2)
+            x, y = self._word_place(side)
+            self.word_mark.move(from_start(self, x, side), y)
+
+    def _word_place(self, side: int) -> tuple[int, int]:
+        """Where the "?" is, pixels from the edge where reading begins and from the top."""
+        return self.width() - side - self._word_gap, (self.height() - side) // 2
 
     @property
     def _word_gap(self) -> int:
@@ -166,9 +163,6 @@ class ChoiceCard(TapButton):
     def heightForWidth(self, width: int) -> int:
         inner = self._text_height(self._places(width).text_width)
         marks = self._mark if self.kind is not CardKind.ACTION else 0
-        if self._icon_drop:
-            pictured = self._marks + 2 * self._compact_pad_y
-            return max(self.look.scale.main_target, inner + 2 * self._pad_y, pictured)
         icon = self._icon_px if self._icon else 0
         return max(self.look.scale.main_target, max(inner, marks, icon) + 2 * self._pad_y)
 
@@ -197,7 +191,7 @@ class ChoiceCard(TapButton):
         width = 2 * self._pad_x + self._word_room
         if self.kind is not CardKind.ACTION:
             width += self._mark + self._step
-        if self._icon and not self._icon_drop:
+        if self._icon:
             width += self._icon_px + self._step
         return width
 
@@ -207,9 +201,7 @@ class ChoiceCard(TapButton):
         if self.kind is not CardKind.ACTION:
             x += self._mark + self._step
         icon_x: int | None = None
-        if self._icon_drop:
-            icon_x = mark_x + (self._mark - self._icon_px) // 2
-        elif self._icon:
+        if self._icon:
             rest = width - x - self._icon_px - self._step - self._pad_x - self._word_room
             if rest >= self.look.body_px * 5:  # words before pictures where room is short
                 icon_x = x
@@ -223,21 +215,26 @@ class ChoiceCard(TapButton):
         return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self.look.theme
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
         places = self._places(self.width())
-        self._paint_mark(painter, places.mark_x, (self.height() - self._marks) / 2, chosen)
+        self._paint_mark(painter, places.mark_x, (self.height() - self._mark) / 2, chosen)
         if places.icon_x is not None:
-            y = (self.height() + self._icon_drop - self._icon_px) // 2
+            y = (self.height() - self._icon_px) // 2
             self._paint_picture(painter, places.icon_x, y, self._icon_px, chosen)
-        start, width = places.text_x, places.text_width
+        width = places.text_width
         top = (self.height() - self._text_height(width)) / 2
-        self.paint_words(painter, self._words, start, top, width, theme.text, theme.second)
+        self._paint_text(painter, places.text_x, top, width)
+
+    def _paint_text(
+        self, painter: QPainter, start: int, top: float, width: int, colour: str = ""
+    ) -> None:
+        """The words, in another colour where one is given, and the note under them."""
+        self.paint_words(painter, self._words, start, top, width, colour)
         if self._note:
             top += self._words.height(width) + self._note_gap
-            self.paint_words(painter, self._note, start, top, width, theme.second, theme.second)
+            self.paint_words(painter, self._note, start, top, width, self.look.theme.second)
 
     def _paint_ground(self, painter: QPainter) -> None:
         """The face of the card and its edge, as it is touched and chosen."""
@@ -263,14 +260,9 @@ class ChoiceCard(TapButton):
         """A pictogram, else its own, in a round ground, ``x`` pixels from where reading begins."""
         theme = self.look.theme
         colours = DRAWING_COLOURS[theme.name]
-        left = from_start(self, x, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.surface if chosen else colours.tint))
-        painter.drawEllipse(left, y, side, side)
-        size = round(side * 0.56)
-        inset = (side - size) // 2
-        ink = theme.on_chosen if chosen else colours.ink
-        self.look.paint_icon(painter, icon or self._icon, ink, left + inset, y + inset, size)
+        pair = (theme.surface, theme.on_chosen) if chosen else (colours.tint, colours.ink)
+        place = from_start(self, x, side), y
+        self.look.paint_in_round(painter, icon or self._icon, pair, place, side, 0.56)
 
     def _paint_mark(self, painter: QPainter, x: int, y: float, chosen: bool) -> None:
         """The mark, ``x`` pixels from the edge where reading begins and ``y`` from the top."""
@@ -296,3 +288,11 @@ class ChoiceCard(TapButton):
             painter.drawPolyline(
                 QPolygonF([QPointF(box.x() + side * a, box.y() + side * b) for a, b in corners])
             )
+
+
+class RoomyCard(ChoiceCard):
+    """A card for a page of few: it wishes for the width at which its words are pleasant to read."""
+
+    def sizeHint(self) -> QSize:
+        width = self.comfortable_width()
+        return QSize(width, self.heightForWidth(width))

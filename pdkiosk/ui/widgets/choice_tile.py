@@ -81,16 +81,15 @@ class ChoiceTile(ChoiceCard):
         text = self._text_height(max(1, width - 2 * self._pad))
         return text + 2 * self._edge + self._gap
 
-    def _place_mark(self) -> None:
-        """The "?" is above the words, beside the pictogram: under the tick where it fits there."""
-        if self.flat or self.word_mark is None:
-            super()._place_mark()
-            return
-        side, pad, gap = self.word_mark.width(), self._pad, self._word_gap
+    def _word_place(self, side: int) -> tuple[int, int]:
+        """Above the words, beside the pictogram: under the tick where it fits there."""
+        if self.flat:
+            return super()._word_place(side)
+        pad, gap = self._pad, self._word_gap
         x, y = self.width() - pad - side, pad + self._mark + gap
         if y + side > self._edge + self.picture + self._gap:
-            x, y = self.width() - pad - self._mark - gap - side, pad
-        self.word_mark.move(from_start(self, x, side), y)
+            return x - self._mark - gap, pad
+        return x, y
 
     def has_room(self, width: int, height: int, side: int) -> bool:
         """Whether a flat card of this size has room for a pictogram of this side, pixels."""
@@ -119,7 +118,7 @@ class ChoiceTile(ChoiceCard):
             super().paintEvent(event)
             self._icon_px = least
             return
-        theme, pad = self.look.theme, self._pad
+        pad = self._pad
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
@@ -128,11 +127,7 @@ class ChoiceTile(ChoiceCard):
         if self.kind is not CardKind.ACTION:
             self._paint_mark(painter, self.width() - pad - self._mark, pad, chosen)
         top, width = float(self._edge + side + self._gap), max(1, self.width() - 2 * pad)
-        first = theme.on_chosen if chosen else theme.text
-        self.paint_words(painter, self._words, pad, top, width, first, theme.second)
-        if self._note:
-            top += self._words.height(width) + self._note_gap
-            self.paint_words(painter, self._note, pad, top, width, theme.second, theme.second)
+        self._paint_text(painter, pad, top, width, self.look.theme.on_chosen if chosen else "")
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:

@@ -94,7 +94,7 @@ class ChoiceTiles(CardGrid):
         for tile, _ in both:
             tile.grown = side
 
-    def _set_compact(self, compact: bool, gap: int) -> None:
+    def set_compact(self, compact: bool) -> None:
         for tile in self._tiles:
             tile.flat = compact or self._always_flat
-        super()._set_compact(compact, gap)
+        super().set_compact(compact)

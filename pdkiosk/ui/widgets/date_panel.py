@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
 from pdkiosk.ui.widgets.tile_grid import TileGrid
@@ -36,10 +37,7 @@ class DatePanel(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, SurfaceKind.PANEL, parent)
-        column = QVBoxLayout(self)
-        pad = look.scale.mm(4.0)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(look.scale.gap)
+        column = spaced(QVBoxLayout(self), look.scale.gap, look.scale.mm(4.0))
         button = partial(BigButton, look, large=False, parent=self)
         self.buttons: list[BigButton] = []
         for words, chosen, act in options:

@@ -29,10 +29,9 @@ class DigitKey(TapButton):
         pair: Pair,
         icon: str = "",
         *,
-        repeat_ms: int = 200,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, repeat_ms=repeat_ms, parent=parent)
+        super().__init__(look, repeat_ms=200, parent=parent)
         # In the first language alone: the keys are small, and the icon says the same.
         words = Pair(pair.first)
         role = TextRole.BUTTON if icon else TextRole.CARD_LARGE
@@ -67,7 +66,7 @@ class DigitKey(TapButton):
         if icon:
             x = (width - icon) // 2
             self.look.paint_icon(painter, self._icon, theme.text, x, round(top), icon)
-        self.paint_words(painter, block, 0, top + icon, width, theme.text, theme.second)
+        self.paint_words(painter, block, 0, top + icon, width)
 
 
 class DigitPad(QWidget):

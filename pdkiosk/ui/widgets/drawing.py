@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.guide.drawings import SAYS_MORE
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import Spoken
@@ -44,7 +44,7 @@ class DrawingView(QWidget):
     @property
     def says_more(self) -> bool:
         """Whether it is read aloud."""
-        return DRAWINGS[self._name].says_more
+        return self._name in SAYS_MORE
 
     def spoken(self) -> list[Spoken]:
         return [Spoken(self._shows.pair, self._shows)] if self.says_more else []

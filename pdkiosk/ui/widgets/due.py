@@ -29,13 +29,11 @@ class Due(QObject):
         self._act = act
         self.clock = clock
         self._at: float | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
     @property
     def waiting(self) -> bool:
-        """Whether it is still to come."""
         return self._at is not None
 
     def start(self, seconds: float) -> None:
@@ -47,7 +45,6 @@ class Due(QObject):
         self._wait()
 
     def stop(self) -> None:
-        """It is not due any more."""
         self._at = None
         self._timer.stop()
         application = QCoreApplication.instance()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start, spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
@@ -34,7 +34,6 @@ class ErrorLine(MirroredMargins):
 
     @property
     def pair(self) -> Pair:
-        """The words."""
         return self._words.pair
 
     def set_pair(self, pair: Pair) -> None:
@@ -57,14 +56,11 @@ class Field(QWidget):
         super().__init__(parent)
         self.look = look
         self.label = label
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.scale.mm(2.0))
+        self._column = spaced(QVBoxLayout(self), look.scale.mm(2.0))
         if label:
             words = TextPair(look, label, TextRole.BODY, emphasis=True, inline=True, parent=self)
             self._column.addWidget(words)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(look.scale.mm(3.0))
+        self.body = spaced(QVBoxLayout(), look.scale.mm(3.0))
         self._column.addLayout(self.body)
         self._error_line: ErrorLine | None = None
         self._error: Pair | None = None

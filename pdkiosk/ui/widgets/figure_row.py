@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.surface import Compactable
+from pdkiosk.ui.widgets.surface import TriedOut
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
@@ -55,7 +56,7 @@ class StepNumber(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
-class FigureRow(Compactable, QWidget):
+class FigureRow(TriedOut):
     """``figures``: the name of each drawing, what it shows, and its caption.
 
     ``room``: pixels that they have beside each other, where that is a part of the page. ``steps``:
@@ -79,17 +80,14 @@ class FigureRow(Compactable, QWidget):
         has_room = look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
         beside = sum(least) + gaps <= room if room else has_room
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(direction, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(_GAP_MM))
+        row = spaced(QBoxLayout(direction, self), look.scale.mm(_GAP_MM))
         wide = _STEP_MM if steps else _WIDE_MM
         if room and figures:
             wide = min(wide, _share(least, room - gaps) / look.scale.px_per_mm)
         self._drawings: list[DrawingView] = []
         self._columns: list[QVBoxLayout] = []
         for (name, shows, caption), narrowest in zip(figures, least, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(look.scale.mm(2.0))
+            column = spaced(QVBoxLayout(), look.scale.mm(2.0))
             drawing = DrawingView(
                 look, name, shows, width_mm=wide, height_mm=wide * _SHAPE, parent=self
             )
@@ -106,20 +104,9 @@ class FigureRow(Compactable, QWidget):
             column.addStretch(1)
             row.addLayout(column, 1)
 
-    def compact_gain(self, width: int) -> int:
-        loose = self.heightForWidth(width)
-        self._set(_COMPACT)
-        compact = self.heightForWidth(width)
-        self._set(1.0)
-        return loose - compact
-
-    def compact(self) -> None:
-        self._set(_COMPACT)
-        self.updateGeometry()
-
-    def _set(self, part: float) -> None:
+    def set_compact(self, compact: bool) -> None:
         for drawing, column in zip(self._drawings, self._columns, strict=True):
-            drawing.set_part(part)
+            drawing.set_part(_COMPACT if compact else 1.0)
             column.invalidate()
         layout = self.layout()
         assert layout is not None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QSizePolicy, QWidget
+
+_Layout = TypeVar("_Layout", bound=QLayout)
 
 
 def take_height_for_width(widget: QWidget) -> None:
@@ -11,6 +15,13 @@ def take_height_for_width(widget: QWidget) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+def spaced(layout: _Layout, spacing: int, pad: int = 0) -> _Layout:
+    """The layout with so many pixels between the things in it, and ``pad`` around them."""
+    layout.setContentsMargins(pad, pad, pad, pad)
+    layout.setSpacing(spacing)
+    return layout
 
 
 def right_to_left(widget: QWidget) -> bool:

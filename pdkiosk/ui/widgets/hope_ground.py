@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.drawing import DrawingView
+from pdkiosk.ui.widgets.geometry import spaced
 
 _PAD_MM = 6.0
 _BESIDE_FROM_EMS = 34  # where the screen is as wide, the drawing has room beside the words
@@ -22,15 +23,12 @@ class HopeGround(QWidget):
         super().__init__(parent)
         self._look = look
         self._drawing = drawing
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         pad = look.scale.mm(_PAD_MM)
-        row.setContentsMargins(pad, pad, pad, pad)
-        row.setSpacing(pad)
+        row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), pad, pad)
         if drawing is not None:
             drawing.setParent(self)
             row.addWidget(drawing, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(look.scale.mm(2.0))
+        self.column = spaced(QVBoxLayout(), look.scale.mm(2.0))
         row.addLayout(self.column, 1)
 
     def room(self, width: int) -> int:
@@ -45,15 +43,7 @@ class HopeGround(QWidget):
         return look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        colours = look.theme.done
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
         # Where its ground is nearly that of the page, an edge keeps it a box.
-        edged = look.theme.name.startswith("contrast")
-        line = look.scale.line
-        painter.setPen(QPen(QColor(colours.bar), line) if edged else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.back))
-        half = line / 2
-        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(box, look.radius, look.radius)
+        edge = theme.done.bar if theme.name.startswith("contrast") else ""
+        self._look.paint_panel(QPainter(self), self.rect(), theme.done.back, edge)

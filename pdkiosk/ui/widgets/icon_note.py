@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
+from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start, spaced
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -27,16 +27,9 @@ class IconNote(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.chosen))
-        x = (self.width() - self._side) // 2
-        painter.drawEllipse(x, 0, self._side, self._side)
-        size = round(self._side * 0.54)
-        inset = (self._side - size) // 2
-        self._look.paint_icon(painter, self._icon, theme.on_chosen, x + inset, inset, size)
+        theme, x = self._look.theme, (self.width() - self._side) // 2
+        colours = theme.chosen, theme.on_chosen
+        self._look.paint_in_round(QPainter(self), self._icon, colours, (x, 0), self._side)
 
 
 class IconBeside(MirroredMargins):
@@ -45,19 +38,11 @@ class IconBeside(MirroredMargins):
     ``icon`` names a file of ``resources/icons``.
     """
 
-    def __init__(
-        self,
-        look: Look,
-        icon: str,
-        *,
-        colour: str | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, icon: str) -> None:
+        super().__init__()
         self._look = look
         self._icon = icon if look.scale.width_px >= look.body_px * 30 else ""
         self._side = look.scale.mm(10.0)
-        self._colour = colour or look.theme.primary
         self.column = QVBoxLayout(self)
         self.set_margins(self._side + look.scale.mm(4.0) if self._icon else 0, 0, 0, 0)
         if self._icon:
@@ -67,7 +52,8 @@ class IconBeside(MirroredMargins):
         if not self._icon:
             return
         x, y = from_start(self, 0, self._side), (self.height() - self._side) // 2
-        self._look.paint_icon(QPainter(self), self._icon, self._colour, x, y, self._side)
+        look = self._look
+        look.paint_icon(QPainter(self), self._icon, look.theme.primary, x, y, self._side)
 
 
 class NoteRow(QWidget):
@@ -79,9 +65,7 @@ class NoteRow(QWidget):
         super().__init__(parent)
         beside = look.scale.width_px >= look.body_px * 40
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        row = QBoxLayout(direction, self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(8.0))
+        row = spaced(QBoxLayout(direction, self), look.scale.mm(8.0))
         self.notes = [IconNote(look, icon, pair, parent=self) for icon, pair in notes]
         for note in self.notes:
             row.addWidget(note, 1)

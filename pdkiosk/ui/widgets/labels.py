@@ -74,7 +74,6 @@ class TextPair(QLabel):
 
     @property
     def pair(self) -> Pair:
-        """The texts."""
         return self._block.pair
 
     def set_pair(self, pair: Pair) -> None:

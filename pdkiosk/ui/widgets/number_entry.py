@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.digit_pad import DigitPad
 from pdkiosk.ui.widgets.field import Field
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
@@ -54,8 +55,7 @@ class NumberEntry(Field):
         self.editor.setFixedSize(width, height)
         self.editor.setProperty("own_keys", True)  # the keyboard of the screen stays away
         self.editor.installEventFilter(self)
-        row = QHBoxLayout()
-        row.setSpacing(look.scale.mm(5.0))
+        row = spaced(QHBoxLayout(), look.scale.mm(5.0))
         row.addWidget(self.editor, 0)
         if unit:
             words = TextPair(look, unit, TextRole.CARD_LARGE, inline=True, parent=self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
 from pdkiosk.ui.widgets.field import Field
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 
@@ -45,8 +46,7 @@ class NumberStepper(Field):
         self.editor.setMaxLength(len(str(maximum)))
         self.editor.take_only_digits()
         self.editor.setAccessibleName(label.spoken())
-        row = QHBoxLayout()
-        row.setSpacing(look.scale.gap)
+        row = spaced(QHBoxLayout(), look.scale.gap)
         row.addWidget(self.less_button)
         row.addWidget(self.editor)
         row.addWidget(self.more_button)

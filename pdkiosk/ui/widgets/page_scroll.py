@@ -135,7 +135,6 @@ class PageScroll(QWidget):
                 button.cancel_press()
 
     def clear(self) -> None:
-        """Deletes the page."""
         self._stop_following()
         old = self.area.takeWidget()
         if old is not None:
@@ -171,7 +170,6 @@ class PageScroll(QWidget):
             content.fit(self.width(), self.height())
 
     def content(self) -> QWidget | None:
-        """The page."""
         return self.area.widget()
 
     def reveal(self, widget: QWidget) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
+from pdkiosk.ui.widgets.choice_card import CardKind, RoomyCard
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 
@@ -28,7 +27,7 @@ class _Room(NamedTuple):
     beside: bool
 
 
-class PaperRow(ChoiceCard):
+class PaperRow(RoomyCard):
     """``pages``: how many, in words; None where that need not be said.
 
     ``drawing`` names one of ``resources/drawings``, or is "".
@@ -44,7 +43,6 @@ class PaperRow(ChoiceCard):
         pages: Pair | None,
         drawing: str,
         icon: str,
-        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             look,
@@ -54,7 +52,6 @@ class PaperRow(ChoiceCard):
             icon=icon,
             icon_mm=_PICTURE_MM,
             blob=True,
-            parent=parent,
         )
         self._drawing = drawing
 
@@ -96,25 +93,21 @@ class PaperRow(ChoiceCard):
         inner = self._inner(self._rooms(width)) + 2 * self._pad_y
         return max(scale.main_target, inner, picture)
 
-    def sizeHint(self) -> QSize:
-        width = self.comfortable_width()
-        return QSize(width, self.heightForWidth(width))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, height, room = self.look.theme, self.height(), self._rooms(self.width())
+        height, room = self.height(), self._rooms(self.width())
         painter = QPainter(self)
         chosen = self.isChecked()
         self._paint_ground(painter)
         self._paint_mark(painter, self._pad_x, (height - self._mark) / 2, chosen)
         self._paint_paper(painter, room.picture_x, chosen)
-        words, note, ink = self._words, self._note, theme.text
+        words, note = self._words, self._note
         name = words.height(room.name)
         y = (height - (name if room.beside else self._inner(room))) / 2
-        self.paint_words(painter, words, room.name_x, y, room.name, ink, theme.second)
+        self.paint_words(painter, words, room.name_x, y, room.name)
         if note is not None:
             pages_y = (height - note.height(room.pages)) / 2
             y = pages_y if room.beside else y + name + self._note_gap
-            self.paint_words(painter, note, room.pages_x, y, room.pages, ink, theme.second)
+            self.paint_words(painter, note, room.pages_x, y, room.pages)
 
     def _paint_paper(self, painter: QPainter, x: int, chosen: bool) -> None:
         scale = self.look.scale

@@ -51,7 +51,6 @@ class PartButton(TapButton):
         ]
 
     def set_open(self, is_open: bool) -> None:
-        """Shows that its grid is open below."""
         self.open = is_open
         self.update()
 

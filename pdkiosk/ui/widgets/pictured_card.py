@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.choice_card import ChoiceCard
+from pdkiosk.ui.widgets.choice_card import RoomyCard
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _DRAWN_MM, _COMPACT_DRAWN_MM, _MOST_DRAWN_MM = 44.0, 16.0, 66.0  # the height of the drawings
@@ -20,7 +19,7 @@ _LEAST_EMS = 6.5  # the least width of a drawing's column; where there is less, 
 _PAD_MM, _GAP_MM = 4.5, 2.0
 
 
-class PicturedCard(ChoiceCard):
+class PicturedCard(RoomyCard):
     """``figures``: the name of each drawing, one of ``resources/drawings``, and its caption."""
 
     def __init__(
@@ -41,14 +40,8 @@ class PicturedCard(ChoiceCard):
         super().set_compact(compact)
         self._least_drawn = self.look.scale.mm(_COMPACT_DRAWN_MM if compact else _DRAWN_MM)
 
-    def spoken(self) -> list[Spoken]:
-        mark = Mark.CHOSEN if self.isChecked() else Mark.NOT_CHOSEN
-        blocks = [self._words, *self._shown(self.width())]
-        texts = [Spoken(block.pair, block) for block in blocks[:-1]]
-        return [*texts, Spoken(blocks[-1].pair, blocks[-1], mark=mark)]
-
-    def _shown(self, width: int) -> list[TextBlock]:
-        return self._captions if self._column(width) else self._lines
+    def _blocks(self) -> list[TextBlock]:
+        return [self._words, *(self._captions if self._column(self.width()) else self._lines)]
 
     def _column(self, width: int) -> int:
         """The width of each drawing's column, pixels; 0 where there are words alone."""
@@ -75,18 +68,12 @@ class PicturedCard(ChoiceCard):
         inner = self._head(width) + self._gap + drawn + self._below(width)
         return max(self.look.scale.main_target, inner + 2 * self._pad_y)
 
-    def sizeHint(self) -> QSize:
-        width = self.comfortable_width()
-        return QSize(width, self.heightForWidth(width))
-
-    def _place_mark(self) -> None:
-        if self.word_mark is not None:
-            side = self.word_mark.width()
-            x = from_start(self, self.width() - side - self._word_gap, side)
-            self.word_mark.move(x, self._pad_y + (self._head(self.width()) - side) // 2)
+    def _word_place(self, side: int) -> tuple[int, int]:
+        x, _ = super()._word_place(side)
+        return x, self._pad_y + (self._head(self.width()) - side) // 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, width = self.look.theme, self.width()
+        width = self.width()
         painter = QPainter(self)
         self._paint_ground(painter)
         places, head = self._places(width), self._head(width)
@@ -94,12 +81,12 @@ class PicturedCard(ChoiceCard):
         self._paint_mark(painter, places.mark_x, y + (head - self._mark) / 2, self.isChecked())
         room = places.text_width
         top = y + (head - self._words.height(room)) / 2
-        self.paint_words(painter, self._words, places.text_x, top, room, theme.text, theme.second)
+        self.paint_words(painter, self._words, places.text_x, top, room)
         y += head + self._gap
         column, below = self._column(width), self._below(width)
         if not column:
             for block in self._lines:
-                self.paint_words(painter, block, places.text_x, y, room, theme.text, theme.second)
+                self.paint_words(painter, block, places.text_x, y, room)
                 y += block.height(room) + self._gap
             return
         left = self.height() - self._pad_y - below - self._gap - y
@@ -110,4 +97,4 @@ class PicturedCard(ChoiceCard):
             box = QRect(from_start(self, x, column), y, column, drawn)
             self.look.paint_drawing(painter, name, box)
             under = y + drawn + self._gap
-            self.paint_words(painter, caption, x, under, column, theme.text, theme.second)
+            self.paint_words(painter, caption, x, under, column)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.texts import PointTone
 from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
-from pdkiosk.ui.widgets.surface import Compactable
+from pdkiosk.ui.widgets.surface import TriedOut
 
 _SIDE_MM, _MANY_SIDE_MM, _COMPACT_MM = 24.0, 20.0, 13.0
 _MANY = 6  # from so many on
@@ -36,15 +37,8 @@ class PointPicture(QWidget):
         painter, side = QPainter(self), self.width()
         if self._drawing:
             self._look.paint_drawing(painter, self._drawing, QRect(0, 0, side, side))
-            return
-        ground, ink = self._colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawEllipse(0, 0, side, side)
-        size = round(side * 0.54)
-        inset = (side - size) // 2
-        self._look.paint_icon(painter, self._icon, ink, inset, inset, size)
+        else:
+            self._look.paint_in_round(painter, self._icon, self._colours(), (0, 0), side)
 
     def _colours(self) -> tuple[str, str]:
         """Of the ground, and of what is on it."""
@@ -58,7 +52,7 @@ class PointPicture(QWidget):
         }[self._tone]
 
 
-class Points(Compactable, QWidget):
+class Points(TriedOut):
     """The points under each other; they share the height that the page has for them.
 
     ``most_mm``: how large a picture is where there is room.
@@ -71,35 +65,21 @@ class Points(Compactable, QWidget):
         self._look = look
         self._pictures: list[PointPicture] = []
         self._most_mm = self._loose_mm = most_mm
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.scale.mm(_GAP_MM))
+        self._column = spaced(QVBoxLayout(self), look.scale.mm(_GAP_MM))
 
     def add(self, picture: PointPicture, words: TextPair) -> None:
-        """Puts a further point at the end."""
-        row = QHBoxLayout()
-        row.setSpacing(self._look.scale.mm(self._most_mm / 4))
+        row = spaced(QHBoxLayout(), self._look.scale.mm(self._most_mm / 4))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(row, 1)
         self._pictures.append(picture)
         if len(self._pictures) >= _MANY:
             self._loose_mm = min(self._most_mm, _MANY_SIDE_MM)
-        self._set(self._loose_mm, _GAP_MM)
+        self.set_compact(False)
 
-    def compact_gain(self, width: int) -> int:
-        loose = self.heightForWidth(width)
-        self._set(_COMPACT_MM, _COMPACT_GAP_MM)
-        compact = self.heightForWidth(width)
-        self._set(self._loose_mm, _GAP_MM)
-        return loose - compact
-
-    def compact(self) -> None:
-        self._set(_COMPACT_MM, _COMPACT_GAP_MM)
-        self.updateGeometry()
-
-    def _set(self, side_mm: float, gap_mm: float) -> None:
+    def set_compact(self, compact: bool) -> None:
+        scale = self._look.scale
         for picture in self._pictures:
-            picture.set_side(self._look.scale.mm(side_mm))
-        self._column.setSpacing(self._look.scale.mm(gap_mm))
+            picture.set_side(scale.mm(_COMPACT_MM if compact else self._loose_mm))
+        self._column.setSpacing(scale.mm(_COMPACT_GAP_MM if compact else _GAP_MM))
         self._column.invalidate()

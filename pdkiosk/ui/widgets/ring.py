@@ -60,7 +60,6 @@ class Ring(QWidget):
         return min(PIECES, math.ceil(self._left / self._whole * PIECES))
 
     def show_left(self, seconds: int) -> None:
-        """So many seconds are left."""
         if seconds != self._left:
             self._left = seconds
             self.update()

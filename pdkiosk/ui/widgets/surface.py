@@ -5,12 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
-from pdkiosk.ui.widgets.geometry import tell_parents
+from pdkiosk.ui.widgets.geometry import spaced, tell_parents
 
 
 class SurfaceKind(enum.Enum):
@@ -39,6 +39,25 @@ class Compactable:
         raise NotImplementedError
 
 
+class TriedOut(Compactable, QWidget):
+    """One whose layout says what it can give up, once it has been tried."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Whether there is little room around its words."""
+        raise NotImplementedError
+
+    def compact_gain(self, width: int) -> int:
+        loose = self.heightForWidth(width)
+        self.set_compact(True)
+        compact = self.heightForWidth(width)
+        self.set_compact(False)
+        return loose - compact
+
+    def compact(self) -> None:
+        self.set_compact(True)
+        self.updateGeometry()
+
+
 class Surface(QWidget):
     """A plain ground; give it a layout of your own."""
 
@@ -53,12 +72,7 @@ class Surface(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         if self._kind is SurfaceKind.PANEL:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.line), self._look.scale.line))
-            painter.setBrush(QColor(theme.surface))
-            inset = self._look.scale.line / 2
-            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(box, self._look.radius, self._look.radius)
+            self._look.paint_panel(painter, self.rect(), theme.surface, theme.line)
             return
         ground = {
             SurfaceKind.PAPER: theme.paper,
@@ -97,7 +111,6 @@ class Column(QWidget):
         *,
         margin_mm: float = 17.5,
         top_mm: float = 8.0,
-        bottom_mm: float = 5.0,
         spacing_mm: float = 5.0,
         max_width_mm: float = 345.0,
         parent: QWidget | None = None,
@@ -112,7 +125,7 @@ class Column(QWidget):
         self._side = self._margin
         self._spaces: list[QSpacerItem] = []  # before some widgets, more than the usual spacing
         self._layout = QVBoxLayout(self)
-        self._bottom = scale.mm(bottom_mm)
+        self._bottom = scale.mm(5.0)
         self._layout.setContentsMargins(self._margin, self._top, self._margin, self._bottom)
         self._layout.setSpacing(scale.mm(spacing_mm))
         self._layout.addStretch(1)  # what is left stays below, and not between the widgets
@@ -140,8 +153,7 @@ class Column(QWidget):
         if not beside:
             self.add(side, fills=True)
             return
-        column = QVBoxLayout()
-        column.setSpacing(self._layout.spacing())
+        column = spaced(QVBoxLayout(), self._layout.spacing())
         column.addStretch(1)
         items = [self._layout.itemAt(place) for place in range(self._layout.count())]
         widgets = [item.widget() for item in items if item is not None]
@@ -157,9 +169,7 @@ class Column(QWidget):
         column.addStretch(1)
         self._layout.addStretch(1)
         row = QWidget(self)
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(self._scale.mm(SIDE_GAP_MM))
+        across = spaced(QHBoxLayout(row), self._scale.mm(SIDE_GAP_MM))
         across.addLayout(column, 1)
         across.addWidget(side)
         self.add(row, fills=True)

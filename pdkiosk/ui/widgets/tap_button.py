@@ -169,9 +169,13 @@ class TapButton(QAbstractButton):
         start: int,
         y: float,
         width: int,
-        first: str,
-        second: str,
+        first: str = "",
+        second: str = "",
     ) -> None:
-        """Paints texts that begin ``start`` pixels from the edge where reading begins."""
-        x = from_start(self, start, width)
-        block.draw(painter, x, y, width, first, second, right_to_left=right_to_left(self))
+        """Paints texts that begin ``start`` pixels from the edge where reading begins.
+
+        In the colors of text and of a second language, or in those that are given.
+        """
+        theme, x = self.look.theme, from_start(self, start, width)
+        colours = first or theme.text, second or theme.second
+        block.draw(painter, x, y, width, *colours, right_to_left=right_to_left(self))

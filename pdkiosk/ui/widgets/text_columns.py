@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.widgets.geometry import spaced
 
 
 class TextColumns(QWidget):
@@ -17,13 +18,10 @@ class TextColumns(QWidget):
         self, look: Look, texts: Sequence[QWidget], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.scale.mm(6.0))
+        row = spaced(QHBoxLayout(self), look.scale.mm(6.0))
         half = -(-len(texts) // 2)
         for part in (texts[:half], texts[half:]):
-            column = QVBoxLayout()
-            column.setSpacing(look.scale.mm(3.0))
+            column = spaced(QVBoxLayout(), look.scale.mm(3.0))
             for text in part:
                 column.addWidget(text)
             column.addStretch(1)

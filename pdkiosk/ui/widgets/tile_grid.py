@@ -121,7 +121,6 @@ class TileGrid(ArrowMover):
         self.place_tiles()
 
     def place_tiles(self) -> None:
-        """Gives each button its place."""
         width = self.width()
         columns = self.columns_for(width)
         tile = self._tile_width(width, columns)

@@ -49,13 +49,11 @@ class TouchWatch(QObject):
         self._acting = False
         self._touched: float | None = None
         self._heard: tuple[QObject, ...] = ()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._on_timer)
 
     @property
     def running(self) -> bool:
-        """Whether seconds are counted."""
         return self._touched is not None
 
     @property
@@ -75,7 +73,6 @@ class TouchWatch(QObject):
             self._touched = min(self._touched, self.clock() - seconds)
 
     def stop(self) -> None:
-        """Counts no longer."""
         self._touched = None
         self._timer.stop()
         self._listen_to()

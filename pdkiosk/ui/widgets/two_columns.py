@@ -116,10 +116,6 @@ class TwoColumns(Compactable, QWidget):
         _put(self._beside, widget, fills)
         self._side.fills = self._side.fills or fills
 
-    def has_beside(self, widget: QWidget) -> bool:
-        """Whether a widget stands in the narrow column."""
-        return self._side.isAncestorOf(widget)
-
     def let_go(self) -> None:
         """The narrow column is no longer as high as what stands beside it."""
         self._side.fills = False

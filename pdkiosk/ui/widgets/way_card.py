@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.choice_card import ChoiceCard
+from pdkiosk.ui.widgets.choice_card import RoomyCard
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
@@ -28,7 +28,7 @@ class _Room(NamedTuple):
     beside: bool
 
 
-class WayCard(ChoiceCard):
+class WayCard(RoomyCard):
     """``drawing`` names one of ``resources/drawings``; ``note`` says what comes of it."""
 
     def __init__(self, look: Look, pair: Pair, *, drawing: str, **style: Any) -> None:
@@ -73,10 +73,6 @@ class WayCard(ChoiceCard):
         inner = max(self._inner(room), drawing, self._mark)
         return max(scale.main_target, inner + 2 * self._pad_y)
 
-    def sizeHint(self) -> QSize:
-        width = self.comfortable_width()
-        return QSize(width, self.heightForWidth(width))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, height = self.look.theme, self.height()
         painter = QPainter(self)
@@ -88,29 +84,19 @@ class WayCard(ChoiceCard):
             x = from_start(self, room.drawing_x, room.drawing)
             box = QRect(x, self._pad_y, room.drawing, height - 2 * self._pad_y)
             self.look.paint_drawing(painter, self._drawing, box)
-        first = theme.on_chosen if chosen else theme.text
+        first = theme.on_chosen if chosen else ""
         words = self._words.height(room.name)
         top = (height - (words if room.beside else self._inner(room))) / 2
-        self.paint_words(painter, self._words, room.name_x, top, room.name, first, theme.second)
+        self.paint_words(painter, self._words, room.name_x, top, room.name, first)
         if self._note is None:
             return
         if not room.beside:
             top += words + self._note_gap
-            self.paint_words(
-                painter, self._note, room.note_x, top, room.note, theme.text, theme.second
-            )
+            self.paint_words(painter, self._note, room.note_x, top, room.note)
             return
         note = self._note.height(room.note)
         tall = max(words, note)
         line = self.look.scale.line
         x = from_start(self, room.note_x - self._pad, line)
         painter.fillRect(x, (height - tall) // 2, line, tall, QColor(theme.border))
-        self.paint_words(
-            painter,
-            self._note,
-            room.note_x,
-            (height - note) / 2,
-            room.note,
-            theme.text,
-            theme.second,
-        )
+        self.paint_words(painter, self._note, room.note_x, (height - note) / 2, room.note)

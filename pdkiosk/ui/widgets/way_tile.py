@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from pdkiosk.ui.theme.look import Look, TextRole, TextSize
-from pdkiosk.ui.widgets.choice_card import ChoiceCard
+from pdkiosk.ui.widgets.choice_card import RoomyCard
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
-from pdkiosk.ui.widgets.spoken import Mark, Spoken
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _PAD_MM, _GAP_MM = 7.0, 4.0
@@ -23,7 +22,7 @@ _LOW = 1.5  # the width of a low screen, in parts of its height
 _NAME_PART = 1.6  # of its longest word, for a name that is pleasant to read
 
 
-class WayTile(ChoiceCard):
+class WayTile(RoomyCard):
     """``drawing`` names one of ``resources/drawings``; ``lines``: each a pictogram and words.
 
     With large letters, on a narrow or a low page without room, the lines become one text.
@@ -73,11 +72,8 @@ class WayTile(ChoiceCard):
         self._gap = scale.mm(_GAP_MM / 2 if compact else _GAP_MM)
         self._drawn = scale.mm(_COMPACT_DRAWING_MM if compact else _DRAWING_MM)
 
-    def spoken(self) -> list[Spoken]:
-        mark = Mark.CHOSEN if self.isChecked() else Mark.NOT_CHOSEN
-        blocks = [self._words, *(block for _, block in self._lines)]
-        texts = [Spoken(block.pair, block) for block in blocks[:-1]]
-        return [*texts, Spoken(blocks[-1].pair, blocks[-1], mark=mark)]
+    def _blocks(self) -> list[TextBlock]:
+        return [self._words, *(block for _, block in self._lines)]
 
     @property
     def _end(self) -> int:
@@ -124,15 +120,8 @@ class WayTile(ChoiceCard):
         )
         return max(name, lines + self._least_icon + self._gap) + 2 * self._pad
 
-    def sizeHint(self) -> QSize:
-        width = self.comfortable_width()
-        return QSize(width, self.heightForWidth(width))
-
-    def _place_mark(self) -> None:
-        if self.word_mark is not None:
-            side = self.word_mark.width()
-            x = from_start(self, self.width() - self._pad - side, side)
-            self.word_mark.move(x, self._pad + self._mark + self._word_gap)
+    def _word_place(self, side: int) -> tuple[int, int]:
+        return self.width() - self._pad - side, self._pad + self._mark + self._word_gap
 
     def _icon_side(self, width: int, height: int) -> int:
         """As large as the room below the head allows for all lines alike, pixels."""
@@ -145,10 +134,10 @@ class WayTile(ChoiceCard):
         return side if needed <= height else self._least
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, pad, width = self.look.theme, self._pad, self.width()
+        pad, width = self._pad, self.width()
         painter = QPainter(self)
         chosen = self.isChecked()
-        first = theme.on_chosen if chosen else theme.text
+        first = self.look.theme.on_chosen if chosen else ""
         self._paint_ground(painter)
         self._paint_mark(painter, width - pad - self._mark, pad, chosen)
         head, (start, room) = self._head(width), self._name(width)
@@ -156,7 +145,7 @@ class WayTile(ChoiceCard):
             box = QRect(from_start(self, pad, self._drawn), pad, self._drawn, head)
             self.look.paint_drawing(painter, self._drawing, box)
         top = pad + (head - self._words.height(room)) / 2
-        self.paint_words(painter, self._words, start, top, room, first, theme.second)
+        self.paint_words(painter, self._words, start, top, room, first)
         below = self.height() - 2 * pad - head
         side = self._icon_side(width, below)
         heights = self._line_heights(width, side)
@@ -166,5 +155,5 @@ class WayTile(ChoiceCard):
             if side:
                 self._paint_blob(painter, pad, round(y + (height - side) / 2), side, chosen, icon)
             top, x = y + (height - block.height(room)) / 2, width - pad - room
-            self.paint_words(painter, block, x, top, room, theme.text, theme.second)
+            self.paint_words(painter, block, x, top, room)
             y += height + gap

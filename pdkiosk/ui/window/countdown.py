@@ -87,7 +87,6 @@ class Countdown(Surface):
         return face
 
     def show_left(self, seconds: float) -> None:
-        """Says how many seconds are left."""
         left = math.ceil(seconds)
         if left != self._left:
             self._left = left

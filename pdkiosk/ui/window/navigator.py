@@ -26,7 +26,6 @@ class Build(Protocol):
 
     def __call__(self, *, reveal: str = "", focus: str = "") -> None:
         """``reveal``: the name of what to scroll to; ``focus``: of what gets the focus."""
-        ...
 
 
 class Navigator:

@@ -53,8 +53,7 @@ class Night(QObject):
         self._now = now
         self._found_nobody = 0
         self.cover: _Dark | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
+        self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         if start and end:
             self._timer.start()

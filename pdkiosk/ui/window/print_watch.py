@@ -24,11 +24,9 @@ class PrintWatch(QObject):
     def __init__(self, parent: QObject, context: Callable[[], Context]) -> None:
         super().__init__(parent)
         self._context = context
-        self._timer = QTimer(self)
         # Started again after each look: one that fails is told once, and not four times a second
         # on pages that have nothing to do with it.
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_POLL_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_POLL_MS)
         self._timer.timeout.connect(self._look)
 
     def watch(self) -> None:

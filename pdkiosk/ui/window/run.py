@@ -211,9 +211,7 @@ class _ScreenWatch(QObject):
         self._scale = scale
         self._diagonal = diagonal
         # A screen that was taken away and comes back says so several times.
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._fit)
         application.primaryScreenChanged.connect(self._settled.start)
         application.screenAdded.connect(self._watch)

@@ -57,11 +57,10 @@ def _row(
     screen: Callable[[Context], Screen],
     *,
     save: bool = True,
-    erase: bool = True,
     closed: Callable[[Context], object] | None = None,
     sheet: bool = False,
 ) -> ToolRow:
-    return ToolRow(lambda context, step, tool: screen(context), save, erase, closed, sheet)
+    return ToolRow(lambda context, step, tool: screen(context), save, closed=closed, sheet=sheet)
 
 
 def _waiting(context: Context, step: Step, tool: Tool) -> Screen:
@@ -95,9 +94,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.TODAY: _row(TodayScreen),
     ToolKind.LICENCES: _row(LicencesScreen),
     ToolKind.TERM: ToolRow(_term, sheet=True),
-    ToolKind.WORDS: ToolRow(
-        lambda context, step, tool: WordsScreen(context, tool.about), sheet=True
-    ),
+    ToolKind.WORDS: ToolRow(_words, sheet=True),
     ToolKind.CHAPTER: ToolRow(_chapter),
     ToolKind.CARD: ToolRow(_card),
     ToolKind.CARD_MORE: ToolRow(_card),

@@ -12,23 +12,18 @@ from pdkiosk.ui.widgets import Tone
 
 # Translators: heading of the screen that explains saving.
 _TITLE = Message("Save your work for another day", "save.title")
-# Translators: what saving means, one point of several.
+# Translators, for each of these: what saving means, one point of several.
 _LOCKED = Message(
     "Your answers are locked with six words. Without the words nobody can open them: not the "
     "staff, not the next person.",
     "save.locked",
 )
-# Translators: what saving means, one point of several.
 _NAMELESS = Message(
     "This computer shows a picture and a number, not your name. Others may see that something is "
     "saved, but not what.",
     "save.nameless",
 )
-# Translators: what saving means, one point of several.
-_UNTIL = Message(
-    "On {date} it is deleted by itself. You can delete it sooner.",
-    "save.until",
-)
+_UNTIL = Message("On {date} it is deleted by itself. You can delete it sooner.", "save.until")
 # Translators: title of the warning about losing the words.
 _LOST = Message("If you lose the words, the work is lost", "save.lost")
 # Translators: the warning about losing the words.
