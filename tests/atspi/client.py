@@ -208,6 +208,8 @@ class Reader:
                 self.press(rest[0], within=rest[1] if len(rest) > 1 else None)
             elif kind == "begins":
                 self.press(*rest, begins=True)
+            elif kind == "leads":  # to others; one that leads back has the same name
+                self.work(self.find(rest[0], controls=True))
             elif kind == "write":
                 self.write(*rest)
             elif kind == "onward":

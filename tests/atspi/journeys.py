@@ -80,7 +80,7 @@ class Listener:
         """Goes on to a date and picks its year, and a month by its name."""
         self.comes_to(question_id)
         if year < _NEAR_YEARS_FROM:
-            self.steps.append(["press", self.say(wording.OTHER_YEARS)])
+            self.steps.append(["leads", self.say(wording.OTHER_YEARS)])
             self.steps.append(["begins", f"{year // 10 * 10} – "])
         self.steps.append(["press", str(year)])
         if month:
