@@ -33,7 +33,6 @@ def kiosk_with(
         return kiosk
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

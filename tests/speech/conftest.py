@@ -74,7 +74,6 @@ def heard_with(
         return Heard(kiosk, kiosk.person(), voice, qtbot)
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
