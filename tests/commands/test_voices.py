@@ -129,7 +129,6 @@ def test_all_that_a_person_hears_is_listed_and_nothing_that_only_staff_sees(
             elif not room and sentence.recorded is not None:
                 heard_here.add(sentence.recorded)
     stage.close()
-    qapp.setStyleSheet("")
     languages = {code: each for code, each in context.languages.items() if code in ("en", "es")}
     entries = {entry.message: entry.files for entry in to_record(languages)}
     pretended = {m for m in heard_here if m.text in ("Pseudo", "Right to left")}

@@ -43,7 +43,6 @@ def kiosk_with(
         return kiosk
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

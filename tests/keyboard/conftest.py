@@ -45,7 +45,6 @@ def make_window(qapp: QApplication, qtbot: QtBot) -> Iterator[MakeWindow]:
         return window
 
     yield make
-    qapp.setStyleSheet("")
     qapp.setDoubleClickInterval(interval)
 
 

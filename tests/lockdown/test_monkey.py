@@ -13,6 +13,5 @@ from tests.lockdown.monkey import let_loose
 @pytest.mark.qt_no_exception_capture
 def test_random_input_breaks_nothing_and_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
     figures = let_loose(1500, 20261124, tmp_path)
-    qapp.setStyleSheet("")
     assert figures.sessions >= 5
     assert len(figures.places) >= 15

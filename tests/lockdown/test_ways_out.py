@@ -38,7 +38,6 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
     made = Stage(Setting(), qapp)
     yield made
     made.close()
-    qapp.setStyleSheet("")
 
 
 def test_the_program_knows_no_dialog_menu_link_or_drag() -> None:

@@ -62,7 +62,6 @@ def kiosk_for(
         return kiosk
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

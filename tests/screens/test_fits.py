@@ -178,7 +178,6 @@ def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
         shell.close()
         shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        qapp.setStyleSheet("")
     assert not walk.over, f"millimetres that do not fit: {walk.over}"
     way = {page.id for page in stock.guide.page if page.ways and page.kind != "follow"}
     missed = way - walk.seen

@@ -22,7 +22,6 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
     made = Stage(Setting(first=RIGHT_TO_LEFT), qapp)
     yield made
     made.close()
-    qapp.setStyleSheet("")
 
 
 def _at(stage: Stage, step_id: str) -> None:

@@ -47,7 +47,6 @@ def _audit(
             assert QApplication.activeModalWidget() is None
     finally:
         stage.close()
-        qapp.setStyleSheet("")
     record("audit", {"setting": str(setting), **audit.row()})
     assert audit.screens > 150
     assert not audit.faults, audit.report()

@@ -69,7 +69,6 @@ def start(
         shell.close()
         shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        application.setStyleSheet("")
 
 
 def named(root: QWidget, name: str) -> QWidget:

@@ -130,7 +130,6 @@ def test_every_legal_word_on_a_page_can_be_touched(qapp: QApplication, first: st
             stage.shell.navigator.close_tool()
     finally:
         stage.close()
-        qapp.setStyleSheet("")
     assert not {place: names for place, names in missing.items() if names}
 
 
@@ -150,7 +149,6 @@ def test_a_legal_word_is_touched_where_it_stands(qapp: QApplication, first: str)
             stage.shell.navigator.close_tool()
     finally:
         stage.close()
-        qapp.setStyleSheet("")
     # Not all: some stand in cards alone, some in Spanish only in forms that are not the card's.
     for second in (False, True):
         assert len({name for name, in_second in touched if in_second is second}) >= 20

@@ -75,7 +75,6 @@ def heard_with(
         return Heard(kiosk, kiosk.person(), voice, qtbot)
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

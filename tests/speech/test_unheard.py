@@ -97,7 +97,6 @@ def kiosk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     made.shell.context.preferences.first = "en"
     yield made
     made.shell.close()
-    qapp.setStyleSheet("")
 
 
 def _said(kiosk: Kiosk, step: Step, *, aloud: bool = False) -> list[str]:

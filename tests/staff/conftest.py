@@ -22,7 +22,6 @@ def kiosk_with(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Mak
         return kiosk
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -34,7 +34,6 @@ def make_look(qapp: QApplication, clock: Clock) -> Iterator[MakeLook]:
         return look
 
     yield make
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -296,7 +296,9 @@ def test_names_roles_and_states_for_a_screen_reader(look: Look) -> None:
     heading = HeadingLabel(look, Pair("Su hija", "Your daughter"))
     assert name(heading) == "Su hija"
     assert interface(heading).role() is QAccessible.Role.Heading
-    progress = PathStrip(look, ["Antes", "Carta"], [1.0, 0.0], 1, accessible="Paso 4 de 8")
+    progress = PathStrip(look, ["Antes", "Carta"])
+    progress.come_to(1, [1.0, 0.0])
+    progress.setAccessibleName("Paso 4 de 8")
     assert progress.value() * 2 == progress.maximum()
     assert name(progress) == "Paso 4 de 8"
     assert interface(progress).role() is QAccessible.Role.ProgressBar

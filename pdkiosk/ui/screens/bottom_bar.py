@@ -22,7 +22,8 @@ _TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
 class BottomBar(Surface):
     """What it says comes from a page; ``show_page`` is called again when that has changed.
 
-    ``leave``: other words for the button that goes back, where it leads out.
+    ``leave``: other words for the button that goes back, where it leads out. ``squeezed``: its
+    buttons had no room, and gave up what another page's may have.
     """
 
     back = Signal()
@@ -37,6 +38,7 @@ class BottomBar(Surface):
         side, pad = look.scale.mm(7), look.scale.mm(3.8)
         column.setContentsMargins(side, pad, side, pad)
         column.setSpacing(look.scale.mm(2.6))
+        self.squeezed = False
         self._above = QHBoxLayout()
         column.addLayout(self._above)
         self._row = spaced(QHBoxLayout(), look.scale.mm(4))
@@ -84,6 +86,11 @@ class BottomBar(Surface):
         put_in_order(self.stops)
         self._show_hint(page.hint)
 
+    def turn_to(self, page: Page) -> None:
+        """Another page stands over it."""
+        self._drop_hint()
+        self.show_page(page)
+
     @property
     def stops(self) -> list[BigButton]:
         """The buttons in the order in which they are read: what is above comes first."""
@@ -102,7 +109,9 @@ class BottomBar(Surface):
         self._forward.setVisible(page.primary is not None)
         if page.primary is not None:
             words = wording.READ_ON if read_on else page.primary
-            self._forward.set_pair(self._context.pair(words))
+            said = self._context.pair(words)
+            if said != self._forward.pair:
+                self._forward.set_pair(said)
             self._forward.set_icon("arrow-down" if read_on else page.primary_icon)
             quiet = page.primary_quiet and not read_on
             kind = ButtonKind.OUTLINE if quiet else ButtonKind.PRIMARY
@@ -124,11 +133,8 @@ class BottomBar(Surface):
             self._aside.show()
 
     def _show_hint(self, hint: Message | None) -> None:
-        if self._hint is not None and (hint is not self._hint_words or self._aside is not None):
-            self._row.removeWidget(self._hint)
-            self._hint.hide()
-            self._hint.deleteLater()
-            self._hint = None
+        if hint is not self._hint_words or self._aside is not None:
+            self._drop_hint()
         self._hint_words = hint
         room = self._room() - self._taken()
         if hint is None or self._aside is not None or self._hint is not None:
@@ -145,6 +151,13 @@ class BottomBar(Surface):
         self._row.insertWidget(1, label, 1000, Qt.AlignmentFlag.AlignVCenter)
         label.show()
         self._hint = label
+
+    def _drop_hint(self) -> None:
+        if self._hint is not None:
+            self._row.removeWidget(self._hint)
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
 
     def _buttons(self) -> list[BigButton]:
         found = (self._back, self._aside, self._forward)
@@ -166,6 +179,7 @@ class BottomBar(Surface):
             self._forward.setMinimumWidth(scale.mm(_FORWARD_MM))
         if self._taken() <= self._room():
             return
+        self.squeezed = True
         if self._aside is not None and self._above.indexOf(self._aside) < 0:
             self._row.removeWidget(self._aside)
             self._above.addStretch(1)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Frame(QObject):
     """The parts of a window, and what in them is scrolled and has the focus.
 
-    A page and its bars are made again each time; what scrolls the page and the keyboard stay.
+    A page is made again each time; what scrolls it and the keyboard stay, its bars where they may.
     ``typing``: the on-screen keyboard has come up (True), or has gone.
     """
 
@@ -35,6 +35,7 @@ class Frame(QObject):
         super().__init__(window)
         self._window = window
         self._parts: list[QWidget] = []
+        self._bars: list[QWidget] = []  # those of them that a page stands between
         self.screen: Page | None = None
         self.scroll: PageScroll | None = None  # what scrolls what is shown
         self.top: TopBar | None = None
@@ -52,8 +53,21 @@ class Frame(QObject):
         self.close_sheet()
         if isValid(self._layout):  # else the window is gone, and took its parts along
             self._take_out()
-        self._parts = []
+        self._parts, self._bars = [], []
         self.screen = self.scroll = self.top = self.bottom = None
+
+    def turn_page(self) -> None:
+        """Takes the page out; its bars and what scrolls it stay for the next one."""
+        if not self._bars or self.scroll is None:
+            self.clear()
+            return
+        self.close_sheet()
+        for part in self._parts:
+            if part not in self._bars:
+                self._drop(part)
+        self._parts = list(self._bars)
+        self.screen = None
+        self.scroll.clear()
 
     def _take_out(self) -> None:
         if self._page_scroll is not None:
@@ -63,10 +77,13 @@ class Frame(QObject):
         if self.keyboard is not None:
             self._layout.removeWidget(self.keyboard)
         for part in self._parts:
-            self._layout.removeWidget(part)
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()
+            self._drop(part)
+
+    def _drop(self, part: QWidget) -> None:
+        self._layout.removeWidget(part)
+        part.hide()
+        part.setParent(None)
+        part.deleteLater()
 
     def show_alone(self, part: QWidget, scroll: PageScroll | None = None) -> None:
         """A screen without bars fills the window; ``scroll`` is what scrolls it."""
@@ -77,17 +94,26 @@ class Frame(QObject):
     def show_page(
         self, context: PageContext, screen: Page, top: QWidget, bottom: BottomBar
     ) -> None:
+        """A page between its bars, which may be those that are there."""
         from pdkiosk.ui import wording
         from pdkiosk.ui.screens.top_bar import TopBar
 
         up, down = context.pair(wording.SCROLL_UP), context.pair(wording.SCROLL_DOWN)
         scroll = self._dressed_scroll(context, up, down)
+        keyboard = self._dressed_keyboard(context)
+        if self._layout.indexOf(scroll) < 0:
+            self._layout.addWidget(scroll, 1)
+            self._layout.addWidget(keyboard)
+        for bar in self._bars:
+            if bar not in (top, bottom):
+                self._drop(bar)
+        for place, bar in ((0, top), (-1, bottom)):
+            if bar not in self._bars:
+                self._layout.insertWidget(place, bar)
+        self._bars = [top, bottom]
+        self._parts = list(self._bars)
         self.screen, self.scroll, self.bottom = screen, scroll, bottom
         self.top = top if isinstance(top, TopBar) else None
-        self._add(top)
-        self._layout.addWidget(scroll, 1)
-        self._place_keyboard(context)
-        self._add(bottom)
         # The page comes last, where it will stay: else it is laid out for widths that will not.
         for part in (top, scroll, bottom):
             part.show()
@@ -189,7 +215,7 @@ class Frame(QObject):
             self._page_scroll.apply_look(context.look, up=up, down=down)
         return self._page_scroll
 
-    def _place_keyboard(self, context: PageContext) -> None:
+    def _dressed_keyboard(self, context: PageContext) -> Keyboard:
         from pdkiosk.ui.keyboard import Keyboard, KeyLayouts
 
         if self.keyboard is None:
@@ -197,8 +223,8 @@ class Frame(QObject):
             enabled = context.facility.on_screen_keyboard
             self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
             self.keyboard.opened.connect(self.typing)
-        self._layout.addWidget(self.keyboard)
         self.keyboard.apply_look(context.look, context.pair, context.first)
+        return self.keyboard
 
     # ---- the focus -------------------------------------------------------------------
 

@@ -180,15 +180,16 @@ class Screen(Page):
         words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
         short = self.say(wording.WORDS_SHORT)
         forms = ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING))
-        made = [self._word_row(tool, chapter, *form, stacked=True) for form in forms]
-        least = self._height_beside(made[-1])
-        fitting = (
-            row
-            for wraps in (False, True)
-            for row in made
-            if self._fits_beside_heading(row, least if wraps else None)
-        )
-        chosen = next(fitting, None)
+        made: list[FlowRow] = []
+        chosen = None
+        for form in forms:
+            made.append(self._word_row(tool, chapter, *form, stacked=True))
+            if self._fits_beside_heading(made[-1], None):
+                chosen = made[-1]
+                break
+        else:
+            least = self._height_beside(made[-1])
+            chosen = next((row for row in made if self._fits_beside_heading(row, least)), None)
         for row in made:
             if row is not chosen:
                 self.take_away(row)

@@ -66,20 +66,22 @@ class TopBar(QWidget):
         self._add_helps()
         self._fit()
         column.addWidget(bar)
-        sections = context.guide.section
-        number = sections.index(section)
-        names = [context.text(said(each.title), context.first) for each in sections]
-        step = wording.STEP(section=said(section.title), n=number + 1, all=len(sections))
         self.path = PathStrip(
             look,
-            names,
-            filled,
-            number,
-            accessible=context.text(step, context.first),
+            [context.text(said(each.title), context.first) for each in context.guide.section],
             parent=self,
         )
         self.path.setObjectName("path")
         column.addWidget(self.path)
+        self.come_to(section, filled)
+
+    def come_to(self, section: Section, filled: Sequence[float]) -> None:
+        """Another place on the path."""
+        context, sections = self._context, self._context.guide.section
+        number = sections.index(section)
+        step = wording.STEP(section=said(section.title), n=number + 1, all=len(sections))
+        self.path.come_to(number, filled)
+        self.path.setAccessibleName(context.text(step, context.first))
 
     def _add_helps(self) -> None:
         context = self._context

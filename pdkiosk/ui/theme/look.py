@@ -219,6 +219,7 @@ class Look:
         painter.drawPixmap(x, y, self.drawings.pixmap(name, self.theme.name, size, ratio))
 
     def style_sheet(self) -> str:
+        """The style sheet of an editor in this look."""
         return style_sheet(self.theme, self.scale, self.ring, max(6, self.radius - 4))
 
     def palette(self) -> QPalette:
@@ -242,9 +243,9 @@ class Look:
         return palette
 
     def apply(self, app: QApplication) -> None:
+        """Gives the application this look's font and palette."""
         app.setFont(self.font(TextRole.BODY))
         app.setPalette(self.palette())
-        app.setStyleSheet(self.style_sheet())
 
 
 def _cap_ratio() -> float:

@@ -1,12 +1,11 @@
-"""The one style sheet: only for what Qt draws itself; our own widgets paint from the theme."""
+"""The one style sheet: for the editors, which Qt draws itself; all else paints from the theme."""
 
 from __future__ import annotations
 
 from pdkiosk.ui.theme.colours import Theme
 from pdkiosk.ui.theme.scale import Scale
 
-# State comes in by dynamic properties: an editor in error has ``invalid`` "true". Kept short, as
-# each rule is tried on every widget that is made.
+# State comes in by dynamic properties: an editor in error has ``invalid`` "true".
 _SHEET = """
 QLineEdit, QPlainTextEdit {{
     background: {surface}; color: {text};
@@ -21,17 +20,14 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{
 }}
 QLineEdit[speaking="true"] {{ background: {highlight}; color: {on_highlight}; }}
 QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus {{ border-color: {focus}; }}
-QScrollBar:vertical {{ background: {surface}; width: {bar}px; margin: 0; border: none; }}
-QScrollBar::handle:vertical {{
-    background: {border}; min-height: {target}px; border-radius: {half}px;
-}}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-QToolTip {{ background: {surface}; color: {text}; border: {line}px solid {border}; }}
 """
 
 
 def style_sheet(theme: Theme, scale: Scale, ring: int, radius: int) -> str:
-    """The style sheet for a theme and a scale; ``ring`` and ``radius`` in pixels."""
+    """The style sheet of an editor for a theme and a scale; ``ring`` and ``radius`` in pixels.
+
+    An editor's own and not the program's: then every widget that is made would be held against it.
+    """
     pad_x, pad_y = scale.mm(3.5), scale.mm(2.0)
     grown = ring - scale.line  # the thicker edge must not move the words
     return _SHEET.format(
@@ -51,7 +47,4 @@ def style_sheet(theme: Theme, scale: Scale, ring: int, radius: int) -> str:
         pad_y=pad_y,
         focus_pad_x=max(0, pad_x - grown),
         focus_pad_y=max(0, pad_y - grown),
-        bar=scale.mm(4.0),
-        half=scale.mm(2.0),
-        target=scale.target,
     )

@@ -66,6 +66,7 @@ class LineEditor(_NoClipboard, QLineEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setStyleSheet(look.style_sheet())
         self.setFont(look.font(TextRole.BODY))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
@@ -99,6 +100,7 @@ class TextEditor(_NoClipboard, QPlainTextEdit):
         super().__init__(parent)
         self._look = look
         self._rows = rows
+        self.setStyleSheet(look.style_sheet())
         self.setFont(look.font(TextRole.BODY))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -126,9 +128,14 @@ class TextEditor(_NoClipboard, QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         # For a plain text document Qt gives its height in lines, as they are wrapped.
-        lines = max(self._rows, round(self.document().size().height()) + 1)
-        margins = self.contentsMargins()
-        edge = margins.top() + margins.bottom() + self.height() - self.viewport().height()
+        lines, margins = self._rows, self.contentsMargins()
+        around = inside = margins.top() + margins.bottom()
+        # Before a layout has placed it, its words stand in a width that will not stay: the page
+        # would be laid out, and painted, for a height that will not stay either.
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            lines = max(lines, round(self.document().size().height()) + 1)
+            inside = self.height() - self.viewport().height()
+        edge = around + inside
         edge = max(edge, 2 * (self._look.scale.mm(2.0) + self._look.scale.line))
         height = lines * line + round(2 * self.document().documentMargin()) + edge
         if height != self.minimumHeight():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -22,28 +21,24 @@ _LOW_MM = 215.0  # on a screen that is lower, the name stands beside its station
 class PathStrip(QProgressBar):
     """A QProgressBar for its role; it paints itself.
 
-    ``names`` of the parts, ``filled`` how much of each was seen (0 to 1), ``here`` the place (from
-    0) of the part that is shown. The other parts are named only where all names have room.
+    ``names`` of the parts; ``come_to`` says where on them. The parts that are not shown are named
+    only where all names have room.
     """
 
     def __init__(
         self,
         look: Look,
         names: Sequence[str],
-        filled: Sequence[float],
-        here: int,
         *,
-        accessible: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._names = list(names)
-        self.filled = tuple(filled)
-        self.here = here
+        self.filled = (0.0,) * len(self._names)
+        self.here = 0
         self.setRange(0, _STEPS)
         self.setTextVisible(False)
-        self.setValue(round(sum(filled) / len(filled) * _STEPS))
         self._low = look.scale.height_px < _LOW_MM * look.scale.px_per_mm
         self._bold = look.font(TextRole.BAR)
         self._plain = QFont(self._bold)
@@ -55,7 +50,14 @@ class PathStrip(QProgressBar):
         height = self._large + 2 * self._pad
         self.setFixedHeight(height if self._low else round(height + self._line))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(accessible)
+
+    def come_to(self, here: int, filled: Sequence[float]) -> None:
+        """``here``: the place (from 0) of the part that is shown; ``filled``: how much of each
+        part was seen, 0 to 1.
+        """
+        self.here, self.filled = here, tuple(filled)
+        self.setValue(round(sum(filled) / len(filled) * _STEPS))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.scale.mm(40), self.height())
@@ -63,7 +65,7 @@ class PathStrip(QProgressBar):
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.height())
 
-    @cached_property
+    @property
     def _closest(self) -> float:
         """The pixels that two neighbors' names need between the middles of their stations."""
         plain, bold = QFontMetricsF(self._plain), QFontMetricsF(self._bold)

@@ -32,6 +32,7 @@ class Pages:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._signature: object = None
+        self._bars_of: object = None  # what the bars that are there were made of
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
         """Throws the page away and builds it again from the answers.
@@ -47,12 +48,15 @@ class Pages:
         right_to_left = context.language(context.preferences.first).direction == "rtl"
         direction = Qt.LayoutDirection
         shell.setLayoutDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
-        self.clear()
         if not shell.step_id:
+            self.clear()
             self._build_start()
         elif context.hidden:
+            self.clear()
             self._build_hidden()
         else:
+            self._signature = None
+            frame.turn_page()
             self._build_step()
         frame.focus(focus, reason, start=not shell.step_id)
         if frame.screen is not None:
@@ -107,7 +111,7 @@ class Pages:
 
     def clear(self) -> None:
         """Takes away what is there, and forgets what it showed."""
-        self._signature = None
+        self._signature = self._bars_of = None
         self._shell.frame.clear()
 
     def refresh(self) -> None:
@@ -152,9 +156,11 @@ class Pages:
 
     def _build_step(self) -> None:
         from pdkiosk.ui.screens.bottom_bar import BottomBar
-        from pdkiosk.ui.window.tools import below_sheets
+        from pdkiosk.ui.screens.top_bar import TopBar
+        from pdkiosk.ui.window.tools import TOOLS, below_sheets
 
         shell, context, navigator = self._shell, self._shell.context, self._shell.navigator
+        frame = shell.frame
         course = navigator.course()
         step, tool = context.history.step(course), below_sheets(context.history.tools)
         screen = self._make(step, tool)
@@ -164,33 +170,42 @@ class Pages:
         self._signature = screen.signature()
         if tool is None and screen.hint is None:
             screen.hint = _what_is_left(context, course, step)
-        bottom = BottomBar(context, screen)
-        bottom.back.connect(navigator.back)
-        bottom.forward.connect(navigator.forward)
-        bottom.aside.connect(screen.take_aside)
-        shell.frame.show_page(context, screen, self._top(course, step, tool), bottom)
-
-    def _top(self, course: Course, step: Step, tool: Tool | None) -> TopBar:
-        from pdkiosk.ui.screens.top_bar import TopBar
-        from pdkiosk.ui.window.tools import TOOLS
-
-        shell, context = self._shell, self._shell.context
-        place = place_on_path(context.guide, course, step)
         row = TOOLS[tool.kind] if tool is not None else None
-        top = TopBar(
-            context,
-            context.guide.section[place.section],
-            context.history.come_to(*place),
-            erase=row is None or row.erase,
-            keep=context.saving.allowed and (row is None or row.save),
-        )
+        erase = row is None or row.erase
+        keep = context.saving.allowed and (row is None or row.save)
+        seen = context.preferences
+        bars_of = (context, context.look, seen.first, seen.second, seen.everywhere, erase, keep)
+        stays = bars_of == self._bars_of
+        self._bars_of = bars_of
+        place = place_on_path(context.guide, course, step)
+        section, filled = context.guide.section[place.section], context.history.come_to(*place)
+        top, bottom = frame.top, frame.bottom
+        if top is not None and stays:
+            top.come_to(section, filled)
+        else:
+            top = TopBar(context, section, filled, erase=erase, keep=keep)
+            self._connect_top(top)
         top.set_keep(*save_button(context))
+        if bottom is not None and stays and not bottom.squeezed:
+            bottom.turn_to(screen)
+        else:
+            bottom = BottomBar(context, screen)
+            bottom.back.connect(navigator.back)
+            bottom.forward.connect(navigator.forward)
+            bottom.aside.connect(self._take_aside)
+        frame.show_page(context, screen, top, bottom)
+
+    def _connect_top(self, top: TopBar) -> None:
+        shell = self._shell
         top.tool.connect(shell.navigator.open_tool)
         top.listen.connect(shell.listen)
         top.hiding.connect(shell.hide_screen)
         top.keep.connect(shell.saved_work.offer)
         top.second_language.connect(shell.turn_second_language)
-        return top
+
+    def _take_aside(self) -> None:
+        if self._shell.frame.screen is not None:
+            self._shell.frame.screen.take_aside()
 
     def _make(self, step: Step, tool: Tool | None) -> Screen:
         from pdkiosk.ui.window.registry import make_screen

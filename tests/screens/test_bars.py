@@ -1,0 +1,48 @@
+"""The bars that stay while pages turn: they look as if they had been made for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from pdkiosk.ui.theme.look import TextSize
+from tests.screens.stage import Setting, Stage
+
+
+@pytest.fixture(params=[TextSize.NORMAL, TextSize.LARGEST])
+def stage(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Stage]:
+    made = Stage(Setting(text=request.param), qapp)
+    yield made
+    made.close()
+
+
+def test_a_page_looks_as_if_its_bars_were_its_own(stage: Stage) -> None:
+    shell, kept = stage.shell, 0
+    for step in shell.course().steps[::3]:
+        before = shell.frame.top
+        shell.navigator.go_to(step.id)
+        stage.settle()
+        kept += shell.frame.top is before
+        turned = [bar.grab().toImage() for bar in (shell.frame.top, shell.frame.bottom) if bar]
+        shell.pages.clear()
+        shell.build()
+        stage.settle()
+        made = [bar.grab().toImage() for bar in (shell.frame.top, shell.frame.bottom) if bar]
+        assert len(made) == 2
+        assert turned == made, step.id
+        shell.navigator.go_to(shell.course().steps[-1].id)
+    assert kept > 5
+
+
+def test_other_languages_have_other_bars_and_nobody_s_stay(stage: Stage) -> None:
+    shell = stage.shell
+    shell.navigator.go_to(shell.course().steps[3].id)
+    before = shell.frame.top
+    assert before is not None
+    shell.turn_second_language()
+    assert shell.frame.top is not before
+    shell.end_session()
+    assert shell.frame.top is None
+    assert shell.frame.bottom is None
