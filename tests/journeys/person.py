@@ -179,12 +179,12 @@ class Person:
         """The primary button; something else must come. On the print page it prints first."""
         if self.place == "print":
             self.prints()
-        for _ in range(_FAR):
-            if not self.shell.frame.reads_on:
-                break
-            self.tap("next")  # leads down the page until its end was seen
         before = len(self.places)
-        self.tap("next")
+        for _ in range(_FAR):
+            read_on = self.shell.frame.reads_on
+            self.tap("next")  # leads down the page until its end was seen: the keys may do that
+            if len(self.places) > before or not read_on:
+                break
         self.wait(lambda: len(self.places) > before)
 
     def back(self) -> None:
