@@ -7,12 +7,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import babel.localedata
 import pytest
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date
+from babel.lists import format_list
 
-from pdkiosk.language.languages import load_languages
+from pdkiosk.language.languages import load_languages, with_text
 from pdkiosk.vault.words import list_of
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +109,9 @@ def _wanted() -> Callable[[tuple[str]], object]:
         "re": re,
         "windows": False,
         "languages": [*load_languages()],
+        "written_as": [each.locale or code for code, each in load_languages().items()],
         "list_of": list_of,
+        "get_global": get_global,
     }
     exec(part, names)
     found: Callable[[tuple[str]], object] = names["wanted"]
@@ -115,3 +123,20 @@ def test_the_words_for_saving_of_each_language_come_along() -> None:
     assert not wanted(("mnemonic/wordlist/japanese.txt",))
     for code in load_languages():
         assert wanted((f"mnemonic/wordlist/{list_of(code)}.txt",)), code
+
+
+def test_how_each_language_writes_dates_and_lists_comes_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = _wanted()
+    assert not wanted(("babel/locale-data/en_GB.dat",))
+    for file in (Path(babel.__file__).parent / "locale-data").glob("*.dat"):
+        if wanted((f"babel/locale-data/{file.name}",)):
+            (tmp_path / file.name).symlink_to(file)
+    monkeypatch.setattr(babel.localedata, "_dirname", str(tmp_path))
+    monkeypatch.setattr(babel.localedata, "_cache", {})
+    languages = load_languages()
+    for code in with_text(languages):
+        locale = Locale.parse(languages[code].locale or code)
+        assert format_date(date(2026, 11, 30), "long", locale=locale), code
+        assert format_list(["1", "2", "3"], locale=locale), code
