@@ -36,6 +36,18 @@ def test_a_page_looks_as_if_its_bars_were_its_own(stage: Stage) -> None:
     assert kept > 5
 
 
+def test_the_other_way_stands_beside_what_goes_on(stage: Stage) -> None:
+    shell = stage.shell
+    shell.navigator.go_to("letter")
+    stage.settle()
+    bottom = shell.frame.bottom
+    assert bottom is not None
+    places = {button.objectName(): button.geometry() for button in bottom.stops}
+    back, aside, forward = (places[name] for name in ("back", "letter.read", "next"))
+    if aside.bottom() > forward.top():  # else it stands above
+        assert forward.left() - aside.right() < aside.left() - back.right()
+
+
 def test_other_languages_have_other_bars_and_nobody_s_stay(stage: Stage) -> None:
     shell = stage.shell
     shell.navigator.go_to(shell.course().steps[3].id)

@@ -129,7 +129,9 @@ class BottomBar(Surface):
             self._aside = self._button("aside", aside.words, self.aside, ButtonKind.PLAIN)
             self._aside.set_icon(aside.icon)
             self._aside.setObjectName(aside.name)
-            self._row.insertWidget(2, self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+            # Beside what goes on, whether a line stands between the buttons or not.
+            last = self._row.indexOf(self._forward) if self._forward is not None else -1
+            self._row.insertWidget(last, self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
             self._aside.show()
 
     def _show_hint(self, hint: Message | None) -> None:
