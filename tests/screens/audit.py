@@ -39,6 +39,7 @@ from pdkiosk.ui.widgets.word_mark import WordMark
 from pdkiosk.ui.window.shell import Shell
 from tests.contrast import contrast
 from tests.screens.spoken import spoken_faults
+from tests.widgets.fakes import picture_of
 
 LEAST_MM, MAIN_MM, GAP_MM = 12.7, 20.0, 2.54
 TEXT_CONTRAST = 7.0
@@ -139,7 +140,7 @@ class Audit:
         cover = next((w for w in found if type(w).__name__ in ("Countdown", "Sheet")), None)
         if cover is not None:  # it lies over all else
             found = [w for w in found if w is cover or cover.isAncestorOf(w)]
-        picture = self.shell.grab().toImage() if colours else None
+        picture = picture_of(self.shell) if colours else None
         self._seen.clear()
         for widget in found:
             for fault in self._widget(widget, picture):

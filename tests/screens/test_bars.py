@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from pdkiosk.ui.theme.look import TextSize
 from tests.screens.stage import Setting, Stage
+from tests.widgets.fakes import picture_of
 
 
 @pytest.fixture(params=[TextSize.NORMAL, TextSize.LARGEST])
@@ -18,6 +21,11 @@ def stage(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Stage]
     made.close()
 
 
+def _colors(picture: QImage) -> int:
+    places = product(range(0, picture.width(), 2), range(0, picture.height(), 2))
+    return len({picture.pixel(x, y) for x, y in places})
+
+
 def test_a_page_looks_as_if_its_bars_were_its_own(stage: Stage) -> None:
     shell, kept = stage.shell, 0
     for step in shell.course().steps[::3]:
@@ -25,13 +33,14 @@ def test_a_page_looks_as_if_its_bars_were_its_own(stage: Stage) -> None:
         shell.navigator.go_to(step.id)
         stage.settle()
         kept += shell.frame.top is before
-        turned = [bar.grab().toImage() for bar in (shell.frame.top, shell.frame.bottom) if bar]
+        turned = [picture_of(bar) for bar in (shell.frame.top, shell.frame.bottom) if bar]
         shell.pages.clear()
         shell.build()
         stage.settle()
-        made = [bar.grab().toImage() for bar in (shell.frame.top, shell.frame.bottom) if bar]
+        made = [picture_of(bar) for bar in (shell.frame.top, shell.frame.bottom) if bar]
         assert len(made) == 2
         assert turned == made, step.id
+        assert all(_colors(picture) > 9 for picture in made), "nothing was painted"
         shell.navigator.go_to(shell.course().steps[-1].id)
     assert kept > 5
 

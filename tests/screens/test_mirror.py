@@ -15,6 +15,7 @@ from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
 from tests.language.pseudo import RIGHT_TO_LEFT
 from tests.screens.audit import Painted
 from tests.screens.stage import Setting, Stage
+from tests.widgets.fakes import picture_of
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_words_stand_at_the_right(stage: Stage, monkeypatch: pytest.MonkeyPatch)
     painted.listen(monkeypatch)
     stage.shell.context.preferences.everywhere = True
     _at(stage, "keep_going")
-    stage.shell.grab()
+    picture_of(stage.shell)
     looked = 0
     for label in stage.shell.findChildren(TextPair):
         painted.drawn.clear()
