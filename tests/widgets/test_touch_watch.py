@@ -18,13 +18,18 @@ def _touch(handle: QWindow | None) -> None:
     QApplication.sendEvent(handle, event)
 
 
-def test_a_window_with_another_handle_is_heard(qtbot: QtBot) -> None:
+def _watched(qtbot: QtBot, now: list[float]) -> tuple[QWidget, TouchWatch]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    now = [0.0]
     watch = TouchWatch(lambda _seconds: False, window, clock=lambda: now[0])
     watch.restart()
+    return window, watch
+
+
+def test_a_window_with_another_handle_is_heard(qtbot: QtBot) -> None:
+    now = [0.0]
+    window, watch = _watched(qtbot, now)
     first = window.windowHandle()
     now[0] = 50.0
     assert watch.seconds == 50.0
@@ -45,12 +50,8 @@ def test_a_window_with_another_handle_is_heard(qtbot: QtBot) -> None:
 
 
 def test_a_key_that_something_lies_on_is_nobody(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
     now = [0.0]
-    watch = TouchWatch(lambda _seconds: False, window, clock=lambda: now[0])
-    watch.restart()
+    window, watch = _watched(qtbot, now)
     handle = window.windowHandle()
     assert handle is not None
     for second in range(1, 200):
