@@ -149,8 +149,10 @@ class Catalogs:
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""
-        pieces: list[Run] = []
         pattern = self.pattern(message, language)
+        if pattern and "{" not in pattern and "}" not in pattern:  # most are words of ours alone
+            return [Run(pattern)]
+        pieces: list[Run] = []
         for literal, name, spec in _parsed(pattern, message.text, message.plural):
             if literal:
                 pieces.append(Run(literal))

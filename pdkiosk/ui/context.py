@@ -11,6 +11,7 @@ from msgspec import Struct
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Guide, Words, said
+from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.flow import Interview
 from pdkiosk.interview.screen_arguments import screen_arguments
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, Catalogs
@@ -118,6 +119,10 @@ class Context(Session):
     def first(self) -> str:
         return self.preferences.first
 
+    @property
+    def second(self) -> str:
+        return self.preferences.second
+
     def begin(self, language: str) -> None:
         """Somebody has touched this language; the start screen may have stood since another day."""
         if self._today is not None:
@@ -161,6 +166,11 @@ class Context(Session):
     def words(self, words: Words) -> Pair:
         """A text of the guide in the languages on the screen."""
         return self.pair(said(words))
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of each question that has a screen of its own, by its id."""
+        return question_codes(self.guide)
 
     @cached_property
     def law_line(self) -> Message:

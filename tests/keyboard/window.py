@@ -109,7 +109,7 @@ class Window(QWidget):
         self.column.addWidget(self.page, 1)
         self.column.addWidget(self.keyboard)
         self.column.addWidget(self.button)
-        self.keyboard.apply_look(look, speaker(first, second), first)
+        self.keyboard.apply_look(look, speaker(first, second), (first, second))
 
     # ---- a hand ----------------------------------------------------------------------
 

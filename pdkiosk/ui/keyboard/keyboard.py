@@ -72,6 +72,7 @@ class Keyboard(Pad):
         self._layouts = layouts
         self._window = window
         self._enabled = enabled
+        self._speaks = ("", "")
         self._language = FALLBACK
         self._fonts: Fonts | None = None
         self._faces: dict[Action, Face] = {}
@@ -99,17 +100,19 @@ class Keyboard(Pad):
         """Whether it is on the screen."""
         return not self.isHidden()
 
-    def apply_look(self, look: Look, say: Callable[[Message], Pair], language: str) -> None:
+    def apply_look(
+        self, look: Look, say: Callable[[Message], Pair], languages: tuple[str, str]
+    ) -> None:
         """Takes on a look and languages, as each page that is built has them; stays as it is.
 
-        ``say`` gives a message in the languages of the screen; ``language`` is the first of them.
+        ``say`` gives a message in the languages of the screen, the second of which may be "".
         Raises LayoutError when a key has no words.
         """
-        name = language if language in self._layouts and language != DIGITS else FALLBACK
-        found = faces((self._layouts[each] for each in (FALLBACK, DIGITS, name)), say)
-        if look is self.look and found == self._faces and name == self._language:
+        if look is self.look and languages == self._speaks:
             return  # a page rebuilt while somebody types: no finger may be forgotten
-        self._faces = found
+        first, _ = self._speaks = languages
+        name = first if first in self._layouts and first != DIGITS else FALLBACK
+        self._faces = faces((self._layouts[each] for each in (FALLBACK, DIGITS, name)), say)
         self._other_faces = other_faces(say)
         self._shift_names = (say(SHIFT_NAME).spoken(), say(LOCKED_NAME).spoken())
         self._more_names = (say(MORE_NAME).spoken(), say(MORE_LOCKED_NAME).spoken())

@@ -47,7 +47,6 @@ class BottomBar(Surface):
         self._back = self._button("back", words, self.back, ButtonKind.OUTLINE, icon)
         self._row.addWidget(self._back)
         self._hint: TextPair | None = None
-        self._hint_words: Message | None = None
         self._row.addStretch(1)
         self._aside: BigButton | None = None
         self._aside_shown: Aside | None = None
@@ -85,11 +84,6 @@ class BottomBar(Surface):
         self._fit()
         put_in_order(self.stops)
         self._show_hint(page.hint)
-
-    def turn_to(self, page: Page) -> None:
-        """Another page stands over it."""
-        self._drop_hint()
-        self.show_page(page)
 
     @property
     def stops(self) -> list[BigButton]:
@@ -135,31 +129,25 @@ class BottomBar(Surface):
             self._aside.show()
 
     def _show_hint(self, hint: Message | None) -> None:
-        if hint is not self._hint_words or self._aside is not None:
-            self._drop_hint()
-        self._hint_words = hint
-        room = self._room() - self._taken()
-        if hint is None or self._aside is not None or self._hint is not None:
+        if hint is None or self._aside is not None:
+            if self._hint is not None:
+                self._hint.hide()
             return
         words = Pair(self._context.pair(hint).first)
-        label = TextPair(self._context.look, words, TextRole.HINT, centred=True, parent=self)
-        letters = self._context.look.font(TextRole.HINT).pixelSize()
-        needs = min(label.sizeHint().width(), letters * _LEAST_HINT_EMS)
-        high = label.heightForWidth(max(1, room))
-        if room < needs or high > self._context.look.scale.main_target + letters:
-            label.deleteLater()
-            return
-        label.setObjectName("hint")
-        self._row.insertWidget(1, label, 1000, Qt.AlignmentFlag.AlignVCenter)
-        label.show()
-        self._hint = label
-
-    def _drop_hint(self) -> None:
-        if self._hint is not None:
-            self._row.removeWidget(self._hint)
+        if self._hint is None:
+            self._hint = TextPair(
+                self._context.look, words, TextRole.HINT, centred=True, parent=self
+            )
+            self._hint.setObjectName("hint")
             self._hint.hide()
-            self._hint.deleteLater()
-            self._hint = None
+            self._row.insertWidget(1, self._hint, 1000, Qt.AlignmentFlag.AlignVCenter)
+        elif words != self._hint.pair:
+            self._hint.set_pair(words)
+        room = self._room() - self._taken()
+        letters = self._context.look.font(TextRole.HINT).pixelSize()
+        wide = room >= min(self._hint.sizeHint().width(), letters * _LEAST_HINT_EMS)
+        most = self._context.look.scale.main_target + letters
+        self._hint.setVisible(wide and self._hint.heightForWidth(max(1, room)) <= most)
 
     def _buttons(self) -> list[BigButton]:
         found = (self._back, self._aside, self._forward)

@@ -223,7 +223,7 @@ class Frame(QObject):
             enabled = context.facility.on_screen_keyboard
             self.keyboard = Keyboard(layouts, self._window, enabled=enabled)
             self.keyboard.opened.connect(self.typing)
-        self.keyboard.apply_look(context.look, context.pair, context.first)
+        self.keyboard.apply_look(context.look, context.pair, (context.first, context.second))
         return self.keyboard
 
     # ---- the focus -------------------------------------------------------------------

@@ -41,7 +41,10 @@ Effect = str | Request | Callable[[], object]
 
 
 class PageContext(Protocol):
-    """What every page and what stands around it needs; ``first`` is the person's language."""
+    """What every page and what stands around it needs.
+
+    ``first`` is the person's language, ``second`` the one under it, or "".
+    """
 
     @property
     def look(self) -> Look: ...
@@ -51,6 +54,9 @@ class PageContext(Protocol):
 
     @property
     def first(self) -> str: ...
+
+    @property
+    def second(self) -> str: ...
 
     def pair(self, message: Message) -> Pair:
         """A message in the languages on the screen."""

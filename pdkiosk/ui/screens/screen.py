@@ -12,7 +12,6 @@ from pdkiosk.guide.model import Callout as GuideCallout
 from pdkiosk.guide.model import Figure, Term, Text, Words, said
 from pdkiosk.guide.model import Page as GuidePage
 from pdkiosk.guide.terms import terms_in
-from pdkiosk.interview.codes import question_codes
 from pdkiosk.interview.rules import holds, law_overdue, on_answers
 from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import Message
@@ -79,7 +78,7 @@ class Screen(Page):
 
     def code_of(self, question: str) -> Pair | None:
         """The code by which the answer sheet names a question."""
-        code = question_codes(self.context.guide).get(question)
+        code = self.context.codes.get(question)
         return Pair(code) if code else None
 
     def add_lead(self, words: Words) -> None:

@@ -56,8 +56,9 @@ class PathStrip(QProgressBar):
         part was seen, 0 to 1.
         """
         self.here, self.filled = here, tuple(filled)
+        self.setUpdatesEnabled(False)  # Qt would paint the window as it is at once, and then again
         self.setValue(round(sum(filled) / len(filled) * _STEPS))
-        self.update()
+        self.setUpdatesEnabled(True)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.scale.mm(40), self.height())

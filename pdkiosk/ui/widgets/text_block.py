@@ -199,7 +199,7 @@ class TextBlock:
         """Paints the texts with the top left corner at x, y, in two colours ("#RRGGBB")."""
         laid = self._lay(width, right_to_left)
         pens = (QPen(QColor(first)), QPen(QColor(second)))
-        origin = QPointF(x, y)
+        origin = QPointF(x + self._aside(width, right_to_left), y)
         for paragraph in laid.paragraphs:
             painter.setPen(pens[paragraph.second])
             paragraph.layout.draw(painter, origin + paragraph.at)
@@ -214,7 +214,7 @@ class TextBlock:
         for second in (False, True):
             metrics = QFontMetricsF(self._fonts[second])
             for span in self._links[second]:
-                places = self.places(span, width, second=second, right_to_left=right_to_left)
+                places = self._places(span, width, second=second, right_to_left=right_to_left)
                 for box in places:
                     top = box.top() + metrics.ascent() + metrics.descent() * 0.28
                     line = QRectF(box.left(), top, box.width(), thick).translated(origin)
@@ -224,6 +224,12 @@ class TextBlock:
         self, span: Span, width: int, *, second: bool, right_to_left: bool = False
     ) -> list[QRectF]:
         """Where a part of the first or the second text stands, pixels: one box for each line."""
+        aside = self._aside(width, right_to_left)
+        found = self._places(span, width, second=second, right_to_left=right_to_left)
+        return [box.translated(aside, 0) for box in found]
+
+    def _places(self, span: Span, width: int, *, second: bool, right_to_left: bool) -> list[QRectF]:
+        """The same, in what is laid out."""
         start, found = 0, []
         for paragraph in self._lay(width, right_to_left).paragraphs:
             if paragraph.second is not second or paragraph.joint:
@@ -234,27 +240,34 @@ class TextBlock:
         return found
 
     def _lay(self, width: int, right_to_left: bool) -> Laid:
-        width = max(1, width)
+        """The texts in lines, at most so wide; one layout for all widths at which they all fit."""
+        width = max(1, min(width, self.natural_width()))
         key = (width, right_to_left)
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) >= _KEPT:
                 self._laid.pop(next(iter(self._laid)))
-            one_line = self._joined() and self.natural_width() <= width
+            one_line = self._joined() and width == self.natural_width()
             make = self._make_inline if one_line else self._make
             found = self._laid[key] = make(width, right_to_left)
         return found
+
+    def _aside(self, width: int, right_to_left: bool) -> float:
+        """How far to the right what was laid out for less room stands in so much, pixels."""
+        more = max(0, width - self.natural_width())
+        if self._centred:
+            return more / 2
+        return more if right_to_left else 0.0
 
     def _make_inline(self, width: int, right_to_left: bool) -> Laid:
         """Both texts on one line, with a dot between them."""
         first, dot, second = self._inline_widths()
         space = self._joint_px
-        x = (width - self.natural_width()) / 2 if self._centred else 0.0
         (text, _), (under, _) = self.texts()
         places = (
-            (text, False, x, first),
-            (_JOINT, True, x + first + space, dot),
-            (under, True, x + first + dot + 2 * space, second),
+            (text, False, 0.0, first),
+            (_JOINT, True, first + space, dot),
+            (under, True, first + dot + 2 * space, second),
         )
         made: list[tuple[QTextLayout, float, bool]] = []
         for words, is_second, left, advance in places:

@@ -187,7 +187,7 @@ class Pages:
             self._connect_top(top)
         top.set_keep(*save_button(context))
         if bottom is not None and stays and not bottom.squeezed:
-            bottom.turn_to(screen)
+            bottom.show_page(screen)
         else:
             bottom = BottomBar(context, screen)
             bottom.back.connect(navigator.back)
