@@ -179,19 +179,20 @@ class Screen(Page):
         words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
         short = self.say(wording.WORDS_SHORT)
         forms = ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING))
-        made: list[FlowRow] = []
-        chosen = None
-        for form in forms:
-            made.append(self._word_row(tool, chapter, *form, stacked=True))
-            if self._fits_beside_heading(made[-1], None):
-                chosen = made[-1]
-                break
-        else:
-            least = self._height_beside(made[-1])
-            chosen = next((row for row in made if self._fits_beside_heading(row, least)), None)
-        for row in made:
-            if row is not chosen:
-                self.take_away(row)
+        made: dict[int, FlowRow] = {}
+
+        def fits(form: int, most: int | None) -> bool:
+            if form not in made:
+                made[form] = self._word_row(tool, chapter, *forms[form], stacked=True)
+            return self._fits_beside_heading(made[form], most)
+
+        most, last = None, len(forms) - 1
+        if not fits(0, None) and not fits(last, None):
+            most = self._height_beside(made[last])
+        found = next((form for form in range(len(forms)) if fits(form, most)), -1)
+        chosen = made.pop(found, None)
+        for row in made.values():
+            self.take_away(row)
         if chosen is not None:
             self.put_beside_heading(chosen)
             return chosen
