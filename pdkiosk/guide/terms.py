@@ -1,26 +1,20 @@
-"""Which legal words are in a piece of the guide, so that each can be touched for its meaning."""
+"""Which legal words are in a text, so that each can be touched for its meaning."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import get_args, get_type_hints
-
-import msgspec
 
 from pdkiosk.guide.contract import ICE
-from pdkiosk.guide.model import Guide, Term, When, Words
+from pdkiosk.guide.model import Guide, Term
 
 
-def terms_in(guide: Guide, things: Iterable[object], shown: Callable[[When], bool]) -> list[str]:
-    """The ids of the terms that are in these pieces, in the order of the glossary.
+def terms_in(guide: Guide, text: str) -> list[str]:
+    """The ids of the terms that are in an English text, in the order of the glossary.
 
-    ICE is on nearly every page; the first page and the help page tell what it is. ``shown``
-    says whether a condition holds: what is left out now is not looked at.
+    ICE is on nearly every page; the first page and the help page tell what it is.
     """
-    text = " ".join(words for thing in things for words in _words(thing, shown))
     return [term.id for term in guide.term if term.id != ICE and _pattern(term).search(text)]
 
 
@@ -67,39 +61,11 @@ def _parts(term: str) -> tuple[str, list[str]]:
 
 def _plain(text: str) -> str:
     """The text without accents, each letter in its place."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in text)
 
 
 def _any_number(name: str) -> str:
     ending = "(?:y|ies)" if name.endswith("y") else f"{re.escape(name[-1])}s?"
     return re.escape(name[:-1]) + ending
-
-
-def _words(thing: object, shown: Callable[[When], bool]) -> Iterator[str]:
-    if isinstance(thing, str):
-        yield thing
-    elif isinstance(thing, list):
-        for item in thing:
-            yield from _words(item, shown)
-    elif isinstance(thing, msgspec.Struct):
-        when = getattr(thing, "when", None)
-        if when is not None and not shown(when):
-            return
-        for name in thing.__struct_fields__:
-            value = getattr(thing, name)
-            if name in _words_fields(type(thing)):
-                yield value or ""
-            elif isinstance(value, list | msgspec.Struct):
-                yield from _words(value, shown)
-
-
-@cache
-def _words_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
-    """The fields that hold a text and are shown to the person."""
-    hints = get_type_hints(kind)
-    hidden = {"short", "letter", "letter_label"}
-    return frozenset(
-        name
-        for name in kind.__struct_fields__
-        if name not in hidden and (hints[name] is Words or Words in get_args(hints[name]))
-    )

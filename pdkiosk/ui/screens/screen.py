@@ -222,21 +222,15 @@ class Screen(Page):
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""
-        return terms_in(self.context.guide, self._sources(following=following), lambda when: True)
-
-    def _sources(self, *, following: bool) -> list[str]:
-        """What the program says on the page so far, in English.
-
-        ``following``: what stands there because of answers, or all else.
-        """
-        return [
+        said = (
             text
             for widget in self.findChildren(QWidget)
             if speaks(widget) and not widget.isHidden() and follows(widget) is following
             for spoken in own_texts(widget)
             if spoken.pair.source is not None
             for text in _texts(spoken.pair.source)
-        ]
+        )
+        return terms_in(self.context.guide, " ".join(said))
 
     def _word_row(
         self, tool: Tool | None, chapter: str, words: Pair, more: Pair, *, stacked: bool
