@@ -173,11 +173,11 @@ class QuestionsScreen(Screen):
         column.addWidget(side, 1)
         return both
 
-    def _fits_beside_heading(self, row: FlowRow, most: int | None) -> bool:
+    def _fits_beside_heading(self, room: int, most: int | None) -> bool:
         if self._corner is None:
-            return super()._fits_beside_heading(row, most)
+            return super()._fits_beside_heading(room, most)
         code = self._corner.sizeHint().width() + self.look.scale.mm(4.0)
-        return row.sizeHint().width() + code <= self._keys_width
+        return room + code <= self._keys_width
 
     def _side_width(self, side: QWidget) -> int:
         """How wide the keys beside the question are, pixels."""

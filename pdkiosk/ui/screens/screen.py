@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,7 +21,9 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.glossary_links import link_terms, mark_answers
 from pdkiosk.ui.screens.page import Page
+from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import NOTHING, Callout, FlowRow, Pair, TextPair, Tone
+from pdkiosk.ui.widgets.big_button import WordButton
 from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS, follows, own_texts, speaks
@@ -32,6 +35,7 @@ _FROM_HERE = Message("A note from this facility", "screen.local_note")
 _LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
 _MANY_BULLETS = 8  # from so many on they stand in two columns
 _COLUMNS_FROM_EMS = 42  # where the screen is as wide
+_MORE_ICON, _WORDS_ICON = "info", "book-open"
 _BESIDE_MM = 8.0  # between the heading and what stands beside it
 
 
@@ -179,46 +183,45 @@ class Screen(Page):
         words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
         short = self.say(wording.WORDS_SHORT)
         forms = ((words, more), (short, more), (short, NOTHING), (NOTHING, NOTHING))
-        made: dict[int, FlowRow] = {}
-
-        def fits(form: int, most: int | None) -> bool:
-            if form not in made:
-                made[form] = self._word_row(tool, chapter, *forms[form], stacked=True)
-            return self._fits_beside_heading(made[form], most)
-
-        most, last = None, len(forms) - 1
-        if not fits(0, None) and not fits(last, None):
-            most = self._height_beside(made[last])
-        found = next((form for form in range(len(forms)) if fits(form, most)), -1)
-        chosen = made.pop(found, None)
-        for row in made.values():
-            self.take_away(row)
-        if chosen is not None:
-            self.put_beside_heading(chosen)
-            return chosen
+        rooms = [self._room_of_row(tool, chapter, *form) for form in forms]
+        most = None
+        if not any(self._fits_beside_heading(room, None) for room in rooms):
+            most = self._height_beside(rooms[-1])
+        for form, room in zip(forms, rooms, strict=True):
+            if self._fits_beside_heading(room, most):
+                row = self._word_row(tool, chapter, *form, stacked=True)
+                self.put_beside_heading(row)
+                return row
         row = self._word_row(tool, chapter, words, more, stacked=False)
         self.add(row)
         return row
 
-    def _height_beside(self, row: FlowRow) -> int:
-        """How high the heading is when a row stands at the end of its line, pixels."""
+    def _room_of_row(self, tool: Tool | None, chapter: str, words: Pair, more: Pair) -> int:
+        """The pixels that the row takes at the end of the heading's line."""
+        widths = [_button_width(self.look, more.first, more.second, _MORE_ICON)] if chapter else []
+        if tool is not None:
+            widths.append(_button_width(self.look, words.first, words.second, _WORDS_ICON))
+        return sum(widths) + self.look.scale.gap * (len(widths) - 1)
+
+    def _height_beside(self, room: int) -> int:
+        """How high the heading is when a row of this width is at the end of its line, pixels."""
         if self._heading is None:
             return 0
-        words = row.sizeHint().width() + self.look.scale.mm(_BESIDE_MM)
-        return self._heading.heightForWidth(max(1, self.room_of_heading() - words))
+        room += self.look.scale.mm(_BESIDE_MM)
+        return self._heading.heightForWidth(max(1, self.room_of_heading() - room))
 
-    def _fits_beside_heading(self, row: FlowRow, most: int | None) -> bool:
-        """Whether there is room for a row at the end of the heading's line.
+    def _fits_beside_heading(self, room: int, most: int | None) -> bool:
+        """Whether a row of this width can be at the end of the heading's line.
 
         ``most``: how high the heading may become for it, pixels; None: it keeps its one line.
         """
         heading, gap = self._heading, self.look.scale.mm(_BESIDE_MM)
         if heading is None:
             return False
-        rest = self.room_of_heading() - row.sizeHint().width() - gap
+        rest = self.room_of_heading() - room - gap
         if most is None:
             return heading.sizeHint().width() + gap <= rest
-        return heading.least_width() <= rest and self._height_beside(row) <= most
+        return heading.least_width() <= rest and self._height_beside(room) <= most
 
     def _terms(self, *, following: bool) -> list[str]:
         """The legal words in what stands there because of answers, or in all else."""
@@ -238,12 +241,12 @@ class Screen(Page):
         row = FlowRow(self.look, parent=self)
         if chapter:
             goes = Tool(ToolKind.CHAPTER, chapter)
-            button = self.word_button(goes, more, stacked=stacked, icon="info", parent=row)
+            button = self.word_button(goes, more, stacked=stacked, icon=_MORE_ICON, parent=row)
             button.setObjectName("more")
             button.setAccessibleName(self.say(wording.MORE_ABOUT_THIS).spoken())
             row.add_tile(button)
         if tool is not None:  # at the end: in one place, whether there is more to read or not
-            button = self.word_button(tool, words, stacked=stacked, parent=row)
+            button = self.word_button(tool, words, stacked=stacked, icon=_WORDS_ICON, parent=row)
             button.setObjectName("words")
             button.setAccessibleName(self.say(wording.WORDS).spoken())
             row.add_tile(button)
@@ -274,6 +277,12 @@ class ToolScreen(Screen):
 
     primary = wording.CLOSE
     primary_icon = "undo-2"
+
+
+@lru_cache(maxsize=32)
+def _button_width(look: Look, first: str, second: str, icon: str) -> int:
+    """The pixels that a button takes with these words, the same on every page."""
+    return WordButton(look, Pair(first, second), stacked=True, icon=icon).sizeHint().width()
 
 
 def words_tool(terms: list[Term], told: set[str]) -> Tool:
