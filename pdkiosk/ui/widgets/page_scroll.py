@@ -49,6 +49,7 @@ class PageScroll(QWidget):
         self._ordered = False
         self._clothes: list[QWidget] = []
         self._dressed_as: tuple[Look, Pair, Pair] | None = None
+        self._laid_out = True
         self._end_seen = False
         self.hides_end = False
         self.apply_look(look, up=up, down=down)
@@ -149,12 +150,14 @@ class PageScroll(QWidget):
         self.area.setGeometry(self.rect())
         self.area.setViewportMargins(0, 0, 0, 0)  # what is not seen yet takes its size by this
         content.resize(self.size())
+        self._laid_out = False  # its length is not that of the page yet
         self.area.setWidget(content)
         self._keep_within()
         content.installEventFilter(self)
         self._ordered = False
         self._end_seen = self.hides_end = False
         self.scroll_to_top()
+        self._laid_out = True
         self._show_place()
 
     def _keep_within(self) -> None:
@@ -245,6 +248,8 @@ class PageScroll(QWidget):
         self._bottom_edge.setGeometry(0, self.height() - fade, self.width(), fade)
 
     def _show_place(self) -> None:
+        if not self._laid_out:
+            return
         bar = self.area.verticalScrollBar()
         span = bar.maximum()
         longer = span > 0

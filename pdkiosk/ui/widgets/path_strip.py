@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
-from pdkiosk.ui.widgets.geometry import from_start
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 
 _STEPS = 1000
 _STATION_MM, _HERE_MM = 9.0, 10.4
@@ -37,6 +37,7 @@ class PathStrip(QProgressBar):
         self._names = list(names)
         self.filled = (0.0,) * len(self._names)
         self.here = 0
+        self._drawn: tuple[object, QPixmap] | None = None
         self.setRange(0, _STEPS)
         self.setTextVisible(False)
         self._low = look.scale.height_px < _LOW_MM * look.scale.px_per_mm
@@ -99,9 +100,24 @@ class PathStrip(QProgressBar):
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(theme.line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_bar(painter)
-        for station in range(len(self._names)):
-            self._paint_station(painter, station)
-        self._paint_names(painter)
+        painter.drawPixmap(0, 0, self._stations())
+
+    def _stations(self) -> QPixmap:
+        """The stations and their names, which most pages leave as they are."""
+        done = [filled >= 1 for filled in self.filled]
+        drawn_for = (self.size(), right_to_left(self), self.here, done)
+        if self._drawn is None or self._drawn[0] != drawn_for:
+            pixmap = QPixmap(self.size() * self.devicePixelRatio())
+            pixmap.setDevicePixelRatio(self.devicePixelRatio())
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for station in range(len(self._names)):
+                self._paint_station(painter, station)
+            self._paint_names(painter)
+            painter.end()
+            self._drawn = (drawn_for, pixmap)
+        return self._drawn[1]
 
     def _paint_bar(self, painter: QPainter) -> None:
         """From the first station on: what is to come, and over it what was seen."""
