@@ -114,7 +114,8 @@ class Painted:
             right_to_left: bool = False,
         ) -> None:
             laid = block._lay(width, right_to_left)
-            self.drawn.append(Drawn(block, laid, x, y, (first, second)))
+            start = x + block._aside(width, right_to_left)
+            self.drawn.append(Drawn(block, laid, start, y, (first, second)))
             original(block, painter, x, y, width, first, second, right_to_left=right_to_left)
 
         patch.setattr(TextBlock, "draw", draw)

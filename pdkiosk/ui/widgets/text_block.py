@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,7 +27,7 @@ from pdkiosk.ui.widgets.text_lines import (
     Laid,
     Paragraph,
     Span,
-    balance,
+    break_evenly,
     break_lines,
     direction_without,
     part_of,
@@ -88,6 +89,7 @@ class TextBlock:
         self._texts: list[tuple[str, bool]] | None = None
         self._natural: int | None = None
         self._widest_word: float | None = None
+        self._advances: dict[tuple[bool, str], float] = {}
 
     @property
     def pair(self) -> Pair:
@@ -166,16 +168,23 @@ class TextBlock:
     def least_width(self, ems: float) -> int:
         """The narrowest width, pixels, at which no word is torn, but at most so many ems."""
         if self._widest_word is None:
-            metrics = [QFontMetricsF(font) for font in self._fonts]
             self._widest_word = max(
                 (
-                    metrics[second].horizontalAdvance(word)
+                    self._advance(second, word)
                     for text, second in self.texts()
                     for word in _SPACES.split(text)
                 ),
                 default=0.0,
             )
         return math.ceil(min(self._fonts[0].pixelSize() * ems, self._widest_word)) + 2
+
+    def _advance(self, second: bool, word: str) -> float:
+        """The pixels that a word of the first or the second text takes."""
+        found = self._advances.get((second, word))
+        if found is None:
+            found = QFontMetricsF(self._fonts[second]).horizontalAdvance(word)
+            self._advances[second, word] = found
+        return found
 
     def height(self, width: int) -> int:
         """The pixels that the wrapped texts take at a width."""
@@ -275,7 +284,7 @@ class TextBlock:
             layout.setCacheEnabled(True)
             if words is not _JOINT:
                 self._add_mark(layout, 0, len(words), is_second)
-            break_lines(layout, advance + 4, self._fonts[is_second])
+            break_lines(layout, math.ceil(advance) + 4, self._fonts[is_second])
             made.append((layout, width - left - advance if right_to_left else left, is_second))
         ascent = max(layout.lineAt(0).ascent() for layout, _, _ in made)
         paragraphs = [
@@ -298,6 +307,7 @@ class TextBlock:
             alignment = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
         paragraphs: list[Paragraph] = []
+        advances = (partial(self._advance, False), partial(self._advance, True))
         y, widest = 0.0, 0.0
         for text, second in self.texts():
             if second and paragraphs:
@@ -311,10 +321,11 @@ class TextBlock:
                 layout.setTextOption(option)
                 layout.setCacheEnabled(True)
                 self._add_mark(layout, start, len(line), second)
-                broken = break_lines(layout, width, self._fonts[second])
-                room = width
-                if self._balanced and 2 <= broken.lines <= 3:
-                    room, broken = balance(layout, width, self._fonts[second], broken)
+                broken = None
+                if self._balanced and width < self.natural_width():
+                    broken = break_evenly(layout, width, self._fonts[second], advances[second])
+                broken = broken or break_lines(layout, width, self._fonts[second])
+                room = broken.room
                 x = 0.0
                 if alignment is Qt.AlignmentFlag.AlignHCenter:
                     x = (width - room) / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,11 +26,12 @@ class Paragraph(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """What breaking a paragraph came to, pixels."""
+    """What breaking a paragraph came to, pixels. ``room``: what each line had."""
 
     height: float
     widest: float
     lines: int
+    room: int
 
 
 class Laid(NamedTuple):
@@ -110,7 +111,7 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def break_lines(layout: QTextLayout, width: float, font: QFont) -> Broken:
+def break_lines(layout: QTextLayout, width: int, font: QFont) -> Broken:
     """Breaks a paragraph into lines of at most ``width`` pixels."""
     y, bottom, widest, lines = 0.0, 0.0, 0.0, 0
     loose = font.pixelSize() * _LOOSE
@@ -131,32 +132,35 @@ def break_lines(layout: QTextLayout, width: float, font: QFont) -> Broken:
     layout.endLayout()
     if not lines:  # an empty paragraph is a blank line
         bottom = QFontMetricsF(font).height()
-    return Broken(bottom, widest, lines)
+    return Broken(bottom, widest, lines, width)
 
 
-def balance(layout: QTextLayout, width: int, font: QFont, broken: Broken) -> tuple[int, Broken]:
-    """Breaks again at the narrowest width with as many lines, so that no word is left alone.
+def break_evenly(
+    layout: QTextLayout, width: int, font: QFont, advance: Callable[[str], float]
+) -> Broken | None:
+    """Breaks at the narrowest width with as many lines, so that no word is left alone.
 
-    Gives that width, pixels, and the lines.
+    ``advance`` says how many pixels a piece of the text takes. Gives None where two or three even
+    lines cannot be had: the layout is then to be broken again.
     """
-    metrics = QFontMetricsF(font)
-    words = [metrics.horizontalAdvance(word) for word in layout.text().split(" ")]
-    space = metrics.horizontalAdvance(" ")
+    words = [advance(word) for word in layout.text().split(" ")]
+    space = advance(" ")
+    # By the widths of its words: to lay it out each time would take many times as long.
+    lines = _count_lines(words, space, width + _KERNING)
+    if not 2 <= lines <= 3:
+        return None
     # Narrower than its longest word it would have as many lines, but a torn word.
-    low, high = max(width // broken.lines, math.ceil(max(words)) + 1), width
+    low, high = max(width // lines, math.ceil(max(words)) + 1), width
     while high - low > max(4, width // 48):
         middle = (low + high) // 2
-        # By the widths of its words: to lay it out each time would take many times as long.
-        if _count_lines(words, space, middle) <= broken.lines:
+        if _count_lines(words, space, middle) <= lines:
             high = middle
         else:
             low = middle
     high = min(width, high + _KERNING)
-    balanced = break_lines(layout, high, font)
+    broken = break_lines(layout, high, font)
     # A long word would be torn or stand out, or Qt breaks it otherwise.
-    if balanced.widest > high or balanced.lines > broken.lines:
-        return width, break_lines(layout, width, font)
-    return high, balanced
+    return broken if broken.lines <= lines and broken.widest <= high else None
 
 
 def _count_lines(words: Sequence[float], space: float, width: float) -> int:
