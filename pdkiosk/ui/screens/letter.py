@@ -40,7 +40,6 @@ from pdkiosk.ui.widgets import FlowRow, Tone
 from pdkiosk.ui.widgets.answer_row import AnswerRow
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 from pdkiosk.ui.widgets.icon_heading import IconHeading
-from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS, PRIVATE
 from pdkiosk.ui.widgets.text_lines import Span
 from pdkiosk.ui.widgets.two_columns import TwoColumns, has_two_columns
@@ -65,13 +64,6 @@ _SIGNATURE = Message("Your signature", "letter_screen.signature")
 
 
 _AHEAD_MS = 300
-_LEADS_TO_A_LINE = " \N{NO-BREAK SPACE}:\N{FULLWIDTH COLON}"
-
-
-def _item(words: Pair) -> Pair:
-    """What stands before a line on paper, as an item of a list: without the colon."""
-    first, second = (text.rstrip(_LEADS_TO_A_LINE) for text in (words.first, words.second))
-    return Pair(first, second, words.source)
 
 
 def _folded(blocks: Sequence[Block]) -> list[bool]:
@@ -184,7 +176,7 @@ class LetterScreen(Screen):
         if page.lead:
             columns.add_beside(self.box(Tone.DONE, said(page.lead)))
         missing = self._missing(letter)
-        box = self.box(Tone.NOTE, _BY_HAND, *(_item(self.explain(words)) for words in missing))
+        box = self.box(Tone.NOTE, _BY_HAND, *(self.explain(words) for words in missing))
         box.setProperty(FOLLOWS, True)
         columns.add_beside(box)
         self.add(columns)
@@ -193,7 +185,7 @@ class LetterScreen(Screen):
     def _missing(self, letter: Document) -> list[Message]:
         """What was asked and is blank in the letter, each once, and the signature.
 
-        What stands before a line under a sentence is named in the words that it has on paper.
+        What stands before a line under a sentence is named as it is on paper.
         """
         names = {asked.id: said(asked.short) for asked in all_questions(self.context.guide)}
         found: dict[str, Message] = {}
