@@ -52,6 +52,9 @@ from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.interview.unsaid import home_of_unsaid
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
 
+# Translators: in the letter, before a line that is filled in by hand; {label} says with what.
+_BEFORE_A_LINE = Message("{label}:", "letter.before_a_line")
+
 # A sentence with more than so many members is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
 _MOST_IN_A_PARAGRAPH = 8
@@ -76,7 +79,7 @@ class _Body(Struct):
             self.number += 1
             self.blocks.append(Paragraph(tuple(cited_once(some)), self.number))
             lines = dict.fromkeys(s.by_hand for s in some if s.by_hand)
-            self.blocks += [WriteIn(line, inset=True) for line in lines]
+            self.blocks += [WriteIn(_BEFORE_A_LINE(label=line), inset=True) for line in lines]
 
     def own_words(self, question_id: str, about: Message) -> None:
         """Adds what was typed, if anything was: to the annex, unless it is in English."""

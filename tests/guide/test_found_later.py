@@ -26,7 +26,7 @@ WON: dict[str, Any] = {"stage": "for_me"}
 
 # Case, answers, the page (or "summary", "lawyer"), and the words in English and Spanish.
 ROWS: list[tuple[str, dict[str, Any], str, str, str]] = [
-    ("1 proof", {}, "keep_going", "for two years or more? Keep proof", "años o más en EE. UU."),
+    ("1 proof", {}, "keep_going", "for two years or more? Keep proof", "Dos años o más aquí"),
     ("1 proof", COURT, "dismissal_by_ice", "proof that you have been here two", "dos años o más"),
     ("1 say", {}, "keep_going", "I do not agree. I want my case to go on.", "No estoy de acuerdo"),
     ("1 say", COURT, "dismissal_by_ice", "I am afraid to go back.", "Tengo miedo de volver"),
@@ -44,8 +44,8 @@ ROWS: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("4 bond asked", COURT, "requests", "Courts disagree: ask a lawyer", "no están de acuerdo"),
     ("4 habeas", {}, "detained", "habeas corpus", "hábeas corpus"),
     ("5 parole fee", COURT, "requests", "Parole may cost about 1,000 dollars", "1,000 dólares"),
-    ("6 order", ORDER, "final_order", "Say so at once, and write it down", "por escrito"),
-    ("6 won", WON, "requests", "Say so at once, and write it down", "por escrito"),
+    ("6 order", ORDER, "final_order", "Tell an officer at once, and put it in", "por escrito"),
+    ("6 won", WON, "requests", "Tell an officer at once, and put it in", "por escrito"),
     ("7 victims", {"reasons_family": ["victim"]}, "follow_family",
      "U or T visa or VAWA, a lawyer can help you show the receipt", "VAWA"),
     ("8 stay", ORDER, "final_order", "I-246, at the ERO office. Ask how much it costs", "I-246"),

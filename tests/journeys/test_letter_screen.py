@@ -48,12 +48,14 @@ def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) ->
     kiosk.give({**GATES, "sponsor": "brother"})
     person.shell.navigator.go_to("letter")
     person.settle()
-    assert person.words().count("Name, street address and telephone there:") >= 1
+    # In the list it is an item, on the sheet it leads to a line.
+    assert "Where I would live (name, address, telephone)" in person.words()
+    assert person.reads("Where I would live (name, address, telephone): ____")
     kiosk.give({"sponsor": None})
     person.shell.navigator.go_to("print")
     person.shell.navigator.go_to("letter")
     person.settle()
-    assert not person.reads("Name, street address and telephone there:")
+    assert not person.reads("Where I would live (name, address, telephone)")
 
 
 def test_a_letter_that_is_in_view_as_a_whole_asks_nobody_whether_it_was_read(kiosk: Kiosk) -> None:

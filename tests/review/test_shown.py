@@ -40,7 +40,7 @@ def say(message: Message, language: str = "en") -> str:
         (
             Status(),
             "No lawyer has checked this yet.",
-            "Ningún abogado ha revisado esto todavía.",
+            "Ningún abogado ha revisado esto.",
         ),
         (
             SOME,

@@ -15,11 +15,11 @@ _WANTED = {
     "reasons_life": ["Vivo aquí hace muchos años", "He trabajado aquí"],
     "arrival": ["2016"],
     "ask:work_kind": ["Construcción"],
-    "reasons_family": ["Hijo, hija, esposo o esposa con ciudadanía de EE. UU."],
+    "reasons_family": ["Hijos, esposo o esposa con ciudadanía de EE. UU."],
     "people": ["Hija"],
     "card:people:0": ["Ciudadanía de EE. UU.", "8"],
     "support": ["Hermana"],
-    "hardship": ["Mis hijos se quedarían sin mí"],
+    "hardship": ["Mis hijos quedarían sin mí"],
     "papers": ["Cartas de apoyo"],
 }
 """What somebody wants to answer, in the words that they hear, by page."""
