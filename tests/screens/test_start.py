@@ -5,23 +5,30 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.interview.flow import Interview
 from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.papers_desk import Desk
+from pdkiosk.printing.printer import Printer
+from pdkiosk.printing.state import State
 from pdkiosk.review import status
 from pdkiosk.review.status import Status
 from pdkiosk.ui import wording
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.faults.after_failure import SorryPage
+from pdkiosk.ui.screens import start as start_screen
 from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
@@ -38,20 +45,32 @@ NAMES = {
 
 @contextmanager
 def start(
-    languages: dict[str, Language], size: tuple[int, int] = (1280, 1024), inches: float = 19.0
+    languages: dict[str, Language],
+    size: tuple[int, int] = (1280, 1024),
+    inches: float = 19.0,
+    printer: Printer | None = None,
 ) -> Iterator[tuple[Shell, StartScreen]]:
-    """The start screen of a kiosk that offers these languages."""
+    """The start screen of a kiosk that offers these languages.
+
+    ``printer``: beside a folder for where there is none; None: there is no folder.
+    """
     application = make_application()
     stock = load_stock(None)
+
+    def desk(interview: Interview) -> Desk:
+        folder = None if printer is None else Path("/nonexistent")
+        made = Desk(stock.guide, interview, stock.facility, stock.catalogs, languages, folder)
+        if printer is not None:
+            made._printer = printer
+        return made
+
     shell = Shell(
         session_maker(
             stock.guide,
             stock.catalogs,
             languages,
             stock.facility,
-            lambda interview: Desk(
-                stock.guide, interview, stock.facility, stock.catalogs, languages
-            ),
+            desk,
             Scale(*size, inches),
             lambda: TODAY,
         )
@@ -177,3 +196,46 @@ def test_what_is_not_translated_is_not_said_twice(qapp: QApplication) -> None:
         )
         pair = context.pair(missing)
         assert (pair.first, pair.second) == (missing.text, "")
+
+
+class Answers:
+    """A printer that says how it is after ``late`` looks."""
+
+    def __init__(self, late: int, state: State) -> None:
+        self.looks, self._late, self._state = 0, late, state
+
+    def look(self) -> State:
+        self.looks += 1
+        return self._state if self.looks > self._late else State.CHECKING
+
+    def clear(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 768)], ids=["drawn", "in a row"])
+@pytest.mark.parametrize("late", [0, 3])
+@pytest.mark.parametrize(
+    ("state", "kept"),
+    [(State.FOLDER, start_screen._IN_FOLDER), (State.READY, start_screen._NOT_KEPT)],
+    ids=["folder", "printer"],
+)
+def test_where_pages_are_kept_is_never_denied(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int], late: int, state: State, kept: Message
+) -> None:
+    """Whether there is a printer is known a moment after the page is there."""
+    printer = Answers(late, state)
+    offered = load_stock(None).offered([])
+    with start(offered, size, 19.0, cast(Printer, printer)) as (_shell, screen):
+        says = screen.findChildren(TextPair)
+
+        def said(message: Message) -> bool:
+            return any(words.pair.source == message for words in says)
+
+        if late:
+            assert said(start_screen._IN_FOLDER)
+        qtbot.waitUntil(lambda: printer.looks > late and said(kept))
+        (shown,) = [words for words in says if words.pair.source == kept]
+        assert shown.accessibleName() == shown.pair.both()
+        looks = printer.looks
+        qtbot.wait(3 * start_screen._ASK_AGAIN_MS)
+        assert printer.looks == looks, "a page that stands for hours asks no more"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
@@ -75,6 +75,7 @@ _SIZE = Message("Larger letters", "start.size")
 _COLOURS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
+_ASK_AGAIN_MS = 200
 # From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
 _FOOT_FROM_EMS = 36
 _DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for drawings
@@ -227,25 +228,51 @@ class StartScreen(QWidget):
     def _promises(self, parent: QWidget) -> QWidget:
         """Nothing kept, all erased, the paper is theirs: drawn, or where room is short in a row."""
         context, look = self._context, self._context.look
-        kept = _KEPT if context.facility.saving else _NOT_KEPT
-        if context.papers.may_save and context.papers.look() is State.FOLDER:
-            kept = _IN_FOLDER
         minutes = max(1, round(context.facility.idle_minutes))
-        words = [self._both(each) for each in (kept, _ERASED(n=minutes), _PAPER)]
+        words = [self._both(each) for each in (self._kept(), _ERASED(n=minutes), _PAPER)]
         if not self._drawn:
-            return NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
+            notes = NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
+            self._say_when_known(notes.notes[0].words)
+            return notes
         band = QWidget(parent)
         row = spaced(QHBoxLayout(band), look.scale.mm(8))
-        for name, says in zip(_DRAWINGS, words, strict=True):
+        promises = [
+            TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
+            for says in words
+        ]
+        for name, promise in zip(_DRAWINGS, promises, strict=True):
             column = spaced(QVBoxLayout(), look.scale.mm(2))
             drawing = self._drawing(name, band, 52, 38)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(
-                TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
-            )
+            column.addWidget(promise)
             column.addStretch(1)
             row.addLayout(column, 1)
+        self._say_when_known(promises[0])
         return band
+
+    def _kept(self) -> Message:
+        """What is kept; until a printer has answered, pages go where there is none."""
+        papers = self._context.papers
+        if papers.may_save and papers.look() in (State.CHECKING, State.FOLDER):
+            return _IN_FOLDER
+        return _KEPT if self._context.facility.saving else _NOT_KEPT
+
+    def _say_when_known(self, promise: TextPair) -> None:
+        """Asks for the printer, and only until it is known, as this page may stand for hours."""
+        papers = self._context.papers
+        if not papers.may_save or papers.look() is not State.CHECKING:
+            return
+        again = QTimer(promise)
+
+        def look() -> None:
+            if papers.look() is State.CHECKING:
+                return
+            again.stop()
+            promise.set_pair(self._both(self._kept()))
+            promise.setAccessibleName(promise.pair.both())
+
+        again.timeout.connect(look)
+        again.start(_ASK_AGAIN_MS)
 
     def _drawing(
         self, name: str, parent: QWidget, width_mm: float, height_mm: float
