@@ -357,3 +357,23 @@ def test_whoever_reads_a_word_can_say_that_they_are_here(kiosk: Kiosk) -> None:
     assert person.place == "term:final_order"
     person.tap("next")
     person.touches("in_proceedings", "yes")
+
+
+def test_back_to_my_page_is_what_it_says_from_every_page_to_look_at(kiosk: Kiosk) -> None:
+    """Help was opened over the letters, a chapter over Help: all are left by the one button."""
+    person = kiosk.person()
+    person.start("es")
+    page, chapter = person.place, f"chapter:{the_guide().chapter[0].id}"
+    for steps in (["tool.look"], ["tool.look", "tool.help"], ["tool.help", chapter]):
+        for name in steps:
+            person.tap(name)
+        assert person.place != page
+        while person.place != page and person.taps < 60:
+            before = person.place
+            person.tap("next")
+            assert person.place in (before, page), f"{steps}: read on, or back to the page"
+        assert person.place == page, steps
+    person.tap("tool.look")
+    person.tap("tool.help")
+    person.tap("back")
+    assert person.place == "look", "back goes one page back"
