@@ -339,3 +339,14 @@ def test_from_right_to_left_the_words_stand_clear_of_the_icon(qtbot: QtBot, look
     (words,) = box.findChildren(TextPair)
     assert words.geometry().right() < 800 - look.scale.mm(15)
     assert words.x() < look.scale.mm(7)
+
+
+def test_years_that_have_the_page_for_themselves_are_large(qtbot: QtBot, look: Look) -> None:
+    widths = []
+    for alone in (False, True):
+        made = DatePickers(look, LABEL, TEXTS, last=date(2026, 11, 24), stays_open=alone)
+        qtbot.addWidget(made)
+        made.ask()
+        (panel,) = made.findChildren(DatePanel)
+        widths.append(panel.buttons[0]._words.natural_width())
+    assert widths[1] > 1.3 * widths[0]
