@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +33,7 @@ from pdkiosk.ui.screens import start as start_screen
 from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
-from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets import BigButton, TextPair
 from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
@@ -239,3 +240,45 @@ def test_where_pages_are_kept_is_never_denied(
         looks = printer.looks
         qtbot.wait(3 * start_screen._ASK_AGAIN_MS)
         assert printer.looks == looks, "a page that stands for hours asks no more"
+
+
+def test_a_screen_higher_than_wide_is_not_half_empty(qapp: QApplication) -> None:
+    """Of the rows of pixels between the top and the foot."""
+    with start(load_stock(None).offered([]), (1080, 1920), 24.0) as (shell, screen):
+        page = screen.page_scroll.geometry()
+        assert page.height() > 1600
+        picture = shell.grab().toImage()
+        empty = [
+            y
+            for y in range(page.height())
+            if len({picture.pixel(x, y) for x in range(0, page.width(), 3)}) == 1
+        ]
+        longest = run = 0
+        for before, row in pairwise([-9, *empty]):
+            run = run + 1 if row == before + 1 else 1
+            longest = max(longest, run)
+        assert longest < page.height() / 4
+
+
+def _has_room(button: BigButton, within: QWidget) -> bool:
+    tile = button.parentWidget()
+    assert tile is not None
+    return (
+        button.height() >= button.heightForWidth(button.width())
+        and tile.rect().contains(button.geometry())
+        and within.rect().contains(tile.geometry())
+    )
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 768), (1080, 1920)])
+@pytest.mark.parametrize("code", ["es", "en"])
+def test_what_a_button_says_when_it_was_touched_has_room(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int], code: str
+) -> None:
+    with start(load_stock(None).offered([]), size) as (_shell, screen):
+        button = screen.findChild(BigButton, f"listen.{code}")
+        assert button is not None
+        button.activated.emit()
+        says = screen._context.catalogs.text(start_languages._BEGIN, code)
+        assert button.pair.first == says
+        qtbot.waitUntil(lambda: _has_room(button, screen._cards))

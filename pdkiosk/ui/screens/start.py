@@ -121,10 +121,14 @@ class StartScreen(QWidget):
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
-        column.add(self._cards, space_before_mm=4.0)
+        # Not where many languages need the room.
+        upright = self._drawn and height > width
+        column.add(self._cards, space_before_mm=14.0 if upright else 4.0)
         if context.facility.saving:
             column.add(self._saved(opening, column), space_before_mm=3.0)
-        column.add(self._promises(column), space_before_mm=5.0 if self._drawn else 3.0)
+        promises = self._promises(column)
+        before = 5.0 if self._drawn else 3.0
+        column.add(promises, space_before_mm=before, fills=self._drawn)
         # Where room is short the foot scrolls with the rest.
         tall = height >= em * _FOOT_FROM_EMS and roomy and not self._many
         if not tall:
@@ -235,7 +239,11 @@ class StartScreen(QWidget):
             self._say_when_known(notes.notes[0].words)
             return notes
         band = QWidget(parent)
-        row = spaced(QHBoxLayout(band), look.scale.mm(8))
+        middle = spaced(QVBoxLayout(band), 0)
+        middle.addStretch(1)  # a screen that is higher than wide has room left
+        row = spaced(QHBoxLayout(), look.scale.mm(8))
+        middle.addLayout(row)
+        middle.addStretch(1)
         promises = [
             TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
             for says in words
