@@ -65,6 +65,14 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     assert heard.reader.state is State.DONE
 
 
+def test_the_code_of_a_page_is_seen_and_not_heard(heard: Heard) -> None:
+    """It is for who enters answers from a sheet, and would stand between question and answers."""
+    listens(heard)
+    code = heard.person.find("code")
+    assert isinstance(code, TextPair) and code.pair.first == "1A"
+    assert "1A" not in heard.rest_of_page()
+
+
 def test_what_is_chosen_is_said(heard: Heard) -> None:
     listens(heard)
     heard.person.tap("in_proceedings.yes")
