@@ -29,6 +29,7 @@ from pdkiosk.ui.widgets.text_lines import (
     balance,
     break_lines,
     direction_without,
+    draw_lines,
     part_of,
     part_places,
 )
@@ -202,7 +203,7 @@ class TextBlock:
         origin = QPointF(x, y)
         for paragraph in laid.paragraphs:
             painter.setPen(pens[paragraph.second])
-            paragraph.layout.draw(painter, origin + paragraph.at)
+            draw_lines(painter, paragraph, origin)
         if any(self._links):
             self._underline(painter, origin, width, right_to_left)
 
