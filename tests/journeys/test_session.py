@@ -314,6 +314,20 @@ def test_a_look_that_nobody_went_on_with_is_gone_for_the_next(kiosk: Kiosk) -> N
     assert kiosk.shell.context.look.scale.text_size is TextSize.NORMAL
 
 
+def test_a_look_that_somebody_went_on_with_stays(kiosk: Kiosk) -> None:
+    """Also where the start screen is still there, below, when its minute is over."""
+    person = kiosk.person()
+    person.tap("start.size")
+    (start,) = kiosk.shell.findChildren(StartScreen)
+    assert start.forget.waiting
+    now = start.forget.clock()
+    start.forget.clock = lambda: now + 3600
+    kiosk.shell.begin("es")
+    start.forget.look()
+    assert kiosk.shell.context.preferences.text_size is TextSize.LARGE
+    assert kiosk.shell.context.look.scale.text_size is TextSize.LARGE
+
+
 def _turn(person: Person, names: list[str], *, chosen: bool) -> None:
     """Touches each until it is as wanted: the page of another printer may come under the finger."""
     for name in names:

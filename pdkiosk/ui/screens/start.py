@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
@@ -115,9 +116,8 @@ class StartScreen(QWidget):
         self._first = others[0] if others else SOURCE_LANGUAGE
         column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
         column.add(self._welcome(opening, column))
-        if not context.preferences.usual_look:
-            # Whoever changed it may have gone without a word.
-            Due(lambda: self.turned.emit("usual"), self).start(_FORGET_SECONDS)
+        # Whoever changed the look may have gone without a word.
+        self.forget = Due(lambda: self.turned.emit("usual"), self)
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
@@ -148,6 +148,14 @@ class StartScreen(QWidget):
         self.page_scroll = scroll
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._context.preferences.usual_look:
+            self.forget.start(_FORGET_SECONDS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Somebody has begun. This page may be there for a while, until Qt has time to delete it.
+        self.forget.stop()
 
     @property
     def again(self) -> BigButton | None:
