@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.languages import Language
@@ -34,6 +35,7 @@ from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets import BigButton, TextPair
+from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
@@ -237,6 +239,10 @@ def test_where_pages_are_kept_is_never_denied(
         qtbot.waitUntil(lambda: printer.looks > late and said(kept))
         (shown,) = [words for words in says if words.pair.source == kept]
         assert shown.accessibleName() == shown.pair.both()
+        if size == (1280, 1024):
+            names = [drawing.accessibleName() for drawing in screen.findChildren(DrawingView)]
+            denies = DRAWINGS["keep-nothing"].text
+            assert any(denies in name for name in names) is (kept is start_screen._NOT_KEPT)
         looks = printer.looks
         qtbot.wait(3 * start_screen._ASK_AGAIN_MS)
         assert printer.looks == looks, "a page that stands for hours asks no more"

@@ -83,6 +83,7 @@ _DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for 
 _MOST_DRAWN = 2  # languages; where there are more, these have the room
 _ICONS = ("lock", "eraser", "file-text")
 _DRAWINGS = ("keep-nothing", "erase", "paper-yours")
+_KEPT_DRAWING = "letter-long"  # where pages are kept, in place of the first: it would deny that
 
 
 class StartScreen(QWidget):
@@ -256,14 +257,16 @@ class StartScreen(QWidget):
             TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
             for says in words
         ]
-        for name, promise in zip(_DRAWINGS, promises, strict=True):
+        drawings = [self._drawing(name, band, 52, 38) for name in _DRAWINGS]
+        if self._kept() is _IN_FOLDER:
+            self._show(drawings[0], _KEPT_DRAWING)
+        for drawing, promise in zip(drawings, promises, strict=True):
             column = spaced(QVBoxLayout(), look.scale.mm(2))
-            drawing = self._drawing(name, band, 52, 38)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(promise)
             column.addStretch(1)
             row.addLayout(column, 1)
-        self._say_when_known(promises[0])
+        self._say_when_known(promises[0], drawings[0])
         return band
 
     def _kept(self) -> Message:
@@ -273,7 +276,7 @@ class StartScreen(QWidget):
             return _IN_FOLDER
         return _KEPT if self._context.facility.saving else _NOT_KEPT
 
-    def _say_when_known(self, promise: TextPair) -> None:
+    def _say_when_known(self, promise: TextPair, drawing: DrawingView | None = None) -> None:
         """Asks for the printer, and only until it is known, as this page may stand for hours."""
         papers = self._context.papers
         if not papers.may_save or papers.look() is not State.CHECKING:
@@ -284,11 +287,19 @@ class StartScreen(QWidget):
             if papers.look() is State.CHECKING:
                 return
             again.stop()
-            promise.set_pair(self._both(self._kept()))
+            kept = self._kept()
+            promise.set_pair(self._both(kept))
             promise.setAccessibleName(promise.pair.both())
+            if drawing is not None and kept is not _IN_FOLDER:
+                self._show(drawing, _DRAWINGS[0])
 
         again.timeout.connect(look)
         again.start(_ASK_AGAIN_MS)
+
+    def _show(self, drawing: DrawingView, name: str) -> None:
+        shows = self._both(DRAWINGS[name])
+        drawing.show_another(name, shows)
+        drawing.setAccessibleName(shows.both())
 
     def _drawing(
         self, name: str, parent: QWidget, width_mm: float, height_mm: float
