@@ -76,6 +76,7 @@ _SIZE = Message("Larger letters", "start.size")
 _COLOURS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
+_HEARD_SECONDS = 300.0  # the page is read aloud in less, also slowly
 _ASK_AGAIN_MS = 200
 # From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
 _FOOT_FROM_EMS = 36
@@ -90,13 +91,14 @@ class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
     ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
-    ("size", "colours", or "usual" again when nobody has begun).
+    ("size", "colours", or "usual" again). ``gone``: nobody has begun, and it was a while ago.
     """
 
     chosen = Signal(str)
     turned = Signal(str)
     listen = Signal(str)
     saved_work = Signal(bool)
+    gone = Signal()
 
     def __init__(self, context: Context, size: QSize, *, opening: bool = False) -> None:
         """``size``: of the window. ``opening``: it is for who wants to open saved work."""
@@ -117,11 +119,13 @@ class StartScreen(QWidget):
         self._first = others[0] if others else SOURCE_LANGUAGE
         column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
         column.add(self._welcome(opening, column))
-        # Whoever changed the look may have gone without a word.
-        self.forget = Due(lambda: self.turned.emit("usual"), self)
+        # Whoever changed the look, or listened, may have gone without a word.
+        self.forget = Due(self._forget, self)
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
+        # The next person has touched nothing yet, whatever the button says then.
+        self._cards.listen.connect(lambda: self.forget.start(_HEARD_SECONDS))
         # Not where many languages need the room.
         upright = self._drawn and height > width
         column.add(self._cards, space_before_mm=14.0 if upright else 4.0)
@@ -157,6 +161,10 @@ class StartScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         # Somebody has begun. This page may be there for a while, until Qt has time to delete it.
         self.forget.stop()
+
+    def _forget(self) -> None:
+        self.gone.emit()
+        self.turned.emit("usual")
 
     @property
     def again(self) -> BigButton | None:
