@@ -26,6 +26,7 @@ from pdkiosk.ui.widgets import BigButton, PageScroll, TapButton
 from pdkiosk.ui.widgets.date_pickers import DatePickers
 from pdkiosk.ui.widgets.part_button import PartButton
 from pdkiosk.ui.window.shell import Shell
+from pdkiosk.ui.window.tools import is_aside
 from tests.widgets.fakes import Clock, visible_part
 
 Wait = Callable[[Callable[[], bool]], None]
@@ -384,12 +385,15 @@ class Person:
 
     @contextmanager
     def opening(self, thing: str) -> Iterator[None]:
-        """Opens a tool, a card or a word's meaning; afterwards goes back to the page."""
+        """Opens a tool, a card or a word's meaning; afterwards goes back to what was there."""
         here = self.place
         self.tap(thing)
         self.wait(lambda: self.place != here)
         yield
-        self.next()
+        tools = self.shell.context.history.tools
+        # Of two pages to look at, the main button leads past both.
+        two = len(tools) > 1 and all(map(is_aside, tools[-2:]))
+        (self.back if two else self.next)()
         assert self.place == here
 
     @contextmanager

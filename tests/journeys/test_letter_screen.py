@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
 from pdkiosk.documents.model import Paragraph
 from pdkiosk.language.identifiers import NO_BREAK_SPACE
 from pdkiosk.pdf.text import Words
@@ -9,7 +14,7 @@ from pdkiosk.pdf.wording import Wording
 from pdkiosk.ui.screens.letter import LetterScreen
 from pdkiosk.ui.screens.letter_sheet import SentenceRow
 from tests.documents.people import GATES, MARIA
-from tests.journeys.kiosk import Kiosk
+from tests.journeys.kiosk import Kiosk, make_kiosk
 
 
 def test_the_screen_says_each_sentence_as_the_paper_does(kiosk: Kiosk) -> None:
@@ -56,6 +61,25 @@ def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) ->
     person.shell.navigator.go_to("letter")
     person.settle()
     assert not person.reads("Where I would live (name, address, telephone)")
+
+
+@pytest.mark.parametrize(
+    ("size", "both"), [((1280, 1024), True), ((1080, 1920), False)], ids=["in both", "upright"]
+)
+def test_what_is_missing_is_said_where_nothing_stands_beside_the_letter(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int], both: bool
+) -> None:
+    kiosk = make_kiosk(tmp_path, qtbot.waitUntil, size=size)
+    qtbot.addWidget(kiosk.shell)
+    person = kiosk.person()
+    person.start("es")
+    kiosk.shell.context.preferences.everywhere = both
+    kiosk.give(GATES)
+    person.shell.navigator.go_to("letter")
+    person.settle()
+    screen = kiosk.shell.findChild(LetterScreen)
+    assert screen is not None and screen._columns is None
+    assert person.reads("Falta, a mano") and person.reads("Su firma")
 
 
 def test_a_letter_that_is_in_view_as_a_whole_asks_nobody_whether_it_was_read(kiosk: Kiosk) -> None:

@@ -314,6 +314,20 @@ def test_a_look_that_nobody_went_on_with_is_gone_for_the_next(kiosk: Kiosk) -> N
     assert kiosk.shell.context.look.scale.text_size is TextSize.NORMAL
 
 
+def test_a_look_that_somebody_went_on_with_stays(kiosk: Kiosk) -> None:
+    """Also where the start screen is still there, below, when its minute is over."""
+    person = kiosk.person()
+    person.tap("start.size")
+    (start,) = kiosk.shell.findChildren(StartScreen)
+    assert start.forget.waiting
+    now = start.forget.clock()
+    start.forget.clock = lambda: now + 3600
+    kiosk.shell.begin("es")
+    start.forget.look()
+    assert kiosk.shell.context.preferences.text_size is TextSize.LARGE
+    assert kiosk.shell.context.look.scale.text_size is TextSize.LARGE
+
+
 def _turn(person: Person, names: list[str], *, chosen: bool) -> None:
     """Touches each until it is as wanted: the page of another printer may come under the finger."""
     for name in names:
@@ -357,3 +371,23 @@ def test_whoever_reads_a_word_can_say_that_they_are_here(kiosk: Kiosk) -> None:
     assert person.place == "term:final_order"
     person.tap("next")
     person.touches("in_proceedings", "yes")
+
+
+def test_back_to_my_page_is_what_it_says_from_every_page_to_look_at(kiosk: Kiosk) -> None:
+    """Help was opened over the letters, a chapter over Help: all are left by the one button."""
+    person = kiosk.person()
+    person.start("es")
+    page, chapter = person.place, f"chapter:{the_guide().chapter[0].id}"
+    for steps in (["tool.look"], ["tool.look", "tool.help"], ["tool.help", chapter]):
+        for name in steps:
+            person.tap(name)
+        assert person.place != page
+        while person.place != page and person.taps < 60:
+            before = person.place
+            person.tap("next")
+            assert person.place in (before, page), f"{steps}: read on, or back to the page"
+        assert person.place == page, steps
+    person.tap("tool.look")
+    person.tap("tool.help")
+    person.tap("back")
+    assert person.place == "look", "back goes one page back"

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 import pytest
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from pdkiosk import resources
@@ -43,6 +43,28 @@ def test_drawings_are_plain_and_of_the_twelve_colours(name: str) -> None:
     assert set(re.findall(r"#[0-9A-Fa-f]{3,8}", svg)) <= {*_twelve("paper")}
     assert set(re.findall(r'font-family="([^"]*)"', svg)) <= {"Atkinson Hyperlegible Next"}
     assert not re.search(r'(fill|stroke)="(?!none|#)', svg)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_a_drawing_is_cut_off(qapp: object, name: str) -> None:
+    """Drawn with room around it, nothing stands in that room."""
+    renderer = QSvgRenderer(QByteArray(resources.read(f"drawings/{name}.svg")))
+    room, box = 10, renderer.viewBoxF()
+    renderer.setViewBox(box.adjusted(-room, -room, room, room))
+    size = renderer.viewBoxF().size().toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    inside = QRect(QPoint(room, room), box.size().toSize())
+    outside = [
+        (x, y)
+        for x in range(size.width())
+        for y in range(size.height())
+        if not inside.contains(x, y) and image.pixelColor(x, y).alpha() > 64
+    ]
+    assert not outside
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])

@@ -5,27 +5,37 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from pdkiosk import resources
 from pdkiosk.commands.stock import Stock, load_stock
+from pdkiosk.guide.drawings import DRAWINGS
+from pdkiosk.interview.flow import Interview
 from pdkiosk.language.all_texts import all_texts
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import Message
 from pdkiosk.papers_desk import Desk
+from pdkiosk.printing.printer import Printer
+from pdkiosk.printing.state import State
 from pdkiosk.review import status
 from pdkiosk.review.status import Status
 from pdkiosk.ui import wording
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.faults.after_failure import SorryPage
+from pdkiosk.ui.screens import start as start_screen
 from pdkiosk.ui.screens import start_languages
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
-from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.widgets import BigButton, TextPair
+from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
@@ -38,20 +48,32 @@ NAMES = {
 
 @contextmanager
 def start(
-    languages: dict[str, Language], size: tuple[int, int] = (1280, 1024), inches: float = 19.0
+    languages: dict[str, Language],
+    size: tuple[int, int] = (1280, 1024),
+    inches: float = 19.0,
+    printer: Printer | None = None,
 ) -> Iterator[tuple[Shell, StartScreen]]:
-    """The start screen of a kiosk that offers these languages."""
+    """The start screen of a kiosk that offers these languages.
+
+    ``printer``: beside a folder for where there is none; None: there is no folder.
+    """
     application = make_application()
     stock = load_stock(None)
+
+    def desk(interview: Interview) -> Desk:
+        folder = None if printer is None else Path("/nonexistent")
+        made = Desk(stock.guide, interview, stock.facility, stock.catalogs, languages, folder)
+        if printer is not None:
+            made._printer = printer
+        return made
+
     shell = Shell(
         session_maker(
             stock.guide,
             stock.catalogs,
             languages,
             stock.facility,
-            lambda interview: Desk(
-                stock.guide, interview, stock.facility, stock.catalogs, languages
-            ),
+            desk,
             Scale(*size, inches),
             lambda: TODAY,
         )
@@ -177,3 +199,92 @@ def test_what_is_not_translated_is_not_said_twice(qapp: QApplication) -> None:
         )
         pair = context.pair(missing)
         assert (pair.first, pair.second) == (missing.text, "")
+
+
+class Answers:
+    """A printer that says how it is after ``late`` looks."""
+
+    def __init__(self, late: int, state: State) -> None:
+        self.looks, self._late, self._state = 0, late, state
+
+    def look(self) -> State:
+        self.looks += 1
+        return self._state if self.looks > self._late else State.CHECKING
+
+    def clear(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 768)], ids=["drawn", "in a row"])
+@pytest.mark.parametrize("late", [0, 3])
+@pytest.mark.parametrize(
+    ("state", "kept"),
+    [(State.FOLDER, start_screen._IN_FOLDER), (State.READY, start_screen._NOT_KEPT)],
+    ids=["folder", "printer"],
+)
+def test_where_pages_are_kept_is_never_denied(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int], late: int, state: State, kept: Message
+) -> None:
+    """Whether there is a printer is known a moment after the page is there."""
+    printer = Answers(late, state)
+    offered = load_stock(None).offered([])
+    with start(offered, size, 19.0, cast(Printer, printer)) as (_shell, screen):
+        says = screen.findChildren(TextPair)
+
+        def said(message: Message) -> bool:
+            return any(words.pair.source == message for words in says)
+
+        if late:
+            assert said(start_screen._IN_FOLDER)
+        qtbot.waitUntil(lambda: printer.looks > late and said(kept))
+        (shown,) = [words for words in says if words.pair.source == kept]
+        assert shown.accessibleName() == shown.pair.both()
+        if size == (1280, 1024):
+            names = [drawing.accessibleName() for drawing in screen.findChildren(DrawingView)]
+            denies = DRAWINGS["keep-nothing"].text
+            assert any(denies in name for name in names) is (kept is start_screen._NOT_KEPT)
+        looks = printer.looks
+        qtbot.wait(3 * start_screen._ASK_AGAIN_MS)
+        assert printer.looks == looks, "a page that stands for hours asks no more"
+
+
+def test_a_screen_higher_than_wide_is_not_half_empty(qapp: QApplication) -> None:
+    """Of the rows of pixels between the top and the foot."""
+    with start(load_stock(None).offered([]), (1080, 1920), 24.0) as (shell, screen):
+        page = screen.page_scroll.geometry()
+        assert page.height() > 1600
+        picture = shell.grab().toImage()
+        empty = [
+            y
+            for y in range(page.height())
+            if len({picture.pixel(x, y) for x in range(0, page.width(), 3)}) == 1
+        ]
+        longest = run = 0
+        for before, row in pairwise([-9, *empty]):
+            run = run + 1 if row == before + 1 else 1
+            longest = max(longest, run)
+        assert longest < page.height() / 4
+
+
+def _has_room(button: BigButton, within: QWidget) -> bool:
+    tile = button.parentWidget()
+    assert tile is not None
+    return (
+        button.height() >= button.heightForWidth(button.width())
+        and tile.rect().contains(button.geometry())
+        and within.rect().contains(tile.geometry())
+    )
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1024, 768), (1080, 1920)])
+@pytest.mark.parametrize("code", ["es", "en"])
+def test_what_a_button_says_when_it_was_touched_has_room(
+    qapp: QApplication, qtbot: QtBot, size: tuple[int, int], code: str
+) -> None:
+    with start(load_stock(None).offered([]), size) as (_shell, screen):
+        button = screen.findChild(BigButton, f"listen.{code}")
+        assert button is not None
+        button.activated.emit()
+        says = screen._context.catalogs.text(start_languages._BEGIN, code)
+        assert button.pair.first == says
+        qtbot.waitUntil(lambda: _has_room(button, screen._cards))

@@ -22,6 +22,8 @@ def test_what_the_bar_offers() -> None:
     assert [kind for kind, row in TOOLS.items() if row.closed] == [ToolKind.SAVED]
     sheets = {ToolKind.TERM, ToolKind.WORDS, ToolKind.ERASE}
     assert {kind for kind, row in TOOLS.items() if row.sheet} == sheets
+    asides = {"language", "look", "help", "headphones", "licences", "chapter"}
+    assert {kind.value for kind, row in TOOLS.items() if row.aside} == asides
 
 
 def test_names_of_places() -> None:

@@ -14,7 +14,8 @@ from pdkiosk.speech.voice import NoVoice, Trouble, Utterance
 from pdkiosk.ui.reading.reader import State
 from pdkiosk.ui.reading.script import in_words
 from pdkiosk.ui.reading.strip import ReadingStrip
-from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.screens.start import StartScreen
+from pdkiosk.ui.widgets import BigButton, TextPair
 from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
@@ -63,6 +64,14 @@ def test_a_page_is_read_in_order_to_its_primary_button(heard: Heard) -> None:
     assert {said.language for said in heard.voice.said} == {"es"}
     assert not any("immigration" in said for said in words), "the second language is not read"
     assert heard.reader.state is State.DONE
+
+
+def test_the_code_of_a_page_is_seen_and_not_heard(heard: Heard) -> None:
+    """It is for who enters answers from a sheet, and would stand between question and answers."""
+    listens(heard)
+    code = heard.person.find("code")
+    assert isinstance(code, TextPair) and code.pair.first == "1A"
+    assert "1A" not in heard.rest_of_page()
 
 
 def test_what_is_chosen_is_said(heard: Heard) -> None:
@@ -352,6 +361,25 @@ def trouble_shown(heard: Heard) -> str:
     shown = heard.person.find("reading.trouble")
     assert isinstance(shown, TextPair)
     return shown.pair.spoken()
+
+
+def test_who_listened_and_went_away_leaves_silence_to_the_next(heard: Heard) -> None:
+    heard.person.tap("listen.es")
+    heard.begins("Toque su idioma")
+    (start,) = heard.kiosk.shell.findChildren(StartScreen)
+    now = start.forget.clock()
+    start.forget.clock = lambda: now + 299
+    start.forget.look()
+    assert heard.reading, "it may be read slowly"
+    start.forget.clock = lambda: now + 301
+    start.forget.look()
+    heard.person.settle()
+    assert not heard.voice.speaking and not heard.kiosk.shell.listening.on
+    button = heard.person.find("listen.es")
+    assert isinstance(button, BigButton) and button.pair.first == "Léamelo"
+    said = len(heard.voice.said)
+    heard.person.start("en")
+    assert len(heard.voice.said) == said and not heard.person.sees("reading.stop")
 
 
 def test_a_machine_without_speech_says_so_and_all_else_works(heard: Heard) -> None:

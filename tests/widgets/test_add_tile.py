@@ -53,3 +53,23 @@ def test_the_words_are_said_as_they_are_shown(look: Look, qtbot: QtBot) -> None:
         tile.flat = flat
         assert [spoken.pair.first for spoken in tile.spoken()] == ["Hija"]
     assert tile.accessibleName() == "Hija"
+
+
+@pytest.mark.parametrize("more", [0, 60])
+def test_the_words_keep_off_the_edge(look: Look, qtbot: QtBot, more: int) -> None:
+    """As far as the picture does, in the least height that the tile asks for and in more."""
+    tile = AddTile(look, Pair("Hija", "Daughter"), pictogram="user", group="child")
+    qtbot.addWidget(tile)
+    width = tile.tile_width()
+    tile.resize(width, tile.heightForWidth(width) + more)
+    image = tile.grab().toImage()
+    ground = image.pixelColor(width // 2, 6)
+    inside = range(5, tile.height() - 5)
+    drawn = [
+        y
+        for y in inside
+        if any(image.pixelColor(x, y) != ground for x in range(width // 4, width * 3 // 4))
+    ]
+    below = tile.height() - drawn[-1]
+    assert below >= tile._edge
+    assert abs(below - drawn[0]) <= tile._edge, "in the middle"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.guide.texts import PointTone
+from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
 from pdkiosk.ui.theme.look import THEMES, Look, TextRole, TextSize, Theme
 from pdkiosk.ui.widgets import CardGrid, CardKind, Column, Pair, TextPair
 from pdkiosk.ui.widgets.answer_card import AnswerCard
 from pdkiosk.ui.widgets.choice_tile import ChoiceTile
 from pdkiosk.ui.widgets.choice_tiles import ChoiceTiles
+from pdkiosk.ui.widgets.pictured_card import PicturedCard
 from pdkiosk.ui.widgets.points import PointPicture, Points
 from pdkiosk.ui.widgets.way_card import WayCard
 from tests.widgets.fakes import MakeLook
@@ -163,3 +168,29 @@ def test_points_share_the_height_and_shrink_where_room_is_short(look: Look, qtbo
     before = points.heightForWidth(PAGE.width())
     points.compact()
     assert gain > 0 and points.heightForWidth(PAGE.width()) == before - gain
+
+
+def test_drawings_that_have_no_room_beside_each_other_stand_before_their_captions(
+    make_look: MakeLook, qtbot: QtBot
+) -> None:
+    """Who cannot read finds their paper by its picture, whatever the size of the letters."""
+    look = make_look(size=(1080, 1920), text=TextSize.LARGEST)
+    names = ("notice-to-appear", "hearing-notice", "appeal")
+    card = PicturedCard(
+        look,
+        Pair("Sí", "Yes"),
+        kind=CardKind.RADIO,
+        figures=[(name, Pair("Aviso de Comparecencia (NTA)")) for name in names],
+    )
+    qtbot.addWidget(card)
+    width = 940
+    assert not card._column(width), "beside each other they have no room"
+    card.resize(width, card.heightForWidth(width))
+    image = card.grab().toImage()
+    ink = QColor(DRAWING_COLOURS[look.theme.name].ink)
+    left = card._places(width).text_x
+    rows = range(left, left + card._row_drawn)
+    drawn = [y for y in range(image.height()) if any(image.pixelColor(x, y) == ink for x in rows)]
+    starts = [y for before, y in pairwise([-99, *drawn]) if y - before > 3 * look.scale.line]
+    assert len(starts) == len(names)
+    assert drawn[-1] < image.height() - 3

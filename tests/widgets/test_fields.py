@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Callout, ChoiceCard, Pair, TextPair, Tone
+from pdkiosk.ui.widgets.a_number_entry import ANumberEntry
 from pdkiosk.ui.widgets.date_panel import DatePanel
 from pdkiosk.ui.widgets.date_pickers import DatePickers, DateTexts, DateValue
 from pdkiosk.ui.widgets.field import ErrorLine
@@ -339,3 +340,51 @@ def test_from_right_to_left_the_words_stand_clear_of_the_icon(qtbot: QtBot, look
     (words,) = box.findChildren(TextPair)
     assert words.geometry().right() < 800 - look.scale.mm(15)
     assert words.x() < look.scale.mm(7)
+
+
+def test_years_that_have_the_page_for_themselves_are_large(qtbot: QtBot, look: Look) -> None:
+    widths = []
+    for alone in (False, True):
+        made = DatePickers(look, LABEL, TEXTS, last=date(2026, 11, 24), stays_open=alone)
+        qtbot.addWidget(made)
+        made.ask()
+        (panel,) = made.findChildren(DatePanel)
+        widths.append(panel.buttons[0]._words.natural_width())
+    assert widths[1] > 1.3 * widths[0]
+
+
+def _cue(editor: QWidget) -> bool:
+    """Whether something is drawn at the end of the first line of a field."""
+    image = editor.grab().toImage()
+    middle = min(editor.height() // 2, 40)
+    box = (range(editor.width() - 70, editor.width() - 8), range(middle - 12, middle + 12))
+    return len({image.pixel(x, y) for x in box[0] for y in box[1]}) > 3
+
+
+@pytest.mark.parametrize("kind", [TextField, TextArea])
+def test_an_empty_field_shows_that_one_can_write_there(
+    qtbot: QtBot, look: Look, kind: type[TextField | TextArea]
+) -> None:
+    field = kind(look, LABEL)
+    qtbot.addWidget(field)
+    field.resize(700, 300)
+    field.show()
+    editor = field.editor
+    other = QWidget(field, focusPolicy=Qt.FocusPolicy.StrongFocus)
+    other.show()
+    other.setFocus()
+    assert _cue(editor)
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    assert not _cue(editor), "the keyboard is there now"
+    other.setFocus()
+    assert _cue(editor)
+    field.set_text("Ana")
+    assert not _cue(editor)
+
+
+def test_a_field_with_keys_of_its_own_beside_it_needs_no_pencil(qtbot: QtBot, look: Look) -> None:
+    entry = ANumberEntry(look, name="a", remove=Pair("Quitar"), max_length=40)
+    qtbot.addWidget(entry)
+    entry.resize(700, 300)
+    assert not _cue(entry.editor)

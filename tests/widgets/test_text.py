@@ -214,3 +214,20 @@ def test_a_name_does_not_turn_the_sentence_that_it_begins(
 ) -> None:
     assert direction_without(text, 0, own) is direction
     assert direction_without(text, 5, [(start + 5, length) for start, length in own]) is direction
+
+
+def test_stacked_marks_end_with_their_line(look: Look) -> None:
+    """Ten marks on each letter of a name: the lines above and below stay readable."""
+    stacked = "".join(letter + "\u0322\u030b\u0321\u0352\u0324" * 2 for letter in "Maria")
+    width, margin = 600, 80
+    for text in (stacked, "Nguyễn Thị Ngọc"):
+        block = TextBlock(look, Pair(text, text), TextRole.CARD)
+        height = block.height(width)
+        image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        block.draw(painter, margin, margin, width, "#000000", "#000000")
+        painter.end()
+        drawn = ink(image)
+        assert drawn.width() > 40
+        assert margin <= drawn.top() and drawn.bottom() < margin + height

@@ -71,8 +71,11 @@ class ChoiceField(QuestionField):
         if roomy and few and longest <= _LONG:
             role = TextRole.ANSWER if longest <= _SHORT else TextRole.CARD_LARGE
             cards = self._cards(shown, AnswerCard, role=role)
-            # Three with several words are rows: as columns they would be high and empty.
-            columns = 1 if len(cards) > 2 and longest > _SHORT else len(cards)
+            # Three with several words are rows, and all on a page that is higher than wide: as
+            # columns they would be high and empty.
+            upright = look.scale.height_px > look.scale.width_px
+            in_rows = upright or (len(cards) > 2 and longest > _SHORT)
+            columns = 1 if in_rows else len(cards)
             return CardGrid(look, cards, max_columns=columns, fills=True, parent=self)
         style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
         columns, beside = 1 if few else 2, False

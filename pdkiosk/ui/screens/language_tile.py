@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from pdkiosk.ui.widgets import BigButton, TextPair
 from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 
 _ROOMY_FROM_EMS = 36  # from so high a screen on, both are larger than they need to be
+_ROOMY_MM = (34, 22)  # their heights there
+_UPRIGHT_MM = (60, 38)  # and where it is higher than wide
 
 
 class LanguageTile(QWidget):
@@ -50,8 +52,10 @@ class LanguageTile(QWidget):
             both = max(scale.main_target, self._card.heightForWidth(self._card_width(width)))
             return both, both, note
         roomy = scale.height_px >= self._look.body_px * _ROOMY_FROM_EMS
-        card = max(scale.mm(34) if roomy else 0, self._card.heightForWidth(width))
-        listen = max(scale.mm(22) if roomy else 0, self._listen.heightForWidth(width))
+        high = scale.height_px > scale.width_px
+        least = (_UPRIGHT_MM if high else _ROOMY_MM) if roomy else (0, 0)
+        card = max(scale.mm(least[0]), self._card.heightForWidth(width))
+        listen = max(scale.mm(least[1]), self._listen.heightForWidth(width))
         return card, listen, note
 
     def _card_width(self, width: int) -> int:
@@ -66,7 +70,16 @@ class LanguageTile(QWidget):
         width = self.least_width()
         return QSize(width, self.heightForWidth(width))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # other words on one of the buttons
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
         width = self.width()
         card, listen, note = self._heights(width)
         if self._beside:

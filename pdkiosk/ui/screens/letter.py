@@ -114,7 +114,6 @@ class LetterScreen(Screen):
             self._columns = self._add_columns(letter)
         else:
             self.add_page_heading(step.page)
-            self.add_words([])
         self._sheet = LetterSheet(context.look, len(self._languages), parent=self)
         self._sheet.setProperty(PRIVATE, True)
         if len(self._languages) > 1:
@@ -125,6 +124,8 @@ class LetterScreen(Screen):
         self._folded: list[SentenceRow] = []
         self._fill(letter)
         self._put(self._sheet)
+        if self._columns is None:
+            self.add(self._by_hand(letter))
         self._whole = self.small_button("letter.whole", _WHOLE, self._unfold, "file-text")
         self._answers = self.small_button(
             "letter.answers", _ANSWERS, self._list_answers, "list-checks"
@@ -133,8 +134,7 @@ class LetterScreen(Screen):
         for button in (self._whole, self._answers):
             self._offers.add_tile(button)
         self._put(self._offers)
-        if self._columns is not None:
-            self.add_words([])
+        self.add_words([])
         if context.history.answers_listed:  # somebody comes back from one of them
             self._list_answers()
         # While the letter is read, the papers are made, one after the other, so that their page
@@ -175,12 +175,16 @@ class LetterScreen(Screen):
         columns.add_beside(heading)
         if page.lead:
             columns.add_beside(self.box(Tone.DONE, said(page.lead)))
+        columns.add_beside(self._by_hand(letter))
+        self.add(columns)
+        return columns
+
+    def _by_hand(self, letter: Document) -> QWidget:
+        """A box of what is to be filled in on paper."""
         missing = self._missing(letter)
         box = self.box(Tone.NOTE, _BY_HAND, *(self.explain(words) for words in missing))
         box.setProperty(FOLLOWS, True)
-        columns.add_beside(box)
-        self.add(columns)
-        return columns
+        return box
 
     def _missing(self, letter: Document) -> list[Message]:
         """What was asked and is blank in the letter, each once, and the signature.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
@@ -75,25 +76,29 @@ _SIZE = Message("Larger letters", "start.size")
 _COLOURS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
+_HEARD_SECONDS = 300.0  # the page is read aloud in less, also slowly
+_ASK_AGAIN_MS = 200
 # From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
 _FOOT_FROM_EMS = 36
 _DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for drawings
 _MOST_DRAWN = 2  # languages; where there are more, these have the room
 _ICONS = ("lock", "eraser", "file-text")
 _DRAWINGS = ("keep-nothing", "erase", "paper-yours")
+_KEPT_DRAWING = "letter-long"  # where pages are kept, in place of the first: it would deny that
 
 
 class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
     ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
-    ("size", "colours", or "usual" again when nobody has begun).
+    ("size", "colours", or "usual" again). ``gone``: nobody has begun, and it was a while ago.
     """
 
     chosen = Signal(str)
     turned = Signal(str)
     listen = Signal(str)
     saved_work = Signal(bool)
+    gone = Signal()
 
     def __init__(self, context: Context, size: QSize, *, opening: bool = False) -> None:
         """``size``: of the window. ``opening``: it is for who wants to open saved work."""
@@ -114,16 +119,21 @@ class StartScreen(QWidget):
         self._first = others[0] if others else SOURCE_LANGUAGE
         column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
         column.add(self._welcome(opening, column))
-        if not context.preferences.usual_look:
-            # Whoever changed it may have gone without a word.
-            Due(lambda: self.turned.emit("usual"), self).start(_FORGET_SECONDS)
+        # Whoever changed the look, or listened, may have gone without a word.
+        self.forget = Due(self._forget, self)
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
-        column.add(self._cards, space_before_mm=4.0)
+        # The next person has touched nothing yet, whatever the button says then.
+        self._cards.listen.connect(lambda: self.forget.start(_HEARD_SECONDS))
+        # Not where many languages need the room.
+        upright = self._drawn and height > width
+        column.add(self._cards, space_before_mm=14.0 if upright else 4.0)
         if context.facility.saving:
             column.add(self._saved(opening, column), space_before_mm=3.0)
-        column.add(self._promises(column), space_before_mm=5.0 if self._drawn else 3.0)
+        promises = self._promises(column)
+        before = 5.0 if self._drawn else 3.0
+        column.add(promises, space_before_mm=before, fills=self._drawn)
         # Where room is short the foot scrolls with the rest.
         tall = height >= em * _FOOT_FROM_EMS and roomy and not self._many
         if not tall:
@@ -143,6 +153,18 @@ class StartScreen(QWidget):
         self.page_scroll = scroll
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._context.preferences.usual_look:
+            self.forget.start(_FORGET_SECONDS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Somebody has begun. This page may be there for a while, until Qt has time to delete it.
+        self.forget.stop()
+
+    def _forget(self) -> None:
+        self.gone.emit()
+        self.turned.emit("usual")
 
     @property
     def again(self) -> BigButton | None:
@@ -227,25 +249,65 @@ class StartScreen(QWidget):
     def _promises(self, parent: QWidget) -> QWidget:
         """Nothing kept, all erased, the paper is theirs: drawn, or where room is short in a row."""
         context, look = self._context, self._context.look
-        kept = _KEPT if context.facility.saving else _NOT_KEPT
-        if context.papers.may_save and context.papers.look() is State.FOLDER:
-            kept = _IN_FOLDER
         minutes = max(1, round(context.facility.idle_minutes))
-        words = [self._both(each) for each in (kept, _ERASED(n=minutes), _PAPER)]
+        words = [self._both(each) for each in (self._kept(), _ERASED(n=minutes), _PAPER)]
         if not self._drawn:
-            return NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
+            notes = NoteRow(look, list(zip(_ICONS, words, strict=True)), parent=parent)
+            self._say_when_known(notes.notes[0].words)
+            return notes
         band = QWidget(parent)
-        row = spaced(QHBoxLayout(band), look.scale.mm(8))
-        for name, says in zip(_DRAWINGS, words, strict=True):
+        middle = spaced(QVBoxLayout(band), 0)
+        middle.addStretch(1)  # a screen that is higher than wide has room left
+        row = spaced(QHBoxLayout(), look.scale.mm(8))
+        middle.addLayout(row)
+        middle.addStretch(1)
+        promises = [
+            TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
+            for says in words
+        ]
+        drawings = [self._drawing(name, band, 52, 38) for name in _DRAWINGS]
+        if self._kept() is _IN_FOLDER:
+            self._show(drawings[0], _KEPT_DRAWING)
+        for drawing, promise in zip(drawings, promises, strict=True):
             column = spaced(QVBoxLayout(), look.scale.mm(2))
-            drawing = self._drawing(name, band, 52, 38)
             column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(
-                TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
-            )
+            column.addWidget(promise)
             column.addStretch(1)
             row.addLayout(column, 1)
+        self._say_when_known(promises[0], drawings[0])
         return band
+
+    def _kept(self) -> Message:
+        """What is kept; until a printer has answered, pages go where there is none."""
+        papers = self._context.papers
+        if papers.may_save and papers.look() in (State.CHECKING, State.FOLDER):
+            return _IN_FOLDER
+        return _KEPT if self._context.facility.saving else _NOT_KEPT
+
+    def _say_when_known(self, promise: TextPair, drawing: DrawingView | None = None) -> None:
+        """Asks for the printer, and only until it is known, as this page may stand for hours."""
+        papers = self._context.papers
+        if not papers.may_save or papers.look() is not State.CHECKING:
+            return
+        again = QTimer(promise)
+
+        def look() -> None:
+            if papers.look() is State.CHECKING:
+                return
+            again.stop()
+            kept = self._kept()
+            promise.set_pair(self._both(kept))
+            promise.setAccessibleName(promise.pair.both())
+            if drawing is not None and kept is not _IN_FOLDER:
+                self._show(drawing, _DRAWINGS[0])
+
+        again.timeout.connect(look)
+        again.start(_ASK_AGAIN_MS)
+
+    def _show(self, drawing: DrawingView, name: str) -> None:
+        shows = self._both(DRAWINGS[name])
+        drawing.show_another(name, shows)
+        drawing.setAccessibleName(shows.both())
 
     def _drawing(
         self, name: str, parent: QWidget, width_mm: float, height_mm: float

@@ -56,6 +56,7 @@ class AddTile(ChoiceTile):
             self.look.paint_icon(QPainter(self), "plus", self.look.theme.primary, x, gap, side)
             return
         theme, pad, width = self.look.theme, self._pad, self.width()
+        edge, gap = self._edge, self._gap
         painter = QPainter(self)
         self._paint_ground(painter)
         plus = from_start(self, width - pad - self._plus, self._plus)
@@ -63,10 +64,10 @@ class AddTile(ChoiceTile):
         side = self.picture
         room = max(1, width - 2 * pad)
         words = self._centred.height(room)
-        top = max(pad, (self.height() - side - pad - words) // 2)
+        top = max(edge, (self.height() - side - gap - words) // 2)
         left = (width - side) // 2
         self._paint_picture(painter, left, top, side, False)
-        self.paint_words(painter, self._centred, pad, top + side + pad, room)
+        self.paint_words(painter, self._centred, pad, top + side + gap, room)
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:

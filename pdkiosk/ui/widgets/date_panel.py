@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme.look import Look
+from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.big_button import BigButton, ButtonKind
 from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.pair import Pair
@@ -22,6 +22,8 @@ DateOption = tuple[Pair, bool, Callable[[], None]]
 class DatePanel(Surface):
     """Buttons in up to ``columns`` columns. They share the height that the panel has.
 
+    ``large``: their words are, where they have the page for themselves.
+
     ``back``: the words of a button above them that leads back, and what it does; ``unknown``: those
     of one below them.
     """
@@ -32,6 +34,7 @@ class DatePanel(Surface):
         options: Sequence[DateOption],
         *,
         columns: int,
+        large: bool = False,
         back: tuple[Pair, Callable[[], None]] | None = None,
         unknown: tuple[Pair, Callable[[], None]] | None = None,
         parent: QWidget | None = None,
@@ -39,9 +42,10 @@ class DatePanel(Surface):
         super().__init__(look, SurfaceKind.PANEL, parent)
         column = spaced(QVBoxLayout(self), look.scale.gap, look.scale.mm(4.0))
         button = partial(BigButton, look, large=False, parent=self)
+        role = TextRole.CARD_LARGE if large else TextRole.BUTTON
         self.buttons: list[BigButton] = []
         for words, chosen, act in options:
-            made = button(words, kind=ButtonKind.PLAIN, centred=True)
+            made = button(words, kind=ButtonKind.PLAIN, centred=True, role=role)
             made.setCheckable(True)
             made.setChecked(chosen)
             made.activated.connect(act)

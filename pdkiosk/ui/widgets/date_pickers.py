@@ -324,6 +324,7 @@ class DatePickers(Field):
             self.look,
             options,
             columns=columns,
+            large=self._stays_open and part is _Part.YEAR,
             back=(texts.other_years, partial(self._show_panel, _Part.YEAR)) if back else None,
             unknown=(texts.unknown, partial(self._choose, part, None)) if unknown else None,
             parent=self,

@@ -49,6 +49,13 @@ class DrawingView(QWidget):
     def spoken(self) -> list[Spoken]:
         return [Spoken(self._shows.pair, self._shows)] if self.says_more else []
 
+    def show_another(self, name: str, shows: Pair) -> None:
+        """Shows another drawing at the size of this one."""
+        self._name = name
+        self._shows.set_pair(shows)
+        self.setAccessibleName(shows.spoken())
+        self.update()
+
     def set_part(self, part: float) -> None:
         """Shows it at this part of its size."""
         self.setFixedSize(self._whole * part)

@@ -11,6 +11,7 @@ from pdkiosk.ui.widgets.callout import paint_tint
 from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
 from pdkiosk.ui.widgets.pair import Pair
+from pdkiosk.ui.widgets.spoken import SILENT
 
 
 class IconHeading(MirroredMargins):
@@ -52,6 +53,8 @@ class IconHeading(MirroredMargins):
         if code:
             self.code = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
             self.code.setObjectName("code")
+            # For who holds the answer sheet; between a question and its answers "1A" is noise.
+            self.code.setProperty(SILENT, True)
             row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         beside = self._side + look.scale.mm(5.0) if self._icon else 0
         self.set_margins(self._bar + self._pad + beside, self._pad, self._pad, self._pad)

@@ -22,7 +22,8 @@ class IconNote(QWidget):
         self._side = look.scale.mm(20.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._side + look.scale.mm(2.5), 0, 0)
-        column.addWidget(TextPair(look, pair, TextRole.SMALL, centred=True, parent=self))
+        self.words = TextPair(look, pair, TextRole.SMALL, centred=True, parent=self)
+        column.addWidget(self.words)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QRegularExpressionValidator
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegularExpressionValidator,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.field import PRIVATE_HINTS
-from pdkiosk.ui.widgets.geometry import right_to_left
+from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -26,6 +34,9 @@ _KEYS_LEFT_OUT = (
 )
 
 
+_CUE, _CUE_GAP_MM = "pencil", 4.0
+
+
 def _left_out(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _KEYS_LEFT_OUT)
 
@@ -35,6 +46,14 @@ def _leading(widget: QWidget) -> Qt.AlignmentFlag:
     flags = Qt.AlignmentFlag
     edge = flags.AlignRight if right_to_left(widget) else flags.AlignLeft
     return edge | flags.AlignAbsolute
+
+
+def _paint_cue(look: Look, editor: QWidget, on: QWidget, line_px: int) -> None:
+    """A pencil at the end of the first line of an empty field: who never typed touches it then."""
+    side, gap = round(line_px * 0.5), look.scale.mm(_CUE_GAP_MM)
+    x = from_start(editor, on.width() - side - gap, side)
+    colour = look.theme.second
+    look.paint_icon(QPainter(on), _CUE, colour, x, (line_px - side) // 2, side)
 
 
 class _NoClipboard(_Widget):
@@ -66,6 +85,7 @@ class LineEditor(_NoClipboard, QLineEdit):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setStyleSheet(look.style_sheet())
         self.setFont(look.font(TextRole.BODY))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -86,6 +106,13 @@ class LineEditor(_NoClipboard, QLineEdit):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        digits = self.inputMethodHints() & Qt.InputMethodHint.ImhDigitsOnly
+        # Where the keys stand on the page, those are touched.
+        if not (self.text() or self.hasFocus() or digits or self.property("own_keys")):
+            _paint_cue(self._look, self, self, self.height())
 
     def take_only_digits(self) -> None:
         """Nothing but digits can be typed, and their keys come up on the screen."""
@@ -120,6 +147,20 @@ class TextEditor(_NoClipboard, QPlainTextEdit):
             option = self.document().defaultTextOption()
             option.setAlignment(_leading(self))
             self.document().setDefaultTextOption(option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus() and self.document().isEmpty():
+            line = self.fontMetrics().lineSpacing() + self._look.scale.mm(6)
+            _paint_cue(self._look, self, self.viewport(), line)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Nothing: what is selected goes along with no drag."""

@@ -15,7 +15,8 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _DRAWN_MM, _COMPACT_DRAWN_MM, _MOST_DRAWN_MM = 44.0, 16.0, 66.0  # the height of the drawings
-_LEAST_EMS = 6.5  # the least width of a drawing's column; where there is less, words alone
+_LEAST_EMS = 6.5  # the least width of a drawing's column; where there is less, they are rows
+_ROW_EMS = 1.9  # the height of a drawing beside its caption
 _PAD_MM, _GAP_MM = 4.5, 2.0
 
 
@@ -33,6 +34,7 @@ class PicturedCard(RoomyCard):
         ]
         self._lines = [TextBlock(look, caption, TextRole.SMALL) for _, caption in figures]
         self._least_drawn = look.scale.mm(_DRAWN_MM)
+        self._row_drawn = round(look.body_px * _ROW_EMS)
         self._pad, self._gap = look.scale.mm(_PAD_MM), look.scale.mm(_GAP_MM)
         self.setAccessibleDescription(". ".join(caption.spoken() for _, caption in figures))
 
@@ -44,7 +46,7 @@ class PicturedCard(RoomyCard):
         return [self._words, *(self._captions if self._column(self.width()) else self._lines)]
 
     def _column(self, width: int) -> int:
-        """The width of each drawing's column, pixels; 0 where there are words alone."""
+        """The width of each drawing's column, pixels; 0 where each has a row."""
         count = len(self._drawings)
         column = (width - 2 * self._pad - (count - 1) * self._gap) // max(1, count)
         words = max(block.least_width(ems=12) for block in self._captions)
@@ -56,12 +58,19 @@ class PicturedCard(RoomyCard):
         return max(self._words.height(self._places(width).text_width), marks)
 
     def _below(self, width: int) -> int:
-        """The height of the captions, or of the lines that stand in the place of the drawings."""
+        """The height of the captions below the drawings, or of rows of both."""
         column = self._column(width)
         if column:
             return max(block.height(column) for block in self._captions)
-        room = self._places(width).text_width
-        return sum(block.height(room) + self._gap for block in self._lines) - self._gap
+        return sum(height + self._gap for height in self._rows(width)) - self._gap
+
+    def _rows(self, width: int) -> list[int]:
+        """The heights of the rows, where each drawing stands before its caption, pixels."""
+        room = self._row_room(width)
+        return [max(self._row_drawn, block.height(room)) for block in self._lines]
+
+    def _row_room(self, width: int) -> int:
+        return max(1, self._places(width).text_width - self._row_drawn - self._gap)
 
     def heightForWidth(self, width: int) -> int:
         drawn = self._least_drawn + self._gap if self._column(width) else 0
@@ -85,9 +94,7 @@ class PicturedCard(RoomyCard):
         y += head + self._gap
         column, below = self._column(width), self._below(width)
         if not column:
-            for block in self._lines:
-                self.paint_words(painter, block, places.text_x, y, room)
-                y += block.height(room) + self._gap
+            self._paint_rows(painter, places.text_x, y)
             return
         left = self.height() - self._pad_y - below - self._gap - y
         drawn = min(left, self.look.scale.mm(_MOST_DRAWN_MM))
@@ -98,3 +105,13 @@ class PicturedCard(RoomyCard):
             self.look.paint_drawing(painter, name, box)
             under = y + drawn + self._gap
             self.paint_words(painter, caption, x, under, column)
+
+    def _paint_rows(self, painter: QPainter, x: int, y: int) -> None:
+        room, side = self._row_room(self.width()), self._row_drawn
+        rows = zip(self._drawings, self._lines, self._rows(self.width()), strict=True)
+        for name, block, height in rows:
+            box = QRect(from_start(self, x, side), y + (height - side) // 2, side, side)
+            self.look.paint_drawing(painter, name, box)
+            top = y + (height - block.height(room)) / 2
+            self.paint_words(painter, block, x + side + self._gap, top, room)
+            y += height + self._gap

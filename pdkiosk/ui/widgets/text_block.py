@@ -30,6 +30,7 @@ from pdkiosk.ui.widgets.text_lines import (
     break_evenly,
     break_lines,
     direction_without,
+    draw_lines,
     part_of,
     part_places,
 )
@@ -211,7 +212,7 @@ class TextBlock:
         origin = QPointF(x + self._aside(width, right_to_left), y)
         for paragraph in laid.paragraphs:
             painter.setPen(pens[paragraph.second])
-            paragraph.layout.draw(painter, origin + paragraph.at)
+            draw_lines(painter, paragraph, origin)
         if any(self._links):
             self._underline(painter, origin, width, right_to_left)
 

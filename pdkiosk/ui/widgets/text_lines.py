@@ -8,12 +8,20 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 
 Span = tuple[int, int]  # start and length, characters of the text as it was given
 _LOOSE = 1.33  # of the pixel size: a line up to this height is the main font's
 _TIGHTER = 0.94
 _KERNING = 3  # pixels by which a line may be longer than its words and spaces
+_STACKED = 3  # marks on one letter, from which on they may leave their line
 
 
 class Paragraph(NamedTuple):
@@ -40,6 +48,35 @@ class Laid(NamedTuple):
     paragraphs: list[Paragraph]
     height: int
     widest: float
+
+
+def draw_lines(painter: QPainter, paragraph: Paragraph, origin: QPointF) -> None:
+    """Paints a laid paragraph. Marks stacked on a letter end with their line.
+
+    Whoever writes a name with ten marks on each letter may not make the lines beside it unreadable.
+    """
+    layout, at = paragraph.layout, origin + paragraph.at
+    if not _stacks_marks(layout.text()):
+        layout.draw(painter, at)
+        return
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        room = line.rect().united(line.naturalTextRect())
+        painter.save()
+        painter.setClipRect(room.translated(at), Qt.ClipOperation.IntersectClip)
+        line.draw(painter, at)
+        painter.restore()
+
+
+def _stacks_marks(text: str) -> bool:
+    if max(text, default="") < "\u0300":
+        return False
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run >= _STACKED:
+            return True
+    return False
 
 
 def direction_without(text: str, start: int, spans: Sequence[Span]) -> Qt.LayoutDirection:

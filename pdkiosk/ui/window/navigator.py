@@ -60,6 +60,7 @@ class Navigator:
         if screen is not None and not screen.leave():
             return
         if history.tool is not None:
+            self._close_asides()
             self.close_tool()
         else:
             self._move(history.next(self.course()))
@@ -142,6 +143,14 @@ class Navigator:
             self._sheet()
             return
         self._return_to(left)
+
+    def _close_asides(self) -> None:
+        """Where one page to look at was opened from another, its main button leads past that."""
+        from pdkiosk.ui.window.tools import is_aside
+
+        history = self._context().history
+        while all(map(is_aside, history.tools[-2:])) and history.tools[1:]:
+            history.close()
 
     def close_all_tools(self) -> None:
         """Goes back to the page of the step, to where it was when the first tool was opened."""

@@ -144,6 +144,7 @@ class Pages:
         start.saved_work.connect(shell.open_saved)
         start.listen.connect(shell.listening.read_start)
         start.turned.connect(shell.turn_look)
+        start.gone.connect(shell.listening.end)
         shell.frame.show_alone(start, start.page_scroll)
 
     def _build_hidden(self) -> None:

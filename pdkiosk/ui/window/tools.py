@@ -43,7 +43,8 @@ class ToolRow(Struct, frozen=True):
     """How a tool is made, and which tools of the top bar would lead somewhere from it.
 
     ``sheet``: it lies over the page, which is seen behind it. ``closed`` is called when the person
-    goes back from it to what it was opened over.
+    goes back from it to what it was opened over. ``aside``: it is looked at, and its main button
+    leads back to the person's page, past others of its kind.
     """
 
     make: Make
@@ -51,6 +52,7 @@ class ToolRow(Struct, frozen=True):
     erase: bool = True
     closed: Callable[[Context], object] | None = None
     sheet: bool = False
+    aside: bool = False
 
 
 def _row(
@@ -59,8 +61,12 @@ def _row(
     save: bool = True,
     closed: Callable[[Context], object] | None = None,
     sheet: bool = False,
+    aside: bool = False,
 ) -> ToolRow:
-    return ToolRow(lambda context, step, tool: screen(context), save, closed=closed, sheet=sheet)
+    def make(context: Context, step: Step, tool: Tool) -> Screen:
+        return screen(context)
+
+    return ToolRow(make, save, closed=closed, sheet=sheet, aside=aside)
 
 
 def _waiting(context: Context, step: Step, tool: Tool) -> Screen:
@@ -87,15 +93,15 @@ def _card(context: Context, step: Step, tool: Tool) -> Screen:
 
 
 TOOLS: dict[ToolKind, ToolRow] = {
-    ToolKind.LANGUAGE: _row(LanguageScreen),
-    ToolKind.LOOK: _row(LookScreen),
-    ToolKind.HELP: _row(HelpScreen),
-    ToolKind.HEADPHONES: _row(HeadphonesScreen),
+    ToolKind.LANGUAGE: _row(LanguageScreen, aside=True),
+    ToolKind.LOOK: _row(LookScreen, aside=True),
+    ToolKind.HELP: _row(HelpScreen, aside=True),
+    ToolKind.HEADPHONES: _row(HeadphonesScreen, aside=True),
     ToolKind.TODAY: _row(TodayScreen),
-    ToolKind.LICENCES: _row(LicencesScreen),
+    ToolKind.LICENCES: _row(LicencesScreen, aside=True),
     ToolKind.TERM: ToolRow(_term, sheet=True),
     ToolKind.WORDS: ToolRow(_words, sheet=True),
-    ToolKind.CHAPTER: ToolRow(_chapter),
+    ToolKind.CHAPTER: ToolRow(_chapter, aside=True),
     ToolKind.CARD: ToolRow(_card),
     ToolKind.CARD_MORE: ToolRow(_card),
     ToolKind.TROUBLE: ToolRow(lambda context, step, tool: TroubleScreen(context, tool.about)),
@@ -119,6 +125,11 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.OPENING: ToolRow(_waiting, save=False, erase=False),
     ToolKind.DELETING: ToolRow(_waiting, save=False, erase=False),
 }
+
+
+def is_aside(tool: Tool | None) -> bool:
+    """Whether the main button of a tool leads back to the person's page."""
+    return tool is not None and TOOLS[tool.kind].aside
 
 
 def is_sheet(tool: Tool | None) -> bool:
