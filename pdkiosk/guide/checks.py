@@ -6,30 +6,26 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import get_args
 
-from pdkiosk.guide import needs
+import msgspec
+
+from pdkiosk import resources
+from pdkiosk.guide import condition_checks, needs
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
     Place,
     Problem,
     all_facts,
-    all_questions,
-    asked_on,
     choosing,
-    conditions,
     identified,
-    option_ids,
-    parts,
     placeholders,
     top_questions,
     walk,
 )
 from pdkiosk.guide.model import (
-    ANumber,
-    Cards,
     Choice,
-    Choices,
     DateQuestion,
     Fact,
     Factor,
@@ -39,8 +35,6 @@ from pdkiosk.guide.model import (
     Number,
     Option,
     Page,
-    Papers,
-    Question,
     Sentence,
     Text,
     When,
@@ -60,6 +54,7 @@ _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
 def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
+    yield from _empty(guide)
     braces = list(_braces(guide))
     yield from braces
     if braces:
@@ -71,14 +66,26 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _narrowing(guide)
     yield from _factors(guide)
     yield from _parts(guide)
-    yield from _conditions(guide)
-    yield from _order(guide)
-    yield from _shared_pages(guide)
+    yield from condition_checks.problems(guide)
     yield from _facts(guide)
     yield from _sentences(guide)
     yield from _screens(guide)
     yield from _drawings(guide)
     yield from needs.problems(guide)
+
+
+def _empty(guide: Guide) -> Iterator[Problem]:
+    """What may be left out is left out, not empty: where words should be, none would stand."""
+    for place, piece in walk(guide):
+        for field in _fields(type(piece)):
+            text = getattr(piece, field.name)
+            if isinstance(text, str) and not text.strip() and text != field.default:
+                yield Problem(place, f"{field.encode_name} is empty")
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _braces(guide: Guide) -> Iterator[Problem]:
@@ -192,7 +199,10 @@ def _factors(guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "what weighs against the person needs way and counts_as")
         asked = [q for q in factor.questions if isinstance(q, Choice) and q.id == factor.way]
         if factor.way and [{o.id for o in q.options} for q in asked] != [set(WAYS)]:
-            yield Problem(place, f"way is a question of its own with the options {', '.join(WAYS)}")
+            text = f"way: {factor.way} is no question of its own with the options {', '.join(WAYS)}"
+            yield Problem(place, text)
+        if not (factor.facts or any(isinstance(q, LongText) for q in factor.questions)):
+            yield Problem(place, "the letter has nothing to say on it")
         if factor.group == "medical" and any(fact.block != "health" for fact in factor.facts):
             yield Problem(place, "what a severe illness is called stands in the part health")
 
@@ -223,102 +233,6 @@ def _parts(guide: Guide) -> Iterator[Problem]:
     for fact in guide.facts:
         if fact.block in _WITHOUT_GENERAL:
             yield Problem(Place("fact", fact.id), f"the part {fact.block} takes those of factors")
-
-
-def _conditions(guide: Guide) -> Iterator[Problem]:
-    """Wherever a condition stands: it can be true for one person and false for another."""
-    in_cards = {
-        question.id: [asked.id for asked in (question.lead, *question.fields)]
-        for question in top_questions(guide)
-        if isinstance(question, Cards)
-    }
-    everywhere = {question.id: question for question in all_questions(guide)}
-    outside = {question.id: question for question in top_questions(guide)}
-    for place, when in conditions(guide):
-        inside = any(place.id in fields for fields in in_cards.values())
-        questions = everywhere if place.kind == "question" and inside else outside
-        for part in parts(when):
-            for text in _bad(part, questions, guide):
-                yield Problem(place, text)
-
-
-def _bad(when: When, questions: dict[str, Question], guide: Guide) -> Iterator[str]:
-    set_here = (when.question, when.rule, when.all, when.any, when.none)
-    if sum(map(bool, set_here)) != 1:
-        yield "a condition sets exactly one of question, rule, all, any, none"
-    asked = sum(test is not None for test in (when.equals, when.has, when.answered))
-    if asked != bool(when.question):
-        yield "a condition on a question sets exactly one of is, has, answered"
-    if not when.question:
-        return
-    question = questions.get(when.question)
-    if question is None:
-        yield f"there is no question {when.question}"
-        return
-    if when.has is not None and not isinstance(question, Choices):
-        yield f"question {question.id} has one answer: is, not has"
-    if when.equals is not None and isinstance(question, Choices):
-        yield f"question {question.id} has several answers: has, not is"
-    expected = when.equals if when.equals is not None else when.has
-    for value in [expected] if isinstance(expected, str) else expected or []:
-        if value not in option_ids(guide, question):
-            yield f"question {question.id} has no option {value}"
-
-
-def _shared_pages(guide: Guide) -> Iterator[Problem]:
-    """What shares a screen is short, and does not come and go under the finger."""
-    owners: list[Page | Factor] = [*guide.page, *guide.factor]
-    for owner in owners:
-        on_page: set[str] = set()
-        for question in owner.questions:
-            place = Place("question", question.id)
-            if not question.same_page:
-                on_page = {question.id}
-                continue
-            if not on_page:
-                yield Problem(place, "there is no question before it, whose page it could share")
-            if isinstance(question, Cards | Papers | Number | ANumber | LongText):
-                yield Problem(place, "a question of this kind needs a page of its own")
-            named = {part.question for part in parts(question.when)} if question.when else set()
-            for other in sorted(named & on_page):
-                yield Problem(place, f"it depends on {other}, which is asked on the same page")
-            on_page.add(question.id)
-
-
-def _order(guide: Guide) -> Iterator[Problem]:
-    """A condition on a screen can only know what was asked before it."""
-    before: set[str] = set()
-    for page in guide.page:
-        place = Place("page", page.id)
-        yield from _late(place, [page.when], before)
-        for question in asked_on(guide, page):
-            yield from _question_order(guide, question, before)
-            before.add(question.id)
-        yield from _late(place, [page.body, page.callouts], before)
-
-
-def _question_order(guide: Guide, question: Question, before: set[str]) -> Iterator[Problem]:
-    place = Place("question", question.id)
-    options = getattr(question, "options", []), getattr(question, "suggestions", [])
-    yield from _late(place, [question.when, *options], before)
-    if isinstance(question, Choices) and question.group:
-        chosen_here = [f.when for f in guide.factor if f.group == question.group]
-        yield from _late(place, chosen_here, before)
-    yield from _late(place, question.callouts, before | {question.id})
-    if isinstance(question, Cards):
-        # What is asked about one member knows that member, and what was answered before.
-        inner = set(before)
-        for asked in (question.lead, *question.fields):
-            yield from _question_order(guide, asked, inner)
-            inner.add(asked.id)
-
-
-def _late(place: Place, things: Iterable[object], before: set[str]) -> Iterator[Problem]:
-    for _, when in conditions(list(things)):
-        for part in parts(when):
-            if part.question and part.question not in before:
-                text = f"its condition needs {part.question}, which is not asked before it"
-                yield Problem(place, text)
 
 
 def _facts(guide: Guide) -> Iterator[Problem]:
@@ -382,5 +296,8 @@ def _drawings(guide: Guide) -> Iterator[Problem]:
         name = getattr(piece, "drawing", "")
         if name and name not in DRAWINGS:
             yield Problem(place, f"there is no drawing {name}")
+        icon = getattr(piece, "icon", "")
+        if icon and not resources.path(f"icons/{icon}.svg").is_file():
+            yield Problem(place, f"there is no icon {icon}")
         if isinstance(piece, Option | Text) and name and piece.icon:
             yield Problem(place, f"it has the drawing {name} and the icon {piece.icon}")

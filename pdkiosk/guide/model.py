@@ -37,7 +37,7 @@ from pdkiosk.guide.texts import (
     Words,
     said,
 )
-from pdkiosk.guide.vocabulary import Block, CountsAs
+from pdkiosk.guide.vocabulary import Block, CountsAs, Group
 from pdkiosk.language.message import Message
 
 __all__ = [
@@ -134,7 +134,7 @@ class Factor(Strict, frozen=True, kw_only=True):
     """
 
     id: str
-    group: Literal["life", "family", "medical", "high"]
+    group: Group
     way: str = ""
     counts_as: list[CountsAs] | None = None
     lawyer_only: bool = False
@@ -182,7 +182,7 @@ class Page(Strict, frozen=True, kw_only=True):
     body: list[Text] = []
     callouts: list[Callout] = []
     questions: list[Question] = []
-    follow_group: str = ""
+    follow_group: Group | Literal[""] = ""
     words: list[str] = []
     hope: bool = False
     drawing: str = ""
@@ -204,7 +204,7 @@ class Chapter(Strict, frozen=True, kw_only=True):
     id: str
     title: Words
     icon: str
-    groups: list[str] = []
+    groups: list[Group] = []
     papers: bool = False
 
 
