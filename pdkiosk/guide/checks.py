@@ -197,6 +197,9 @@ def _factors(guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "the screen of its questions needs follow")
         if factor.group == "high" and not (factor.way and factor.counts_as is not None):
             yield Problem(place, "what weighs against the person needs way and counts_as")
+        if factor.group != "high" and (factor.way or factor.counts_as or factor.lawyer_only):
+            text = "way, counts_as and lawyer_only are for what weighs against the person (high)"
+            yield Problem(place, text)
         asked = [q for q in factor.questions if isinstance(q, Choice) and q.id == factor.way]
         if factor.way and [{o.id for o in q.options} for q in asked] != [set(WAYS)]:
             text = f"way: {factor.way} is no question of its own with the options {', '.join(WAYS)}"
@@ -205,6 +208,12 @@ def _factors(guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "the letter has nothing to say on it")
         if factor.group == "medical" and any(fact.block != "health" for fact in factor.facts):
             yield Problem(place, "what a severe illness is called stands in the part health")
+        for fact in factor.facts:
+            whole = fact.text.endswith((".", "?", "!"))
+            if whole and factor.group == "medical":
+                yield Problem(Place("fact", fact.id), "it stands inside a sentence: no full stop")
+            if not whole and factor.group != "medical":
+                yield Problem(Place("fact", fact.id), "the sentence needs a full stop")
 
 
 def _parts(guide: Guide) -> Iterator[Problem]:

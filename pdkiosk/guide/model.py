@@ -129,8 +129,9 @@ class Factor(Strict, frozen=True, kw_only=True):
     ``summary`` is its line on the summary, ``masked`` the line where others may read it.
     ``follow`` heads the page of its questions. ``papers`` can prove it. ``way`` is the question
     whether the letter speaks of it, with the options of WAYS; without one it does. What weighs
-    against the person needs it, and ``counts_as``, be it empty. ``lawyer_only``: the letter
-    speaks of it only where a lawyer helped with the words (safety notes, section 9, rule 5).
+    against the person needs it, and ``counts_as``, be it empty; nothing else has them.
+    ``lawyer_only``: the letter speaks of it only where a lawyer helped with the words (safety
+    notes, section 9, rule 5).
     """
 
     id: str

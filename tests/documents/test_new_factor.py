@@ -121,6 +121,8 @@ def test_its_place_in_the_letter_is_data(tmp_path: Path) -> None:
     [
         ('counts_as = ["danger", "record", "arrest"]\n', "", "needs way and counts_as"),
         ('way = "smuggling_decision"\n', "", "needs way and counts_as"),
+        ('group = "high"', 'group = "life"', "way, counts_as and lawyer_only are for what weighs"),
+        ("cross the border.", "cross the border", "fact high.smuggling: the sentence needs a full"),
         ('"danger", "record"', '"dangerous", "record"', "Invalid enum value 'dangerous'"),
         ('way = "smuggling_decision"', 'way = "felony_way"', "no question of its own"),
         ('    { id = "leave", label = "Leave it out for now" },\n', "", "no question of its own"),
