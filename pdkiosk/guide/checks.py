@@ -18,6 +18,7 @@ from pdkiosk.guide.lookup import (
     Place,
     Problem,
     all_facts,
+    all_questions,
     choosing,
     identified,
     placeholders,
@@ -25,7 +26,9 @@ from pdkiosk.guide.lookup import (
     walk,
 )
 from pdkiosk.guide.model import (
+    UNKNOWN,
     Choice,
+    Choices,
     DateQuestion,
     Fact,
     Factor,
@@ -37,6 +40,7 @@ from pdkiosk.guide.model import (
     Page,
     Sentence,
     Text,
+    TextQuestion,
     When,
 )
 from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
@@ -64,6 +68,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _references(guide)
     yield from _law(guide)
     yield from _narrowing(guide)
+    yield from _offered(guide)
     yield from _factors(guide)
     yield from _parts(guide)
     yield from condition_checks.problems(guide)
@@ -181,6 +186,23 @@ def _law(guide: Guide) -> Iterator[Problem]:
         else:
             if days[0] >= days[1]:
                 yield Problem(place, "it is to be checked again before it was seen")
+
+
+def _offered(guide: Guide) -> Iterator[Problem]:
+    """Every question can be answered, and no two of its answers have the same id."""
+    for question in all_questions(guide):
+        place = Place("question", question.id)
+        options = [*getattr(question, "options", []), *getattr(question, "suggestions", [])]
+        names = [option.id for option in options] + [UNKNOWN] * question.unknown
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem(place, f"the option {name} stands twice")
+        match question:
+            case Choice() | Choices(group="") if not options:
+                yield Problem(place, "it has no options")
+            case Number() if question.least > question.most:
+                yield Problem(place, "least is more than most")
+            case TextQuestion() | LongText() if question.limit < 1:
+                yield Problem(place, "its limit lets nobody write")
 
 
 def _factors(guide: Guide) -> Iterator[Problem]:

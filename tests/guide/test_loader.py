@@ -226,6 +226,32 @@ def test_a_screen_that_can_not_work_is_found(changed: dict[str, object], says: s
     assert says in map(str, problems(with_page(**changed)))
 
 
+_ASKED = {"id": "asked", "prompt": "x", "short": "x"}
+_YES = {"id": "yes", "label": "x"}
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ({"kind": "choice", "options": []}, "it has no options"),
+        ({"kind": "choices"}, "it has no options"),
+        ({"kind": "choice", "options": [_YES, _YES]}, "the option yes stands twice"),
+        ({"kind": "text", "suggestions": [_YES, _YES]}, "the option yes stands twice"),
+        (
+            {"kind": "choice", "unknown": True, "options": [{"id": "unknown", "label": "x"}]},
+            "the option unknown stands twice",
+        ),
+        ({"kind": "number", "least": 9, "most": 8}, "least is more than most"),
+        ({"kind": "long_text", "limit": 0}, "its limit lets nobody write"),
+    ],
+)
+def test_a_question_that_can_not_be_answered_is_found(
+    question: dict[str, object], says: str
+) -> None:
+    changed = with_page(questions=[{**_ASKED, **question}])
+    assert f"question asked: {says}" in map(str, problems(changed))
+
+
 def places_for_a_condition() -> list[tuple[str, Guide]]:
     """The guide with a wrong condition, once in each place where one can stand."""
     wrong = When(question="no_such")
