@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import msgspec
 
-from pdkiosk import resources
 from pdkiosk.guide import condition_checks, needs
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
@@ -321,14 +321,20 @@ def _screens(guide: Guide) -> Iterator[Problem]:
                     yield Problem(place, f"{{{name}}} cannot be filled in on a screen")
 
 
+def missing_icons(guide: Guide, folders: Iterable[Path]) -> Iterator[Problem]:
+    """The icons that a piece names and that are in none of these folders."""
+    there = {file.stem for folder in folders for file in folder.glob("*.svg")}
+    for place, piece in walk(guide):
+        icon = getattr(piece, "icon", "")
+        if icon and icon not in there:
+            yield Problem(place, f"there is no icon {icon}")
+
+
 def _drawings(guide: Guide) -> Iterator[Problem]:
     """Every drawing that a piece names is there, and a piece has one picture."""
     for place, piece in walk(guide):
         name = getattr(piece, "drawing", "")
         if name and name not in DRAWINGS:
             yield Problem(place, f"there is no drawing {name}")
-        icon = getattr(piece, "icon", "")
-        if icon and not resources.path(f"icons/{icon}.svg").is_file():
-            yield Problem(place, f"there is no icon {icon}")
         if isinstance(piece, Option | Text) and name and piece.icon:
             yield Problem(place, f"it has the drawing {name} and the icon {piece.icon}")

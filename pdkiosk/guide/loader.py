@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from pdkiosk import shipped_files
+from pdkiosk import resources, shipped_files
 from pdkiosk.guide import compiled
 from pdkiosk.guide.lookup import Place, identified
 from pdkiosk.guide.model import About, Guide
@@ -40,7 +40,7 @@ def guide_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
-    from pdkiosk.guide.checks import problems
+    from pdkiosk.guide.checks import missing_icons, problems
 
     kind = _kind_of_file()
     files: dict[str, Any] = {}
@@ -59,7 +59,10 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
     }
     guide = Guide(about=next(iter(about.values())), **lists)
     stands = {place: name for name, file in files.items() for place in identified(file)}
-    found = [f"{_file(problem.place, stands)}: {problem}" for problem in problems(guide)]
+    # A pack may bring icons that this program lacks.
+    icons = missing_icons(guide, (folder.parent / "icons", resources.path("icons")))
+    faults = (*problems(guide), *icons)
+    found = [f"{_file(problem.place, stands)}: {problem}" for problem in faults]
     if found:
         raise GuideError("; ".join(dict.fromkeys(found)))
     return guide

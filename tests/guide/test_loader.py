@@ -127,6 +127,14 @@ def test_what_does_not_fit_is_refused(
     assert says in edited(copied, name, old, new)
 
 
+def test_a_pack_may_bring_icons_of_its_own(copied: Path) -> None:
+    said = edited(copied, "papers.toml", 'icon = "id-card"', 'icon = "flame"')
+    assert "papers.toml: paper " in said and "there is no icon flame" in said
+    (copied.parent / "icons").mkdir()
+    (copied.parent / "icons" / "flame.svg").touch()
+    assert any(paper.icon == "flame" for paper in load_guide(copied).paper)
+
+
 @pytest.mark.parametrize("brace", ["{", "}", "{country", "{country}}", "{}{"])
 @pytest.mark.parametrize("name", ["00-about.toml", "pages/1-before.toml", "sentences.toml"])
 def test_a_brace_that_stands_alone_is_named_with_its_file(
