@@ -279,8 +279,10 @@ def _facts(guide: Guide) -> Iterator[Problem]:
         counted = isinstance(questions.get(fact.count), Number) or fact.count in derived
         if fact.count and not counted:
             yield Problem(place, f"{fact.count} is no number")
-        for name in sorted((placeholders(fact.text) | placeholders(fact.plural or "")) - allowed):
+        for name in sorted(placeholders(_wordings(fact)) - allowed):
             yield Problem(place, f"there is no question {name}")
+        for name in sorted(placeholders(fact.by_hand or "")):
+            yield Problem(place, f"{{{name}}} stands before a line to be filled in by hand")
         for asked, role in _roles(fact):
             if role in _ROLES - _PLAIN_ROLES and not isinstance(questions.get(asked), DateQuestion):
                 yield Problem(place, f"{{{asked}:{role}}} needs a date")
@@ -302,9 +304,15 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
 
 def _roles(piece: Sentence | Forms | Fact) -> Iterator[tuple[str, str]]:
     """Each argument that is said in a role of its own ("since"), and the role."""
-    for _, name, role, _ in string.Formatter().parse(piece.text + (piece.plural or "")):
+    for _, name, role, _ in string.Formatter().parse(_wordings(piece)):
         if name and role:
             yield name, role
+
+
+def _wordings(piece: Sentence | Forms | Fact) -> str:
+    """All that may be said of it, one after the other."""
+    more = (piece.zero, piece.typed) if isinstance(piece, Fact) else ()
+    return " ".join(words for words in (piece.text, piece.plural, *more) if words)
 
 
 def _screens(guide: Guide) -> Iterator[Problem]:

@@ -178,6 +178,12 @@ def with_fact(**changed: object) -> Guide:
         ({"text": "Since {arrival:sinze}."}, "fact x: {arrival:sinze} is no role"),
         ({"text": "Since {country:since}."}, "fact x: {country:since} needs a date"),
         ({"text": "{n} years"}, "fact x: there is no question n"),
+        ({"zero": "From {contry}."}, "fact x: there is no question contry"),
+        ({"typed": "In {country:inn}."}, "fact x: {country:inn} is no role"),
+        (
+            {"by_hand": "Of {country}:"},
+            "fact x: {country} stands before a line to be filled in by hand",
+        ),
         ({"plural": "{country}s"}, "fact x: count and plural go together"),
         ({"count": "age"}, "fact x: count and plural go together"),
         ({"count": "country", "plural": "We {country}"}, "fact x: country is no number"),
