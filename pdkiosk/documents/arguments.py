@@ -99,9 +99,8 @@ class Speaker(Struct, frozen=True):
         """A sentence of fact with its count and its answers."""
         if fact.count:
             count = self.value(fact.count)
-            if isinstance(count, int):
-                message = None if count else fact.for_zero
-                return self.filled(message or fact.message, n=count, **args)
+            message = fact.for_zero if count == 0 else None
+            return self.filled(message or fact.message, n=count, **args)
         said = self.filled(fact.message, **args)
         if fact.for_typed is not None and any(map(self._is_quoted, said.args.values())):
             return self.filled(fact.for_typed, **args)

@@ -23,7 +23,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import Factor
 from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.factors import chosen_factors
+from pdkiosk.interview.factors import chosen_factors, is_kept
 from pdkiosk.language.message import Arg, Blank, Listing, Message
 
 # The question that names the illness, and the sentence about a severe condition.
@@ -50,7 +50,8 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
     if severe and not people:
         paragraphs.append([_severe(speaker, "medical.mine", severe, exhibits)])
     for factor in factors.values():
-        if factor not in severe and factor.id not in _WHOSE:
+        others = factor not in severe and factor.id not in _WHOSE
+        if others and is_kept(factor, speaker.answers):
             paragraphs.append(factor_sentences(speaker, factor, "health", exhibits))
     return paragraphs
 
@@ -97,14 +98,16 @@ def _told(
     args: dict[str, Arg],
 ) -> list[Sentence]:
     question, frame = _WHOSE[factor.id]
-    if severe and not speaker.answers.get(question):
-        # The severe condition is the illness: it takes the place of the blank.
+    is_the_illness = bool(severe) and not speaker.answers.get(question)
+    if is_the_illness:
+        # The severe condition takes the place of the blank.
         args[question] = _conditions(speaker, severe)
-        return factor_sentences(speaker, factor, "health", exhibits, **args)
     sentences = factor_sentences(speaker, factor, "health", exhibits, **args)
-    named = (speaker.value(question),)
-    if sentences and _conditions(speaker, severe, named).items:
-        place = next(i for i, s in enumerate(sentences, 1) if question in s.message.args)
+    place = next((i for i, s in enumerate(sentences, 1) if question in s.message.args), 0)
+    if place and is_the_illness:
+        return sentences
+    named = (speaker.value(question),) if place else ()
+    if _conditions(speaker, severe, named).items:
         sentences.insert(place, _severe(speaker, frame, severe, exhibits, named))
     return sentences
 

@@ -6,28 +6,27 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
-from pdkiosk.guide import needs
+import msgspec
+
+from pdkiosk.guide import condition_checks, needs
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
     Place,
     Problem,
     all_facts,
     all_questions,
-    asked_on,
     choosing,
-    conditions,
     identified,
-    option_ids,
-    parts,
     placeholders,
     top_questions,
     walk,
 )
 from pdkiosk.guide.model import (
-    ANumber,
-    Cards,
+    UNKNOWN,
     Choice,
     Choices,
     DateQuestion,
@@ -39,10 +38,9 @@ from pdkiosk.guide.model import (
     Number,
     Option,
     Page,
-    Papers,
-    Question,
     Sentence,
     Text,
+    TextQuestion,
     When,
 )
 from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
@@ -60,6 +58,7 @@ _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
 def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
+    yield from _empty(guide)
     braces = list(_braces(guide))
     yield from braces
     if braces:
@@ -69,16 +68,29 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _references(guide)
     yield from _law(guide)
     yield from _narrowing(guide)
+    yield from _offered(guide)
     yield from _factors(guide)
     yield from _parts(guide)
-    yield from _conditions(guide)
-    yield from _order(guide)
-    yield from _shared_pages(guide)
+    yield from condition_checks.problems(guide)
     yield from _facts(guide)
     yield from _sentences(guide)
     yield from _screens(guide)
     yield from _drawings(guide)
     yield from needs.problems(guide)
+
+
+def _empty(guide: Guide) -> Iterator[Problem]:
+    """What may be left out is left out, not empty: where words should be, none would stand."""
+    for place, piece in walk(guide):
+        for field in _fields(type(piece)):
+            text = getattr(piece, field.name)
+            if isinstance(text, str) and not text.strip() and text != field.default:
+                yield Problem(place, f"{field.encode_name} is empty")
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _braces(guide: Guide) -> Iterator[Problem]:
@@ -176,6 +188,23 @@ def _law(guide: Guide) -> Iterator[Problem]:
                 yield Problem(place, "it is to be checked again before it was seen")
 
 
+def _offered(guide: Guide) -> Iterator[Problem]:
+    """Every question can be answered, and no two of its answers have the same id."""
+    for question in all_questions(guide):
+        place = Place("question", question.id)
+        options = [*getattr(question, "options", []), *getattr(question, "suggestions", [])]
+        names = [option.id for option in options] + [UNKNOWN] * question.unknown
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem(place, f"the option {name} stands twice")
+        match question:
+            case Choice() | Choices(group="") if not options:
+                yield Problem(place, "it has no options")
+            case Number() if question.least > question.most:
+                yield Problem(place, "least is more than most")
+            case TextQuestion() | LongText() if question.limit < 1:
+                yield Problem(place, "its limit lets nobody write")
+
+
 def _factors(guide: Guide) -> Iterator[Problem]:
     followed = {page.follow_group for page in guide.page}
     for factor in guide.factor:
@@ -190,11 +219,23 @@ def _factors(guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "the screen of its questions needs follow")
         if factor.group == "high" and not (factor.way and factor.counts_as is not None):
             yield Problem(place, "what weighs against the person needs way and counts_as")
+        if factor.group != "high" and (factor.way or factor.counts_as or factor.lawyer_only):
+            text = "way, counts_as and lawyer_only are for what weighs against the person (high)"
+            yield Problem(place, text)
         asked = [q for q in factor.questions if isinstance(q, Choice) and q.id == factor.way]
         if factor.way and [{o.id for o in q.options} for q in asked] != [set(WAYS)]:
-            yield Problem(place, f"way is a question of its own with the options {', '.join(WAYS)}")
+            text = f"way: {factor.way} is no question of its own with the options {', '.join(WAYS)}"
+            yield Problem(place, text)
+        if not (factor.facts or any(isinstance(q, LongText) for q in factor.questions)):
+            yield Problem(place, "the letter has nothing to say on it")
         if factor.group == "medical" and any(fact.block != "health" for fact in factor.facts):
             yield Problem(place, "what a severe illness is called stands in the part health")
+        for fact in factor.facts:
+            whole = fact.text.endswith((".", "?", "!"))
+            if whole and factor.group == "medical":
+                yield Problem(Place("fact", fact.id), "it stands inside a sentence: no full stop")
+            if not whole and factor.group != "medical":
+                yield Problem(Place("fact", fact.id), "the sentence needs a full stop")
 
 
 def _parts(guide: Guide) -> Iterator[Problem]:
@@ -225,102 +266,6 @@ def _parts(guide: Guide) -> Iterator[Problem]:
             yield Problem(Place("fact", fact.id), f"the part {fact.block} takes those of factors")
 
 
-def _conditions(guide: Guide) -> Iterator[Problem]:
-    """Wherever a condition stands: it can be true for one person and false for another."""
-    in_cards = {
-        question.id: [asked.id for asked in (question.lead, *question.fields)]
-        for question in top_questions(guide)
-        if isinstance(question, Cards)
-    }
-    everywhere = {question.id: question for question in all_questions(guide)}
-    outside = {question.id: question for question in top_questions(guide)}
-    for place, when in conditions(guide):
-        inside = any(place.id in fields for fields in in_cards.values())
-        questions = everywhere if place.kind == "question" and inside else outside
-        for part in parts(when):
-            for text in _bad(part, questions, guide):
-                yield Problem(place, text)
-
-
-def _bad(when: When, questions: dict[str, Question], guide: Guide) -> Iterator[str]:
-    set_here = (when.question, when.rule, when.all, when.any, when.none)
-    if sum(map(bool, set_here)) != 1:
-        yield "a condition sets exactly one of question, rule, all, any, none"
-    asked = sum(test is not None for test in (when.equals, when.has, when.answered))
-    if asked != bool(when.question):
-        yield "a condition on a question sets exactly one of is, has, answered"
-    if not when.question:
-        return
-    question = questions.get(when.question)
-    if question is None:
-        yield f"there is no question {when.question}"
-        return
-    if when.has is not None and not isinstance(question, Choices):
-        yield f"question {question.id} has one answer: is, not has"
-    if when.equals is not None and isinstance(question, Choices):
-        yield f"question {question.id} has several answers: has, not is"
-    expected = when.equals if when.equals is not None else when.has
-    for value in [expected] if isinstance(expected, str) else expected or []:
-        if value not in option_ids(guide, question):
-            yield f"question {question.id} has no option {value}"
-
-
-def _shared_pages(guide: Guide) -> Iterator[Problem]:
-    """What shares a screen is short, and does not come and go under the finger."""
-    owners: list[Page | Factor] = [*guide.page, *guide.factor]
-    for owner in owners:
-        on_page: set[str] = set()
-        for question in owner.questions:
-            place = Place("question", question.id)
-            if not question.same_page:
-                on_page = {question.id}
-                continue
-            if not on_page:
-                yield Problem(place, "there is no question before it, whose page it could share")
-            if isinstance(question, Cards | Papers | Number | ANumber | LongText):
-                yield Problem(place, "a question of this kind needs a page of its own")
-            named = {part.question for part in parts(question.when)} if question.when else set()
-            for other in sorted(named & on_page):
-                yield Problem(place, f"it depends on {other}, which is asked on the same page")
-            on_page.add(question.id)
-
-
-def _order(guide: Guide) -> Iterator[Problem]:
-    """A condition on a screen can only know what was asked before it."""
-    before: set[str] = set()
-    for page in guide.page:
-        place = Place("page", page.id)
-        yield from _late(place, [page.when], before)
-        for question in asked_on(guide, page):
-            yield from _question_order(guide, question, before)
-            before.add(question.id)
-        yield from _late(place, [page.body, page.callouts], before)
-
-
-def _question_order(guide: Guide, question: Question, before: set[str]) -> Iterator[Problem]:
-    place = Place("question", question.id)
-    options = getattr(question, "options", []), getattr(question, "suggestions", [])
-    yield from _late(place, [question.when, *options], before)
-    if isinstance(question, Choices) and question.group:
-        chosen_here = [f.when for f in guide.factor if f.group == question.group]
-        yield from _late(place, chosen_here, before)
-    yield from _late(place, question.callouts, before | {question.id})
-    if isinstance(question, Cards):
-        # What is asked about one member knows that member, and what was answered before.
-        inner = set(before)
-        for asked in (question.lead, *question.fields):
-            yield from _question_order(guide, asked, inner)
-            inner.add(asked.id)
-
-
-def _late(place: Place, things: Iterable[object], before: set[str]) -> Iterator[Problem]:
-    for _, when in conditions(list(things)):
-        for part in parts(when):
-            if part.question and part.question not in before:
-                text = f"its condition needs {part.question}, which is not asked before it"
-                yield Problem(place, text)
-
-
 def _facts(guide: Guide) -> Iterator[Problem]:
     questions = {question.id: question for question in top_questions(guide)}
     derived = set(get_args(Derived))
@@ -334,8 +279,10 @@ def _facts(guide: Guide) -> Iterator[Problem]:
         counted = isinstance(questions.get(fact.count), Number) or fact.count in derived
         if fact.count and not counted:
             yield Problem(place, f"{fact.count} is no number")
-        for name in sorted((placeholders(fact.text) | placeholders(fact.plural or "")) - allowed):
+        for name in sorted(placeholders(_wordings(fact)) - allowed):
             yield Problem(place, f"there is no question {name}")
+        for name in sorted(placeholders(fact.by_hand or "")):
+            yield Problem(place, f"{{{name}}} stands before a line to be filled in by hand")
         for asked, role in _roles(fact):
             if role in _ROLES - _PLAIN_ROLES and not isinstance(questions.get(asked), DateQuestion):
                 yield Problem(place, f"{{{asked}:{role}}} needs a date")
@@ -357,9 +304,15 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
 
 def _roles(piece: Sentence | Forms | Fact) -> Iterator[tuple[str, str]]:
     """Each argument that is said in a role of its own ("since"), and the role."""
-    for _, name, role, _ in string.Formatter().parse(piece.text + (piece.plural or "")):
+    for _, name, role, _ in string.Formatter().parse(_wordings(piece)):
         if name and role:
             yield name, role
+
+
+def _wordings(piece: Sentence | Forms | Fact) -> str:
+    """All that may be said of it, one after the other."""
+    more = (piece.zero, piece.typed) if isinstance(piece, Fact) else ()
+    return " ".join(words for words in (piece.text, piece.plural, *more) if words)
 
 
 def _screens(guide: Guide) -> Iterator[Problem]:
@@ -374,6 +327,15 @@ def _screens(guide: Guide) -> Iterator[Problem]:
             if isinstance(text, str) and text != guide.about.expired:
                 for name in sorted(placeholders(text) - known):
                     yield Problem(place, f"{{{name}}} cannot be filled in on a screen")
+
+
+def missing_icons(guide: Guide, folders: Iterable[Path]) -> Iterator[Problem]:
+    """The icons that a piece names and that are in none of these folders."""
+    there = {file.stem for folder in folders for file in folder.glob("*.svg")}
+    for place, piece in walk(guide):
+        icon = getattr(piece, "icon", "")
+        if icon and icon not in there:
+            yield Problem(place, f"there is no icon {icon}")
 
 
 def _drawings(guide: Guide) -> Iterator[Problem]:

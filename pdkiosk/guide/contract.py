@@ -292,11 +292,15 @@ SAID_BY_OPTION: dict[str, tuple[str, ...]] = {
 }
 """Questions whose options are said by a sentence of their own, but for these."""
 
+RELATIVES = (CARE_WHO, MILITARY_WHO)
+"""Questions whose options are compared with those of RELATION: of whom a card tells, too."""
+
 CONTRACT = (
     *map(get_args, (Rule, Derived, ScreenName, Block, CountsAs)),
     [(type(thing).__name__, str(thing)) for thing in NAMED],
     ANSWERS,
     SAID_BY_OPTION,
+    RELATIVES,
     sentence_ids.SENTENCES,
     sentence_ids.FORMS,
     sentence_ids.ARGUMENTS,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from pdkiosk import shipped_files
+from pdkiosk import resources, shipped_files
 from pdkiosk.guide import compiled
 from pdkiosk.guide.lookup import Place, identified
 from pdkiosk.guide.model import About, Guide
@@ -39,7 +40,7 @@ def guide_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
-    from pdkiosk.guide.checks import problems
+    from pdkiosk.guide.checks import missing_icons, problems
 
     kind = _kind_of_file()
     files: dict[str, Any] = {}
@@ -47,7 +48,7 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
         try:
             files[name] = msgspec.toml.decode(content, type=kind)
         except (ValueError, msgspec.MsgspecError, RecursionError) as error:
-            raise GuideError(f"{name}: {error}") from error
+            raise GuideError(f"{name}: {_inside(content, error)}{error}") from error
     about = {name: file.about for name, file in files.items() if file.about is not None}
     if len(about) != 1:
         raise GuideError(f"{', '.join(about) or folder.name}: about stands in exactly one file")
@@ -58,10 +59,28 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
     }
     guide = Guide(about=next(iter(about.values())), **lists)
     stands = {place: name for name, file in files.items() for place in identified(file)}
-    found = [f"{_file(problem.place, stands)}: {problem}" for problem in problems(guide)]
+    # A pack may bring icons that this program lacks.
+    icons = missing_icons(guide, (folder.parent / "icons", resources.path("icons")))
+    faults = (*problems(guide), *icons)
+    found = [f"{_file(problem.place, stands)}: {problem}" for problem in faults]
     if found:
-        raise GuideError("; ".join(found))
+        raise GuideError("; ".join(dict.fromkeys(found)))
     return guide
+
+
+def _inside(content: bytes, error: Exception) -> str:
+    """The ids of what surrounds a value of the wrong kind, from the outside in."""
+    # "Invalid enum value 'x' - at `$.page[3].questions[0].when.rule`"
+    _, found, path = str(error).rpartition("`$")
+    if not found:
+        return ""
+    thing: Any = msgspec.toml.decode(content)
+    ids, name = "", ""
+    for key, index in re.findall(r"[.](\w+)|\[(\d+)\]", path):
+        thing, name = thing[key or int(index)], key or name
+        if isinstance(thing, dict) and "id" in thing:
+            ids += f"{name} {thing['id']}: "
+    return ids
 
 
 def _kind_of_file() -> type[msgspec.Struct]:

@@ -37,7 +37,7 @@ from pdkiosk.guide.texts import (
     Words,
     said,
 )
-from pdkiosk.guide.vocabulary import Block, CountsAs
+from pdkiosk.guide.vocabulary import Block, CountsAs, Group
 from pdkiosk.language.message import Message
 
 __all__ = [
@@ -129,12 +129,13 @@ class Factor(Strict, frozen=True, kw_only=True):
     ``summary`` is its line on the summary, ``masked`` the line where others may read it.
     ``follow`` heads the page of its questions. ``papers`` can prove it. ``way`` is the question
     whether the letter speaks of it, with the options of WAYS; without one it does. What weighs
-    against the person needs it, and ``counts_as``, be it empty. ``lawyer_only``: the letter
-    speaks of it only where a lawyer helped with the words (safety notes, section 9, rule 5).
+    against the person needs it, and ``counts_as``, be it empty; nothing else has them.
+    ``lawyer_only``: the letter speaks of it only where a lawyer helped with the words (safety
+    notes, section 9, rule 5).
     """
 
     id: str
-    group: Literal["life", "family", "medical", "high"]
+    group: Group
     way: str = ""
     counts_as: list[CountsAs] | None = None
     lawyer_only: bool = False
@@ -182,7 +183,7 @@ class Page(Strict, frozen=True, kw_only=True):
     body: list[Text] = []
     callouts: list[Callout] = []
     questions: list[Question] = []
-    follow_group: str = ""
+    follow_group: Group | Literal[""] = ""
     words: list[str] = []
     hope: bool = False
     drawing: str = ""
@@ -204,7 +205,7 @@ class Chapter(Strict, frozen=True, kw_only=True):
     id: str
     title: Words
     icon: str
-    groups: list[str] = []
+    groups: list[Group] = []
     papers: bool = False
 
 

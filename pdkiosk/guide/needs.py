@@ -24,6 +24,7 @@ from pdkiosk.guide.model import (
     Guide,
     Option,
     Part,
+    Question,
     Sentence,
     TextQuestion,
 )
@@ -82,10 +83,22 @@ def _answers(guide: Guide) -> Iterator[Problem]:
             text = f"the option {answer.option} is missing, and {_by(answer.by)} needs it"
             yield Problem(place, text)
     for name, others in contract.SAID_BY_OPTION.items():
-        options = getattr(questions.get(name), "options", [])
-        without = [o.id for o in options if not o.sentence and o.id not in others]
-        for option in without:
-            yield Problem(Place("question", name), f"the option {option} needs a sentence")
+        for option in _options(questions, name):
+            if not option.sentence and option.id not in others:
+                text = f"the option {option.id} needs a sentence"
+                yield Problem(Place("question", name), text)
+    relations = {option.id for option in _options(questions, contract.RELATION)}
+    for name in contract.RELATIVES:
+        for option in _options(questions, name):
+            # Who is a woman or a man is a relative, and may have a card.
+            if option.form and option.id not in relations:
+                by = _by(sorted({*name.by} & {*contract.RELATION.by}))
+                text = f"{option.id} is no answer to {contract.RELATION}, and {by} compares them"
+                yield Problem(Place("question", name), text)
+
+
+def _options(questions: dict[str, Question], name: str) -> list[Option]:
+    return getattr(questions.get(name), "options", [])
 
 
 def _sentences(guide: Guide) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Union
 
 from pdkiosk.guide.texts import Callout, Figure, Strict, Text, Way, When, Words
+from pdkiosk.guide.vocabulary import Group
 
 
 class Option(Strict, frozen=True, kw_only=True):
@@ -73,7 +74,7 @@ class Choices(_Question, frozen=True, kw_only=True, tag="choices"):
     """
 
     options: list[Option] = []
-    group: str = ""
+    group: Group | Literal[""] = ""
     nothing: Words | None = None
 
 

@@ -48,6 +48,9 @@ ScreenName = Literal[
 KEEP, LEAVE, ASK_LAWYER = WAYS = ("keep", "leave", "lawyer")
 """What can be done with a thing on record: the options of the question about it."""
 
+Group = Literal["life", "family", "medical", "high"]
+"""Of what kind a factor is: a reason, a severe illness, or what weighs against the person."""
+
 Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
 """A part of the letter that holds sentences of fact."""
 

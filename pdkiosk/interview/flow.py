@@ -268,8 +268,6 @@ class Interview:
         inner = Situation(Answers(dict(outer.values)), self.today, self.guide, self.confirmed)
         fields = (question.lead, *question.fields)
         for asked in fields:
-            inner.answers.clear(asked.id)
-        for asked in fields:
             if asked.id in card and holds(asked.when, inner):
                 value = self._counting(asked, card[asked.id], inner)
                 if not isinstance(value, _Nothing):

@@ -51,6 +51,8 @@ _DATE_PHRASES = {
     # Translators: "since March 5, 2012".
     (DateRole.SINCE, True): Message("since {date}", "date.since.day"),
 }
+# One that takes the plural in every language.
+_SEVERAL = 5
 # Numbers in a running text, "{n:words}". "One" is written out in the sentence itself, for
 # languages in which it has a gender.
 _IN_WORDS = {
@@ -142,7 +144,8 @@ class Catalogs:
         """The translated text of a message with its placeholders still in it."""
         catalog, number = self._catalog(language), message.args.get("n")
         context, text, plural = message.context, message.text, message.plural
-        n = number if isinstance(number, int) else 1
+        # A number that is to be filled in by hand may be any: "one year" would be false.
+        n = _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
         found = catalog.text(context, text, plural, n) if catalog else ""
         # Spaces alone are no words either.
         return found if found.strip() else (plural if plural and n != 1 else text)

@@ -6,8 +6,7 @@ with it only a printer that talks back can tell, so the person counts the pages 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pdkiosk.printing.command import Run
 from pdkiosk.printing.job_tags import JobTags
@@ -32,8 +31,7 @@ class WindowsPrinter(QueuePrinter):
         tags: JobTags | None = None,
         timeouts: Timeouts | None = None,
         run: Run = start,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         timeouts = timeouts or Timeouts()
         queues = WindowsQueues(spooler, program, timeouts, run)
-        super().__init__(name, queues, tags=tags, timeouts=timeouts, clock=clock)
+        super().__init__(name, queues, tags=tags, timeouts=timeouts)

@@ -57,6 +57,8 @@ def follow(title: str, folder: Path) -> None:
     assert len(found) > 2, f"{title}: no steps"
     for block in found:
         _do(block, folder)
+    for asked in (["check"], ["format", "--check"]):
+        run(folder, sys.executable, "-P", "-m", "ruff", *asked, "pdkiosk")
 
 
 def _do(block: Block, folder: Path) -> None:

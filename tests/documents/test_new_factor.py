@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -15,6 +16,8 @@ from pdkiosk.documents.model import Heading, Paragraph
 from pdkiosk.documents.packet import speaker_of
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.loader import GuideError, load_guide
+from pdkiosk.guide.model import Guide
+from pdkiosk.guide.vocabulary import Block
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.flow import Interview
 from pdkiosk.language.message import PartialDate
@@ -57,7 +60,10 @@ NO_MORE = "I have had no other conviction since then."
 
 def letter(folder: Path, **answers: Any) -> list[list[str]]:
     """The letter's paragraphs and headings in English, each as its sentences."""
-    guide = load_guide(folder)
+    return letter_of(load_guide(folder), **answers)
+
+
+def letter_of(guide: Guide, **answers: Any) -> list[list[str]]:
     given = Answers({**GATES, "reasons_life": ["no_danger"], **answers})
     speaker = speaker_of(guide, Interview(guide, datetime.date(2026, 11, 24), given))
     return [
@@ -119,9 +125,11 @@ def test_its_place_in_the_letter_is_data(tmp_path: Path) -> None:
     [
         ('counts_as = ["danger", "record", "arrest"]\n', "", "needs way and counts_as"),
         ('way = "smuggling_decision"\n', "", "needs way and counts_as"),
+        ('group = "high"', 'group = "life"', "way, counts_as and lawyer_only are for what weighs"),
+        ("cross the border.", "cross the border", "fact high.smuggling: the sentence needs a full"),
         ('"danger", "record"', '"dangerous", "record"', "Invalid enum value 'dangerous'"),
-        ('way = "smuggling_decision"', 'way = "felony_way"', "way is a question of its own"),
-        ('    { id = "leave", label = "Leave it out for now" },\n', "", "way is a question of its"),
+        ('way = "smuggling_decision"', 'way = "felony_way"', "no question of its own"),
+        ('    { id = "leave", label = "Leave it out for now" },\n', "", "no question of its own"),
     ],
 )
 def test_what_it_is_has_to_be_said(tmp_path: Path, old: str, new: str, says: str) -> None:
@@ -150,3 +158,62 @@ def test_a_part_that_does_not_fit_is_refused(tmp_path: Path, old: str, new: str,
     parts.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(GuideError, match=says):
         load_guide(folder)
+
+
+def test_what_was_left_out_is_in_no_part_of_the_letter(tmp_path: Path) -> None:
+    """Of a factor that has a way, the way alone decides: no condition of a fact repeats it."""
+    fact = FACTOR[FACTOR.index("  [[factor.facts]]") :]
+    folder = copied(tmp_path, FACTOR)
+    for part in get_args(Block):
+        said = fact.replace('block = "record"', f'block = "{part}"')
+        said = "\n".join(line for line in said.splitlines() if not line.strip().startswith("when"))
+        factor = FACTOR.replace(fact, said)
+        (folder / "factors" / "added.toml").write_text(factor, "utf-8")
+        changed = load_guide(folder)
+        for way in ("keep", "leave", "lawyer"):
+            told = flat(letter_of(changed, weighs=["smuggling"], smuggling_decision=way))
+            assert (SAID in told) == (way == "keep"), (part, way)
+
+
+def test_a_factor_of_which_the_letter_says_nothing_is_refused(tmp_path: Path) -> None:
+    fact = FACTOR[FACTOR.index("  [[factor.facts]]") :]
+    with pytest.raises(GuideError, match="factor smuggling: the letter has nothing to say on it"):
+        load_guide(copied(tmp_path, FACTOR.replace(fact, "")))
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> Path:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    return folder
+
+
+def test_a_number_that_is_not_known_is_a_line_to_fill_in(tmp_path: Path) -> None:
+    """Said in the plural: "one year" would be false."""
+    folder = copied(tmp_path, "")
+    asked = (
+        '{ all = [ { question = "age_at_arrival", answered = true }, { rule = "age_at_arrival_may'
+    )
+    edited(
+        folder,
+        "factors/life.toml",
+        f'when = {asked}_be_said" }}, {{ none',
+        "when = { all = [ { none",
+    )
+    said = flat(letter(folder, reasons_life=["child_arrival"]))
+    assert re.search("I have lived in the United States since I was ____* years old.", said), said
+
+
+def test_a_severe_illness_is_said_also_where_no_sentence_names_the_other(tmp_path: Path) -> None:
+    folder = copied(tmp_path, "")
+    text = (folder / "factors" / "family.toml").read_text("utf-8")
+    without = re.sub(
+        r"\[\[factor.facts\]\]\n  id = \"illness.since\".*?(?=\n\n)", "", text, flags=re.DOTALL
+    )
+    assert without != text
+    (folder / "factors" / "family.toml").write_text(without, "utf-8")
+    ill: dict[str, Any] = {"reasons_family": ["health"], "medical": ["transplant"]}
+    for more in ({}, {"illness": "@diabetes"}):
+        said = flat(letter(folder, **ill, illness_since=PartialDate(2019), **more))
+        assert "My condition is very serious: an organ transplant." in said

@@ -132,3 +132,13 @@ def test_several_of_one_kind_are_one_thing_of_a_list() -> None:
     ]
     said = text(people.letter(people=family))
     assert "I lived with my mother Rosa and my sisters Ana and Eva." in said
+
+
+@pytest.mark.parametrize(("age", "who"), [(16, "My son"), (17, "My son Luis")])
+def test_who_served_is_named_who_is_old_enough_for_it(age: int, who: str) -> None:
+    document = people.letter(
+        reasons_life=["military"],
+        military_who="son",
+        people=[person("son", status="citizen", name="Luis", age=age)],
+    )
+    assert f"{who} served in the U.S. military" in text(document)

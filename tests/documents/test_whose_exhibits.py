@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import ExhibitTable, Kind
+from pdkiosk.documents.exhibits import cited_once
+from pdkiosk.documents.model import ExhibitTable, Kind, Sentence
+from pdkiosk.language.message import Message
 from tests.documents import people
 from tests.documents.people import person, say
 from tests.documents.test_read_aloud import lawyer_page
@@ -108,3 +110,9 @@ def test_papers_of_a_record_come_only_with_something_on_it(factor: str) -> None:
     silent = lawyer_page(**told)
     assert kept not in silent and "I left this out of my letter." in silent
     assert kept in lawyer_page(**told, **{f"{factor}_words": "I work."})
+
+
+def test_neighbouring_sentences_name_an_exhibit_once_each_after_the_last_of_them() -> None:
+    proofs = (("A", "B", "C"), ("A", "B"), ("B",), ("A",))
+    said = cited_once([Sentence(Message("x"), exhibits=letters) for letters in proofs])
+    assert [sentence.exhibits for sentence in said] == [("C",), ("A",), ("B",), ("A",)]

@@ -90,8 +90,27 @@ def test_the_guide_loads_and_can_not_be_changed() -> None:
         ("pages/2-case.toml", 'question = "stage"', 'question = "stagge"', "no question stagge"),
         ("factors/family.toml", '"birth_certificates"]', '"birth"]', "no paper birth"),
         ("factors/family.toml", 'origin = "age"', 'origin = "years"', "no question years"),
-        ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouze"', "papers.toml: Invalid enum"),
+        (
+            "papers.toml",
+            'rule = "has_spouse"',
+            'rule = "has_spouze"',
+            "papers.toml: paper marriage_license: Invalid enum",
+        ),
         ("papers.toml", 'rule = "has_spouse"', 'rule = "has_spouse", question = "age"', "exactly"),
+        ("papers.toml", 'icon = "id-card"', 'icon = "id_card"', "there is no icon id_card"),
+        (
+            "chapters.toml",
+            'groups = ["life",',
+            'groups = ["live",',
+            "chapter in_favor: Invalid enum",
+        ),
+        ("pages/1-before.toml", 'lead = "', 'lead = "" # "', "lead is empty"),
+        (
+            "factors/family.toml",
+            'id = "son", form = "m", icon = "baby"',
+            'id = "child", form = "m", icon = "baby"',
+            "question care_who: child is no answer to relation, and pdkiosk/documents/related_peo",
+        ),
         ("terms.toml", 'id = "ice"', 'id = "pd"', "term pd: this id stands twice"),
         ("sentences.toml", "comment = ", "coment = ", "coment"),
         ("00-about.toml", "[about]", "[about", "00-about.toml"),
@@ -106,6 +125,14 @@ def test_what_does_not_fit_is_refused(
     copied: Path, name: str, old: str, new: str, says: str
 ) -> None:
     assert says in edited(copied, name, old, new)
+
+
+def test_a_pack_may_bring_icons_of_its_own(copied: Path) -> None:
+    said = edited(copied, "papers.toml", 'icon = "id-card"', 'icon = "flame"')
+    assert "papers.toml: paper " in said and "there is no icon flame" in said
+    (copied.parent / "icons").mkdir()
+    (copied.parent / "icons" / "flame.svg").touch()
+    assert any(paper.icon == "flame" for paper in load_guide(copied).paper)
 
 
 @pytest.mark.parametrize("brace", ["{", "}", "{country", "{country}}", "{}{"])
@@ -151,6 +178,12 @@ def with_fact(**changed: object) -> Guide:
         ({"text": "Since {arrival:sinze}."}, "fact x: {arrival:sinze} is no role"),
         ({"text": "Since {country:since}."}, "fact x: {country:since} needs a date"),
         ({"text": "{n} years"}, "fact x: there is no question n"),
+        ({"zero": "From {contry}."}, "fact x: there is no question contry"),
+        ({"typed": "In {country:inn}."}, "fact x: {country:inn} is no role"),
+        (
+            {"by_hand": "Of {country}:"},
+            "fact x: {country} stands before a line to be filled in by hand",
+        ),
         ({"plural": "{country}s"}, "fact x: count and plural go together"),
         ({"count": "age"}, "fact x: count and plural go together"),
         ({"count": "country", "plural": "We {country}"}, "fact x: country is no number"),
@@ -205,6 +238,32 @@ def with_page(**changed: object) -> Guide:
 )
 def test_a_screen_that_can_not_work_is_found(changed: dict[str, object], says: str) -> None:
     assert says in map(str, problems(with_page(**changed)))
+
+
+_ASKED = {"id": "asked", "prompt": "x", "short": "x"}
+_YES = {"id": "yes", "label": "x"}
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ({"kind": "choice", "options": []}, "it has no options"),
+        ({"kind": "choices"}, "it has no options"),
+        ({"kind": "choice", "options": [_YES, _YES]}, "the option yes stands twice"),
+        ({"kind": "text", "suggestions": [_YES, _YES]}, "the option yes stands twice"),
+        (
+            {"kind": "choice", "unknown": True, "options": [{"id": "unknown", "label": "x"}]},
+            "the option unknown stands twice",
+        ),
+        ({"kind": "number", "least": 9, "most": 8}, "least is more than most"),
+        ({"kind": "long_text", "limit": 0}, "its limit lets nobody write"),
+    ],
+)
+def test_a_question_that_can_not_be_answered_is_found(
+    question: dict[str, object], says: str
+) -> None:
+    changed = with_page(questions=[{**_ASKED, **question}])
+    assert f"question asked: {says}" in map(str, problems(changed))
 
 
 def places_for_a_condition() -> list[tuple[str, Guide]]:

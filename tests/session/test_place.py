@@ -43,6 +43,15 @@ def test_a_way_back_that_is_gone_is_not_taken() -> None:
     assert history.next(shorter) == Move(STEPS[2])
 
 
+def test_who_had_to_leave_what_failed_goes_on_from_there() -> None:
+    """Not back to the row of an answer that could not be changed."""
+    history = at(STEPS[-1])
+    history.change(COURSE.steps[1], Change("question"), COURSE)
+    history.step_aside(COURSE, "e-0000")
+    here = STEPS.index(history.step_id)
+    assert here < 3 and history.next(COURSE) == Move(STEPS[here + 1])
+
+
 def test_where_a_change_took_the_page_away_the_next_one_comes() -> None:
     """As the page that asks whether answers are right: when they fit, it is gone."""
     history = at(STEPS[5])

@@ -348,6 +348,14 @@ def test_a_try_at_another_kiosk_or_before_a_restart(
     assert place.open(work, WORDS).data == content(1)
 
 
+def test_a_try_before_the_machine_started_is_not_believed(tmp_path: Path) -> None:
+    clock = Clock()
+    work = new_work(tmp_path).work
+    line = f"9 {int(clock.now)} {tries._this_start()} -5000.0\n"
+    (tmp_path / work.picture / str(work.number) / "tries").write_text(line)
+    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
+
+
 @pytest.mark.parametrize(
     "line", [b"", b"x", b"3", b"-9 -9", b"9 99999999999999999999999", b"3 0 x nan", b"\xff" * 99,
              b"9 1 2 3 4", b"1e9 5", b"9 " + b"9" * 5000]
