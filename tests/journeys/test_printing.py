@@ -113,6 +113,29 @@ def _letters(printer: PacedPrinter) -> list[bytes]:
     return [part.data for job in printer.jobs for part in job.parts if part.id == "letter"]
 
 
+# ---- the last page ------------------------------------------------------------------------
+
+
+def test_who_has_no_printer_is_told_at_the_end_where_the_letter_is(kiosk: Kiosk) -> None:
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)  # into a folder
+    person.go_on_to("end")
+    printing = _papers(kiosk).printing
+    assert printing is not None
+    assert person.reads("Su carta está en la biblioteca")
+    assert not person.reads("Ya tiene su carta")
+    assert any(printing.progress.saved_as in words for words in person.words())
+
+
+def test_who_has_the_pages_is_told_so_at_the_end(kiosk: Kiosk) -> None:
+    _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    _prints(kiosk, person)
+    _turn_to(person, "end")
+    assert person.reads("Ya tiene su carta")
+    assert not person.reads("Su carta está en la biblioteca")
+
+
 # ---- large print --------------------------------------------------------------------------
 
 

@@ -518,6 +518,9 @@ class Stage:
         )
         self.shell.build()
         yield self._show("saved as files")
+        self.shell.navigator.forward()
+        yield self._show("the end, saved as files")
+        self.shell.navigator.back()
         printing.parts = [msgspec.structs.replace(p, data=b"other") for p in printing.parts]
         self.shell.build()
         yield self._show("printed, then changed")

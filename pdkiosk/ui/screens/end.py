@@ -11,6 +11,7 @@ from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
+from pdkiosk.printing.outcome import Outcome
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
@@ -21,6 +22,8 @@ from pdkiosk.ui.widgets.figure_row import FigureRow
 from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.ring import Ring
 
+# Translators: title of the last page where the pages were saved as files, and not printed.
+_AT_THE_LIBRARY = Message("Your letter is at the library", "end.at_the_library")
 # Translators: beside a ring that counts down on the last page.
 _BY_ITSELF = Message("It erases itself in 2 minutes.", "end.by_itself")
 # Translators: the large button of the last page: erases all answers, without asking again.
@@ -46,7 +49,11 @@ class EndScreen(InfoScreen):
     rests_ms = 1500  # a second touch on the button of the page before must not erase
 
     def __init__(self, context: Context, step: Step) -> None:
+        printing = context.papers.printing
+        self._saved = printing is not None and printing.progress.outcome is Outcome.SAVED
         super().__init__(context, step)
+        if printing is not None and self._saved:
+            self.add_box(Tone.NOTE, printing.progress.says)
         self._ring = Ring(self.look, SECONDS, side_mm=_RING_MM, on_top=False, minutes=True)
         self.add(self._farewell(), space_before_mm=4.0)
         self.due = Due(lambda: self.go.emit(Act.LEAVE), self)
@@ -65,6 +72,9 @@ class EndScreen(InfoScreen):
     def _is_wide(self) -> bool:
         """Whether there is room for drawings above the button that erases, which stays in view."""
         return self.look.scale.width_px >= self.look.body_px * _DRAWN_FROM_EMS
+
+    def title_of(self, page: Page) -> Message:
+        return _AT_THE_LIBRARY if self._saved else super().title_of(page)
 
     def shows_hope(self, page: Page) -> bool:
         return self._is_wide

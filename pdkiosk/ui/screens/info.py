@@ -62,7 +62,7 @@ class InfoScreen(Screen):
             shows = self.say(DRAWINGS[page.drawing])
             drawing = DrawingView(look, page.drawing, shows, width_mm=52, height_mm=46)
         ground = HopeGround(look, drawing, parent=self)
-        title = self.say(said(page.title))
+        title = self.say(self.title_of(page))
         heading = IconHeading(look, title, colour=look.theme.done.text, parent=ground)
         width = self.widest(look.scale.width_px)
         self.take_heading(heading, room=ground.room(width))

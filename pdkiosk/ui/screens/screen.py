@@ -76,9 +76,13 @@ class Screen(Page):
         """
         if page.next_label:
             self.primary = said(page.next_label)
-        self.add_heading(said(page.title), page.icon, code=self.code_of(question))
+        self.add_heading(self.title_of(page), page.icon, code=self.code_of(question))
         if page.lead:
             self.add_lead(page.lead)
+
+    def title_of(self, page: GuidePage) -> Message:
+        """The title that a page of the guide has now."""
+        return said(page.title)
 
     def code_of(self, question: str) -> Pair | None:
         """The code by which the answer sheet names a question."""
