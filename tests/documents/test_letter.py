@@ -654,7 +654,7 @@ def lines_by_hand(document: Document) -> list[str]:
 
 
 def test_where_one_would_live_has_a_line_for_name_and_street() -> None:
-    line = "Where I would live (name, address, telephone):"
+    line = "Who I would live with (name, address, telephone):"
     for city in ("", "Tucson, Arizona"):
         home = people.letter(requests=["parole"], sponsor="@brother", sponsor_city=city)
         assert lines_by_hand(home).count(line) == 1

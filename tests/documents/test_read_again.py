@@ -58,7 +58,7 @@ def test_ice_is_not_led_to_somebody_who_may_have_no_papers(
     given |= home
     letter = people.letter(**people.with_papers(given))
     lines = [say(b.label, "en") for b in letter.blocks if isinstance(b, WriteIn)]
-    assert ("Where I would live (name, address, telephone):" in lines) == asked
+    assert ("Who I would live with (name, address, telephone):" in lines) == asked
     said = " ".join(say(m, "en") for m in people.every_message(letter))
     assert "I can live with my mother in Tucson, Arizona" in said
     assert ("We have agreed to go to court and to ICE together." in said) == asked

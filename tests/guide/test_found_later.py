@@ -26,7 +26,7 @@ WON: dict[str, Any] = {"stage": "for_me"}
 
 # Case, answers, the page (or "summary", "lawyer"), and the words in English and Spanish.
 ROWS: list[tuple[str, dict[str, Any], str, str, str]] = [
-    ("1 proof", {}, "keep_going", "for two years or more? Keep proof", "Dos años o más aquí"),
+    ("1 proof", {}, "keep_going", "for two years or more? Keep proof", "Dos años o más en EE. UU."),
     ("1 proof", COURT, "dismissal_by_ice", "proof that you have been here two", "dos años o más"),
     ("1 say", {}, "keep_going", "I do not agree. I want my case to go on.", "No estoy de acuerdo"),
     ("1 say", COURT, "dismissal_by_ice", "I am afraid to go back.", "Tengo miedo de volver"),

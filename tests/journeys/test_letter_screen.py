@@ -54,13 +54,13 @@ def test_a_line_under_a_sentence_is_named_among_what_is_missing(kiosk: Kiosk) ->
     person.shell.navigator.go_to("letter")
     person.settle()
     # In the list it is an item, on the sheet it leads to a line.
-    assert "Where I would live (name, address, telephone)" in person.words()
-    assert person.reads("Where I would live (name, address, telephone): ____")
+    assert "Who I would live with (name, address, telephone)" in person.words()
+    assert person.reads("Who I would live with (name, address, telephone): ____")
     kiosk.give({"sponsor": None})
     person.shell.navigator.go_to("print")
     person.shell.navigator.go_to("letter")
     person.settle()
-    assert not person.reads("Where I would live (name, address, telephone)")
+    assert not person.reads("Who I would live with (name, address, telephone)")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from tests.speech.conftest import Heard
 
 _WANTED = {
     "proceedings": ["Sí"],
-    "way": ["Una media hora"],
+    "way": ["Media hora"],
     "stage": ["Tengo audiencias; el juez no ha decidido"],
     "hearings_attended": ["Sí, a todas"],
     "lawyer": ["No"],

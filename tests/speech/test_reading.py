@@ -21,7 +21,7 @@ from tests.speech.fakes import FakeVoice
 
 SECRET = "Zebulon"
 ON_THE_SCREEN = "Lo que usted responda aquí, y lo que resulte de ello, solo se ve en la pantalla."
-GATE = "¿Tiene un papel como estos, o una fecha con un juez?"
+GATE = "¿Tiene un papel como estos, o fecha con un juez?"
 TIME = "¿Cuánto tiempo tiene para la carta?"
 WORTH = "Puede valer la pena pedirlo"
 

@@ -33,7 +33,7 @@ from tests.speech.conftest import Heard
 from tests.speech.fakes import FakeVoice
 
 HELP = Message("Help", "tool.help")
-GATE = "¿Tiene un papel como estos, o una fecha con un juez?"
+GATE = "¿Tiene un papel como estos, o fecha con un juez?"
 
 
 def record(

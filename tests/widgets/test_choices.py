@@ -124,7 +124,7 @@ def test_the_title_of_one_question_has_capitals_of_ten_millimetres(look: Look) -
 def test_what_comes_of_a_way_stands_beside_its_name_or_under_it(
     look: Look, qtbot: QtBot, width: int
 ) -> None:
-    note = Pair("La carta no lo nombra. ICE puede verlo igual.", "The letter does not name it.")
+    note = Pair("La carta no lo nombra. ICE aún puede verlo.", "The letter does not name it.")
     card = WayCard(look, Pair("No va en la carta", "It stays out"), drawing="way-out", note=note)
     qtbot.addWidget(card)
     height = card.heightForWidth(width)

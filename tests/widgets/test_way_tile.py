@@ -19,7 +19,7 @@ LINES = [
 
 
 def _tile(look: Look, qtbot: QtBot) -> WayTile:
-    tile = WayTile(look, Pair("Una media hora", "Half an hour"), drawing="clock-30", lines=LINES)
+    tile = WayTile(look, Pair("Media hora", "Half an hour"), drawing="clock-30", lines=LINES)
     qtbot.addWidget(tile)
     return tile
 
