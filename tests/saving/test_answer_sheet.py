@@ -93,7 +93,7 @@ def test_before_the_first_answer() -> None:
     assert "You have not answered anything yet." in text(part)
 
 
-@pytest.mark.parametrize(("answer", "said"), [("no", "No"), (None, "No sé")])
+@pytest.mark.parametrize(("answer", "said"), [("no", "Nada de esto"), (None, "No sé")])
 def test_where_the_interview_stops_before_a_letter(answer: Value, said: str) -> None:
     words = text(sheet({"in_proceedings": answer}))
     assert squeezed(f"corte de inmigración {said}") in squeezed(words)
