@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,7 +20,6 @@ from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.glossary_links import link_terms, mark_answers
 from pdkiosk.ui.screens.page import Page
-from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import NOTHING, Callout, FlowRow, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.big_button import WordButton
 from pdkiosk.ui.widgets.figure_row import FigureRow
@@ -202,10 +200,20 @@ class Screen(Page):
 
     def _room_of_row(self, tool: Tool | None, chapter: str, words: Pair, more: Pair) -> int:
         """The pixels that the row takes at the end of the heading's line."""
-        widths = [_button_width(self.look, more.first, more.second, _MORE_ICON)] if chapter else []
+        widths = [self._button_width(more, _MORE_ICON)] if chapter else []
         if tool is not None:
-            widths.append(_button_width(self.look, words.first, words.second, _WORDS_ICON))
+            widths.append(self._button_width(words, _WORDS_ICON))
         return sum(widths) + self.look.scale.gap * (len(widths) - 1)
+
+    def _button_width(self, words: Pair, icon: str) -> int:
+        """The pixels that a button takes with these words, on every page in the same look."""
+        known = self.look.button_widths
+        key = (words.first, words.second, icon)
+        if key not in known:
+            button = WordButton(self.look, words, stacked=True, icon=icon, parent=self)
+            known[key] = button.sizeHint().width()
+            self.take_away(button)
+        return known[key]
 
     def _height_beside(self, room: int) -> int:
         """How high the heading is when a row of this width is at the end of its line, pixels."""
@@ -281,12 +289,6 @@ class ToolScreen(Screen):
 
     primary = wording.CLOSE
     primary_icon = "undo-2"
-
-
-@lru_cache(maxsize=32)
-def _button_width(look: Look, first: str, second: str, icon: str) -> int:
-    """The pixels that a button takes with these words, the same on every page."""
-    return WordButton(look, Pair(first, second), stacked=True, icon=icon).sizeHint().width()
 
 
 def words_tool(terms: list[Term], told: set[str]) -> Tool:

@@ -108,6 +108,7 @@ class Look:
     """One theme at one scale: what a widget needs to measure and paint itself.
 
     It does not change; a page is built again with another one when the person chooses so.
+    ``button_widths``: pixels that buttons of every page were measured to take, by their words.
     """
 
     def __init__(
@@ -126,6 +127,7 @@ class Look:
         self.drawings = drawings or DrawingCache()
         self._cap_ratio = _cap_ratio()
         self._fonts: dict[tuple[TextRole, bool, bool], QFont] = {}
+        self.button_widths: dict[tuple[str, str, str], int] = {}
         self.ring = 4
         self.ring_gap = 2
         self.radius = scale.mm(3.4)
