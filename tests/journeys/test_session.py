@@ -319,7 +319,7 @@ def test_a_look_that_somebody_went_on_with_stays(kiosk: Kiosk) -> None:
     person = kiosk.person()
     person.tap("start.size")
     (start,) = kiosk.shell.findChildren(StartScreen)
-    assert start.forget.waiting
+    assert start.forget is not None and start.forget.waiting
     now = start.forget.clock()
     start.forget.clock = lambda: now + 3600
     kiosk.shell.begin("es")

@@ -367,6 +367,7 @@ def test_who_listened_and_went_away_leaves_silence_to_the_next(heard: Heard) -> 
     heard.person.tap("listen.es")
     heard.begins("Toque su idioma")
     (start,) = heard.kiosk.shell.findChildren(StartScreen)
+    assert start.forget is not None
     now = start.forget.clock()
     start.forget.clock = lambda: now + 299
     start.forget.look()

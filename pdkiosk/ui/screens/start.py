@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.drawings import DRAWINGS
@@ -120,12 +119,14 @@ class StartScreen(QWidget):
         column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
         column.add(self._welcome(opening, column))
         # Whoever changed the look, or listened, may have gone without a word.
-        self.forget = Due(self._forget, self)
+        self.forget: Due | None = None
+        if not context.preferences.usual_look:
+            self._forget_in(_FORGET_SECONDS)
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
         # The next person has touched nothing yet, whatever the button says then.
-        self._cards.listen.connect(lambda: self.forget.start(_HEARD_SECONDS))
+        self._cards.listen.connect(lambda: self._forget_in(_HEARD_SECONDS))
         # Not where many languages need the room.
         upright = self._drawn and height > width
         column.add(self._cards, space_before_mm=14.0 if upright else 4.0)
@@ -154,15 +155,14 @@ class StartScreen(QWidget):
         for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
             words.setAccessibleName(words.pair.both())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if not self._context.preferences.usual_look:
-            self.forget.start(_FORGET_SECONDS)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        # Somebody has begun. This page may be there for a while, until Qt has time to delete it.
-        self.forget.stop()
+    def _forget_in(self, seconds: float) -> None:
+        if self.forget is None:  # not sooner: what knows its page keeps it for a while
+            self.forget = Due(self._forget, self)
+        self.forget.start(seconds)
 
     def _forget(self) -> None:
+        if self.isHidden():
+            return  # somebody has begun; Qt has not had the time to delete this page
         self.gone.emit()
         self.turned.emit("usual")
 
