@@ -2,7 +2,10 @@
 
 Everything is measured in a control group with so much of one core (25 % of it unless told
 otherwise): to the first painted screen, to each next one at the largest text, and all papers the
-first time. Needs root and a display. Ends with 1 when one takes longer than a person waits gladly.
+first time. Needs root and a display. Ends with 1 when one takes longer than its limit.
+
+Tried with control groups of version 1. Those of version 2 need the controller "cpu" in the root's
+``cgroup.subtree_control``; that was not tried.
 """
 
 from __future__ import annotations

@@ -105,10 +105,11 @@ class PathStrip(QProgressBar):
     def _stations(self) -> QPixmap:
         """The stations and their names, which most pages leave as they are."""
         done = [filled >= 1 for filled in self.filled]
-        drawn_for = (self.size(), right_to_left(self), self.here, done)
+        ratio = self.devicePixelRatio()
+        drawn_for = (self.size(), ratio, right_to_left(self), self.here, done)
         if self._drawn is None or self._drawn[0] != drawn_for:
-            pixmap = QPixmap(self.size() * self.devicePixelRatio())
-            pixmap.setDevicePixelRatio(self.devicePixelRatio())
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
