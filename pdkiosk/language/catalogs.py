@@ -82,6 +82,9 @@ _BLANK_PHRASES = {
     DateRole.SINCE: Message("since {date}", "date.since.blank"),
 }
 
+# What is no role of a date, such as "words", says nothing about one, nor about its blank.
+_DATE_ROLES = {role.value: role for role in DateRole}
+
 _ENDS = (".", "!", "?", "…")
 """What can end words that were typed: no full stop follows it."""
 
@@ -189,7 +192,7 @@ class Catalogs:
         if isinstance(value, Blank):
             return self._blank(value, spec, language)
         if isinstance(value, DateArg):
-            role = DateRole(spec) if spec else value.role
+            role = _DATE_ROLES.get(spec, value.role)
             return [Run(self._date(value.date, role, language))]
         if isinstance(value, Listing):
             return self._listing(value, language)
@@ -203,9 +206,10 @@ class Catalogs:
 
     def _blank(self, value: Blank, spec: str, language: str) -> list[Run]:
         run = Run("_" * max(4, round(value.width / 2.5)), RunKind.BLANK, value.width)
-        phrase = _BLANK_PHRASES.get(DateRole(spec)) if spec else None
-        if phrase is None:
+        role = _DATE_ROLES.get(spec)
+        if role not in _BLANK_PHRASES:
             return [run]
+        phrase = _BLANK_PHRASES[role]
         before, _, after = self._phrase(phrase, language).partition("{date}")
         return [piece for piece in (Run(before), run, Run(after)) if piece.text]
 
