@@ -145,13 +145,15 @@ class Catalogs:
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
-        catalog, number = self._catalog(language), message.args.get("n")
-        context, text, plural = message.context, message.text, message.plural
-        # A number that is to be filled in by hand may be any: "one year" would be false.
-        n = _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
+        catalog = self._catalog(language)
+        context, text, plural, n = message.context, message.text, message.plural, _count(message)
         found = catalog.text(context, text, plural, n) if catalog else ""
-        # Spaces alone are no words either.
-        return found if found.strip() else (plural if plural and n != 1 else text)
+        if not found.strip():  # spaces alone are no words either
+            return _english(message)
+        # "One year", where that form is for 21, too, or for every number.
+        if catalog and plural and n != 1 and _counts(plural) and not _counts(found):
+            return found if catalog.writes_out(n) else plural
+        return found
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""
@@ -159,7 +161,9 @@ class Catalogs:
         if pattern and "{" not in pattern and "}" not in pattern:  # most are words of ours alone
             return [Run(pattern)]
         pieces: list[Run] = []
-        for literal, name, spec in _parsed(pattern, message.text, message.plural):
+        for literal, name, spec in _parsed(
+            pattern, message.text, message.plural, _english(message)
+        ):
             if literal:
                 pieces.append(Run(literal))
             if name is not None:
@@ -251,8 +255,25 @@ _Pieces = tuple[tuple[str, str | None, str], ...]
 """What stands between placeholders; the name of the placeholder behind it; its specification."""
 
 
+def _counts(pattern: str) -> bool:
+    """Whether a pattern has a place for the number."""
+    return "{n}" in pattern or "{n:" in pattern
+
+
+def _count(message: Message) -> int:
+    """The number by which a message takes its form."""
+    number = message.args.get("n")
+    # A number that is to be filled in by hand may be any: "one year" would be false.
+    return _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
+
+
+def _english(message: Message) -> str:
+    """The English words of a message, in the form for its number."""
+    return message.plural if message.plural and _count(message) != 1 else message.text
+
+
 @lru_cache(maxsize=4096)
-def _parsed(pattern: str, text: str, plural: str) -> _Pieces:
+def _parsed(pattern: str, text: str, plural: str, english: str) -> _Pieces:
     """The pieces of a pattern; of the English one where a damaged catalog has other placeholders.
 
     Raises ValueError when the English one is malformed.
@@ -261,8 +282,8 @@ def _parsed(pattern: str, text: str, plural: str) -> _Pieces:
     try:
         pieces = _split(pattern)
     except ValueError:
-        return _split(text)
-    return pieces if _placeholders(pieces) <= known else _split(text)
+        return _split(english)
+    return pieces if _placeholders(pieces) <= known else _split(english)
 
 
 def _split(pattern: str) -> _Pieces:
