@@ -49,6 +49,11 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
+def length(text: str) -> int:
+    """The length of a text as Qt counts it, and every limit: in units of UTF-16."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def prepared(text: str) -> str:
     """The text composed (NFC), each line break as one newline, tabs as spaces, no soft hyphens."""
     if text.isascii() and "\r" not in text:

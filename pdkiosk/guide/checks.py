@@ -27,6 +27,8 @@ from pdkiosk.guide.lookup import (
 )
 from pdkiosk.guide.model import (
     UNKNOWN,
+    ANumber,
+    Cards,
     Choice,
     Choices,
     DateQuestion,
@@ -38,6 +40,7 @@ from pdkiosk.guide.model import (
     Number,
     Option,
     Page,
+    Papers,
     Sentence,
     Text,
     TextQuestion,
@@ -55,6 +58,11 @@ _ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
 # reckoned with them.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
+# Digits that a field has room for, and characters that Qt counts to. All texts of a person, each
+# as long as it may be, must still fit into saved work (interview/answers_file.py).
+_LARGEST_NUMBER = 999_999_999
+_LEAST_LONG_TEXT, _LONGEST_TEXT = 4_000, 20_000
+
 
 def problems(guide: Guide) -> Iterator[Problem]:
     """Everything that does not fit, with its place."""
@@ -69,6 +77,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
     yield from _law(guide)
     yield from _narrowing(guide)
     yield from _offered(guide)
+    yield from _shown(guide)
     yield from _factors(guide)
     yield from _parts(guide)
     yield from condition_checks.problems(guide)
@@ -199,10 +208,41 @@ def _offered(guide: Guide) -> Iterator[Problem]:
         match question:
             case Choice() | Choices(group="") if not options:
                 yield Problem(place, "it has no options")
+            case Choice() if question.gate and all(o.when for o in question.options):
+                yield Problem(place, "nobody may go on without it, and it may offer nothing")
             case Number() if question.least > question.most:
                 yield Problem(place, "least is more than most")
+            case Number() if question.least < 0 or question.most > _LARGEST_NUMBER:
+                yield Problem(place, f"from 0 to {_LARGEST_NUMBER} can be touched and kept")
             case TextQuestion() | LongText() if question.limit < 1:
                 yield Problem(place, "its limit lets nobody write")
+            case TextQuestion() | LongText() if question.limit > _LONGEST_TEXT:
+                yield Problem(place, f"its limit is {_LONGEST_TEXT} at most")
+            case LongText() if question.limit < _LEAST_LONG_TEXT:
+                yield Problem(place, f"free text needs room for {_LEAST_LONG_TEXT} letters")
+
+
+def _shown(guide: Guide) -> Iterator[Problem]:
+    """Every question is where a screen can ask it."""
+    for _, piece in walk(guide):
+        match piece:
+            case Page():
+                for question in piece.questions:
+                    own = "cards" if isinstance(question, Cards) else "questions"
+                    own = "papers" if isinstance(question, Papers) else own
+                    if piece.kind != own:
+                        text = f"a page of the kind {own} asks it, not one of the kind {piece.kind}"
+                        yield Problem(Place("question", question.id), text)
+            case Factor():
+                for question in piece.questions:
+                    if isinstance(question, Cards | Papers):
+                        text = "no page about a reason can ask this"
+                        yield Problem(Place("question", question.id), text)
+            case Cards():
+                for question in piece.fields:
+                    if isinstance(question, Cards | Papers | ANumber):
+                        text = f"no card of {piece.id} can ask this"
+                        yield Problem(Place("question", question.id), text)
 
 
 def _factors(guide: Guide) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from pdkiosk.characters import length
 from pdkiosk.guide.model import (
     ANumber,
     Cards,
@@ -131,11 +132,6 @@ def days(question: DateQuestion, day: Today) -> tuple[date, date]:
 def text_limit(question: Question) -> int:
     """The most characters that an answer in the person's own words may have."""
     return question.limit if isinstance(question, TextQuestion | LongText) else A_NUMBER_LIMIT
-
-
-def length(text: str) -> int:
-    """The length of a text as the editors of the window count it: in units of UTF-16."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def is_mark(text: str) -> bool:

@@ -82,6 +82,9 @@ _BLANK_PHRASES = {
     DateRole.SINCE: Message("since {date}", "date.since.blank"),
 }
 
+# What is no role of a date, such as "words", says nothing about one, nor about its blank.
+_DATE_ROLES = {role.value: role for role in DateRole}
+
 _ENDS = (".", "!", "?", "…")
 """What can end words that were typed: no full stop follows it."""
 
@@ -142,13 +145,15 @@ class Catalogs:
 
     def pattern(self, message: Message, language: str) -> str:
         """The translated text of a message with its placeholders still in it."""
-        catalog, number = self._catalog(language), message.args.get("n")
-        context, text, plural = message.context, message.text, message.plural
-        # A number that is to be filled in by hand may be any: "one year" would be false.
-        n = _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
+        catalog = self._catalog(language)
+        context, text, plural, n = message.context, message.text, message.plural, _count(message)
         found = catalog.text(context, text, plural, n) if catalog else ""
-        # Spaces alone are no words either.
-        return found if found.strip() else (plural if plural and n != 1 else text)
+        if not found.strip():  # spaces alone are no words either
+            return _english(message)
+        # "One year", where that form is for 21, too, or for every number.
+        if catalog and plural and n != 1 and _counts(plural) and not _counts(found):
+            return found if catalog.writes_out(n) else plural
+        return found
 
     def runs(self, message: Message, language: str) -> list[Run]:
         """The message in pieces that tell our words, the person's, and blanks apart."""
@@ -156,7 +161,9 @@ class Catalogs:
         if pattern and "{" not in pattern and "}" not in pattern:  # most are words of ours alone
             return [Run(pattern)]
         pieces: list[Run] = []
-        for literal, name, spec in _parsed(pattern, message.text, message.plural):
+        for literal, name, spec in _parsed(
+            pattern, message.text, message.plural, _english(message)
+        ):
             if literal:
                 pieces.append(Run(literal))
             if name is not None:
@@ -189,7 +196,7 @@ class Catalogs:
         if isinstance(value, Blank):
             return self._blank(value, spec, language)
         if isinstance(value, DateArg):
-            role = DateRole(spec) if spec else value.role
+            role = _DATE_ROLES.get(spec, value.role)
             return [Run(self._date(value.date, role, language))]
         if isinstance(value, Listing):
             return self._listing(value, language)
@@ -203,9 +210,10 @@ class Catalogs:
 
     def _blank(self, value: Blank, spec: str, language: str) -> list[Run]:
         run = Run("_" * max(4, round(value.width / 2.5)), RunKind.BLANK, value.width)
-        phrase = _BLANK_PHRASES.get(DateRole(spec)) if spec else None
-        if phrase is None:
+        role = _DATE_ROLES.get(spec)
+        if role not in _BLANK_PHRASES:
             return [run]
+        phrase = _BLANK_PHRASES[role]
         before, _, after = self._phrase(phrase, language).partition("{date}")
         return [piece for piece in (Run(before), run, Run(after)) if piece.text]
 
@@ -247,8 +255,25 @@ _Pieces = tuple[tuple[str, str | None, str], ...]
 """What stands between placeholders; the name of the placeholder behind it; its specification."""
 
 
+def _counts(pattern: str) -> bool:
+    """Whether a pattern has a place for the number."""
+    return "{n}" in pattern or "{n:" in pattern
+
+
+def _count(message: Message) -> int:
+    """The number by which a message takes its form."""
+    number = message.args.get("n")
+    # A number that is to be filled in by hand may be any: "one year" would be false.
+    return _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
+
+
+def _english(message: Message) -> str:
+    """The English words of a message, in the form for its number."""
+    return message.plural if message.plural and _count(message) != 1 else message.text
+
+
 @lru_cache(maxsize=4096)
-def _parsed(pattern: str, text: str, plural: str) -> _Pieces:
+def _parsed(pattern: str, text: str, plural: str, english: str) -> _Pieces:
     """The pieces of a pattern; of the English one where a damaged catalog has other placeholders.
 
     Raises ValueError when the English one is malformed.
@@ -257,8 +282,8 @@ def _parsed(pattern: str, text: str, plural: str) -> _Pieces:
     try:
         pieces = _split(pattern)
     except ValueError:
-        return _split(text)
-    return pieces if _placeholders(pieces) <= known else _split(text)
+        return _split(english)
+    return pieces if _placeholders(pieces) <= known else _split(english)
 
 
 def _split(pattern: str) -> _Pieces:

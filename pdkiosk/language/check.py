@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import string
 import sys
 from collections.abc import Collection, Iterable, Iterator
@@ -68,6 +69,11 @@ def language_problems(folder: Path, language: str, template: Catalog) -> Iterato
     except (OSError, ValueError) as error:
         yield f"the catalog cannot be read ({error})"
         return
+    try:
+        forms = _numbers_of_forms(catalog)
+    except (ValueError, ArithmeticError):
+        yield f"the rule for plurals is malformed: {catalog.plural_expr:.100}"
+        return
     wanted = {(message.id, message.context) for message in template if message.id}
     for message in catalog:
         if message.id and (message.id, message.context) not in wanted:
@@ -78,7 +84,7 @@ def language_problems(folder: Path, language: str, template: Catalog) -> Iterato
             if found is None or found.id != message.id:
                 yield f"{_MISSING}: {_name(message)}"
             else:
-                yield from (f"{p}: {_name(message)}" for p in _entry(found, catalog.num_plurals))
+                yield from (f"{p}: {_name(message)}" for p in _entry(found, forms))
 
 
 def _name(message: Message) -> str:
@@ -87,7 +93,13 @@ def _name(message: Message) -> str:
     return f"[{message.context}] {short!r}" if message.context else repr(short)
 
 
-def _entry(message: Message, plurals: int) -> Iterator[str]:
+def _numbers_of_forms(catalog: Catalog) -> list[set[int]]:
+    """For each plural form of a language, the numbers up to 120 that it is for."""
+    form = gettext.c2py(catalog.plural_expr)
+    return [{n for n in range(120) if form(n) == each} for each in range(catalog.num_plurals)]
+
+
+def _entry(message: Message, forms: list[set[int]]) -> Iterator[str]:
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
     strings = texts(message)
     if not all(strings):
@@ -95,18 +107,26 @@ def _entry(message: Message, plurals: int) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "fuzzy"
-    if len(sources) > 1 and len(strings) != plurals:
-        yield f"{len(strings)} forms instead of {plurals}"
-    for index, text in enumerate(strings):
-        # The first form belongs to the singular, the others to the plural.
-        yield from _pair(sources[min(index, len(sources) - 1)], text, message.context or "")
+    if len(sources) > 1 and len(strings) != len(forms):
+        yield f"{len(strings)} forms instead of {len(forms)}"
+        return
+    for text, numbers in zip(strings, forms if len(sources) > 1 else [{1}], strict=True):
+        # A form for one number alone may write it out: "one year". One that is for others, too,
+        # as the only form of Chinese, would say it of all of them.
+        alone = len(sources) > 1 and len(numbers) == 1
+        source = sources[0] if numbers == {1} else sources[-1]
+        yield from _pair(source, text, message.context or "", sources[-1] if alone else "")
 
 
-def _pair(source: str, text: str, context: str) -> Iterator[str]:
+def _pair(source: str, text: str, context: str, with_number: str = "") -> Iterator[str]:
+    """``with_number``: the text with the place for a number that may be written out as well."""
     wanted, found = _placeholders(source), _placeholders(text)
+    good = [wanted]
+    if with_number and (named := _placeholders(with_number)) is not None:
+        good += [named, {name for name in named if name.partition(":")[0] != "n"}]
     if found is None:
         yield "braces that do not close"
-    elif wanted != found:
+    elif found not in good:
         yield f"placeholders {_set(found)} instead of {_set(wanted or set())}"
     if source[:1].isspace() != text[:1].isspace() or source[-1:].isspace() != text[-1:].isspace():
         yield "another space at the start or end"

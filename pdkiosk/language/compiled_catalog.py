@@ -16,6 +16,7 @@ from operator import add
 _MAGIC = 0x950412DE
 _HEAD = struct.Struct("<5I")
 _RULE = re.compile(r"^Plural-Forms:.*\bplural=([^;\n]*)", re.MULTILINE)
+_NUMBERS = 120  # the rules of all languages repeat themselves after a hundred
 _UTF_8 = re.compile(r"^Content-Type:.*\bcharset=utf-8$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -62,6 +63,14 @@ class CompiledCatalog:
         except (UnicodeDecodeError, ArithmeticError):  # half a letter; a division by zero
             return ""
         return forms[which] if 0 <= which < len(forms) else ""
+
+    def writes_out(self, n: int) -> bool:
+        """Whether the form for ``n`` is for no other number: then it may have it as a word."""
+        try:
+            form = self._plural(n)
+            return all(m == n or self._plural(m) != form for m in range(_NUMBERS))
+        except ArithmeticError:
+            return False
 
     def has(self, context: str, text: str, plural: str = "") -> bool:
         """Whether a text has a translation."""

@@ -292,18 +292,24 @@ class SavedWork:
             self._data = data
 
     def poll(self) -> None:
-        """Takes what came of what is under way; ``state`` and ``trouble`` then say it."""
+        """Takes what came of what is under way; ``state`` and ``trouble`` then say it.
+
+        Raises what nobody expects, once the person does not wait for it any more.
+        """
         self._poll_autosave()
         job = self._awaited
         if job is None or not job.done:
             return
         self._awaited = None
-        from pdkiosk.vault.trouble import VaultError
+        from pdkiosk.vault.trouble import Trouble, VaultError
 
         try:
             job.result()()
         except VaultError as error:
             self.trouble = error
+        except Exception:
+            self.trouble = VaultError(Trouble.FAULT)
+            raise
 
     def _poll_autosave(self) -> None:
         job = self._autosave
@@ -321,6 +327,9 @@ class SavedWork:
             self._saved, self.trouble = self._data, None
         except VaultError as error:
             self.trouble = error
+        except Exception:
+            self.trouble = VaultError(Trouble.FAULT)
+            raise
         newest, self._newest = self._newest, None
         if newest is not None:
             self.autosave(newest)

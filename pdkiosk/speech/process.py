@@ -59,7 +59,9 @@ class SpeechProcess(QObject):
         self._number += 1
         language = load_languages().get(utterance.language)
         heard = as_heard(utterance.text, language.heard if language else {})
-        self._utterance = replace(utterance, text=heard)
+        # Half a character, as a broken input method gives one, cannot be written in a line.
+        whole = heard.encode(errors="replace").decode()
+        self._utterance = replace(utterance, text=whole)
         if self._ready:
             self._send_utterance()
         elif not self._wanted:

@@ -256,7 +256,20 @@ _YES = {"id": "yes", "label": "x"}
             "the option unknown stands twice",
         ),
         ({"kind": "number", "least": 9, "most": 8}, "least is more than most"),
+        ({"kind": "number", "least": -1}, "from 0 to 999999999 can be touched and kept"),
+        ({"kind": "number", "most": 10**9}, "from 0 to 999999999 can be touched and kept"),
         ({"kind": "long_text", "limit": 0}, "its limit lets nobody write"),
+        ({"kind": "long_text", "limit": 3999}, "free text needs room for 4000 letters"),
+        ({"kind": "long_text", "limit": 20_001}, "its limit is 20000 at most"),
+        ({"kind": "text", "limit": 2**31}, "its limit is 20000 at most"),
+        (
+            {
+                "kind": "choice",
+                "gate": True,
+                "options": [{**_YES, "when": {"question": "fear", "is": "no"}}],
+            },
+            "nobody may go on without it, and it may offer nothing",
+        ),
     ],
 )
 def test_a_question_that_can_not_be_answered_is_found(
@@ -264,6 +277,52 @@ def test_a_question_that_can_not_be_answered_is_found(
 ) -> None:
     changed = with_page(questions=[{**_ASKED, **question}])
     assert f"question asked: {says}" in map(str, problems(changed))
+
+
+_CARDS = {
+    "kind": "cards",
+    "lead": {"id": "lead", "kind": "choice", "prompt": "x", "short": "x", "options": [_YES]},
+    "fields": [],
+    "add": "x",
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "says"),
+    [
+        ("questions", _CARDS, "a page of the kind cards asks it, not one of the kind questions"),
+        ("cards", {"kind": "date"}, "a page of the kind questions asks it, not one of the kind ca"),
+        ("papers", {"kind": "date"}, "a page of the kind questions asks it, not one of the kind p"),
+        ("cards", {"kind": "papers"}, "a page of the kind papers asks it, not one of the kind car"),
+        (
+            "info",
+            {"kind": "date"},
+            "a page of the kind questions asks it, not one of the kind info",
+        ),
+    ],
+)
+def test_a_question_that_no_screen_can_ask_is_found(
+    page: str, question: dict[str, object], says: str
+) -> None:
+    changed = with_page(kind=page, questions=[{**_ASKED, **question}])
+    assert any(f"question asked: {says}" in str(found) for found in problems(changed))
+
+
+@pytest.mark.parametrize("kind", [_CARDS, {"kind": "papers"}, {"kind": "a_number"}])
+def test_a_question_that_no_card_can_ask_is_found(kind: dict[str, object]) -> None:
+    inner = {**_ASKED, "id": "inner", **kind}
+    group = {**_ASKED, **_CARDS, "fields": [inner]}
+    changed = with_page(kind="cards", questions=[group])
+    assert "question inner: no card of asked can ask this" in map(str, problems(changed))
+
+
+@pytest.mark.parametrize("kind", [_CARDS, {"kind": "papers"}])
+def test_a_question_that_no_page_about_a_reason_can_ask_is_found(kind: dict[str, object]) -> None:
+    asked = msgspec.convert(with_page(questions=[{**_ASKED, **kind}]).page[0].questions[0], object)
+    first, *others = guide().factor
+    spoiled = msgspec.structs.replace(first, questions=[*first.questions, asked])
+    changed = msgspec.structs.replace(guide(), factor=[spoiled, *others])
+    assert "question asked: no page about a reason can ask this" in map(str, problems(changed))
 
 
 def places_for_a_condition() -> list[tuple[str, Guide]]:

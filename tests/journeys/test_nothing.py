@@ -1,10 +1,16 @@
-"""The card "None of these": it clears the others, they clear it, and it is an answer."""
+"""The cards "None of these" and "I do not know".
+
+"None of these" clears the others, they clear it, and it is an answer.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from pdkiosk.guide.model import Choices, Option, Words
+from pdkiosk.guide.model import Choice, Choices, Option, Text, Words
+from pdkiosk.interview.answers import Value
 from pdkiosk.ui.fields.base import QuestionField, Slot
 from pdkiosk.ui.fields.make import make_field
 from pdkiosk.ui.screens.questions import answer_slot
@@ -71,3 +77,27 @@ def test_none_of_these_is_shown_again_and_comes_last(kiosk: Kiosk) -> None:
     cards = field.findChildren(ChoiceCard)
     assert [card.objectName() for card in cards][-1] == f"{ASKED.id}.nothing"
     assert [card.isChecked() for card in cards] == [False, False, True]
+
+
+@pytest.mark.parametrize("roomy", [True, False])
+@pytest.mark.parametrize(
+    "look", [{"icon": "church"}, {"drawing": "clock-30"}, {"points": True}, {}], ids=str
+)
+def test_every_look_of_a_choice_has_a_card_for_who_does_not_know(
+    kiosk: Kiosk, look: dict[str, str | bool], roomy: bool
+) -> None:
+    more: dict[str, Any] = dict(look)
+    if "points" in more:
+        more = {"points": [Text(text=Words("It is short"), icon="pencil")]}
+    options = [Option(id=name, label=Words(name), **more) for name in ("faith", "school")]
+    words = Words("How do you take part?")
+    asked = Choice(id=ASKED.id, prompt=words, short=words, unknown=True, options=options)
+    given: list[Value] = []
+    slot = Slot(False, None, given.append, lambda: None)
+    field = make_field(kiosk.shell.context, asked, slot, roomy=roomy)
+    field.setParent(kiosk.shell)
+    field.show()
+    card = field.findChild(ChoiceCard, f"{ASKED.id}.unknown")
+    assert isinstance(card, ChoiceCard)
+    card.click()
+    assert given == [None]

@@ -158,6 +158,15 @@ def test_a_blank_in_a_role_keeps_its_preposition(catalogs: Catalogs) -> None:
     assert catalogs.text(message, "en").startswith("Born in ____")
 
 
+@pytest.mark.parametrize("role", ["words", "start"])
+def test_a_role_for_other_arguments_says_nothing_about_a_date_or_its_blank(
+    catalogs: Catalogs, role: str
+) -> None:
+    message = Message(f"Born {{d:{role}}}.")
+    assert catalogs.text(message(d=DateArg(PartialDate(2012, 3))), "en") == "Born March 2012."
+    assert "Born ____" in catalogs.text(message(d=Blank(30)), "en")
+
+
 def test_the_start_of_a_sentence_is_large_but_not_in_own_words(catalogs: Catalogs) -> None:
     ours: Arg = Message("my daughter")
     assert catalogs.text(Message("{who:start} is here.", args={"who": ours}), "en") == (

@@ -78,6 +78,36 @@ def test_each_fault_is_found(tmp_path: Path, changed: dict[str, object], says: s
     assert found[0].startswith(says)
 
 
+@pytest.mark.parametrize(
+    ("language", "forms", "says"),
+    [
+        ("es", ("un año", "{n} años"), ""),
+        ("es", ("{n} año", "{n} años"), ""),
+        ("es", ("un año", "años"), "placeholders none instead of {n}"),
+        ("fr", ("un an", "{n} ans"), "placeholders none instead of {n}"),  # 0 ans, too
+        ("fr", ("{n} an", "{n} ans"), ""),
+        ("ru", ("один год", "{n} года", "{n} лет"), "placeholders none instead of {n}"),  # 21
+        ("ru", ("{n} год", "{n} года", "{n} лет"), ""),
+        ("zh", ("一年",), "placeholders none instead of {n}"),
+        ("zh", ("{n}年",), ""),
+        ("ar", ("بلا", "سنة", "سنتان", "{n} سنوات", "{n} سنة", "{n} سنة"), ""),
+        ("ar", ("بلا", "سنة", "سنتان", "سنوات", "{n} سنة", "{n} سنة"), "placeholders none"),
+    ],
+)
+def test_a_number_is_written_out_only_by_a_form_that_is_for_it_alone(
+    tmp_path: Path, language: str, forms: tuple[str, ...], says: str
+) -> None:
+    newer = Catalog(charset="utf-8")
+    newer.add(("one year", "{n} years"), context="letter.years")
+    path = catalog_path(tmp_path, language)
+    path.parent.mkdir(parents=True)
+    catalog = Catalog(locale=language, charset="utf-8")
+    catalog.add(("one year", "{n} years"), forms, context="letter.years")
+    path.write_bytes(written(catalog))
+    found = list(language_problems(tmp_path, language, newer))
+    assert len(found) == bool(says) and all(each.startswith(says) for each in found)
+
+
 def test_fuzzy_is_found(tmp_path: Path) -> None:
     spanish(tmp_path)
     path = catalog_path(tmp_path, "es")

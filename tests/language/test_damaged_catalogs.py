@@ -147,6 +147,32 @@ def test_words_of_spaces_alone_are_none(tmp_path: Path) -> None:
     assert catalogs.text(years(n=1), "es") == "1 año."
 
 
+@pytest.mark.parametrize(
+    ("language", "forms", "said"),
+    [
+        ("es", ("un año.", "años."), ["un año.", "2 years.", "21 years."]),
+        ("es", ("un año.", "{m} años."), ["un año.", "2 years.", "21 years."]),
+        ("es", ("un año.", "{n años."), ["un año.", "2 years.", "21 years."]),
+        ("ru", ("один год.", "{n} года.", "{n} лет."), ["один год.", "2 года.", "21 years."]),
+        ("zh", ("一年。",), ["一年。", "2 years.", "21 years."]),
+        ("ar", ("-", "سنة.", "سنتان.", "-", "-", "{n} سنة."), ["سنة.", "سنتان.", "21 سنة."]),
+    ],
+)
+def test_no_form_says_another_number_than_is_meant(
+    tmp_path: Path, language: str, forms: tuple[str, ...], said: list[str]
+) -> None:
+    catalog = Catalog(locale=language, charset="utf-8")
+    catalog.add(("One year.", "{n} years."), forms)
+    written = io.BytesIO()
+    write_mo(written, catalog)
+    path = tmp_path / language / "LC_MESSAGES/pdkiosk.mo"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(written.getvalue())
+    catalogs = Catalogs(tmp_path)
+    years = Message("One year.", plural="{n} years.")
+    assert [catalogs.text(years(n=n), language) for n in (1, 2, 21)] == said
+
+
 def test_a_text_that_is_led_to_the_head_of_the_file_stops_nothing(tmp_path: Path) -> None:
     data = bytearray(compiled())
     originals = struct.unpack_from("<I", data, 12)[0]

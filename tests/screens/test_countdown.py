@@ -12,6 +12,33 @@ from tests.screens.settings import LANGUAGES, SCREENS, SIZES
 from tests.screens.stage import Setting, Stage
 
 
+def _can_be_touched(countdown: Countdown) -> None:
+    """Both buttons are there, whole, and neither lies on the other."""
+    buttons = countdown.findChildren(TapButton)
+    assert {button.objectName() for button in buttons} == {"here", "erase.now"}
+    for button in buttons:
+        parent = button.parentWidget()
+        assert isinstance(parent, QWidget) and parent.rect().contains(button.geometry())
+    assert not buttons[0].geometry().intersects(buttons[1].geometry())
+
+
+@pytest.mark.parametrize("size", [(320, 240), (640, 480), (800, 480), (480, 800)])
+def test_on_a_screen_that_is_too_small_both_buttons_are_there(
+    size: tuple[int, int], qapp: QApplication
+) -> None:
+    for text in SIZES:
+        stage = Stage(Setting(size, 7.0, "es", "en", text), qapp)
+        stage.shell.idle.restart()
+        stage.shell.idle.warn.emit()
+        stage.settle()
+        stage.settle()
+        countdown = stage.shell.findChild(Countdown)
+        assert isinstance(countdown, Countdown)
+        _can_be_touched(countdown)
+        countdown.show_left(7)
+        stage.close()
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen[0][0]}x{screen[0][1]}")
 def test_it_fits(screen: tuple[tuple[int, int], float], qapp: QApplication) -> None:
     rings = 0
@@ -26,8 +53,6 @@ def test_it_fits(screen: tuple[tuple[int, int], float], qapp: QApplication) -> N
             layout = countdown.layout()
             assert layout is not None
             assert layout.totalHeightForWidth(countdown.width()) <= countdown.height()
-            for button in countdown.findChildren(TapButton):
-                parent = button.parentWidget()
-                assert isinstance(parent, QWidget) and parent.rect().contains(button.geometry())
+            _can_be_touched(countdown)
             stage.close()
     assert rings, "there is a ring where there is room for it"

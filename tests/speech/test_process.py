@@ -65,6 +65,21 @@ def test_what_is_stopped_or_cut_short_tells_nothing(qtbot: QtBot, mock: SpeechPr
     qtbot.waitUntil(lambda: ends.finished == 2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a\ud800b\udfff", "\0", "\n.\n", "<b>&", '"\\' * 5_000, "\u6211" * 20_000],
+    ids=["halves", "nul", "dot", "markup", "quoted", "long"],
+)
+def test_whatever_was_typed_can_be_said(qtbot: QtBot, mock: SpeechProcess, text: str) -> None:
+    ends = Ends(mock)
+    mock.say(Utterance(text, "en"))
+    qtbot.waitUntil(lambda: mock._ready, timeout=10_000)
+    mock.say(Utterance(text, "en"))
+    mock.say(Utterance("three", "en"))
+    qtbot.waitUntil(lambda: ends.finished == 1, timeout=10_000)
+    assert not ends.troubles
+
+
 def test_a_language_without_a_voice_is_told(qtbot: QtBot, mock: SpeechProcess) -> None:
     ends = Ends(mock)
     mock.say(Utterance("hola", "es"))  # the mock engine knows English and the north of Europe

@@ -11,11 +11,13 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QGuiApplication,
+    QInputMethodEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pdkiosk.characters import length
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, Callout, ChoiceCard, Pair, TextPair, Tone
 from pdkiosk.ui.widgets.a_number_entry import ANumberEntry
@@ -176,6 +178,22 @@ def test_free_text_holds_four_thousand_and_counts_only_near_its_end(
     QTest.keyClicks(area.editor, "bcd")
     assert area.text() == "a" * 3998 + "bc"
     assert counter() == ["Quedan 0"]
+
+
+def test_letters_that_take_two_places_count_as_two(qtbot: QtBot, look: Look) -> None:
+    """As the rule for answers counts them: it would refuse, and drop, the whole text."""
+    area = TextArea(look, LABEL, max_length=4000, near=Pair("Quedan {left}", "{left} left"))
+    qtbot.addWidget(area)
+    heard: list[str] = []
+    area.changed.connect(heard.append)
+    area.set_text("\U0001e900" * 1999)  # Adlam, in which Fulani is written
+    for letters in ("\U0001e901", "\U0001e902", "x"):
+        commit = QInputMethodEvent()
+        commit.setCommitString(letters)
+        QApplication.sendEvent(area.editor, commit)
+    assert heard == ["\U0001e900" * 1999 + "\U0001e901"] and area.text() == heard[0]
+    assert length(heard[0]) == 4000
+    assert area.editor.textCursor().position() == 4000
 
 
 def test_a_number_is_stepped_or_typed_or_empty(qtbot: QtBot, look: Look, clock: Clock) -> None:

@@ -53,7 +53,8 @@ class ChoiceField(QuestionField):
     def _make(self, shown: Sequence[Option], roomy: bool) -> CardGrid:
         context, few = self.context, len(self._ids) < _MANY
         look = context.look
-        if shown and all(option.points for option in shown):
+        # "I do not know" has no points to be compared by.
+        if shown and all(option.points for option in shown) and not self.question.unknown:
             tiles = self._cards(shown, WayTile)
             return CardGrid(
                 look, tiles, max_columns=len(tiles), equal_rows=False, fills=roomy, parent=self

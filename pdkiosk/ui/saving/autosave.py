@@ -95,11 +95,13 @@ class Autosave(QObject):
     def _look(self) -> None:
         saving = self._saving
         before, was_busy = saving.state, saving.busy
-        saving.poll()
-        if not saving.busy:
-            self._poll.stop()
-        if (saving.state, saving.busy) != (before, was_busy):
-            self.changed.emit(before, saving.state)
+        try:
+            saving.poll()
+        finally:  # nobody waits for ever for what failed in a way that nobody expects
+            if not saving.busy:
+                self._poll.stop()
+            if (saving.state, saving.busy) != (before, was_busy):
+                self.changed.emit(before, saving.state)
 
     def end(self) -> None:
         """The session ends: the last save."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from pdkiosk.characters import length
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.field import Field
 from pdkiosk.ui.widgets.kiosk_editors import LineEditor, TextEditor
@@ -56,7 +57,8 @@ class TextField(Field):
 class TextArea(Field):
     """Several lines that grow with the words. ``changed`` carries the text.
 
-    ``max_length``: characters, 4000 at least. ``near``: words with "{left}", shown near the limit.
+    ``max_length``: characters, as ``length`` counts them, 4000 at least. ``near``: words with
+    "{left}", shown near the limit.
     """
 
     changed = Signal(str)
@@ -101,26 +103,27 @@ class TextArea(Field):
             self.editor.setPlainText(text)
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._kept = text
-        self._show_counter(len(text))
+        self._show_counter(length(text))
 
     def _on_text_changed(self) -> None:
         text = self.editor.toPlainText()
         if text == self._kept:
             return
-        if len(text) > self._max_length and len(text) > len(self._kept):
-            place = self.editor.textCursor().position() - (len(text) - len(self._kept))
+        now, before = length(text), length(self._kept)
+        if now > self._max_length and now > before:
+            place = self.editor.textCursor().position() - (now - before)
             with QSignalBlocker(self.editor):
                 self.editor.setPlainText(self._kept)
                 cursor = self.editor.textCursor()
-                cursor.setPosition(max(0, min(place, len(self._kept))))
+                cursor.setPosition(max(0, min(place, before)))
                 self.editor.setTextCursor(cursor)
             return
         self._kept = text
-        self._show_counter(len(text))
+        self._show_counter(now)
         self.changed.emit(text)
 
-    def _show_counter(self, length: int) -> None:
-        left = max(0, self._max_length - length)
+    def _show_counter(self, used: int) -> None:
+        left = max(0, self._max_length - used)
         if self._near is None or left > _NEAR_LIMIT:
             self._counter.hide()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -45,9 +46,23 @@ _HERE = Message("I am still here", "idle.here")
 _NOW = Message("Erase now", "idle.now")
 
 _RING_MM, _RING_PART = 76.0, 0.26  # the most that the ring takes, and as part of the height
-# What is tried one after the other, until all has room: whether there is a ring, which says no
-# more than the words do, and whether the buttons stand side by side.
-_WAYS = ((True, False), (False, False), (False, True))
+
+
+class _Way(NamedTuple):
+    """How all is shown. The ring says no more than the words do; ``tight``: no large letters."""
+
+    ring: bool = False
+    side_by_side: bool = False
+    tight: bool = False
+
+
+# Tried one after the other, until all has room. The last one is taken even where it has none.
+_WAYS = (
+    _Way(ring=True),
+    _Way(),
+    _Way(side_by_side=True),
+    _Way(side_by_side=True, tight=True),
+)
 
 
 class Countdown(Surface):
@@ -78,11 +93,13 @@ class Countdown(Surface):
 
     def _first_that_fits(self) -> _Face:
         """Nothing can be scrolled here: where there is little room, the words come first."""
-        for with_ring, side_by_side in _WAYS:
-            face = _Face(self._context, self, self._count(n=self._left), with_ring, side_by_side)
+        count = self._count(n=self._left)
+        face = _Face(self._context, self, count, _WAYS[0])
+        for way in _WAYS[1:]:
             if face.fits:
                 break
             face.deleteLater()
+            face = _Face(self._context, self, count, way)
         face.show_left(self._left)
         return face
 
@@ -99,36 +116,34 @@ class _Face(QWidget):
 
     now: ToolButton | None = None
 
-    def __init__(
-        self,
-        context: Context,
-        parent: QWidget,
-        count: Message,
-        with_ring: bool,
-        side_by_side: bool,
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget, count: Message, way: _Way) -> None:
         super().__init__(parent)
         self._context = context
+        self._way = way
         scale = context.look.scale
         self._column = QVBoxLayout(self)
-        side = scale.mm(24)
+        side = scale.mm(3 if way.tight else 24)
         above = min(side, round(scale.height_px * 0.03))
         self._column.setContentsMargins(side, above, side, above)
         self._column.setSpacing(min(scale.mm(7), round(scale.height_px * 0.018)))
         self._column.addStretch(1)
-        self._ring = self._add_ring() if with_ring else None
-        self._add_heading()
-        self.words = self._say(count, TextRole.SUBHEADING)
+        self._ring = self._add_ring() if way.ring else None
+        if way.tight:
+            self._say(_THERE, TextRole.SUBHEADING)
+        else:
+            self._add_heading()
+        self.words = self._say(count, TextRole.BODY if way.tight else TextRole.SUBHEADING)
         if context.saving.handle is not None:
             self._say(_SAVED, TextRole.BODY)
-        self.here = self._add_buttons(side_by_side, scale.width_px - 2 * side)
+        self.here = self._add_buttons(scale.width_px - 2 * side)
         self._column.addStretch(2)
 
     @property
     def fits(self) -> bool:
-        """Whether the screen is high enough for it."""
+        """Whether the screen has room for it: the buttons may not lie on each other either."""
         scale = self._context.look.scale
-        return self._column.totalHeightForWidth(scale.width_px) <= scale.height_px
+        high = self._column.totalHeightForWidth(scale.width_px) <= scale.height_px
+        return high and self._column.totalMinimumSize().width() <= scale.width_px
 
     def show_left(self, seconds: int) -> None:
         """The ring, if there is one, with so many seconds left."""
@@ -170,21 +185,23 @@ class _Face(QWidget):
         self._column.addWidget(label)
         return label
 
-    def _add_buttons(self, side_by_side: bool, room: int) -> BigButton:
-        context, look = self._context, self._context.look
+    def _add_buttons(self, room: int) -> BigButton:
+        context, look, way = self._context, self._context.look, self._way
+        role = TextRole.CARD_LARGE if way.side_by_side else TextRole.DISPLAY
         button = BigButton(
             look,
             context.for_anybody(_HERE),
             kind=ButtonKind.WARM,
             icon="hand",
-            role=TextRole.CARD_LARGE if side_by_side else TextRole.DISPLAY,
+            role=TextRole.BUTTON if way.tight else role,
             parent=self,
         )
         button.setObjectName("here")
-        wide = min(look.scale.mm(150 if side_by_side else 200), room)
-        button.setMinimumSize(wide, min(look.scale.mm(52), round(look.scale.height_px * 0.17)))
+        if not way.tight:
+            wide = min(look.scale.mm(150 if way.side_by_side else 200), room)
+            button.setMinimumSize(wide, min(look.scale.mm(52), round(look.scale.height_px * 0.17)))
         ways = QBoxLayout.Direction
-        row = QBoxLayout(ways.LeftToRight if side_by_side else ways.TopToBottom)
+        row = QBoxLayout(ways.LeftToRight if way.side_by_side else ways.TopToBottom)
         row.setSpacing(look.scale.mm(6))
         self._column.addLayout(row)
         row.addStretch(1)
