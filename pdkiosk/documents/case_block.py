@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 
 from pdkiosk.documents.arguments import DATE_BLANK, NUMBER_BLANK, TEXT_BLANK, Speaker
@@ -25,12 +24,10 @@ from pdkiosk.guide.contract import (
     STAGE,
 )
 from pdkiosk.guide.model import said
-from pdkiosk.interview.answers import last_day, years_between
-from pdkiosk.interview.rules import under_two_years_here, years_here
+from pdkiosk.interview.answers import years_between
+from pdkiosk.interview.deadlines import last_day_to_appeal
+from pdkiosk.interview.rules import came_back, under_two_years_here, years_here
 from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
-
-DAYS_TO_APPEAL = 30
-"""An appeal must arrive so many days after the decision (safety notes, section 8, row 3)."""
 
 
 def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
@@ -43,22 +40,6 @@ def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
         things = Listing(tuple(applied), clauses=True)
         lines.append(speaker.sentence("lawyer.applied", things=things))
     return tuple(map(Sentence, lines))
-
-
-def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
-    """The last day, where the day of the decision is known and sure."""
-    if decided.month is None or decided.day is None or decided.about:
-        return None
-    day = datetime.date(decided.year, decided.month, decided.day)
-    day += datetime.timedelta(days=DAYS_TO_APPEAL)
-    return PartialDate(day.year, day.month, day.day)
-
-
-def appeal_is_late(speaker: Speaker) -> bool:
-    """Whether the last day to appeal has certainly passed."""
-    decided = speaker.answers.date(DECISION_DATE)
-    due = None if decided is None else last_day_to_appeal(decided)
-    return due is not None and last_day(due) < speaker.situation.day.certain
 
 
 def _stage(speaker: Speaker) -> Message:
@@ -99,7 +80,7 @@ def _years(speaker: Speaker) -> Message:
     """
     situation = speaker.situation
     arrived = speaker.answers.date(ARRIVAL)
-    hidden = under_two_years_here(situation) or situation.counts("returned")
+    hidden = under_two_years_here(situation) or came_back(situation)
     if arrived is None or hidden:
         return speaker.sentence("lawyer.years", years=Blank(NUMBER_BLANK))
     exact = years_here(situation)

@@ -20,13 +20,14 @@ from pdkiosk.documents.large_print import large_print_copy
 from pdkiosk.documents.lawyer import has_questions, lawyer_questions
 from pdkiosk.documents.letter import compose_letter, reading_copy
 from pdkiosk.documents.model import Document, Kind, Summary
-from pdkiosk.documents.requests import records_request, support_request
+from pdkiosk.documents.requests import (
+    asks_for_records,
+    records_request,
+    support_request,
+)
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
-    CARETAKER,
-    DOCTOR_LETTER,
-    MEDICAL_RECORDS,
     PAPERS,
     SUPPORT_LANGUAGE,
     SUPPORT_LETTERS,
@@ -98,9 +99,7 @@ def compose_packet(
         request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
         asked_in = answers.text(SUPPORT_LANGUAGE) or language
         add(request, Kind.SUPPORT_REQUEST, asked_in, False)
-    # The form for somebody else is the permission for their doctor to write, too.
-    letter_of_theirs = answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
-    if statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs:
+    if asks_for_records(speaker):
         add(
             records_request(speaker, facility, language),
             Kind.RECORDS_REQUEST,
