@@ -15,7 +15,9 @@ from pdkiosk.guide.contract import (
     ARRIVAL,
     CITIZEN,
     DECISION_DATE,
+    HELD,
     NEXT_HEARING,
+    ORDER_DATE,
     PEOPLE,
     PERSON_AGE,
     PERSON_STATUS,
@@ -31,11 +33,14 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
 
 
 def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
-    """Stage, next date, last day of the appeal, years here, family, what was applied for."""
+    """Stage, next date, last day of the appeal, years here, family, what is held and was asked."""
     lines = [_stage(speaker), *_hearing(speaker), *_appeal(speaker), _years(speaker)]
-    family, applied = _family(speaker), _applied(speaker)
+    family, held, applied = _family(speaker), _held(speaker), _applied(speaker)
     if family:
         lines.append(speaker.sentence("lawyer.family", people=Listing(tuple(family))))
+    if held:
+        things = Listing(tuple(held), clauses=True)
+        lines.append(speaker.sentence("lawyer.held", things=things))
     if applied:
         things = Listing(tuple(applied), clauses=True)
         lines.append(speaker.sentence("lawyer.applied", things=things))
@@ -44,6 +49,9 @@ def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
 
 def _stage(speaker: Speaker) -> Message:
     if has_order(speaker):
+        ordered = speaker.answers.date(ORDER_DATE)
+        if ordered is not None:
+            return speaker.sentence("lawyer.stage.order.date", date=_date(speaker, ordered))
         return speaker.sentence("lawyer.stage.order")
     if speaker.answers.says(APPEALED):
         return speaker.sentence("lawyer.stage.appealed")
@@ -115,6 +123,11 @@ def _who(speaker: Speaker, relation: Message, ages: list[int | None]) -> Message
     if len(ages) > 1:
         return speaker.sentence("lawyer.relation.count", relation=relation, count=len(ages))
     return relation
+
+
+def _held(speaker: Speaker) -> list[Message]:
+    chosen = speaker.answers.chosen(HELD)
+    return [said(o.label) for o in speaker.choices(HELD) if o.id in chosen]
 
 
 def _applied(speaker: Speaker) -> list[Message]:

@@ -29,6 +29,7 @@ from pdkiosk.guide.contract import (
     HARD_TO_FOLLOW,
     MAYBE_CITIZEN,
     MISSED_HEARING,
+    NO_NOTICE,
     NOT_AT_HEARING,
     RECORD,
     RECORD_KIND,
@@ -105,7 +106,9 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
     elif "lawyer.appeal" in asked and appeal_is_late(speaker.situation):
         asked[asked.index("lawyer.appeal")] = "lawyer.appeal_late"
     missed = any(map(speaker.answers.says, (MISSED_HEARING, NOT_AT_HEARING)))
-    if missed or hearing_missed(speaker.situation):
+    if speaker.answers.says(NO_NOTICE):
+        asked.insert(0, "lawyer.no_notice")
+    elif missed or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
     if is_minor(speaker.situation):
         asked.insert(0, "lawyer.minor")

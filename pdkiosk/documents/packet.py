@@ -28,6 +28,8 @@ from pdkiosk.documents.requests import (
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
+    DOCTOR_LETTER,
+    FROM_DOCTORS,
     PAPERS,
     SUPPORT_LANGUAGE,
     SUPPORT_LETTERS,
@@ -95,10 +97,17 @@ def compose_packet(
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if exhibits.to_follow:
         add(gathering_list(speaker, exhibits), Kind.GATHERING, language, False)
+    of_doctor = statuses.get(DOCTOR_LETTER) == ASK
     if statuses.get(SUPPORT_LETTERS) == ASK:
-        request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
+        readers = answers.chosen(SUPPORT_READERS)
+        # Who asks a doctor is told to use this page.
+        readers = [*readers, FROM_DOCTORS.option] if readers and of_doctor else readers
+        request = support_request(speaker, facility, readers)
         asked_in = answers.text(SUPPORT_LANGUAGE) or language
         add(request, Kind.SUPPORT_REQUEST, asked_in, False)
+    elif of_doctor:
+        request = support_request(speaker, facility, [FROM_DOCTORS.option])
+        add(request, Kind.SUPPORT_REQUEST, SOURCE_LANGUAGE, False)
     if asks_for_records(speaker):
         add(
             records_request(speaker, facility, language),

@@ -69,6 +69,7 @@ FULL_NAME = TextAnswer(
 )
 GRADUATED = DateAnswer("graduated", "interview.contradictions")
 HARDSHIP = OptionsAnswer("hardship", "documents.letter")
+HELD = OptionsAnswer("held", "documents.case_block")
 ILLNESS = TextAnswer("illness", "documents.health")
 ILLNESS_SINCE = DateAnswer("illness_since", "interview.contradictions")
 JUDGE = TextAnswer("judge", "documents.letter_head")
@@ -79,8 +80,8 @@ NEXT_HEARING = DateAnswer(
     "documents.case_block", "interview.deadlines",
 )
 ORDER_DATE = DateAnswer(
-    "order_date", "documents.letter_head", "documents.opening", "interview.contradictions",
-    "interview.deadlines",
+    "order_date", "documents.case_block", "documents.letter_head", "documents.opening",
+    "interview.contradictions", "interview.deadlines",
 )
 PAPERS = StatusesAnswer(
     "papers", "documents.closing", "documents.covers", "documents.exhibits", "documents.letter",
@@ -172,7 +173,9 @@ FINAL_ORDER = _answer(
     "in_proceedings", "order", "documents.lawyer", "documents.letter_head", "documents.opening",
     "interview.deadlines",
 )
-FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
+FROM_DOCTORS = _answer(
+    "support_readers", "doctor", "documents.packet", "documents.requests"
+)
 FOR_ME = _answer(
     "stage", "for_me", "documents.in_short", "documents.lawyer", "documents.letter",
     "documents.letter_head", "documents.opening", "documents.summary",
@@ -208,7 +211,7 @@ APPEALED = _answer(
     "appealed", "yes", "documents.case_block", "documents.lawyer", "documents.letter_head",
     "documents.opening", "documents.summary",
 )
-NO_NOTICE = _answer("order_notice", "no", "documents.opening")
+NO_NOTICE = _answer("order_notice", "no", "documents.lawyer", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
 NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
 UNSURE_IF_CITIZEN = _answer("maybe_citizen", "unknown", "documents.lawyer")
@@ -290,7 +293,9 @@ MILITARY = _answer("reasons_life", "military", "documents.letter", "interview.un
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 CHECK_IN_PROOF = PaperId("check_in_proof", "documents.exhibits")
 COURT_PAPER = PaperId("court_paper", "documents.record")
-DOCTOR_LETTER = PaperId("doctor_letter", "documents.exhibits", "documents.requests")
+DOCTOR_LETTER = PaperId(
+    "doctor_letter", "documents.exhibits", "documents.packet", "documents.requests"
+)
 FAMILY_STATUS = PaperId("family_status", "documents.exhibits", "documents.family")
 MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
 MEDICAL_RECORDS = PaperId("medical_records", "documents.exhibits", "documents.requests")

@@ -144,11 +144,12 @@ _Lawyer = Literal[
     "lawyer.strong", "lawyer.order",
     "lawyer.appeal", "lawyer.appeal_late", "lawyer.appealed",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
-    "lawyer.missed", "lawyer.minor", "lawyer.only_left",
+    "lawyer.missed", "lawyer.no_notice", "lawyer.minor", "lawyer.only_left",
 ]
 
 _Case = Literal[
-    "lawyer.stage", "lawyer.stage.order", "lawyer.stage.appealed", "lawyer.hearing", "lawyer.due",
+    "lawyer.stage", "lawyer.stage.order", "lawyer.stage.order.date", "lawyer.stage.appealed",
+    "lawyer.hearing", "lawyer.due", "lawyer.held",
     "lawyer.ten_days", "lawyer.years", "lawyer.years.least", "lawyer.family", "lawyer.person",
     "lawyer.relation.aged", "lawyer.relation.count", "lawyer.applied",
 ]
@@ -245,7 +246,10 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "court": ("re.court",),
     "court judge": ("re.court_judge",),
     "court_line": ("sum.call.court", "sum.next.hearing_missed"),
-    "date": ("lawyer.hearing", "sum.about", "sum.call.title", "sum.edition", "sum.edition.small"),
+    "date": (
+        "lawyer.hearing", "lawyer.stage.order.date", "sum.about", "sum.call.title", "sum.edition",
+        "sum.edition.small",
+    ),
     "day month year": ("sum.day",),
     "days": ("open.order.held",),
     "decided due": ("lawyer.due",),
@@ -312,7 +316,7 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "stage": ("lawyer.stage", "re.stage"),
     "status who": ("lawyer.person",),
     "thing": ("sum.find.lawyer",),
-    "things": ("lawyer.applied", "rehab.also", "rehab.since"),
+    "things": ("lawyer.applied", "lawyer.held", "rehab.also", "rehab.since"),
     "unit": ("unit",),
     "what": ("cover.behind", "cover.later"),
     "when": ("record.done_on",),

@@ -177,6 +177,28 @@ def test_the_permission_of_the_ill_person_is_promised_where_its_form_is(
     assert promised == (Kind.RECORDS_REQUEST in packet.kinds) == bool(asked)
 
 
+@pytest.mark.parametrize(
+    ("papers", "readers", "printed"),
+    [
+        ({"doctor_letter": "ask"}, [], True),
+        ({"doctor_letter": "ask", "support_letters": "ask"}, ["family"], True),
+        ({"doctor_letter": "have"}, [], False),
+    ],
+)
+def test_who_asks_a_doctor_has_the_page_that_the_list_speaks_of(
+    papers: dict[str, str], readers: list[str], printed: bool
+) -> None:
+    ill: dict[str, Any] = {"reasons_family": ["health"], "papers": papers}
+    packet = people.packet(**ill, support_readers=readers)
+    assert (Kind.SUPPORT_REQUEST in packet.kinds) == printed
+    if printed:
+        assert "Use the request for a letter of support." in paper(Kind.GATHERING, **ill)
+        page = paper(Kind.SUPPORT_REQUEST, **ill, support_readers=readers)
+        assert "For a doctor: the illness" in page and "about my health" in page
+    found = [part.language for part in packet.parts if part.kind is Kind.SUPPORT_REQUEST]
+    assert found == (["es" if readers else "en"] if printed else [])
+
+
 def test_nobody_permits_a_doctor_whose_health_is_no_reason() -> None:
     papers = {"support_letters": "ask"}
     assert "about my health" not in paper(Kind.SUPPORT_REQUEST, papers=papers)
@@ -403,3 +425,21 @@ def test_the_lawyer_hears_of_the_hearing_where_the_order_was_made() -> None:
     missed = "I may have missed a hearing. What can I do now?"
     assert missed in paper(Kind.LAWYER, **ORDER, order_hearing="no", hearings_attended="yes")
     assert missed not in paper(Kind.LAWYER, **ORDER, order_hearing="yes", hearings_attended="yes")
+
+
+def test_the_lawyer_hears_that_the_notice_never_came() -> None:
+    missed = {**ORDER, "order_hearing": "no", "order_notice": "no", "hearings_attended": "no"}
+    page = paper(Kind.LAWYER, **missed)
+    assert "the notice never reached me. What can I do now?" in page
+    assert "I may have missed a hearing." not in page
+
+
+def test_the_lawyer_reads_first_what_the_person_has_and_the_day_of_the_order() -> None:
+    held = paper(Kind.LAWYER, stage="court", held=["green_card"], fear="yes")
+    assert "What I have: A green card" in held
+    dated = paper(Kind.LAWYER, **ORDER, order_date=D("2019-03-05"), held=["tps", "petition"])
+    assert "My case: a final order of deportation (Mar 5, 2019)" in dated
+    assert "What I have: TPS; A family petition that is open" in dated
+    undated = paper(Kind.LAWYER, **ORDER)
+    assert "My case: a final order of deportation" in undated.split("\n")
+    assert "What I have" not in undated
