@@ -101,13 +101,18 @@ class Speaker(Struct, frozen=True):
             count = self.value(fact.count)
             message = fact.for_zero if count == 0 else None
             return self.filled(message or fact.message, n=count, **args)
-        said = self.filled(fact.message, **args)
-        if fact.for_typed is not None and any(map(self._is_quoted, said.args.values())):
+        # In the middle of a sentence, typed words seldom fit it: "My line of work is I clean".
+        if fact.for_typed is not None and any(map(self._is_typed, placeholders(fact.text))):
             return self.filled(fact.for_typed, **args)
-        return said
+        return self.filled(fact.message, **args)
 
-    def _is_quoted(self, arg: Arg) -> bool:
-        return isinstance(arg, Message) and arg.context == self.sentences["quoted"].message.context
+    def _is_typed(self, name: str) -> bool:
+        """Whether it stands for words that were typed, and that are no name."""
+        question = self.questions.get(name)
+        if not isinstance(question, TextQuestion) or question.names:
+            return False
+        given = self.answers.get(question)
+        return isinstance(given, str) and bool(given.strip()) and not given.startswith("@")
 
     def filled(self, message: Message, **args: Arg) -> Message:
         """The message with every argument it needs."""

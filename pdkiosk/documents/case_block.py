@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 
 from pdkiosk.documents.arguments import DATE_BLANK, NUMBER_BLANK, TEXT_BLANK, Speaker
@@ -16,7 +15,9 @@ from pdkiosk.guide.contract import (
     ARRIVAL,
     CITIZEN,
     DECISION_DATE,
+    HELD,
     NEXT_HEARING,
+    ORDER_DATE,
     PEOPLE,
     PERSON_AGE,
     PERSON_STATUS,
@@ -25,44 +26,32 @@ from pdkiosk.guide.contract import (
     STAGE,
 )
 from pdkiosk.guide.model import said
-from pdkiosk.interview.answers import last_day, years_between
-from pdkiosk.interview.rules import under_two_years_here, years_here
+from pdkiosk.interview.answers import years_between
+from pdkiosk.interview.deadlines import last_day_to_appeal
+from pdkiosk.interview.rules import came_back, under_two_years_here, years_here
 from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
-
-DAYS_TO_APPEAL = 30
-"""An appeal must arrive so many days after the decision (safety notes, section 8, row 3)."""
 
 
 def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
-    """Stage, next date, last day of the appeal, years here, family, what was applied for."""
+    """Stage, next date, last day of the appeal, years here, family, what is held and was asked."""
     lines = [_stage(speaker), *_hearing(speaker), *_appeal(speaker), _years(speaker)]
-    family, applied = _family(speaker), _applied(speaker)
+    family, held, applied = _family(speaker), _held(speaker), _applied(speaker)
     if family:
         lines.append(speaker.sentence("lawyer.family", people=Listing(tuple(family))))
+    if held:
+        things = Listing(tuple(held), clauses=True)
+        lines.append(speaker.sentence("lawyer.held", things=things))
     if applied:
         things = Listing(tuple(applied), clauses=True)
         lines.append(speaker.sentence("lawyer.applied", things=things))
     return tuple(map(Sentence, lines))
 
 
-def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
-    """The last day, where the day of the decision is known and sure."""
-    if decided.month is None or decided.day is None or decided.about:
-        return None
-    day = datetime.date(decided.year, decided.month, decided.day)
-    day += datetime.timedelta(days=DAYS_TO_APPEAL)
-    return PartialDate(day.year, day.month, day.day)
-
-
-def appeal_is_late(speaker: Speaker) -> bool:
-    """Whether the last day to appeal has certainly passed."""
-    decided = speaker.answers.date(DECISION_DATE)
-    due = None if decided is None else last_day_to_appeal(decided)
-    return due is not None and last_day(due) < speaker.situation.day.certain
-
-
 def _stage(speaker: Speaker) -> Message:
     if has_order(speaker):
+        ordered = speaker.answers.date(ORDER_DATE)
+        if ordered is not None:
+            return speaker.sentence("lawyer.stage.order.date", date=_date(speaker, ordered))
         return speaker.sentence("lawyer.stage.order")
     if speaker.answers.says(APPEALED):
         return speaker.sentence("lawyer.stage.appealed")
@@ -99,7 +88,7 @@ def _years(speaker: Speaker) -> Message:
     """
     situation = speaker.situation
     arrived = speaker.answers.date(ARRIVAL)
-    hidden = under_two_years_here(situation) or situation.counts("returned")
+    hidden = under_two_years_here(situation) or came_back(situation)
     if arrived is None or hidden:
         return speaker.sentence("lawyer.years", years=Blank(NUMBER_BLANK))
     exact = years_here(situation)
@@ -134,6 +123,11 @@ def _who(speaker: Speaker, relation: Message, ages: list[int | None]) -> Message
     if len(ages) > 1:
         return speaker.sentence("lawyer.relation.count", relation=relation, count=len(ages))
     return relation
+
+
+def _held(speaker: Speaker) -> list[Message]:
+    chosen = speaker.answers.chosen(HELD)
+    return [said(o.label) for o in speaker.choices(HELD) if o.id in chosen]
 
 
 def _applied(speaker: Speaker) -> list[Message]:

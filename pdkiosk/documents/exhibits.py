@@ -12,6 +12,8 @@ from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.guide.contract import (
     CARETAKER,
+    CHECK_IN_PROOF,
+    CHECK_INS_ALL,
     DOCTOR_LETTER,
     FAMILY_STATUS,
     MEDICAL_RECORDS,
@@ -25,6 +27,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import Paper, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import ASK, HAVE
+from pdkiosk.interview.deadlines import went_to_hearings
 from pdkiosk.interview.flow import papers
 from pdkiosk.language.message import Arg, Blank, Message
 
@@ -77,6 +80,8 @@ def described(speaker: Speaker, paper: Paper) -> Message:
         residents = related.with_status(RESIDENT.option)
         if len(residents) == 1:
             return speaker.sentence("exhibit.card", who=related.named(residents[0]))
+    if paper.id == CHECK_IN_PROOF:
+        return _of_check_ins(speaker) or said(paper.exhibit)
     if paper.id not in _OWNED:
         return said(paper.exhibit)
     mine, theirs = _OWNED[paper.id]
@@ -90,6 +95,14 @@ def described(speaker: Speaker, paper: Paper) -> Message:
     if own or others is None or isinstance(others, Blank):
         return said(paper.exhibit)
     return speaker.sentence(theirs, who=others)
+
+
+def _of_check_ins(speaker: Speaker) -> Message | None:
+    """Check-ins or hearings alone, where the letter tells of one of them; None where of both."""
+    check_ins = speaker.answers.says(CHECK_INS_ALL)
+    if check_ins == went_to_hearings(speaker.situation):
+        return None
+    return speaker.sentence("exhibit.check_ins" if check_ins else "exhibit.hearings")
 
 
 def _who_served(speaker: Speaker) -> Arg | None:

@@ -17,7 +17,7 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.guide.contract import NEXT_HEARING
 from pdkiosk.guide.model import Paper, said
-from pdkiosk.interview.rules import hearing_may_have_passed
+from pdkiosk.interview.deadlines import hearing_may_have_passed
 from pdkiosk.language.message import Blank, Message
 
 

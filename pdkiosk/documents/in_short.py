@@ -18,10 +18,8 @@ from pdkiosk.documents.related_people import (
     care_origin,
     children_form,
 )
-from pdkiosk.documents.untold import age_speaks
 from pdkiosk.guide.contract import (
     AGE,
-    AGE_AT_ARRIVAL,
     AGE_IS_REASON,
     ARRIVAL,
     ARRIVED_AS_CHILD,
@@ -30,13 +28,11 @@ from pdkiosk.guide.contract import (
     CITIZEN_FAMILY,
     EXPECTING,
     EXPECTING_AND_NURSING,
-    FINAL_ORDER,
     FOR_ME,
     HEARINGS_ALL,
     HOLDS_GREEN_CARD,
     MILITARY_WHO,
-    NOT_AT_HEARING,
-    NOT_FILED,
+    NURSING,
     OWN_HEALTH,
     PEOPLE,
     RECORD,
@@ -48,13 +44,14 @@ from pdkiosk.guide.contract import (
     VICTIM,
 )
 from pdkiosk.guide.sentence_ids import FormsId, SentenceId
-from pdkiosk.interview.citizenship import OF_AGE, perhaps_citizen
+from pdkiosk.interview.citizenship import grew_up_here, perhaps_citizen
+from pdkiosk.interview.deadlines import went_to_hearings
 from pdkiosk.interview.rules import (
     arrival_may_be_said,
-    hearing_may_have_passed,
     years_here,
     years_here_at_least,
 )
+from pdkiosk.interview.untold import age_speaks
 from pdkiosk.language.message import Arg, Blank, DateArg, DateRole, Listing
 
 # Three lines of the letter hold about so many sentences.
@@ -106,8 +103,7 @@ def _life(speaker: Speaker) -> Iterator[Sentence]:
             yield _say(speaker, "short.years", ARRIVAL, n=years)
         elif years := years_here_at_least(situation):
             yield _say(speaker, "short.years_at_least", ARRIVAL, n=years)
-    age = speaker.answers.number(AGE_AT_ARRIVAL)
-    if speaker.answers.says(ARRIVED_AS_CHILD) and (age is None or age < OF_AGE):
+    if speaker.answers.says(ARRIVED_AS_CHILD) and grew_up_here(situation):
         yield _say(speaker, "short.child", ARRIVED_AS_CHILD.question)
 
 
@@ -182,6 +178,8 @@ def _more(speaker: Speaker) -> Iterator[Sentence]:
         yield _say(speaker, "short.age", AGE)
     if answers.says(EXPECTING) or answers.says(EXPECTING_AND_NURSING):
         yield _say(speaker, "short.baby", EXPECTING.question)
+    elif answers.says(NURSING):
+        yield _say(speaker, "short.nursing", NURSING.question)
     if answers.says(SERVED_MYSELF):
         yield _say(speaker, "short.served", MILITARY_WHO)
     elif answers.text(MILITARY_WHO):
@@ -202,12 +200,5 @@ def _record(speaker: Speaker) -> Iterator[Sentence]:
 
 
 def _hearings(speaker: Speaker) -> Iterator[Sentence]:
-    answers = speaker.answers
-    if answers.says(NOT_FILED):
-        return  # before the court has the case there was none to come to
-    may_be_missed = hearing_may_have_passed(speaker.situation)
-    if answers.says(FINAL_ORDER):
-        # Who was not at the hearing of the order did not come to every hearing.
-        may_be_missed = answers.says(NOT_AT_HEARING)
-    if answers.says(HEARINGS_ALL) and not may_be_missed:
+    if went_to_hearings(speaker.situation):
         yield _say(speaker, "short.hearings", HEARINGS_ALL.question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import Speaker
-from pdkiosk.documents.case_block import appeal_is_late, case_block
+from pdkiosk.documents.case_block import case_block
 from pdkiosk.documents.letter_head import footer
 from pdkiosk.documents.model import (
     Block,
@@ -29,6 +29,8 @@ from pdkiosk.guide.contract import (
     HARD_TO_FOLLOW,
     MAYBE_CITIZEN,
     MISSED_HEARING,
+    NO_NOTICE,
+    NOT_AT_HEARING,
     RECORD,
     RECORD_KIND,
     REQUESTS,
@@ -44,6 +46,7 @@ from pdkiosk.guide.model import said
 from pdkiosk.guide.named import Answer
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.citizenship import perhaps_citizen
+from pdkiosk.interview.deadlines import appeal_is_late, hearing_missed
 from pdkiosk.interview.factors import (
     chosen_factors,
     for_lawyer,
@@ -51,7 +54,7 @@ from pdkiosk.interview.factors import (
     is_told,
     kept_entries,
 )
-from pdkiosk.interview.rules import hearing_missed, is_minor
+from pdkiosk.interview.rules import is_minor
 from pdkiosk.language.message import Message
 
 _NOTE_LINES = 2
@@ -100,9 +103,12 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
     asked = [question for question, fitting in questions if any(map(speaker.answers.says, fitting))]
     if speaker.answers.says(APPEALED):
         asked[asked.index("lawyer.appeal")] = "lawyer.appealed"
-    elif "lawyer.appeal" in asked and appeal_is_late(speaker):
+    elif "lawyer.appeal" in asked and appeal_is_late(speaker.situation):
         asked[asked.index("lawyer.appeal")] = "lawyer.appeal_late"
-    if speaker.answers.says(MISSED_HEARING) or hearing_missed(speaker.situation):
+    missed = any(map(speaker.answers.says, (MISSED_HEARING, NOT_AT_HEARING)))
+    if speaker.answers.says(NO_NOTICE):
+        asked.insert(0, "lawyer.no_notice")
+    elif missed or hearing_missed(speaker.situation):
         asked.insert(0, "lawyer.missed")
     if is_minor(speaker.situation):
         asked.insert(0, "lawyer.minor")

@@ -246,7 +246,11 @@ def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Me
     only = related.only_child()
     if only is not None:
         frame: SentenceId = "hardship.grown_child" if grown else "hardship.child"
-        return speaker.sentence(frame, child=only.relation)
+        # "My son, and my son Iván could be left without care": one child must not read as two.
+        again = HARDSHIP_CARE.option in speaker.answers.chosen(HARDSHIP)
+        named = related.named(only)
+        said_twice = again and speaker.answers.says(CARETAKER) and related.cared_for() == named
+        return speaker.sentence(frame, child=named if said_twice else only.relation)
     return speaker.sentence("hardship.grown_children") if grown else None
 
 

@@ -42,7 +42,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
-from pdkiosk.interview.rules import hearing_may_have_passed
+from pdkiosk.interview.deadlines import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
 # Millimetres. Each fits its line with its label, in every language, so that no line is

@@ -30,6 +30,7 @@ from pdkiosk.guide.model import Option
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import last_day
 from pdkiosk.interview.citizenship import perhaps_citizen
+from pdkiosk.interview.deadlines import appeal_is_late
 from pdkiosk.language.message import Arg, Listing, Message
 
 # After so many days with a final order ICE must look at the custody again.
@@ -50,7 +51,7 @@ def opening(speaker: Speaker) -> list[Sentence]:
         sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
     since = answers.date(DETAINED_SINCE) is not None
-    sentences.append(_case(speaker, since))
+    sentences += _case(speaker, since)
     if has_order(speaker):
         sentences += _order(speaker)
     if answers.says(NO_LAWYER):
@@ -62,8 +63,19 @@ def opening(speaker: Speaker) -> list[Sentence]:
     return [*sentences, *_request(speaker)]
 
 
-def _case(speaker: Speaker, since: bool) -> Sentence:
-    """Where the case stands; that the writer is detained only where it is not said since when."""
+def _case(speaker: Speaker, since: bool) -> list[Sentence]:
+    """Where the case stands; that the writer is detained only where it is not said since when.
+
+    After the last day to appeal the order may be final: that the case goes on is not said.
+    """
+    answers = speaker.answers
+    lost = answers.says(AGAINST_ME) and not answers.says(APPEALED)
+    if lost and appeal_is_late(speaker.situation):
+        return [] if since else [Sentence(speaker.sentence("open.custody"), STAGE)]
+    return [_open_case(speaker, since)]
+
+
+def _open_case(speaker: Speaker, since: bool) -> Sentence:
     sentence: SentenceId
     if has_order(speaker):
         sentence = "open.order" if since else "open.order.detained"

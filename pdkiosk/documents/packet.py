@@ -20,13 +20,16 @@ from pdkiosk.documents.large_print import large_print_copy
 from pdkiosk.documents.lawyer import has_questions, lawyer_questions
 from pdkiosk.documents.letter import compose_letter, reading_copy
 from pdkiosk.documents.model import Document, Kind, Summary
-from pdkiosk.documents.requests import records_request, support_request
+from pdkiosk.documents.requests import (
+    asks_for_records,
+    records_request,
+    support_request,
+)
 from pdkiosk.documents.summary import compose_summary
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
-    CARETAKER,
     DOCTOR_LETTER,
-    MEDICAL_RECORDS,
+    FROM_DOCTORS,
     PAPERS,
     SUPPORT_LANGUAGE,
     SUPPORT_LETTERS,
@@ -94,13 +97,18 @@ def compose_packet(
         add(lawyer_questions(speaker), Kind.LAWYER, language)
     if exhibits.to_follow:
         add(gathering_list(speaker, exhibits), Kind.GATHERING, language, False)
+    of_doctor = statuses.get(DOCTOR_LETTER) == ASK
     if statuses.get(SUPPORT_LETTERS) == ASK:
-        request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
+        readers = answers.chosen(SUPPORT_READERS)
+        # Who asks a doctor is told to use this page.
+        readers = [*readers, FROM_DOCTORS.option] if readers and of_doctor else readers
+        request = support_request(speaker, facility, readers)
         asked_in = answers.text(SUPPORT_LANGUAGE) or language
         add(request, Kind.SUPPORT_REQUEST, asked_in, False)
-    # The form for somebody else is the permission for their doctor to write, too.
-    letter_of_theirs = answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
-    if statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs:
+    elif of_doctor:
+        request = support_request(speaker, facility, [FROM_DOCTORS.option])
+        add(request, Kind.SUPPORT_REQUEST, SOURCE_LANGUAGE, False)
+    if asks_for_records(speaker):
         add(
             records_request(speaker, facility, language),
             Kind.RECORDS_REQUEST,

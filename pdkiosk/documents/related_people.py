@@ -35,12 +35,21 @@ _FIRST_NAME_BLANK = 40.0
 _OF_AGE_TO_SERVE = 17
 _CLOSEST_FIRST = ("child", "spouse", "parent", "partner", "sibling")
 _PARTNERS = (PARTNER_WOMAN.option, PARTNER_MAN.option)
-# How several of one relation are called, with and without names; of children it is said otherwise.
-_SEVERAL: dict[str, tuple[SentenceId, SentenceId]] = {
-    SISTER.option: ("person.many.sister", "person.count.sister"),
-    BROTHER.option: ("person.many.brother", "person.count.brother"),
-    GRANDMOTHER.option: ("person.many.grandmother", "person.count.grandmother"),
-    GRANDFATHER.option: ("person.many.grandfather", "person.count.grandfather"),
+# How several of one relation are called: with names, without, and where there are more of them.
+# Of children it is said otherwise.
+_SEVERAL: dict[str, tuple[SentenceId, SentenceId, SentenceId]] = {
+    SISTER.option: ("person.many.sister", "person.count.sister", "person.some.sister"),
+    BROTHER.option: ("person.many.brother", "person.count.brother", "person.some.brother"),
+    GRANDMOTHER.option: (
+        "person.many.grandmother",
+        "person.count.grandmother",
+        "person.some.grandmother",
+    ),
+    GRANDFATHER.option: (
+        "person.many.grandfather",
+        "person.count.grandfather",
+        "person.some.grandfather",
+    ),
 }
 
 
@@ -84,9 +93,8 @@ class RelatedPeople:
         # Whoever reads the letter looks for the closest; the others stay as they were added.
         self._all.sort(key=lambda person: person.distance)
         self.everyone = [person for person in self._all if person.status in _STATUSES]
-        unnamed = Counter(person.option.id for person in self.everyone if not person.name)
-        # Two sisters without names need something that tells them apart.
-        self._repeated = {relation for relation, count in unnamed.items() if count > 1}
+        # Who has a sister too, named or not, needs something that tells her from that one.
+        self._counts = Counter(person.option.id for person in self.everyone)
 
     def with_status(self, status: str) -> list[RelatedPerson]:
         """Those who have such papers."""
@@ -156,7 +164,7 @@ class RelatedPeople:
         speaker = self._speaker
         if person.name:
             return speaker.sentence("person.name", relation=person.relation, name=Own(person.name))
-        if person.option.id not in self._repeated or person.is_child:
+        if self._counts[person.option.id] < 2 or (person.is_child and person.age is None):
             return person.relation
         if person.age is None:
             return speaker.sentence(
@@ -176,10 +184,11 @@ class RelatedPeople:
         return list(groups.values())
 
     def several(self, people: list[RelatedPerson], *, with_ages: bool = False) -> Message:
-        """Two or more of one relation: "my sisters Ana and Eva", "my three sisters"."""
-        many, count = _SEVERAL[people[0].option.id]
+        """Two or more of one relation: "my sisters Ana and Eva", "my two sisters", or of more."""
+        many, count, some = _SEVERAL[people[0].option.id]
         if not people[0].name:
-            return self._speaker.sentence(count, n=len(people))
+            every = len(people) == self._counts[people[0].option.id]
+            return self._speaker.sentence(count if every else some, n=len(people))
         names = tuple(self.listed(p) if with_ages else Own(p.name) for p in people)
         return self._speaker.sentence(many, people=Listing(names))
 

@@ -30,9 +30,12 @@ from pdkiosk.guide.contract import (
     CARE_WHO,
     CARETAKER,
     CITIZEN,
+    DOCTOR_LETTER,
     FROM_DOCTORS,
+    MEDICAL_RECORDS,
     NO_LAWYER,
     OWN_HEALTH,
+    PAPERS,
     PEOPLE,
     PERSON_AGE,
     PERSON_NAME,
@@ -43,6 +46,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.model import Option, said
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.answers import ASK
 from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, Own, alone
@@ -85,9 +89,9 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
         speaker.sentence("support.sign"),
     ]
     if not readers or FROM_DOCTORS.option in readers:
-        if _own_records(speaker):
+        if any(map(speaker.answers.says, (OWN_HEALTH, PREGNANT))):
             lines.append(speaker.sentence("support.permit.mine"))
-        if speaker.answers.says(CARETAKER):
+        if speaker.answers.says(CARETAKER) and asks_for_records(speaker):
             lines.append(speaker.sentence("support.permit.theirs"))
     why: list[SentenceId] = ["support.detained", _why(speaker), "support.help"]
     if speaker.answers.says(NO_LAWYER):
@@ -113,6 +117,16 @@ def _why(speaker: Speaker) -> SentenceId:
     if stay:
         return "support.why.both" if out else "support.why.stay"
     return "support.why.out" if out else "support.why"
+
+
+def asks_for_records(speaker: Speaker) -> bool:
+    """Whether the request for medical records is among the papers.
+
+    For somebody else it is the permission for their doctor to write, too.
+    """
+    statuses = speaker.answers.statuses(PAPERS)
+    letter_of_theirs = speaker.answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
+    return statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs
 
 
 def records_request(speaker: Speaker, facility: Facility, language: str) -> Document:

@@ -10,7 +10,6 @@ from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
 from pdkiosk.documents.initials import initials
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
-from pdkiosk.documents.untold import is_untold
 from pdkiosk.documents.wishes import wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
@@ -31,20 +30,21 @@ from pdkiosk.guide.contract import (
     WANTS_DISMISSAL,
     WEIGHS,
 )
-from pdkiosk.guide.model import Paper, Question, said
+from pdkiosk.guide.model import Factor, Paper, Question, Words, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.citizenship import perhaps_citizen
+from pdkiosk.interview.deadlines import hearing_missed
 from pdkiosk.interview.factors import chosen_factors, for_lawyer, for_lawyer_entries
 from pdkiosk.interview.rules import (
     arrival_month_known,
     check_overdue,
-    hearing_missed,
     holds,
     is_minor,
     law_overdue,
     years_here,
 )
 from pdkiosk.interview.screen_arguments import screen_arguments
+from pdkiosk.interview.untold import is_untold, severe_is_theirs
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -69,18 +69,8 @@ _MOST_WARNINGS = 3
 _MOST_REASON_ROWS = 5
 _TWO_IN_A_ROW = 44
 _MONTHS: tuple[SentenceId, ...] = (
-    "sum.month.1",
-    "sum.month.2",
-    "sum.month.3",
-    "sum.month.4",
-    "sum.month.5",
-    "sum.month.6",
-    "sum.month.7",
-    "sum.month.8",
-    "sum.month.9",
-    "sum.month.10",
-    "sum.month.11",
-    "sum.month.12",
+    *("sum.month.1", "sum.month.2", "sum.month.3", "sum.month.4", "sum.month.5", "sum.month.6"),
+    *("sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12"),
 )
 
 
@@ -225,15 +215,23 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
     for factor in chosen_factors(speaker.guide, speaker.answers):
         if factor.group == "high" or (years and factor.id == LONG_RESIDENCE.option):
             continue
-        if is_untold(speaker, factor):
+        if is_untold(speaker.situation, factor):
             continue
-        words = factor.summary if show or factor.masked is None else factor.masked
+        if factor.group == "medical" and severe_is_theirs(speaker.situation):
+            continue  # it would read as the writer's; that somebody is ill is told already
+        words = _told(speaker, factor) if show or factor.masked is None else factor.masked
         if said(words) not in messages:
             messages.append(said(words))
     if len(messages) > _MOST_REASON_ROWS:
         messages = _side_by_side(speaker, messages)
     rows = [SummaryRow(message, keep=_REASON) for message in messages]
     return rows or [SummaryRow(speaker.sentence("sum.reasons.none"))]
+
+
+def _told(speaker: Speaker, factor: Factor) -> Words:
+    """A reason in words, by what was answered about it."""
+    fitting = (line for line in factor.summaries if holds(line.when, speaker.situation))
+    return next((line.summary for line in fitting), factor.summary)
 
 
 def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
@@ -316,12 +314,14 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
 
 def _reachable(speaker: Speaker) -> list[Question]:
     """The questions that make sense for these answers, those that were skipped included."""
+    # Once the judge has decided, a hearing is no longer to be waited for.
+    decided = any(map(speaker.answers.says, (FOR_ME, AGAINST_ME)))
     return [
         question
         for page in speaker.guide.page
         if holds(page.when, speaker.situation)
         for question in page.questions
-        if holds(question.when, speaker.situation)
+        if holds(question.when, speaker.situation) and not (decided and question.id == NEXT_HEARING)
     ]
 
 

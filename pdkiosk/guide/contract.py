@@ -33,17 +33,17 @@ def _answer(question: str, option: str, *by: str) -> Answer:
 
 # fmt: off
 AGE = NumberAnswer(
-    "age", "documents.in_short", "documents.opening", "documents.untold", "interview.citizenship",
+    "age", "documents.in_short", "documents.opening", "interview.untold", "interview.citizenship",
     "interview.contradictions", "interview.rules",
 )
 AGE_AT_ARRIVAL = NumberAnswer(
-    "age_at_arrival", "documents.in_short", "interview.citizenship", "interview.contradictions",
-    "interview.rules",
+    "age_at_arrival", "interview.citizenship", "interview.contradictions", "interview.rules",
+    "interview.untold",
 )
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
 ARRIVAL = DateAnswer(
     "arrival", "documents.case_block", "documents.in_short", "interview.citizenship",
-    "interview.contradictions", "interview.rules",
+    "interview.contradictions", "interview.deadlines", "interview.rules",
 )
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
@@ -57,7 +57,9 @@ CARE_WHO = OptionAnswer(
 )
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
-DECISION_DATE = DateAnswer("decision_date", "documents.case_block")
+DECISION_DATE = DateAnswer(
+    "decision_date", "documents.case_block", "interview.contradictions", "interview.deadlines"
+)
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening", "interview.contradictions")
 DUE_DATE = DateAnswer("due_date", "interview.contradictions")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
@@ -67,6 +69,7 @@ FULL_NAME = TextAnswer(
 )
 GRADUATED = DateAnswer("graduated", "interview.contradictions")
 HARDSHIP = OptionsAnswer("hardship", "documents.letter")
+HELD = OptionsAnswer("held", "documents.case_block")
 ILLNESS = TextAnswer("illness", "documents.health")
 ILLNESS_SINCE = DateAnswer("illness_since", "interview.contradictions")
 JUDGE = TextAnswer("judge", "documents.letter_head")
@@ -74,12 +77,15 @@ MEDICAL = OptionsAnswer("medical", "documents.health")
 MILITARY_SINCE = DateAnswer("military_since", "interview.contradictions")
 NEXT_HEARING = DateAnswer(
     "next_hearing", "documents.gathering", "documents.letter_head", "documents.summary",
-    "interview.rules", "documents.case_block",
+    "documents.case_block", "interview.deadlines",
 )
-ORDER_DATE = DateAnswer("order_date", "documents.letter_head", "documents.opening")
+ORDER_DATE = DateAnswer(
+    "order_date", "documents.case_block", "documents.letter_head", "documents.opening",
+    "interview.contradictions", "interview.deadlines",
+)
 PAPERS = StatusesAnswer(
     "papers", "documents.closing", "documents.covers", "documents.exhibits", "documents.letter",
-    "documents.packet", "interview.flow", "interview.rules",
+    "documents.packet", "documents.requests", "interview.flow", "interview.rules",
 )
 PEOPLE = CardsAnswer(
     "people", "documents.case_block", "documents.family", "documents.in_short",
@@ -118,7 +124,10 @@ REQUESTS = OptionsAnswer(
     "documents.wishes", "documents.lawyer", "guide.narrowing",
 )
 NEXT_TREATMENT = DateAnswer("next_treatment", "documents.facts", "interview.contradictions")
-SPONSOR = TextAnswer("sponsor", "documents.letter", "documents.related_people", "interview.unsaid")
+SPONSOR = TextAnswer(
+    "sponsor", "documents.letter", "documents.related_people", "interview.contradictions",
+    "interview.unsaid",
+)
 STAGE = OptionAnswer(
     "stage", "documents.in_short", "documents.letter_head", "documents.opening",
     "documents.case_block",
@@ -129,7 +138,7 @@ WEIGHS = OptionsAnswer("weighs", "documents.summary")
 WORK_SINCE = DateAnswer("work_since", "interview.rules", "interview.contradictions")
 MILITARY_WHO = OptionAnswer(
     "military_who", "documents.in_short", "documents.letter", "documents.related_people",
-    "documents.untold", "interview.contradictions",
+    "interview.untold", "interview.contradictions",
 )
 
 AFRAID = _answer("fear", "yes", "documents.lawyer", "documents.summary")
@@ -137,18 +146,18 @@ AGAINST_ME = _answer(
     "stage", "against_me", "documents.case_block", "documents.lawyer", "documents.letter_head",
     "documents.opening", "documents.summary",
 )
-AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "documents.untold")
+AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "interview.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARED_FOR = _answer("person_cared_for", "yes", "documents.related_people", "interview.rules")
 CARETAKER = _answer(
     "reasons_family", "caretaker", "documents.exhibits", "documents.health", "documents.in_short",
-    "documents.letter", "documents.packet", "documents.requests", "documents.untold",
+    "documents.letter", "documents.requests", "interview.untold",
 )
 CITIZEN = _answer(
     "person_status", "citizen", "documents.case_block", "documents.family", "documents.in_short",
-    "documents.related_people", "documents.requests", "interview.citizenship", "interview.rules",
-    "interview.unsaid",
+    "documents.related_people", "documents.requests", "interview.citizenship",
+    "interview.contradictions", "interview.rules", "interview.unsaid",
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
 CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
@@ -159,12 +168,14 @@ DISMISSAL_ADVISED = _answer("dismiss_sure", "yes", "documents.wishes")
 DRIVING = _answer("record_kind", "driving", "interview.rules")
 DUI = _answer("record_kind", "dui", "documents.record")
 FELONY = _answer("record_level", "felony", "documents.record", "interview.rules")
-NOT_AT_HEARING = _answer("order_hearing", "no", "documents.in_short")
+NOT_AT_HEARING = _answer("order_hearing", "no", "documents.lawyer", "interview.deadlines")
 FINAL_ORDER = _answer(
-    "in_proceedings", "order", "documents.in_short", "documents.lawyer", "documents.letter_head",
-    "documents.opening",
+    "in_proceedings", "order", "documents.lawyer", "documents.letter_head", "documents.opening",
+    "interview.deadlines",
 )
-FROM_DOCTORS = _answer("support_readers", "doctor", "documents.requests")
+FROM_DOCTORS = _answer(
+    "support_readers", "doctor", "documents.packet", "documents.requests"
+)
 FOR_ME = _answer(
     "stage", "for_me", "documents.in_short", "documents.lawyer", "documents.letter",
     "documents.letter_head", "documents.opening", "documents.summary",
@@ -179,8 +190,10 @@ GRANDMOTHER = _answer(
 )
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
-PARTNER_WOMAN = _answer("relation", "partner_f", "documents.related_people")
-PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people")
+PARTNER_WOMAN = _answer(
+    "relation", "partner_f", "documents.related_people", "interview.unsaid"
+)
+PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people", "interview.unsaid")
 MOTHER = _answer("relation", "mother", "interview.citizenship")
 FATHER = _answer("relation", "father", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
@@ -189,7 +202,7 @@ LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
 LEFT_TO_LAWYER = _answer("record_way", "lawyer", "interview.factors")
 LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
 LONG_RESIDENCE = _answer(
-    "reasons_life", "long_residence", "documents.summary", "documents.untold", "interview.rules"
+    "reasons_life", "long_residence", "documents.summary", "interview.untold", "interview.rules"
 )
 MISDEMEANOR = _answer("record_level", "misdemeanor", "documents.record")
 NOT_AFRAID = _answer("fear", "no", "interview.rules")
@@ -198,12 +211,12 @@ APPEALED = _answer(
     "appealed", "yes", "documents.case_block", "documents.lawyer", "documents.letter_head",
     "documents.opening", "documents.summary",
 )
-NO_NOTICE = _answer("order_notice", "no", "documents.opening")
+NO_NOTICE = _answer("order_notice", "no", "documents.lawyer", "documents.opening")
 MAYBE_CITIZEN = _answer("maybe_citizen", "yes", "documents.lawyer", "interview.citizenship")
 NO_CITIZEN = _answer("maybe_citizen", "no", "interview.citizenship", "interview.contradictions")
 UNSURE_IF_CITIZEN = _answer("maybe_citizen", "unknown", "documents.lawyer")
 NOT_FILED = _answer(
-    "stage", "not_filed", "documents.in_short", "documents.letter_head", "documents.opening"
+    "stage", "not_filed", "documents.letter_head", "documents.opening", "interview.deadlines"
 )
 MISSED_HEARING = _answer("hearings_attended", "no", "documents.lawyer")
 NO_CASE = _answer("in_proceedings", "no", "tour")
@@ -212,22 +225,22 @@ HAS_LAWYER = _answer("has_lawyer", "yes", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
     "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
-    "documents.requests", "documents.untold",
+    "documents.requests", "interview.untold",
 )
 PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record", "interview.rules")
 PREGNANT = _answer(
-    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "documents.untold"
+    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "interview.untold"
 )
 RESIDENT = _answer(
     "person_status", "resident", "documents.case_block", "documents.exhibits", "documents.family",
-    "documents.in_short", "documents.related_people", "documents.requests", "interview.rules",
-    "interview.unsaid",
+    "documents.in_short", "documents.related_people", "documents.requests",
+    "interview.contradictions", "interview.rules", "interview.unsaid",
 )
 RESIDENT_FAMILY = _answer("reasons_family", "resident_family", "documents.in_short")
-SEVERE_MINE = _answer("medical_whose", "mine", "documents.health", "documents.untold")
-SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health", "documents.untold")
+SEVERE_MINE = _answer("medical_whose", "mine", "documents.health", "interview.untold")
+SEVERE_THEIRS = _answer("medical_whose", "theirs", "documents.health", "interview.untold")
 SENTENCE_DONE = _answer("record_done", "yes", "documents.record")
 SHORT_WAY = _answer("way", "short", "interview.flow")
 SHOW_ALL = _answer("summary_show", "show", "documents.summary")
@@ -235,9 +248,14 @@ SPEAKS_ENGLISH = _answer(
     "best_language", "@english", "documents.arguments", "documents.certificates",
     "documents.letter", "documents.opening", "documents.summary",
 )
+WITH_PARTNER = _answer("sponsor", "@partner", "interview.unsaid")
 SPONSOR_UNSAID = _answer("sponsor_status", "unsaid", "interview.unsaid")
-SPONSOR_RESIDENT = _answer("sponsor_status", "resident", "interview.unsaid")
-SPONSOR_CITIZEN = _answer("sponsor_status", "citizen", "interview.unsaid")
+SPONSOR_RESIDENT = _answer(
+    "sponsor_status", "resident", "interview.contradictions", "interview.unsaid"
+)
+SPONSOR_CITIZEN = _answer(
+    "sponsor_status", "citizen", "interview.contradictions", "interview.unsaid"
+)
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
@@ -255,25 +273,32 @@ WANTS_STAY = _answer("requests", "not_now", "documents.letter_head", "documents.
 WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")
 WIFE = _answer("relation", "wife", "interview.rules")
 ARRIVED_AS_CHILD = _answer(
-    "reasons_life", "child_arrival", "documents.in_short", "documents.untold"
+    "reasons_life", "child_arrival", "documents.in_short", "interview.untold"
 )
-HEARINGS_ALL = _answer("hearings_attended", "yes", "documents.in_short")
-EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short", "documents.untold")
+CHECK_INS_ALL = _answer("check_ins", "yes", "documents.exhibits")
+HEARINGS_ALL = _answer(
+    "hearings_attended", "yes", "documents.in_short", "interview.deadlines"
+)
+EXPECTING = _answer("pregnant_or_nursing", "pregnant", "documents.in_short", "interview.untold")
 EXPECTING_AND_NURSING = _answer("pregnant_or_nursing", "both", "documents.in_short")
+NURSING = _answer("pregnant_or_nursing", "nursing", "documents.in_short")
 SERVED_MYSELF = _answer(
     "military_who", "self", "documents.exhibits", "documents.in_short", "interview.contradictions"
 )
 STUDENT = _answer("reasons_life", "student", "documents.in_short")
 HARDSHIP_CARE = _answer("hardship", "care", "documents.letter")
 HARDSHIP_CHILDREN = _answer("hardship", "children", "documents.letter")
-MILITARY = _answer("reasons_life", "military", "documents.letter", "documents.untold")
+MILITARY = _answer("reasons_life", "military", "documents.letter", "interview.untold")
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
+CHECK_IN_PROOF = PaperId("check_in_proof", "documents.exhibits")
 COURT_PAPER = PaperId("court_paper", "documents.record")
-DOCTOR_LETTER = PaperId("doctor_letter", "documents.exhibits", "documents.packet")
+DOCTOR_LETTER = PaperId(
+    "doctor_letter", "documents.exhibits", "documents.packet", "documents.requests"
+)
 FAMILY_STATUS = PaperId("family_status", "documents.exhibits", "documents.family")
 MARRIAGE_LICENSE = PaperId("marriage_license", "documents.family")
-MEDICAL_RECORDS = PaperId("medical_records", "documents.exhibits", "documents.packet")
+MEDICAL_RECORDS = PaperId("medical_records", "documents.exhibits", "documents.requests")
 MILITARY_PAPERS = PaperId("military_papers", "documents.exhibits")
 PROOF_OF_CHANGE = PaperId("rehabilitation", "documents.record")
 SUPPORT_LETTERS = PaperId("support_letters", "documents.packet", "interview.rules")

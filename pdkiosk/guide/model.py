@@ -66,6 +66,7 @@ __all__ = [
     "Section",
     "Sentence",
     "Source",
+    "SummaryLine",
     "Term",
     "Text",
     "TextQuestion",
@@ -123,10 +124,18 @@ class Fact(Strict, frozen=True, kw_only=True):
         return Message(self.by_hand, f"letter.{self.id}.by_hand") if self.by_hand else None
 
 
+class SummaryLine(Strict, frozen=True, kw_only=True):
+    """What the summary says of a reason in place of its own ``summary`` where ``when`` holds."""
+
+    summary: Words
+    when: When
+
+
 class Factor(Strict, frozen=True, kw_only=True):
     """A reason ("life", "family"), a severe illness ("medical"), or what weighs against ("high").
 
-    ``summary`` is its line on the summary, ``masked`` the line where others may read it.
+    ``summary`` is its line on the summary, ``masked`` the line where others may read it; of
+    ``summaries`` the first that holds is said in place of ``summary``, as the letter says it.
     ``follow`` heads the page of its questions. ``papers`` can prove it. ``way`` is the question
     whether the letter speaks of it, with the options of WAYS; without one it does. What weighs
     against the person needs it, and ``counts_as``, be it empty; nothing else has them.
@@ -142,6 +151,7 @@ class Factor(Strict, frozen=True, kw_only=True):
     title: Words
     icon: str
     summary: Words
+    summaries: list[SummaryLine] = []
     masked: Words | None = None
     note: Words | None = None
     follow: Words | None = None
@@ -220,9 +230,9 @@ class Section(Strict, frozen=True, kw_only=True):
 class Paper(Strict, frozen=True, kw_only=True):
     """A document that can prove something: what it is, who can send it, how to ask.
 
-    ``always``: offered whatever the reasons. ``when``: offered when this holds. ``ways``: on which
-    ways. ``short``: its name on a tile. ``exhibit`` is its line in the list of exhibits, ``how``
-    says how to ask for it.
+    ``always``: offered whatever the reasons. ``when``: offered when this holds. ``unless``: never
+    where this holds. ``ways``: on which ways. ``short``: its name on a tile. ``exhibit`` is its
+    line in the list of exhibits, ``how`` says how to ask for it.
     ``private``: its very name tells what others should not read on the summary.
     """
 
@@ -238,6 +248,7 @@ class Paper(Strict, frozen=True, kw_only=True):
     private: bool = False
     ways: tuple[Way, ...] = ("short", "full")
     when: When | None = None
+    unless: When | None = None
 
 
 class Term(Strict, frozen=True, kw_only=True):

@@ -35,7 +35,8 @@ _InShort = Literal[
     "short.won", "short.years", "short.years_at_least", "short.child", "short.close.citizen",
     "short.close.resident", "short.family.citizen", "short.family.resident",
     "short.health", "short.health.plain", "short.care", "short.care.plain",
-    "short.age", "short.green_card", "short.green_card.held", "short.baby", "short.served",
+    "short.age", "short.green_card", "short.green_card.held", "short.baby", "short.nursing",
+    "short.served",
     "short.family_served", "short.studies", "short.victim", "short.conviction", "short.pleaded",
     "short.hearings",
 ]
@@ -45,7 +46,7 @@ _Opening = Literal[
     "open.proceedings.detained", "open.not_filed", "open.not_filed.detained", "open.order",
     "open.order.detained", "open.for_me", "open.for_me.detained", "open.appealed",
     "open.appealed.detained", "open.order.date", "open.order.notice", "open.order.held",
-    "open.no_lawyer", "open.since", "ask", "ask.won", "ask.decided", "ask.appealed",
+    "open.no_lawyer", "open.since", "open.custody", "ask", "ask.won", "ask.decided", "ask.appealed",
     "ask.only", "ask.no_dismissal", "ask.no_cancellation", "ask.citizen",
     "ask.release.resident", "ask.release.citizen",
 ]
@@ -60,7 +61,8 @@ _People = Literal[
     "person.name", "person.relation_age", "person.relation_baby", "person.listed",
     "person.listed_baby", "person.many.sister", "person.many.brother", "person.many.grandmother",
     "person.many.grandfather", "person.count.sister", "person.count.brother",
-    "person.count.grandmother", "person.count.grandfather",
+    "person.count.grandmother", "person.count.grandfather", "person.some.sister",
+    "person.some.brother", "person.some.grandmother", "person.some.grandfather",
 ]
 
 _Health = Literal[
@@ -70,6 +72,7 @@ _Health = Literal[
 _Exhibits = Literal[
     "exhibit.records.mine", "exhibit.records.theirs", "exhibit.doctor.mine",
     "exhibit.doctor.theirs", "exhibit.service.mine", "exhibit.service.theirs", "exhibit.card",
+    "exhibit.check_ins", "exhibit.hearings",
 ]
 
 _Record = Literal[
@@ -141,11 +144,12 @@ _Lawyer = Literal[
     "lawyer.strong", "lawyer.order",
     "lawyer.appeal", "lawyer.appeal_late", "lawyer.appealed",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
-    "lawyer.missed", "lawyer.minor", "lawyer.only_left",
+    "lawyer.missed", "lawyer.no_notice", "lawyer.minor", "lawyer.only_left",
 ]
 
 _Case = Literal[
-    "lawyer.stage", "lawyer.stage.order", "lawyer.stage.appealed", "lawyer.hearing", "lawyer.due",
+    "lawyer.stage", "lawyer.stage.order", "lawyer.stage.order.date", "lawyer.stage.appealed",
+    "lawyer.hearing", "lawyer.due", "lawyer.held",
     "lawyer.ten_days", "lawyer.years", "lawyer.years.least", "lawyer.family", "lawyer.person",
     "lawyer.relation.aged", "lawyer.relation.count", "lawyer.applied",
 ]
@@ -242,7 +246,10 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "court": ("re.court",),
     "court judge": ("re.court_judge",),
     "court_line": ("sum.call.court", "sum.next.hearing_missed"),
-    "date": ("lawyer.hearing", "sum.about", "sum.call.title", "sum.edition", "sum.edition.small"),
+    "date": (
+        "lawyer.hearing", "lawyer.stage.order.date", "sum.about", "sum.call.title", "sum.edition",
+        "sum.edition.small",
+    ),
     "day month year": ("sum.day",),
     "days": ("open.order.held",),
     "decided due": ("lawyer.due",),
@@ -267,9 +274,10 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
         "family.counted.citizen", "family.counted.resident", "family.others",
         "family.others.citizen", "family.others.resident", "family.some_children",
         "lawyer.only_left", "person.count.brother", "person.count.grandfather",
-        "person.count.grandmother", "person.count.sister", "person.years", "short.children.citizen",
-        "short.children.resident", "short.years", "short.years_at_least", "sum.left_out",
-        "sum.left_out.call", "sum.reasons.years",
+        "person.count.grandmother", "person.count.sister", "person.some.brother",
+        "person.some.grandfather", "person.some.grandmother", "person.some.sister",
+        "person.years", "short.children.citizen", "short.children.resident", "short.years",
+        "short.years_at_least", "sum.left_out", "sum.left_out.call", "sum.reasons.years",
     ),
     "n name": ("open.name_age", "person.listed"),
     "n name relation": ("person.name_age",),
@@ -308,7 +316,7 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "stage": ("lawyer.stage", "re.stage"),
     "status who": ("lawyer.person",),
     "thing": ("sum.find.lawyer",),
-    "things": ("lawyer.applied", "rehab.also", "rehab.since"),
+    "things": ("lawyer.applied", "lawyer.held", "rehab.also", "rehab.since"),
     "unit": ("unit",),
     "what": ("cover.behind", "cover.later"),
     "when": ("record.done_on",),

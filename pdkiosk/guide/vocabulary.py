@@ -15,6 +15,7 @@ Rule = Literal[
     "came_of_age",
     "check_overdue",
     "dismissal_needs_lawyer",
+    "grew_up_here",
     "has_citizen_family",
     "has_resident_family",
     "has_spouse",
@@ -33,6 +34,7 @@ Rule = Literal[
     "one_card_is_cared_for",
     "perhaps_citizen",
     "residence_said",
+    "went_to_hearings",
     "work_since_may_be_said",
 ]
 """The rules that a condition can name: functions in ``interview.rules``."""

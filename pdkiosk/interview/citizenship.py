@@ -19,6 +19,8 @@ from pdkiosk.interview.answers import years_between
 from pdkiosk.interview.situation import Situation
 
 OF_AGE = 18
+_GROWN = 16
+_YEARS_TO_GROW = 2
 _FOREBEARS = (MOTHER, FATHER, GRANDMOTHER, GRANDFATHER)
 
 
@@ -70,3 +72,22 @@ def came_of_age(situation: Situation) -> bool:
     """The person says that they came as a child, and at an age at which nobody is one."""
     then = situation.answers.number(AGE_AT_ARRIVAL)
     return then is not None and then >= OF_AGE
+
+
+def grew_up_here(situation: Situation) -> bool:
+    """Whether "I grew up here" can be true of somebody who says that they came as a child.
+
+    Not of who came at 16 or later, nor of who came lately: by what is known of the two ages and
+    of the day, and never say something false to ICE (guide HW-19).
+    """
+    answers = situation.answers
+    now, then, arrived = answers.number(AGE), answers.number(AGE_AT_ARRIVAL), answers.date(ARRIVAL)
+    if arrived is not None:
+        if years_between(arrived, situation.day.certain) < _YEARS_TO_GROW:
+            return False
+        if now is not None and then is None:
+            # The least age that the year of arrival allows: the birthday may be still to come.
+            then = now - (situation.day.certain.year - arrived.year) - 1 - arrived.about
+    if now is not None and then is not None and now - then <= _YEARS_TO_GROW:
+        return False
+    return then is None or then < _GROWN

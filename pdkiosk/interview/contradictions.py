@@ -19,6 +19,8 @@ from pdkiosk.guide.contract import (
     ARRIVAL,
     CARE_NEXT,
     CARE_SINCE,
+    CITIZEN,
+    DECISION_DATE,
     DETAINED_SINCE,
     DUE_DATE,
     GRADUATED,
@@ -27,6 +29,7 @@ from pdkiosk.guide.contract import (
     MILITARY_WHO,
     NEXT_TREATMENT,
     NO_CITIZEN,
+    ORDER_DATE,
     PEOPLE,
     PERSON_AGE,
     PROGRAM_DATE,
@@ -34,15 +37,20 @@ from pdkiosk.guide.contract import (
     RECORD_DATE,
     RECORD_DONE_ON,
     RELATION,
+    RESIDENT,
     SERVED_MYSELF,
+    SPONSOR,
+    SPONSOR_CITIZEN,
+    SPONSOR_RESIDENT,
     WORK_SINCE,
 )
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Question, said
 from pdkiosk.guide.named import DateAnswer
 from pdkiosk.interview.answers import last_day
-from pdkiosk.interview.citizenship import says_no_citizen_wrongly
+from pdkiosk.interview.citizenship import OF_AGE, says_no_citizen_wrongly
 from pdkiosk.interview.situation import Situation
+from pdkiosk.interview.unsaid import cards_of_home
 from pdkiosk.language.message import Listing, Message, PartialDate
 
 _NOT_SURE = timedelta(days=366)
@@ -86,13 +94,14 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     """What of the answers that count does not fit together, each once."""
     asked = {question.id: question for question in top_questions(situation.guide)}
     found = [*_ages(situation), *_dates(situation), *_family(situation, asked[PEOPLE])]
+    found += _home(situation)
     if says_no_citizen_wrongly(situation):
         found.append((PEOPLE, NO_CITIZEN.question))
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
         odd.append(Contradiction((asked[PEOPLE],), _SPOUSES))
     records = situation.answers.members(RECORD)
-    if any(_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
+    if any(certainly_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
         odd.append(Contradiction((asked[RECORD],), _DONE_FIRST))
     return odd
 
@@ -106,7 +115,7 @@ def _last(value: PartialDate) -> date:
     return last_day(value) + _NOT_SURE if value.about else last_day(value)
 
 
-def _before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
+def certainly_before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
     """Whether one date is certainly before the other."""
     return earlier is not None and later is not None and _last(earlier) < _first(later)
 
@@ -148,14 +157,14 @@ def _ages(situation: Situation) -> Iterator[tuple[str, ...]]:
 def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
     answers = situation.answers
     arrived = answers.date(ARRIVAL)
-    for question in (DETAINED_SINCE, WORK_SINCE, GRADUATED):
-        if _before(answers.date(question), arrived):
+    for question in (DETAINED_SINCE, WORK_SINCE, GRADUATED, DECISION_DATE, ORDER_DATE):
+        if certainly_before(answers.date(question), arrived):
             yield ARRIVAL, question
     # It would tell of an earlier stay.
-    if any(_before(entry.date(RECORD_DATE), arrived) for entry in answers.members(RECORD)):
+    if any(certainly_before(entry.date(RECORD_DATE), arrived) for entry in answers.members(RECORD)):
         yield ARRIVAL, RECORD
     days = [entry.date(RECORD_DATE) for entry in answers.members(RECORD)]
-    if days and all(_before(answers.date(PROGRAM_DATE), day) for day in days):
+    if days and all(certainly_before(answers.date(PROGRAM_DATE), day) for day in days):
         yield RECORD, PROGRAM_DATE
     for question in (NEXT_TREATMENT, CARE_NEXT):
         day = answers.date(question)
@@ -179,6 +188,19 @@ def _spouses(situation: Situation, people: Question) -> int:
     groups = _groups(people)
     members = situation.answers.members(PEOPLE)
     return sum(groups.get(member.text(RELATION)) == "spouse" for member in members)
+
+
+def _home(situation: Situation) -> Iterator[tuple[str, ...]]:
+    """A home with a child; other papers of whoever gives it than their card has."""
+    answers = situation.answers
+    cards = cards_of_home(answers)
+    ages = [card.number(PERSON_AGE) for card in cards]
+    if ages and all(age is not None and age < OF_AGE for age in ages):
+        yield SPONSOR, PEOPLE
+    said_otherwise = (SPONSOR_CITIZEN, RESIDENT), (SPONSOR_RESIDENT, CITIZEN)
+    for home, card in said_otherwise:
+        if answers.says(home) and cards and all(one.says(card) for one in cards):
+            yield home.question, PEOPLE
 
 
 def _family(situation: Situation, people: Question) -> Iterator[tuple[str, ...]]:

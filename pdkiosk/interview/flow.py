@@ -29,6 +29,7 @@ from pdkiosk.interview.rules import holds, on_answers
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.today import Today, judged
 from pdkiosk.interview.unprintable import unprintable
+from pdkiosk.interview.untold import is_untold
 from pdkiosk.interview.values import Fault, fault
 
 
@@ -370,12 +371,12 @@ def papers(guide: Guide, situation: Situation, given: Value = None) -> list[Pape
     What was said of a paper on the full way stays on the short one: ``given`` as in ``options``.
 
     What weighs against the person brings its papers only when the letter speaks of it: the
-    list of exhibits must not give away what was left out.
+    list of exhibits must not give away what was left out. No reason does of which it is silent.
     """
     wanted = {
         paper_id
         for factor in chosen_factors(guide, situation.answers)
-        if is_kept(factor, situation.answers)
+        if is_kept(factor, situation.answers) and not is_untold(situation, factor)
         for paper_id in factor.papers
     }
     said = situation.answers.values.get(PAPERS) if given is None else given
@@ -385,6 +386,7 @@ def papers(guide: Guide, situation: Situation, given: Value = None) -> list[Pape
         paper
         for paper in guide.paper
         if (way in paper.ways or paper.id in named)
+        and (paper.unless is None or not holds(paper.unless, situation))
         and (
             paper.always
             or paper.id in wanted

@@ -18,7 +18,6 @@ from pdkiosk.guide.contract import (
     FELONY,
     HUSBAND,
     LONG_RESIDENCE,
-    NEXT_HEARING,
     NOT_AFRAID,
     PAPERS,
     PENDING,
@@ -34,8 +33,20 @@ from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, When
 from pdkiosk.guide.named import Answer, CardsAnswer
 from pdkiosk.guide.vocabulary import Rule
-from pdkiosk.interview.answers import ASK, HAVE, Answers, last_day, years_between
-from pdkiosk.interview.citizenship import OF_AGE, came_of_age, may_be_citizen, perhaps_citizen
+from pdkiosk.interview.answers import ASK, HAVE, Answers, years_between
+from pdkiosk.interview.citizenship import (
+    OF_AGE,
+    came_of_age,
+    grew_up_here,
+    may_be_citizen,
+    perhaps_citizen,
+)
+from pdkiosk.interview.deadlines import (
+    hearing_may_have_passed,
+    hearing_missed,
+    ordered_before_arrival,
+    went_to_hearings,
+)
 from pdkiosk.interview.factors import (
     chosen_factors,
     counting_as,
@@ -194,8 +205,11 @@ def may_tell_change(situation: Situation) -> bool:
 
 
 def came_back(situation: Situation) -> bool:
-    """The person came back after a deportation: no date may tell since when they are here."""
-    return situation.counts("returned")
+    """The person came back after a deportation: no date may tell since when they are here.
+
+    By their own word, or because the order is older than the day since which they live here.
+    """
+    return situation.counts("returned") or ordered_before_arrival(situation)
 
 
 def _never_told(situation: Situation) -> bool:
@@ -339,18 +353,6 @@ def no_paper(situation: Situation) -> bool:
     return HAVE not in situation.answers.statuses(PAPERS).values()
 
 
-def hearing_missed(situation: Situation) -> bool:
-    """The date given for the next hearing has certainly passed: the last day that it can mean."""
-    hearing = situation.answers.date(NEXT_HEARING)
-    return hearing is not None and last_day(hearing) < situation.day.certain
-
-
-def hearing_may_have_passed(situation: Situation) -> bool:
-    """A date was given for the next hearing, and it is not certain that it is still to come."""
-    given = situation.answers.date(NEXT_HEARING) is not None
-    return given and (hearing_missed(situation) or not situation.day.known)
-
-
 RULES: dict[Rule, Callable[[Situation], bool]] = {
     "dismissal_needs_lawyer": dismissal_needs_lawyer,
     "has_citizen_family": has_citizen_family,
@@ -359,6 +361,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "one_card_is_cared_for": one_card_is_cared_for,
     "came_back": came_back,
     "came_of_age": came_of_age,
+    "grew_up_here": grew_up_here,
     "keeps_record": keeps_record,
     "keeps_anything": keeps_anything,
     "may_tell_change": may_tell_change,
@@ -380,6 +383,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "home_of_unsaid": home_of_unsaid,
     "hearing_may_have_passed": hearing_may_have_passed,
     "hearing_missed": hearing_missed,
+    "went_to_hearings": went_to_hearings,
     "is_minor": is_minor,
 }
 

@@ -1,9 +1,11 @@
-"""Whose papers the person does not want to say."""
+"""Who would give a home, among those of the family, and whose papers are not to be said."""
 
 from __future__ import annotations
 
 from pdkiosk.guide.contract import (
     CITIZEN,
+    PARTNER_MAN,
+    PARTNER_WOMAN,
     PEOPLE,
     RELATION,
     RESIDENT,
@@ -11,8 +13,19 @@ from pdkiosk.guide.contract import (
     SPONSOR_CITIZEN,
     SPONSOR_RESIDENT,
     SPONSOR_UNSAID,
+    WITH_PARTNER,
 )
+from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.situation import Situation
+
+
+def cards_of_home(answers: Answers) -> list[Answers]:
+    """The cards of the relation that would give the home; a partner's card says man or woman."""
+    cards = answers.members(PEOPLE)
+    if answers.says(WITH_PARTNER):
+        return [card for card in cards if card.says(PARTNER_WOMAN) or card.says(PARTNER_MAN)]
+    relation = answers.text(SPONSOR).removeprefix("@")
+    return [card for card in cards if card.text(RELATION) == relation]
 
 
 def home_of_unsaid(situation: Situation) -> bool:
@@ -26,6 +39,5 @@ def home_of_unsaid(situation: Situation) -> bool:
         return False
     if answers.says(SPONSOR_UNSAID):
         return True
-    relation = answers.text(SPONSOR).removeprefix("@")
-    cards = [card for card in answers.members(PEOPLE) if card.text(RELATION) == relation]
+    cards = cards_of_home(answers)
     return bool(cards) and not any(card.says(CITIZEN) or card.says(RESIDENT) for card in cards)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.case_block import last_day_to_appeal
 from pdkiosk.documents.model import CheckRow, Document, Heading, Kind, Lines, ListRow, Notice
 from pdkiosk.interview.answers import parse_date
+from pdkiosk.interview.deadlines import last_day_to_appeal
 from tests.documents import people
 from tests.documents.people import MARIA, say
 

@@ -77,7 +77,7 @@ def test_where_to_deport_is_asked_of_the_officers_too(wishes: list[str]) -> None
     assert "To the ICE attorney in my case:" in sentences(**alone)
 
 
-@pytest.mark.parametrize(("age", "child"), [(17, True), (18, False), (21, False)])
+@pytest.mark.parametrize(("age", "child"), [(15, True), (18, False), (21, False)])
 @pytest.mark.parametrize("arrival", [{}, {"arrival": D("2010-03")}])
 @pytest.mark.parametrize("long", [[], ["long_residence"]])
 def test_nobody_came_as_a_child_who_was_of_age(

@@ -132,18 +132,19 @@ def test_who_gives_a_home_is_one_of_those_who_were_named(
         (
             {"reasons_life": ["work"], "work_kind": "landscaping"},
             "This is my line of work: “landscaping”.",
-            "My line of work is landscaping.",
+            "This is my line of work: landscaping.",
         ),
         (
             {"reasons_life": ["military"], "military_who": "self", "military_branch": "Marina"},
             "I served in the U.S. military, in this service: “Marina”.",
-            "I served in the U.S. military, in Marina.",
+            "I served in the U.S. military, in this service: Marina.",
         ),
         (
             {"sponsor": "mi prima Ana", "sponsor_city": "Tucson, Arizona"},
             "If I am released, I can live with this person: “mi prima Ana”. "
             "The home is in Tucson, Arizona.",
-            "If I am released, I can live with mi prima Ana in Tucson, Arizona.",
+            "If I am released, I can live with this person: mi prima Ana. "
+            "The home is in Tucson, Arizona.",
         ),
     ],
 )

@@ -107,7 +107,11 @@ def test_each_of_whom_the_letter_calls_ill_has_a_page(
     reasons: list[str], titles: list[str], whose: str | None
 ) -> None:
     found = request(
-        reasons_family=reasons, care_who="daughter", medical=["cancer"], medical_whose=whose
+        reasons_family=reasons,
+        care_who="daughter",
+        medical=["cancer"],
+        medical_whose=whose,
+        pregnant_or_nursing="pregnant",
     )
     headings = [say(b.message, "en") for b in found.blocks if isinstance(b, Heading)]
     assert headings == titles
@@ -174,7 +178,8 @@ def test_a_letter_of_support_tells_age_work_amounts_and_promises(
     ],
 )
 def test_a_doctor_is_permitted_by_the_patient(reasons: list[str], mine: bool, theirs: bool) -> None:
-    text = support("en", support_readers=["doctor"], reasons_family=reasons)
+    papers = {"support_letters": "ask", "medical_records": "ask"}
+    text = support("en", support_readers=["doctor"], reasons_family=reasons, papers=papers)
     assert ("my permission to write about my health" in text) == mine
     assert ("The doctor of the person I care for" in text) == theirs
     assert "permission" not in support("en", support_readers=["family"], reasons_family=reasons)

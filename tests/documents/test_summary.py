@@ -95,7 +95,7 @@ def test_the_person_may_show_them() -> None:
         "María López Ruiz",
         "Medical records",
         "Marriage certificate",
-        "HIV/AIDS or cancer",
+        "HIV/AIDS",
     ):
         assert text in shown
     assert "Ask a lawyer: ICE says: gang or danger" in shown
