@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pdkiosk.session.papers import Part
 
 _PAINT_SECONDS = 60.0
-_LEAST_COLOURS = 8  # a screen with words and buttons has far more, an empty one has one
+_LEAST_COLORS = 8  # a screen with words and buttons has far more, an empty one has one
 
 
 def check_keyboards() -> Result:
@@ -107,7 +107,7 @@ def check_picture(program: Sequence[str]) -> Result:
     if answer.returncode != 0 or painted is None:
         reason = (answer.stderr.strip().splitlines() or ["no reason given"])[0]
         return Result(Level.FAIL, "first screen", f"not painted: {reason}")
-    if int(painted[4]) < _LEAST_COLOURS:
+    if int(painted[4]) < _LEAST_COLORS:
         return Result(Level.FAIL, "first screen", "painted empty")
     return Result(
         Level.OK, "first screen", f"{painted[2]} x {painted[3]} pixels, painted by {painted[1]}"

@@ -36,7 +36,7 @@ from pdkiosk.language.message import (
     PartialDate,
 )
 
-# Widths of the lines to write on, in millimetres.
+# Widths of the lines to write on, in millimeters.
 NAME_BLANK = 70.0
 DATE_BLANK = 32.0
 NUMBER_BLANK = 12.0

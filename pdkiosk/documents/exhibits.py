@@ -105,7 +105,7 @@ def _who_is_ill(speaker: Speaker) -> Arg | None:
 
 
 def cited_once(sentences: list[Sentence]) -> list[Sentence]:
-    """A paragraph whose neighbouring sentences do not name the same exhibit twice.
+    """A paragraph whose neighboring sentences do not name the same exhibit twice.
 
     What proves several sentences in a row is named after the last of them.
     """

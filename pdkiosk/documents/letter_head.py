@@ -45,7 +45,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.rules import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
-# Millimetres. Each fits its line with its label, in every language, so that no line is
+# Millimeters. Each fits its line with its label, in every language, so that no line is
 # broken inside a blank.
 _NUMBER_BLANK = 42.0
 _SHORT_BLANK = 36.0

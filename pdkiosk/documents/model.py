@@ -1,4 +1,4 @@
-"""The paper as data: what stands on it, in which order, without fonts or millimetres.
+"""The paper as data: what stands on it, in which order, without fonts or millimeters.
 
 A ``Document`` is made of messages, so the English letter and the reading copy are the same
 value rendered twice. ``origin`` names the question that a sentence came from; the review
@@ -118,7 +118,7 @@ class Notice(Struct, frozen=True):
 
 
 class WriteIn(Struct, frozen=True):
-    """A label and a line to write on (``width`` in millimetres, 0 for the rest of the line).
+    """A label and a line to write on (``width`` in millimeters, 0 for the rest of the line).
 
     With more than one of ``lines``, they are as long as the page is wide and stand below
     the label. ``inset``: it stands under the text of a numbered paragraph.

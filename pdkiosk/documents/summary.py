@@ -237,7 +237,7 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
 
 
 def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
-    """Neighbours that are short enough share a row."""
+    """Neighbors that are short enough share a row."""
     rows: list[Message] = []
     waiting: Message | None = None
     for message in messages:

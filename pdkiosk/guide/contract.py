@@ -1,7 +1,7 @@
 """What the program and the guide know each other by: the names that both sides use.
 
 The program reads a guide by these constants alone, and a guide that lacks one of them is not
-loaded. So a name that is misspelt, here or there, is an error when the guide is loaded (or
+loaded. So a name that is misspelled, here or there, is an error when the guide is loaded (or
 typed), not when somebody stands before the screen. The sentences are in ``sentence_ids``.
 """
 

@@ -78,7 +78,7 @@ class Text(Strict, frozen=True, kw_only=True):
 
 
 class Callout(Strict, frozen=True, kw_only=True):
-    """A box that stands out: stop, warning, note or done. Never colour alone: ``title`` says it."""
+    """A box that stands out: stop, warning, note or done. Never color alone: ``title`` says it."""
 
     tone: Tone
     title: Words

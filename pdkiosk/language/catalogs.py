@@ -180,7 +180,7 @@ class Catalogs:
 
     def _argument(self, value: Arg, spec: str, language: str) -> list[Run]:
         if spec == "start":
-            return _capitalised(self._argument(value, "", language))
+            return _capitalized(self._argument(value, "", language))
         if isinstance(value, Message):
             return self.runs(value, language)
         if isinstance(value, Own):
@@ -269,7 +269,7 @@ def _placeholders(pieces: _Pieces) -> set[tuple[str, str]]:
     return {(name, spec) for _, name, spec in pieces if name is not None}
 
 
-def _capitalised(pieces: list[Run]) -> list[Run]:
+def _capitalized(pieces: list[Run]) -> list[Run]:
     """The pieces as the start of a sentence; what the person typed stays as typed."""
     if not pieces or pieces[0].kind is not RunKind.TEXT:
         return pieces

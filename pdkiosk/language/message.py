@@ -53,7 +53,7 @@ class DateArg(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """A line to write on by hand, ``width`` in millimetres, where a fact is missing."""
+    """A line to write on by hand, ``width`` in millimeters, where a fact is missing."""
 
     width: float = 40.0
 
@@ -130,7 +130,7 @@ class RunKind(enum.Enum):
 
 
 class Run(Struct, frozen=True):
-    """A piece of a sentence in one language. ``width`` in millimetres, for blanks only."""
+    """A piece of a sentence in one language. ``width`` in millimeters, for blanks only."""
 
     text: str
     kind: RunKind = RunKind.TEXT

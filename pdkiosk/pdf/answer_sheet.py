@@ -22,7 +22,7 @@ _KEPT_TOGETHER = 8
 
 
 def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
-    """The code in bold; under the words of the person's language those of English, in grey."""
+    """The code in bold; under the words of the person's language those of English, in gray."""
     rest = column.inset(_CODE_COLUMN)
     asked = rest.inset(_INNER if block.inner else 0.0, rest.width * (1 - _ASKED) + _GAP)
     given = rest.inset(rest.width * _ASKED)
@@ -48,7 +48,7 @@ def _twice(message: Message, column: Column, *, bold: bool) -> list[Strip]:
     english = column.wording.in_english().spans(message)
     strips = column.text(own, _SIZE, leading=_LEADING)
     if _texts(own) != _texts(english):
-        strips += column.text(english, _SMALL, leading=_LEADING, grey=styles.GREY)
+        strips += column.text(english, _SMALL, leading=_LEADING, gray=styles.GRAY)
     return strips
 
 

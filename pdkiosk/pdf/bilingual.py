@@ -27,7 +27,7 @@ class Cell(Struct, frozen=True):
     column: Column
     size: float
     leading: float
-    grey: float
+    gray: float
     shortened: bool = False
 
     @property
@@ -36,13 +36,13 @@ class Cell(Struct, frozen=True):
         return len(self.lines) * self.leading
 
     def draw(self, sheet: Sheet, top: float, align: float = 0.0) -> None:
-        """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 centre, 1 right."""
+        """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 center, 1 right."""
         y = top - styles.baseline(self.size, self.leading)
         for line in self.lines:
             x = self.column.start_of(line)
             if align:
                 x = self.column.left + align * (self.column.width - line.width)
-            sheet.line(x, y, line, self.size, self.grey)
+            sheet.line(x, y, line, self.size, self.gray)
             y -= self.leading
 
 
@@ -92,7 +92,7 @@ class Pair:
             column = replace(column, wording=self.other.wording)
         lines = self._lines([message], column, size, bold)
         lines = shorten(lines, most, size, column.width)
-        return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
+        return Cell(lines, column, size, leading, styles.GRAY if second else styles.BLACK)
 
     def run_in(
         self,
@@ -114,8 +114,8 @@ class Pair:
         heavy = (self.other is not None if bold is None else bold) and not second
         lines = self._lines(messages, column, size, heavy)
         shown = shorten(lines, most, size, column.width)
-        grey = styles.GREY if second else styles.BLACK
-        return Cell(shown, column, size, leading, grey, shown != lines)
+        gray = styles.GRAY if second else styles.BLACK
+        return Cell(shown, column, size, leading, gray, shown != lines)
 
     def inset(self, padding: float) -> Pair:
         """The columns with room at both edges, for a frame around them."""
@@ -135,9 +135,9 @@ class Pair:
         bold: bool,
     ) -> Cell:
         lines = self._lines([message], column, size, bold)
-        grey = styles.GREY if self.other is not None and not bold else styles.BLACK
+        gray = styles.GRAY if self.other is not None and not bold else styles.BLACK
         shown = shorten(lines, most, size, column.width)
-        return Cell(shown, column, size, leading, grey, shown != lines)
+        return Cell(shown, column, size, leading, gray, shown != lines)
 
     def _lines(
         self, messages: Sequence[Message], column: Column, size: float, bold: bool

@@ -93,12 +93,12 @@ def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
 def signature(block: model.Signature, column: Column) -> list[Strip]:
     """The place to sign: a cross, a long heavy line, the name under it; date, perhaps place."""
     left, right = _signature_columns(column)
-    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    first = _labeled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
     name = left.text(column.wording.sentence(block.name, bold=True))
-    strips = [*beside(first + name, _labelled_line(right, block.date_label, styles.RULE))]
+    strips = [*beside(first + name, _labeled_line(right, block.date_label, styles.RULE))]
     if block.place_label is not None:
-        strips += _labelled_line(left, block.place_label, styles.RULE)
+        strips += _labeled_line(left, block.place_label, styles.RULE)
     strips[0].space = 14.0
     return glue(strips)
 
@@ -106,9 +106,9 @@ def signature(block: model.Signature, column: Column) -> list[Strip]:
 def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
     """A cross and a long heavy line beside one for the date."""
     left, right = _signature_columns(column)
-    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    first = _labeled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
-    strips = beside(first, _labelled_line(right, block.date_label, styles.RULE))
+    strips = beside(first, _labeled_line(right, block.date_label, styles.RULE))
     strips[0].space = 14.0
     return glue(strips)
 
@@ -199,7 +199,7 @@ def _line_to_write_on(column: Column, strip: Strip) -> Drawing:
     return draw
 
 
-def _labelled_line(column: Column, label: Message, thickness: float) -> list[Strip]:
+def _labeled_line(column: Column, label: Message, thickness: float) -> list[Strip]:
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(column.left, column.right, top - 32.0, thickness)
 

@@ -72,7 +72,7 @@ class Column(Struct, frozen=True):
         *,
         leading: float = styles.LEADING,
         space: float = 0.0,
-        grey: float = styles.BLACK,
+        gray: float = styles.BLACK,
         hand: float = 0.0,
         direction: Direction | None = None,
     ) -> list[Strip]:
@@ -84,7 +84,7 @@ class Column(Struct, frozen=True):
         size = self.size(size)
         height = size * leading
         strips = [
-            _line_strip(line, self.start_of(line), size, height, grey, hand if line.gaps else 0.0)
+            _line_strip(line, self.start_of(line), size, height, gray, hand if line.gaps else 0.0)
             for line in self.lines(spans, size, direction=direction)
         ]
         strips[0].space = space
@@ -107,21 +107,21 @@ def _held(spans: Iterable[Span]) -> list[Span]:
 
 
 def draw_line(
-    line: Line, x: float, size: float, height: float, grey: float = styles.BLACK
+    line: Line, x: float, size: float, height: float, gray: float = styles.BLACK
 ) -> Drawing:
     """Draws a line of text in a strip of a height."""
     drop = styles.baseline(size, height)
 
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.line(x, top - drop, line, size, grey)
+        sheet.line(x, top - drop, line, size, gray)
 
     return draw
 
 
 def _line_strip(
-    line: Line, x: float, size: float, height: float, grey: float, above: float
+    line: Line, x: float, size: float, height: float, gray: float, above: float
 ) -> Strip:
-    drawing = draw_line(line, x, size, height, grey)
+    drawing = draw_line(line, x, size, height, gray)
     return Strip(height + above, lambda sheet, top: drawing(sheet, top - above))
 
 

@@ -86,13 +86,13 @@ def render_test_page(
 
 
 def _ruler(sheet: Sheet, left: float, y: float) -> float:
-    """A line with a tick each centimetre; gives how far down it goes."""
+    """A line with a tick each centimeter; gives how far down it goes."""
     sheet.rule(left, left + RULER_MM * MM, y, styles.RULE)
-    for millimetre in range(0, RULER_MM + 1, 5):
-        long = millimetre % 10 == 0
-        x = left + millimetre * MM
+    for millimeter in range(0, RULER_MM + 1, 5):
+        long = millimeter % 10 == 0
+        x = left + millimeter * MM
         sheet.bar(x, y + (4 if long else 2) * MM, y, styles.HAIRLINE)
         if long:
-            label = wrap([Words(str(millimetre))], styles.TINY, 40.0)[0]
+            label = wrap([Words(str(millimeter))], styles.TINY, 40.0)[0]
             sheet.line(x - label.width / 2, y - 3.6 * MM, label, styles.TINY)
     return y - 4 * MM

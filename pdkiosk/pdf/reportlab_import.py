@@ -46,7 +46,7 @@ def _stand_ins() -> dict[str, ModuleType | None]:
 
 
 @contextlib.contextmanager
-def _travelling_light() -> Iterator[None]:
+def _traveling_light() -> Iterator[None]:
     """The stand-ins are there for the import alone, and only for what nobody has loaded yet."""
     absent = {name: it for name, it in _stand_ins().items() if name not in sys.modules}
     sys.modules.update(absent)  # type: ignore[arg-type]
@@ -62,7 +62,7 @@ def reportlab() -> tuple[Any, Any, Any]:
     """The modules ``canvas``, ``pdfmetrics`` and ``ttfonts`` of reportlab, imported once."""
     if "reportlab" not in sys.modules:
         _shut_hooks()
-    with _travelling_light():
+    with _traveling_light():
         from reportlab import rl_config
         from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
         from reportlab.pdfgen import canvas

@@ -76,7 +76,7 @@ def render_review_book(book: Book, paper: Paper) -> Pdf:
 
 def _foot(sheet: Sheet, text: str) -> None:
     sheet.rule(_SIDE, sheet.width - _SIDE, _FOOT - 14.0, styles.HAIRLINE)
-    sheet.line(_SIDE, _FOOT - 26.0, wrap([Words(text)], _TINY, 1000.0)[0], _TINY, styles.GREY)
+    sheet.line(_SIDE, _FOOT - 26.0, wrap([Words(text)], _TINY, 1000.0)[0], _TINY, styles.GRAY)
     initials = wrap([Words("Initials of who read this page: ____________")], _TINY, 1000.0)[0]
     sheet.line(sheet.width - _SIDE - initials.width, _FOOT - 26.0, initials, _TINY)
 
@@ -99,12 +99,12 @@ def _text_strip(
 
 
 def _draw_lines(
-    sheet: Sheet, lines: Iterable[Line], left: float, top: float, size: float, grey: float = 0.0
+    sheet: Sheet, lines: Iterable[Line], left: float, top: float, size: float, gray: float = 0.0
 ) -> float:
     """Draws lines from ``top`` down; gives where the next one would begin."""
     leading = size * _LEADING
     for line in lines:
-        sheet.line(left, top - styles.baseline(size, leading), line, size, grey)
+        sheet.line(left, top - styles.baseline(size, leading), line, size, gray)
         top -= leading
     return top
 
@@ -136,7 +136,7 @@ def _row(each: Statement, booklet: Booklet, right: float) -> Strip:
         sheet.rule(_SIDE, right, top + _ROW_SPACE / 2, styles.HAIRLINE)
         _draw_lines(sheet, english, _SIDE, top, _SIZE)
         _draw_lines(sheet, text, _SIDE + column + _GAP, top, _SIZE)
-        _draw_lines(sheet, small, _SIDE, top - body - 3.0, _SMALL, styles.GREY)
+        _draw_lines(sheet, small, _SIDE, top - body - 3.0, _SMALL, styles.GRAY)
         _answer(sheet, right - _ANSWER, top)
 
     return Strip(height, draw, space=_ROW_SPACE)
@@ -182,7 +182,7 @@ def _picture_strip(picture: Picture, left: float, width: float, caption: str = "
     def draw(sheet: Sheet, top: float) -> None:
         below = _draw_lines(sheet, lines, left, top, _SMALL) - 2.0
         sheet.picture(picture.jpeg, left, below, width, height)
-        _draw_lines(sheet, more, left, below - height - 2.0, _TINY, styles.GREY)
+        _draw_lines(sheet, more, left, below - height - 2.0, _TINY, styles.GRAY)
 
     total = len(lines) * leading + height + 6.0 + len(more) * _TINY * _LEADING
     return Strip(total, draw, space=10.0)

@@ -92,7 +92,7 @@ def _lines(labels: list[str], left: float, right: float) -> Strip:
             at = left + index * (width + 20.0)
             sheet.rule(at, at + width, top - 19.0, styles.RULE)
             words = wrap([Words(label)], _LABEL, width)[0]
-            sheet.line(at, top - 28.5, words, _LABEL, styles.GREY)
+            sheet.line(at, top - 28.5, words, _LABEL, styles.GRAY)
 
     return Strip(_LINE, draw, space=4.0)
 

@@ -85,7 +85,7 @@ class Sheet:
         # All text of a page, and what it is drawn with: said in the file only when it changes.
         self._writer: Any = None
         self._pen: tuple[str, float] | None = None
-        self._grey: float | None = None
+        self._gray: float | None = None
         # invariant: no clock and no random identifier in the file, so that the same paper is
         # the same bytes, and says nothing about when it was printed.
         with _no_day_of_a_build():
@@ -104,25 +104,25 @@ class Sheet:
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
 
-    def line(self, x: float, y: float, line: Line, size: float, grey: float = 0.0) -> None:
+    def line(self, x: float, y: float, line: Line, size: float, gray: float = 0.0) -> None:
         """A line of text that begins at x; y is its baseline."""
         x = self._from_left(x, line.width)
         for piece in line.pieces:
             # Real sizes are in the file: whoever reads it back need not know the zoom.
             place = (x + piece.x) * self._zoom, y * self._zoom, size * self._zoom
-            self._write(piece, *place, grey)
+            self._write(piece, *place, gray)
         for gap, width in line.gaps:
             self._draw_stroke(x + gap, y - _GAP_DROP, x + gap + width, y - _GAP_DROP, styles.RULE)
 
-    def _write(self, piece: Placed, x: float, y: float, size: float, grey: float) -> None:
+    def _write(self, piece: Placed, x: float, y: float, size: float, gray: float) -> None:
         if self._writer is None:
             self._writer = self._canvas.beginText()
         writer = self._writer
-        if grey != self._grey:
-            writer.setFillGray(grey)
-            self._grey = grey
+        if gray != self._gray:
+            writer.setFillGray(gray)
+            self._gray = gray
         if piece.drawn:
-            self._draw_glyphs(writer, piece, x, y, size, grey)
+            self._draw_glyphs(writer, piece, x, y, size, gray)
             self._pen = None
             return
         if self._pen != (piece.font, size):
@@ -133,14 +133,14 @@ class Sheet:
         writer._code.append(f"1 0 0 1 {written(x, y)} Tm {shown}")
 
     def _draw_glyphs(
-        self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float
+        self, writer: Any, piece: Placed, x: float, y: float, size: float, gray: float
     ) -> None:
         if self._glyph_fonts is None:
             from pdkiosk.pdf.scripts.glyph_fonts import GlyphFonts
 
             self._glyph_fonts = GlyphFonts(self._canvas)
-        # The outlines of a letter that is made bold are strokes, of the same grey.
-        writer.setStrokeGray(grey)
+        # The outlines of a letter that is made bold are strokes, of the same gray.
+        writer.setStrokeGray(gray)
         writer._code.append(self._glyph_fonts.code(piece.font, piece.drawn, x, y, size))
 
     def rule(self, left: float, right: float, y: float, thickness: float) -> None:
@@ -218,7 +218,7 @@ class Sheet:
         """Finishes this page; what is drawn next is on the next one."""
         if self._writer is not None:
             self._canvas.drawText(self._writer)
-        self._writer = self._pen = self._grey = None
+        self._writer = self._pen = self._gray = None
         self._canvas.showPage()
         self._pages += 1
 

@@ -1,4 +1,4 @@
-"""Paper, sizes, distances and greys: all that decides how a page looks. In points."""
+"""Paper, sizes, distances and grays: all that decides how a page looks. In points."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Paper(enum.Enum):
     A4 = (595.28, 841.89)
 
 
-# Grey is for weight, not for decoration: it must survive a photocopier. 0 is black.
+# Gray is for weight, not for decoration: it must survive a photocopier. 0 is black.
 BLACK = 0.0
-GREY = 0.2
+GRAY = 0.2
 
 BODY = 11.5
 LEADING = 1.3
@@ -81,6 +81,6 @@ LARGE = PrintSize(
 def baseline(size: float, leading: float) -> float:
     """How far under the top of its line text is, for a font size and a line height.
 
-    The letters are centred in the line by the height of their capitals.
+    The letters are centered in the line by the height of their capitals.
     """
     return (leading + 0.68 * size) / 2

@@ -86,8 +86,8 @@ def _cells(stack: _Stack, column: Column, size: float) -> list[Cell]:
     for index, spans in enumerate(stack):
         lines = column.lines(spans, size, most=_MOST_LINES + 1)
         lines = shorten(lines, _MOST_LINES, size, column.width)
-        grey = styles.GREY if index else styles.BLACK
-        cells.append(Cell(lines, column, size, size * 1.25, grey))
+        gray = styles.GRAY if index else styles.BLACK
+        cells.append(Cell(lines, column, size, size * 1.25, gray))
     return cells
 
 

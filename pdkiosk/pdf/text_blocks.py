@@ -199,7 +199,7 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
     strips: list[Strip] = []
     for message in block.credit:
         strips += column.text(
-            column.wording.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
+            column.wording.spans(message), styles.TINY, leading=1.3, gray=styles.GRAY
         )
     return glue(strips)
 

@@ -118,7 +118,7 @@ def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QP
 
 
 def _on_white(page: QImage) -> QImage:
-    """Without transparency, and grey: our papers have no colours."""
+    """Without transparency, and gray: our papers have no colors."""
     white = QImage(page.size(), QImage.Format.Format_Grayscale8)
     white.fill(255)
     painter = QPainter(white)

@@ -33,7 +33,7 @@ _WIDTHS = {
     "Initials": 9,
     "Seal (leave it as it is)": 14,
 }
-_GREY, _YELLOW = "FFEFEFEF", "FFFFF8DC"
+_GRAY, _YELLOW = "FFEFEFEF", "FFFFF8DC"
 _TO_FILL_IN = ("Verdict", "Your words", "Initials")
 
 
@@ -76,7 +76,7 @@ def written_xlsx(book: str, statements: Iterable[Statement]) -> bytes:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(name="Arial", size=10, bold=row == 1)
             if row == 1:
-                cell.fill = PatternFill("solid", fgColor=_GREY)
+                cell.fill = PatternFill("solid", fgColor=_GRAY)
             elif heads[column - 1].startswith(_TO_FILL_IN):
                 cell.fill = PatternFill("solid", fgColor=_YELLOW)
                 cell.number_format = "@"  # what is typed stays text

@@ -16,7 +16,7 @@ class ToolKind(enum.Enum):
     HELP = "help"
     HEADPHONES = "headphones"
     TODAY = "today"
-    LICENCES = "licences"
+    LICENSES = "licenses"
     TERM = "term"
     WORDS = "words"
     CHAPTER = "chapter"
@@ -80,7 +80,7 @@ class Act(enum.Enum):
     LEAVE = enum.auto()  # the session ends
     HIDE = enum.auto()  # the screen, until four squares are touched
     TO_PRINT = enum.auto()  # back to the page that prints
-    LOOK = enum.auto()  # languages, sizes or colours are others now
+    LOOK = enum.auto()  # languages, sizes or colors are others now
     PRIMARY = enum.auto()  # the primary button says something else now
     PRINTING = enum.auto()  # pages are on their way
     SAVE = enum.auto()

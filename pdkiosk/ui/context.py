@@ -63,11 +63,11 @@ class Preferences(Struct):
         return self.text_size in (TextSize.LARGE, TextSize.LARGEST)
 
     def turn(self, what: str) -> None:
-        """The next "size", the next "colours", in a circle; or "usual", as at first."""
+        """The next "size", the next "colors", in a circle; or "usual", as at first."""
         if what == "size":
             sizes = list(TextSize)
             self.text_size = sizes[(sizes.index(self.text_size) + 1) % len(sizes)]
-        elif what == "colours":
+        elif what == "colors":
             self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
         else:
             self.text_size, self.theme = TextSize.NORMAL, PAPER

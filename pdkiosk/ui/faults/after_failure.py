@@ -60,10 +60,10 @@ class SorryPage(Surface):
 
         column = spaced(QVBoxLayout(self), look.scale.mm(8), look.scale.mm(20))
         column.addStretch(1)
-        column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centred=True, parent=self))
+        column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centered=True, parent=self))
         for message in (_ERASED, _CODE(code=code)):
             column.addWidget(
-                TextPair(look, pair(message), TextRole.SUBHEADING, centred=True, parent=self)
+                TextPair(look, pair(message), TextRole.SUBHEADING, centered=True, parent=self)
             )
         button = BigButton(
             look,

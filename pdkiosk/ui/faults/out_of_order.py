@@ -77,8 +77,8 @@ def _page(application: QApplication) -> QWidget:
     def both(message: Message) -> Pair:
         return Pair(catalogs.text(message, first), catalogs.text(message, SOURCE_LANGUAGE))
 
-    title = HeadingLabel(look, both(_TITLE), display=True, centred=True, parent=page)
-    body = TextPair(look, both(_BODY), TextRole.SUBHEADING, centred=True, parent=page)
+    title = HeadingLabel(look, both(_TITLE), display=True, centered=True, parent=page)
+    body = TextPair(look, both(_BODY), TextRole.SUBHEADING, centered=True, parent=page)
     column.addWidget(title)
     column.addWidget(body)
     column.addStretch(2)
@@ -88,7 +88,7 @@ def _page(application: QApplication) -> QWidget:
 def _bare_page(application: QApplication) -> QWidget:
     page = QWidget()
     page.setObjectName("bare")
-    # The system's own colours would do, but a kiosk's system may have a dark theme or none.
+    # The system's own colors would do, but a kiosk's system may have a dark theme or none.
     page.setStyleSheet("QWidget { background: #FBF8F3; color: #16202B; }")
     column = QVBoxLayout(page)
     column.setContentsMargins(48, 48, 48, 48)

@@ -62,7 +62,7 @@ class QuestionField(QWidget):
         if question.hint:
             words, quiet = context.quiet_words(question.hint), context.look.theme.second
             hint = TextPair(
-                context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=self
+                context.look, words, TextRole.SMALL, color=quiet, inline=True, parent=self
             )
             self.layout_.addWidget(hint)
 

@@ -167,4 +167,4 @@ def _example(
     assert question.example is not None
     words = context.pair(wording.EXAMPLE(example=said(question.example)))
     quiet = context.look.theme.second
-    return TextPair(context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=parent)
+    return TextPair(context.look, words, TextRole.SMALL, color=quiet, inline=True, parent=parent)

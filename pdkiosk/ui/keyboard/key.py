@@ -13,7 +13,7 @@ from pdkiosk.ui.keyboard.layout import Action, KeySpec
 from pdkiosk.ui.keyboard.wording import Face
 from pdkiosk.ui.theme.look import Look, TextRole
 
-_SIGN_CAP = (5.6, 8.5)  # millimetres: the least and the greatest height of a capital on a key
+_SIGN_CAP = (5.6, 8.5)  # millimeters: the least and the greatest height of a capital on a key
 _SIGN_TO_BODY = 1.25
 _ROW_MM = 15.5  # where one language alone would ask for less
 _LEADING = 1.1  # of the font's size, from the first language's baseline to the second's
@@ -50,7 +50,7 @@ class Fonts:
 
 
 class Paint(NamedTuple):
-    """The colours of a key in one state, "#RRGGBB"."""
+    """The colors of a key in one state, "#RRGGBB"."""
 
     fill: str
     edge: str
@@ -201,7 +201,7 @@ class Key(QAbstractButton):
         y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
         painter.drawText(QPointF(x, y), shown)
 
-    def _paint_words(self, painter: QPainter, face: Face, colour: str) -> None:
+    def _paint_words(self, painter: QPainter, face: Face, color: str) -> None:
         icon = "lock" if self._locked else face.icon
         room = self.width() - 2 * self._look.scale.mm(_SIDE_MM)
         fonts = self._fonts.first, self._fonts.second
@@ -222,7 +222,7 @@ class Key(QAbstractButton):
         x = (self.width() - words - beside) / 2
         if icon:
             y = (self.height() - side) // 2
-            self._look.paint_icon(painter, icon, colour, round(x), y, side)
+            self._look.paint_icon(painter, icon, color, round(x), y, side)
         if on_one_line:
             self._paint_line(painter, first, second, fonts, x + beside)
         else:

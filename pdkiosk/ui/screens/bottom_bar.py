@@ -15,7 +15,7 @@ from pdkiosk.ui.widgets.geometry import spaced
 
 _BACK_MM, _FORWARD_MM = 45.0, 70.0
 _LEAST_HINT_EMS = 9  # below, a hint would stand in a column of single words
-# How many buttons at each end keep their picture, and the millimetres beside the others' words.
+# How many buttons at each end keep their picture, and the millimeters beside the others' words.
 _TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
 
 
@@ -136,7 +136,7 @@ class BottomBar(Surface):
         words = Pair(self._context.pair(hint).first)
         if self._hint is None:
             self._hint = TextPair(
-                self._context.look, words, TextRole.HINT, centred=True, parent=self
+                self._context.look, words, TextRole.HINT, centered=True, parent=self
             )
             self._hint.setObjectName("hint")
             self._hint.hide()

@@ -8,7 +8,7 @@ from pdkiosk.language.message import DateArg, Message, Own
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.licences import TITLE
+from pdkiosk.ui.screens.licenses import TITLE
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.widgets import Pair, Tone
 
@@ -92,7 +92,7 @@ class HelpScreen(ToolScreen):
         for checked_so_far in (context.law_line, *context.language_lines()):
             self.add_text(checked_so_far)
         self.add_texts(guide.about.disclaimers, context.interview.situation())
-        self.add(self.word_button(Tool(ToolKind.LICENCES), TITLE))
+        self.add(self.word_button(Tool(ToolKind.LICENSES), TITLE))
 
     def _add_terms(self, terms: list[Term]) -> None:
         buttons = [

@@ -70,7 +70,7 @@ class HiddenScreen(Surface):
         self._touched: list[int] = []
         look = context.look
         wide = look.scale.width_px > look.scale.height_px
-        self._words = TextPair(look, NOTHING, centred=True, parent=self)
+        self._words = TextPair(look, NOTHING, centered=True, parent=self)
         self._dots = Dots(look, self)
         self._grid = QWidget(self)
         squares = QGridLayout(self._grid)
@@ -84,7 +84,7 @@ class HiddenScreen(Surface):
             squares.addWidget(square, n // _SIDE, n % _SIDE)
         words = spaced(QVBoxLayout(), look.scale.mm(5))
         words.addStretch(1)
-        words.addWidget(HeadingLabel(look, context.pair(_RESTING), centred=True, parent=self))
+        words.addWidget(HeadingLabel(look, context.pair(_RESTING), centered=True, parent=self))
         words.addWidget(self._words)
         words.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addStretch(1)
@@ -209,8 +209,8 @@ class Dots(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._look.theme.primary)
-        painter.setPen(QPen(colour, self._look.scale.line))
+        color = QColor(self._look.theme.primary)
+        painter.setPen(QPen(color, self._look.scale.line))
         for n in range(LENGTH):
-            painter.setBrush(colour if n < self._filled else Qt.BrushStyle.NoBrush)
+            painter.setBrush(color if n < self._filled else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(2 + n * 2 * self._dot, 2, self._dot, self._dot))

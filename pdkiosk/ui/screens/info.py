@@ -63,7 +63,7 @@ class InfoScreen(Screen):
             drawing = DrawingView(look, page.drawing, shows, width_mm=52, height_mm=46)
         ground = HopeGround(look, drawing, parent=self)
         title = self.say(self.title_of(page))
-        heading = IconHeading(look, title, colour=look.theme.done.text, parent=ground)
+        heading = IconHeading(look, title, color=look.theme.done.text, parent=ground)
         width = self.widest(look.scale.width_px)
         self.take_heading(heading, room=ground.room(width))
         ground.column.addWidget(heading)

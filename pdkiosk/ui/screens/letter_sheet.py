@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
@@ -126,8 +126,8 @@ class SentenceRow(TapButton):
             beside = len(sheets.lefts) > 1
             left = sheets.lefts[place] if beside else 0
             numbered = beside or place == 0
-            colour = self.look.theme.text if numbered else self.look.theme.second
-            self._paint_text(painter, block, left, y, sheets, colour, numbered=numbered)
+            color = self.look.theme.text if numbered else self.look.theme.second
+            self._paint_text(painter, block, left, y, sheets, color, numbered=numbered)
             if not beside:
                 y += block.height(self._text_width(sheets)) + self._pad_y
 
@@ -138,7 +138,7 @@ class SentenceRow(TapButton):
         left: int,
         y: float,
         sheets: _Sheets,
-        colour: str,
+        color: str,
         *,
         numbered: bool,
     ) -> None:
@@ -146,8 +146,8 @@ class SentenceRow(TapButton):
         room = self._text_width(sheets)
         start = before + width
         if self._number is not None and numbered:
-            grey = theme.second
-            self.paint_words(painter, self._number, before, y, width, grey, grey)
+            gray = theme.second
+            self.paint_words(painter, self._number, before, y, width, gray, gray)
         if self._icon and numbered:
             side = round(self.look.body_px * 1.25)
             # In the middle of the first line, which its own bold letters make higher.
@@ -159,13 +159,13 @@ class SentenceRow(TapButton):
             x = from_start(self, start - 2 * bar, bar)
             painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
         self._paint_blanks(painter, block, start, y, room)
-        self.paint_words(painter, block, start, y, room, colour, colour)
+        self.paint_words(painter, block, start, y, room, color, color)
 
     def _paint_blanks(
         self, painter: QPainter, block: TextBlock, start: int, y: float, room: int
     ) -> None:
         """A ground under the lines to write on: what is still to be done with a pen."""
-        ground = QColor(DRAWING_COLOURS[self.look.theme.name].amber_tint)
+        ground = QColor(DRAWING_COLORS[self.look.theme.name].amber_tint)
         mirrored, left = right_to_left(self), from_start(self, start, room)
         for blank in _BLANK.finditer(block.pair.first):
             span = (blank.start(), blank.end() - blank.start())

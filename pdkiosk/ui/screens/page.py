@@ -33,7 +33,7 @@ from pdkiosk.ui.widgets import (
     WordButton,
 )
 from pdkiosk.ui.widgets.answer_row import AnswerRow
-from pdkiosk.ui.widgets.callout import tone_colours
+from pdkiosk.ui.widgets.callout import tone_colors
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 
 Effect = str | Request | Callable[[], object]
@@ -132,7 +132,7 @@ class Page(Column):
 
         ``question``: the page asks one short thing, which is said larger, without a pictogram.
         """
-        tone = tone_colours(self.look, self.heading_tone) if self.heading_tone else None
+        tone = tone_colors(self.look, self.heading_tone) if self.heading_tone else None
         row = IconHeading(
             self.look,
             self.say(words),
@@ -162,7 +162,7 @@ class Page(Column):
         return self.add_text(
             self.say(words),
             TextRole.SMALL,
-            colour=self.look.theme.primary,
+            color=self.look.theme.primary,
             inline=True,
             max_chars=70,
         )

@@ -31,10 +31,10 @@ class PrintPanel(QWidget):
         super().__init__(parent)
         self._context = context
         look = self._look = context.look
-        self._sum = TextPair(look, NOTHING, TextRole.QUESTION, centred=True, parent=self)
+        self._sum = TextPair(look, NOTHING, TextRole.QUESTION, centered=True, parent=self)
         # How many there are depends on what is ticked.
         self._sum.setProperty(FOLLOWS, True)
-        self._wait = TextPair(look, wait, TextRole.CARD, centred=True, parent=self)
+        self._wait = TextPair(look, wait, TextRole.CARD, centered=True, parent=self)
         column = spaced(QVBoxLayout(self), look.scale.mm(2.4), look.scale.mm(5))
         shows = context.pair(DRAWINGS[_DRAWING])
         drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=50, parent=self)

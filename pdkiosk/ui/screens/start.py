@@ -71,8 +71,8 @@ _CREDIT = Message("From a guide of 2011-2012 by the Florence Project", "start.cr
 # Translators: on the start screen, a button without words, for a screen reader: each touch makes
 # all letters larger, then small again.
 _SIZE = Message("Larger letters", "start.size")
-# Translators: the same for the colours of the screen (black on white, white on black …).
-_COLOURS = Message("Other colors", "start.colours")
+# Translators: the same for the colors of the screen (black on white, white on black …).
+_COLORS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
 _HEARD_SECONDS = 300.0  # the page is read aloud in less, also slowly
@@ -90,7 +90,7 @@ class StartScreen(QWidget):
     """Language cards; ``chosen`` carries the code of the language that was touched.
 
     ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
-    ("size", "colours", or "usual" again). ``gone``: nobody has begun, and it was a while ago.
+    ("size", "colors", or "usual" again). ``gone``: nobody has begun, and it was a while ago.
     """
 
     chosen = Signal(str)
@@ -182,7 +182,7 @@ class StartScreen(QWidget):
     # ---- what this is ------------------------------------------------------------------
 
     def _welcome(self, opening: bool, parent: QWidget) -> QWidget:
-        """The first words, and what this is; in the corner, larger letters and other colours."""
+        """The first words, and what this is; in the corner, larger letters and other colors."""
         look = self._context.look
         band = QWidget(parent)
         row = spaced(QHBoxLayout(band), look.scale.mm(8))
@@ -192,14 +192,14 @@ class StartScreen(QWidget):
         heading = HeadingLabel(look, self._both(_TOUCH), display=not self._many, parent=band)
         words.addWidget(heading)
         what = self._both(_OPEN if opening else _WHAT)
-        colour = look.theme.primary
+        color = look.theme.primary
         words.addWidget(
             TextPair(
                 look,
                 what,
                 TextRole.CARD,
-                colour=colour,
-                second_colour=look.theme.second,
+                color=color,
+                second_color=look.theme.second,
                 parent=band,
             )
         )
@@ -208,13 +208,13 @@ class StartScreen(QWidget):
         return band
 
     def _looks(self, parent: QWidget) -> QVBoxLayout:
-        """Larger letters and other colours, before a language is chosen: by pictures alone."""
+        """Larger letters and other colors, before a language is chosen: by pictures alone."""
         look = self._context.look
         corner, row = QVBoxLayout(), QHBoxLayout()
         row.setSpacing(look.scale.mm(3.5))
         for what, message, icon in (
             ("size", _SIZE, "a-large-small"),
-            ("colours", _COLOURS, "contrast"),
+            ("colors", _COLORS, "contrast"),
         ):
             button = BigButton(
                 look, NOTHING, kind=ButtonKind.PLAIN, icon=icon, large=False, parent=parent
@@ -262,7 +262,7 @@ class StartScreen(QWidget):
         middle.addLayout(row)
         middle.addStretch(1)
         promises = [
-            TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
+            TextPair(look, says, TextRole.SMALL, emphasis=True, centered=True, parent=band)
             for says in words
         ]
         drawings = [self._drawing(name, band, 52, 38) for name in _DRAWINGS]
@@ -343,7 +343,7 @@ class StartScreen(QWidget):
                     self._both(message),
                     TextRole.SMALL,
                     emphasis=strong,
-                    centred=True,
+                    centered=True,
                     inline=True,
                     max_chars=140,
                     parent=foot,

@@ -72,7 +72,7 @@ class LanguageCards(TileGrid):
         name = Pair(language.name, "", language_name(language.english_name))
         role = TextRole.DISPLAY if self._large else TextRole.CARD
         card = BigButton(
-            look, name, kind=ButtonKind.PLAIN, role=role, centred=True, large=self._large
+            look, name, kind=ButtonKind.PLAIN, role=role, centered=True, large=self._large
         )
         if not language.text:
             card.setProperty(LANGUAGE, code)
@@ -107,7 +107,7 @@ class LanguageCards(TileGrid):
             self._context.look,
             Pair(" ".join(catalogs.text(message, shown) for message in messages)),
             TextRole.SMALL,
-            centred=True,
+            centered=True,
         )
         note.setObjectName(f"draft.{language.code}")
         note.setProperty(LANGUAGE, shown)

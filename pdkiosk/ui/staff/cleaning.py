@@ -37,9 +37,9 @@ class CleaningPanel(Panel):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertStretch(0, 1)
-        self.add(HeadingLabel(look, self.say(_TITLE), display=True, centred=True, parent=self))
+        self.add(HeadingLabel(look, self.say(_TITLE), display=True, centered=True, parent=self))
         self._words = self.add_text(
-            _COUNT(n=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
+            _COUNT(n=SECONDS), TextRole.SUBHEADING, centered=True, max_chars=70
         )
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._over)

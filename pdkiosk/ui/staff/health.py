@@ -54,7 +54,7 @@ class HealthPanel(Panel):
                 self.look,
                 self.say(finding.fix),
                 emphasis=True,
-                second_colour=self.look.theme.second,
+                second_color=self.look.theme.second,
                 max_chars=80,
                 parent=box,
             )

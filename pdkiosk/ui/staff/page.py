@@ -233,8 +233,8 @@ class StaffTopBar(Surface):
             context.pair(_STAFF),
             TextRole.BAR,
             inline=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

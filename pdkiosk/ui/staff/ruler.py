@@ -49,12 +49,12 @@ class Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour = QColor(self._look.theme.text)
+        color = QColor(self._look.theme.text)
         thick = max(2, self._look.scale.line)
         middle = self.height() // 2
-        painter.fillRect(0, middle - thick // 2, self.length, thick, colour)
+        painter.fillRect(0, middle - thick // 2, self.length, thick, color)
         for x in (0, self.length - thick):
-            painter.fillRect(x, 0, thick, self.height(), colour)
+            painter.fillRect(x, 0, thick, self.height(), color)
 
 
 class RulerPanel(Panel):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pdkiosk import resources
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 
 _NAME = re.compile(r"[a-z0-9-]+")
-_COLOUR = re.compile(rb"#[0-9A-F]{6}")
+_COLOR = re.compile(rb"#[0-9A-F]{6}")
 _BLANK = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>"
 
 
@@ -54,11 +54,11 @@ class DrawingCache:
         key = (name, theme)
         found = self._renderers.get(key)
         if found is None:
-            found = self._renderers[key] = QSvgRenderer(QByteArray(in_colours(name, theme)))
+            found = self._renderers[key] = QSvgRenderer(QByteArray(in_colors(name, theme)))
         return found
 
 
-def in_colours(name: str, theme: str) -> bytes:
+def in_colors(name: str, theme: str) -> bytes:
     """The SVG text of a drawing in the colors of the theme of that name."""
     if not _NAME.fullmatch(name):
         raise ValueError(f"not the name of a drawing: {name!r}")
@@ -66,6 +66,6 @@ def in_colours(name: str, theme: str) -> bytes:
         svg = resources.read(f"drawings/{name}.svg")
     except OSError:
         return _BLANK
-    drawn_in, wanted = (msgspec.structs.astuple(DRAWING_COLOURS[of]) for of in ("paper", theme))
-    colours = {old.encode(): new.encode() for old, new in zip(drawn_in, wanted, strict=True)}
-    return _COLOUR.sub(lambda match: colours[match[0]], svg)
+    drawn_in, wanted = (msgspec.structs.astuple(DRAWING_COLORS[of]) for of in ("paper", theme))
+    colors = {old.encode(): new.encode() for old, new in zip(drawn_in, wanted, strict=True)}
+    return _COLOR.sub(lambda match: colors[match[0]], svg)

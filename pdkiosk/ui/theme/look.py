@@ -12,14 +12,14 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from pdkiosk.ui.theme.colours import (
+from pdkiosk.ui.theme.colors import (
     CONTRAST_DARK,
     CONTRAST_LIGHT,
     LOW_GLARE,
     PAPER,
     THEMES,
     Theme,
-    ToneColours,
+    ToneColors,
 )
 from pdkiosk.ui.theme.drawings import DrawingCache
 from pdkiosk.ui.theme.fonts import families, load_fonts
@@ -39,7 +39,7 @@ __all__ = [
     "TextRole",
     "TextSize",
     "Theme",
-    "ToneColours",
+    "ToneColors",
     "likely_diagonal",
     "load_fonts",
 ]
@@ -139,7 +139,7 @@ class Look:
 
     @property
     def bar_cap_mm(self) -> float:
-        """The height of a capital at which the words of the bars stop growing, millimetres."""
+        """The height of a capital at which the words of the bars stop growing, millimeters."""
         scale = self.scale
         width_mm, height_mm = (px / scale.px_per_mm for px in (scale.width_px, scale.height_px))
         room = min(width_mm / _BAR_WIDTH_OF_CAP, height_mm / _BAR_HEIGHT_OF_CAP)
@@ -175,26 +175,26 @@ class Look:
         return font
 
     def paint_icon(
-        self, painter: QPainter, icon: str, colour: str, x: int, y: int, size_px: int
+        self, painter: QPainter, icon: str, color: str, x: int, y: int, size_px: int
     ) -> None:
-        """Paints an icon in a colour ("#RRGGBB") with its top left corner at x, y."""
+        """Paints an icon in a color ("#RRGGBB") with its top left corner at x, y."""
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
+        painter.drawPixmap(x, y, self.icons.pixmap(icon, color, size_px, ratio))
 
     def paint_in_round(
         self,
         painter: QPainter,
         icon: str,
-        colours: tuple[str, str],
+        colors: tuple[str, str],
         place: tuple[int, int],
         side: int,
         part: float = 0.54,
     ) -> None:
         """Paints an icon, ``part`` of ``side`` pixels wide, in the middle of a round ground.
 
-        ``colours`` ("#RRGGBB"): of the ground and the icon. ``place``: its top left corner.
+        ``colors`` ("#RRGGBB"): of the ground and the icon. ``place``: its top left corner.
         """
-        ground, ink = colours
+        ground, ink = colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
@@ -240,8 +240,8 @@ class Look:
             QPalette.ColorRole.Highlight: theme.primary,
             QPalette.ColorRole.HighlightedText: theme.on_primary,
         }
-        for role, colour in roles.items():
-            palette.setColor(role, QColor(colour))
+        for role, color in roles.items():
+            palette.setColor(role, QColor(color))
         return palette
 
     def apply(self, app: QApplication) -> None:

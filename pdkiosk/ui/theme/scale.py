@@ -1,4 +1,4 @@
-"""Turns millimetres into pixels, as no operating system's word on its screen can be relied on."""
+"""Turns millimeters into pixels, as no operating system's word on its screen can be relied on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLAUSIBLE_SHAPE_ERROR = 0.12  # a system that guesses reports a physical shape 
 
 
 class TextSize(enum.Enum):
-    """How large the words are: the value is the height of a capital of body text, millimetres."""
+    """How large the words are: the value is the height of a capital of body text, millimeters."""
 
     SMALL = 4.2
     NORMAL = 4.8
@@ -43,12 +43,12 @@ class Scale(Struct, frozen=True, dict=True):
 
     @cached_property
     def px_per_mm(self) -> float:
-        """Pixels in one millimetre."""
+        """Pixels in one millimeter."""
         return math.hypot(self.width_px, self.height_px) / (self.diagonal_in * _MM_PER_INCH)
 
-    def mm(self, millimetres: float) -> int:
-        """Whole pixels that are at least so many millimetres."""
-        return math.ceil(millimetres * self.px_per_mm - 1e-6)
+    def mm(self, millimeters: float) -> int:
+        """Whole pixels that are at least so many millimeters."""
+        return math.ceil(millimeters * self.px_per_mm - 1e-6)
 
     @property
     def gap(self) -> int:

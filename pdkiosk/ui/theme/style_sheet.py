@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdkiosk.ui.theme.colours import Theme
+from pdkiosk.ui.theme.colors import Theme
 from pdkiosk.ui.theme.scale import Scale
 
 # State comes in by dynamic properties: an editor in error has ``invalid`` "true".

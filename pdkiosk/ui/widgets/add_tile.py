@@ -31,13 +31,13 @@ class AddTile(ChoiceTile):
         style |= {"kind": CardKind.ACTION, "icon": "plus", "icon_mm": 11.0, "group": group}
         super().__init__(look, pair, **style)
         self._pictogram = pictogram
-        self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
+        self._centered = TextBlock(look, pair, TextRole.CARD, centered=True)
         self._plus = look.scale.mm(7.0)
         self._pad_x = look.scale.mm(_FLAT_PAD_MM)
         self._small_plus = look.scale.mm(_SMALL_PLUS_MM)
 
     def spoken(self) -> list[Spoken]:
-        return super().spoken() if self.flat else [Spoken(self.pair, self._centred)]
+        return super().spoken() if self.flat else [Spoken(self.pair, self._centered)]
 
     @property
     def _word_room(self) -> int:
@@ -63,11 +63,11 @@ class AddTile(ChoiceTile):
         self.look.paint_icon(painter, "plus", theme.primary, plus, pad, self._plus)
         side = self.picture
         room = max(1, width - 2 * pad)
-        words = self._centred.height(room)
+        words = self._centered.height(room)
         top = max(edge, (self.height() - side - gap - words) // 2)
         left = (width - side) // 2
         self._paint_picture(painter, left, top, side, False)
-        self.paint_words(painter, self._centred, pad, top + side + gap, room)
+        self.paint_words(painter, self._centered, pad, top + side + gap, room)
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:

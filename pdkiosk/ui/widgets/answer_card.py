@@ -23,11 +23,11 @@ class AnswerCard(RoomyCard):
     def __init__(self, look: Look, pair: Pair, *, role: TextRole, **style: Any) -> None:
         """``role``: how large the words are; ``style`` as of ChoiceCard."""
         super().__init__(look, pair, **style)
-        centred = not self._icon
-        self._words = TextBlock(look, pair, role, centred=centred)
+        centered = not self._icon
+        self._words = TextBlock(look, pair, role, centered=centered)
         if self._note:
             self._note = TextBlock(
-                look, self._note.pair, TextRole.SMALL, inline=True, centred=centred
+                look, self._note.pair, TextRole.SMALL, inline=True, centered=centered
             )
         self._pad = look.scale.mm(_PAD_MM)
         self._tight = False

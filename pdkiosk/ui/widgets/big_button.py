@@ -37,7 +37,7 @@ class ButtonKind(enum.Enum):
 
 
 class ButtonPaint(NamedTuple):
-    """The colours of a button in one state, "#RRGGBB"; None where nothing is painted."""
+    """The colors of a button in one state, "#RRGGBB"; None where nothing is painted."""
 
     fill: str | None
     border: str | None
@@ -47,7 +47,7 @@ class ButtonPaint(NamedTuple):
 
 
 class WordedButton(TapButton):
-    """A button with a pair of words and perhaps an icon beside them, both centred as one."""
+    """A button with a pair of words and perhaps an icon beside them, both centered as one."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class WordedButton(TapButton):
         *,
         icon: str = "",
         icon_trailing: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         pad_mm: tuple[float, float] = (7.0, 3.0),
         max_ems: float = 22.0,
         inline: bool = False,
@@ -66,8 +66,8 @@ class WordedButton(TapButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, repeat_ms=repeat_ms, parent=parent)
-        self._words = TextBlock(look, pair, role, centred=centred, inline=inline)
-        self._centred = centred
+        self._words = TextBlock(look, pair, role, centered=centered, inline=inline)
+        self._centered = centered
         self._icon = icon
         self._icon_trailing = icon_trailing
         self._least_height = least_height
@@ -128,7 +128,7 @@ class WordedButton(TapButton):
         width = max(self.look.scale.target, self._beside() + text)
         return QSize(width, self._least_height)
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         """What it is painted with in its present state."""
         raise NotImplementedError
 
@@ -138,7 +138,7 @@ class WordedButton(TapButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint = self.colours()
+        paint = self.colors()
         self.paint_frame(painter, paint.fill, paint.border, self.border_px(), focus=paint.focus)
         room = max(1, self.width() - self._beside())
         has_words = bool(self.pair)
@@ -158,7 +158,7 @@ class WordedButton(TapButton):
             # Laid out for the room and not for the longest line, so that it breaks as measured;
             # from right to left the words stand at the far end of that room.
             x, top = text_x, (self.height() - self._words.height(room)) / 2
-            if self._centred:
+            if self._centered:
                 x -= (room - text_width) // 2
             elif mirrored:
                 x -= room - text_width
@@ -171,7 +171,7 @@ class BigButton(WordedButton):
     """A button of the page or the bottom bar. ``large``: 20 mm high at least, else 12.7 mm.
 
     ``bar``: in a bar of fixed place; its words stop growing where it would take too much room.
-    ``centred``: each language in the middle, for tiles without an icon.
+    ``centered``: each language in the middle, for tiles without an icon.
     """
 
     def __init__(
@@ -184,7 +184,7 @@ class BigButton(WordedButton):
         icon_trailing: bool = False,
         large: bool = True,
         bar: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         role: TextRole = TextRole.BUTTON,
         repeat_ms: int = 300,
         parent: QWidget | None = None,
@@ -196,7 +196,7 @@ class BigButton(WordedButton):
             look.scale.main_target if large else look.scale.target,
             icon=icon,
             icon_trailing=icon_trailing,
-            centred=centred,
+            centered=centered,
             pad_mm=(8.0, 3.0) if large else (4.5, 2.2),
             repeat_ms=repeat_ms,
             parent=parent,
@@ -207,7 +207,7 @@ class BigButton(WordedButton):
         self.kind = kind
         self.update()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if not self.isEnabled():
             return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
@@ -263,7 +263,7 @@ class WordButton(WordedButton):
             parent=parent,
         )
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         fill = theme.pressed if self.isDown() else theme.surface
         return ButtonPaint(fill, theme.border, theme.primary, theme.second, theme.focus)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
@@ -43,7 +43,7 @@ class ChoiceCard(TapButton):
 
     ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``compact`` is
     for those of a row in a list. ``inline``: both languages on one line where they fit on it.
-    ``icon_mm``: the side of the pictogram, millimetres; ``blob``: it stands in a round ground.
+    ``icon_mm``: the side of the pictogram, millimeters; ``blob``: it stands in a round ground.
     ``dashed``: the card is for none of them.
     """
 
@@ -228,10 +228,10 @@ class ChoiceCard(TapButton):
         self._paint_text(painter, places.text_x, top, width)
 
     def _paint_text(
-        self, painter: QPainter, start: int, top: float, width: int, colour: str = ""
+        self, painter: QPainter, start: int, top: float, width: int, color: str = ""
     ) -> None:
-        """The words, in another colour where one is given, and the note under them."""
-        self.paint_words(painter, self._words, start, top, width, colour)
+        """The words, in another color where one is given, and the note under them."""
+        self.paint_words(painter, self._words, start, top, width, color)
         if self._note:
             top += self._words.height(width) + self._note_gap
             self.paint_words(painter, self._note, start, top, width, self.look.theme.second)
@@ -251,16 +251,16 @@ class ChoiceCard(TapButton):
         if self._blob:
             self._paint_blob(painter, x, y, side, chosen)
             return
-        colour = self.look.theme.on_chosen if chosen else self.look.theme.primary
-        self.look.paint_icon(painter, self._icon, colour, from_start(self, x, side), y, side)
+        color = self.look.theme.on_chosen if chosen else self.look.theme.primary
+        self.look.paint_icon(painter, self._icon, color, from_start(self, x, side), y, side)
 
     def _paint_blob(
         self, painter: QPainter, x: int, y: int, side: int, chosen: bool, icon: str = ""
     ) -> None:
         """A pictogram, else its own, in a round ground, ``x`` pixels from where reading begins."""
         theme = self.look.theme
-        colours = DRAWING_COLOURS[theme.name]
-        pair = (theme.surface, theme.on_chosen) if chosen else (colours.tint, colours.ink)
+        colors = DRAWING_COLORS[theme.name]
+        pair = (theme.surface, theme.on_chosen) if chosen else (colors.tint, colors.ink)
         place = from_start(self, x, side), y
         self.look.paint_in_round(painter, icon or self._icon, pair, place, side, 0.56)
 

@@ -35,8 +35,10 @@ class DigitKey(TapButton):
         # In the first language alone: the keys are small, and the icon says the same.
         words = Pair(pair.first)
         role = TextRole.BUTTON if icon else TextRole.CARD_LARGE
-        self._words = TextBlock(look, words, role, centred=True)
-        self._large = self._words if icon else TextBlock(look, words, TextRole.ANSWER, centred=True)
+        self._words = TextBlock(look, words, role, centered=True)
+        self._large = (
+            self._words if icon else TextBlock(look, words, TextRole.ANSWER, centered=True)
+        )
         self._icon = icon
         self._icon_px = look.scale.mm(9.0)
         # What is typed on real keys goes into the field itself, which keeps the focus.

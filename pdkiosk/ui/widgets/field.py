@@ -13,7 +13,7 @@ from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
-# What is typed here must not be learnt, guessed or kept by an input method.
+# What is typed here must not be learned, guessed or kept by an input method.
 PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
@@ -28,7 +28,7 @@ class ErrorLine(MirroredMargins):
         column = QVBoxLayout(self)
         self.set_margins(self._icon_px + look.scale.mm(2.5), 0, 0, 0)
         self._words = TextPair(
-            look, NOTHING, emphasis=True, colour=look.theme.stop.text, parent=self
+            look, NOTHING, emphasis=True, color=look.theme.stop.text, parent=self
         )
         column.addWidget(self._words)
 
@@ -50,7 +50,7 @@ class ErrorLine(MirroredMargins):
 
 
 class Field(QWidget):
-    """A labelled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
+    """A labeled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
 
     def __init__(self, look: Look, label: Pair, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ _BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each oth
 def _share(least: Sequence[int], room: int) -> float:
     """How wide each drawing can be, pixels: words that need more than their part take it from all.
 
-    A pixel less for each, as widths of millimetres are rounded.
+    A pixel less for each, as widths of millimeters are rounded.
     """
     left, others = room, len(least)
     for width in sorted(least, reverse=True):
@@ -97,7 +97,7 @@ class FigureRow(TriedOut):
             if steps:
                 number = StepNumber(look, len(self._columns), parent=self)
                 column.addWidget(number, 0, Qt.AlignmentFlag.AlignHCenter)
-            words = TextPair(look, caption, role, centred=True, inline=True, parent=self)
+            words = TextPair(look, caption, role, centered=True, inline=True, parent=self)
             if beside:
                 words.setMinimumWidth(narrowest)
             column.addWidget(words)

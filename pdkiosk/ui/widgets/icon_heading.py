@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
+from pdkiosk.ui.theme.look import Look, TextRole, ToneColors
 from pdkiosk.ui.widgets.callout import paint_tint
 from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
@@ -19,7 +19,7 @@ class IconHeading(MirroredMargins):
 
     With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
     the person: nobody may take it for one more question. ``code`` is how the answer sheet names
-    this page, small at the end of the line. ``question``: its words are larger still. ``colour``:
+    this page, small at the end of the line. ``question``: its words are larger still. ``color``:
     theirs, where there is no tone.
     """
 
@@ -29,10 +29,10 @@ class IconHeading(MirroredMargins):
         pair: Pair,
         icon: str = "",
         *,
-        tone: ToneColours | None = None,
+        tone: ToneColors | None = None,
         code: Pair | None = None,
         question: bool = False,
-        colour: str | None = None,
+        color: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,12 +46,12 @@ class IconHeading(MirroredMargins):
         row = QHBoxLayout(self)
         row.setSpacing(look.scale.mm(4.0))
         self.label = HeadingLabel(
-            look, pair, question=question, colour=tone.text if tone else colour, parent=self
+            look, pair, question=question, color=tone.text if tone else color, parent=self
         )
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.code: TextPair | None = None
         if code:
-            self.code = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
+            self.code = TextPair(look, code, TextRole.SMALL, color=look.theme.second, parent=self)
             self.code.setObjectName("code")
             # For who holds the answer sheet; between a question and its answers "1A" is noise.
             self.code.setProperty(SILENT, True)

@@ -22,15 +22,15 @@ class IconNote(QWidget):
         self._side = look.scale.mm(20.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._side + look.scale.mm(2.5), 0, 0)
-        self.words = TextPair(look, pair, TextRole.SMALL, centred=True, parent=self)
+        self.words = TextPair(look, pair, TextRole.SMALL, centered=True, parent=self)
         column.addWidget(self.words)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, x = self._look.theme, (self.width() - self._side) // 2
-        colours = theme.chosen, theme.on_chosen
-        self._look.paint_in_round(QPainter(self), self._icon, colours, (x, 0), self._side)
+        colors = theme.chosen, theme.on_chosen
+        self._look.paint_in_round(QPainter(self), self._icon, colors, (x, 0), self._side)
 
 
 class IconBeside(MirroredMargins):

@@ -52,8 +52,8 @@ def _paint_cue(look: Look, editor: QWidget, on: QWidget, line_px: int) -> None:
     """A pencil at the end of the first line of an empty field: who never typed touches it then."""
     side, gap = round(line_px * 0.5), look.scale.mm(_CUE_GAP_MM)
     x = from_start(editor, on.width() - side - gap, side)
-    colour = look.theme.second
-    look.paint_icon(QPainter(on), _CUE, colour, x, (line_px - side) // 2, side)
+    color = look.theme.second
+    look.paint_icon(QPainter(on), _CUE, color, x, (line_px - side) // 2, side)
 
 
 class _NoClipboard(_Widget):
@@ -96,8 +96,8 @@ class LineEditor(_NoClipboard, QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
-        if event.type() is QEvent.Type.LayoutDirectionChange and not centred:
+        centered = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        if event.type() is QEvent.Type.LayoutDirectionChange and not centered:
             # Qt goes by what is typed, so that an empty field would begin at the wrong edge.
             self.setAlignment(_leading(self) | Qt.AlignmentFlag.AlignVCenter)
 

@@ -33,7 +33,7 @@ class TextPair(QLabel):
 
     ``link_touched``: a word that ``set_links`` made one to be touched, by its name.
     ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
-    ``colour``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
+    ``color``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
     """
 
     link_touched = Signal(str)
@@ -45,10 +45,10 @@ class TextPair(QLabel):
         pair: Pair,
         role: TextRole = TextRole.BODY,
         *,
-        centred: bool = False,
+        centered: bool = False,
         emphasis: bool = False,
-        colour: str | None = None,
-        second_colour: str | None = None,
+        color: str | None = None,
+        second_color: str | None = None,
         max_chars: int = 70,
         bullet: bool = False,
         inline: bool = False,
@@ -61,12 +61,14 @@ class TextPair(QLabel):
         self._dot = max(3, round(look.body_px * 0.16))
         self._first_line = look.font(role).pixelSize() * 1.25
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis, inline=inline)
-        self._colours = (
-            colour or look.theme.text,
-            second_colour or colour or look.theme.second,
+        self._block = TextBlock(
+            look, pair, role, centered=centered, emphasis=emphasis, inline=inline
         )
-        self._centred = centred
+        self._colors = (
+            color or look.theme.text,
+            second_color or color or look.theme.second,
+        )
+        self._centered = centered
         letter = QFontMetricsF(look.font(role, emphasis=emphasis)).averageCharWidth()
         self._max_width = round(letter * max_chars)
         take_height_for_width(self)
@@ -142,16 +144,16 @@ class TextPair(QLabel):
             middle = self.width() - self._indent / 2 if mirrored else self._indent / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours[0]))
+            painter.setBrush(QColor(self._colors[0]))
             painter.drawEllipse(QPointF(middle, self._first_line / 2), self._dot, self._dot)
         x, width = self._place()
-        first, second = self._colours
+        first, second = self._colors
         self._block.draw(painter, x, 0, width, first, second, right_to_left=mirrored)
 
     def _place(self) -> tuple[int, int]:
         """Where the lines begin, and how much room they have, pixels."""
         width = self._room(self.width())
-        if self._centred:
+        if self._centered:
             return (self.width() - width) // 2, width
         return from_start(self, self._indent, width), width
 

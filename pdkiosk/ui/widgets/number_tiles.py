@@ -52,7 +52,7 @@ class NumberTiles(TileGrid):
             self._add(None, more, f"{name}.more")
 
     def _add(self, number: int | None, words: Pair, name: str) -> None:
-        key = BigButton(self.look, words, kind=ButtonKind.PLAIN, centred=True, parent=self)
+        key = BigButton(self.look, words, kind=ButtonKind.PLAIN, centered=True, parent=self)
         key.setObjectName(name)
         key.setCheckable(True)
         key.activated.connect(partial(self._touched, number))

@@ -121,10 +121,10 @@ class PageScroll(QWidget):
         metric = QScrollerProperties.ScrollMetric
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        # Qt reckons in metres of the screen as the system reports it, which is not to be relied on.
+        # Qt reckons in meters of the screen as the system reports it, which is not to be relied on.
         drift_px = DRIFT_MM * self._look.scale.px_per_mm + 2
-        metres = drift_px / scroller.pixelPerMeter().y()
-        properties.setScrollMetric(metric.DragStartDistance, metres)
+        meters = drift_px / scroller.pixelPerMeter().y()
+        properties.setScrollMetric(metric.DragStartDistance, meters)
         # Nothing slides by itself: the page stays where the finger left it.
         properties.setScrollMetric(metric.MinimumVelocity, 1000.0)
         properties.setScrollMetric(metric.MaximumVelocity, 0.0)

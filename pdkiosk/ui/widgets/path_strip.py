@@ -129,8 +129,8 @@ class PathStrip(QProgressBar):
         seen = min(whole, slot * sum(self.filled))
         thick = self._look.scale.mm(_LINE_MM)
         y = self._pad + self._large / 2 - thick / 2
-        for width, colour in ((whole, theme.track), (seen, theme.primary)):
-            painter.fillRect(QRectF(self._x(begin, width), y, width, thick), QColor(colour))
+        for width, color in ((whole, theme.track), (seen, theme.primary)):
+            painter.fillRect(QRectF(self._x(begin, width), y, width, thick), QColor(color))
 
     def _paint_station(self, painter: QPainter, station: int) -> None:
         theme = self._look.theme

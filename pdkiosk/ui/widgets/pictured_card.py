@@ -30,7 +30,7 @@ class PicturedCard(RoomyCard):
         super().__init__(look, pair, **style)
         self._drawings = [name for name, _ in figures]
         self._captions = [
-            TextBlock(look, caption, TextRole.SMALL, centred=True) for _, caption in figures
+            TextBlock(look, caption, TextRole.SMALL, centered=True) for _, caption in figures
         ]
         self._lines = [TextBlock(look, caption, TextRole.SMALL) for _, caption in figures]
         self._least_drawn = look.scale.mm(_DRAWN_MM)

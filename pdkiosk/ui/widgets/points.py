@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.texts import PointTone
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
@@ -38,17 +38,17 @@ class PointPicture(QWidget):
         if self._drawing:
             self._look.paint_drawing(painter, self._drawing, QRect(0, 0, side, side))
         else:
-            self._look.paint_in_round(painter, self._icon, self._colours(), (0, 0), side)
+            self._look.paint_in_round(painter, self._icon, self._colors(), (0, 0), side)
 
-    def _colours(self) -> tuple[str, str]:
+    def _colors(self) -> tuple[str, str]:
         """Of the ground, and of what is on it."""
-        colours = DRAWING_COLOURS[self._look.theme.name]
+        colors = DRAWING_COLORS[self._look.theme.name]
         return {
-            "": (colours.tint, colours.ink),
-            "hope": (colours.green_tint, colours.ink),
-            "care": (colours.amber_tint, colours.ink),
-            "do": (colours.green, colours.paper),
-            "never": (colours.red, colours.paper),
+            "": (colors.tint, colors.ink),
+            "hope": (colors.green_tint, colors.ink),
+            "care": (colors.amber_tint, colors.ink),
+            "do": (colors.green, colors.paper),
+            "never": (colors.red, colors.paper),
         }[self._tone]
 
 

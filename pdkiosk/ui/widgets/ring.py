@@ -40,7 +40,7 @@ class Ring(QWidget):
         self._minutes = minutes
         self._left = math.ceil(whole)
         theme = look.theme
-        self._colours = (
+        self._colors = (
             (theme.accent, theme.top_pressed, theme.on_top)
             if on_top
             else (theme.primary, theme.line, theme.text)
@@ -68,7 +68,7 @@ class Ring(QWidget):
         return f"{self._left // 60}:{self._left % 60:02d}" if self._minutes else str(self._left)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lit, out, text = self._colours
+        lit, out, text = self._colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

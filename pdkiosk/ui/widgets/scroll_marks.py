@@ -85,8 +85,8 @@ class ScrollButton(BigButton):
             self.spent = spent
             self.update()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if self.spent:
             return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
-        return super().colours()
+        return super().colors()

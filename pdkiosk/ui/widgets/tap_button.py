@@ -77,17 +77,17 @@ class TapButton(QAbstractButton):
         """Forgets a press that turned out to be a scroll: lifting the finger does nothing."""
         if self.isDown():
             self.setDown(False)
-            self._cancelled = True
+            self._canceled = True
 
-    _cancelled = False
+    _canceled = False
 
     def hitButton(self, pos: QPoint) -> bool:
-        if self._cancelled or self.is_resting():
+        if self._canceled or self.is_resting():
             return False
         return self.rect().contains(pos)
 
     def mousePressEvent(self, event: object) -> None:
-        self._cancelled = False
+        self._canceled = False
         super().mousePressEvent(event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -136,7 +136,7 @@ class TapButton(QAbstractButton):
         """Paints the button's shape over its whole rectangle, and the focus ring when it is due.
 
         The ring takes the outermost pixels and the shape moves in, so that the ring has the ground
-        on one side and a gap of ground on the other, whatever the shape's own colour.
+        on one side and a gap of ground on the other, whatever the shape's own color.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = float(self.look.radius)
@@ -177,5 +177,5 @@ class TapButton(QAbstractButton):
         In the colors of text and of a second language, or in those that are given.
         """
         theme, x = self.look.theme, from_start(self, start, width)
-        colours = first or theme.text, second or theme.second
-        block.draw(painter, x, y, width, *colours, right_to_left=right_to_left(self))
+        colors = first or theme.text, second or theme.second
+        block.draw(painter, x, y, width, *colors, right_to_left=right_to_left(self))

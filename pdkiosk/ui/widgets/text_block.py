@@ -67,12 +67,12 @@ class TextBlock:
         role: TextRole,
         *,
         emphasis: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         inline: bool = False,
     ) -> None:
         self._look = look
         self._fonts = (look.font(role, emphasis=emphasis), look.font(role, second=True))
-        self._centred = centred
+        self._centered = centered
         self._between = max(1, round(look.body_px * 0.1))
         self._balanced = role not in (TextRole.BODY, TextRole.SMALL)
         self._inline = inline
@@ -206,7 +206,7 @@ class TextBlock:
         *,
         right_to_left: bool = False,
     ) -> None:
-        """Paints the texts with the top left corner at x, y, in two colours ("#RRGGBB")."""
+        """Paints the texts with the top left corner at x, y, in two colors ("#RRGGBB")."""
         laid = self._lay(width, right_to_left)
         pens = (QPen(QColor(first)), QPen(QColor(second)))
         origin = QPointF(x + self._aside(width, right_to_left), y)
@@ -265,7 +265,7 @@ class TextBlock:
     def _aside(self, width: int, right_to_left: bool) -> float:
         """How far to the right what was laid out for less room stands in so much, pixels."""
         more = max(0, width - self.natural_width())
-        if self._centred:
+        if self._centered:
             return more / 2
         return more if right_to_left else 0.0
 
@@ -304,7 +304,7 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         alignment = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        if self._centred:
+        if self._centered:
             alignment = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
         paragraphs: list[Paragraph] = []

@@ -81,7 +81,7 @@ class TextArea(Field):
         self.editor.setAccessibleName(label.spoken())
         self.body.addWidget(self.editor)
         self._counter = TextPair(
-            look, NOTHING, TextRole.SMALL, colour=look.theme.second, parent=self
+            look, NOTHING, TextRole.SMALL, color=look.theme.second, parent=self
         )
         self._counter.setProperty(FOLLOWS, True)
         self._counter.hide()

@@ -17,7 +17,7 @@ _STACKED_PAD_MM = 2.6
 class ToolButton(WordedButton):
     """A tool of the dark top bar, 12.7 mm both ways at least; ``accessible`` names it whole.
 
-    ``warm``: in the colour of what reads aloud. ``stacked``: the pictogram over the word, where
+    ``warm``: in the color of what reads aloud. ``stacked``: the pictogram over the word, where
     the bar is too short for both beside each other.
     """
 
@@ -82,7 +82,7 @@ class ToolButton(WordedButton):
     def minimumSizeHint(self) -> QSize:
         return self._stacked_size() if self._stacked else super().minimumSizeHint()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if self.isCheckable() and self.isChecked():
             return ButtonPaint(theme.on_top, theme.on_top, theme.top, theme.top, theme.focus_on_top)
@@ -100,7 +100,7 @@ class ToolButton(WordedButton):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        paint = self.colours()
+        paint = self.colors()
         self.paint_frame(painter, paint.fill, paint.border, self.border_px(), focus=paint.focus)
         room = self.width() - 2 * self.look.scale.mm(_STACKED_PAD_MM)
         words = self._words.height(room)

@@ -149,9 +149,9 @@ class _Face(QWidget):
             look,
             self._context.for_anybody(_THERE),
             display=True,
-            centred=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            centered=True,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         self._column.addWidget(heading)
@@ -162,9 +162,9 @@ class _Face(QWidget):
             look,
             self._context.for_anybody(words),
             role,
-            centred=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            centered=True,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         self._column.addWidget(label)

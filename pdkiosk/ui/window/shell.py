@@ -212,7 +212,7 @@ class Shell(QWidget):
         self.frame.scroll_to(place)
 
     def turn_look(self, what: str) -> None:
-        """Other letters or colours, on the start screen."""
+        """Other letters or colors, on the start screen."""
         self.context.preferences.turn(what)
         self.go(Act.LOOK)
 

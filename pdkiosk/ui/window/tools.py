@@ -30,7 +30,7 @@ from pdkiosk.ui.screens.card import CardMoreScreen, CardScreen
 from pdkiosk.ui.screens.chapter import ChapterScreen
 from pdkiosk.ui.screens.erase import EraseScreen
 from pdkiosk.ui.screens.help import HelpScreen
-from pdkiosk.ui.screens.licences import LicencesScreen
+from pdkiosk.ui.screens.licenses import LicensesScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.today import TodayScreen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
@@ -98,7 +98,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.HELP: _row(HelpScreen, aside=True),
     ToolKind.HEADPHONES: _row(HeadphonesScreen, aside=True),
     ToolKind.TODAY: _row(TodayScreen),
-    ToolKind.LICENCES: _row(LicencesScreen, aside=True),
+    ToolKind.LICENSES: _row(LicensesScreen, aside=True),
     ToolKind.TERM: ToolRow(_term, sheet=True),
     ToolKind.WORDS: ToolRow(_words, sheet=True),
     ToolKind.CHAPTER: ToolRow(_chapter, aside=True),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pdkiosk.ui.theme.colours import THEMES
+from pdkiosk.ui.theme.colors import THEMES
 
 
-class DrawingColours(Struct, frozen=True):
+class DrawingColors(Struct, frozen=True):
     """Each "#RRGGBB". The files of ``resources/drawings`` are drawn in those of the theme "paper".
 
     In the dark themes the drawn papers are dark and what is drawn on them is light.
@@ -43,8 +43,8 @@ _ROWS = {
     "line": ("#B5AB9D", "#767676", "#B8B8B8", "#8A8F93"),
 }
 
-DRAWING_COLOURS = {
-    theme.name: DrawingColours(**{colour: row[place] for colour, row in _ROWS.items()})
+DRAWING_COLORS = {
+    theme.name: DrawingColors(**{color: row[place] for color, row in _ROWS.items()})
     for place, theme in enumerate(THEMES)
 }
 """By the name of the theme."""

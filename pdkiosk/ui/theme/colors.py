@@ -1,4 +1,4 @@
-"""The four sets of colours to choose from."""
+"""The four sets of colors to choose from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 
-class ToneColours(Struct, frozen=True):
-    """The colours of one kind of callout: its words, its ground and the bar at its edge."""
+class ToneColors(Struct, frozen=True):
+    """The colors of one kind of callout: its words, its ground and the bar at its edge."""
 
     text: str
     back: str
@@ -16,7 +16,7 @@ class ToneColours(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """One set of colours, each "#RRGGBB". Every text reaches 7:1 on its ground, every line 3:1."""
+    """One set of colors, each "#RRGGBB". Every text reaches 7:1 on its ground, every line 3:1."""
 
     name: str
     text: str
@@ -43,14 +43,14 @@ class Theme(Struct, frozen=True):
     focus_on_top: str
     highlight: str  # behind the sentence that is read aloud
     on_highlight: str
-    stop: ToneColours
-    warning: ToneColours
-    note: ToneColours
-    done: ToneColours
+    stop: ToneColors
+    warning: ToneColors
+    note: ToneColors
+    done: ToneColors
 
 
 # Each color in the themes "paper", "contrast-light", "contrast-dark" and "low-glare".
-_COLOURS = {
+_COLORS = {
     "text": ("#16202B", "#000000", "#FFFFFF", "#DDD6C9"),
     "second": ("#43505E", "#1F1F1F", "#F0F0F0", "#CFC8BC"),
     "paper": ("#FBF8F3", "#FFFFFF", "#000000", "#24282C"),
@@ -106,9 +106,9 @@ _TONES = {
 
 
 def _theme(name: str, place: int) -> Theme:
-    colours: dict[str, Any] = {colour: row[place] for colour, row in _COLOURS.items()}
-    colours |= {tone: ToneColours(*row[place]) for tone, row in _TONES.items()}
-    return Theme(name, **colours)
+    colors: dict[str, Any] = {color: row[place] for color, row in _COLORS.items()}
+    colors |= {tone: ToneColors(*row[place]) for tone, row in _TONES.items()}
+    return Theme(name, **colors)
 
 
 PAPER = _theme("paper", 0)
