@@ -30,7 +30,7 @@ from pdkiosk.interview.rules import under_two_years_here, years_here
 from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
 
 DAYS_TO_APPEAL = 30
-"""An appeal must arrive so many days after the decision (safety notes, section 8, row 3)."""
+"""Days after the decision by which an appeal must arrive (safety notes, section 8, row 3)."""
 
 
 def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
@@ -46,7 +46,7 @@ def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
 
 
 def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
-    """The last day, where the day of the decision is known and sure."""
+    """The last day for an appeal, if the day of the decision is known and certain; else None."""
     if decided.month is None or decided.day is None or decided.about:
         return None
     day = datetime.date(decided.year, decided.month, decided.day)
@@ -55,7 +55,7 @@ def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
 
 
 def appeal_is_late(speaker: Speaker) -> bool:
-    """Whether the last day to appeal has certainly passed."""
+    """Whether the last day for an appeal has certainly passed."""
     decided = speaker.answers.date(DECISION_DATE)
     due = None if decided is None else last_day_to_appeal(decided)
     return due is not None and last_day(due) < speaker.situation.day.certain
@@ -93,9 +93,10 @@ def _date(speaker: Speaker, date: PartialDate | None) -> Arg:
 
 
 def _years(speaker: Speaker) -> Message:
-    """The years that are certain; a line where the number could be used against the person.
+    """The years here that are certain; a blank line if the number could be used against the person.
 
-    Less than two years, or back after a deportation: safety notes, section 2 and section 3, 4.
+    That is so under two years, or after a return from deportation: safety notes, section 2 and
+    section 3, 4.
     """
     situation = speaker.situation
     arrived = speaker.answers.date(ARRIVAL)
@@ -110,7 +111,10 @@ def _years(speaker: Speaker) -> Message:
 
 
 def _family(speaker: Speaker) -> list[Message]:
-    """Relation, ages and papers; nobody whose papers were not said (safety notes, 3, 12)."""
+    """Relation, ages and papers.
+
+    Leaves out relatives whose papers were not stated (safety notes, 3, 12).
+    """
     relations = {option.id: said(option.label) for option in speaker.choices(RELATION)}
     ages: dict[tuple[str, str], list[int | None]] = defaultdict(list)
     for card in speaker.answers.members(PEOPLE):

@@ -39,7 +39,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 
 
 class NoLetterError(Exception):
-    """The interview stopped before the letter; ``page_id`` is where."""
+    """The interview stopped before the letter, on the page ``page_id``."""
 
     def __init__(self, page_id: str) -> None:
         super().__init__(page_id)
@@ -47,9 +47,9 @@ class NoLetterError(Exception):
 
 
 class PacketPart(Struct, frozen=True):
-    """One paper and the language that it is printed in.
+    """A paper and the language in which it is printed.
 
-    ``wanted``: it is among what is printed unless the person takes it out.
+    ``wanted``: it is printed unless the person deselects it.
     """
 
     kind: Kind
@@ -63,11 +63,11 @@ def compose_packet(
 ) -> tuple[PacketPart, ...]:
     """The papers of a person who reads ``language``, the letter first.
 
-    What goes to ICE or to an office is in English, what the person uses in their language;
-    so are the parts of an English form that are for the person (``Aside``).
-    ``drafted``: the language is a translation. Raises NoLetterError when the
-    interview does not reach the letter: nobody without a case in immigration court gets one
-    (guide OV-10, OV-11).
+    Papers for ICE or another office are in English; papers for the person's own use are in their
+    language, and so are the parts of an English form that are for the person (``Aside``).
+    ``drafted``: the language's texts are a translation. Raises NoLetterError when the interview
+    does not reach the letter: nobody without a case in immigration court gets one (guide OV-10,
+    OV-11).
     """
     speaker = speaker_of(guide, interview)
     answers = speaker.answers
@@ -98,7 +98,7 @@ def compose_packet(
         request = support_request(speaker, facility, answers.chosen(SUPPORT_READERS))
         asked_in = answers.text(SUPPORT_LANGUAGE) or language
         add(request, Kind.SUPPORT_REQUEST, asked_in, False)
-    # The form for somebody else is the permission for their doctor to write, too.
+    # The form for someone else also permits their doctor to write.
     letter_of_theirs = answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
     if statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs:
         add(
@@ -115,7 +115,7 @@ def compose_packet(
 
 
 def speaker_of(guide: Guide, interview: Interview) -> Speaker:
-    """Whoever puts the answers that count into sentences.
+    """The ``Speaker`` for the answers that count.
 
     Raises NoLetterError when the interview does not reach the letter.
     """

@@ -1,4 +1,4 @@
-"""Reasons that were ticked and that the letter does not tell, as other answers keep them out."""
+"""Finds reasons that were ticked but are not in the letter because other answers exclude them."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _OLDER = 60
 
 
 def age_speaks(age: int) -> bool:
-    """Whether an age is a reason: that of a child, or of an older person."""
+    """Whether an age is a reason in itself: that of a child or of an older person."""
     return not OF_AGE <= age < _OLDER
 
 
 def _is_of_nobody(speaker: Speaker) -> bool:
-    """Whether two people are ill, and nobody said whose a severe condition is."""
+    """Whether two people are ill and it was not said which one has a severe condition."""
     answers = speaker.answers
     both = answers.says(OWN_HEALTH) and answers.says(CARETAKER)
     return both and not (answers.says(SEVERE_MINE) or answers.says(SEVERE_THEIRS))
 
 
 def is_untold(speaker: Speaker, factor: Factor) -> bool:
-    """Whether the letter has nothing on a reason ("never deported", an age of 34)."""
+    """Whether the letter says nothing about a reason ("never deported", an age of 34)."""
     if factor.id == LONG_RESIDENCE.option:
         return not residence_said(speaker.situation)
     if factor.id == ARRIVED_AS_CHILD.option:
