@@ -1,4 +1,4 @@
-"""Paints the first screen once and says what came of it; for ``pdkiosk check``."""
+"""Paints the first screen once and reports the result; for ``pdkiosk check``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
 _SIZE = (1280, 1024)
-_STEP = 7  # pixels from one that is looked at to the next
+_STEP = 7  # every how many pixels one is sampled
 
 
 def paint(
