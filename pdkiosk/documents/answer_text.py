@@ -98,7 +98,7 @@ _CARD_AND_WAY = Message("{entry}: {what}", "shown.card_and_way")
 
 
 def _card(question: Cards, card: Card) -> Message:
-    """What a person or an entry is called, and what the person decided about it, if that is asked."""
+    """What a person or an entry is called, and what was decided about it, if that is asked."""
     title = card_title(question, card)
     for field in question.fields:
         if isinstance(field, Choice) and decides(field):

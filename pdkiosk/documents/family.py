@@ -62,7 +62,7 @@ _CLOSEST = ("spouse", "parent")
 
 
 def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
-    """Who the family is, what papers they have, who lives with the writer and who depends on them."""
+    """Who the family is, their papers, who lives with the writer and who depends on the writer."""
     family = _Family(speaker, exhibits)
     return [*family.papers(), *family.life()]
 

@@ -233,7 +233,7 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
 
 
 def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
-    """The hardship that would follow, for the people named in the letter; None if nobody is known."""
+    """The hardship for the people named in the letter; None if nobody is known."""
     if thing == HARDSHIP_CARE.option and speaker.answers.says(CARETAKER):
         if speaker.answers.says(CARES_FOR_ANOTHER):
             return None

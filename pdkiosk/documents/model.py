@@ -111,7 +111,7 @@ class OwnWords(Struct, frozen=True):
 
 
 class Notice(Struct, frozen=True):
-    """A boxed remark to the reader of the page; ``strong``: in bold, so that nobody overlooks it."""
+    """A boxed remark to the reader of the page; ``strong``: in bold, so nobody overlooks it."""
 
     sentences: tuple[Sentence, ...]
     strong: bool = False

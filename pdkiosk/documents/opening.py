@@ -157,7 +157,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
 
 
 def _wish(speaker: Speaker, option: Option) -> Message:
-    """A request in the letter's words. Parole is for people coming in, not for permanent residents."""
+    """A request in the letter's words. Parole is for people coming in, not for residents."""
     if option.id == WANTS_RELEASE.option:
         if perhaps_citizen(speaker.situation):
             return speaker.sentence("ask.release.citizen")

@@ -69,7 +69,7 @@ class RelatedPerson:
 
 
 class RelatedPeople:
-    """The relatives whose papers were stated: nobody else is named (safety notes, section 3, 12)."""
+    """Relatives whose papers were stated: nobody else is named (safety notes, section 3, 12)."""
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker

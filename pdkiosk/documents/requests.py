@@ -108,7 +108,7 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
 
 
 def _why(speaker: Speaker) -> SentenceId:
-    """What the letter to ICE asks for, in a few words, so that the reader learns no more than that."""
+    """What the letter to ICE asks for, in a few words: the reader need not learn more."""
     out, stay = asks_for_release(speaker), asks_not_to_be_deported(speaker)
     if stay:
         return "support.why.both" if out else "support.why.stay"

@@ -38,7 +38,7 @@ _WITHOUT = Message("Without your words nobody can open it.", "slip.without")
 
 
 def slip(name: Message, deletion: date | None, words: Sequence[str] = ()) -> Document:
-    """The slip. ``name`` is the picture and number; ``words`` are printed only if they are given."""
+    """The slip. ``name`` is the picture and number; ``words`` are printed only if given."""
     sentences = [Sentence(_HOW)]
     if deletion is not None:
         until = DateArg(PartialDate(deletion.year, deletion.month, deletion.day))
