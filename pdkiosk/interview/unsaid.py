@@ -1,4 +1,4 @@
-"""Whose papers the person does not want to say."""
+"""Relatives about whose papers the person does not want to say anything."""
 
 from __future__ import annotations
 
