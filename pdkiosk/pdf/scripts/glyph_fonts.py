@@ -34,7 +34,7 @@ class GlyphFonts:
         self._fonts: dict[str, _GlyphFont] = {}
 
     def code(self, name: str, drawn: Sequence[Drawn], x: float, y: float, size: float) -> str:
-        """The operators, for use inside a text object, that draw glyphs from x and y on (points)."""
+        """The operators, inside a text object, that draw glyphs from x and y on (points)."""
         font = self._fonts.get(name)
         if font is None:
             font = self._fonts[name] = _GlyphFont(shaping.named(name), len(self._fonts) + 1)
