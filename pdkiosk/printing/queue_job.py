@@ -73,7 +73,7 @@ class QueueJob:
         self._ending = Outcome.CANCELED
         self._deadline = 0.0  # for the cleanup
         self._deleted = False  # whether finished jobs were deleted once
-        self._pausing = False  # whether the next look does nothing else
+        self._pausing = False  # whether the next look deletes nothing
         self._stuck = False  # whether a job was canceled, but not at the printer
 
     def poll(self) -> Progress:
@@ -272,7 +272,7 @@ class QueueJob:
         elif self._pausing:
             self._pausing = False
         else:
-            # A job that is being printed takes a while to leave; do not poll faster for it.
+            # A job that is being printed takes a while to leave; do not delete it at every look.
             self._deleted, self._pausing = not waiting, bool(waiting)
             self._delete(ours)
 
