@@ -59,10 +59,7 @@ class CompiledCatalog:
         try:
             forms = self._data[self._texts[number]].decode().split("\0")
             which = self._plural(n) if plural else 0
-        except (
-            UnicodeDecodeError,
-            ArithmeticError,
-        ):  # half a letter; a division by zero
+        except (UnicodeDecodeError, ArithmeticError):  # half a letter; a division by zero
             return ""
         return forms[which] if 0 <= which < len(forms) else ""
 
