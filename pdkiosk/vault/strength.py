@@ -4,18 +4,17 @@ This estimates a minimum. It is low on purpose: it assumes an attacker who knows
 program. A word that a person picks counts 8 bits (three or four letters) or 10 (five or more), far
 less than random letters would. These count much less:
 
-- a word of a closed list (days, countries, names; ``guessable``): what choosing from the list is
-  worth, and the next words of that list next to nothing, in any order, language and direction
-  (where most words are of no list, two that happen to be of one count as words);
+- a word of a closed list (days, countries, names; ``guessable``): it counts as a choice from the
+  list, and further words of that list count next to nothing, in any order, language and direction
+  (if most words are in no list, two that happen to be in one count as ordinary words);
 - a run of the alphabet, of counting or of the keyboard, a word that repeats itself;
-- what is almost a word that was there before, also backwards or with another number behind it;
-- what is in a well-known prayer, song or saying, forwards or backwards;
-- what others can know of the person (names in the answers), or almost that.
+- nearly the same word as before, also reversed or followed by a different number;
+- words from a well-known prayer, song or saying, forward or backward;
+- what others may know about the person (names in the answers), or nearly that.
 
-Words that were written as one are taken apart, and letters that are alone are one word. All
-numbers together are worth one. The floor of 48 bits asks for five longer words or six short
-ones. At the cost of one try (64 MiB, a tenth of a second) a thousand machines need some hundred
-years for 48 bits.
+Words written together are split, and single letters are joined. All numbers together count as one.
+The minimum of 48 bits takes five longer words or six short ones. At the cost of one try (64 MiB, a
+tenth of a second), a thousand machines need a few hundred years for 48 bits.
 """
 
 from __future__ import annotations
