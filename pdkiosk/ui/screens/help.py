@@ -1,4 +1,4 @@
-"""Help: the guide to read again, every legal word, whom to call, and whose work this is."""
+"""Help: the guide to read again, every legal term, phone numbers, and credits."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _HOW = Message(
 
 
 class HelpScreen(ToolScreen):
-    """The list of all that can be looked up."""
+    """The list of everything that can be looked up."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

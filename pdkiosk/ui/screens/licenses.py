@@ -1,4 +1,4 @@
-"""The licenses of the parts of which the program is made, opened from the help screen."""
+"""The licenses of the program's components, opened from the help screen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WHOLE = Message(
     "The full texts come with the program, in its folder “licences”.", "licences.whole"
 )
 
-# Names, alike in every language. packaging/licenses.py collects the texts.
+# Names, the same in every language. packaging/licenses.py collects the texts.
 PARTS = (
     ("pdkiosk", "Apache License 2.0"),
     ("Qt, PySide6, Shiboken", "GNU LGPL 3"),
@@ -38,7 +38,7 @@ PARTS = (
 
 
 class LicensesScreen(ToolScreen):
-    """What the program is made of, and under which license."""
+    """The components of the program and their licenses."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

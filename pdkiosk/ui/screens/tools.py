@@ -1,4 +1,4 @@
-"""The tools of the top bar that change how things look: languages, text size, colors."""
+"""The tools of the top bar that change the display: languages, text size, colors."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class LanguageScreen(ToolScreen):
         super().__init__(context)
         self.add_heading(_LANGUAGES, "languages")
         self.add_text(_NOTHING_LOST)
-        # First and second language, the one that is only heard, whether both stand everywhere.
+        # First and second language, the recorded-only one, and whether both are shown everywhere.
         self._choices: list[tuple[str, str, str, bool]] = []
         for code, language in context.languages.items():
             shown, heard = language.text or code, code if language.text else ""
