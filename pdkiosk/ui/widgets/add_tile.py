@@ -1,4 +1,4 @@
-"""A tile that adds somebody or something to a list: its picture, its words, a plus."""
+"""A tile that adds a person or thing to a list: its picture, its words, a plus sign."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SMALL_PLUS_MM, _SMALL_PLUS_GAP_MM = 4.8, 1.3
 
 
 class AddTile(ChoiceTile):
-    """``group``: whom of the family it adds, shown in a tree; else it has the pictogram."""
+    """``group``: the relatives it adds, shown in a family tree; otherwise it has its pictogram."""
 
     grows = True
 
     def __init__(
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
     ) -> None:
-        """``style`` as of ChoiceCard."""
+        """``style`` as for ChoiceCard."""
         style |= {"kind": CardKind.ACTION, "icon": "plus", "icon_mm": 11.0, "group": group}
         super().__init__(look, pair, **style)
         self._pictogram = pictogram
@@ -44,7 +44,7 @@ class AddTile(ChoiceTile):
         room = super()._word_room
         if not self.flat:
             return room
-        # The plus stands where the padding is, and a little further in.
+        # The plus sign is in the padding, extending a little inward.
         plus = self._small_plus + self.look.scale.mm(_SMALL_PLUS_GAP_MM) - self._pad_x
         return room + max(0, plus)
 

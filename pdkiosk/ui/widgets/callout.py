@@ -1,4 +1,4 @@
-"""A box for what must be noticed: a bar, an icon and a word say its kind, color only helps."""
+"""A box for what must be noticed: a bar, an icon and a word show its kind, besides color."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Compactable
 
-_COMPACT_PAD_MM, _COMPACT_LINE_PAD_MM = 3.0, 1.6  # the latter of a title alone
+_COMPACT_PAD_MM, _COMPACT_LINE_PAD_MM = 3.0, 1.6  # the second for a title alone
 
 
 class Tone(enum.Enum):
@@ -41,7 +41,7 @@ def tone_colors(look: Look, tone: Tone) -> ToneColors:
 def paint_tint(
     widget: QWidget, painter: QPainter, look: Look, colors: ToneColors, bar_px: int
 ) -> None:
-    """Fills a widget with the ground of a tone and paints the bar at its leading edge."""
+    """Fills a widget with the background of a tone and paints the bar at its leading edge."""
     box = QRectF(widget.rect())
     corner = look.radius * 0.7
     path = QPainterPath()
@@ -53,12 +53,12 @@ def paint_tint(
     )
     painter.setClipping(False)
     if look.theme.name.startswith("contrast"):
-        # Its ground is nearly that of the page: an edge keeps the box a box.
+        # Its background is nearly that of the page, so an edge makes the box visible.
         painter.strokePath(path, QColor(colors.bar))
 
 
 class Callout(Compactable, MirroredMargins):
-    """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
+    """A title and words on a tinted background. ``column`` takes more widgets below the words."""
 
     def __init__(
         self,

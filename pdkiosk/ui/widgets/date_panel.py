@@ -16,11 +16,11 @@ from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 DateOption = tuple[Pair, bool, Callable[[], None]]
-"""The words of a button, whether it is chosen, and what it does."""
+"""A button's words, whether it is chosen, and its action."""
 
 
 class DatePanel(Surface):
-    """Buttons in up to ``columns`` columns. They share the height that the panel has.
+    """Buttons in up to ``columns`` columns, which share the height of the panel.
 
     ``large``: their words are, where they have the page for themselves.
 

@@ -1,4 +1,4 @@
-"""A small family tree that says who is meant, without drawing anybody."""
+"""A small abstract family tree that shows which relatives are meant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look
 
-# In a square of 100: where everybody stands, the person in the middle.
+# The positions in a square of 100, with the person in the middle.
 _SELF = (50, 50)
 _PLACES = {
     "parent": ((34, 14), (66, 14)),
