@@ -27,7 +27,7 @@ _HOLD = Message("Hold for 3 seconds to end", "staff.clean_hold")
 
 
 class CleaningPanel(Panel):
-    """A countdown over the whole screen; only one button, held, ends it before."""
+    """A countdown over the whole screen; only holding a button ends it early."""
 
     bare = True
 
@@ -44,7 +44,7 @@ class CleaningPanel(Panel):
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._over)
         self.hold_button = self.button("cleaning.end", _HOLD, lambda: None, icon="hand")
-        self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a wiped key does nothing
+        self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # ignore keys that are wiped
         self.hold_button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
         self.hold_button.pressed.connect(self._hold.start)
         self.hold_button.released.connect(self._hold.stop)

@@ -1,4 +1,4 @@
-"""How the parts of the machine are, each with its code and with what to do."""
+"""The state of the parts of the machine, each with its code and what to do."""
 
 from __future__ import annotations
 

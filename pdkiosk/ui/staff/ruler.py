@@ -1,4 +1,4 @@
-"""A line to be measured with a ruler: from it follows how large the screen really is."""
+"""A line to measure with a ruler, to find out how large the screen really is."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LEAST, _MOST = 50, 200
 
 
 class Line(QWidget):
-    """A line that is as long as the program believes 100 mm to be."""
+    """A line as long as 100 mm according to the program."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Line(QWidget):
 
 
 class RulerPanel(Panel):
-    """The line, the number that was measured, and what follows from it."""
+    """The line, an input for its measured length, and the resulting screen size."""
 
     primary: Message | None = _NEXT
     primary_icon = "arrow-right"
@@ -91,7 +91,7 @@ class RulerPanel(Panel):
 
     @property
     def inches(self) -> float:
-        """The diagonal that follows from what was measured."""
+        """The screen diagonal that results from the measurement."""
         measured = self._stepper.value() or LINE_MM
         return round(self.look.scale.diagonal_in * measured / LINE_MM, 1)
 

@@ -8,13 +8,13 @@ from pdkiosk.ui.theme.colors import THEMES
 
 
 class DrawingColors(Struct, frozen=True):
-    """Each "#RRGGBB". The files of ``resources/drawings`` are drawn in those of the theme "paper".
+    """Each "#RRGGBB". The files in ``resources/drawings`` use those of the theme "paper".
 
     In the dark themes the drawn papers are dark and what is drawn on them is light.
     """
 
-    ink: str  # every outline, and what is written
-    paper: str  # drawn papers, and what is written on green
+    ink: str  # every outline, and writing
+    paper: str  # drawn papers, and writing on green
     tint: str
     petrol: str
     amber: str
@@ -24,7 +24,7 @@ class DrawingColors(Struct, frozen=True):
     red: str
     red_tint: str
     sand: str
-    line: str  # stands for writing that is not meant to be read
+    line: str  # lines that represent writing
 
 
 # Each color in the themes "paper", "contrast-light", "contrast-dark" and "low-glare".

@@ -1,4 +1,4 @@
-"""Draws the pictures of ``resources/drawings`` in the colors of a theme, each once."""
+"""Renders the pictures of ``resources/drawings`` in the colors of a theme, each once."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _BLANK = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>"
 
 
 class DrawingCache:
-    """The drawings as pixmaps that fit into a box, kept once drawn."""
+    """The drawings as pixmaps that fit into a box, cached."""
 
     def __init__(self) -> None:
         self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
 
     def size(self, name: str, theme: str, within: QSize) -> QSize:
-        """How large a drawing is in a box of logical pixels, in its own proportions."""
+        """The size of a drawing that fits into a box (logical pixels), keeping its proportions."""
         return (
             self._renderer(name, theme)
             .defaultSize()
@@ -35,8 +35,8 @@ class DrawingCache:
     def pixmap(self, name: str, theme: str, size: QSize, device_ratio: float = 1.0) -> QPixmap:
         """The drawing ``name`` in the colors of a theme, of a size in logical pixels.
 
-        Raises ValueError for a name that is no drawing's. Empty where its file is missing: nobody's
-        answers are lost over a picture.
+        Raises ValueError for an unknown name. Empty if its file is missing: a picture is no reason
+        to lose anyone's answers.
         """
         key = (name, theme, size.width(), size.height(), device_ratio)
         found = self._pixmaps.get(key)

@@ -1,4 +1,4 @@
-"""Draws the line icons in the color that their place asks for, each once."""
+"""Renders the line icons in the requested color, each once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r"[a-z0-9-]+")
 
 
 class IconCache:
-    """The icons of ``resources/icons`` as pixmaps of one color and size, kept once drawn."""
+    """The icons of ``resources/icons`` as pixmaps of one color and size, cached."""
 
     def __init__(self) -> None:
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
@@ -22,8 +22,8 @@ class IconCache:
     def pixmap(self, name: str, color: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
         """The icon ``name``, ``size_px`` logical pixels square, drawn in ``color`` ("#RRGGBB").
 
-        Raises ValueError for a name that is no icon's. Empty where its file is missing: no icon
-        is without its words, and nobody's answers are lost over a picture.
+        Raises ValueError for an unknown name. Empty if its file is missing: every icon has words
+        beside it, and a picture is no reason to lose anyone's answers.
         """
         key = (name, color, size_px, device_ratio)
         found = self._pixmaps.get(key)

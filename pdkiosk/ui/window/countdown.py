@@ -1,4 +1,4 @@
-"""What covers the screen when nobody is there: a countdown, and two buttons."""
+"""Covers the screen if nobody is there: a countdown and two buttons."""
 
 from __future__ import annotations
 
@@ -44,23 +44,23 @@ _HERE = Message("I am still here", "idle.here")
 # Translators: under it, a small button: does not wait for the countdown.
 _NOW = Message("Erase now", "idle.now")
 
-_RING_MM, _RING_PART = 76.0, 0.26  # the most that the ring takes, and as part of the height
-# What is tried one after the other, until all has room: whether there is a ring, which says no
-# more than the words do, and whether the buttons stand side by side.
+_RING_MM, _RING_PART = 76.0, 0.26  # the maximum size of the ring, also relative to the height
+# Layouts to try until one fits: with or without the ring, which says no more than the words do, and
+# with the buttons side by side or not.
 _WAYS = ((True, False), (False, False), (False, True))
 
 
 class Countdown(Surface):
-    """Covers the whole screen: nothing of what the person wrote can be read behind it.
+    """Covers the whole screen, so that nothing of what the person wrote can be read.
 
-    ``here`` when the person is there; ``erase`` when they want it all gone now.
+    ``here``: the person is there; ``erase``: they want everything erased now.
     """
 
     here = Signal()
     erase = Signal()
 
     def __init__(self, context: Context, parent: QWidget, seconds: float | None = None) -> None:
-        """``seconds`` are left; None: as many as the facility gives."""
+        """``seconds``: the time left; None: the facility's setting."""
         super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
         self._context = context
         self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
@@ -77,7 +77,10 @@ class Countdown(Surface):
         announce(self, " ".join(pair.spoken() for pair in there))
 
     def _first_that_fits(self) -> _Face:
-        """Nothing can be scrolled here: where there is little room, the words come first."""
+        """The first layout that fits.
+
+        Nothing scrolls here, so if room is short, the words have priority.
+        """
         for with_ring, side_by_side in _WAYS:
             face = _Face(self._context, self, self._count(n=self._left), with_ring, side_by_side)
             if face.fits:
@@ -95,7 +98,10 @@ class Countdown(Surface):
 
 
 class _Face(QWidget):
-    """``words`` count; ``here`` and ``now`` are its buttons, ``now`` None on a hidden screen."""
+    """A layout.
+
+    ``words`` show the countdown; ``here`` and ``now`` are buttons (``now`` None if hidden).
+    """
 
     now: ToolButton | None = None
 
@@ -126,12 +132,12 @@ class _Face(QWidget):
 
     @property
     def fits(self) -> bool:
-        """Whether the screen is high enough for it."""
+        """Whether the layout fits the screen."""
         scale = self._context.look.scale
         return self._column.totalHeightForWidth(scale.width_px) <= scale.height_px
 
     def show_left(self, seconds: int) -> None:
-        """The ring, if there is one, with so many seconds left."""
+        """Updates the ring, if there is one, to this many seconds."""
         if self._ring is not None:
             self._ring.show_left(seconds)
 
@@ -189,7 +195,7 @@ class _Face(QWidget):
         self._column.addLayout(row)
         row.addStretch(1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        if not context.hidden:  # then nobody may know that there is anything to erase
+        if not context.hidden:  # then nobody must know that there is anything to erase
             self.now = ToolButton(look, context.for_anybody(_NOW), icon="eraser", parent=self)
             self.now.setObjectName("erase.now")
             row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignCenter)
