@@ -1,4 +1,4 @@
-"""The three or four things that a page tells: each a large picture and its words."""
+"""The three or four points of a page: each a large picture and its words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GAP_MM, _COMPACT_GAP_MM = 5.0, 2.6
 
 
 class PointPicture(QWidget):
-    """The pictogram ``icon`` on a round ground, whose color its ``tone`` says; or a drawing."""
+    """The pictogram ``icon`` in a circle with the color of its ``tone``; or a drawing."""
 
     def __init__(
         self, look: Look, icon: str, drawing: str, tone: PointTone, parent: QWidget | None = None
@@ -30,7 +30,7 @@ class PointPicture(QWidget):
         self.set_side(look.scale.mm(_SIDE_MM))
 
     def set_side(self, side: int) -> None:
-        """How large it is, pixels."""
+        """Sets its size, in pixels."""
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -41,7 +41,7 @@ class PointPicture(QWidget):
             self._look.paint_in_round(painter, self._icon, self._colors(), (0, 0), side)
 
     def _colors(self) -> tuple[str, str]:
-        """Of the ground, and of what is on it."""
+        """The colors of the circle and of the pictogram."""
         colors = DRAWING_COLORS[self._look.theme.name]
         return {
             "": (colors.tint, colors.ink),
@@ -53,9 +53,9 @@ class PointPicture(QWidget):
 
 
 class Points(TriedOut):
-    """The points under each other; they share the height that the page has for them.
+    """The points, one below the other; they share the available height.
 
-    ``most_mm``: how large a picture is where there is room.
+    ``most_mm``: the maximum size of a picture.
     """
 
     def __init__(
