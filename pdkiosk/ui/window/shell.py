@@ -301,10 +301,7 @@ class Shell(QWidget):
         self._watch_again()
 
     def _watch_again(self) -> None:
-        """Restarts the idle guard.
-
-        The countdown itself may have failed, and answers must not stay on screen.
-        """
+        """Restarts the idle guard, which may be what failed: answers must not stay on screen."""
         if self.step_id:
             self.idle.stay()
 
