@@ -303,7 +303,6 @@ class About(Strict, frozen=True, kw_only=True):
     version: str
     checked: str
     check_by: str
-    source_years: str
     credit: Words
     disclaimers: list[Text]
     expired: Words
