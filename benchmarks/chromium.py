@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.screen_watch import painted
 
-_COLOUR = "#12abcd"  # one that no empty window has
+_COLOR = "#12abcd"  # one that no empty window has
 # Without the first-run page and the calls home, which an offline machine would only wait for.
 _FLAGS = (
     "--kiosk", "--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-quic",
@@ -31,8 +31,8 @@ def start(texts: list[str]) -> tuple[float, float]:
         body = "\n".join(f"<p>{html.escape(text)}</p>" for text in texts)
         page.write_text(
             "<!doctype html><meta charset=utf-8><title>page</title>"
-            f"<body style='font: 24px sans-serif; background: {_COLOUR}'>{body}",
+            f"<body style='font: 24px sans-serif; background: {_COLOR}'>{body}",
             "utf-8",
         )
         command = ["chromium", *_FLAGS, f"--user-data-dir={folder}/profile", page.as_uri()]
-        return painted(command, lambda colour: colour == _COLOUR)
+        return painted(command, lambda color: color == _COLOR)

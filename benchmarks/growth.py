@@ -77,10 +77,10 @@ def told(characters: int) -> dict[str, Any]:
 
 
 def exponent(sizes: tuple[int, ...], times: list[float]) -> float:
-    """The steepest slope of log(time) over log(size) between neighbouring sizes.
+    """The steepest slope of log(time) over log(size) between neighboring sizes.
 
     What every paper costs hides the growth where there is little of it, so the steepest of
-    neighbouring slopes is the honest figure, not the fit over all.
+    neighboring slopes is the honest figure, not the fit over all.
     """
     pairs = list(zip(sizes, times, strict=True))
     return max(

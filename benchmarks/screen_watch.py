@@ -1,4 +1,4 @@
-"""Sees from outside when a program has painted its window: the colour of one point of the screen.
+"""Sees from outside when a program has painted its window: the color of one point of the screen.
 
 The same for every program that is compared, whatever it is made with. Needs X11, and speaks to
 it without Qt: with Qt's libraries in this process too, a part of their memory would be counted
@@ -37,7 +37,7 @@ def _x11() -> tuple[ctypes.CDLL, ctypes.c_void_p]:
     return library, ctypes.c_void_p(display)
 
 
-def _colour() -> str:
+def _color() -> str:
     """The point of the screen as "#rrggbb"."""
     library, display = _x11()
     root = ctypes.c_ulong(library.XDefaultRootWindow(display))
@@ -55,12 +55,12 @@ def painted(
 ) -> tuple[float, float]:
     """Seconds from process start to the first painted window, and MiB of all processes later.
 
-    Memory is read ``settled`` seconds after it. ``wanted`` tells the colour that counts;
+    Memory is read ``settled`` seconds after it. ``wanted`` tells the color that counts;
     without it any other than the empty screen's.
     Raises RuntimeError when nothing comes.
     """
     empty = _wait_empty()
-    seen = wanted or (lambda colour: colour != empty)
+    seen = wanted or (lambda color: color != empty)
     started = time.monotonic()
     process = subprocess.Popen(
         command,
@@ -71,7 +71,7 @@ def painted(
         start_new_session=True,
     )
     try:
-        while not seen(_colour()):
+        while not seen(_color()):
             if time.monotonic() - started > _PATIENCE_SECONDS:
                 raise RuntimeError(f"{command[0]} painted nothing")
             time.sleep(_POLL_SECONDS)
@@ -84,11 +84,11 @@ def painted(
 
 
 def _wait_empty() -> str:
-    """Waits until the last window is gone; the colour of the empty screen."""
-    before = _colour()
+    """Waits until the last window is gone; the color of the empty screen."""
+    before = _color()
     while True:
         time.sleep(0.3)
-        now = _colour()
+        now = _color()
         if now == before:
             return now
         before = now

@@ -1,7 +1,7 @@
 """Makes the keyboards of further languages from xkb-data, and lays them out for the screen.
 
 ``packaging/keyboards.py`` reads layouts of Debian's package ``xkb-data`` (the X Keyboard
-Configuration Database, MIT and like licences) through ``libxkbcommon``, as every desktop does, and
+Configuration Database, MIT and like licenses) through ``libxkbcommon``, as every desktop does, and
 writes ``resources/keyboards/``: which letters a layout has, and in which order, is the database's;
 how rows of keys are cut for fingers is ours (``docs/keyboards.md``). The same package gives the
 same bytes. English, Spanish and the pad for numbers are written by hand and stay as they are.
@@ -24,7 +24,7 @@ VERSION = "2.35.1-1"
 """Of the package."""
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "keyboards"
-_LICENCE = Path("/usr/share/doc/xkb-data/copyright")
+_LICENSE = Path("/usr/share/doc/xkb-data/copyright")
 _COLUMNS = 12
 _LEVELS = 2
 _KEYS = {"AE": 12, "AD": 12, "AC": 11, "AB": 10}
@@ -138,16 +138,16 @@ def others(
     here = {key for each in (*rows, top) for key in each}
     letters = [
         [*top, "left", "right", "delete:2"],
-        *(_centred(each) for each in rows[:2]),
-        _centred(rows[2], "shift:1.5" if shift else ""),
+        *(_centered(each) for each in rows[:2]),
+        _centered(rows[2], "shift:1.5" if shift else ""),
         ["symbols:1.5", "latin:3", *_BOTTOM],
     ]
     rest = [sign for sign in signs if sign not in here and sign not in _SIGNS][:12]
     symbols = [
-        _centred(rest),
+        _centered(rest),
         [*_DIGITS, "delete:2"],
         ["blank:0.5", *_SIGNS, "left:1.25", "right:1.25"],
-        _centred([sign for sign in _MORE_SIGNS if sign not in rest]),
+        _centered([sign for sign in _MORE_SIGNS if sign not in rest]),
         ["letters:1.5", "latin:3", *_BOTTOM],
     ]
     pages = {"letters": letters, "symbols": symbols, "latin": _latin_page()}
@@ -169,14 +169,14 @@ def _latin_page() -> list[Row]:
     us = read_layout("us")
     return [
         ["'", "-", ".", ",", "@", ":", "á", "ñ", "left", "right", "delete:2"],
-        _centred(_letters(us, "AD")),
-        _centred(_letters(us, "AC")),
-        _centred(_letters(us, "AB"), "shift:2"),
+        _centered(_letters(us, "AD")),
+        _centered(_letters(us, "AC")),
+        _centered(_letters(us, "AB"), "shift:2"),
         ["letters:3", "symbols:1.5", *_BOTTOM],
     ]
 
 
-def _centred(keys: Row, before: str = "") -> Row:
+def _centered(keys: Row, before: str = "") -> Row:
     """A row with gaps at its ends, as wide as the keyboard."""
     taken = float(before.partition(":")[2] or 0) if before else 0.0
     rest = _COLUMNS - taken - len(keys)
@@ -401,13 +401,13 @@ def _text(text: str) -> str:
 
 
 def main() -> int:
-    """Writes the keyboards and the licence."""
+    """Writes the keyboards and the license."""
     if (found := installed(PACKAGE)) != VERSION:
         print(f"{PACKAGE} {VERSION} is needed, not {found or 'none'}", file=sys.stderr)
         return 1
     for language in LANGUAGES:
         (FOLDER / f"{language}.toml").write_text(keyboard(language), "utf-8")
-    shutil.copyfile(_LICENCE, FOLDER / "LICENSE-xkb-data.txt")
+    shutil.copyfile(_LICENSE, FOLDER / "LICENSE-xkb-data.txt")
     return 0
 
 

@@ -18,7 +18,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from licences import PACKAGES, debian_packages
+from licenses import PACKAGES, debian_packages
 
 import pdkiosk
 
@@ -70,13 +70,13 @@ def _environment() -> dict[str, Any]:
     return bill
 
 
-def _part(kind: str, name: str, version: str, licence: str, **more: Any) -> dict[str, Any]:
+def _part(kind: str, name: str, version: str, license: str, **more: Any) -> dict[str, Any]:
     return {
         "type": kind,
         "bom-ref": f"{kind}:{name}@{version}",
         "name": name,
         "version": version,
-        "licenses": [{"expression": licence}],
+        "licenses": [{"expression": license}],
         **more,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-gc.disable()  # while all is loaded there is nothing to collect; main turns it on again
+gc.disable()  # nothing to collect while modules load; main turns collection back on
 
 from pdkiosk.app import main  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Composition root: reads the command line, builds the parts and hands them down."""
+"""Composition root: reads the command line, builds the parts and wires them together."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from pdkiosk.staff_page_desk import Staff
     from pdkiosk.supervisor.process import Child
 
-_SELF_TEST_SECONDS = 170.0  # an update gives it 180
+_SELF_TEST_SECONDS = 170.0  # an update allows it 180
 
-# Imports inside the functions: what the first screen does not need must not delay it.
+# Imports are inside the functions: the first screen must not wait for what it does not need.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         return _guarded(make_parser(words).parse_args(words), words)
-    except OutputLostError as error:  # the disk is full, or whoever read it went away
+    except OutputLostError as error:  # the disk is full, or the reader has closed the pipe
         complain(f"pdkiosk: the output cannot be written ({error})")
         return OUTPUT_LOST
     finally:
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _never_stop_for_a_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows its code.
+        # A terminal that cannot show a letter shows its code instead.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
@@ -109,7 +109,7 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
             from pdkiosk.hardening import harden
             from pdkiosk.printing.paint import main as to_paper
 
-            # Elsewhere only tests paint: what reads the PDF ends where memory is locked.
+            # Elsewhere only tests paint: Qt's PDF reader crashes in a process with locked memory.
             if sys.platform == "win32":
                 harden()
             return to_paper(options.to_paper, options.title)
@@ -126,15 +126,15 @@ def _run(options: argparse.Namespace, arguments: list[str]) -> int:
 
 
 def _self_test(options: argparse.Namespace) -> int:
-    """``pdkiosk check`` for an installation: nobody sits before it who could close a box."""
+    """``pdkiosk check`` for an installation: nobody is there to close a dialog box."""
     import faulthandler
 
     from pdkiosk.commands.check import check
     from pdkiosk.hardening import harden
 
     harden()
-    # Kept by a thread that needs nothing of Python; it ends with 1 (FAILED) and says in which
-    # functions it stood.
+    # A thread outside of Python keeps this limit; it ends the process with 1 (FAILED) and prints
+    # the functions that were running.
     with open(os.devnull, "w") as nowhere:
         place = sys.stderr or nowhere
         faulthandler.dump_traceback_later(_SELF_TEST_SECONDS, exit=True, file=place)
@@ -198,7 +198,7 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     from pdkiosk.supervisor.watchdog import watchdog
 
     def session(given: Sequence[str]) -> int:
-        """In a fork: what ``main`` does with these arguments, which are read already."""
+        """In a forked process: does what ``main`` does with arguments that are parsed already."""
         _never_stop_for_a_letter()
         mine = argparse.Namespace(**vars(options))
         mine.session, mine.out_of_order = True, "--out-of-order" in given
@@ -213,12 +213,12 @@ def _supervise(options: argparse.Namespace, arguments: list[str]) -> int:
     except OSError:
         note("watchdog-missing")
         alive = _nothing
-    gc.freeze()  # collecting would write to what the sessions, forks of this, share with it
+    gc.freeze()  # collecting would write to memory that the sessions, forks of this process, share
     code = supervise(arguments, session, note, alive, _clear_leftovers, _switched())
     if run is not None:
-        os.close(run)  # from here on its jobs are left over
+        os.close(run)  # from here on its unfinished jobs are leftovers
     note("stopped")
-    # A window is closed by whoever uses it, and nothing starts it again.
+    # The user closes a window, and nothing starts it again.
     return DONE if code == CLOSED and options.window else code
 
 
@@ -231,7 +231,7 @@ def _unnoted(code: str) -> None:
 
 
 def _switched() -> Callable[[], bool]:
-    """Whether another version is to run. Only where something restarts it does it end itself."""
+    """Whether another version should run. The program ends itself only if something restarts it."""
     from pdkiosk.places import update_folder
 
     if update_folder() is None:
@@ -242,7 +242,7 @@ def _switched() -> Callable[[], bool]:
 
 
 def _clear_leftovers() -> Child | None:
-    """Takes our jobs out of the print queue, in a process of its own: it may have to wait."""
+    """Removes our jobs from the print queue, in a separate process because it may have to wait."""
     from pdkiosk.supervisor.process import fork, spawn
     from pdkiosk.system import own_program, portable
 
@@ -259,7 +259,7 @@ def _paint(options: argparse.Namespace) -> int:
     from pdkiosk.commands.first_screen import paint
     from pdkiosk.hardening import harden
 
-    harden()  # as a session: what that needs is checked too
+    harden()  # as a session, so that what a session needs is checked too
     stock = load_stock(options.facility)
     offered = stock.offered(options.languages)
     say(paint(stock.guide, stock.catalogs, offered, stock.facility, lambda i: _desk(stock, i)))
@@ -267,8 +267,8 @@ def _paint(options: argparse.Namespace) -> int:
 
 
 def _session(options: argparse.Namespace) -> int:
-    """The wizard for one person, under the supervisor; or the page that asks for staff."""
-    # While all is loaded there is nothing to collect; run_wizard turns it on again.
+    """Runs the wizard for one person under the supervisor, or the page that asks for staff."""
+    # Nothing to collect while modules load; run_wizard turns collection back on.
     gc.disable()
     from pdkiosk.hardening import harden
     from pdkiosk.import_speed import leave_sources_unread
@@ -329,7 +329,7 @@ def _wizard(
 
         return Staff(
             stock.guide,
-            stock.loaded.facility,  # what staff can change: without what the guide's pack adds
+            stock.loaded.facility,  # what staff can change, so without what the guide pack adds
             stock.catalogs,
             stock.languages,
             FacilityState(

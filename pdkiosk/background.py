@@ -1,4 +1,4 @@
-"""Something slow, done in a thread and asked for now and then, so that nobody waits for it."""
+"""Runs something slow in a thread; the window polls for its result, so nobody waits for it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ T = TypeVar("T")
 
 
 class Job(Generic[T]):
-    """Runs ``work`` in a thread at once. The window asks ``done``, then takes the ``result``.
+    """Runs ``work`` in a thread at once. The window polls ``done``, then takes the ``result``.
 
-    Work that never ends costs a thread, which ends with the session.
+    Work that never ends occupies a thread until the session ends.
     """
 
     def __init__(self, work: Callable[[], T]) -> None:
@@ -21,7 +21,7 @@ class Job(Generic[T]):
         self._work: Callable[[], T] | None = work
         self._result: T | None = None
         self._error: BaseException | None = None
-        # A daemon: a server that hangs must not keep a session alive that nobody sees.
+        # A daemon thread: a server that hangs must not keep a finished session alive.
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -29,9 +29,9 @@ class Job(Generic[T]):
         assert self._work is not None
         try:
             self._result = self._work()
-        except BaseException as error:  # given to whoever asks for the result
+        except BaseException as error:  # raised by ``result``
             self._error = error
-        self._work = None  # it may hold the words
+        self._work = None  # the function may hold the person's words
 
     @property
     def done(self) -> bool:
@@ -40,16 +40,16 @@ class Job(Generic[T]):
 
     @property
     def lasted(self) -> float:
-        """For how many seconds it has been at work."""
+        """How many seconds it has been running."""
         return time.monotonic() - self._begun
 
     def wait(self, seconds: float) -> bool:
-        """Waits, but no longer than so many seconds; whether it is done."""
+        """Waits for at most this many seconds; returns whether it is done."""
         self._thread.join(max(seconds, 0))
         return self.done
 
     def result(self) -> T:
-        """What came out; raises what the work raised."""
+        """The result; raises what the work raised."""
         if self._error is not None:
             raise self._error
         return self._result  # type: ignore[return-value]  # T may be None

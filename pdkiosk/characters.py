@@ -1,8 +1,8 @@
 """Which characters can be printed as they are, and which only as a visible box.
 
-What a person typed is never dropped: a character that has no shape, that would change the
-order of the others, or that our fonts cannot print, leaves a box on the paper, and the field
-says so beforehand.
+What a person typed is never dropped: a character that has no shape, that would change the order of
+the others, or that our fonts cannot print is printed as a box, and the input field says so
+beforehand.
 """
 
 from __future__ import annotations
@@ -13,39 +13,39 @@ from functools import cache
 
 from pdkiosk import typefaces
 
-# Drawn with the outline that the font shows for a missing character; see pdf/fonts.py.
+# Drawn with the font's outline for a missing character; see pdf/fonts.py.
 BOX = "\u25a1"
 _MOST_LISTED = 6
 
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 _TAB = "    "
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-# It marks where a word may be hyphenated; we do not hyphenate, and it has no other shape.
+# It marks where a word may be hyphenated; we do not hyphenate, and it is invisible otherwise.
 _SOFT_HYPHEN = "\u00ad"
-# Marks and letters that are invisible by themselves, so that they could hide in a text; and the
-# stand-in for what is no text, which for us is a gap to write in.
+# Marks and letters that are invisible and so could hide in a text; and the object replacement
+# character, which we use for a gap to write in.
 _INVISIBLE = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"
     "\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc]"
 )
-# What is not drawn one letter after the other, from left to right: marks, the scripts that join,
-# stack or turn, those whose lines end elsewhere than at spaces, and signs that their fonts alone
-# have.
+# Text that cannot be drawn letter by letter from left to right: marks, scripts that join, stack or
+# reverse letters, scripts whose lines may end without a space, and signs that only the fonts of
+# such scripts have.
 _SHAPED = (
     "\u0300-\u036f\u0483-\u0489\u0530-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u22ee\u262c\u2d00-\u2dff\u2e80-\ua4cf"
     "\ua66f-\ua67d\ua69e\ua69f\ua6a0-\ua6ff\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff\ufb13-\ufdff"
     "\ufe20-\ufefc\uff00-\uffef\U00010000-\U0001cfff\U0001d300-\U0001d35f\U0001e000-\U0001efff\U00020000-\U0003ffff"
 )
-# They have no shape, but say how letters of these scripts join, and which way they run.
+# They have no shape, but control how letters of these scripts join and which way they run.
 _JOINERS = "\u200c-\u200f"
 _NEEDS_SHAPING = f"[{_SHAPED}{_JOINERS}]"
-# Each row of them is read once, however long: a key that is held down writes thousands.
+# Each run of them is matched once, however long: a key that is held down types thousands.
 _JOINER = f"(?<=[{_SHAPED}])[{_JOINERS}]+|(?<![{_JOINERS}])[{_JOINERS}]++(?=[{_SHAPED}])"
 
 
 @cache
 def _pattern(expression: str) -> re.Pattern[str]:
-    """Compiled when it is first asked for: on the first screen nothing is, and it takes 5 ms."""
+    """Compiled on first use: it takes 5 ms, and the first screen does not need it."""
     return re.compile(expression)
 
 
@@ -55,7 +55,7 @@ def length(text: str) -> int:
 
 
 def prepared(text: str) -> str:
-    """The text composed (NFC), each line break as one newline, tabs as spaces, no soft hyphens."""
+    """The text in NFC, with newlines as line breaks, tabs as spaces and no soft hyphens."""
     if text.isascii() and "\r" not in text:
         return text.replace("\t", _TAB)
     text = _NEWLINES.sub("\n", text).replace("\t", _TAB).replace(_SOFT_HYPHEN, "")
@@ -63,16 +63,16 @@ def prepared(text: str) -> str:
 
 
 def in_paragraphs(text: str) -> str:
-    """The text with one empty line at most between two lines, and none around it.
+    """The text with at most one empty line between two lines, and none at the start or end.
 
-    Whoever leans on a key for a minute types a thousand: sixty empty pages of a letter.
+    Leaning on Enter for a minute types a thousand of them: sixty empty pages in a letter.
     """
     text = _NEWLINES.sub("\n", text.strip())
     return _pattern(r"\n(?:[^\S\n]*\n){2,}").sub("\n\n", text)
 
 
 def needs_shaping(text: str) -> bool:
-    """Whether a text, prepared, has more than letters that are drawn one after the other."""
+    """Whether a prepared text has anything that cannot be drawn letter by letter."""
     return not text.isascii() and _pattern(_NEEDS_SHAPING).search(text) is not None
 
 
@@ -90,7 +90,7 @@ def has_shape(character: str) -> bool:
 
 
 def joiners(text: str) -> frozenset[int]:
-    """Where a text has marks of joining or direction beside letters that heed them."""
+    """The places of joining and direction marks that stand beside letters they affect."""
     return frozenset(
         index
         for found in _pattern(_JOINER).finditer(text)
@@ -99,7 +99,7 @@ def joiners(text: str) -> frozenset[int]:
 
 
 def boxed(text: str) -> tuple[str, ...]:
-    """The different characters of a text that paper shows as a box, in their order."""
+    """The distinct characters of a text that paper shows as a box, in order of appearance."""
     text = prepared(text)
     if text.isascii() and text.isprintable():
         return ()
@@ -115,7 +115,7 @@ def boxed(text: str) -> tuple[str, ...]:
 
 
 def boxes_listed(text: str) -> str:
-    """What ``boxed`` finds, to be read: the first few, and a box for what has no shape at all."""
+    """What ``boxed`` finds, as text to read: the first few, with a box for what has no shape."""
     found = boxed(text)
     shown = [each if each.isprintable() else BOX for each in found[:_MOST_LISTED]]
     more = ["…"] if len(found) > _MOST_LISTED else []
@@ -123,6 +123,6 @@ def boxes_listed(text: str) -> str:
 
 
 def is_mark(character: str) -> bool:
-    """Whether a character is over, under or around the one before it."""
-    # The first of them is U+0300; nearly all that is printed comes before it.
+    """Whether a character combines with the one before it: over, under or around it."""
+    # The first of them is U+0300; nearly every printed character comes before that.
     return character >= "\u0300" and unicodedata.category(character) in ("Mn", "Me")

@@ -1,4 +1,4 @@
-"""The clock of every duration that protects a person: it goes on while the machine sleeps."""
+"""The clock for every time limit that protects a person: it keeps running during sleep."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import time
 
 
 def boot_seconds() -> float:
-    """Seconds from a fixed point in the past, sleep included; never set, never back.
+    """Seconds from a fixed point in the past, sleep included; nobody can set it or turn it back.
 
-    The differences are meant, and only within one start of the machine: Linux counts from its
-    start (``CLOCK_BOOTTIME``, clock_gettime(2)), Windows too (``GetTickCount64``, in steps of 10
-    to 16 ms; ``QueryUnbiasedInterruptTime`` would leave sleep out). Elsewhere it is
-    ``time.monotonic``, which may stand still in sleep: there, what is due comes late by as much.
+    Only differences are meaningful, and only until the machine restarts: Linux counts from its
+    start (``CLOCK_BOOTTIME``, clock_gettime(2)), Windows too (``GetTickCount64``, in steps of 10 to
+    16 ms; ``QueryUnbiasedInterruptTime`` would leave sleep out). Elsewhere it is
+    ``time.monotonic``, which may stop during sleep: there, time limits are late by the length of
+    the sleep.
     """
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)

@@ -1,4 +1,4 @@
-"""Closes the ways in which the memory of this process could reach a disk."""
+"""Keeps the memory of this process from reaching a disk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import ctypes
 import sys
 
 _PR_SET_DUMPABLE = 4
-# Locked once touched: a whole library mapped and locked would take hundreds of megabytes.
+# Lock pages only when touched: locking whole mapped libraries would take hundreds of megabytes.
 _MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
 
 _SEM_FAILCRITICALERRORS, _SEM_NOGPFAULTERRORBOX, _SEM_NOOPENFILEERRORBOX = 0x1, 0x2, 0x8000
@@ -15,10 +15,10 @@ _WER_FAULT_REPORTING_FLAG_NOHEAP = 0x1
 
 
 def harden() -> list[str]:
-    """No core dumps, no reading of our memory by others, memory kept out of swap.
+    """Turns off core dumps, keeps our memory out of swap and out of reach of other processes.
 
-    Returns short codes for what the system did not allow; the kiosk session then has to see
-    to it (docs/privacy.md and docs/windows.md say how).
+    Returns short codes for what the system did not allow; the kiosk session then has to take care
+    of it (docs/privacy.md and docs/windows.md say how).
     """
     return _windows() if sys.platform == "win32" else _unix()
 
@@ -44,19 +44,19 @@ def _unix() -> list[str]:
 
 
 def _windows() -> list[str]:
-    """Windows' own boxes and error reports; it has no lock for a whole process's memory.
+    """Turns off Windows' dialog boxes and error reports; it cannot lock a whole process's memory.
 
     ``VirtualLock`` takes single ranges and is limited by the working set;
-    ``SetProcessWorkingSetSize`` promises memory, not which pages. So what people write can
-    reach the page file, and this says so.
+    ``SetProcessWorkingSetSize`` guarantees an amount of memory, not particular pages. So what
+    people write can reach the page file, and the returned codes say so.
     """
     if sys.platform != "win32":
         return []
     failed = []
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    # Children inherit it: no box of Windows is over the kiosk, nor waits for a click.
+    # Children inherit it: no Windows dialog can cover the kiosk or wait for a click.
     kernel.SetErrorMode(_SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX | _SEM_NOOPENFILEERRORBOX)
-    # An error report, should there be one after all, has no memory of ours in it.
+    # If there is an error report after all, it must not contain our memory.
     if kernel.WerSetFlags(_WER_FAULT_REPORTING_FLAG_NOHEAP) != 0:
         failed.append("core-dumps-possible")
     return [*failed, "memory-not-locked"]

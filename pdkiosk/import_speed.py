@@ -1,4 +1,4 @@
-"""Keeps PySide from reading the source of all that is imported after it."""
+"""Keeps PySide from reading the source of every module that is imported after it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import shiboken6  # noqa: F401 - it brings along what is changed here
 
 
 def leave_sources_unread() -> None:
-    """To be called before the window's own modules are imported.
+    """Must be called before the window's own modules are imported.
 
-    For ``from __feature__ import …``, which nothing here uses, PySide looks into the source of
-    each module whether it mentions PySide6, and what it read stays in memory: 20 ms and 6 MB by
-    the time that the papers are loaded. In the bundle there is no source, and all goes its way.
+    To support ``from __feature__ import …``, which nothing here uses, PySide searches the source of
+    each module for PySide6 and keeps the source in memory: 20 ms and 6 MB by the time the papers
+    are loaded. The bundle has no source, so there this changes nothing.
     """
     feature = getattr(sys.modules.get("shibokensupport.feature"), "__dict__", {})
     if "_mod_uses_pyside" in feature:

@@ -1,7 +1,7 @@
-"""The log of codes and times, and the counters: what staff may know, and nothing of anybody.
+"""The log of codes and times, and the counters: for staff, with nothing about any person.
 
-A code is made of a word that is in ``WORDS`` and of short pieces behind it. Whatever
-else somebody asks to be written is not: the log cannot hold an answer.
+A code consists of a word from ``WORDS`` and short pieces after it. Anything else is not written, so
+the log cannot contain an answer.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pdkiosk.lines import decode
 from pdkiosk.places import write_whole
 from pdkiosk.safe_files import closing, open_file, patiently, read_file
 
-_MOST_COUNTED = 100_000  # bytes of the counters
-_MOST = 10**15  # that one of them says; a damaged file can say any number
-MOST_BYTES = 500_000  # of each of the two files; together they stay below 1 MB
+_MOST_COUNTED = 100_000  # largest size of the counters file, in bytes
+_MOST = 10**15  # largest count; a damaged file can contain any number
+MOST_BYTES = 500_000  # largest size of each of the two files; together they stay below 1 MB
 UNKNOWN = "unknown-code"
 
 WORDS = frozenset(
@@ -28,14 +28,14 @@ WORDS = frozenset(
         # the program and its sessions
         "started", "stopped", "closed", "restarted", "out-of-order", "watchdog",
         "begun", "ended", "erase", "died", "hung", "upcoming", "start", "error", "at", "recovered",
-        # what a session finds
+        # what a session finds out
         "facility", "translation", "broken", "content", "memory", "core", "dumpable",
         # what people and staff do
         "print", "pages", "save", "vault", "speech", "hidden", "staff", "pin", "update",
         UNKNOWN,
     }
 )  # fmt: skip
-"""The first words of all codes; docs/operations.md has their meanings."""
+"""The first words of all codes; docs/operations.md explains them."""
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_LETTERS = 60
@@ -53,17 +53,17 @@ _TOTALS = {
 
 
 def is_code(text: str) -> bool:
-    """Whether the text may be in the log."""
+    """Whether the text may be written into the log."""
     if len(text) > _MOST_LETTERS or not _CODE.fullmatch(text):
         return False
     return text in WORDS or text.partition("-")[0] in WORDS
 
 
 class Log:
-    """Codes with their minute in ``folder/log``, counters in ``folder/counters.json``.
+    """Codes with the minute in ``folder/log``, counters in ``folder/counters.json``.
 
-    No method raises: a folder that cannot be written costs the log, never a session. Only
-    one process writes (the supervisor); any may read.
+    No method raises: if the folder cannot be written, the log is lost, but never a session. Only
+    one process (the supervisor) writes; any process may read.
     """
 
     def __init__(
@@ -71,10 +71,10 @@ class Log:
     ) -> None:
         self._folder = folder
         self._clock = clock
-        self._counted: dict[str, int] | None = None  # read when first counted
+        self._counted: dict[str, int] | None = None  # read at the first count
 
     def note(self, code: str) -> None:
-        """Writes a code; what is none is written as "unknown-code"."""
+        """Writes a code; anything else is written as "unknown-code"."""
         if not is_code(code):
             code = UNKNOWN
         with contextlib.suppress(OSError):
@@ -110,7 +110,7 @@ class Log:
         with closing(open_file(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)) as handle:
             size = os.fstat(handle).st_size
             if os.write(handle, line) != len(line):
-                os.ftruncate(handle, size)  # the disk is full: no half lines
+                os.ftruncate(handle, size)  # the disk is full: leave no incomplete lines
 
     def _count(self, code: str) -> None:
         if self._counted is None:
@@ -122,7 +122,7 @@ class Log:
 
 
 def _counts(code: str) -> list[tuple[str, int]]:
-    """What a code adds to which counter."""
+    """What a code adds to each counter."""
     word, _, rest = code.partition("-")
     if word == "pages" and rest.isdecimal():
         return [("pages", int(rest))]

@@ -1,4 +1,4 @@
-"""Makes and prints a person's papers in memory: joins documents, pdf and printing."""
+"""Makes and prints a person's papers in memory: connects documents, pdf and printing."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pdkiosk.printing.printer import Job, Printer, Progress
     from pdkiosk.printing.state import State
 
-# Documents and pdf are imported inside the functions: no paper is made before the first
-# screen, and it must not wait for them.
+# Documents and pdf are imported inside the functions: the first screen needs no papers and must not
+# wait for them.
 
 TITLES = {
     # Translators: a paper that can be printed.
@@ -85,13 +85,13 @@ ICONS = {
     "slip-for-saved-work": "key-round",
     "what-to-do-first": "milestone",
 }
-"""Each paper's pictogram: the name of a file of ``resources/icons``."""
+"""Each paper's pictogram: the name of a file in ``resources/icons``."""
 
 
 class Desk:
-    """Papers of one interview. ``folder``: where PDFs are saved when there is no printer.
+    """Papers of one interview. ``folder``: where PDFs are saved if there is no printer.
 
-    ``note`` is told the code of each outcome and the number of pages.
+    ``note`` is called with the code of each outcome and the number of pages.
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class Desk:
         return Limits(printer, self.facility.page_limit or None)
 
     def letter(self) -> Document:
-        """The letter as composed from the answers now.
+        """The letter, composed from the current answers.
 
         Raises NoLetterError when the interview stopped before it.
         """
@@ -140,7 +140,7 @@ class Desk:
     def parts(self, language: str) -> list[Part]:
         """The rendered papers for a person who reads ``language``, the letter first.
 
-        A paper that a draft says in words of its own less than half of is in English instead.
+        A paper is in English if a draft has translated less than half of its texts.
         Raises NoLetterError when the interview stopped before them.
         """
         from pdkiosk import pdf
@@ -151,9 +151,11 @@ class Desk:
         return list(self._made)
 
     def make_one(self, language: str) -> bool:
-        """Makes the next of the papers that ``parts`` gives; whether there was one to make.
+        """Makes the next of the papers that ``parts`` returns.
 
-        What is made already stays until an answer changes it. Raises as ``parts`` does.
+        Returns whether one was left to make.
+
+        Finished papers are kept until an answer changes them. Raises as ``parts`` does.
         """
         interview = self.interview
         made_of = (
@@ -168,7 +170,7 @@ class Desk:
         try:
             part = next(self._rest, None)
         except BaseException:
-            self._made_of = None  # it fails the next time, too, instead of giving fewer papers
+            self._made_of = None  # so that it fails again next time, too
             raise
         if part is not None:
             self._made.append(part)
@@ -184,14 +186,17 @@ class Desk:
         ):
             shown = part.language if self._is_said(part.content, part.language) else SOURCE_LANGUAGE
             if part.kind is Kind.READING_COPY and shown == SOURCE_LANGUAGE:
-                continue  # a copy of the letter in the letter's own language
+                continue  # it would be a copy of the letter in the same language
             yield self._part(part.kind.value, part.content, shown, language, part.wanted)
         yield self.answer_sheet(language)
 
     def _part(
         self, name: str, content: Document | Summary, shown: str, reader: str, wanted: bool
     ) -> Part:
-        """A paper in the language ``shown``; the one made before, if it would say the same."""
+        """A paper in the language ``shown``.
+
+        Reuses the one made before if it would say the same.
+        """
         from pdkiosk import pdf
         from pdkiosk.documents.model import Summary
 
@@ -216,7 +221,7 @@ class Desk:
         return self._part(document.kind.value, document, language, language, False)
 
     def _is_said(self, content: Document | Summary, language: str) -> bool:
-        """Whether a paper is in a language, but for less than half of its texts."""
+        """Whether at least half of a paper's texts are translated into a language."""
         if not self.catalogs.lacks_texts(language):
             return True
         from pdkiosk.documents.messages_in import messages_in
@@ -246,7 +251,7 @@ class Desk:
         return self._printer.look()
 
     def start(self, parts: list[Part]) -> Printing:
-        """Begins to print the parts. Raises ValueError when there are none."""
+        """Starts printing the parts. Raises ValueError if there are none."""
         if not parts:
             raise ValueError("nothing to print")
         job = self._printer.start(parts)
@@ -260,7 +265,7 @@ class Desk:
         if self._printing is not None and self._printing.progress.outcome is None:
             self.note("print-left")
         self._printing = None
-        # Not even asked for in a session that never came to the printer.
+        # The printer is not even created in a session that never printed.
         return "_printer" not in vars(self) or self._printer.clear()
 
     def warm(self) -> None:
@@ -272,7 +277,7 @@ class Desk:
 
 
 class Noted:
-    """A job whose outcome and pages are noted once."""
+    """A job whose outcome and pages are noted exactly once."""
 
     def __init__(self, job: Job, parts: list[Part], note: Callable[[str], None]) -> None:
         self.job = job
@@ -287,7 +292,7 @@ class Noted:
             outcome = progress.outcome
             self._note(f"print-{outcome.code.lower()}")
             out = sum(self._pages if outcome.unsure else self._pages[: progress.finished])
-            if out and outcome.code != "P01":  # saved as files is not printed
+            if out and outcome.code != "P01":  # pages saved as files are not printed
                 self._note(f"pages-{out}")
         return progress
 

@@ -1,4 +1,4 @@
-"""Where this machine keeps what is not a person's: the log, the last good settings."""
+"""Where this machine keeps data about no person: the log, the last good settings."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pdkiosk.safe_files import patiently
 
 
 def state_folder() -> Path:
-    """The folder for the program's own state; it need not exist, nor be writable.
+    """The folder for the program's own state; it may not exist or be writable.
 
-    A systemd unit with ``StateDirectory=`` names it in the environment; else it is where the
+    A systemd unit with ``StateDirectory=`` names it in the environment; otherwise it is where the
     system keeps the state of a user's programs.
     """
     if _given():
         return Path(_given())
     try:
         home = Path.home()
-    except RuntimeError:  # a user without a home
+    except RuntimeError:  # a user without a home folder
         home = Path("/nonexistent")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"
@@ -30,18 +30,18 @@ def state_folder() -> Path:
 
 
 def kept_folder(*, window: bool) -> Path | None:
-    """Where the log and the last good settings are kept; None: nowhere.
+    """The folder for the log and the last good settings; None to keep none.
 
-    In a window on a computer that is somebody's own, or a library's, nothing is left behind,
-    unless the environment names a place for it.
+    In a window on a personal or library computer, nothing is left behind, unless the environment
+    names a folder for it.
     """
     return None if window and not _given() else state_folder()
 
 
 def seat_folder(*, window: bool) -> Path | None:
-    """Where this seat keeps what tells its own print jobs from others'; None: nowhere.
+    """The folder with which this seat tells its own print jobs from others'; None to keep none.
 
-    In a window it is in memory, and goes when the user logs out (XDG_RUNTIME_DIR).
+    In window mode it is in memory, and vanishes when the user logs out (XDG_RUNTIME_DIR).
     """
     kept, runtime = kept_folder(window=window), os.environ.get("XDG_RUNTIME_DIR")
     return kept or (Path(runtime) / "pdkiosk" if runtime else None)
@@ -52,7 +52,7 @@ def _given() -> str:
 
 
 def update_folder() -> Path | None:
-    """Where the service that installs updates says how it went; None where there is none.
+    """The folder in which the update service reports results; None if there is no such service.
 
     The kiosk's systemd unit names it in the environment.
     """
@@ -61,13 +61,13 @@ def update_folder() -> Path | None:
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Puts a file in its place whole, or leaves what was there. Raises OSError.
+    """Replaces a file completely, or leaves the old one. Raises OSError.
 
-    What is written first has a name that nobody can guess and is made new: a link or a pipe that
-    somebody has put there is never written to.
+    The temporary file is newly created with an unguessable name, so a link or a pipe that someone
+    has put there is never written to.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    import tempfile  # nothing is written before the first screen
+    import tempfile  # imported late: nothing is written before the first screen
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -1,7 +1,6 @@
-"""Finds the files that ship with the program: one place, for a checkout and a bundle alike.
+"""Finds the files that ship with the program, in a checkout and in a bundle alike.
 
-Guide and translations may have been updated alone (``pdkiosk.update``): then they are taken
-from there.
+Guide and translations may have been updated separately (``pdkiosk.update``); then those are used.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ from pdkiosk import shipped_files
 
 _PACKAGE = Path(__file__).parent
 CONTENT = "PDKIOSK_CONTENT"
-"""The environment variable that names a folder of content, or "" for none."""
+"""The environment variable that names a content folder, or "" for none."""
 
 
 def content() -> Path | None:
-    """The folder of content that was updated alone; None when the program's own is shown.
+    """The folder of separately updated content; None if the program's own is used.
 
     A program in ``ROOT/versions/VERSION`` finds it at ``ROOT/content/current``; a session has
-    looked whether it is whole (``show``).
+    checked before that it is undamaged (``show``).
     """
     named = os.environ.get(CONTENT)
     if named is not None:
@@ -30,23 +29,23 @@ def content() -> Path | None:
 
 
 def contents() -> Iterator[Path]:
-    """Where content is, or should, beside this program: the one in use, the one before it."""
+    """The paths of content beside this program: the one in use, and the one before it."""
     root = installation()
     if root is None or not (root / "content" / "current").is_symlink():
         return
     for link in (root / "content" / "current", root / "content" / "previous"):
         if link.is_symlink():
-            # Where it leads now: a session stays with what it began with.
+            # Resolve the link now: a session stays with the content it began with.
             yield Path(os.path.realpath(link))
 
 
 def show(folder: Path | None) -> None:
-    """Lets this process, and those that it starts, take content from a folder, or its own."""
+    """Makes this process and its children use content from a folder, or the program's own."""
     os.environ[CONTENT] = str(folder or "")
 
 
 def installation() -> Path | None:
-    """The folder with the versions of this program, if it was installed beside others."""
+    """The folder with the versions of this program, if it was installed that way; else None."""
     for parent in _PACKAGE.parents:
         if parent.name == "versions":
             return parent.parent
@@ -56,7 +55,7 @@ def installation() -> Path | None:
 def folder(name: str) -> Path:
     """The shipped folder ``name`` ("resources" or "translations").
 
-    Wheels and bundles carry it inside the package, a checkout beside it.
+    In wheels and bundles it is inside the package, in a checkout beside it.
     """
     inside = _PACKAGE / name
     own = inside if inside.is_dir() else _PACKAGE.parent / name
@@ -73,5 +72,5 @@ def path(name: str) -> Path:
 
 
 def read(name: str) -> bytes:
-    """The bytes of a file of ``resources/``. Raises OSError when it is missing or damaged."""
+    """The bytes of a file of ``resources/``. Raises OSError if it is missing or damaged."""
     return shipped_files.read(path(name))

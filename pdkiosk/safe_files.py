@@ -1,12 +1,13 @@
-"""Files and folders by handle: no link followed, no pipe waited for, no more read than a cap.
+"""Safe access to files and folders by handle: follows no link, waits for no pipe, limits reads.
 
-Whoever can write to a folder (a stick, a share, the state of the kiosk's user) can put a link, a
-pipe, a device or a huge file in the place of a file, also between two looks at it. So a file is
-opened first and judged by its handle, and what is in a folder is named by the folder's handle.
+Anyone who can write to a folder (a stick, a share, the state folder of the kiosk's user) can
+replace a file with a link, a pipe, a device or a huge file, even between two checks. So a file is
+opened first and then checked by its handle, and the entries of a folder are accessed through the
+folder's handle.
 
-Windows has no handles of folders here: there a path is looked at before it is used, and its
-folders are protected by the rights of the installation (docs/windows.md). Nor does it let a file be
-renamed or removed while another program reads it: ``patiently`` tries again until it can tell.
+Python has no folder handles on Windows: there a path is checked before it is used, and the
+permissions set by the installation protect its folders (docs/windows.md). Windows also refuses to
+rename or remove a file while another program reads it: ``patiently`` retries.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ T = TypeVar("T")
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _FILE = (
     _NO_FOLLOW
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe without its other end must not be waited for
+    | getattr(os, "O_NONBLOCK", 0)  # do not wait for the other end of a pipe
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
@@ -34,20 +35,20 @@ _FILE = (
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _BLOCK = 1 << 20
 _BY_HANDLE = os.open in os.supports_dir_fd and os.listdir in os.supports_fd
-_REPARSE_POINT = 0x400  # Windows: a link, or a folder that is another one
+_REPARSE_POINT = 0x400  # Windows: a link or a junction
 _MOST_ROUNDS = 100_000
-_SHARED = sys.platform == "win32"  # whether who reads a file is in the way of who changes it
+_SHARED = sys.platform == "win32"  # whether a reader of a file blocks a change to it
 _BUSY_SECONDS = 2.0
 _PAUSE_SECONDS = 0.01
 
 
 def patiently(work: Callable[[], T]) -> T:
-    """What this does with a file, tried again on Windows while another program has it open.
+    """Does something with a file; on Windows retries while another program has it open.
 
-    Windows says "access denied" of a file that somebody reads (ERROR_SHARING_VIOLATION), and of
-    one that is removed as soon as the last reader is done (STATUS_DELETE_PENDING): a moment later
-    it can be done, or the file is gone, or the name is taken. Only what stays denied may not be
-    written. Raises what ``work`` raises.
+    Windows reports "access denied" for a file that someone reads (ERROR_SHARING_VIOLATION), and for
+    one that will be removed once the last reader is done (STATUS_DELETE_PENDING): a moment later it
+    works, or the file is gone, or the name is taken. Only if access stays denied is the file really
+    not writable. Raises what ``work`` raises.
     """
     until = time.monotonic() + _BUSY_SECONDS
     while True:
@@ -67,10 +68,10 @@ def open_file(
     single: bool = False,
     dir_fd: int | None = None,
 ) -> int:
-    """The handle of a regular file. Raises OSError: it is a link, or no file.
+    """The handle of a regular file. Raises OSError if it is a link or not a regular file.
 
     ``follow``: the last name may be a link, for a path that the administrator chose. ``single``:
-    the file must have no other name. ``dir_fd``: the handle of the folder that it is in.
+    the file must have only one hard link. ``dir_fd``: the handle of the folder that it is in.
     """
     if not follow and not _NO_FOLLOW and _leads_elsewhere(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
@@ -90,7 +91,7 @@ def open_file(
 
 @contextlib.contextmanager
 def closing(handle: int) -> Iterator[int]:
-    """An open file, which is closed in the end."""
+    """Provides an open file, and closes it at the end."""
     try:
         yield handle
     finally:
@@ -98,7 +99,10 @@ def closing(handle: int) -> Iterator[int]:
 
 
 def read_file(path: Path | str, most: int, *, follow: bool = False) -> bytes:
-    """A regular file of at most so many bytes, whole. Raises OSError (EFBIG: it has more)."""
+    """Reads a whole regular file of at most this many bytes.
+
+    Raises OSError (EFBIG: it is larger).
+    """
     with closing(open_file(path, follow=follow)) as handle:
         data = read_handle(handle, most + 1)
     if len(data) > most:
@@ -107,7 +111,7 @@ def read_file(path: Path | str, most: int, *, follow: bool = False) -> bytes:
 
 
 def read_handle(handle: int, count: int) -> bytes:
-    """So many bytes from where an open file is, or as many as there are. Raises OSError."""
+    """Reads up to this many bytes from an open file's current position. Raises OSError."""
     parts = []
     while count > 0 and (part := os.read(handle, min(count, _BLOCK))):
         parts.append(part)
@@ -116,7 +120,7 @@ def read_handle(handle: int, count: int) -> bytes:
 
 
 class Folder:
-    """An open folder: every name is looked up in it, wherever its path may lead by now.
+    """An open folder: names are looked up in it, even if its path leads elsewhere by now.
 
     All methods raise OSError. Use it in a ``with`` block, which closes it.
     """
@@ -129,7 +133,7 @@ class Folder:
         device: int | None = None,
         _in: Folder | None = None,
     ) -> None:
-        """``follow``: the path may end in a link. ``device``: the number it must be on."""
+        """``follow``: the path may end in a link. ``device``: the device number it must be on."""
         self.path = path
         self._handle: int | None = None
         if _BY_HANDLE:
@@ -151,7 +155,7 @@ class Folder:
         self.owner, self.mode = state.st_uid, state.st_mode
 
     def close(self) -> None:
-        """Closes it; once more does nothing."""
+        """Closes it; closing it again does nothing."""
         handle, self._handle = self._handle, None
         if handle is not None:
             os.close(handle)
@@ -163,7 +167,7 @@ class Folder:
         self.close()
 
     def folder(self, name: str) -> Folder:
-        """A folder in this one, which is no link and on the same device."""
+        """Opens a folder in this one, which must not be a link and must be on the same device."""
         return Folder(self.path / _plain(name), device=self.device, _in=self)
 
     def names(self) -> list[str]:
@@ -171,24 +175,27 @@ class Folder:
         return os.listdir(self.path if self._handle is None else self._handle)
 
     def state(self, name: str) -> os.stat_result:
-        """What a name is, itself: of a link, not of what is behind it."""
+        """The status of a name; for a link, of the link itself."""
         return os.stat(self._at(name), dir_fd=self._handle, follow_symlinks=False)
 
     def open(self, name: str, flags: int = os.O_RDONLY, *, single: bool = False) -> int:
-        """The handle of a regular file, as ``open_file``; new ones are only their owner's."""
+        """The handle of a regular file, as ``open_file``; new files are private to their owner."""
         return open_file(self._at(name), flags, single=single, dir_fd=self._handle)
 
     def read(self, name: str, most: int) -> tuple[bytes, int]:
-        """At most so many bytes from the start of a file, and the file's whole size."""
+        """Reads up to this many bytes from the start of a file.
+
+        Returns them and the file's size.
+        """
         with closing(self.open(name)) as handle:
             return read_handle(handle, most), os.fstat(handle).st_size
 
     def make_folder(self, name: str) -> None:
-        """Makes a folder in it, for its owner alone; FileExistsError if there is something."""
+        """Creates a folder in it, private to its owner; FileExistsError if the name is taken."""
         patiently(lambda: os.mkdir(self._at(name), 0o700, dir_fd=self._handle))
 
     def replace(self, old: str, new: str, target: Folder | None = None) -> None:
-        """Renames, here or to another folder, in the place of what has that name."""
+        """Renames a file, here or into another folder, replacing what has that name."""
         other = target or self
         here, there = self._handle, other._handle
         patiently(
@@ -196,7 +203,7 @@ class Folder:
         )
 
     def link(self, old: str, new: str) -> None:
-        """Gives a file a second name; FileExistsError if that is taken."""
+        """Gives a file a second name (hard link); FileExistsError if that is taken."""
         os.link(
             self._at(old),
             self._at(new),
@@ -208,7 +215,7 @@ class Folder:
     def remove(self, name: str) -> None:
         """Removes a file or a link. Raises IsADirectoryError for a folder."""
         if _SHARED and stat.S_ISDIR(self.state(name).st_mode):
-            # Windows says "access denied", as it does of a file that is in use.
+            # Windows reports "access denied", just as for a file in use.
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
         patiently(lambda: os.unlink(self._at(name), dir_fd=self._handle))
 
@@ -217,10 +224,10 @@ class Folder:
         patiently(lambda: os.rmdir(self._at(name), dir_fd=self._handle))
 
     def remove_tree(self, name: str) -> None:
-        """Removes a file, or a folder with all in it, however deep: nothing here calls itself.
+        """Removes a file, or a folder and its contents, however deep; not recursive.
 
-        A folder in a folder is first moved up to the top, so two handles are enough for any
-        depth, and no path ever becomes too long.
+        A nested folder is first moved up to the top, so two handles are enough for any depth, and
+        no path becomes too long.
         """
         if not stat.S_ISDIR(self.state(name).st_mode):
             self.remove(name)
@@ -247,21 +254,21 @@ class Folder:
         self.remove_folder(name)
 
     def handle(self) -> int | None:
-        """The system's handle, for what is not named here; None on Windows."""
+        """The system's handle, for other operations; None on Windows."""
         return self._handle
 
     def sync(self) -> None:
-        """Makes the names in it durable, where the system has that for folders."""
+        """Makes the names in it durable, if the system supports that for folders."""
         if self._handle is not None:
             os.fsync(self._handle)
 
     def _at(self, name: str) -> Path | str:
-        """How a name in this folder is given to the system, beside its handle."""
+        """The path to give to the system, together with the handle, for a name in this folder."""
         return self.path / _plain(name) if self._handle is None else _plain(name)
 
 
 def _plain(name: str) -> str:
-    """A name, which must lead to no other folder. Raises OSError."""
+    """Checks that a name cannot lead to another folder. Raises OSError."""
     if name in ("", ".", "..") or "/" in name or "\0" in name or (os.sep != "/" and os.sep in name):
         raise OSError(errno.EINVAL, "not a name in a folder", name)
     return name
@@ -270,7 +277,7 @@ def _plain(name: str) -> str:
 def _leads_elsewhere(path: Path | str) -> bool:
     try:
         return _is_link(os.lstat(path))
-    except FileNotFoundError:  # it may be about to be made
+    except FileNotFoundError:  # it may be about to be created
         return False
 
 

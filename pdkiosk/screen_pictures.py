@@ -1,4 +1,4 @@
-"""Pictures of the screens of invented people for reviewers, with the texts that are on each."""
+"""Takes pictures of fictional people's screens for reviewers, with the texts on each."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from pdkiosk.ui.widgets.spoken import own_texts
 from pdkiosk.ui.window.shell import Shell
 
 _SIZE = (1280, 1024)
-_WIDTH = 860  # pixels: two pictures on a page can still be read
+_WIDTH = 860  # pixels: two pictures on a page are still readable
 _QUALITY = 62
-# Whose texts are composed of the answers: the list of papers.
+# Pages whose texts are composed of the answers: the list of papers.
 _OF_ONE_PERSON = ("print",)
 _TOOLS = tuple(map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolKind.ERASE)))
 
@@ -32,9 +32,9 @@ _TOOLS = tuple(map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolK
 def take_pictures(
     stock: Stock, people: list[Person], language: str, tell: Callable[[int], None]
 ) -> list[Picture]:
-    """A picture of every screen that brings a text which no picture before it has.
+    """Takes a picture of every screen with a text that no earlier picture has.
 
-    ``tell`` is told how many there are by now.
+    ``tell`` is called with the number of pictures so far.
     """
     with without_size_hints():
         pictures: list[Picture] = []
@@ -53,7 +53,7 @@ def take_pictures(
 def _screens(
     stock: Stock, person: Person, language: str, seen: set[object]
 ) -> Iterator[tuple[str, Shell]]:
-    """The screens that this person comes to and nobody before, as they stand in the window."""
+    """The screens that this person sees and no earlier person has seen, shown in the window."""
     day: datetime.date = person.interview.today
     with sample_shell(stock, day, _SIZE, language=language) as (shell, application):
 
@@ -70,7 +70,7 @@ def _screens(
             yield shown(f"Tool “{tool.name}”")
             shell.navigator.close_tool()
         for step in shell.course().steps:
-            # To build a screen takes a tenth of a second, and most are the same for everybody.
+            # Building a screen takes a tenth of a second, and most are the same for everyone.
             kind = _kind(step, shell.context.interview.situation())
             if kind not in seen or step.page.kind in _OF_ONE_PERSON:
                 seen.add(kind)
@@ -80,7 +80,7 @@ def _screens(
 
 
 def _kind(step: Step, situation: Situation) -> object:
-    """What tells whether two people see the same texts on a step."""
+    """A key that is equal for two people if they see the same texts on a step."""
     pieces = [step.page.body, step.page.callouts, step.questions]
     held = tuple(holds(when, situation) for _, when in conditions(pieces))
     return step.id, tuple(question.id for question in step.questions), held

@@ -1,13 +1,13 @@
-"""Compares the files that ship with the program with what they were when it was built.
+"""Detects damage to the files that ship with the program, by comparing them with the build.
 
-A disk or a stick that fails changes a letter of a sentence as quietly as it breaks a file. The
-build writes the check sums of the files into a list inside the package (``packaging/bundle``,
-the wheel's ``packaging/wheel_files.py``). A checkout has no list: its files are edited. Content
-that was updated alone has a signed manifest instead (``pdkiosk.update.integrity``).
+A failing disk or stick can silently change a letter in a sentence. The build writes the checksums
+of the files into a list inside the package (``packaging/bundle``, the wheel's
+``packaging/wheel_files.py``). A checkout has no list: its files are edited. Content that was
+updated separately has a signed manifest instead (``pdkiosk.update.integrity``).
 
-The check sums are CRC-32: they find every single wrong bit and every run of up to 32, and cost
-a millisecond for all that is read before the first screen. They are no protection against
-somebody who changes files on purpose; whoever can do that can change the list too.
+The checksums are CRC-32: they find every single wrong bit and every burst of up to 32, and take a
+millisecond for everything read before the first screen. They do not protect against deliberate
+changes; anyone who can change files can change the list too.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ LIST = "shipped-files.json"
 _PACKAGE = Path(__file__).parent
 _INSIDE = f"{_PACKAGE}{os.sep}"
 _CHUNK = 1 << 20
-# Libraries that whoever has the program may replace (LGPL), and which hold no words of ours.
+# Libraries that users may replace (LGPL), and which contain none of our texts.
 _REPLACEABLE = ("pyside6", "shiboken6")
 _LIBRARIES = (".so", ".dll", ".pyd")
-# What a session goes on without: it is left blank, or its language is not offered.
+# Files that a session can do without: they are left out, or their language is not offered.
 _SPARED = ("resources/drawings/", "resources/icons/", "resources/sounds/", "translations/")
 
 
 class DamagedFileError(OSError):
-    """A file that ships with the program is not as it was built; the text names it."""
+    """A file that ships with the program is not as it was built; the exception text names it."""
 
 
 def read(path: Path) -> bytes:
@@ -48,14 +48,14 @@ def read(path: Path) -> bytes:
 
 
 def is_listed() -> bool:
-    """Whether there is something to compare with: not in a checkout."""
+    """Whether there is a list to compare with: not in a checkout."""
     return (_PACKAGE / "resources").is_dir()
 
 
 def damaged(*, needed: bool = False) -> Iterator[str]:
     """The names of shipped files that are missing or not as they were built.
 
-    ``needed``: only of those without which no session may go on.
+    ``needed``: only those that every session needs.
     """
     try:
         sums = _sums()
@@ -75,7 +75,7 @@ def damaged(*, needed: bool = False) -> Iterator[str]:
 
 @cache
 def _sums() -> dict[str, int] | None:
-    """The check sum of each file by its name from the package; None in a checkout."""
+    """The checksum of each file by its path relative to the package; None in a checkout."""
     if not is_listed():
         return None
     try:
@@ -96,16 +96,16 @@ def _sum_of(path: Path) -> int:
 
 
 def listing(files: Mapping[str, Path]) -> bytes:
-    """The list of these files, each under its name from the package. Raises OSError."""
+    """The list of these files, each with its path relative to the package. Raises OSError."""
     sums = {name: _sum_of(files[name]) for name in sorted(files)}
     return json.dumps(sums, indent=0).encode() + b"\n"
 
 
 def bundled(bundle: Path) -> dict[str, Path]:
-    """The files of a bundle that are to be listed: our own, and what else holds words.
+    """The files of a bundle to be listed: our own, and others that contain words.
 
-    Among them are the names of months (Babel), the words for saving, and the program itself,
-    which carries the English sentences of the code. Not on Windows, where it may yet be signed.
+    These include the names of months (Babel), the words for saving, and the program itself, which
+    contains the English sentences of the code, except on Windows, where it may still be signed.
     """
     internal = bundle / "_internal"
     found = [

@@ -1,4 +1,4 @@
-"""What the staff page works with: joins the checks, the printer and the facility's file."""
+"""Implements the staff desk: connects the checks, the printer and the facility file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pdkiosk.staff.updates import Updates
 
 
-_PRINTERS_SECONDS = 1.0  # staff wait for it before the page comes
+_PRINTERS_SECONDS = 1.0  # seconds; staff wait for it before the page appears
 
 
 class _TrialPage(Struct, frozen=True):
@@ -52,13 +52,13 @@ def _printers() -> Sequence[Abilities] | None:
 
 
 class Staff(Struct, dict=True):
-    """``refused``: codes of what the system did not allow for keeping memory off the disk.
+    """Implements ``StaffDesk``.
 
-    ``folder``: where pages are saved when there is no printer. ``state``: where the count of
-    wrong PINs is kept. ``speech`` finds the program that speaks, or "";
-    ``printers`` what the printers can do. ``spoiled``: versions
-    of content that are installed and cannot be used. ``check`` says what of changed settings
-    would not fit the guide and the languages.
+    ``refused``: codes of what the system did not allow for keeping memory off the disk.
+    ``folder``: where pages are saved if there is no printer. ``state``: where the count of wrong
+    PINs is stored. ``speech`` finds the program that speaks, or ""; ``printers`` returns the
+    abilities of the printers. ``spoiled``: installed versions of content that cannot be used.
+    ``check`` says which of some changed settings would not fit the guide and the languages.
     """
 
     guide: Guide
@@ -161,7 +161,7 @@ class Staff(Struct, dict=True):
 
 
 def _letters(code: str) -> str:
-    """The letters of a language: those of its translation, or those of English."""
+    """The letters used by a language: those of its translation, or those of English."""
     from pdkiosk.language.update import catalog_path
 
     try:
@@ -178,7 +178,7 @@ def _unusable_fonts() -> list[str]:
     for path in sorted(resources.path("fonts").glob("*.ttf")):
         try:
             ttfonts.TTFont(path.stem, str(path))
-        except Exception:  # reportlab has its own kinds of errors for a broken font
+        except Exception:  # reportlab has its own exceptions for a broken font
             unusable.append(path.name)
     wanted = {"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"}
     wanted |= {"NotoSans-Regular", "NotoSans-Bold"}

@@ -1,4 +1,4 @@
-"""Which way the program goes: that of Unix, or the one that every system knows."""
+"""Chooses between Unix features and the portable way that works on every system."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import sys
 
 
 def portable() -> bool:
-    """Whether to do without forks, memory without a name and waiting on pipes.
+    """Whether to do without fork, anonymous memory and waiting on pipes.
 
-    So on Windows. Elsewhere when PDKIOSK_PORTABLE is set, for tests: nobody else sets it.
+    True on Windows. Elsewhere only if PDKIOSK_PORTABLE is set, which only tests do.
     """
     return sys.platform == "win32" or bool(os.environ.get("PDKIOSK_PORTABLE"))
 
 
 def own_program() -> list[str]:
-    """How this program is started once more."""
+    """The command that starts this program again."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-P", "-m", "pdkiosk"]

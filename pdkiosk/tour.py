@@ -1,4 +1,4 @@
-"""Walks a sample person through every screen and writes the pictures and PDFs to look at.
+"""Walks a sample person through every screen and saves pictures and PDFs for viewing.
 
 For reviewers, translators and machines without a display.
 """
@@ -35,7 +35,7 @@ from pdkiosk.ui.window.shell import Shell
 
 _SIZES = {87: TextSize.SMALL, 100: TextSize.NORMAL, 133: TextSize.LARGE, 177: TextSize.LARGEST}
 
-_TURNS = 5  # of events, until a layout rests; a long text takes the most
+_TURNS = 5  # rounds of events until a layout settles; a long text takes the most
 
 _TOOLS = (
     *map(Tool, (ToolKind.LOOK, ToolKind.LANGUAGE, ToolKind.HELP, ToolKind.ERASE)),
@@ -48,14 +48,17 @@ class Tour:
     """Goes through the wizard as a person would and takes a picture of each screen."""
 
     def __init__(self, shell: Shell, application: QApplication, out: Path) -> None:
-        """``out`` is made when it is missing; pictures are numbered in the order seen."""
+        """``out`` is created if it is missing; pictures are numbered in the order seen."""
         self._shell = shell
         self._application = application
         self._out = out
         self._count = 0
 
     def take(self, name: str) -> Path:
-        """Takes a picture of the window. Raises OSError when it cannot be written, or is there."""
+        """Takes a picture of the window.
+
+        Raises OSError if it cannot be written or already exists.
+        """
         rest(self._application)
         path = self._out / f"{self._count:02d}-{name.replace(':', '-')}.png"
         self._count += 1
@@ -81,7 +84,7 @@ class Tour:
             if shell.course().steps[-1].id == shell.step_id:
                 break
             before = shell.step_id
-            # Nothing is printed on a tour, and no long page is read to its end first.
+            # A tour prints nothing, and does not read long pages to their end first.
             stays = before == "print" or shell.frame.reads_on
             shell.navigator.skip() if stays else shell.navigator.forward()
             if shell.step_id == before:
@@ -119,16 +122,16 @@ class Tour:
 
 
 def rest(application: QApplication) -> None:
-    """Waits until the layouts of the window rest."""
+    """Waits until the layouts of the window have settled."""
     for _ in range(_TURNS):
         application.processEvents()
 
 
 @contextlib.contextmanager
 def without_size_hints() -> Iterator[None]:
-    """Qt says of every window that its picture in memory knows no size hints; nobody needs to know.
+    """Hides the warning of the offscreen platform about size hints, which nobody needs.
 
-    All else that Qt says is passed on.
+    All other messages of Qt are passed on.
     """
 
     def tell(kind: QtMsgType, place: QMessageLogContext, text: str) -> None:
@@ -147,7 +150,7 @@ def without_size_hints() -> Iterator[None]:
 
 
 def _counted(pictures: Iterator[Path]) -> int:
-    """Takes them all, and says on a terminal how many there are by now."""
+    """Iterates over everything, and shows the count so far on a terminal."""
     terminal = sys.stderr.isatty()
     if not terminal:
         print("Taking a picture of each screen ...", file=sys.stderr, flush=True)
@@ -163,9 +166,9 @@ def _counted(pictures: Iterator[Path]) -> int:
 def run_tour(out: Path, language: str, size: tuple[int, int], text_size: int) -> None:
     """Writes a picture of every screen of the sample person and all of their pages.
 
-    ``size`` in pixels, ``text_size`` in percent (the nearest size is taken). Prints where they
-    are, and how far it is on standard error. Raises OSError when the folder cannot be written, or
-    has such pictures already.
+    ``size`` in pixels, ``text_size`` in percent (the nearest size is used). Prints the folder, and
+    the progress on standard error. Raises OSError if the folder cannot be written or already has
+    such pictures.
     """
     with without_size_hints():
         _run_tour(out, language, size, text_size)
@@ -196,9 +199,9 @@ def sample_shell(
     text_size: TextSize = TextSize.NORMAL,
     language: str = "",
 ) -> Iterator[tuple[Shell, QApplication]]:
-    """The window of a kiosk on a day, ``size`` in pixels; no display is needed. Then it is gone.
+    """Provides a kiosk's window on a given day, ``size`` in pixels; needs no display.
 
-    ``language`` is offered besides the usual ones, be it a draft.
+    ``language`` is offered besides the usual ones, even if it is a draft.
     """
     offered = stock.offered([])
     if language:

@@ -1,6 +1,6 @@
-"""The fonts that come with the program: which of them has a character. Read by window and paper.
+"""Finds which of the program's fonts has a character, for the window and for paper.
 
-``resources/fonts/coverage.txt`` has a line for each family, in the order in which they are asked.
+``resources/fonts/coverage.txt`` has a line for each family, in the order in which they are tried.
 ``packaging/fonts.py`` writes it.
 """
 
@@ -12,15 +12,18 @@ from pathlib import Path
 
 from pdkiosk import resources
 
-# For Latin, Greek and Cyrillic; all others are for one script each, or for the Chinese characters.
+# These are for Latin, Greek and Cyrillic; each of the others is for one script or for Chinese
+# characters.
 LATIN = ("AtkinsonHyperlegibleNext", "NotoSans")
 
 
 @cache
 def families_with(character: str) -> tuple[str, ...]:
-    """The families that have a character, in the order of asking; none for most pictures.
+    """The families that have a character, in the order in which they are tried.
 
-    Raises OSError when the list is missing.
+    None for most emoji.
+
+    Raises OSError if the list is missing.
     """
     code = ord(character)
     return tuple(
@@ -31,12 +34,15 @@ def families_with(character: str) -> tuple[str, ...]:
 
 
 def families() -> tuple[str, ...]:
-    """All families, in the order of asking."""
+    """All families, in the order in which they are tried."""
     return tuple(_coverage())
 
 
 def file_of(family: str, bold: bool) -> tuple[Path, bool]:
-    """The font of a weight, and whether it is of that weight: some families have no bold one."""
+    """The font file for a weight, and whether it has that weight.
+
+    Some families have no bold font.
+    """
     if bold and (path := resources.path(f"fonts/{family}-Bold.ttf")).exists():
         return path, True
     return resources.path(f"fonts/{family}-Regular.ttf"), not bold

@@ -189,7 +189,7 @@ build_bundle() {
     windows_python "$1" -m pdkiosk.guide.compile || fail "The guide could not be compiled."
     windows_python "$1" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller \
         packaging/pdkiosk.spec | sed '/INFO: /d' || fail "PyInstaller failed."
-    "$python" "$root/packaging/licences.py" "$bundle" "$fetched/site-packages"
+    "$python" "$root/packaging/licenses.py" "$bundle" "$fetched/site-packages"
     install -m 644 "$root/packaging/facility.example.toml" "$bundle/facility.example.toml"
     (cd "$root" && PYTHONPATH=$root "$python" -P -m pdkiosk.shipped_files "$bundle")
     find "$bundle" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +

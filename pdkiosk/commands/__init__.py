@@ -1,1 +1,1 @@
-"""What the program does without its window: render, schema, check."""
+"""The commands that need no window: render, check, review, update and others."""

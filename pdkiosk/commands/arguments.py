@@ -1,4 +1,4 @@
-"""The command line: what can be asked for, and the help that explains it."""
+"""The command line: its options and commands, and the help that explains them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pdkiosk.commands.output import complain, say
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-TEXT_SIZES = (80, 200)  # the least and the most percent
+TEXT_SIZES = (80, 200)  # the smallest and the largest percentage
 """Percent of the normal size, smallest first: the sizes that a person can choose."""
 
 _EXAMPLES = """\
@@ -127,7 +127,7 @@ _WITH_VALUE = {"--facility", "--pdf-folder", "--languages", "--voice", "--to-pap
 
 
 class _Parser(argparse.ArgumentParser):
-    """One whose help and complaints tell whether they were heard, as all commands do."""
+    """A parser that, like all commands, notices when its help or errors cannot be written."""
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is sys.stdout and file is not None:
@@ -137,9 +137,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
-    """The parser of the whole command line, or of what these words need.
+    """The parser for the whole command line, or only for the command in these words.
 
-    The wizard's start waits for it: to make the parsers of all commands takes 3 ms.
+    The wizard's start waits for it, and building the parsers of all commands takes 3 ms.
     """
     parser = _parser(
         _Parser,
@@ -168,12 +168,12 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     # For the supervisor only: one session of the wizard, or the page that asks for staff.
     parser.add_argument("--session", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--out-of-order", action="store_true", help=argparse.SUPPRESS)
-    # For a session only: the process that speaks, with an engine of Qt.
+    # For a session only: the process that speaks, using an engine of Qt.
     parser.add_argument("--voice", metavar="ENGINE", help=argparse.SUPPRESS)
-    # Where pages are painted by Qt: a PDF from standard input to this printer, as this job.
+    # Where Qt paints the pages: prints a PDF from standard input on this printer, as this job.
     parser.add_argument("--to-paper", metavar="PRINTER", help=argparse.SUPPRESS)
     parser.add_argument("--title", default="pdkiosk", help=argparse.SUPPRESS)
-    # For the supervisor only: takes back what a program that was killed has left to print.
+    # For the supervisor only: removes the print jobs that a killed program left behind.
     parser.add_argument("--take-back", action="store_true", help=argparse.SUPPRESS)
     # For pdkiosk check only: paints the first screen, says so, and ends.
     parser.add_argument("--paint", action="store_true", help=argparse.SUPPRESS)
@@ -315,7 +315,7 @@ def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     what.add_argument(
         "--content-back", action="store_true", help="go back to the guide and translations before"
     )
-    # For the service that takes what the staff page has handed over (the kiosk's state folder).
+    # For the service that installs what the staff page handed over (in the kiosk's state folder).
     what.add_argument("--handed-over", type=_path, metavar="DIR", help=argparse.SUPPRESS)
     update.add_argument(
         "--check", action="store_true", help="only say whether the file could be installed"
@@ -341,7 +341,7 @@ def _percent(text: str) -> int:
 
 
 def _path(text: str) -> Path:
-    """A file or folder that is named: "" would mean the folder that one stands in."""
+    """A path that is not empty: "" would mean the current folder."""
     if not text.strip():
         raise argparse.ArgumentTypeError("a name is missing")
     return Path(text)

@@ -1,4 +1,7 @@
-"""``pdkiosk check`` (``--self-test``): is all that it needs here and whole? A line each."""
+"""``pdkiosk check`` (``--self-test``).
+
+Is everything it needs here and undamaged? One line for each check.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ _MOST_LINES = 20
 
 
 def check(facility_file: Path | None, pdf_folder: Path | None = None) -> int:
-    """Prints a line for each check; 1 when one failed."""
+    """Prints a line for each check; returns 1 if one failed."""
     failed = False
     for result in results(facility_file, date.today(), pdf_folder):
         say(result)
@@ -62,7 +65,7 @@ def check(facility_file: Path | None, pdf_folder: Path | None = None) -> int:
 def results(
     facility_file: Path | None, today: date, pdf_folder: Path | None = None
 ) -> Iterator[Result]:
-    """Every check in turn. None of them needs a screen."""
+    """Runs every check in turn. None of them needs a screen."""
     yield from check_window()
     yield from check_files()
     yield check_content()
@@ -74,7 +77,7 @@ def results(
     yield check_clock(today, guide.about)
     yield check_guide(guide, today)
     yield check_law(guide, today)
-    # Once more for what was compiled, which loads unchecked.
+    # Again for the compiled guide, which loads without checks.
     yield from _listed("references", map(str, problems(guide)), "rules, questions, placeholders")
     yield from check_icons(guide)
     try:
@@ -101,7 +104,7 @@ def results(
 
 
 def _listed(name: str, found: Iterable[str], good: str) -> Iterator[Result]:
-    """A FAIL line for each problem (the first of many), or one that says what is good."""
+    """FAIL lines for the problems (the first few of many), or one line that says all is well."""
     problems = list(found)
     for problem in problems[:_MOST_LINES]:
         yield Result(Level.FAIL, name, problem)
@@ -134,7 +137,7 @@ def check_files() -> Iterator[Result]:
 
 
 def check_content() -> Result:
-    """Whether guide and translations that were updated alone are as they were signed."""
+    """Whether a separately updated guide and translations still match their signature."""
     from pdkiosk.update.integrity import first_damaged_file
 
     folder = resources.content()
@@ -154,7 +157,7 @@ def check_guide(guide: Guide, today: date) -> Result:
 
 
 def check_law(guide: Guide, today: date) -> Result:
-    """Each statement of law has a day of its own by which it must be looked up again."""
+    """Warns if a statement of law is past the day by which it must be looked up again."""
     if late := overdue(guide.law, today):
         says = f"{len(late)} of {len(guide.law)} statements were to be checked again by now"
         return Result(Level.WARN, "law", f"{says}: {', '.join(entry.id for entry in late)}")
@@ -163,10 +166,10 @@ def check_law(guide: Guide, today: date) -> Result:
 
 
 def check_clock(clock: date, about: About) -> Result:
-    """Whether the clock can be right: nothing is older than the guide itself."""
+    """Whether the clock can be right: today cannot be before the guide was made."""
     match judged(clock, about).clock:
         case Clock.WRONG:
-            # No failure of the program: an update, which fixes things, is tested by this too.
+            # Not a failure: updates run this check too, and a wrong clock must not block them.
             detail = f"says {clock}, before the guide's own day {about.checked}: set date and time"
             return Result(Level.WARN, "clock", detail)
         case Clock.DOUBTFUL:
@@ -176,7 +179,7 @@ def check_clock(clock: date, about: About) -> Result:
 
 
 def check_icons(guide: Guide) -> Iterator[Result]:
-    """Every icon that the guide names is there."""
+    """Checks that every icon that the guide names exists."""
     names = sorted({name for name in _icons(guide) if name})
     missing = (n for n in names if not resources.path(f"icons/{n}.svg").is_file())
     yield from _listed("icons", (f"{n}.svg is missing" for n in missing), f"{len(names)}")
@@ -196,7 +199,7 @@ def _icons(thing: object) -> Iterator[str]:
 
 
 def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
-    """Each catalog but those of drafts is complete, and each is compiled as it stands."""
+    """Checks that each catalog is complete, except drafts, and compiled from its current text."""
     folder = resources.folder("translations")
     yield from _listed(
         "translations",
@@ -215,7 +218,7 @@ def check_translations(languages: dict[str, Language]) -> Iterator[Result]:
 
 
 def check_formats(languages: dict[str, Language]) -> Iterator[str]:
-    """What is wrong with how a language writes dates and lists, or with words before a sound."""
+    """Checks how each language writes dates and lists, and its rules for words before a sound."""
     for code in with_text(languages):
         listed = Listing((Own("Ines"), Own("Olga")))
         try:
@@ -223,12 +226,12 @@ def check_formats(languages: dict[str, Language]) -> Iterator[str]:
             Catalogs(resources.folder("translations")).text(alone(listed), code)
             for rule in languages[code].before_sound:
                 adapted(f"x {rule.word} ", "Ines", [rule])
-        except Exception as error:  # Babel's own kinds of errors, or those of an expression
+        except Exception as error:  # Babel's own errors, or those of a regular expression
             yield f"{code}: {type(error).__name__}: {error}"
 
 
 def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
-    """The fonts have every character of every language's texts."""
+    """Checks that the fonts have every character of every language's texts."""
     from pdkiosk import characters, typefaces
     from pdkiosk.pdf import fonts
 
@@ -239,7 +242,7 @@ def check_fonts(languages: dict[str, Language]) -> Iterator[Result]:
             fonts.face(bold)
             for family in typefaces.families():
                 shaping.font(family, bold)
-    except Exception as error:  # reportlab's own kinds of errors, or OSError
+    except Exception as error:  # reportlab's own errors, or OSError
         yield Result(Level.FAIL, "fonts", f"cannot be read ({type(error).__name__})")
         return
     for code, language in languages.items():
@@ -273,7 +276,7 @@ def _facility_or_default(path: Path | None) -> Facility:
 def check_facility(
     path: Path | None, guide: Guide, languages: dict[str, Language], today: date
 ) -> Iterator[Result]:
-    """The facility's file is well-formed, and what the pages need is in it."""
+    """Checks that the facility file is well-formed and has what the pages need."""
     if path is None:
         detail = "no file given: addresses are blank lines, telephone numbers the built-in ones"
         yield Result(Level.WARN, "facility", detail)
@@ -287,7 +290,7 @@ def check_facility(
         yield Result(Level.FAIL, "facility", f"{error}. {fix}")
         return
     if facility.staff_pin and not is_hash(facility.staff_pin):
-        # Not what it is: it may be the PIN itself.
+        # Do not print the value: it may be the PIN itself.
         detail = "staff_pin is no hash of a PIN, so there is no staff page. Make it: pdkiosk pin"
         yield Result(Level.FAIL, "facility", detail)
     for warning in warnings(facility):
@@ -308,7 +311,7 @@ def check_facility(
 
 
 def check_folders(facility: Facility, pdf_folder: Path | None) -> Iterator[Result]:
-    """Whether files can be put into the folders that were named, or these can be made."""
+    """Whether the named folders can be written to, or created."""
     if facility.saving and facility.saving_folder:
         yield _check_folder("folder for saved work", Path(facility.saving_folder))
     if pdf_folder is not None:
@@ -325,7 +328,10 @@ def check_speech(
     languages: dict[str, Language],
     ask: Callable[[Sequence[str]], list[str] | None] = probe,
 ) -> Result:
-    """Whether this machine can read aloud, and all languages. Without it the wizard still works."""
+    """Whether this machine can read aloud, in all languages.
+
+    The wizard works without speech too.
+    """
     locales = ask(speech_command())
     if locales is None:
         return Result(Level.WARN, "speech", "no speech here: docs/voices.md says what to install")
@@ -341,7 +347,7 @@ def check_printer(
     which: Callable[[str], str | None] = shutil.which,
     ask: Callable[[float], Sequence[Abilities] | None] = abilities,
 ) -> Iterator[Result]:
-    """Whether this machine has a printer that can print our pages. The wizard works without."""
+    """Whether this machine has a printer that can print our pages. The wizard works without one."""
     windows = sys.platform == "win32"
     if not windows and which("ipptool") is None:
         detail = "no client of CUPS here (ipptool, package cups-ipp-utils)"
@@ -369,7 +375,7 @@ def check_printer(
 
 
 def _meant(name: str, printers: Sequence[Abilities]) -> str:
-    """The line for the facility's file with the printer that may have been meant."""
+    """The line for the facility file with the printer that was probably meant."""
     spelled = {each.name.casefold(): each.name for each in printers if not each.makes_files}
     near = get_close_matches(name.casefold(), list(spelled), 1)
     meant = spelled[near[0]] if near else next(iter(spelled.values())) if len(spelled) == 1 else ""

@@ -1,6 +1,6 @@
-"""The lines of ``pdkiosk check`` about what people have checked.
+"""The lines of ``pdkiosk check`` about what people have reviewed.
 
-``python -m pdkiosk.commands.check_review`` prints them alone.
+``python -m pdkiosk.commands.check_review`` prints only these.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST_NUMBERS = 10
 
 
 def check_reviews(guide: Guide, languages: Iterable[str], today: date) -> Iterator[Result]:
-    """How far the law and each translation are checked today."""
+    """How much of the law and of each translation has been reviewed as of today."""
     yield from _lines("review law", lambda: law_status(guide, today), "no lawyer")
     for code in languages:
         if code != SOURCE_LANGUAGE:

@@ -1,7 +1,7 @@
-"""What is said when the program itself fails: where, never with what.
+"""What is reported when the program itself fails: where, but never any data.
 
-The text of an exception can hold an answer (a KeyError names the key), so only its kind and
-the places in our code are told.
+The text of an exception can hold an answer (a KeyError names the key), so only its type and the
+places in our code are reported.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from pathlib import Path
 from types import TracebackType
 
 Tell = Callable[[str, str], None]
-"""Is told the short code of a fault ("e-4f2a") and its place as a code for the log."""
+"""Called with the short code of a fault ("e-4f2a") and its place as a code for the log."""
 
 _PACKAGE = str(Path(__file__).parents[1])
-_MOST_LETTERS = 40  # of a kind and of a place in the log
+_MOST_LETTERS = 40  # longest type name and longest place in the log
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """The fault in one line: its kind and the innermost places."""
+    """The fault in one line: its type and the innermost places in the code."""
     frames = traceback.extract_tb(trace)[-4:]
     places = " < ".join(f"{_short(f.filename)}:{f.lineno}" for f in reversed(frames))
     return f"pdkiosk: internal error: {kind.__name__} at {places or 'an unknown place'}"
 
 
 def short_code(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """A code for the technician, the same whenever this kind of fault comes from this function.
+    """A code for the technician: the same for every fault of this type in this function.
 
-    A change elsewhere in the file does not change it: no line is in it.
+    It contains no line number, so a change elsewhere in the file does not change it.
     """
     frame = _ours(trace)
     place = f"{_short(frame.filename)} {frame.name}" if frame else ""
@@ -41,14 +41,14 @@ def short_code(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def place_code(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Kind and place as a code for the log: "at-keyerror-ui-shell-412"."""
+    """Type and place as a code for the log: "at-keyerror-ui-shell-412"."""
     frame = _ours(trace)
     place = f"{_short(frame.filename).removesuffix('.py')}:{frame.lineno}" if frame else "nowhere"
     return f"at-{_slug(kind.__name__)[:20]}-{_slug(place)[-_MOST_LETTERS + 6 :].strip('-')}"
 
 
 def _ours(trace: TracebackType | None) -> traceback.FrameSummary | None:
-    """The innermost place in our own code, else the innermost of all."""
+    """The innermost place in our own code; if there is none, the innermost place of all."""
     frames = traceback.extract_tb(trace)
     ours = [frame for frame in frames if frame.filename.startswith(_PACKAGE)]
     found = ours or list(frames)
@@ -64,10 +64,10 @@ def _short(filename: str) -> str:
 
 
 def keep_answers_out_of_tracebacks(tell: Tell | None = None) -> None:
-    """From now on, whatever fails (in a thread or in a slot of Qt too) is told this way.
+    """From now on, every failure (also in a thread or in a Qt slot) is reported this way.
 
-    ``tell`` hears of it as well, in the thread in which it happened; but not of what fails
-    while something is thrown away, for nothing depends on that any more.
+    ``tell`` is called too, in the thread in which it happened; but not for a failure while an
+    object is being destroyed, since nothing depends on that object any more.
     """
 
     def hook(
@@ -77,7 +77,7 @@ def keep_answers_out_of_tracebacks(tell: Tell | None = None) -> None:
         *,
         matters: bool = True,
     ) -> None:
-        # What failed in here would be printed by Python itself, with all its texts.
+        # If this failed, Python itself would print the exception, with all its text.
         with contextlib.suppress(BaseException):
             stopped = issubclass(kind, KeyboardInterrupt)
             print("pdkiosk: stopped" if stopped else report(kind, trace), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Paints the first screen once and says what came of it; for ``pdkiosk check``."""
+"""Paints the first screen once and reports the result; for ``pdkiosk check``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pdkiosk.ui.window.run import session_maker
 from pdkiosk.ui.window.shell import Shell
 
 _SIZE = (1280, 1024)
-_STEP = 7  # pixels from one that is looked at to the next
+_STEP = 7  # every how many pixels one is sampled
 
 
 def paint(
@@ -26,18 +26,18 @@ def paint(
     facility: Facility,
     papers_for: Callable[[Interview], Papers],
 ) -> str:
-    """Paints it; "offscreen 1280x1024 310": the platform, the size, how many colours."""
+    """Paints it; "offscreen 1280x1024 310": the platform, the size, how many colors."""
     application = make_application()
     width, height = _SIZE
     scale = Scale(width, height, facility.screen_diagonal or 19)
     shell = Shell(session_maker(guide, catalogs, languages, facility, papers_for, scale))
     shell.resize(width, height)
     picture = shell.grab().toImage()
-    colours = {
+    colors = {
         picture.pixel(x, y)
         for x in range(0, picture.width(), _STEP)
         for y in range(0, picture.height(), _STEP)
     }
     shell.end_session()
     platform = application.platformName()
-    return f"{platform} {picture.width()}x{picture.height()} {len(colours)}"
+    return f"{platform} {picture.width()}x{picture.height()} {len(colors)}"

@@ -1,4 +1,4 @@
-"""What a command says, and whether it was heard: a full disk or a closed pipe may be behind."""
+"""What a command prints, and whether it arrived: the disk may be full or the pipe closed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pdkiosk.exit_codes import WRONG_INPUT
 
 
 class OutputLostError(Exception):
-    """What was said on standard output could not be written."""
+    """Standard output could not be written."""
 
 
 def say(text: object = "") -> None:
-    """A line on standard output. Raises OutputLostError."""
+    """Prints a line on standard output. Raises OutputLostError."""
     try:
         print(text, flush=True)
     except OSError as error:
@@ -22,20 +22,20 @@ def say(text: object = "") -> None:
 
 
 def complain(line: str) -> None:
-    """A line on standard error; that it cannot be written changes no exit code."""
+    """Prints a line on standard error; if it cannot be written, the exit code does not change."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(line, file=sys.stderr, flush=True)
 
 
 def fail(line: str, code: int = WRONG_INPUT) -> int:
-    """A line on standard error, and the exit code of what failed."""
+    """Prints a line on standard error; returns the exit code for a failure."""
     complain(line)
     return code
 
 
 def leave_nothing_unsaid() -> None:
-    """What could not be written is thrown away, or Python tries again with a code of its own."""
+    """Discards unwritten output; otherwise Python would retry at exit and set its own exit code."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()

@@ -18,7 +18,7 @@ _WHY = {
 
 
 def pin(ask: Callable[[str], str] = getpass.getpass) -> int:
-    """Returns 0 when the line is on standard output, 1 when there is no PIN."""
+    """Returns 0 if the line was printed, 1 if no PIN was accepted."""
     try:
         first = ask("PIN (it is not shown): ")
         if problem := weakness(first):

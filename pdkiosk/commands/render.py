@@ -42,7 +42,7 @@ PAPERS = tuple(kind.value for kind in Kind)
 
 
 class Part(Protocol):
-    """A rendered paper."""
+    """A rendered document."""
 
     @property
     def id(self) -> str:
@@ -53,7 +53,7 @@ class Part(Protocol):
 
 
 Renderer = Callable[[Interview, str], Sequence[Part]]
-"""Makes the papers of an interview for a person who reads a language.
+"""Makes the papers of an interview, for a person who reads the given language.
 
 Raises NoLetterError when the interview stopped before the letter.
 """
@@ -62,15 +62,15 @@ Raises NoLetterError when the interview stopped before the letter.
 def render(
     stock: Stock, renderer: Renderer, answers: Path, out: Path, language: str | None = None
 ) -> int:
-    """Writes the papers of an answers file into a folder, all or none; the exit code.
+    """Writes the papers of an answers file into a folder, all or none; returns the exit code.
 
-    A folder that has papers already is refused: they may be another person's.
+    A folder that already has papers is refused: they may be another person's.
     """
     schema = AnswersSchema(stock.guide, tuple(stock.languages))
     try:
         clock = date.today()
         file = read_answers(_read(answers), schema, clock)
-        # A day that the file names, somebody has said.
+        # A day that the file names counts as confirmed.
         said = True if file.today else None
         interview = Interview(stock.guide, file.today or clock, file.answers, said)
         _refuse_open_gates(interview, schema)
@@ -102,7 +102,7 @@ def render(
 
 
 def schema(stock: Stock) -> int:
-    """Prints the JSON Schema of the answers file; the exit code."""
+    """Prints the JSON Schema of the answers file; returns the exit code."""
     found = AnswersSchema(stock.guide, tuple(stock.languages)).json_schema()
     say(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
@@ -125,7 +125,7 @@ def _refuse_open_gates(interview: Interview, schema: AnswersSchema) -> None:
 
 
 def _say_why(stock: Stock, page: Page, situation: Situation, language: str) -> None:
-    """The stop page of the guide as plain text."""
+    """Prints the stop page of the guide as plain text."""
 
     checked = law_line(law_status_shown(stock.guide, situation.today))
 
@@ -150,7 +150,7 @@ def _say_why(stock: Stock, page: Page, situation: Situation, language: str) -> N
 
 
 def _say_unused(interview: Interview, file: AnswersFile) -> None:
-    """Names the answers that are not on paper because the interview does not come to them."""
+    """Lists answers that are not on paper because the interview never asks for them."""
     if file.no_longer_asked:
         complain(f"note: no longer asked, so not used: {', '.join(file.no_longer_asked)}")
     kept = interview.course().kept

@@ -1,4 +1,4 @@
-"""``pdkiosk review``: tables for reviewers, and what they sent back."""
+"""``pdkiosk review``: makes tables for reviewers, and takes back the ones they return."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _KINDS = {".xlsx": read_xlsx, ".csv": read_csv, ".txt": read_csv, ".tsv": read_c
 
 
 def take_table(stock: Stock, options: argparse.Namespace) -> int:
-    """Takes a returned table into the ledger; the exit code.
+    """Adds a returned table to the ledger; returns the exit code.
 
-    All rows whose words are still the same are taken, or none where anything is wrong.
+    Takes every row whose words have not changed; if anything is wrong with the table, takes none.
     """
     if shipped_files.is_listed():
         return fail("tables are taken in a checkout, where the ledger is: not in an installation")
@@ -72,7 +72,7 @@ def take_table(stock: Stock, options: argparse.Namespace) -> int:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """Writes a ledger whole, or leaves the old one. Raises OSError."""
+    """Replaces a ledger completely, or leaves the old one. Raises OSError."""
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(data)
     os.replace(part, path)
@@ -108,7 +108,7 @@ def _told(taken: Taken, found: str, corrections: Path) -> int:
 
 
 def _corrections(taken: Taken, statements: Mapping[str, Statement], reviewer: Reviewer) -> str:
-    """What is to be changed or answered, for the editor to read; nothing is changed by itself."""
+    """Corrections and questions for the editor to read; nothing is changed automatically."""
     lines = [f"From {reviewer.who}, {reviewer.organization}, {reviewer.day}", ""]
     for row in taken.corrections:
         each = statements[row.number]
@@ -121,7 +121,7 @@ def _corrections(taken: Taken, statements: Mapping[str, Statement], reviewer: Re
 def _made(
     stock: Stock, options: argparse.Namespace, take_pictures: TakePictures
 ) -> dict[str, bytes] | int:
-    """The files of a book by their names, or an exit code."""
+    """The files of a book by name, or an exit code if they cannot be made."""
     found, problem = chosen_book(stock, options)
     if problem:
         return fail(problem)
@@ -138,7 +138,7 @@ def _made(
         files[f"review-{found}.xlsx"] = written_xlsx(found, statements)
     except NoWorkbooksError as error:
         complain(f"note: no .xlsx: {error}")
-    # The pictures of the law book show above English what most kiosks do.
+    # The screens in the law book show, above English, the language that most kiosks show.
     first = next(code for code in with_text(stock.languages) if code != SOURCE_LANGUAGE)
     language = first if found == LAW else found
     invented = people(stock.guide, tuple(stock.languages))
@@ -149,7 +149,7 @@ def _made(
 
 
 def chosen_book(stock: Stock, options: argparse.Namespace) -> tuple[str, str]:
-    """The book that the command line names, and what is wrong with that."""
+    """The book that the command line names, and an error message if there is no such book."""
     match options.book:
         case ["law"]:
             return LAW, ""
@@ -162,7 +162,7 @@ def chosen_book(stock: Stock, options: argparse.Namespace) -> tuple[str, str]:
 
 
 def write_books(stock: Stock, options: argparse.Namespace, take_pictures: TakePictures) -> int:
-    """Writes the book to print and the tables into a folder; the exit code."""
+    """Writes the printable book and the tables into a folder; returns the exit code."""
     files = _made(stock, options, take_pictures)
     if isinstance(files, int):
         return files
@@ -175,7 +175,7 @@ def write_books(stock: Stock, options: argparse.Namespace, take_pictures: TakePi
 
 
 def day(text: str) -> date:
-    """A day (ISO) that has come. Raises argparse.ArgumentTypeError."""
+    """Parses an ISO date that is not in the future. Raises argparse.ArgumentTypeError."""
     try:
         found = date.fromisoformat(text)
     except ValueError:
@@ -186,7 +186,7 @@ def day(text: str) -> date:
 
 
 def _count(pictures: int) -> None:
-    """Says how far it is, on a terminal in one line."""
+    """Shows the progress in one line, on a terminal only."""
     if sys.stderr is not None and sys.stderr.isatty():
         print(f"\rPictures: {pictures} ", end="", file=sys.stderr, flush=True)
     elif pictures == 1:
@@ -200,7 +200,7 @@ def _refuse(table: Path, problems: list[str]) -> int:
 
 
 def _list(lines: Sequence[str]) -> None:
-    """The first of them."""
+    """The first few of them, as text."""
     for line in lines[:_MOST_LINES]:
         complain(f"  {line}")
     if len(lines) > _MOST_LINES:

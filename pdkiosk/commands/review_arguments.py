@@ -47,7 +47,10 @@ def add_review(
     make: Callable[..., argparse.ArgumentParser],
     path: Callable[[str], Path],
 ) -> None:
-    """Adds the command; ``make`` makes a parser as all commands have it, ``path`` reads a name."""
+    """Adds the command.
+
+    ``make`` creates a parser like those of all commands; ``path`` parses a path.
+    """
     from pdkiosk.commands.review import day
 
     review = make(

@@ -18,7 +18,7 @@ from pdkiosk.review.people import Person
 from pdkiosk.review.statement import LAW, Statement
 
 TakePictures = Callable[[Stock, list[Person], str, Callable[[int], None]], list[Picture]]
-"""Takes the pictures of people's screens in a language, and tells how many there are by now."""
+"""Takes pictures of people's screens in a language and reports how many there are so far."""
 
 
 def review_book(
@@ -88,7 +88,7 @@ def _cover(stock: Stock, made: Booklet, letters: int) -> Cover:
 
 
 def _parts(made: Booklet) -> list[tuple[str, str]]:
-    """What the book consists of, and how much each part is."""
+    """The parts of the book and the size of each."""
     parts: dict[str, list[Statement]] = {}
     for each in made.statements:
         parts.setdefault(_part(made.book, each), []).append(each)
@@ -125,7 +125,7 @@ def _letters(stock: Stock, book: str, people: list[Person]) -> list[SampleLetter
         try:
             speaker = speaker_of(stock.guide, person.interview)
         except NoLetterError:
-            continue  # the program stops this person
+            continue  # the interview stops for this person
         document = compose_letter(speaker, stock.facility)
         found.append(SampleLetter(person.name, document, Wording(stock.catalogs, language)))
     return found

@@ -1,4 +1,4 @@
-"""``pdkiosk review diff``: what changed between two guide packs, for a lawyer to read."""
+"""``pdkiosk review diff``: shows what changed between two guide packs, for a lawyer to read."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ from pdkiosk.update.refusal import Refused
 def diff(old: Path, new: Path, keys: Sequence[Path] = ()) -> int:
     """Prints what changed from one pack to another.
 
-    A pack is a folder with resources and translations, or a release file signed by a key of
-    this program or one of ``keys``.
+    A pack is a folder with resources and translations, or a release file signed with one of this
+    program's keys or one of ``keys``.
     """
     try:
         with as_folder(old, keys) as before, as_folder(new, keys) as after:
@@ -106,7 +106,7 @@ def _letters(guide: Guide, pack: Path) -> dict[str, list[str]]:
         try:
             document = compose_letter(speaker_of(guide, person.interview), Facility())
         except NoLetterError:
-            continue  # the program stops this person
+            continue  # the interview stops for this person
         found[person.name] = [line for block in document.blocks for line in _said(block, catalogs)]
     return found
 

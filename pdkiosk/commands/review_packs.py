@@ -1,4 +1,4 @@
-"""A guide pack to compare: a folder, or the guide and the translations of a signed release file."""
+"""Opens a guide pack for comparison: a folder, or the content of a signed release file."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _COMPARED = ("resources/guide/", "translations/")
 def as_folder(pack: Path, keys: Sequence[Path]) -> Iterator[Path]:
     """The folder with the resources and translations of a pack.
 
-    Of a release file they are unpacked for as long as the context lasts. ``keys``: files of
-    public keys that count besides those of this program. Raises Refused where a file is no
-    release that one of them has signed, OSError.
+    A release file is unpacked for as long as the context lasts. ``keys``: files with public keys to
+    accept besides this program's own. Raises OSError, and Refused for a file that is not a release
+    signed with one of these keys.
     """
     if pack.is_dir():
         yield pack
@@ -38,9 +38,10 @@ def as_folder(pack: Path, keys: Sequence[Path]) -> Iterator[Path]:
 
 
 def _place(name: str) -> str:
-    """Where a file of a release is in a pack, "" where it is not compared.
+    """The path of a release's file within a pack; "" if it is not compared.
 
-    A release of the program has them in a folder of its own, one of the guide at the top.
+    A release of the program has these files in a folder of its own, a release of content at the top
+    level.
     """
     for start in _COMPARED:
         _before, found, rest = f"/{name}".partition(f"/{start}")

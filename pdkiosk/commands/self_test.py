@@ -1,4 +1,4 @@
-"""What ``pdkiosk check`` does, not only looks at: papers, a painted screen, the safe."""
+"""The checks of ``pdkiosk check`` that do real work: make papers, paint a screen, save work."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from pdkiosk.session.papers import Part
 
 _PAINT_SECONDS = 60.0
-_LEAST_COLOURS = 8  # a screen with words and buttons has far more, an empty one has one
+_LEAST_COLORS = 8  # colors: a screen with words and buttons has far more, an empty one has one
 
 
 def check_keyboards() -> Result:
-    """Every keyboard of the screen can be read and is sound."""
+    """Checks that every on-screen keyboard can be read and is valid."""
     from pdkiosk.ui.keyboard.layout import LayoutError, load_layouts
 
     try:
@@ -38,7 +38,7 @@ def check_keyboards() -> Result:
 
 
 def check_papers(stock: Stock, today: datetime.date) -> Iterator[Result]:
-    """The papers of a sample person are made, and are whole PDFs, in every language offered."""
+    """Makes a sample person's papers in every language offered and checks the PDFs."""
     from pdkiosk.interview.answers_file import read_answers
     from pdkiosk.interview.answers_schema import AnswersSchema
     from pdkiosk.interview.flow import Interview
@@ -52,7 +52,7 @@ def check_papers(stock: Stock, today: datetime.date) -> Iterator[Result]:
             desk = Desk(stock.guide, interview, stock.facility, stock.catalogs, stock.languages)
             parts = desk.parts(code)
             wrong = [trouble for part in parts if (trouble := _trouble(part))]
-        except Exception as error:  # whatever it is: the next check still has its line
+        except Exception as error:  # whatever it is, the next check must still report
             wrong = [type(error).__name__]
         if wrong:
             yield Result(Level.FAIL, f"papers {code}", "; ".join(wrong))
@@ -62,7 +62,7 @@ def check_papers(stock: Stock, today: datetime.date) -> Iterator[Result]:
 
 
 def _trouble(part: Part) -> str:
-    """What is wrong with a PDF, read as a viewer does: from its end; "" when it is whole."""
+    """What is wrong with a PDF, reading from its end as a viewer does; "" if it is whole."""
     data = part.data
     end = re.search(rb"startxref\s+([0-9]+)\s+%%EOF\s*\Z", data)
     if not data.startswith(b"%PDF-") or end is None:
@@ -85,7 +85,7 @@ def _trouble(part: Part) -> str:
 
 
 def check_picture(program: Sequence[str]) -> Result:
-    """The first screen is painted, by a process of its own: a broken display ends it."""
+    """Paints the first screen in a separate process, because a broken display would end it."""
     environment = dict(os.environ)
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -102,12 +102,12 @@ def check_picture(program: Sequence[str]) -> Result:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return Result(Level.FAIL, "first screen", f"not painted ({type(error).__name__})")
-    # Among other lines, if need be: what else a system's libraries say changes nothing.
+    # Look for it among other lines: whatever else the system's libraries print does not matter.
     painted = re.search(r"^(\w+) ([0-9]+)x([0-9]+) ([0-9]+)$", answer.stdout, re.MULTILINE)
     if answer.returncode != 0 or painted is None:
         reason = (answer.stderr.strip().splitlines() or ["no reason given"])[0]
         return Result(Level.FAIL, "first screen", f"not painted: {reason}")
-    if int(painted[4]) < _LEAST_COLOURS:
+    if int(painted[4]) < _LEAST_COLORS:
         return Result(Level.FAIL, "first screen", "painted empty")
     return Result(
         Level.OK, "first screen", f"{painted[2]} x {painted[3]} pixels, painted by {painted[1]}"
@@ -115,7 +115,7 @@ def check_picture(program: Sequence[str]) -> Result:
 
 
 def check_saving(languages: Iterable[str]) -> Result:
-    """A work is saved under proposed words of each language, opened by them and by no others."""
+    """Saves work under proposed words of each language; checks that only those words open it."""
     import tempfile
 
     from pdkiosk.vault.shelf import Shelf
@@ -143,7 +143,7 @@ def check_saving(languages: Iterable[str]) -> Result:
 
 
 def load(facility_file: object) -> Stock | None:
-    """All that papers need, or None where an earlier check has already said what is wrong."""
+    """Everything that papers need; None if an earlier check has already said what is wrong."""
     from pdkiosk.commands.stock import load_stock
     from pdkiosk.facility.loading import FacilityError
     from pdkiosk.guide.loader import GuideError

@@ -35,9 +35,9 @@ from pdkiosk.review.status import is_unreviewed_draft
 class Stock(Struct, frozen=True):
     """The parts that do not change while the program runs.
 
-    ``guide`` is without the pages that the facility hides. ``spoiled``: versions of content
-    that were installed and cannot be used. ``check`` says what of other settings would
-    not fit this guide and these languages.
+    ``guide`` is without the pages that the facility hides. ``spoiled``: installed versions of
+    content that cannot be used. ``check`` says which of some other settings would not fit this
+    guide and these languages.
     """
 
     guide: Guide
@@ -49,26 +49,28 @@ class Stock(Struct, frozen=True):
 
     @property
     def facility(self) -> Facility:
-        """The facility's settings, with what a guide pack adds to them (``Narrowing``)."""
+        """The facility's settings together with those that a guide pack adds (``Narrowing``)."""
         return _with_pack(self.guide, self.loaded.facility)
 
     def offered(self, wanted: list[str]) -> dict[str, Language]:
-        """The languages that a person can choose: those wanted, or the facility's with its drafts.
+        """The languages that a person can choose.
 
-        Raises FacilityError when one is not known or cannot be printed.
+        The requested ones, or the facility's with its drafts.
+
+        Raises FacilityError if one is unknown or cannot be printed.
         """
         codes = wanted or self._of_facility()
         problem = _language_problem(codes, self.languages)
         if problem is not None:
             raise FacilityError("languages", problem)
-        # One that is only heard brings along the language that it is shown in.
+        # A language that is only heard brings along the language in which it is shown.
         shown_in = [self.languages[code].text for code in codes]
         return {code: self.languages[code] for code in (*codes, *shown_in) if code}
 
     def readable(self, wanted: list[str]) -> tuple[dict[str, Language], list[str]]:
-        """Those of ``offered`` whose text can be read; the codes of the texts that cannot.
+        """Those of ``offered`` whose text can be read, and the codes of the texts that cannot.
 
-        Where none of them can be read, people read English.
+        If none of them can be read, people read English.
         """
         offered = self.offered(wanted)
         texts = {code: language.text or code for code, language in offered.items()}
@@ -79,9 +81,9 @@ class Stock(Struct, frozen=True):
         return whole or self.offered([SOURCE_LANGUAGE]), damaged
 
     def _of_facility(self) -> list[str]:
-        """The facility's languages, else all but drafts; and the drafts that it wants.
+        """The facility's languages (by default all but drafts), and the drafts that it wants.
 
-        Without those that are not there or, since an update, only a draft.
+        Leaves out those that do not exist or that an update has turned into a draft.
         """
         drafts = [code for code in self.facility.offer_drafts if code in self.languages]
         named = [
@@ -99,9 +101,9 @@ def _is_draft(code: str, languages: dict[str, Language]) -> bool:
 
 
 def load_stock(facility_file: Path | None) -> Stock:
-    """Reads all of it.
+    """Reads everything that a command needs.
 
-    Raises GuideError when the guide is malformed, FacilityError when the facility's file is.
+    Raises GuideError if the guide is malformed, FacilityError if the facility file is.
     """
 
     def strictly(check: Check) -> Loaded:
@@ -114,21 +116,21 @@ def load_stock(facility_file: Path | None) -> Stock:
 
 
 def load_kiosk_stock(facility_file: Path | None, state: Path | None) -> Stock:
-    """The same for a kiosk: neither a wrong facility file nor spoiled content stops it.
+    """Like ``load_stock``, for a kiosk: a wrong facility file or unusable content does not stop it.
 
-    Where content that was updated alone cannot be used, the one before is, or the program's
-    own. Raises GuideError when that one is malformed.
+    If separately updated content cannot be used, the content before it is used, or the program's
+    own. Raises GuideError if that is malformed too.
     """
 
     def whatever(check: Check) -> Loaded:
         return load_or_last_good(facility_file, state, check)
 
-    if resources.CONTENT in os.environ:  # somebody has decided
+    if resources.CONTENT in os.environ:  # somebody has chosen the content explicitly
         return _stock(whatever)
     spoiled: list[str] = []
     for folder in resources.contents():
         resources.show(folder)
-        with contextlib.suppress(Exception):  # whatever is wrong with it
+        with contextlib.suppress(Exception):  # no matter what is wrong with it
             stock = _stock(whatever)
             if _usable(folder, stock):
                 return structs.replace(stock, spoiled=tuple(spoiled))
@@ -162,7 +164,7 @@ def _stock(load: Callable[[Check], Loaded]) -> Stock:
 
 
 def _with_pack(guide: Guide, facility: Facility) -> Facility:
-    """The settings together with what the guide's pack turns off and adds; both count."""
+    """The settings combined with what the guide pack turns off and adds; both apply."""
     if not guide.narrowing:
         return facility
     reviewed = [facility.reviewed_here, *(n.reviewed_here for n in guide.narrowing)]
@@ -179,7 +181,7 @@ def _with_pack(guide: Guide, facility: Facility) -> Facility:
 
 
 def _shown(guide: Guide, facility: Facility, today: date) -> Guide:
-    """The guide as this facility offers it on a day."""
+    """The guide as this facility offers it on the given day."""
     late = overdue(guide.law, today)
     asks = list(facility.asks_off)
     if facility.asks_off_after and len(late) > facility.asks_off_after:
@@ -190,7 +192,10 @@ def _shown(guide: Guide, facility: Facility, today: date) -> Guide:
 def facility_problem(
     facility: Facility, guide: Guide, languages: dict[str, Language]
 ) -> FacilityProblem | None:
-    """What of the settings does not fit the guide and the languages that are here."""
+    """The problem with the first setting that does not fit the guide and the installed languages.
+
+    None if all fit.
+    """
     for setting in ("languages", "offer_drafts"):
         problem = _language_problem(getattr(facility, setting), languages, setting)
         if problem is not None:
@@ -226,7 +231,7 @@ def facility_problem(
 def _language_problem(
     codes: Iterable[str], languages: dict[str, Language], setting: str = "languages"
 ) -> FacilityProblem | None:
-    """Which of the codes is no language."""
+    """The problem with the first code that is not a language; None if all are."""
     meant = [found for code in codes if (found := _meant(code, languages))]
     whole = settled(languages)
     fitting = [code for code in languages if (code in whole) == (setting == "languages")]
@@ -238,7 +243,7 @@ def _language_problem(
 
 
 def _meant(code: str, languages: dict[str, Language]) -> str:
-    """The code that somebody meant by a name or another spelling; "" where none is near."""
+    """The code that was probably meant by a name or another spelling; "" if nothing is close."""
     plain = code.strip().casefold()
     for known, each in languages.items():
         names = (known, each.name.casefold(), each.english_name.casefold())

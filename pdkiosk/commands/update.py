@@ -18,7 +18,7 @@ from pdkiosk.update.this_installation import make_installation
 
 
 def update(options: argparse.Namespace) -> int:
-    """Does what the command line asks; returns the exit code."""
+    """Does what the command line asks for; returns the exit code."""
     if options.handed_over:
         return _handed_over(options)
     try:
@@ -39,7 +39,7 @@ def update(options: argparse.Namespace) -> int:
 
 
 def _installation(options: argparse.Namespace) -> Installation:
-    """The installation; keys that do not count are named. Raises Refused."""
+    """The installation; prints the names of keys that cannot be used. Raises Refused."""
     installation = make_installation(options.root, options.key)
     for unused in installation.unused_keys:
         complain(f"Not used: the key {unused.path} ({unused.reason})")
@@ -47,17 +47,17 @@ def _installation(options: argparse.Namespace) -> Installation:
 
 
 def explained(refused: Refused) -> str:
-    """The refusal in English, with its code and place for whoever is asked."""
+    """The refusal in English, with its code and place for the technician."""
     text = Catalogs(resources.folder("translations")).text(refused.reason.message, SOURCE_LANGUAGE)
     place = f": {refused.detail}" if refused.detail else ""
     return f"{text} ({refused.reason.value}{place})"
 
 
 def _handed_over(options: argparse.Namespace) -> int:
-    """Does what the staff page has asked for, and leaves the answer where it looks."""
+    """Does what the staff page asked for, and writes the answer for the staff page to read."""
     state: Path = options.handed_over
     updates = state_folder()
-    code = "update-failed"  # what stays when this program is killed by an error
+    code = "update-failed"  # the answer that remains if an error kills this program
     try:
         with service_request.take_request(state, updates) as taken:
             code = "" if taken is None else _done(_installation(options), *taken)

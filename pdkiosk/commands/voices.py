@@ -1,4 +1,7 @@
-"""``pdkiosk voices``: what a recorded voice still lacks, as a list to record from."""
+"""``pdkiosk voices``.
+
+Lists what is still missing from a recorded voice, as a list to record from.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,8 @@ from pdkiosk.speech.recordings import (
 )
 from pdkiosk.speech.sentences import split
 
-# Printed or technical: nobody hears it. The letter is read in the language of its text, as nearly
-# each of its sentences holds somebody's own facts.
+# Printed or technical texts that nobody hears. The letter is read in the language of its text:
+# nearly every sentence contains the person's own facts, which no recording can say.
 _PRINTED = (
     "pdkiosk/documents/",
     "pdkiosk/pdf/",
@@ -35,14 +38,14 @@ _PRINTED = (
     "resources/guide/sentences.toml",
     "resources/guide/summary.toml",
 )
-# No part of a page, so that it is not read aloud.
+# Not part of a page, so not read aloud.
 _BESIDE_PAGES = (
     "pdkiosk/ui/faults/out_of_order.py",
     "pdkiosk/ui/keyboard/",
     "pdkiosk/ui/reading/strip.py",
     "pdkiosk/ui/faults/after_failure.py",
 )
-# The rooms from which only the staff page has words; that page is never read aloud.
+# The rooms whose words appear only on the staff page, which is never read aloud.
 _STAFF = (
     "pdkiosk/facility/",
     "pdkiosk/staff/",
@@ -53,7 +56,7 @@ _UNHEARD = (*_PRINTED, *_BESIDE_PAGES, *_STAFF)
 
 
 def heard(entries: Iterable[ListedText]) -> Iterator[ListedText]:
-    """Those texts that can be heard on some screen and that recordings can say."""
+    """The texts that can be heard on some screen and that can be recorded."""
     for entry in entries:
         on_screens = [name for name in entry.files if not name.startswith(_UNHEARD)]
         if on_screens and recordable(entry.message) and not _in_the_letter_alone(entry.message):
@@ -61,12 +64,12 @@ def heard(entries: Iterable[ListedText]) -> Iterator[ListedText]:
 
 
 def _in_the_letter_alone(message: Message) -> bool:
-    """Sentences of the letter; what stands before a line to fill in is listed beside it, too."""
+    """Whether a text is only in the letter; labels of lines to fill in also appear beside it."""
     return message.context.startswith("letter.") and not message.context.endswith(".by_hand")
 
 
 def to_record(languages: Mapping[str, Language]) -> list[ListedText]:
-    """All texts that a recorded voice has to say."""
+    """All texts that a recorded voice needs."""
     names = [
         ListedText(
             language_name(each.english_name), ("resources/languages.toml",), "name of a language"
@@ -77,7 +80,7 @@ def to_record(languages: Mapping[str, Language]) -> list[ListedText]:
 
 
 def voices(stock: Stock, language: str) -> int:
-    """Prints, as CSV, what is not recorded in a language; 1 when there is anything."""
+    """Prints as CSV what is not recorded yet in a language; returns 1 if anything is missing."""
     stock.offered([language])
     folder = stock.facility.voices_folder
     recordings = Recordings(Path(folder) if folder else None)
@@ -98,7 +101,7 @@ def voices(stock: Stock, language: str) -> int:
         if WHOLE not in lacking or lacking == [WHOLE]:
             continue
         incomplete += 1
-        # What has been begun sentence by sentence is gone on with.
+        # A text that was begun sentence by sentence is continued that way.
         for number in [WHOLE] if len(lacking) == len(parts) else lacking[1:]:
             english = parts[number] if shown_in == SOURCE_LANGUAGE else message.text
             row = [recording_name(message, number), english, " ".join(files), note, parts[number]]

@@ -1,6 +1,6 @@
-"""The answer sheet: every answer with the code of its screen, to enter them again another day.
+"""The answer sheet: every answer with the code of its screen, for entering them again later.
 
-It needs no letter: it can be printed from the first question on.
+It does not depend on the letter: it can be printed from the first question on.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _rows(
     for step in course.steps:
         number = sections[step.page.section]
         for question in step.questions if not step.part else ():
-            # Only what the person said themselves; what is ticked by default comes by itself.
+            # Only what the person chose: a box ticked by default will be ticked again next time.
             if question.id not in course.kept or question.id not in interview.answers:
                 continue
             value = course.kept.get(question)
@@ -144,7 +144,7 @@ def _question(
 def _choices(
     guide: Guide, question: Choices, value: Value, situation: Situation, code: str
 ) -> CodedRow:
-    """All ticked cards, each with its number before it."""
+    """All ticked cards, each preceded by its number."""
     chosen = value if isinstance(value, list) else []
     offered = options(guide, question, situation)
     ticked = [(n, option) for n, option in enumerate(offered, 1) if option.id in chosen]
@@ -157,7 +157,7 @@ _NUMBERED = Message("{n}: {it}", "sheet.numbered")
 
 
 def _place(guide: Guide, question: Question, value: Value, situation: Situation) -> str:
-    """The number of the card that was touched, as " 2"; nothing for what is typed."""
+    """The number of the card that was touched, such as " 2"; "" for a typed answer."""
     if not isinstance(question, Choice):
         return ""
     ids = [option.id for option in options(guide, question, situation)]

@@ -27,7 +27,7 @@ from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, Partia
 def answer_text(
     guide: Guide, question: Question, value: Value, answered: bool, situation: Situation
 ) -> Message:
-    """The answer in words; what was typed stays as typed."""
+    """The answer in words; typed text stays as typed."""
     if not answered:
         return answer_words.NOT_DECIDED if decides(question) else answer_words.NOT_ANSWERED
     if value is None:
@@ -40,7 +40,7 @@ def answer_text(
 
 
 def decides(question: Question) -> bool:
-    """Whether it asks what is to happen with something that weighs against the person."""
+    """Whether it asks what to do with something that weighs against the person."""
     return isinstance(question, Choice) and {o.id for o in question.options} == set(WAYS)
 
 
@@ -98,7 +98,7 @@ _CARD_AND_WAY = Message("{entry}: {what}", "shown.card_and_way")
 
 
 def _card(question: Cards, card: Card) -> Message:
-    """What a person or an entry is called, and what is to happen with it where that is asked."""
+    """What a person or an entry is called, and what was decided about it, if that is asked."""
     title = card_title(question, card)
     for field in question.fields:
         if isinstance(field, Choice) and decides(field):
@@ -113,7 +113,7 @@ _AGE = Message("Age: {n}", "shown.age")
 
 
 def card_facts(interview: Interview, question: Cards, card: Card) -> list[Message]:
-    """What is known about a person or an entry, for its card: no "no", nothing not answered."""
+    """What is known about a person or an entry, for its card; leaves out "no" and open answers."""
     facts = []
     for field in interview.card_fields(question, card):
         value = card.get(field.id)

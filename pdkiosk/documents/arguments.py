@@ -36,7 +36,7 @@ from pdkiosk.language.message import (
     PartialDate,
 )
 
-# Widths of the lines to write on, in millimetres.
+# Widths of the lines to write on, in millimeters.
 NAME_BLANK = 70.0
 DATE_BLANK = 32.0
 NUMBER_BLANK = 12.0
@@ -44,7 +44,7 @@ TEXT_BLANK = 60.0
 
 
 class Speaker(Struct, frozen=True):
-    """Knows the guide and the answers that count, and puts them into sentences."""
+    """Fills the guide's sentences with the answers that count."""
 
     guide: Guide
     situation: Situation
@@ -68,7 +68,7 @@ class Speaker(Struct, frozen=True):
         return self.situation.answers
 
     def sentence(self, sentence_id: SentenceId, **args: Arg) -> Message:
-        """A named sentence; arguments not given come from the answers."""
+        """A sentence by its name; arguments that are not given come from the answers."""
         return self.named(sentence_id, **args)
 
     def named(self, sentence_id: str, **args: Arg) -> Message:
@@ -76,11 +76,11 @@ class Speaker(Struct, frozen=True):
         return self.filled(self.sentences[sentence_id].message, **args)
 
     def rests_on(self, *sentence_ids: SentenceId) -> set[str]:
-        """The entries of the law that these sentences rest on."""
+        """The ids of the law entries that these sentences rest on."""
         return {entry for name in sentence_ids for entry in self.sentences[name].law}
 
     def option(self, option: Option) -> Message:
-        """How an option reads inside a sentence."""
+        """The wording of an option inside a sentence."""
         if option.sentence:
             return self.named(option.sentence)
         return said(option.letter or option.label)
@@ -96,7 +96,7 @@ class Speaker(Struct, frozen=True):
         return self.filled(self.in_forms[forms_id].message(form), **args)
 
     def fact(self, fact: Fact, **args: Arg) -> Message:
-        """A sentence of fact with its count and its answers."""
+        """A fact as a sentence, filled with its count and its answers."""
         if fact.count:
             count = self.value(fact.count)
             message = fact.for_zero if count == 0 else None
@@ -122,7 +122,7 @@ class Speaker(Struct, frozen=True):
         return message(**args)
 
     def value(self, name: str) -> Arg:
-        """What stands in a sentence for a question or a derived number; a blank if unknown."""
+        """What a sentence shows for a question or a derived number; a blank if it is unknown."""
         if name in DERIVED:
             derived = DERIVED[name](self.situation)
             return Blank(NUMBER_BLANK) if derived is None else derived
@@ -130,7 +130,7 @@ class Speaker(Struct, frozen=True):
         return self.answer(question, self.answers.get(question))
 
     def answer(self, question: Question, value: Value) -> Arg:
-        """What stands in a sentence for an answer to a question; a blank if there is none."""
+        """What a sentence shows for the answer to a question; a blank if there is none."""
         if isinstance(value, PartialDate):
             return DateArg(value)
         if isinstance(value, int):
@@ -164,9 +164,9 @@ def _blank_width(question: Question) -> float:
 
 
 def a_number_digits(text: str) -> str:
-    """The nine digits of an A-number as typed, or "" when it has not eight or nine digits.
+    """The nine digits of a typed A-number; "" unless it has eight or nine digits.
 
-    Older numbers have eight digits and take a 0 in front (safety notes, section 4).
+    Older numbers have eight digits and get a leading 0 (safety notes, section 4).
     """
     digits = "".join(c for c in text if c.isdecimal() and c.isascii())
     rest = text.strip().upper().removeprefix("A")
@@ -176,7 +176,7 @@ def a_number_digits(text: str) -> str:
 
 
 def shown_a_number(text: str) -> Arg:
-    """The A-number as government mail shows it, or as typed when it has another form."""
+    """The A-number as government mail shows it, or as typed if it has another form."""
     digits = a_number_digits(text)
     return f"A {digits[:3]} {digits[3:6]} {digits[6:]}" if digits else Own(text)
 

@@ -82,9 +82,10 @@ def _date(speaker: Speaker, date: PartialDate | None) -> Arg:
 
 
 def _years(speaker: Speaker) -> Message:
-    """The years that are certain; a line where the number could be used against the person.
+    """The years here that are certain; a blank line if the number could be used against the person.
 
-    Less than two years, or back after a deportation: safety notes, section 2 and section 3, 4.
+    That is so under two years, or after a return from deportation: safety notes, section 2 and
+    section 3, 4.
     """
     situation = speaker.situation
     arrived = speaker.answers.date(ARRIVAL)
@@ -99,7 +100,10 @@ def _years(speaker: Speaker) -> Message:
 
 
 def _family(speaker: Speaker) -> list[Message]:
-    """Relation, ages and papers; nobody whose papers were not said (safety notes, 3, 12)."""
+    """Relation, ages and papers.
+
+    Leaves out relatives whose papers were not stated (safety notes, 3, 12).
+    """
     relations = {option.id: said(option.label) for option in speaker.choices(RELATION)}
     ages: dict[tuple[str, str], list[int | None]] = defaultdict(list)
     for card in speaker.answers.members(PEOPLE):

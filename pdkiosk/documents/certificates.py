@@ -1,7 +1,7 @@
-"""Certificates that somebody else signs: that the letter was read to the writer, or translated.
+"""Certificates that someone else signs: that the letter was read to the writer, or translated.
 
-The form is in English, for ICE, and fills half a page; under it the person and whoever
-signs find what it says and how to use it, in the person's language.
+The form is in English, for ICE, and fills half a page. Below it is an explanation, in the person's
+language, of what the form says and how to use it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Blank, Listing, Message
 
-# A certificate that names more paragraphs would not be read: "the paragraphs in my own words".
+# Nobody would read a longer list of paragraphs: then it says "the paragraphs in my own words".
 _MOST_NUMBERS = 6
 _SIGNER: tuple[SentenceId, ...] = ("cert.name", "cert.address", "cert.phone")
 
@@ -47,11 +47,11 @@ _TRANSLATION = _Form(Kind.TRANSLATION, "cert.t.title", "cert.t.note", "cert.t.si
 
 
 def needs_interpretation(speaker: Speaker, language: str) -> bool:
-    """Whether the certificate of interpretation joins the letter.
+    """Whether the certificate of interpretation is added to the letter.
 
-    An English declaration by somebody who does not understand English carries a certificate
-    that it was read to them and understood: EOIR practice manual 3.3(a). Who did not say
-    which language they speak best is taken to speak the one that they read here.
+    An English declaration by someone who does not understand English carries a certificate that it
+    was read to them and understood: EOIR practice manual 3.3(a). A person who did not say which
+    language they speak best is assumed to speak the one they chose to read here.
     """
     if speaker.answers.text(BEST_LANGUAGE).strip():
         return not speaker.answers.says(SPEAKS_ENGLISH)
@@ -59,10 +59,10 @@ def needs_interpretation(speaker: Speaker, language: str) -> bool:
 
 
 def needs_translation(speaker: Speaker, letter: Document, language: str) -> bool:
-    """Whether own words in the letter are probably not in English.
+    """Whether the person's own words in the letter are probably not in English.
 
     Each paper not in English carries a translator's certificate: 8 CFR 1003.33, EOIR practice
-    manual 3.3(a); for a letter to ICE it is custom rather than rule.
+    manual 3.3(a); for a letter to ICE this is a custom rather than a rule.
     """
     return bool(_own_words(letter)) and needs_interpretation(speaker, language)
 

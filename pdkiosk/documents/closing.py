@@ -30,7 +30,7 @@ _ADDRESS_LINES = 2
 
 
 def closing(speaker: Speaker, exhibits: Exhibits, annex: list[OwnWords]) -> list[Block]:
-    """What follows the numbered paragraphs of the letter."""
+    """The blocks that follow the numbered paragraphs of the letter."""
     return [
         Paragraph((Sentence(speaker.sentence("respectfully")),)),
         signature(speaker),
@@ -41,7 +41,7 @@ def closing(speaker: Speaker, exhibits: Exhibits, annex: list[OwnWords]) -> list
 
 
 def signature(speaker: Speaker) -> Signature:
-    """Where the writer signs, with the date; nothing sounds sworn."""
+    """Where the writer signs, with the date; the words do not sound like an oath."""
     signs, dated = speaker.sentence("signature"), speaker.sentence("signed_date")
     return Signature(signs, printed_name(speaker), dated)
 
@@ -68,9 +68,9 @@ def _exhibit_list(speaker: Speaker, exhibits: Exhibits) -> list[Block]:
 
 
 def _annex(speaker: Speaker, annex: list[OwnWords]) -> list[Block]:
-    """Words in another language, on a sheet of their own with room for their translation.
+    """Own words in another language, on a separate sheet with room for their translation.
 
-    So that the letter itself is English throughout (safety notes, section 9, rule 14).
+    This keeps the letter itself entirely in English (safety notes, section 9, rule 14).
     """
     if not annex:
         return []

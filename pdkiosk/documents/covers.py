@@ -21,7 +21,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 
 
 def cover_sheets(speaker: Speaker, exhibits: Exhibits) -> Document:
-    """One page for each exhibit, those to follow included."""
+    """One page for each exhibit, including those that will follow later."""
     blocks: list[Block] = []
     for paper in exhibits.papers:
         if blocks:
@@ -32,7 +32,11 @@ def cover_sheets(speaker: Speaker, exhibits: Exhibits) -> Document:
 
 
 def _cover(speaker: Speaker, paper: Paper, exhibits: Exhibits) -> list[Block]:
-    """What comes later may have come by the day of sending: a hand ticks which."""
+    """The cover sheet of one exhibit.
+
+    A paper that was to follow may have arrived by the day of mailing, so the person ticks by hand
+    whether it is enclosed.
+    """
     later = paper.id in exhibits.to_follow
     rows: tuple[SentenceId, ...] = ("cover.attached", "cover.follow") if later else ()
     what = described(speaker, paper)

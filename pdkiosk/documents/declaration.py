@@ -1,4 +1,4 @@
-"""The declaration under penalty of perjury: a page of its own, for who wants one."""
+"""The declaration under penalty of perjury: a separate page for those who want one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pdkiosk.interview.rules import is_minor
 
 
 def may_declare(speaker: Speaker) -> bool:
-    """Whether the page is offered.
+    """Whether the page may be offered.
 
-    Never to a minor, nor to somebody who says that an illness makes it hard to follow their
-    case (safety notes, section 9, rule 3).
+    Never to a minor, nor to someone who says that an illness makes it hard to follow their case
+    (safety notes, section 9, rule 3).
     """
     return not is_minor(speaker.situation) and not speaker.answers.says(HARD_TO_FOLLOW)
 

@@ -1,4 +1,4 @@
-"""A sheet for the envelope: both addresses and the words that mark it as legal mail."""
+"""A sheet for the envelope: both addresses, and the words that mark it as legal mail."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from pdkiosk.guide.sentence_ids import SentenceId
 
 
 def envelope_sheet(speaker: Speaker, facility: Facility) -> Document:
-    """ICE counts mail to government attorneys as legal mail; for ERO it is less clear.
+    """The sheet for the envelope.
 
-    Safety notes, section 3, 11 (ice.gov/detain/attorney-information-resources).
+    ICE treats mail to government attorneys as legal mail; for ERO it is less clear: safety
+    notes, section 3, 11 (ice.gov/detain/attorney-information-resources).
     """
     title = speaker.sentence("envelope.title")
     addressees = envelopes(speaker, facility)

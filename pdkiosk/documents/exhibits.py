@@ -31,7 +31,7 @@ from pdkiosk.interview.deadlines import went_to_hearings
 from pdkiosk.interview.flow import papers
 from pdkiosk.language.message import Arg, Blank, Message
 
-# What is said of a paper about the writer, and of one about somebody else.
+# What is said of a paper about the writer, and of one about someone else.
 _OWNED: dict[str, tuple[SentenceId, SentenceId]] = {
     MEDICAL_RECORDS: ("exhibit.records.mine", "exhibit.records.theirs"),
     DOCTOR_LETTER: ("exhibit.doctor.mine", "exhibit.doctor.theirs"),
@@ -40,23 +40,24 @@ _OWNED: dict[str, tuple[SentenceId, SentenceId]] = {
 
 
 class Exhibits(Struct, frozen=True):
-    """The papers that go with the letter, in order, with their letters."""
+    """The papers that go with the letter, in order, with their exhibit letters."""
 
     letters: dict[str, str]
     papers: tuple[Paper, ...]
     to_follow: frozenset[str]
 
     def of(self, paper_ids: Iterable[str]) -> tuple[str, ...]:
-        """The letters of those of the papers that are in hand, in order.
+        """The exhibit letters of those of the papers that the person has now, in order.
 
-        Whoever decides would look for the others in vain: the list at the end says they follow.
+        The reader would look in vain for the others; the list at the end says that they will
+        follow.
         """
         wanted = set(paper_ids) - self.to_follow
         return tuple(letter for paper, letter in self.letters.items() if paper in wanted)
 
 
 def collect_exhibits(speaker: Speaker) -> Exhibits:
-    """Papers in hand and papers that can be asked for; what cannot be had is no exhibit."""
+    """Makes exhibits of the papers the person has or can ask for, not of those they cannot get."""
     statuses = speaker.answers.statuses(PAPERS)
     chosen = [
         paper
@@ -71,9 +72,9 @@ def collect_exhibits(speaker: Speaker) -> Exhibits:
 
 
 def described(speaker: Speaker, paper: Paper) -> Message:
-    """A paper in the list of exhibits, with whose it is where only one person can be meant.
+    """A paper in the list of exhibits, naming its owner if only one person can be meant.
 
-    With two ill people nobody has said whose records they are: then the list does not say it.
+    With two ill people it is not known whose records they are, so the list does not say.
     """
     if paper.id == FAMILY_STATUS:
         related = RelatedPeople(speaker)
@@ -106,21 +107,21 @@ def _of_check_ins(speaker: Speaker) -> Message | None:
 
 
 def _who_served(speaker: Speaker) -> Arg | None:
-    """The relative who served; None where the writer did."""
+    """The relative who served; None if it was the writer."""
     if speaker.answers.says(SERVED_MYSELF):
         return None
     return RelatedPeople(speaker).served()
 
 
 def _who_is_ill(speaker: Speaker) -> Arg | None:
-    """The ill person whom the writer cares for; None where there is none."""
+    """The ill person whom the writer cares for; None if there is none."""
     return RelatedPeople(speaker).cared_for() if speaker.answers.says(CARETAKER) else None
 
 
 def cited_once(sentences: list[Sentence]) -> list[Sentence]:
-    """A paragraph whose neighbouring sentences do not name the same exhibit twice.
+    """A paragraph in which adjacent sentences do not name the same exhibit twice.
 
-    What proves several sentences in a row is named after the last of them.
+    An exhibit that proves several sentences in a row is named after the last of them.
     """
     followers = [*sentences[1:], Sentence(sentences[0].message)] if sentences else []
     return [

@@ -1,4 +1,4 @@
-"""Turns the facts of the guide into sentences: what holds, which question, which proof."""
+"""Turns the facts of the guide into sentences: which apply, their question and their proof."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pdkiosk.language.message import Arg
 def general_sentences(
     speaker: Speaker, block: str, exhibits: Exhibits, **args: Arg
 ) -> list[Sentence]:
-    """The facts of a part of the letter that belong to no reason. ``args`` stand for answers."""
+    """The facts of a part of the letter that belong to no reason. ``args`` override answers."""
     return [
         Sentence(
             speaker.fact(fact, **_used(fact, args)),
@@ -33,10 +33,11 @@ def general_sentences(
 def factor_sentences(
     speaker: Speaker, factor: Factor, block: str, exhibits: Exhibits, **args: Arg
 ) -> list[Sentence]:
-    """The facts of a reason in a part of the letter. ``args`` stand for answers."""
+    """The facts of a reason in a part of the letter. ``args`` override answers."""
     sentences = []
     for fact in _holding(speaker, factor.facts, block):
-        # Papers prove what is: not what would be, and what has changed is no proof of a record.
+        # Papers prove what is so now: not what would happen, and what has changed does not prove a
+        # record.
         proof = fact.papers or (factor.papers if block not in ("hardship", "record") else [])
         message = speaker.fact(fact, **_used(fact, args))
         origin = fact_origin(speaker.guide, fact, factor)
@@ -59,7 +60,7 @@ def _holding(speaker: Speaker, facts: Iterable[Fact], block: str) -> list[Fact]:
 
 
 def _has_passed(speaker: Speaker, fact: Fact) -> bool:
-    """Whether it tells of a treatment to come on a day that may be over by now."""
+    """Whether it tells of a coming treatment on a day that may have passed by now."""
     for treatment in (NEXT_TREATMENT, CARE_NEXT):
         day = speaker.answers.date(treatment)
         if treatment in placeholders(fact.text) and day is not None:
@@ -70,8 +71,8 @@ def _has_passed(speaker: Speaker, fact: Fact) -> bool:
 def fact_origin(guide: Guide, fact: Fact, factor: Factor | None = None) -> str:
     """The question that a fact comes from.
 
-    Named by the fact, or its first argument, or the first question of its condition, or
-    the first question about its reason, or the question where that reason is chosen.
+    The question that the fact names; otherwise that of its first argument, the first question of
+    its condition, the first question about its reason, or the question where that reason is chosen.
     """
     named = fact.origin or fact.count
     if named:

@@ -23,7 +23,7 @@ from pdkiosk.language.message import Arg, Listing, Message, Own
 
 
 class _Papers(NamedTuple):
-    """What the letter says about those who have such papers, and what proves it."""
+    """What the letter says about relatives with one kind of papers, and what proves it."""
 
     proof: str
     one: FormsId
@@ -55,14 +55,14 @@ _STATUSES = {
     ),
 }
 
-# More than so many are a list that nobody reads: then the closest are named, the others counted.
+# Nobody reads a longer list: the closest are named, the others counted.
 _MOST_RELATIVES = 5
 _NAMED_RELATIVES = 3
 _CLOSEST = ("spouse", "parent")
 
 
 def family_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
-    """Who the family is, what their papers are, who lived together and who depends."""
+    """Who the family is, their papers, who lives with the writer and who depends on the writer."""
     family = _Family(speaker, exhibits)
     return [*family.papers(), *family.life()]
 
@@ -75,7 +75,7 @@ class _Family:
         self._people = self._related.everyone
 
     def papers(self) -> list[Sentence]:
-        """Who they are, by the papers they have."""
+        """Who they are, grouped by the papers they have."""
         return [
             sentence
             for status, papers in _STATUSES.items()
@@ -173,7 +173,7 @@ class _Family:
         return self._speaker.sentence(sentence, n=person.age, **args)
 
     def _together(self, people: list[RelatedPerson]) -> list[Message]:
-        """Several people in a list; the children in one word where it can be."""
+        """Several people in a list; the children as one item where possible."""
         people, others = _first_ones(people)
         children = [person for person in people if person.is_child]
         more = [self._speaker.sentence("family.others", n=len(others))] if others else []
@@ -203,7 +203,7 @@ class _Family:
 def _first_ones(
     people: list[RelatedPerson],
 ) -> tuple[list[RelatedPerson], list[RelatedPerson]]:
-    """Those to name one by one, and the others, who are counted where they are many."""
+    """Those to name one by one, and the others, who are only counted if they are many."""
     relatives = [person for person in people if not person.is_child]
     if len(relatives) <= _MOST_RELATIVES:
         return people, []

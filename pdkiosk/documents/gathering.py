@@ -1,4 +1,4 @@
-"""The list of papers still to be had: what, who can send it, how to ask, by when."""
+"""The list of papers still to get: what, who can send it, how to ask, and by when."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pdkiosk.language.message import Blank, Message
 
 
 def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
-    """One row for each paper that is not in hand yet."""
+    """One row for each paper that the person does not have yet."""
     title = speaker.sentence("gather.title")
     blocks: list[Block] = [
         Heading(title, level=1),
@@ -44,7 +44,7 @@ def gathering_list(speaker: Speaker, exhibits: Exhibits) -> Document:
 
 
 def _deadline(speaker: Speaker) -> list[Message]:
-    """By when to have the papers; nothing where there is no hearing to have them for."""
+    """When the papers are needed; nothing if there is no hearing to have them ready for."""
     if has_order(speaker):
         return [speaker.sentence("gather.by_order")]
     given = speaker.answers.date(NEXT_HEARING) is not None

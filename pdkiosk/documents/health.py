@@ -1,4 +1,4 @@
-"""The paragraphs about health: the writer's own, and that of a person they take care of."""
+"""The paragraphs about health: the writer's own, and that of a person they care for."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _WHOSE: dict[str, tuple[TextAnswer, SentenceId]] = {
 
 
 def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentence]]:
-    """A paragraph for each of the two people; very severe conditions are where they belong.
+    """A paragraph for each of the two people, each with that person's very severe conditions.
 
-    The facts of severe conditions are names of conditions that are inside a sentence.
-    With two ill people the person says whose the condition is; without an answer the letter is
-    silent about it, for it never says "one or the other".
+    The facts of severe conditions are names to be used inside a sentence. With two ill people, the
+    person says who has the condition. Without that answer the letter leaves it out, because it
+    never says "one or the other".
     """
     factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
     severe = [factor for factor in factors.values() if factor.group == "medical"]
@@ -57,7 +57,7 @@ def health_paragraphs(speaker: Speaker, exhibits: Exhibits) -> list[list[Sentenc
 
 
 def conditions_of(speaker: Speaker, name: str) -> Arg | None:
-    """What one of the two people has, as far as it is known, for use inside a sentence."""
+    """The conditions that one of the two people has, as far as known, for use inside a sentence."""
     factors = {factor.id: factor for factor in chosen_factors(speaker.guide, speaker.answers)}
     question, _frame = _WHOSE[name]
     named: tuple[Arg, ...] = (speaker.value(question),) if speaker.answers.get(question) else ()
@@ -85,7 +85,7 @@ def _person(
 
 
 def _traced(speaker: Speaker, sentences: list[Sentence]) -> list[Sentence]:
-    """What is said of whom the writer cares for leads to where it was said who that is."""
+    """Makes a sentence about the person cared for lead to the question that says who that is."""
     origin = care_origin(speaker.answers)
     return [replace(s, origin=origin) if s.origin == CARE_WHO else s for s in sentences]
 
@@ -132,12 +132,12 @@ def _severe(
 
 
 def _conditions(speaker: Speaker, severe: list[Factor], named: tuple[Arg, ...] = ()) -> Listing:
-    """The severe conditions, but for those that were ``named`` before, and blanks beside others."""
+    """The severe conditions, without those already ``named`` and without blanks beside others."""
     before = {arg.text for arg in named if isinstance(arg, Message)}
     found: list[Arg] = []
     for fact in (fact for factor in severe for fact in factor.facts):
         condition = speaker.fact(fact)
-        # "Cancer", chosen among others, is the whole of its sentence.
+        # "Cancer", a choice of the question, is the whole text of its sentence.
         whole = [arg for arg in condition.args.values() if isinstance(arg, Message)]
         if not before & {message.text for message in (condition, *whole)}:
             found.append(condition)

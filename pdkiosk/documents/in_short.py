@@ -1,7 +1,7 @@
 """“In short”: the strongest facts of the letter, for a reader who has two minutes.
 
-Each of them is told in full further down, in other words; nothing but a green card is said
-here alone.
+Each of them is told in full further down, in other words; only a green card is mentioned nowhere
+else.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ from pdkiosk.interview.rules import (
 from pdkiosk.interview.untold import age_speaks
 from pdkiosk.language.message import Arg, Blank, DateArg, DateRole, Listing
 
-# Three lines of the letter hold about so many sentences.
+# Three lines of the letter hold about this many sentences.
 _MOST = 5
 # More names would be a list, not a sentence.
 _MOST_RELATIVES = 3
@@ -89,14 +89,14 @@ def _standing(speaker: Speaker) -> Iterator[Sentence]:
     if speaker.answers.says(FOR_ME):
         yield _say(speaker, "short.won", STAGE)
     if speaker.answers.says(HOLDS_GREEN_CARD):
-        # Who may be a citizen says what they hold, not what they are.
+        # Someone who may be a citizen says what card they hold, not what their status is.
         held = perhaps_citizen(speaker.situation)
         sentence: SentenceId = "short.green_card.held" if held else "short.green_card"
         yield _say(speaker, sentence, HOLDS_GREEN_CARD.question)
 
 
 def _life(speaker: Speaker) -> Iterator[Sentence]:
-    """How long the writer has lived here, where that may be said at all."""
+    """How long the writer has lived here, if that may be said at all."""
     situation = speaker.situation
     if arrival_may_be_said(situation):
         if years := years_here(situation):
@@ -116,7 +116,7 @@ def _family(speaker: Speaker) -> Iterator[Sentence]:
             message = speaker.forms(children, children_form(with_papers[status]), n=count)
             yield Sentence(message, PEOPLE)
             return
-    # Who ticked such family and added no card did not say who they are.
+    # A person who ticked such family but added no card did not say who they are.
     if speaker.answers.says(CITIZEN_FAMILY) and not with_papers[CITIZEN.option]:
         yield _say(speaker, "short.family.citizen", CITIZEN_FAMILY.question)
         return
@@ -145,7 +145,7 @@ def _alone_with_papers(speaker: Speaker, related: RelatedPeople, person: Related
 
 
 def _spouse(speaker: Speaker) -> Iterator[Sentence]:
-    """The wife or husband with papers, where it was the children who were told of."""
+    """The wife or husband with papers, if the sentence before was about the children."""
     related = RelatedPeople(speaker)
     if any(person.is_child for person in related.everyone):
         spouses = [person for person in related.everyone if person.option.group == _SPOUSE]
@@ -192,7 +192,10 @@ def _more(speaker: Speaker) -> Iterator[Sentence]:
 
 
 def _record(speaker: Speaker) -> Iterator[Sentence]:
-    """The one conviction that is kept and completed; whatever else there is waits for its place."""
+    """The one conviction, if it is kept and its sentence completed.
+
+    Any other record is told further down.
+    """
     found = only_conviction(speaker)
     if found is not None:
         sentence: SentenceId = "short.pleaded" if found.pleaded else "short.conviction"

@@ -1,6 +1,6 @@
-"""The large-print copy: what the letter and the summary say, for those who see little.
+"""The large-print copy: what the letter and the summary say, for people with low vision.
 
-It is one document in the person's language, for their own eyes; never the letter that is sent.
+It is one document in the person's language for their own use; it is never sent as the letter.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _HOLDS = Message("First comes your letter. Then comes your summary.", "large.hol
 
 
 def large_print_copy(copy: Document, summary: Summary) -> Document:
-    """All of the reading copy of the letter, then all of the summary."""
+    """The whole reading copy of the letter, then the whole summary."""
     return Document(
         kind=Kind.LARGE_PRINT,
         title=_TITLE,
@@ -47,7 +47,7 @@ def large_print_copy(copy: Document, summary: Summary) -> Document:
             Heading(_TITLE, level=1),
             Notice(tuple(Sentence(said) for said in (_ONLY_YOU, _SEND, _HOLDS)), strong=True),
             *(_to_read(block) for block in copy.blocks),
-            # The credit is no smaller than the rest here, so it is a paragraph like another.
+            # The credit is as large as the rest here, so it is an ordinary paragraph.
             _together(copy.credit),
             PageBreak(),
             *_summary(summary),
@@ -64,7 +64,7 @@ def _to_read(block: Block) -> Block:
 
 
 def _summary(summary: Summary) -> list[Block]:
-    """One under the other what is side by side on the one-page summary; nothing left out."""
+    """The whole summary in one column; nothing is left out."""
     identity = (summary.who, summary.date, summary.edition)
     blocks: list[Block] = [
         Heading(summary.title, level=1),

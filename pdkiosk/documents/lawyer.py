@@ -1,4 +1,4 @@
-"""The consult sheet: what a lawyer needs to know first, then the questions of these answers."""
+"""The consultation sheet: what a lawyer needs to know first, then the questions to ask."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _NOTE_LINES = 2
 
 
 def left_out(speaker: Speaker) -> list[Message]:
-    """The things on record that the person made a question for a lawyer."""
+    """The items of the record that the person made a question for a lawyer."""
     answers = speaker.answers
     things = [said(factor.title) for factor in for_lawyer(speaker.guide, answers)]
     kinds = {option.id: option for option in speaker.choices(RECORD_KIND)}
@@ -70,7 +70,7 @@ def left_out(speaker: Speaker) -> list[Message]:
 
 
 def kept_in(speaker: Speaker) -> list[Message]:
-    """The things on record that the letter speaks of."""
+    """The items of the record that the letter mentions."""
     answers = speaker.answers
     chosen = chosen_factors(speaker.guide, answers)
     things = [said(f.title) for f in chosen if f.way and is_told(f, answers)]
@@ -80,7 +80,7 @@ def kept_in(speaker: Speaker) -> list[Message]:
 
 
 def only_left_out(speaker: Speaker) -> int:
-    """How many things on record were ticked that no paper names, as the person decided."""
+    """How many ticked items of the record no paper mentions, as the person decided."""
     answers = speaker.answers
     ticked = [f for f in chosen_factors(speaker.guide, answers) if f.way]
     named = len(left_out(speaker)) + len(kept_in(speaker))
@@ -88,7 +88,7 @@ def only_left_out(speaker: Speaker) -> int:
 
 
 def _asked(speaker: Speaker) -> list[SentenceId]:
-    """The questions that these answers call for; the one about citizenship is on top."""
+    """The questions that these answers call for; the one about citizenship comes first."""
     questions: list[tuple[SentenceId, tuple[Answer, ...]]] = [
         ("lawyer.fear", (AFRAID, UNSURE_OF_FEAR)),
         ("lawyer.order", (FINAL_ORDER,)),
@@ -125,7 +125,7 @@ def has_questions(speaker: Speaker) -> bool:
 
 
 def _of_citizenship(speaker: Speaker) -> Sentence | None:
-    """The question whether the person is a citizen, as far as they know of it."""
+    """The question whether the person is a citizen, with what they know about it."""
     if speaker.answers.says(MAYBE_CITIZEN):
         return Sentence(speaker.sentence("lawyer.citizen"))
     if speaker.answers.says(UNSURE_IF_CITIZEN) or perhaps_citizen(speaker.situation):
@@ -134,9 +134,9 @@ def _of_citizenship(speaker: Speaker) -> Sentence | None:
 
 
 def lawyer_questions(speaker: Speaker) -> Document:
-    """A page for a lawyer only; it must never go to ICE.
+    """The page of questions for a lawyer only; it must never go to ICE.
 
-    What may make the person a citizen is its first line (safety notes, section 9, rule 7).
+    Its first line is whatever may make the person a citizen (safety notes, section 9, rule 7).
     """
     title = speaker.sentence("lawyer.title")
     things = left_out(speaker)
@@ -157,7 +157,7 @@ def lawyer_questions(speaker: Speaker) -> Document:
         blocks += [ListRow(Sentence(thing)) for thing in things]
     questions = [speaker.sentence(question) for question in _asked(speaker)]
     if only := only_left_out(speaker):
-        # As the person decided, no paper says what it is: others may read this one.
+        # As the person decided, no paper names it, since others may read this page.
         questions.append(speaker.sentence("lawyer.only_left", n=only))
     if questions:
         blocks.append(Heading(speaker.sentence("lawyer.ask")))

@@ -55,16 +55,16 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, Own, alone
 # Translators: in the letter, before a line that is filled in by hand; {label} says with what.
 _BEFORE_A_LINE = Message("{label}:", "letter.before_a_line")
 
-# A sentence with more than so many members is hard to read aloud.
+# A sentence that lists more items is hard to read aloud.
 _MOST_IN_A_SENTENCE = 4
 _MOST_IN_A_PARAGRAPH = 8
-# Sentences that say more about the one before them stay with it.
+# Sentences that add to the one before them stay with it.
 _LEANING = ("letter.record.done", "letter.rehab.")
 _HEARINGS = "letter.hearings."
 
 
 class _Body(Struct):
-    """Collects blocks and numbers the paragraphs through."""
+    """Collects blocks and numbers the paragraphs consecutively."""
 
     speaker: Speaker
     exhibits: Exhibits
@@ -74,7 +74,7 @@ class _Body(Struct):
     number: int = 0
 
     def paragraph(self, sentences: list[Sentence]) -> None:
-        """Adds numbered paragraphs of a readable length; none when there is nothing to say."""
+        """Adds numbered paragraphs of a readable length; none if there is nothing to say."""
         for some in _readable(sentences):
             self.number += 1
             self.blocks.append(Paragraph(tuple(cited_once(some)), self.number))
@@ -88,19 +88,19 @@ class _Body(Struct):
             return
         text = in_paragraphs(text)
         if self.speaker.answers.says(SPEAKS_ENGLISH):
-            # A reader sees a letter in one hand: English is printed plain.
+            # To the reader the letter has one author, so English is printed like the rest.
             self.paragraph([Sentence(alone(Own(text)), question_id)])
             return
         translation = self.speaker.sentence("translation")
         self.annex.append(OwnWords(text, about, question_id, None, translation))
 
     def heading(self, place: int, message: Message) -> None:
-        """Puts a heading before what was added since ``place``, if anything was."""
+        """Puts a heading before the blocks added since ``place``, if any."""
         if len(self.blocks) > place:
             self.blocks.insert(place, Heading(message, Heading.IN_THE_LINE))
 
     def numbered_annex(self) -> list[OwnWords]:
-        """The annex, whose numbers go on where those of the letter end."""
+        """The annex; its numbers continue those of the letter."""
         return [
             replace(words, number=number)
             for number, words in enumerate(self.annex, self.number + 1)
@@ -108,7 +108,7 @@ class _Body(Struct):
 
 
 def compose_letter(speaker: Speaker, facility: Facility) -> Document:
-    """The letter in its whole: from the sender's block to the proof of service."""
+    """The whole letter, from the sender's block to the proof of service."""
     exhibits = collect_exhibits(speaker)
     chosen = chosen_factors(speaker.guide, speaker.answers)
     body = _Body(speaker, exhibits, [f for f in chosen if is_kept(f, speaker.answers)])
@@ -134,7 +134,7 @@ def compose_letter(speaker: Speaker, facility: Facility) -> Document:
 
 
 def reading_copy(speaker: Speaker, letter: Document) -> Document:
-    """The same letter marked as a copy that must not be sent, with the number masked."""
+    """The same letter, marked as a copy that must not be sent, with the A-number masked."""
     banner = speaker.sentence("banner")
     return replace(
         letter,
@@ -168,7 +168,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
             args = _served(body.speaker) if name == MILITARY.option else {}
             found = factor_sentences(body.speaker, chosen[name], part, body.exhibits, **args)
             sentences += found
-            # What weighs against the person may be in their own words alone.
+            # What weighs against the person may be told only in their own words.
             if found or (part == "record" and chosen[name].way):
                 words += [q.id for q in chosen[name].questions if isinstance(q, LongText)]
         elif isinstance(body.speaker.questions.get(name), LongText):
@@ -179,7 +179,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
 
 
 def _served(speaker: Speaker) -> dict[str, Arg]:
-    """Who served, by name where it is known which relative that is."""
+    """Who served, by name if it is known which relative it was."""
     return {MILITARY_WHO: RelatedPeople(speaker).served()}
 
 
@@ -199,7 +199,7 @@ def _general(body: _Body, part: str) -> list[Sentence]:
     home: dict[str, Arg] = {SPONSOR: RelatedPeople(speaker).home()} if part == "danger" else {}
     sentences = general_sentences(speaker, part, exhibits, **home)
     if part == "danger" and home_of_unsaid(speaker.situation):
-        # No line for name, address and telephone of somebody who may have no papers.
+        # No line for the name, address and telephone number of someone who may have no papers.
         return [replace(sentence, by_hand=None) for sentence in sentences]
     if part == "family":
         return [*family_sentences(speaker, exhibits), *sentences]
@@ -233,7 +233,7 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
 
 
 def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
-    """What would happen, told of the people of the letter; None where nobody is known."""
+    """The hardship for the people named in the letter; None if nobody is known."""
     if thing == HARDSHIP_CARE.option and speaker.answers.says(CARETAKER):
         if speaker.answers.says(CARES_FOR_ANOTHER):
             return None
@@ -265,7 +265,7 @@ def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:
     general = general_sentences(speaker, part.id, Exhibits({}, (), frozenset()))
     heading: tuple[SentenceId, SentenceId]
     if not any(s.message.context.startswith(_HEARINGS) for s in general):
-        # Nothing is promised that the person did not choose to promise.
+        # The letter promises only what the person chose to promise.
         if any(s.origin == SPONSOR for s in general):
             heading = "heading.danger.home", "heading.danger.none.home"
         elif general:

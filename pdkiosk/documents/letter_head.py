@@ -1,4 +1,4 @@
-"""The head of the letter: who writes, to which office, and about which case."""
+"""The head of the letter: who is writing, to which office, and about which case."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.deadlines import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
-# Millimetres. Each fits its line with its label, in every language, so that no line is
-# broken inside a blank.
+# Millimeters. In every language a blank fits on one line with its label, so that no line breaks
+# inside a blank.
 _NUMBER_BLANK = 42.0
 _SHORT_BLANK = 36.0
 _UNIT_BLANK = 25.0
@@ -59,7 +59,7 @@ _ERO: tuple[SentenceId, ...] = (
     "address.ero.attention",
     "address.ice",
 )
-# Its name is posted in the unit; no file of a facility knows it.
+# The officer's name is posted in the unit; no facility file has it.
 _OFFICER: SentenceId = "address.ero.attention"
 _OFFICER_BLANK = 12.0
 _COURT_LINES: list[tuple[TextAnswer, SentenceId]] = [(COURT, "re.court"), (JUDGE, "re.judge")]
@@ -80,7 +80,7 @@ def head(speaker: Speaker, facility: Facility) -> list[Block]:
 
 
 def _subject(speaker: Speaker) -> SentenceId:
-    """The subject of the letter, by what it asks for."""
+    """The subject line of the letter, depending on what it asks for."""
     asked = wishes(speaker)
     if has_order(speaker):
         stay, out = WANTS_STAY.option in asked, WANTS_SUPERVISION.option in asked
@@ -102,9 +102,9 @@ def _salutation(speaker: Speaker, facility: Facility) -> SentenceId:
 def offices(speaker: Speaker, facility: Facility) -> Addressee:
     """The two offices of ICE with their tick boxes, ticked as the request calls for.
 
-    ERO decides who is let out, and what happens after a final order; OPLA all else in a case
-    before the court. Where its officers are asked too, both get a copy (safety notes,
-    section 9, rule 11).
+    ERO decides who is released and what happens after a final order; OPLA decides everything else
+    in a case before the court. If ERO is asked too, both get a copy (safety notes, section 9, rule
+    11).
     """
     order = has_order(speaker)
     return Addressee(
@@ -116,7 +116,7 @@ def offices(speaker: Speaker, facility: Facility) -> Addressee:
 
 
 def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]]:
-    """The addresses of the offices that are ticked; of both while the stage is open."""
+    """The addresses of the ticked offices; both while the stage of the case is unknown."""
     boxes = offices(speaker, facility).boxes
     if has_order(speaker) or speaker.answers.text(STAGE):
         boxes = tuple(box for box in boxes if box[0])
@@ -124,7 +124,7 @@ def envelopes(speaker: Speaker, facility: Facility) -> list[tuple[Sentence, ...]
 
 
 def hearing_expected(speaker: Speaker) -> bool:
-    """Whether there is a hearing to wait for: not before the court has the case, nor after it."""
+    """Whether a hearing can be expected: not before the court has the case, nor after it ends."""
     decided = (NOT_FILED, FOR_ME, AGAINST_ME, FINAL_ORDER)
     return not any(map(speaker.answers.says, decided))
 
@@ -148,10 +148,10 @@ def printed_name(speaker: Speaker) -> Sentence:
 
 
 def footer(speaker: Speaker, *, for_ice: bool = False) -> Message:
-    """What is at the foot of each page: name and A-number, as far as known.
+    """The footer of each page: name and A-number, as far as they are known.
 
-    ``for_ice``: the page goes to ICE, which files it by the whole number. On what the person
-    keeps the number is masked (safety notes, section 9, rule 11).
+    ``for_ice``: the page goes to ICE, which files it under the full number. On pages that the
+    person keeps, the number is masked (safety notes, section 9, rule 11).
     """
     typed = speaker.answers.text(A_NUMBER).strip()
     known: list[Arg] = []
@@ -173,7 +173,7 @@ def _a_number(speaker: Speaker) -> Arg:
 
 
 def sender_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
-    """The writer's name, number and address, with lines for what is not known.
+    """The writer's name, number and address, with blank lines for what is not known.
 
     Mail to and from a detention center carries the number.
     """
@@ -191,7 +191,7 @@ def sender_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
 
 
 def place_lines(speaker: Speaker, facility: Facility) -> tuple[Sentence, ...]:
-    """Where the writer is held, and their unit."""
+    """The place where the writer is held, and their unit."""
     unit = Sentence(speaker.sentence("unit", unit=Blank(_UNIT_BLANK)))
     return (*_place(speaker, facility), unit)
 
@@ -201,7 +201,7 @@ def _place(speaker: Speaker, facility: Facility) -> list[Sentence]:
     address = facility.address
     if typed:
         lines = [Sentence(alone(Own(typed)), FACILITY_NAME)]
-        # The facility's own address belongs to no other place.
+        # The facility's address must not appear under the name of another place.
         if typed.casefold() != facility.name.strip().casefold():
             address = []
     elif facility.name:
@@ -234,7 +234,7 @@ def _reference(speaker: Speaker) -> list[Sentence]:
             lines.append(Sentence(speaker.sentence("re.order"), FINAL_ORDER.question))
         return lines
     expected = not speaker.answers.says(NOT_FILED)
-    # A date that has passed would show ICE a hearing that may have been missed.
+    # A past date would tell ICE about a hearing that may have been missed.
     passed = hearing_may_have_passed(speaker.situation)
     coming = speaker.answers.date(NEXT_HEARING) is not None and not passed
     if coming or hearing_expected(speaker):
@@ -254,7 +254,7 @@ def _who(speaker: Speaker) -> list[Sentence]:
     writer, number = name(speaker), _a_number(speaker)
     blank = isinstance(number, Blank)
     if isinstance(writer, Blank):
-        # One line by hand for each is enough: it is with the sender's lines.
+        # One blank for each is enough: it is in the sender's lines.
         if blank:
             return [Sentence(speaker.sentence("re.detained"))]
         return [Sentence(speaker.sentence("re.number", a_number=number), A_NUMBER)]

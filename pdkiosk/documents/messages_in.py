@@ -1,4 +1,4 @@
-"""Every message and every sentence of a paper, whatever it stands in."""
+"""Finds every message and every sentence of a paper, wherever they are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 
 
 def messages_in(content: object) -> Iterator[Message]:
-    """The messages of a document, a summary or a part of one, those inside others too."""
+    """The messages of a document, a summary or a part of one, including nested ones."""
     if isinstance(content, Message):
         if content.text:
             yield content
@@ -26,7 +26,7 @@ def messages_in(content: object) -> Iterator[Message]:
 
 
 def sentences_in(content: object) -> Iterator[Sentence]:
-    """The sentences of a document or of a part of one, in their order."""
+    """The sentences of a document or of a part of one, in order."""
     if isinstance(content, Sentence):
         yield content
     elif isinstance(content, Struct) and not isinstance(content, Message):

@@ -1,8 +1,8 @@
-"""The paper as data: what stands on it, in which order, without fonts or millimetres.
+"""The paper as data: its content in order, without fonts or measures.
 
-A ``Document`` is made of messages, so the English letter and the reading copy are the same
-value rendered twice. ``origin`` names the question that a sentence came from; the review
-screen leads back to it.
+A ``Document`` is made of messages, so the English letter and the reading copy are the same value
+rendered twice. ``origin`` names the question that a sentence came from; the review screen links
+back to it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pdkiosk.language.message import Message
 
 
 class Kind(enum.Enum):
-    """The documents that can be printed; the value is the file name."""
+    """The documents that can be printed; the value is the file name without its ending."""
 
     LETTER = "letter"
     READING_COPY = "reading-copy"
@@ -39,15 +39,15 @@ class Kind(enum.Enum):
 TO_ICE = frozenset(
     {Kind.LETTER, Kind.INTERPRETATION, Kind.TRANSLATION, Kind.DECLARATION, Kind.COVERS}
 )
-"""What is sent to ICE: the writer's own, with nothing on it that speaks of this program."""
+"""What is sent to ICE in the writer's own name; nothing on it mentions this program."""
 
 
 class Sentence(Struct, frozen=True):
-    """One sentence, the question it came from, and the exhibits that prove it.
+    """A sentence, the question it came from, and the exhibits that prove it.
 
-    ``origin`` is empty where no answer stands behind it. ``exhibits`` are exhibit letters;
-    they are printed before its full stop as "(Exhibit A)". ``by_hand`` stands before a line
-    under its paragraph.
+    ``origin`` is empty if the sentence does not come from an answer. ``exhibits`` are exhibit
+    letters; they are printed before the period as "(Exhibit A)". ``by_hand`` labels a line to fill
+    in under the paragraph.
     """
 
     message: Message
@@ -57,7 +57,7 @@ class Sentence(Struct, frozen=True):
 
 
 class SenderAndDate(Struct, frozen=True):
-    """Top of the letter: the writer's lines at the left, a line for the date at the right."""
+    """Top of the letter: the writer's lines on the left, a line for the date on the right."""
 
     lines: tuple[Sentence, ...]
     date_label: Message
@@ -80,7 +80,7 @@ class Reference(Struct, frozen=True):
 class Heading(Struct, frozen=True):
     """A heading; level 1 is the title of a page, level 2 of a group of paragraphs.
 
-    Level 3 is said in bold at the beginning of the paragraph that follows it.
+    Level 3 is printed in bold at the beginning of the paragraph that follows it.
     """
 
     IN_THE_LINE: ClassVar[int] = 3
@@ -90,7 +90,7 @@ class Heading(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """Sentences in a row; ``number`` is printed in the margin and equal in all languages."""
+    """Consecutive sentences; ``number`` is printed in the margin and the same in all languages."""
 
     sentences: tuple[Sentence, ...]
     number: int | None = None
@@ -111,17 +111,17 @@ class OwnWords(Struct, frozen=True):
 
 
 class Notice(Struct, frozen=True):
-    """A boxed remark to the reader of the page; ``strong``: in bold, nobody overlooks it."""
+    """A boxed remark to the reader of the page; ``strong``: in bold, so nobody overlooks it."""
 
     sentences: tuple[Sentence, ...]
     strong: bool = False
 
 
 class WriteIn(Struct, frozen=True):
-    """A label and a line to write on (``width`` in millimetres, 0 for the rest of the line).
+    """A label and a line to write on (``width`` in millimeters; 0: the rest of the line).
 
-    With more than one of ``lines``, they are as long as the page is wide and stand below
-    the label. ``inset``: it stands under the text of a numbered paragraph.
+    If ``lines`` is more than one, they run across the page below the label. ``inset``: it is
+    indented under the text of a numbered paragraph.
     """
 
     label: Message
@@ -132,7 +132,7 @@ class WriteIn(Struct, frozen=True):
 
 
 class Signature(Struct, frozen=True):
-    """The unmistakable place to sign: long line, mark at its start, labels under it."""
+    """The unmistakable place to sign: a long line with a mark at its start and labels under it."""
 
     signature_label: Message
     name: Sentence
@@ -141,20 +141,20 @@ class Signature(Struct, frozen=True):
 
     @property
     def labels(self) -> list[Message]:
-        """What is under the lines, in the order of reading."""
+        """The labels under the lines, in reading order."""
         labels = (self.signature_label, self.date_label, self.place_label)
         return [label for label in labels if label is not None]
 
 
 class SignatureLine(Struct, frozen=True):
-    """Where somebody else signs, whose name and address the form asks for by itself."""
+    """Where someone else signs; the form asks for their name and address separately."""
 
     signature_label: Message
     date_label: Message
 
 
 class CheckRow(Struct, frozen=True):
-    """A tick box of 5 mm and its text; ``details`` stand under it, each on lines of its own."""
+    """A 5 mm tick box and its text; ``details`` are printed under it, each on its own line."""
 
     sentence: Sentence
     checked: bool = False
@@ -162,22 +162,22 @@ class CheckRow(Struct, frozen=True):
 
 
 class ListRow(Struct, frozen=True):
-    """A line of a list, with a dot before it."""
+    """A list item with a bullet before it."""
 
     sentence: Sentence
 
 
 class Lines(Struct, frozen=True):
-    """Lines that belong together, one under the other: an address."""
+    """Lines that belong together, one below the other, such as an address."""
 
     lines: tuple[Sentence, ...]
 
 
 class CodedRow(Struct, frozen=True):
-    """A line of the answer sheet: the code of the screen, what it asks, what was answered.
+    """A row of the answer sheet: the code of the screen, its question, and the answers.
 
-    In the person's language and, smaller, in English. ``answers`` stand one under the other.
-    ``inner``: it belongs to the row before it and is set in.
+    In the person's language and, smaller, in English. ``answers`` are listed one below the other.
+    ``inner``: it belongs to the row before it and is indented.
     """
 
     code: str
@@ -189,8 +189,8 @@ class CodedRow(Struct, frozen=True):
 class Envelope(Struct, frozen=True):
     """The face of an envelope with its labels, to cut out or to copy.
 
-    The sender at the top left, the addressee in the middle, the mark in bold below. With
-    several ``addressees``, one of them is to be chosen.
+    The sender at the top left, the addressee in the middle, the mark in bold below. If there are
+    several ``addressees``, the person chooses one.
     """
 
     sender_label: Message
@@ -201,7 +201,10 @@ class Envelope(Struct, frozen=True):
 
 
 class ExhibitRow(Struct, frozen=True):
-    """A line of the exhibit list: letter, what it is, pages (by hand), whether it follows."""
+    """A row of the exhibit list.
+
+    Letter, description, pages (by hand), whether it will follow later.
+    """
 
     letter: str
     description: Sentence
@@ -220,7 +223,7 @@ class ExhibitTable(Struct, frozen=True):
 class Cover(Struct, frozen=True):
     """The cover sheet of an exhibit: its letter in large print, what it is, its pages.
 
-    ``rows`` are ticked by hand; ``pages_label`` is followed by a line to write on.
+    ``rows`` are to be ticked by hand; a line to write on follows ``pages_label``.
     """
 
     letter: Message
@@ -232,16 +235,16 @@ class Cover(Struct, frozen=True):
 class PageBreak(Struct, frozen=True):
     """What follows begins on a new page.
 
-    ``if_needed``: only if it, up to the next break, has no room on this one.
+    ``if_needed``: only if what follows, up to the next break, does not fit on this page.
     """
 
     if_needed: bool = False
 
 
 class Aside(Struct, frozen=True):
-    """What only the person reads, in their language, at the foot of a form in English.
+    """A note for the person only, in their language, at the foot of a form in English.
 
-    A dashed line and ``label`` part it from the form.
+    A dashed line and ``label`` separate it from the form.
     """
 
     label: Message
@@ -274,9 +277,9 @@ Block = (
 class Document(Struct, frozen=True):
     """A paper to be rendered in one language.
 
-    ``footer`` stands at the foot of each page beside "page x of y"; ``credit`` is printed
-    once, small, at the end; ``banner`` at the head of each page, in its language and in
-    English (the reading copy's mark). ``large``: in large print, for those who see little.
+    ``footer`` is printed at the foot of each page beside "page x of y"; ``credit`` once, small, at
+    the end; ``banner`` at the top of each page, in its language and in English (the mark of a
+    reading copy). ``large``: in large print, for people with low vision.
     """
 
     kind: Kind
@@ -289,7 +292,7 @@ class Document(Struct, frozen=True):
 
 
 class OneLanguage(Struct, frozen=True):
-    """Words of the facility, which nobody translates, and what they are, which is translated."""
+    """The facility's own words, which are not translated, with a label, which is."""
 
     words: Message
     label: Message | None = None
@@ -298,9 +301,9 @@ class OneLanguage(Struct, frozen=True):
 class SummaryRow(Struct, frozen=True):
     """A line of the summary, shown in both languages.
 
-    ``tick``: with a tick box before it. ``keep``: rank when space runs out; rows with the
-    highest rank are left out first, rank 0 never. ``silent``: nothing is said of it where it is
-    left out. ``once``: the same line where it is printed once, over the whole width.
+    ``tick``: with a tick box before it. ``keep``: its rank if space runs out; rows with the highest
+    rank are left out first, rank 0 never. ``silent``: if it is left out, that is not mentioned.
+    ``once``: the same line for use across the whole width, printed only once.
     """
 
     message: Message
@@ -313,7 +316,7 @@ class SummaryRow(Struct, frozen=True):
 class SummarySection(Struct, frozen=True):
     """A titled group of rows of the summary.
 
-    ``left_out`` says of ``n`` rows that found no room where they are; None: as the summary does.
+    ``left_out`` says where to find the ``n`` rows that did not fit; None: the summary's own words.
     """
 
     title: Message
@@ -323,10 +326,10 @@ class SummarySection(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """The one-page summary, shown in two languages side by side.
+    """The one-page summary, in two languages side by side.
 
-    ``left_out`` takes the argument ``n``, the number of rows that found no room. ``edition``
-    stands at the head in the person's language only; ``credit`` says it in both.
+    ``left_out`` takes the argument ``n``, the number of rows that did not fit. ``edition`` is
+    printed at the top in the person's language only; ``credit`` says it in both.
     """
 
     title: Message

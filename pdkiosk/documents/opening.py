@@ -33,7 +33,7 @@ from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.deadlines import appeal_is_late
 from pdkiosk.language.message import Arg, Listing, Message
 
-# After so many days with a final order ICE must look at the custody again.
+# Days after a final order at which ICE must review the detention.
 _REVIEWS = (180, 90)
 
 
@@ -46,7 +46,7 @@ def opening(speaker: Speaker) -> list[Sentence]:
     else:
         first = speaker.sentence("open.name_age", name=name(speaker), n=age)
     sentences = [Sentence(first, FULL_NAME)]
-    # Of who may be a citizen it would be proof against them.
+    # For someone who may be a citizen, it would be evidence against them.
     if answers.text(COUNTRY).strip() and not perhaps_citizen(speaker.situation):
         sentences.append(Sentence(speaker.sentence("open.country"), COUNTRY))
     sentences += _language(speaker)
@@ -94,7 +94,7 @@ def _open_case(speaker: Speaker, since: bool) -> Sentence:
 
 
 def _order(speaker: Speaker) -> list[Sentence]:
-    """What ICE looks at in a final order: its date, a notice that never came."""
+    """What ICE considers in a final order: its date, a notice that never arrived."""
     answers = speaker.answers
     said = []
     if answers.date(ORDER_DATE) is not None:
@@ -105,7 +105,7 @@ def _order(speaker: Speaker) -> list[Sentence]:
 
 
 def _review(speaker: Speaker) -> list[Sentence]:
-    """The time in detention under a final order, after which ICE must look at it again."""
+    """The time in detention under a final order, after which ICE must review it."""
     days = _days_held(speaker)
     passed = next((some for some in _REVIEWS if days > some), None)
     if passed is None:
@@ -114,7 +114,7 @@ def _review(speaker: Speaker) -> list[Sentence]:
 
 
 def _days_held(speaker: Speaker) -> int:
-    """The days in detention since the order, as far as they are certain; 0 if nothing is known."""
+    """The days in detention since the order that are certain; 0 if nothing is known."""
     dates = [speaker.answers.date(question) for question in (ORDER_DATE, DETAINED_SINCE)]
     if not speaker.situation.day.known or any(date is None or date.about for date in dates):
         return 0
@@ -123,7 +123,7 @@ def _days_held(speaker: Speaker) -> int:
 
 
 def spoken_language(speaker: Speaker) -> Arg:
-    """The language that the writer speaks best, as it reads in a sentence, or a blank."""
+    """The language that the writer speaks best, for use inside a sentence, or a blank."""
     return speaker.value(BEST_LANGUAGE)
 
 
@@ -136,12 +136,15 @@ def _language(speaker: Speaker) -> list[Sentence]:
 
 
 def _request(speaker: Speaker) -> list[Sentence]:
-    """What is asked for, and that nothing else is agreed to (safety notes, section 9, rule 1)."""
+    """What the letter asks for, and that the writer agrees to nothing else.
+
+    Safety notes, section 9, rule 1.
+    """
     wanted = wishes(speaker)
     asked: list[SentenceId]
     resident = speaker.answers.says(HOLDS_GREEN_CARD)
     if has_order(speaker) or asks_to_end_the_case(speaker) or resident:
-        # The end of the case leaves who has a green card with it.
+        # When the case ends, a person with a green card keeps it.
         asked = ["ask.only"]
     elif speaker.answers.says(NOT_FILED):
         asked = ["ask.only", "ask.no_cancellation"]
@@ -157,7 +160,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
     wishing = tuple(_wish(speaker, o) for o in speaker.choices(REQUESTS) if o.id in wanted)
     if perhaps_citizen(speaker.situation):
         rest.append("ask.citizen")
-    # "…; or any other favorable decision" goes on with the list: no "and" before it.
+    # "…; or any other favorable decision" continues the list, so no "and" comes before it.
     listed = Listing(wishing, clauses=True)
     return [
         Sentence(speaker.sentence(first, requests=listed), REQUESTS),
@@ -166,7 +169,7 @@ def _request(speaker: Speaker) -> list[Sentence]:
 
 
 def _wish(speaker: Speaker, option: Option) -> Message:
-    """A request in the letter's words: parole is for who comes in, not for who belongs here."""
+    """A request in the letter's words. Parole is for people coming in, not for residents."""
     if option.id == WANTS_RELEASE.option:
         if perhaps_citizen(speaker.situation):
             return speaker.sentence("ask.release.citizen")

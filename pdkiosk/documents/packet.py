@@ -42,7 +42,7 @@ from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 
 
 class NoLetterError(Exception):
-    """The interview stopped before the letter; ``page_id`` is where."""
+    """The interview stopped before the letter, on the page ``page_id``."""
 
     def __init__(self, page_id: str) -> None:
         super().__init__(page_id)
@@ -50,9 +50,9 @@ class NoLetterError(Exception):
 
 
 class PacketPart(Struct, frozen=True):
-    """One paper and the language that it is printed in.
+    """A paper and the language in which it is printed.
 
-    ``wanted``: it is among what is printed unless the person takes it out.
+    ``wanted``: it is printed unless the person deselects it.
     """
 
     kind: Kind
@@ -66,11 +66,11 @@ def compose_packet(
 ) -> tuple[PacketPart, ...]:
     """The papers of a person who reads ``language``, the letter first.
 
-    What goes to ICE or to an office is in English, what the person uses in their language;
-    so are the parts of an English form that are for the person (``Aside``).
-    ``drafted``: the language is a translation. Raises NoLetterError when the
-    interview does not reach the letter: nobody without a case in immigration court gets one
-    (guide OV-10, OV-11).
+    Papers for ICE or another office are in English; papers for the person's own use are in their
+    language, and so are the parts of an English form that are for the person (``Aside``).
+    ``drafted``: the language's texts are a translation. Raises NoLetterError when the interview
+    does not reach the letter: nobody without a case in immigration court gets one (guide OV-10,
+    OV-11).
     """
     speaker = speaker_of(guide, interview)
     answers = speaker.answers
@@ -123,7 +123,7 @@ def compose_packet(
 
 
 def speaker_of(guide: Guide, interview: Interview) -> Speaker:
-    """Whoever puts the answers that count into sentences.
+    """The ``Speaker`` for the answers that count.
 
     Raises NoLetterError when the interview does not reach the letter.
     """

@@ -1,4 +1,4 @@
-"""The paragraph about what is on record: only what the person decided to keep."""
+"""The paragraph about the criminal record: only what the person decided to keep."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from pdkiosk.language.message import (
     PartialDate,
 )
 
-# What the letter says of an entry, without and with its place.
+# What the letter says about an entry, without and with its place.
 _RESULTS: dict[str, tuple[SentenceId, SentenceId]] = {
     CONVICTED.option: ("record.convicted", "record.convicted_place"),
     PLEADED.option: ("record.pleaded", "record.pleaded_place"),
@@ -61,14 +61,14 @@ _LEVELS: dict[str, SentenceId] = {
     MISDEMEANOR.option: "record.misdemeanor",
     FELONY.option: "record.felony",
 }
-# The date in its role "in 2016", to stand at the start of a sentence.
+# The date in its role "in 2016", for the start of a sentence.
 _WHEN = "{record_date:in}"
 
 
 def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     """The entries that are kept in the letter, the oldest first, and what changed since."""
     kept = kept_entries(speaker.answers)
-    # What changed "since then" follows the newest conviction, or what may be one.
+    # What changed "since then" comes after the newest conviction, or possible conviction.
     proof = exhibits.of((COURT_PAPER,))
     told = [(entry, _entry(speaker, entry, proof)) for entry in sorted(kept, key=_date_order)]
     letters = exhibits.of((PROOF_OF_CHANGE,))
@@ -76,7 +76,7 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
         *(Sentence(message, REHABILITATION, letters) for message in _rehabilitation(speaker)),
         *(Sentence(message, PROGRAM_NAME, letters) for message in _program(speaker)),
     ]
-    # Of a charge that is open, or came to nothing, it would read as an admission.
+    # For a charge that is open or was dropped, it would read like an admission.
     before = max((n for n, (e, _said) in enumerate(told, 1) if may_be_conviction(e)), default=0)
     until = [sentence for _entry, some in told[:before] for sentence in some]
     after = [sentence for _entry, some in told[before:] for sentence in some]
@@ -85,14 +85,14 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
 
 
 class Conviction(NamedTuple):
-    """When it was, and whether the writer pleaded guilty, which they do not call more than that."""
+    """When it was, and whether the writer says only that they pleaded guilty."""
 
     when: PartialDate
     pleaded: bool
 
 
 def only_conviction(speaker: Speaker) -> Conviction | None:
-    """The one thing on record, if it is kept, a conviction or a plea of a known day, completed."""
+    """The only record entry, if it is a kept and completed conviction or plea of a known day."""
     entries = speaker.answers.members(RECORD)
     kept = kept_entries(speaker.answers)
     others = _said_by_factors(speaker) or speaker.situation.counts("several")
@@ -112,7 +112,7 @@ def _date_order(entry: Answers) -> tuple[int, int, int]:
 
 
 def _latest(day: PartialDate) -> tuple[int, int, int]:
-    """The last day that a date can mean, to be compared."""
+    """The last day that a date can mean, for comparing."""
     return (day.year, day.month or 12, day.day or 31)
 
 
@@ -135,14 +135,14 @@ def _entry(speaker: Speaker, entry: Answers, letters: tuple[str, ...]) -> list[S
         if imposed := entry.text(RECORD_SENTENCE).strip():
             words = speaker.sentence("quoted", words=Own(imposed))
             said.append(speaker.sentence("record.sentence", words=words))
-        # What is not completed yet would argue against the writer.
+        # A sentence that is not completed yet would count against the writer.
         if entry.says(SENTENCE_DONE):
             said.append(_completed(speaker, entry))
     return [Sentence(message, RECORD, letters) for message in said]
 
 
 def _completed(speaker: Speaker, entry: Answers) -> Message:
-    """That the sentence was completed, and when, unless that is before the conviction."""
+    """That the sentence was completed, and when, unless that day is before the conviction."""
     when = entry.date(RECORD_DONE_ON)
     if when is None or _latest(when) < _date_order(entry):
         return speaker.sentence("record.done")
@@ -151,7 +151,7 @@ def _completed(speaker: Speaker, entry: Answers) -> Message:
 
 
 def _said_by_factors(speaker: Speaker) -> bool:
-    """Whether a factor that counts as record has a sentence of its own in the letter."""
+    """Whether a factor that counts as record has its own sentence in the letter."""
     record = counting_as(speaker.guide, speaker.answers, "record")
     return any(factor.facts and is_kept(factor, speaker.answers) for factor in record)
 
@@ -161,10 +161,10 @@ def _is_conviction(entry: Answers) -> bool:
 
 
 def _offense(speaker: Speaker, entry: Answers) -> Arg:
-    """The crime in the court's own words, or a line to copy them onto.
+    """The crime in the court's own words, or a blank line to copy them onto.
 
-    Our own names of kinds may say more than the court did: only "driving under the influence" is
-    as exact (safety notes, section 9, rule 6).
+    Our own categories may say more than the court did; only "driving under the influence" is
+    equally exact (safety notes, section 9, rule 6).
     """
     copied = entry.text(RECORD_WORDS).strip()
     if copied:
@@ -177,11 +177,11 @@ def _offense(speaker: Speaker, entry: Answers) -> Arg:
 def _rehabilitation(speaker: Speaker) -> list[Message]:
     options = {option.id: option for option in speaker.choices(REHABILITATION)}
     chosen = [i for i in speaker.answers.chosen(REHABILITATION) if i != NO_OTHER_CONVICTION.option]
-    # Treatment for one thing or another is told in the same words.
+    # Treatment for any kind of problem is told in the same words.
     things = Listing(
         tuple({m.text: m for m in (speaker.option(options[i]) for i in chosen)}.values())
     )
-    # Who was arrested this year has not ticked it: the card says so.
+    # Someone arrested this year will not have ticked it: the card says so.
     said_no_more = speaker.answers.says(NO_OTHER_CONVICTION) and _tells_all(speaker)
     messages = [_no_more(speaker)] if said_no_more else []
     if things.items:
@@ -191,7 +191,11 @@ def _rehabilitation(speaker: Speaker) -> list[Message]:
 
 
 def _no_more(speaker: Speaker) -> Message:
-    """Since the newest conviction, where all their days are known: others are told in between."""
+    """The sentence "no other conviction since then".
+
+    It counts from the newest conviction if all their days are known, because the others are
+    mentioned separately.
+    """
     convictions = filter(_is_conviction, kept_entries(speaker.answers))
     days = [entry.date(RECORD_DATE) for entry in sorted(convictions, key=_date_order)]
     if not days or None in days:
@@ -202,9 +206,10 @@ def _no_more(speaker: Speaker) -> Message:
 
 
 def _program(speaker: Speaker) -> list[Message]:
-    """The program that was named, with the day when it was finished.
+    """The named program, with the day on which it was finished.
 
-    Without that day where it is before the newest conviction: it would say that it did not help.
+    The day is left out if it is before the newest conviction: it would say that the program did not
+    help.
     """
     if not speaker.answers.text(PROGRAM_NAME).strip():
         return []
@@ -216,10 +221,10 @@ def _program(speaker: Speaker) -> list[Message]:
 
 
 def _tells_all(speaker: Speaker) -> bool:
-    """Whether the letter names a conviction, and leaves nothing on record out.
+    """Whether the letter names a conviction and leaves out nothing of the record.
 
-    "No other conviction since then" would else be said of the wrong time: never say
-    something false to ICE (guide HW-19).
+    Otherwise "no other conviction since then" could be false: never say something false to ICE
+    (guide HW-19).
     """
     answers = speaker.answers
     entries = answers.members(RECORD)
@@ -227,7 +232,7 @@ def _tells_all(speaker: Speaker) -> bool:
         return False
     arrests = counting_as(speaker.guide, answers, "arrest")
     all_entries = len(entries) == len(kept_entries(answers))
-    # What ended nobody knows how may be another conviction.
+    # An entry whose outcome is unknown may be another conviction.
     known = all(_is_conviction(entry) or not may_be_conviction(entry) for entry in entries)
     several = speaker.situation.counts("several")
     return all_entries and known and not several and all(is_kept(f, answers) for f in arrests)

@@ -1,4 +1,4 @@
-"""The people of the family who may be named in the letter, and what they are called there."""
+"""The relatives who may be named in the letter, and what they are called there."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _SEVERAL: dict[str, tuple[SentenceId, SentenceId, SentenceId]] = {
 
 
 class RelatedPerson:
-    """A card of the family, read once."""
+    """A relative, read from a card of the interview."""
 
     def __init__(self, speaker: Speaker, answers: Answers, option: Option) -> None:
         self.answers = answers
@@ -66,19 +66,19 @@ class RelatedPerson:
 
     @property
     def distance(self) -> int:
-        """How close the person is to the writer, from 0: the order in which they are told."""
-        # After those who are family on every form.
+        """How close the person is to the writer, 0 being closest: the order in the letter."""
+        # After those who count as family on every form.
         group = "partner" if self.option.id in _PARTNERS else self.option.group
         return _CLOSEST_FIRST.index(group) if group in _CLOSEST_FIRST else len(_CLOSEST_FIRST)
 
     @property
     def is_child(self) -> bool:
-        """Whether it is a child of the writer, of any age."""
+        """Whether this is a child of the writer, of any age."""
         return self.option.group == "child"
 
 
 class RelatedPeople:
-    """Those whose papers were said: nobody else is named (safety notes, section 3, 12)."""
+    """Relatives whose papers were stated: nobody else is named (safety notes, section 3, 12)."""
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
@@ -90,33 +90,37 @@ class RelatedPeople:
             for answers in cards
             if answers.text(RELATION) in options
         ]
-        # Whoever reads the letter looks for the closest; the others stay as they were added.
+        # The reader of the letter looks for the closest; the others stay in the order they were
+        # added.
         self._all.sort(key=lambda person: person.distance)
         self.everyone = [person for person in self._all if person.status in _STATUSES]
         # Who has a sister too, named or not, needs something that tells her from that one.
         self._counts = Counter(person.option.id for person in self.everyone)
 
     def with_status(self, status: str) -> list[RelatedPerson]:
-        """Those who have such papers."""
+        """The relatives who have such papers."""
         return [person for person in self.everyone if person.status == status]
 
     def only_child(self) -> RelatedPerson | None:
-        """The writer's child, where a single child has a card and may be named."""
+        """The writer's child, if exactly one child has a card and may be named."""
         children = [person for person in self.everyone if person.is_child]
         cards = sum(self._cards[person.option.id] for person in children)
         return children[0] if len(children) == 1 and cards == 1 else None
 
     def served(self) -> Arg:
-        """Which relative served: "my son Ángel", "my son" or a line.
+        """Which relative served: "my son Ángel", "my son" or a blank line.
 
-        By name only where a single card has that relation, for with two sons nobody knows
-        which; and only somebody who is old enough for it.
+        By name only if a single card has that relation, since with two sons it is not known which
+        one; and only someone who is old enough.
         """
         person = self._only(self._speaker.answers.text(MILITARY_WHO), _OF_AGE_TO_SERVE)
         return self._speaker.value(MILITARY_WHO) if person is None else self.named(person)
 
     def home(self) -> Arg:
-        """Who gives a home: "my wife Karen", by name as above, a child only where of age."""
+        """Who would give a home: "my wife Karen", by name as in ``served``.
+
+        A child only if an adult.
+        """
         asked = self._speaker.questions[SPONSOR]
         assert isinstance(asked, TextQuestion)
         given = self._speaker.answers.text(SPONSOR)
@@ -129,9 +133,10 @@ class RelatedPeople:
         return self._speaker.value(SPONSOR)
 
     def cared_for(self, *, with_age: bool = False) -> Arg:
-        """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a line.
+        """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a blank line.
 
-        The card that says so, if one does; else whoever the question names by relation.
+        From the card that says so, if there is one; otherwise by the relation chosen in the
+        question.
         """
         marked = cared_for_card(self._speaker.answers)
         if marked is None:
@@ -150,7 +155,7 @@ class RelatedPeople:
         )
 
     def _only(self, relation: str, least_age: int) -> RelatedPerson | None:
-        """Who has a relation and a name, where a single card has that relation."""
+        """The person of a relation, by name, if a single card has that relation."""
         if self._cards[relation] > 1:
             return None
         for person in self.everyone:
@@ -175,7 +180,7 @@ class RelatedPeople:
         return speaker.sentence("person.relation_age", relation=person.relation, n=person.age)
 
     def alike(self, people: list[RelatedPerson]) -> list[list[RelatedPerson]]:
-        """Those of one relation together, all with names or all without; the others alone."""
+        """Groups those of one relation, all with names or all without; the others stay alone."""
         groups: dict[tuple[object, ...], list[RelatedPerson]] = {}
         for place, person in enumerate(people):
             several = person.option.id in _SEVERAL
@@ -193,7 +198,7 @@ class RelatedPeople:
         return self._speaker.sentence(many, people=Listing(names))
 
     def together(self, people: list[RelatedPerson]) -> list[Message]:
-        """These people in a list, where those of one relation are one thing of it."""
+        """These people in a list, in which those of one relation form one item."""
         return [
             self.named(group[0]) if len(group) == 1 else self.several(group)
             for group in self.alike(people)
@@ -209,7 +214,7 @@ class RelatedPeople:
 
 
 def cared_for_card(answers: Answers) -> Answers | None:
-    """The card of the ill person whom the writer cares for, where exactly one says so."""
+    """The card of the ill person whom the writer cares for, if exactly one card says so."""
     marked = [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
     return marked[0] if len(marked) == 1 else None
 
@@ -220,6 +225,6 @@ def care_origin(answers: Answers) -> str:
 
 
 def children_form(people: list[RelatedPerson]) -> str:
-    """The form of words about the writer's children among them: "f" if all are daughters."""
+    """The grammatical form for the writer's children among them: "f" if all are daughters."""
     children = [person for person in people if person.is_child]
     return "f" if all(child.option.form == "f" for child in children) else "m"

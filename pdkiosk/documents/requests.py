@@ -1,4 +1,4 @@
-"""Letters that the person sends out: for a letter of support, for medical records."""
+"""Letters that the person sends to others: for a letter of support, for medical records."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, Own, alone
 
-# In a copy to read, where the form has a line to write on.
+# Used in the reading copy where the form has a line to write on.
 _OPEN = "…"
 _CHILD = "child"
 _ALWAYS_ADULT = ("spouse", "parent")
 
 
 class _Signer(NamedTuple):
-    """Who must sign for the records of somebody else: the label of the line, and the advice."""
+    """Who must sign for another person's records: the label of the line, and the advice."""
 
     label: SentenceId
     advice: SentenceId
@@ -70,7 +70,7 @@ _EITHER = _Signer("records.sign.either", "records.must.either")
 
 
 def support_request(speaker: Speaker, facility: Facility, readers: list[str]) -> Document:
-    """A letter that asks for a letter of support and says what a good one holds.
+    """A letter that asks for a letter of support and says what a good one contains.
 
     ``readers`` are the options of SUPPORT_READERS that it is for; none means all. Only citizens
     and residents may write: safety notes, section 3, 12.
@@ -112,7 +112,7 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
 
 
 def _why(speaker: Speaker) -> SentenceId:
-    """What the letter to ICE asks for, in a word: who reads it learns no more than that."""
+    """What the letter to ICE asks for, in a few words: the reader need not learn more."""
     out, stay = asks_for_release(speaker), asks_not_to_be_deported(speaker)
     if stay:
         return "support.why.both" if out else "support.why.stay"
@@ -130,10 +130,10 @@ def asks_for_records(speaker: Speaker) -> bool:
 
 
 def records_request(speaker: Speaker, facility: Facility, language: str) -> Document:
-    """A blank request for medical records: the writer's own, and those of whom they care for.
+    """A blank request for medical records: the writer's own, and those of the person they care for.
 
-    Nobody gives out the records of somebody else on the writer's word: that page names the
-    patient, and the patient signs it, or for a child the other parent or the guardian.
+    Nobody releases another person's records on the writer's word: that page names the patient, and
+    the patient signs it, or for a child the other parent or the guardian.
     """
     own, theirs = _own_records(speaker), speaker.answers.says(CARETAKER)
     blocks: list[Block] = _for_own(speaker, facility, language) if own else []
@@ -146,7 +146,7 @@ def records_request(speaker: Speaker, facility: Facility, language: str) -> Docu
 
 
 def _own_records(speaker: Speaker) -> bool:
-    """Whether the writer's own health is a reason; with nobody else who is ill it must be."""
+    """Whether the writer's own health is a reason; it must be if nobody else is ill."""
     answers = speaker.answers
     return any(map(answers.says, (OWN_HEALTH, PREGNANT))) or not answers.says(CARETAKER)
 
@@ -192,7 +192,7 @@ def _for_theirs(speaker: Speaker, language: str) -> list[Block]:
 
 
 def _relation(speaker: Speaker) -> tuple[Sentence, ...]:
-    """Whose records they are, as the writer calls that person."""
+    """Whose records they are, in the writer's words."""
     who = _cared_for(speaker)
     labels = [said(option.label) for option in _relations(speaker) if option.id == who]
     return tuple(Sentence(speaker.sentence("records.for", who=label)) for label in labels)
@@ -205,16 +205,16 @@ def _cared_for(speaker: Speaker) -> str:
 
 
 def _relations(speaker: Speaker) -> list[Option]:
-    """All that such a person can be called; a card knows more relations than the question."""
+    """All relations such a person can have; a card offers more relations than the question."""
     known = speaker.choices(CARE_WHO)
     return [*known, *(o for o in speaker.choices(RELATION) if o.id not in {k.id for k in known})]
 
 
 def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
-    """The name of whom the writer cares for, or a line for it, and who signs for them.
+    """The name of the person the writer cares for, or a line for it, and who signs for them.
 
-    The name is on a card of the family, if only one card has this relation; never that of
-    somebody whose papers were not said (safety notes, section 3, 12).
+    The name comes from a family card if only one card has this relation; it is never that of a
+    relative whose papers were not stated (safety notes, section 3, 12).
     """
     who, marked = _cared_for(speaker), cared_for_card(speaker.answers)
     group = next((o.group for o in speaker.choices(RELATION) if o.id == who), "")
@@ -240,7 +240,7 @@ def _aside(
     read: tuple[SentenceId, ...],
     first: tuple[Sentence, ...] = (),
 ) -> Aside:
-    """What the writer reads at the foot: advice, and what the English form says."""
+    """The note for the writer at the foot: advice, and what the English form says."""
     keep = [*advice]
     if language != SOURCE_LANGUAGE:
         keep += ["cert.reading", *read]

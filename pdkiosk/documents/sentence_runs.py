@@ -1,4 +1,4 @@
-"""Says a sentence of a document in a language: on paper, on the screen and aloud alike."""
+"""Renders a sentence of a document in a language, the same on paper, on screen and aloud."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _SEVERAL = Message("(Exhibits {letters})", "paper.exhibits.several")
 
 
 def sentence_runs(catalogs: Catalogs, sentence: Sentence, language: str) -> list[Run]:
-    """A sentence in one language and, before its full stop, the exhibits that prove it.
+    """A sentence in one language, with the exhibits that prove it before its period.
 
-    What was typed is not taken apart, not even before a full stop of its own.
+    Typed text is never taken apart, not even before its own period.
     """
     runs = catalogs.runs(sentence.message, language)
     if not sentence.exhibits:
@@ -29,7 +29,7 @@ def sentence_runs(catalogs: Catalogs, sentence: Sentence, language: str) -> list
 
 
 def _mark(letters: tuple[str, ...]) -> Message:
-    """The mark of one exhibit or of several, in brackets."""
+    """The mark of one or more exhibits, in parentheses."""
     if len(letters) == 1:
         return _ONE(letters=letters[0])
     return _SEVERAL(letters=Listing(letters))

@@ -1,4 +1,4 @@
-"""A small slip: the picture and number of a saved work, its last day, and the words if wished."""
+"""A small slip: picture and number of a saved work, its last day, and optionally the words."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _WITHOUT = Message("Without your words nobody can open it.", "slip.without")
 
 
 def slip(name: Message, deletion: date | None, words: Sequence[str] = ()) -> Document:
-    """``name`` is the picture and number; ``words`` are printed only if they are given."""
+    """The slip. ``name`` is the picture and number; ``words`` are printed only if given."""
     sentences = [Sentence(_HOW)]
     if deletion is not None:
         until = DateArg(PartialDate(deletion.year, deletion.month, deletion.day))

@@ -1,4 +1,4 @@
-"""What a page says that ends the interview, to take along: whom to call, what to do first."""
+"""A page that ends the interview, on paper to take along: whom to call, what to do first."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def stop_sheet(
 ) -> Document:
     """The page that ended the interview, and the facility's list of legal help.
 
-    ``known``: what a text of the guide may name.
+    ``known``: the arguments that a text of the guide may use.
     """
 
     def sentence(words: Words) -> Sentence:
@@ -59,7 +59,7 @@ def stop_sheet(
 def _callouts(
     page: Page, situation: Situation, sentence: Callable[[Words], Sentence]
 ) -> list[Block]:
-    """The boxes of the page: what must not be done stands out."""
+    """The boxes of the page; what must not be done stands out."""
     blocks: list[Block] = []
     for callout in page.callouts:
         if not holds(callout.when, situation):

@@ -1,4 +1,4 @@
-"""The summary: what the person needs on one page, with private things hidden unless wanted."""
+"""The summary: what the person needs on one page; private things are hidden unless wanted."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ from pdkiosk.language.message import (
 from pdkiosk.review.status import NOTHING, language_status_shown, law_status_shown
 from pdkiosk.review.wording import language_line, law_line
 
-# Ranks for what may be left out when space runs out: the highest first, 0 never. Reasons and
-# papers stand in the letter too. What the facility adds takes no room from what is the person's.
+# Ranks for what is left out if space runs out: the highest first, 0 never. Reasons and papers are
+# also in the letter. What the facility adds must not displace what belongs to the person.
 _REASON, _PAPER, _MORE_HELP, _IF_ROOM = 1, 2, 3, 4
 _HELPERS_KEPT = 2
 _NAME_BLANK = 36.0
 _DATE_BLANK = 24.0
 _MOST_WARNINGS = 3
-# More reasons stand two in a row, if they are no longer than this together (characters).
+# A larger number of reasons share rows in pairs, if a pair is no longer than this (characters).
 _MOST_REASON_ROWS = 5
 _TWO_IN_A_ROW = 44
 _MONTHS: tuple[SentenceId, ...] = (
@@ -75,7 +75,7 @@ _MONTHS: tuple[SentenceId, ...] = (
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summary:
-    """The one-page summary. ``drafted``: the language, if its texts are a translation."""
+    """The one-page summary. ``drafted``: the language name, if its texts are a translation."""
     about = speaker.guide.about
     checked = short_date(speaker, _iso(about.checked))
     credit = [speaker.sentence("sum.credit"), speaker.sentence("sum.not_prepared")]
@@ -104,12 +104,12 @@ def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summa
 
 
 def _law_line(speaker: Speaker) -> Message:
-    """How far a lawyer has checked what is said of the law."""
+    """How far a lawyer has checked the statements about the law."""
     return law_line(law_status_shown(speaker.guide, speaker.situation.today))
 
 
 def _reviews(speaker: Speaker, language: str) -> Iterator[Message]:
-    """How far people have checked law and translation; where nobody has, in one short line."""
+    """How far people have checked law and translation; one short line if nobody has."""
     law = law_status_shown(speaker.guide, speaker.situation.today)
     translation = language_status_shown(language) if language else NOTHING
     if language and not law.checked and not translation.checked:
@@ -121,7 +121,7 @@ def _reviews(speaker: Speaker, language: str) -> Iterator[Message]:
 
 
 def _today(speaker: Speaker) -> Arg:
-    """The day of the page, or a line to write it on where the clock does not know."""
+    """The date of the page, or a line to write it on if the clock cannot be trusted."""
     day = speaker.situation.day
     if not day.known:
         return Blank(_DATE_BLANK)
@@ -129,7 +129,7 @@ def _today(speaker: Speaker) -> Arg:
 
 
 def short_date(speaker: Speaker, date: PartialDate) -> Message:
-    """A date as short as the page needs it: "Nov 24, 2026", "24 nov 2026"."""
+    """A short form of a date: "Nov 24, 2026", "24 nov 2026"."""
     if date.about:
         # As in the letter: nobody says "about March 5".
         date = PartialDate(date.year, date.month, None, about=True)
@@ -175,7 +175,7 @@ def _who(speaker: Speaker) -> Message:
 
 
 def _warnings(speaker: Speaker) -> list[Message]:
-    """The warning for everyone, and those that matter for these answers, at most three."""
+    """The warning for everyone and those that matter for these answers; at most three."""
     answers = speaker.answers
     order = has_order(speaker)
     on_record = bool(answers.chosen(WEIGHS) or answers.cards(RECORD))
@@ -187,7 +187,7 @@ def _warnings(speaker: Speaker) -> list[Message]:
         ("sum.warn.dismiss", answers.says(WANTS_DISMISSAL)),
         ("sum.warn.lawyer", answers.says(HAS_LAWYER)),
         ("sum.warn.strong", answers.says(STRONG_CASE)),
-        # That there is a record is private too.
+        # The existence of a record is private too.
         ("sum.warn.record", on_record and _shows_all(speaker)),
         ("sum.warn.sign", on_record and not _shows_all(speaker)),
         ("sum.warn.english", not answers.says(SPEAKS_ENGLISH)),
@@ -208,7 +208,7 @@ def _asked(speaker: Speaker) -> list[SummaryRow]:
 def _reasons(speaker: Speaker) -> list[SummaryRow]:
     show = _shows_all(speaker)
     messages: list[Message] = []
-    # As in the letter: only as a reason, and only when it may be said.
+    # As in the letter: only as a chosen reason, and only if it may be said.
     years = years_here(speaker.situation) if arrival_month_known(speaker.situation) else None
     if years:
         messages.append(speaker.sentence("sum.reasons.years", n=years))
@@ -235,7 +235,7 @@ def _told(speaker: Speaker, factor: Factor) -> Words:
 
 
 def _side_by_side(speaker: Speaker, messages: list[Message]) -> list[Message]:
-    """Neighbours that are short enough share a row."""
+    """Lets adjacent lines that are short enough share a row."""
     rows: list[Message] = []
     waiting: Message | None = None
     for message in messages:
@@ -277,9 +277,9 @@ def _papers(speaker: Speaker, exhibits: Exhibits) -> list[SummaryRow]:
 
 
 def _is_private(speaker: Speaker, paper: Paper) -> bool:
-    """Whether the very name of a paper tells what the summary hides.
+    """Whether the name of a paper alone reveals what the summary hides.
 
-    So it is for papers that only prove reasons which are hidden, and for those of relatives.
+    That is so for papers that prove only hidden reasons, and for papers of relatives.
     """
     if _shows_all(speaker):
         return False
@@ -313,8 +313,8 @@ def _find_out(speaker: Speaker, facility: Facility) -> list[SummarySection]:
 
 
 def _reachable(speaker: Speaker) -> list[Question]:
-    """The questions that make sense for these answers, those that were skipped included."""
-    # Once the judge has decided, a hearing is no longer to be waited for.
+    """The questions that make sense for these answers, including skipped ones."""
+    # Once the judge has decided, no hearing is expected.
     decided = any(map(speaker.answers.says, (FOR_ME, AGAINST_ME)))
     return [
         question
@@ -328,9 +328,9 @@ def _reachable(speaker: Speaker) -> list[Question]:
 def _remember(speaker: Speaker) -> list[SummaryRow]:
     rows = [SummaryRow(speaker.sentence("sum.remember.rules"))]
     if not speaker.answers.says(FOR_ME):
-        # What a judge has given is not ICE's to take back.
+        # ICE cannot take back what a judge has granted.
         rows.insert(0, SummaryRow(speaker.sentence("sum.remember.temporary")))
-    # Safety notes, section 8, row 1; nobody with an order or a won case is asked to dismiss it.
+    # Safety notes, section 8, row 1; not for someone with a final order or a won case.
     if not has_order(speaker) and not speaker.answers.says(FOR_ME):
         said = speaker.sentence("sum.remember.dismissal")
         rows.append(SummaryRow(said, keep=_IF_ROOM, silent=True))

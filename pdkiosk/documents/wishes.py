@@ -24,12 +24,12 @@ _OUT_OF_DETENTION = tuple(
 
 
 def wishes(speaker: Speaker) -> list[str]:
-    """The ids of what was chosen; where nothing was, what the stage of the case calls for.
+    """The ids of the chosen requests; if none was chosen, those the stage of the case calls for.
 
-    Never an open-ended request, which ICE could answer with dismissal (safety notes, section
-    9, rule 1). Dismissal and cancelling the Notice to Appear only if a lawyer advised it
-    (section 2; section 9, rule 2), and never after an earlier deportation: then no judge would see
-    the person before the next one.
+    Never an open-ended request, which ICE could answer with dismissal (safety notes, section 9,
+    rule 1). Dismissal and canceling the Notice to Appear only if a lawyer advised it (section 2;
+    section 9, rule 2), and never after an earlier deportation: then the person could be deported
+    again without seeing a judge.
     """
     offered = [o for o in speaker.choices(REQUESTS) if holds(o.when, speaker.situation)]
     chosen = speaker.answers.chosen(REQUESTS)
@@ -47,20 +47,23 @@ def wishes(speaker: Speaker) -> list[str]:
 
 
 def asks_for_release(speaker: Speaker) -> bool:
-    """Whether the letter asks to be let out, which ERO decides (safety notes, section 8, 14)."""
+    """Whether the letter asks for release, which ERO decides (safety notes, section 8, 14)."""
     return any(wish in _OUT_OF_DETENTION for wish in wishes(speaker))
 
 
 def asks_its_officers(speaker: Speaker) -> bool:
-    """Whether it asks for what ICE's deportation officers do: release, or where to deport."""
+    """Whether it asks for what ICE's deportation officers decide.
+
+    Release, or the country of removal.
+    """
     return asks_for_release(speaker) or WANTS_ANOTHER_COUNTRY.option in wishes(speaker)
 
 
 def asks_not_to_be_deported(speaker: Speaker) -> bool:
-    """Whether it asks ICE not to carry out a final order now."""
+    """Whether the letter asks ICE not to carry out a final order now."""
     return WANTS_STAY.option in wishes(speaker)
 
 
 def asks_to_end_the_case(speaker: Speaker) -> bool:
-    """Whether it asks for dismissal or to cancel the Notice to Appear, as a lawyer advised."""
+    """Whether it asks for dismissal or for canceling the Notice to Appear, as a lawyer advised."""
     return any(wish in _LAWYER_FIRST for wish in wishes(speaker))

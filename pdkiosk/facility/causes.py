@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 
 
 class Cause(enum.Enum):
-    """What somebody did, as far as it can be told from what came of it."""
+    """What someone probably did, judging from the damage."""
 
     # Translators, for each of these: staff read this: what is wrong with a line of a settings file.
     NO_EQUALS = Message("Between name and value stands one equals sign.", "facility.cause")

@@ -1,7 +1,7 @@
-"""The true cause of what is wrong with a facility file, and the line as it was meant.
+"""Finds the true cause of a mistake in a facility file, and the line as it was meant.
 
-The example of the line, pasted over it, makes the file good; a test tries every kind of damage.
-Nothing of a secret setting is repeated: it may be the PIN itself.
+Pasting the example over the wrong line repairs the file; a test tries every kind of damage.
+The value of a secret setting is never repeated: it may be the PIN itself.
 """
 
 from __future__ import annotations
@@ -92,12 +92,12 @@ _OTHER_KINDS = (
     b"\x7fELF", b"MZ", b"<",
 )  # fmt: skip
 _QUOTED = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'", re.DOTALL)
-_BACKSLASH = re.compile(r"(?<!\\)\\([^\"\\])")  # one that is alone
+_BACKSLASH = re.compile(r"(?<!\\)\\([^\"\\])")  # a backslash on its own
 _CURLY_MARKS = re.compile("[“”„‟«»″‘’‚‛‹›′]")
 
 
 def not_text(data: bytes) -> FacilityProblem | None:
-    """What kind of file it is, if it is none of text; None for what may be settings."""
+    """What kind of file it is, if it is not a text file; None for what may be settings."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf_16(data):
         return FacilityProblem(_UTF_16, _SAVE_AS_UTF_8, "saved as UTF-16, expected UTF-8")
     if data.startswith(_OTHER_KINDS) or b"\0" in data:
@@ -106,13 +106,13 @@ def not_text(data: bytes) -> FacilityProblem | None:
 
 
 def _is_utf_16(data: bytes) -> bool:
-    """Whether every other byte is empty, as in English text without the mark."""
+    """Whether every other byte is zero, as in English UTF-16 text without a byte order mark."""
     halves = (data[0::2], data[1::2])
     return len(data) > 3 and any(2 * half.count(0) > len(half) for half in halves)
 
 
 def not_utf_8(data: bytes, error: UnicodeDecodeError) -> FacilityProblem:
-    """A byte of the file is not UTF-8: old Windows programs save so."""
+    """The problem that a byte of the file is not UTF-8: old Windows programs save that way."""
     line = data.count(b"\n", 0, error.start) + 1
     detail = f"byte {data[error.start]:#04x} is not UTF-8"
     text = data.split(b"\n")[line - 1].decode("cp1252", "replace").strip()
@@ -123,7 +123,7 @@ def not_utf_8(data: bytes, error: UnicodeDecodeError) -> FacilityProblem:
 
 
 def not_toml(text: str, detail: str) -> FacilityProblem:
-    """The file breaks the rules of TOML; ``detail`` is what its reader said."""
+    """The problem that the file is not valid TOML; ``detail`` is the parser's message."""
     seen: dict[str, int] = {}
     for each in statements(text):
         if not each.is_good():
@@ -147,7 +147,8 @@ def _not_good(text: str, found: Statement, detail: str) -> FacilityProblem:
         return _no_setting(found, detail)
     cause = _cause(setting, found)
     if at_end and cause in (Cause.OPEN_BRACKET, Cause.OPEN_QUOTE) and "at end" in detail:
-        # Whoever closes it by hand may not see what is missing: first of all copy it again.
+        # Adding only the closing quote may hide what is missing, so the first advice is to copy it
+        # again.
         return FacilityProblem(_CUT_OFF, _COPY_OR_CLOSE, detail)
     return _bad_line(found, cause, setting, detail)
 
@@ -175,7 +176,7 @@ def _write_like(found: Statement, setting: Setting, value: object = None) -> Mes
 
 
 def _no_setting(found: Statement, detail: str) -> FacilityProblem:
-    """A line that sets nothing, or a setting that there is not."""
+    """A line that sets nothing, or sets something that does not exist."""
     inside = next((name for name in settings() if re.search(rf"\b{name}\s*[=:]", found.text)), "")
     if inside and can_be_read(_plain(found.text)):
         return _bad_line(_from(found, inside), Cause.INVISIBLE, settings()[inside], detail)
@@ -197,7 +198,7 @@ def _delete(found: Statement, cause: Cause, detail: str) -> FacilityProblem:
 
 
 def _cause(setting: Setting, found: Statement) -> Cause | Fault:
-    """Why TOML cannot read what was written for a setting."""
+    """Why TOML cannot read the value written for a setting."""
     value = found.value.strip()
     if found.sign != "=":
         return Cause.NO_EQUALS
@@ -245,7 +246,7 @@ def _cause_in_list(value: str) -> Cause | Fault:
 
 
 def _plain(text: str) -> str:
-    """Without characters that cannot be seen, and with plain spaces only."""
+    """The text without invisible characters, and with plain spaces only."""
     return "".join(
         " " if unicodedata.category(letter) == "Zs" else letter
         for letter in text
@@ -254,7 +255,7 @@ def _plain(text: str) -> str:
 
 
 def no_such(text: str, name: str) -> FacilityProblem:
-    """There is no setting of this name."""
+    """The problem that there is no setting of this name."""
     found = statement_of(text, name)
     detail = f"there is no setting {name!r}"
     if found is None:  # a heading, and what is below it
@@ -271,12 +272,12 @@ def no_such(text: str, name: str) -> FacilityProblem:
 
 
 def wrong_value(text: str, setting: Setting, value: object, fault: Fault) -> FacilityProblem:
-    """A setting has a value that it cannot have."""
+    """The problem that a setting has a value it cannot have."""
     name = setting.name
     found = statement_of(text, name) or Statement(1, 1, text, name)
     code = fault.name.lower().replace("_", " ")
     why: Message = fault.value
-    # "C:\new" is no mistake to TOML: a new line.
+    # To TOML, "C:\new" is not a mistake: it contains a newline.
     if fault is Fault.STRANGE_CHARACTER and re.search(r"\\[btnfr]", found.value):
         why, value = Cause.BACKSLASH.value, None
     detail = f"{name}: {code}"

@@ -1,4 +1,4 @@
-"""Changes the facility's file: one setting at a time, checked strictly, with a way back."""
+"""Changes the facility file: one setting at a time, strictly checked, with undo."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Array
 
-_MOST_KEPT = 10_000_000  # bytes of a file that may be none of ours, and is kept all the same
+_MOST_KEPT = 10_000_000  # bytes kept even of a file that may not be a facility file
 _HEAD = "Settings of this facility, written by the staff page of pdkiosk."
 
 
@@ -40,7 +40,7 @@ _WHAT_AND_FIX = Message("{what} {fix}", "facility.what_and_fix")
 
 
 class SettingError(Exception):
-    """A value that a setting cannot have; ``says`` tells staff what to type instead."""
+    """A setting cannot have this value; ``says`` tells staff what to type instead."""
 
     def __init__(self, fault: Fault, says: Message | None = None) -> None:
         super().__init__(fault.name)
@@ -49,7 +49,7 @@ class SettingError(Exception):
 
 
 def parsed(setting: Setting, text: str) -> Value:
-    """The value that somebody typed. Raises SettingError."""
+    """The value of what someone typed for a setting. Raises SettingError."""
     text = text.strip()
     if not text and setting.optional:
         return None
@@ -71,9 +71,9 @@ def parsed(setting: Setting, text: str) -> Value:
 def changed(
     facility: Facility, setting: Setting, value: Value, check: Check = lambda facility: None
 ) -> Facility:
-    """The settings with one of them changed; ``check`` says whether they fit the guide.
+    """The settings with one of them changed; ``check`` says whether the result fits the guide.
 
-    Raises SettingError when the setting cannot be so.
+    Raises SettingError if the setting cannot have this value.
     """
     fault = setting.fault(value)
     if fault is None and setting.on_this_machine is not None:
@@ -89,7 +89,7 @@ def changed(
 
 
 class Difference(Struct, frozen=True):
-    """A setting that would change."""
+    """A setting whose value would change."""
 
     setting: Setting
     before: Value
@@ -97,7 +97,7 @@ class Difference(Struct, frozen=True):
 
 
 def differences(before: Facility, after: Facility) -> Iterator[Difference]:
-    """What would change from one to the other, in the order of the file."""
+    """The settings that differ between the two, in the order of the file."""
     for name, setting in settings().items():
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
@@ -105,15 +105,15 @@ def differences(before: Facility, after: Facility) -> Iterator[Difference]:
 
 
 def edited(data: bytes, facility: Facility) -> bytes:
-    """A facility file with these settings; its comments, order and line ends stay.
+    """The text of a facility file with these settings; keeps its comments, order and line endings.
 
-    A file that is wrong is written new: there is no telling what its parts belong to.
+    A malformed file is written from scratch: it is impossible to tell what its parts belong to.
     """
     try:
         before = read_facility(data, "")
     except FacilityError:
         return facility_file(facility, _HEAD).encode()
-    import tomlkit  # takes a while, and nobody needs it before the first screen
+    import tomlkit  # slow to import, and not needed before the first screen
 
     document = tomlkit.parse(text_of(data))
     for difference in differences(before, facility):
@@ -142,7 +142,7 @@ def _set(document: TOMLDocument, setting: Setting, value: Value) -> None:
 
 
 def _set_lines(array: Array, lines: list[str]) -> None:
-    """The lines that stay keep their places in the file, and what is noted beside them."""
+    """Lines that stay keep their places in the file and the comments beside them."""
     changes = SequenceMatcher(None, list(array), lines, autojunk=False).get_opcodes()
     for _tag, begin, end, first, last in reversed(changes):
         new = lines[first:last]
@@ -157,16 +157,16 @@ def _set_lines(array: Array, lines: list[str]) -> None:
 
 
 class FacilityFile:
-    """The file on the disk. The one before it is kept, whole, for ``undo``.
+    """The file on the disk. The previous version is kept for ``undo``.
 
-    Where its folder can be written, it is replaced by renaming, and the one before is beside
-    it. On a kiosk the file alone can be written: then it is written over, and what would be
-    beside it is in ``state``, the program's own folder.
+    If its folder is writable, the file is replaced by renaming, and the previous version is kept
+    beside it. On a kiosk only the file itself is writable: then it is overwritten in place, and the
+    previous version is kept in ``state``, the program's own folder.
     """
 
     def __init__(self, path: Path, state: Path | None = None) -> None:
         self.path = path
-        # Through a link (/etc/…) to the file itself, or the link would be replaced.
+        # Follow a link (/etc/…) to the file itself; otherwise the link would be replaced.
         self._real = Path(os.path.realpath(path))
         self._over = None if _writable(self._real.parent) else state
         folder = self._over or self._real.parent
@@ -179,11 +179,11 @@ class FacilityFile:
         return _writable(self._real.parent) and (not self._real.exists() or _writable(self._real))
 
     def is_damaged(self) -> bool:
-        """Whether it is there and cannot be used, so that nothing of it can stay."""
+        """Whether the file exists but is unusable, so that nothing of it can be kept."""
         return self._real.exists() and not _is_good(self._real)
 
     def save(self, facility: Facility) -> None:
-        """Writes the settings, whole or not at all. Raises OSError; then nothing changed."""
+        """Writes the settings, completely or not at all. Raises OSError if nothing was changed."""
         data = edited(self._data(), facility)
         if read_facility(data, str(self.path)) != facility:
             raise OSError("the settings do not come back from the file as they were")
@@ -191,15 +191,15 @@ class FacilityFile:
         self._replace(self._real, data)
 
     def can_undo(self) -> bool:
-        """Whether there is a file from before, and it is a good one."""
+        """Whether there is a previous version and it is valid."""
         return _is_good(self.before)
 
     def undone(self) -> Facility:
-        """The settings of the file from before. Raises FacilityError."""
+        """The settings of the previous version. Raises FacilityError."""
         return load_facility(self.before)
 
     def undo(self) -> None:
-        """Takes the file from before; undoing again brings back this one. Raises OSError."""
+        """Restores the previous version; another undo brings this one back. Raises OSError."""
         data = safe_files.read_file(self.before, _MOST_KEPT)
         self._keep_before()
         self._replace(self._real, data)
@@ -221,7 +221,7 @@ class FacilityFile:
             else:
                 write_whole(path, data)
             return
-        # The hash of the PIN is in it: readable for whom the old one was, no others.
+        # It contains the hash of the PIN, so keep the old file's permissions.
         mode = self._real.stat().st_mode & 0o777 if self._real.exists() else 0o640
         write_whole(path, data, mode)
 

@@ -39,7 +39,7 @@ def facility_file(facility: Facility, head: str = _HEAD) -> str:
     for name, setting in settings().items():
         value = getattr(facility, name)
         lines += ["", comment(setting)]
-        # A setting that is unset has no value.
+        # An unset setting has no value.
         lines.append(
             setting.line(value) if value is not None else f"# {setting.line(setting.example)}"
         )

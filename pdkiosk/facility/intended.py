@@ -1,6 +1,6 @@
-"""What a value was meant to be: from how somebody wrote it to what the setting can hold.
+"""Guesses what a value was meant to be: the valid value closest to what someone wrote.
 
-Only for an example in advice; nothing is set by it.
+Used only for examples in advice; no setting is changed by it.
 """
 
 from __future__ import annotations
@@ -27,21 +27,23 @@ _DAY = re.compile(r"([0-9]{1,4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,4})")
 
 
 def straight(text: str) -> str:
-    """The same with straight quotation marks for curly ones."""
+    """The text with straight instead of curly quotation marks."""
     return text.translate(_CURLY)
 
 
 def closest(name: str) -> Setting | None:
-    """The setting that somebody meant by a name that is almost right."""
+    """The setting that someone meant by a name that is almost right."""
     plain = re.sub(r"[\s-]+", "_", name.strip().casefold())
     found = get_close_matches(plain, list(settings()), 1, 0.75)
     return settings()[found[0]] if found else None
 
 
 def example(setting: Setting, written: str, value: object = None) -> str:
-    """The setting's line as it was meant: as it was ``written``, or as TOML read it; else any.
+    """The setting's line as it was meant, from what was ``written`` or what TOML read.
 
-    ``written`` is what is behind the equals sign. Never for a secret setting.
+    Else any example.
+
+    ``written`` is what follows the equals sign. Not for secret settings.
     """
     assert not setting.secret
     for meant in (_of_value(setting, value), _of_text(setting, written)):
@@ -67,7 +69,7 @@ def _of_text(setting: Setting, written: str) -> Value:
 
 
 def _alone(written: str) -> str:
-    """Without another setting on the same line: it may be the secret one."""
+    """The text without another setting on the same line, which may be the secret one."""
     names = "|".join(settings())
     return re.split(rf"(?<=[\"'\]\w])[;,]?\s+(?:{names})\s*[=:]", written, maxsplit=1)[0]
 
@@ -90,7 +92,7 @@ def _items(rest: str) -> list[str]:
 
 
 def _of_value(setting: Setting, value: object) -> Value:
-    """A value of another kind, or outside its bounds, as this setting could hold it."""
+    """A value of another type, or out of bounds, turned into one that this setting can have."""
     match setting.kind:
         case Kind.SWITCH:
             return _SWITCH.get(str(value).strip().casefold()) if value is not None else None
@@ -125,7 +127,7 @@ def _text(setting: Setting, value: object) -> str | None:
 
 
 def _seen(text: str) -> str:
-    """Without what cannot be seen or printed."""
+    """The text without characters that cannot be seen or printed."""
     text = " ".join(text.split())
     return "".join(letter for letter in text if unicodedata.category(letter) not in UNSEEN)
 
@@ -163,7 +165,7 @@ def _day(text: str) -> str | None:
     if found is None:
         return None
     first, second, third = (int(group) for group in found.groups())
-    # Year first, as here; else as in the United States.
+    # Year first, as in the file; otherwise the order used in the United States.
     order = (first, second, third) if first > 999 else (third, first, second)
     return _first_day([order, (order[0], order[2], order[1])])
 

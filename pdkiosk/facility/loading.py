@@ -1,4 +1,4 @@
-"""The facility's settings whatever happened to their file: from it, the last good ones, or none."""
+"""Loads the facility's settings, falling back to the last good ones or the defaults."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.places import write_whole
 
 LAST_GOOD = "facility-last-good.toml"
-"""The copy of the file as it last was good, in the program's own state folder."""
+"""The copy of the last good version of the file, in the program's own state folder."""
 
 Check = Callable[[Facility], FacilityProblem | None]
-"""What else must be true of the settings: that there are such pages and languages."""
+"""A further check of the settings, such as whether the pages and languages exist."""
 
 _MOST_BYTES = 64 * 1024
 
@@ -37,9 +37,9 @@ class FacilityError(Exception):
 
 
 class Loaded(Struct, frozen=True):
-    """The settings, where they come from, and what is wrong with the file.
+    """The settings, their source, and what is wrong with the file.
 
-    With a ``problem`` and from the "file" they are its own, but for names that do not fit.
+    A ``problem`` together with the source "file" means that only unknown names were ignored.
     """
 
     facility: Facility
@@ -50,16 +50,16 @@ class Loaded(Struct, frozen=True):
 def load_or_last_good(
     path: Path | None, state: Path | None, check: Check = lambda facility: None
 ) -> Loaded:
-    """The settings of the file; of the last good one when it is wrong; else the defaults.
+    """The settings of the file; of the last good version if the file is wrong; else the defaults.
 
-    Where what ``check`` looks for is all that is wrong with both of them, the file's are used.
-    Never raises for what is in the file. ``state`` is the folder for the last good one,
-    None where none is kept; a folder that cannot be written costs the copy, nothing else.
+    If only ``check`` finds fault with both of them, those of the file are used. Never raises
+    because of what is in the file. ``state`` is the folder for the last good version, None to keep
+    none; if it cannot be written, no copy is kept.
     """
     if path is None:
         return Loaded(Facility(), None, "defaults")
     if state is not None:
-        # The staff page's last change, if the power went meanwhile.
+        # Finish the staff page's last change, if the power failed in the middle of it.
         recoverable_overwrite.finish(path, state)
     data, facility, problem = _looked_at(path, check)
     if facility is not None and problem is None:
@@ -71,8 +71,8 @@ def load_or_last_good(
         _, kept, unfit = _looked_at(state / LAST_GOOD, check)
     if kept is not None and unfit is None:
         return Loaded(kept, problem, "last-good")
-    # Names that the guide does not have, or has no more since an update, are left aside: they
-    # take no other setting with them, not the addresses, and not the PIN.
+    # Names that the guide does not have (any more, after an update) are ignored: they must not
+    # invalidate other settings such as the addresses or the PIN.
     if facility is not None:
         return Loaded(facility, problem, "file")
     if kept is not None:
@@ -81,7 +81,7 @@ def load_or_last_good(
 
 
 def _looked_at(path: Path, check: Check) -> tuple[bytes, Facility | None, FacilityProblem | None]:
-    """A file's bytes, its settings if it has any, and what is wrong with it or does not fit."""
+    """A file's bytes, its settings if they can be read, and what is wrong with it."""
     data = b""
     try:
         data = read_file(path)
@@ -92,15 +92,15 @@ def _looked_at(path: Path, check: Check) -> tuple[bytes, Facility | None, Facili
 
 
 def load_facility(path: Path | None) -> Facility:
-    """The settings of a facility file, or the defaults when there is none.
+    """The settings of a facility file, or the defaults if there is no file.
 
-    Raises FacilityError when the file cannot be read or is wrong.
+    Raises FacilityError if the file cannot be read or is wrong.
     """
     return Facility() if path is None else read_facility(read_file(path), str(path))
 
 
 def checked(data: bytes, name: str, check: Check) -> Facility:
-    """The settings in a file's bytes, all checks passed. Raises FacilityError."""
+    """The fully checked settings in a file's bytes. Raises FacilityError."""
     facility = read_facility(data, name)
     problem = _unfit(facility, data, check)
     if problem is not None:
@@ -120,7 +120,7 @@ def _unfit(facility: Facility, data: bytes, check: Check) -> FacilityProblem | N
 def read_file(path: Path) -> bytes:
     """The bytes of a facility file. Raises FacilityError."""
     try:
-        # The administrator may name it by a link; nothing else of it is believed.
+        # The administrator may point to it by a link; apart from that, the file is not trusted.
         return safe_files.read_file(path, _MOST_BYTES, follow=True)
     except OSError as error:
         if error.errno == errno.EFBIG:
@@ -131,7 +131,7 @@ def read_file(path: Path) -> bytes:
 
 
 def read_facility(data: bytes, place: str) -> Facility:
-    """The settings in the bytes of a file, which errors call ``place``. Raises FacilityError."""
+    """The settings in the bytes of a file; errors call it ``place``. Raises FacilityError."""
     if not data.strip():
         raise FacilityError(place, problems.empty())
     try:
@@ -156,8 +156,8 @@ def read_facility(data: bytes, place: str) -> Facility:
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file, its lines ended in one way. Raises UnicodeDecodeError."""
-    text = data.decode("utf-8-sig")  # Notepad puts a mark first
+    """The text of a file with uniform line endings. Raises UnicodeDecodeError."""
+    text = data.decode("utf-8-sig")  # Notepad writes a byte order mark
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -1,4 +1,4 @@
-"""The staff PIN: only its hash (Argon2id, as a PHC string) is in the facility's file."""
+"""The staff PIN: the facility file has only its hash (Argon2id, as a PHC string)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import re
 LEAST_DIGITS = 6
 MOST_DIGITS = 16
 
-# A third to half a second on an old library computer, once for each try. What a thief of the
-# file can do to six digits is only made slow by it: docs/staff.md asks for more digits.
+# A try takes a third to half a second on an old library computer. This only slows down someone who
+# steals the file and tries all six digits: docs/staff.md asks for more digits.
 _MEMORY_KIB, _ROUNDS, _LANES = 65536, 3, 1
 _PHC = re.compile(
     r"\$argon2id\$v=19\$m=([0-9]{4,7}),t=([0-9]{1,2}),p=([0-9]{1,2})"
@@ -24,7 +24,7 @@ class PinError(ValueError):
 
 
 def weakness(pin: str) -> str:
-    """Why a PIN cannot be used: "digits", "short", "long", "simple"; "" when it can."""
+    """Why a PIN cannot be used: "digits", "short", "long" or "simple"; "" if it can."""
     if not (pin.isascii() and pin.isdigit()):
         return "digits"
     if len(pin) < LEAST_DIGITS:
@@ -48,7 +48,7 @@ def hash_pin(pin: str) -> str:
 
 
 def is_hash(text: str) -> bool:
-    """Whether it is a hash that can be checked here, and in a time that one can wait."""
+    """Whether this is a hash that can be checked here, within an acceptable time."""
     match = _PHC.fullmatch(text)
     if match is None:
         return False
@@ -61,9 +61,9 @@ def is_hash(text: str) -> bool:
 
 
 def matches(pin: str, hashed: str) -> bool:
-    """Whether it is the PIN of the hash; never for what is no hash.
+    """Whether the PIN matches the hash; False if it is not a valid hash.
 
-    Raises MemoryError where there is not enough memory to know.
+    Raises MemoryError if there is not enough memory to tell.
     """
     from cryptography.exceptions import InvalidKey
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id

@@ -58,9 +58,9 @@ _IN_LINE = Message("{what} Look at line {line} of the file.", "facility.in_line"
 
 
 class FacilityProblem(Struct, frozen=True):
-    """``what`` is wrong and how to ``fix`` it, for staff; ``detail`` for a technician.
+    """``what`` is wrong and how to ``fix`` it, for staff; ``detail`` is for a technician.
 
-    ``line`` counts from 1, None where no line is to blame; ``field`` is the setting or "".
+    ``line`` counts from 1, None if no single line is at fault; ``field`` is the setting or "".
     """
 
     what: Message
@@ -71,7 +71,7 @@ class FacilityProblem(Struct, frozen=True):
 
     @property
     def says(self) -> Message:
-        """What is wrong, with its line where one is to blame."""
+        """What is wrong, with its line if there is one."""
         if self.line is None or "line" in self.what.args:
             return self.what
         return _IN_LINE(what=self.what, line=self.line)
@@ -83,19 +83,19 @@ def unreadable(error: OSError) -> FacilityProblem:
 
 
 def empty() -> FacilityProblem:
-    """Nothing is in the file: what a power cut leaves of one."""
+    """The file is empty, as a power cut may leave it."""
     return FacilityProblem(_EMPTY, _COPY_AGAIN, "the file is empty")
 
 
 def too_large(most: int) -> FacilityProblem:
-    """The file has more bytes than settings need: another file has its name."""
+    """The file is larger than settings can be: another kind of file has its name."""
     return FacilityProblem(_TOO_LARGE, _COPY_AGAIN, f"the file is larger than {most} bytes")
 
 
 def no_language(
     code: str, known: list[str], example: str = "", field: str = "languages"
 ) -> FacilityProblem:
-    """A setting names one that does not exist; ``example`` is the line as it could be."""
+    """A setting names a language that does not exist; ``example`` is a possible line."""
     listed = ", ".join(known)
     detail = f"there is no language {code!r}; expected one of {listed}"
     fix = _USE_LANGUAGES(known=listed, example=example)
@@ -111,7 +111,10 @@ def only_a_draft(code: str, example: str) -> FacilityProblem:
 
 
 def no_such(setting: str, name: str, may: list[str], example: str) -> FacilityProblem:
-    """A setting names what is not there or may not be turned off; ``example``: a line without."""
+    """A setting names something that does not exist or may not be turned off.
+
+    ``example`` is the line without it.
+    """
     listed = ", ".join(may)
     detail = f"{setting}: {name!r}; expected some of {listed}"
     fix = _ONLY_THESE(names=listed, example=example)

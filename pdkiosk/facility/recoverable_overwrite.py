@@ -1,7 +1,7 @@
-"""Writes a file in a folder that is not ours, over what it holds: whole, also when the power goes.
+"""Overwrites a file in a folder that is not ours, so that a power failure cannot damage it.
 
-Such a file cannot be replaced by renaming. So what it is to hold is whole in the state folder
-first; where the writing was cut short, the next start finds it there and finishes it.
+Such a file cannot be replaced by renaming. So the new content is first written to the state folder;
+if overwriting is interrupted, the next start finds it there and finishes the job.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 from pdkiosk.places import write_whole
 from pdkiosk.safe_files import open_file, read_file
 
-_MOST_BYTES = 10_000_000  # a facility file is a thousandth of that
+_MOST_BYTES = 10_000_000  # a facility file is a thousand times smaller
 
 
 def overwrite(path: Path, data: bytes, state: Path) -> None:
-    """Lets a file hold these bytes, or what it held before. Raises OSError."""
+    """Replaces a file's content with these bytes, or leaves the old content. Raises OSError."""
     old = read_file(path, _MOST_BYTES)
     pending = _pending(path, state)
     write_whole(pending, data)
@@ -26,13 +26,13 @@ def overwrite(path: Path, data: bytes, state: Path) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             _write(path, old)
-            pending.unlink()  # else it is finished by the next start
+            pending.unlink()  # otherwise the next start finishes it
         raise
     pending.unlink()
 
 
 def finish(path: Path, state: Path) -> None:
-    """Finishes what ``overwrite`` could not, if anything. Never raises OSError."""
+    """Finishes an interrupted ``overwrite``, if there was one. Never raises OSError."""
     pending = _pending(path, state)
     with contextlib.suppress(OSError):
         data = read_file(pending, _MOST_BYTES)
@@ -45,7 +45,7 @@ def _pending(path: Path, state: Path) -> Path:
 
 
 def _write(path: Path, data: bytes) -> None:
-    # Never emptied first: at any moment there is something of the old or the new in it.
+    # The file is never emptied first: at any moment it has some old or new content.
     handle = open_file(path, os.O_WRONLY)
     with os.fdopen(handle, "wb") as file:
         file.write(data)

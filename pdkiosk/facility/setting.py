@@ -1,4 +1,4 @@
-"""What a setting of the facility is: its words, its kind, what it can be, and an example of it."""
+"""Describes a setting of the facility: its words, its kind, valid values and an example."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pdkiosk.language.message import Message
 MOST_CHARACTERS = 500
 MOST_LINES = 100
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Categories of characters that cannot be seen, or that turn around what is beside them."""
+"""Categories of characters that are invisible, or that reverse the text beside them."""
 
 _HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -26,7 +26,7 @@ Value = bool | int | float | str | list[str] | None
 
 
 class Kind(enum.Enum):
-    """How a setting is changed."""
+    """The kind of a setting: how staff change it."""
 
     SWITCH = enum.auto()
     WHOLE = enum.auto()
@@ -67,19 +67,19 @@ class Fault(enum.Enum):
 
 
 Check = Callable[[str], Fault | None]
-"""What else must be true of a text."""
+"""A further check of a text value."""
 
 
 class Setting(Struct, frozen=True):
-    """One setting: declared once, in the annotation of its field in ``Facility``.
+    """A setting, declared once, in the annotation of its field in ``Facility``.
 
-    ``words`` say what it is for. ``example`` is a value that would be right, None where none
-    may be given. ``least`` and ``most`` bound a number. ``check`` must hold wherever the value
-    comes in; ``on_this_machine`` only where it is typed, as the file may be made elsewhere.
-    ``secret``: never shown, nor told in what is wrong with it. ``looks_like`` is the pattern of a
-    name, where only names that the program knows are right: no other is given as an example.
+    ``words`` say what it is for. ``example`` is a valid value, None if none may be given. ``least``
+    and ``most`` bound a number. ``check`` applies wherever the value comes from;
+    ``on_this_machine`` only where it is typed, because the file may be made elsewhere. ``secret``:
+    never shown, not even in error messages. ``looks_like`` is the pattern of a name, for settings
+    where only names known to the program are valid: nothing else is suggested as an example.
 
-    The others are read from the field: ``optional`` means that it may be unset.
+    The remaining values are read from the field: ``optional`` means that it may be unset.
     """
 
     words: Message
@@ -97,7 +97,7 @@ class Setting(Struct, frozen=True):
     optional: bool = False
 
     def fault(self, value: object) -> Fault | None:
-        """What is wrong with a value as TOML holds it, wherever it comes from."""
+        """What is wrong with a TOML value, wherever it comes from."""
         if value is None:
             return None if self.optional else Fault.NOT_TEXT
         match self.kind:
@@ -120,22 +120,22 @@ class Setting(Struct, frozen=True):
         if isinstance(value, bool) or not isinstance(value, numbers):
             return Fault.NOT_A_NUMBER
         least, most = self.least, self.most
-        # "nan" is in no range.
+        # "nan" is not in any range.
         good = (least is None or value >= least) and (most is None or value <= most)
         return None if good else Fault.OUT_OF_RANGE
 
     def _fault_of_text(self, text: str) -> Fault | None:
         if len(text) > MOST_CHARACTERS:
             return Fault.TOO_LONG
-        # Nothing that cannot be seen, or that turns around what is beside it, comes on paper.
+        # Invisible characters, and those that reverse the text beside them, must not get on paper.
         if any(unicodedata.category(letter) in UNSEEN for letter in text):
             return Fault.STRANGE_CHARACTER
         return self.check(text) if self.check is not None else None
 
     def meant(self, value: Value) -> Value:
-        """What a good value says: no lines without words, and the default for no words at all.
+        """The meaning of a valid value: without empty lines, and the default if nothing is left.
 
-        Else an address of one empty line would leave neither words nor a line to write them on.
+        Otherwise an address of one empty line would print neither words nor a line to write on.
         """
         if isinstance(value, list):
             return [line for line in value if line.strip()]
@@ -147,13 +147,13 @@ class Setting(Struct, frozen=True):
 
 
 def written(value: Value) -> str:
-    """A value as TOML writes it."""
-    # JSON's strings, numbers and lists are TOML's too, but for characters in two halves.
+    """The TOML form of a value."""
+    # JSON strings, numbers and lists are valid TOML too, except for surrogate pairs.
     return json.dumps(value, ensure_ascii=False)
 
 
 def day(text: str) -> Fault | None:
-    """A day like 2026-11-24, and written in no other way."""
+    """Checks for a date like 2026-11-24, in exactly this form."""
     try:
         return None if date.fromisoformat(text).isoformat() == text else Fault.NOT_A_DAY
     except ValueError:
@@ -161,22 +161,22 @@ def day(text: str) -> Fault | None:
 
 
 def hour_or_empty(text: str) -> Fault | None:
-    """A time of the day like 22:00."""
+    """Checks for a time of day like 22:00, or ""."""
     return None if not text or _HOUR.fullmatch(text) else Fault.NOT_A_TIME
 
 
 def folder_or_empty(text: str) -> Fault | None:
-    """A folder that is there."""
+    """Checks for a folder that exists, or ""."""
     return None if not text or os.path.isdir(text) else Fault.NOT_A_FOLDER
 
 
 def note(text: str) -> Fault | None:
-    """The name of a page, a colon, and words to stand under it."""
+    """Checks for the name of a page, a colon, and words to show under it."""
     page, colon, words = text.partition(":")
     good = colon and words.strip() and re.fullmatch("[a-z][a-z_]*", page.strip())
     return None if good else Fault.NOT_A_NOTE
 
 
 def pin_hash_or_empty(text: str) -> Fault | None:
-    """What ``pdkiosk pin`` prints."""
+    """Checks for a hash as ``pdkiosk pin`` prints it, or ""."""
     return None if not text or is_hash(text) else Fault.NOT_A_HASH

@@ -1,4 +1,4 @@
-"""The facility's own settings: names, addresses, telephone numbers, limits.
+"""The facility's settings: names, addresses, telephone numbers, limits.
 
 Nothing is invented: an address that the file does not give is printed as a blank line.
 Each setting is declared here, once: file, staff page, checks, example and docs/settings.md
@@ -150,7 +150,7 @@ class Facility(Struct, frozen=True, kw_only=True):
             # Translators: a setting of the facility: a number.
             Message("Minutes without a touch before the countdown", "setting"),
             example=3,
-            # Half a minute: nobody can read a page in less.
+            # Half a minute: nobody can read a page in less time.
             least=0.5,
             most=120,
         ),
@@ -314,7 +314,7 @@ class Facility(Struct, frozen=True, kw_only=True):
             # Translators: a setting of the facility: a number of inches.
             Message("Diagonal of the screen in inches; unset: what the system reports", "setting"),
             example=22,
-            # Outside of these nothing on the screen could be read or touched.
+            # Beyond these bounds nothing on the screen could be read or touched.
             least=5,
             most=100,
         ),
@@ -323,7 +323,7 @@ class Facility(Struct, frozen=True, kw_only=True):
 
 @cache
 def settings() -> dict[str, Setting]:
-    """All settings by their names, in the order of the file."""
+    """All settings by name, in the order of the file."""
     hints = typing.get_type_hints(Facility, include_extras=True)
     defaults = Facility()
     return {
@@ -333,7 +333,7 @@ def settings() -> dict[str, Setting]:
 
 
 def _completed(name: str, hint: typing.Any, default: typing.Any) -> Setting:
-    """What its field's annotation declares, with what the field itself says."""
+    """The setting as its annotation declares it, completed with data from its field."""
     declared, bare = hint.__metadata__[0], hint.__origin__
     options = typing.get_args(bare)
     optional = type(None) in options

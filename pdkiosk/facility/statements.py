@@ -1,4 +1,4 @@
-"""Takes a damaged facility file apart, as people see it: one setting after the other."""
+"""Splits a damaged facility file into settings the way people would read it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from pdkiosk.facility.settings import settings
 
-# The sign as TOML and YAML have it, or as programs write it: ":=", "==", "+=", "=>", "->".
+# The sign as in TOML and YAML, or as in programming languages: ":=", "==", "+=", "=>", "->".
 _ANY = re.compile(r"\s*([\"']?)([^\W\d][\w -]*?)\1\s*([+:=]*[=:]>?|->)(.*)", re.DOTALL)
 
 
 class Statement(Struct, frozen=True):
-    """Some lines of the file that belong together; ``first`` and ``last`` count from 1.
+    """Lines of the file that belong together; ``first`` and ``last`` count from 1.
 
-    ``name`` and ``sign`` are what is before ``value`` (the sign is "=", or ":", ":=" or "" where
-    it is wrong); all are "" for lines that set nothing.
+    ``name`` and ``sign`` are what comes before ``value`` (the sign is "=", or a wrong one such as
+    ":", ":=" or ""); all are "" for lines that set nothing.
     """
 
     first: int
@@ -43,7 +43,7 @@ def can_be_read(text: str) -> bool:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Every setting of a file and all that is between them, but for comments."""
+    """Every setting of a file and everything between them except comments."""
     lines = [line.rstrip("\r") for line in text.split("\n")]
     at = 0
     while at < len(lines):
@@ -67,7 +67,7 @@ def statement_of(text: str, name: str) -> Statement | None:
 
 
 def _end(lines: list[str], begin: int) -> int:
-    """Where the statement ends: as soon as it can be read, else before the next one."""
+    """The last line of the statement: where it can be read, else before the next statement."""
     if _begins(lines[begin]) is None:
         return begin + 1
     last = begin + 1

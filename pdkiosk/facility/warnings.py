@@ -1,7 +1,7 @@
-"""Settings that are allowed and do nothing, or not what was meant: each is told, none is refused.
+"""Warns of allowed settings that have no effect or not the intended one; none is refused.
 
-They cannot be refused: the staff page changes one setting at a time, and between two of them
-is a file with a half of both.
+They cannot be refused: the staff page changes one setting at a time, so settings that belong
+together may not match for a moment.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pdkiosk.facility.settings import Facility, settings
 from pdkiosk.language.message import Message
 
 LEAST_PAGES = 10
-"""A letter with its forms and the one page of advice has more only for few people."""
+"""Pages: few people's letters, with their forms and the page of advice, have more."""
 
 # Translators: staff read this; night_from and night_to are names of settings.
 _NO_NIGHT = Message(
@@ -49,7 +49,7 @@ _MORE_PAGES = Message(
 # Translators: staff read this; {field} is the name of a setting, {line} is what stands in it.
 _SAID_TWICE = Message("{field}: “{line}” would be printed twice.", "facility.said_twice")
 
-# What the letter puts above these addresses itself, in small letters (sentences "address.…").
+# What the letter itself prints above these addresses, in lowercase (sentences "address.…").
 _SAID_BY_THE_LETTER = {
     "opla_address": ("principal legal advisor", "chief counsel", "customs enforcement"),
     "ero_address": (
@@ -62,7 +62,7 @@ _SAID_BY_THE_LETTER = {
 
 
 def warnings(facility: Facility) -> Iterator[FacilityProblem]:
-    """What is in the settings and will not do what it says."""
+    """The settings that will not do what they say."""
     hours = (facility.night_from, facility.night_to)
     if any(hours) and (not all(hours) or hours[0] == hours[1]):
         field = "night_from" if facility.night_from else "night_to"
@@ -86,7 +86,7 @@ def warnings(facility: Facility) -> Iterator[FacilityProblem]:
 
 
 def _said_twice(facility: Facility) -> Iterator[FacilityProblem]:
-    """Lines of an address that the letter says anyway, or that were typed twice."""
+    """Lines of an address that the letter prints anyway, or that were typed twice."""
     for field in ("address", "opla_address", "ero_address", "legal_help"):
         known, stays, repeated = _SAID_BY_THE_LETTER.get(field, ()), [], ""
         seen = {_plain(facility.name)} if field == "address" and facility.name else set()

@@ -1,1 +1,1 @@
-"""The guide as typed data, its loader, and what finds its texts for translators."""
+"""The guide as typed data, its loader, and the extraction of its texts for translators."""

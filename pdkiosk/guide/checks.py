@@ -1,4 +1,4 @@
-"""What must hold inside a guide: what it names exists, and every condition and text can work."""
+"""Checks a guide: everything it names exists, and every condition and text can work."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
 from pdkiosk.guide.vocabulary import GENERAL, WAYS, Derived, ScreenName
 from pdkiosk.language.message import DateRole
 
-# Composed by a function of their own, or of the person's own words alone.
+# Factors composed by their own function, or told only in the person's own words.
 _WITHOUT_GENERAL = ("health", "words")
 _PLAIN_ROLES = {"start", "words"}
 _ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
-# Days outside of these are slips of the pen, and near the ends of the calendar nothing can be
-# reckoned with them.
+# Days outside of these are typing mistakes, and date arithmetic fails near the ends of the
+# calendar.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
 # Digits that a field has room for, and characters that Qt counts to. All texts of a person, each
@@ -65,12 +65,12 @@ _LEAST_LONG_TEXT, _LONGEST_TEXT = 4_000, 20_000
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
-    """Everything that does not fit, with its place."""
+    """Everything that is wrong, with its place."""
     yield from _empty(guide)
     braces = list(_braces(guide))
     yield from braces
     if braces:
-        return  # what these texts name cannot be told
+        return  # the arguments of malformed texts cannot be determined
     yield from _about(guide)
     yield from _twice(guide)
     yield from _references(guide)
@@ -89,7 +89,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
 
 
 def _empty(guide: Guide) -> Iterator[Problem]:
-    """What may be left out is left out, not empty: where words should be, none would stand."""
+    """Optional texts must be left out, not empty: an empty one would be shown as a blank."""
     for place, piece in walk(guide):
         for field in _fields(type(piece)):
             text = getattr(piece, field.name)
@@ -103,7 +103,7 @@ def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]
 
 
 def _braces(guide: Guide) -> Iterator[Problem]:
-    """Every brace in a text is one of a pair with a name in it, or written twice."""
+    """Every brace in a text must be part of a pair around a name, or doubled."""
     for place, piece in walk(guide):
         for field in piece.__struct_fields__:
             text = getattr(piece, field)
@@ -115,7 +115,7 @@ def _braces(guide: Guide) -> Iterator[Problem]:
 
 
 def _about(guide: Guide) -> Iterator[Problem]:
-    """The guide's own days, by which every clock is judged."""
+    """Checks the guide's own dates, by which every clock is judged."""
     place, days = Place("about"), []
     for text in (guide.about.checked, guide.about.check_by):
         try:
@@ -128,7 +128,7 @@ def _about(guide: Guide) -> Iterator[Problem]:
 
 
 def _narrowing(guide: Guide) -> Iterator[Problem]:
-    """What a pack turns off or adds to is there, and may be turned off."""
+    """What a pack turns off or adds to must exist, and must be allowed to be turned off."""
     pages = [page.id for page in guide.page]
     for narrowing in guide.narrowing:
         noted = [line.partition(":")[0].strip() for line in narrowing.local_notes]
@@ -149,7 +149,7 @@ def _twice(guide: Guide) -> Iterator[Problem]:
 
 
 def _references(guide: Guide) -> Iterator[Problem]:
-    """What is named in one piece of the guide exists in another."""
+    """Whatever one piece of the guide names must exist in another."""
     known = set(identified(guide))
 
     def named(place: Place, kind: str, ids: Iterable[str]) -> Iterator[Problem]:
@@ -174,7 +174,10 @@ def _references(guide: Guide) -> Iterator[Problem]:
 
 
 def _law(guide: Guide) -> Iterator[Problem]:
-    """What speaks of the law names what it rests on; every entry is one day to be checked again."""
+    """Texts about the law must name the law entries they rest on.
+
+    Every entry must be due for a check.
+    """
     named: set[str] = set()
     known = {entry.id for entry in guide.law}
     for place, piece in walk(guide):
@@ -198,7 +201,7 @@ def _law(guide: Guide) -> Iterator[Problem]:
 
 
 def _offered(guide: Guide) -> Iterator[Problem]:
-    """Every question can be answered, and no two of its answers have the same id."""
+    """Every question must have an answer, and no two of its answers the same id."""
     for question in all_questions(guide):
         place = Place("question", question.id)
         options = [*getattr(question, "options", []), *getattr(question, "suggestions", [])]
@@ -279,7 +282,7 @@ def _factors(guide: Guide) -> Iterator[Problem]:
 
 
 def _parts(guide: Guide) -> Iterator[Problem]:
-    """Every sentence of fact and every free text has its place in the letter."""
+    """Every fact and every free text must have a place in the letter."""
     factors = {factor.id for factor in guide.factor}
     texts = {q.id for p in guide.page for q in p.questions if isinstance(q, LongText)}
     named = [name for part in guide.part for group in part.paragraphs for name in group]
@@ -335,7 +338,7 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
         for name, role in _roles(piece):
             if role not in _ROLES:
                 yield Problem(place, f"{{{name}:{role}}} is no role")
-        # The singular may write out its "one", which has a gender in many languages.
+        # The singular may spell out "one", which has a gender in many languages.
         if piece.plural is not None and (
             placeholders(piece.plural) - {"n"} != placeholders(piece.text) - {"n"}
         ):
@@ -343,34 +346,34 @@ def _sentences(guide: Guide) -> Iterator[Problem]:
 
 
 def _roles(piece: Sentence | Forms | Fact) -> Iterator[tuple[str, str]]:
-    """Each argument that is said in a role of its own ("since"), and the role."""
+    """Each argument that has a role ("since"), with that role."""
     for _, name, role, _ in string.Formatter().parse(_wordings(piece)):
         if name and role:
             yield name, role
 
 
 def _wordings(piece: Sentence | Forms | Fact) -> str:
-    """All that may be said of it, one after the other."""
+    """All texts that may be used for a fact, one after the other."""
     more = (piece.zero, piece.typed) if isinstance(piece, Fact) else ()
     return " ".join(words for words in (piece.text, piece.plural, *more) if words)
 
 
 def _screens(guide: Guide) -> Iterator[Problem]:
-    """The texts on screens name only what can be filled in there."""
+    """The texts on screens must use only arguments that screens can fill in."""
     known = set(get_args(ScreenName))
     for place, piece in walk(guide):
         if isinstance(piece, Guide | Sentence | Forms | Fact | When):
             continue
         for field in piece.__struct_fields__:
             text = getattr(piece, field)
-            # This one stands on paper too, with a date of its own.
+            # This one is on paper too, with its own date.
             if isinstance(text, str) and text != guide.about.expired:
                 for name in sorted(placeholders(text) - known):
                     yield Problem(place, f"{{{name}}} cannot be filled in on a screen")
 
 
 def missing_icons(guide: Guide, folders: Iterable[Path]) -> Iterator[Problem]:
-    """The icons that a piece names and that are in none of these folders."""
+    """The icons that a piece names but that are missing from all of these folders."""
     there = {file.stem for folder in folders for file in folder.glob("*.svg")}
     for place, piece in walk(guide):
         icon = getattr(piece, "icon", "")
@@ -379,7 +382,7 @@ def missing_icons(guide: Guide, folders: Iterable[Path]) -> Iterator[Problem]:
 
 
 def _drawings(guide: Guide) -> Iterator[Problem]:
-    """Every drawing that a piece names is there, and a piece has one picture."""
+    """Every drawing that a piece names must exist, and a piece may have only one picture."""
     for place, piece in walk(guide):
         name = getattr(piece, "drawing", "")
         if name and name not in DRAWINGS:

@@ -10,7 +10,7 @@ from pdkiosk.guide.loader import guide_files, load_guide
 
 
 def main() -> int:
-    """Writes the compiled guide. Raises GuideError when the guide does not fit together."""
+    """Writes the compiled guide. Raises GuideError if the guide is inconsistent."""
     folder = resources.path("guide")
     (folder / compiled.NAME).unlink(missing_ok=True)
     guide = load_guide(folder)

@@ -1,8 +1,7 @@
-"""The guide in one file that loads in a millisecond, made from the TOML files it was checked with.
+"""The compiled guide: one file that loads in a millisecond, made from checked TOML files.
 
-It is only ever a copy: where a word of the TOML files differs from what it was made of, where
-another version of the program made it, or it is missing or damaged, they are read and checked
-instead.
+It is only a cache: if the TOML files have changed since, if another version of the program made it,
+or if it is missing or damaged, the TOML files are read and checked instead.
 """
 
 from __future__ import annotations
@@ -18,16 +17,16 @@ from pdkiosk.guide.contract import CONTRACT
 from pdkiosk.guide.model import Guide
 
 NAME = "guide.msgpack"
-_SUM = 4  # bytes of a check sum; two are at the head of the file
+_SUM = 4  # bytes of a checksum; the file starts with two
 _PROGRAM = repr((__version__, CONTRACT)).encode()
 
 
 def fingerprint(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """What identifies the content of these files (name, bytes), in their order.
+    """A hash of these files (name, bytes), in this order.
 
-    And the program that checked it: another one may need what this guide lacks.
+    It covers the program version too: another version may need things that this guide lacks.
     """
-    # It tells an edited guide from the compiled one; who has the right to change either may.
+    # It detects an edited guide; it is no protection against someone who may change both files.
     value = zlib.crc32(_PROGRAM)
     for name, content in files:
         value = zlib.crc32(content, zlib.crc32(f"{name}\0{len(content)}\0".encode(), value))
@@ -35,7 +34,7 @@ def fingerprint(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def read(folder: Path, made_of: bytes) -> Guide | None:
-    """The guide as it was compiled from files with this fingerprint; None when it was not."""
+    """The guide compiled from files with this fingerprint; None if there is none."""
     try:
         data = shipped_files.read(folder / NAME)
         body = memoryview(data)[2 * _SUM :]
@@ -47,6 +46,6 @@ def read(folder: Path, made_of: bytes) -> Guide | None:
 
 
 def write(folder: Path, made_of: bytes, guide: Guide) -> None:
-    """Puts the guide made of files with this fingerprint beside them. Raises OSError."""
+    """Writes the compiled guide, with the fingerprint of its files, beside them. Raises OSError."""
     body = msgspec.msgpack.encode(guide)
     (folder / NAME).write_bytes(made_of + zlib.crc32(body).to_bytes(_SUM, "big") + body)

@@ -1,4 +1,4 @@
-"""Whether every condition can be true and false, and knows only what was asked before it."""
+"""Checks that conditions can be both true and false and depend only on earlier questions."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from pdkiosk.guide.model import (
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
-    """The conditions that cannot work, and the questions that would come and go by them."""
+    """The conditions that cannot work, and the questions that would wrongly come and go."""
     yield from _conditions(guide)
     yield from _order(guide)
     yield from _shared_pages(guide)
 
 
 def _conditions(guide: Guide) -> Iterator[Problem]:
-    """Wherever a condition stands: it can be true for one person and false for another."""
+    """Every condition must be true for some people and false for others."""
     in_cards = {
         question.id: [asked.id for asked in (question.lead, *question.fields)]
         for question in top_questions(guide)
@@ -77,7 +77,7 @@ def _bad(when: When, questions: dict[str, Question], guide: Guide) -> Iterator[s
 
 
 def _shared_pages(guide: Guide) -> Iterator[Problem]:
-    """What shares a screen is short, and does not come and go under the finger."""
+    """Questions that share a screen must be short and must not come and go under the finger."""
     owners: list[Page | Factor] = [*guide.page, *guide.factor]
     for owner in owners:
         on_page: set[str] = set()
@@ -97,7 +97,7 @@ def _shared_pages(guide: Guide) -> Iterator[Problem]:
 
 
 def _order(guide: Guide) -> Iterator[Problem]:
-    """A condition on a screen can only know what was asked before it."""
+    """A condition on a screen may only depend on what was asked before."""
     before: set[str] = set()
     for page in guide.page:
         place = Place("page", page.id)
@@ -117,7 +117,7 @@ def _question_order(guide: Guide, question: Question, before: set[str]) -> Itera
         yield from _late(place, chosen_here, before)
     yield from _late(place, question.callouts, before | {question.id})
     if isinstance(question, Cards):
-        # What is asked about one member knows that member, and what was answered before.
+        # Questions about a group member may depend on that member and on earlier answers.
         inner = set(before)
         for asked in (question.lead, *question.fields):
             yield from _question_order(guide, asked, inner)

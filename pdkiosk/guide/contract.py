@@ -1,8 +1,8 @@
-"""What the program and the guide know each other by: the names that both sides use.
+"""The contract between program and guide: the names that both sides use.
 
-The program reads a guide by these constants alone, and a guide that lacks one of them is not
-loaded. So a name that is misspelt, here or there, is an error when the guide is loaded (or
-typed), not when somebody stands before the screen. The sentences are in ``sentence_ids``.
+The program refers to parts of the guide only by these constants, and a guide that lacks one of them
+is not loaded. So a misspelled name, here or there, is an error at loading (or type-checking) time,
+not when a person is using the kiosk. The sentences are in ``sentence_ids``.
 """
 
 from __future__ import annotations
@@ -307,7 +307,7 @@ ICE = TermId("ice", "guide.terms")
 # fmt: on
 
 NAMED = [thing for thing in list(globals().values()) if isinstance(thing, Named)]
-"""All that the program reads by its id."""
+"""Everything that the program reads by its id."""
 ANSWERS = [thing for thing in list(globals().values()) if isinstance(thing, Answer)]
 """All answers that the program looks for."""
 
@@ -315,10 +315,10 @@ SAID_BY_OPTION: dict[str, tuple[str, ...]] = {
     REHABILITATION: (NO_OTHER_CONVICTION.option,),
     SUPPORT_READERS: (),
 }
-"""Questions whose options are said by a sentence of their own, but for these."""
+"""Questions whose options, except for these, each have their own sentence."""
 
 RELATIVES = (CARE_WHO, MILITARY_WHO)
-"""Questions whose options are compared with those of RELATION: of whom a card tells, too."""
+"""Questions whose options are compared with those of RELATION, the relation on a card."""
 
 CONTRACT = (
     *map(get_args, (Rule, Derived, ScreenName, Block, CountsAs)),
@@ -330,4 +330,4 @@ CONTRACT = (
     sentence_ids.FORMS,
     sentence_ids.ARGUMENTS,
 )
-"""All of it: a guide that was checked against another contract is checked again."""
+"""The whole contract: a guide that was checked against another contract is checked again."""

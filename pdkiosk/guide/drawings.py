@@ -1,7 +1,6 @@
-"""The drawings of ``resources/drawings``: what each shows, for those who do not see it.
+"""The drawings of ``resources/drawings``: what each shows, for people who cannot see it.
 
-A drawing is beside words that say the same, and then it is not read aloud; one that says
-more than its words is.
+A drawing beside words that say the same is not read aloud; one that says more than the words is.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ DRAWINGS = {
     "way-lawyer": Message("Drawing: a page of its own for a lawyer", "drawing.way_lawyer"),
     "way-out": Message("Drawing: a letter without the line", "drawing.way_out"),
 }
-"""What each shows, by the name of its file."""
+"""What each drawing shows, by the name of its file."""
 
 SAYS_MORE = frozenset({"a-notice", "a-receipt", "a-wristband", "court-paper"})
-"""Those that show more than the words beside them say, and are read aloud."""
+"""The drawings that show more than the words beside them, and so are read aloud."""

@@ -29,8 +29,8 @@ def extract(
 ) -> Iterator[_Found]:
     """Babel's extraction method for ``resources/guide/**.toml``.
 
-    Sentences of the letter carry the context ``letter.<id>``; those in two forms are
-    twice, as ``letter.<id>.f`` (about a woman) and ``letter.<id>.m`` (about a man).
+    Sentences of the letter have the context ``letter.<id>``; those with two forms come twice, as
+    ``letter.<id>.f`` (about a woman) and ``letter.<id>.m`` (about a man).
     """
     text = fileobj.read().decode("utf-8")
     finder = _Finder(text)

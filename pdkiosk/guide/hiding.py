@@ -1,4 +1,4 @@
-"""Which pages of the guide a facility may hide, and the guide without them."""
+"""Finds the pages of the guide that a facility may hide, and hides them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ CRITICAL = frozenset(
         "OV-10", "OV-11", "OV-12", "OV-16", "SH-01", "SH-06",
     }
 )  # fmt: skip
-"""The statements of the source guide that nobody may miss who writes a letter."""
+"""The statements of the source guide that everyone who writes a letter must see."""
 
 
 def may_hide(guide: Guide) -> list[str]:
-    """The pages that can be hidden: those that tell only what the guide says, on no short way.
+    """The pages that can be hidden: they only convey the source guide and are not on the short way.
 
-    No page that asks, warns, stops, or carries a critical statement is among them.
+    A page that asks, warns, stops, or carries a critical statement cannot be hidden.
     """
     return [page.id for page in guide.page if _only_explains(page)]
 
 
 def without(guide: Guide, hidden: list[str]) -> Guide:
-    """The guide as a facility shows it; what may not be hidden stays."""
+    """The guide as a facility shows it; pages that may not be hidden stay."""
     gone = set(hidden) & set(may_hide(guide))
     return msgspec.structs.replace(guide, page=[p for p in guide.page if p.id not in gone])
 

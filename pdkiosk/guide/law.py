@@ -1,4 +1,4 @@
-"""What is known of the law, and the day from which each piece of it may have changed."""
+"""What is known about the law, and until when each entry counts as current."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Law(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing that is known of the law, and where from. Dates are ISO.
+    """One fact about the law and its source. Dates are ISO.
 
     ``sure``: seen in a copy of a public page, known generally, or open. ``check_by``: the last
     day on which what rests on it is said without "this may have changed".
@@ -26,6 +26,6 @@ class Law(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def overdue(entries: Iterable[Law], today: date) -> list[Law]:
-    """Those that were to be looked up again before today, the longest overdue first."""
+    """The entries that should have been looked up again before today, longest overdue first."""
     late = [entry for entry in entries if entry.check_by < today.isoformat()]
     return sorted(late, key=lambda entry: (entry.check_by, entry.id))

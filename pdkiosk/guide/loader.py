@@ -1,4 +1,4 @@
-"""Reads ``resources/guide/`` and refuses, with file and place, what does not fit together."""
+"""Reads ``resources/guide/`` and refuses inconsistencies, naming the file and place."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class GuideError(Exception):
 
 
 def load_guide(folder: Path) -> Guide:
-    """The guide made of all TOML files below ``folder``, in the order of their names.
+    """Loads the guide from all TOML files below ``folder``, in the order of their names.
 
-    Raises GuideError when a file cannot be read, has an unknown key or a value of the
-    wrong kind, when it refers to something that does not exist, or lacks what the program
-    needs: nothing that loads can fail later for such a reason.
+    Raises GuideError if a file cannot be read, has an unknown key or a value of the wrong type, if
+    something it refers to does not exist, or if something the program needs is missing: a guide
+    that loads cannot fail later for such a reason.
     """
     try:
         files = list(guide_files(folder))
@@ -69,7 +69,7 @@ def _checked(folder: Path, contents: list[tuple[str, bytes]]) -> Guide:
 
 
 def _inside(content: bytes, error: Exception) -> str:
-    """The ids of what surrounds a value of the wrong kind, from the outside in."""
+    """The ids of the pieces around a value of the wrong type, from the outside in."""
     # "Invalid enum value 'x' - at `$.page[3].questions[0].when.rule`"
     _, found, path = str(error).rpartition("`$")
     if not found:
@@ -84,7 +84,10 @@ def _inside(content: bytes, error: Exception) -> str:
 
 
 def _kind_of_file() -> type[msgspec.Struct]:
-    """One of the guide's files: a part of any of its lists, and what it is about in one."""
+    """The type of one guide file.
+
+    Parts of any of the guide's lists, with ``about`` in one of the files.
+    """
     fields: list[tuple[str, Any, Any]] = [
         (field.name, field.type, msgspec.field(default_factory=list))
         for field in msgspec.structs.fields(Guide)
@@ -95,6 +98,6 @@ def _kind_of_file() -> type[msgspec.Struct]:
 
 
 def _file(place: Place, stands: dict[Place, str]) -> str:
-    """The file in which something is; of what is missing, those where it should."""
+    """The file that contains something; if it is missing, the files where it should be."""
     alike = sorted({file for other, file in stands.items() if other.kind == place.kind})
     return stands.get(place) or ", ".join(alike)

@@ -25,7 +25,7 @@ from pdkiosk.guide.model import (
 
 
 class Place(NamedTuple):
-    """Where something is in the guide: what kind of thing it is, and its id."""
+    """Where something is in the guide: its kind and its id."""
 
     kind: str
     id: str = ""
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What in a guide does not fit, and where."""
+    """Something wrong in a guide, and where."""
 
     place: Place
     text: str
@@ -60,13 +60,13 @@ def in_group(guide: Guide, group: str) -> list[Factor]:
 
 
 def top_questions(guide: Guide) -> Iterator[Question]:
-    """Every question outside repeated groups, in the order of the interview."""
+    """Every question outside of repeated groups, in the order of the interview."""
     for page in guide.page:
         yield from asked_on(guide, page)
 
 
 def all_questions(guide: Guide) -> Iterator[Question]:
-    """Every question, those inside repeated groups included."""
+    """Every question, including those inside repeated groups."""
     for question in top_questions(guide):
         yield question
         if isinstance(question, Cards):
@@ -92,7 +92,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def option_ids(guide: Guide, question: Question) -> set[str]:
-    """The identifiers that a condition can name, "I do not know" included where offered."""
+    """The identifiers that a condition can name, including "I do not know" if offered."""
     unknown = {UNKNOWN} if question.unknown else set()
     if isinstance(question, Choices) and question.group:
         return {factor.id for factor in in_group(guide, question.group)}
@@ -102,9 +102,9 @@ def option_ids(guide: Guide, question: Question) -> set[str]:
 
 
 def walk(thing: object, place: Place = _WHOLE) -> Iterator[tuple[Place, msgspec.Struct]]:
-    """Every piece of the guide below this one, with the place where it is, its own if it has.
+    """Every piece of the guide below this one, with its own place or that of the piece around it.
 
-    What is inside a condition belongs to it and does not come by itself.
+    The parts of a condition belong to it and are not listed separately.
     """
     if isinstance(thing, list | tuple):
         for item in thing:
@@ -118,7 +118,7 @@ def walk(thing: object, place: Place = _WHOLE) -> Iterator[tuple[Place, msgspec.
 
 
 def identified(thing: object) -> Iterator[Place]:
-    """Everything below this that has a name, as often as it is there."""
+    """Everything below this piece that has an id, as often as it occurs."""
     for place, piece in walk(thing):
         if place == _own_place(piece):
             yield place
@@ -129,7 +129,7 @@ def _own_place(thing: msgspec.Struct) -> Place | None:
         return Place("about")
     if isinstance(thing, Option) or not hasattr(thing, "id"):
         return None
-    # Of all pieces of the guide, questions alone have a tag: their kind.
+    # Among all pieces of the guide, only questions have a tag: their kind.
     tagged = thing.__struct_config__.tag is not None
     return Place("question" if tagged else type(thing).__name__.lower(), thing.id)
 

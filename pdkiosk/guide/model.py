@@ -1,9 +1,9 @@
 """The guide as typed data: what ``resources/guide/`` may contain, and nothing else.
 
-Texts are English (type ``Words``) and become messages only when shown. ``ledger`` lists
-carry the numbers of the statements of the source guide that a piece of content makes, so
-that a test can prove that none was lost. ``texts.py`` has what the pieces are made of,
-``questions.py`` what is asked; both are taken from here.
+Texts are English (type ``Words``) and become messages only when shown. ``ledger`` lists contain the
+numbers of the statements of the source guide that a piece of content conveys, so that a test can
+prove that none was lost. ``texts.py`` defines the basic parts, ``questions.py`` the questions; this
+module re-exports both.
 """
 
 from __future__ import annotations
@@ -81,13 +81,13 @@ __all__ = [
 class Fact(Strict, frozen=True, kw_only=True):
     """A sentence of the letter: complete, with the answers as arguments.
 
-    ``{question_id}`` puts an answer in, ``{question_id:since}`` and ``{question_id:in}`` a
-    date in its role; names of ``interview.derived`` work too. ``count`` names the number
-    that decides between ``text`` and ``plural``. ``block`` is the part of the letter.
-    ``origin`` is the question that the review screen leads back to; ``papers`` prove a
-    sentence that belongs to no factor. ``zero`` is said where the count is 0. ``typed`` is said
-    where an answer was typed, whose words then stand at its end, in quotation marks. ``by_hand``
-    stands before a line on paper for what is never typed (safety notes, section 5).
+    ``{question_id}`` inserts an answer, ``{question_id:since}`` and ``{question_id:in}`` a date in
+    that role; names of ``interview.derived`` work too. ``count`` names the number that decides
+    between ``text`` and ``plural``. ``block`` is the part of the letter. ``origin`` is the question
+    that the review screen links back to; ``papers`` prove a sentence that belongs to no factor.
+    ``zero`` is used if the count is 0. ``typed`` is used if an answer was typed, whose words then
+    come at its end, in quotation marks. ``by_hand`` labels a line on paper for what is never typed
+    (safety notes, section 5).
     """
 
     id: str
@@ -110,17 +110,17 @@ class Fact(Strict, frozen=True, kw_only=True):
 
     @property
     def for_zero(self) -> Message | None:
-        """What is said in its place where the count is 0."""
+        """The sentence to use if the count is 0, if there is one."""
         return Message(self.zero, f"letter.{self.id}.zero") if self.zero else None
 
     @property
     def for_typed(self) -> Message | None:
-        """What is said in its place where an answer in it was typed."""
+        """The sentence to use if an answer in it was typed, if there is one."""
         return Message(self.typed, f"letter.{self.id}.typed") if self.typed else None
 
     @property
     def for_line(self) -> Message | None:
-        """What stands before the line that is filled in by hand."""
+        """The label of the line to be filled in by hand, if there is one."""
         return Message(self.by_hand, f"letter.{self.id}.by_hand") if self.by_hand else None
 
 
@@ -134,13 +134,13 @@ class SummaryLine(Strict, frozen=True, kw_only=True):
 class Factor(Strict, frozen=True, kw_only=True):
     """A reason ("life", "family"), a severe illness ("medical"), or what weighs against ("high").
 
-    ``summary`` is its line on the summary, ``masked`` the line where others may read it; of
-    ``summaries`` the first that holds is said in place of ``summary``, as the letter says it.
-    ``follow`` heads the page of its questions. ``papers`` can prove it. ``way`` is the question
-    whether the letter speaks of it, with the options of WAYS; without one it does. What weighs
-    against the person needs it, and ``counts_as``, be it empty; nothing else has them.
-    ``lawyer_only``: the letter speaks of it only where a lawyer helped with the words (safety
-    notes, section 9, rule 5).
+    ``summary`` is its line on the summary, ``masked`` that line in a form that others may read.
+    The first of ``summaries`` that holds replaces ``summary``, to match the letter. ``follow`` is
+    the heading of the page with its questions. ``papers`` can prove it. ``way`` is the question
+    whether the letter mentions it, with the options of WAYS; without such a question the letter
+    does. Only factors that weigh against the person have ``way`` and ``counts_as`` (possibly
+    empty), and they must have both. ``lawyer_only``: the letter mentions it only if a lawyer helped
+    with the words (safety notes, section 9, rule 5).
     """
 
     id: str
@@ -166,11 +166,11 @@ class Factor(Strict, frozen=True, kw_only=True):
 class Page(Strict, frozen=True, kw_only=True):
     """A screen. ``kind`` chooses the class that shows it.
 
-    ``next_label`` is the primary button's words. A ``stop`` page ends the interview. ``hope``: its
-    title and lead stand on green, as what is good to know; ``drawing`` stands beside them.
-    ``figures``: drawings with words under them. ``offers_hiding``: one may try here how the screen
-    is hidden. ``chapter`` says more about it; what only tells
-    can be read there again. Without ``ways`` it stands there alone, and in no section.
+    ``next_label`` is the text of the primary button. A ``stop`` page ends the interview. ``hope``:
+    its title and lead are good news and are shown on green, with ``drawing`` beside them.
+    ``figures``: drawings with words under them. ``offers_hiding``: the person can try out hiding
+    the screen here. ``chapter`` says more about the subject; a page that only informs can be read
+    again there. A page without ``ways`` is only in its chapter and in no section.
     """
 
     id: str
@@ -207,7 +207,7 @@ class Page(Strict, frozen=True, kw_only=True):
 
 
 class Chapter(Strict, frozen=True, kw_only=True):
-    """A chapter of the guide, to be read at any time: its pages, in their order.
+    """A chapter of the guide, which can be read at any time: its pages, in order.
 
     ``groups``: the factors that it lists after them; ``papers``: whether it lists the papers.
     """
@@ -220,7 +220,7 @@ class Chapter(Strict, frozen=True, kw_only=True):
 
 
 class Section(Strict, frozen=True, kw_only=True):
-    """One of the eight steps."""
+    """One of the eight steps of the interview."""
 
     id: str
     title: Words
@@ -230,10 +230,10 @@ class Section(Strict, frozen=True, kw_only=True):
 class Paper(Strict, frozen=True, kw_only=True):
     """A document that can prove something: what it is, who can send it, how to ask.
 
-    ``always``: offered whatever the reasons. ``when``: offered when this holds. ``unless``: never
-    where this holds. ``ways``: on which ways. ``short``: its name on a tile. ``exhibit`` is its
-    line in the list of exhibits, ``how`` says how to ask for it.
-    ``private``: its very name tells what others should not read on the summary.
+    ``always``: offered whatever the reasons. ``when``: offered if this holds. ``unless``: never
+    offered if this holds. ``ways``: the ways through the interview on which it is offered.
+    ``short``: its name on a tile. ``exhibit`` is its line in the list of exhibits, ``how`` says how
+    to ask for it. ``private``: its name alone reveals what others should not read on the summary.
     """
 
     id: str
@@ -254,9 +254,8 @@ class Paper(Strict, frozen=True, kw_only=True):
 class Term(Strict, frozen=True, kw_only=True):
     """A legal word and its plain meaning.
 
-    ``also``: other spellings under which it stands in the English texts. They find it in the
-    text of a page, whatever language the page is shown in, and are never shown: so they are
-    no ``Words``.
+    ``also``: other spellings of it in the English texts. They are used to find the term in a page,
+    whatever language is shown, and are never shown themselves: so they are not ``Words``.
     """
 
     id: str
@@ -266,7 +265,7 @@ class Term(Strict, frozen=True, kw_only=True):
 
 
 class Sentence(Strict, frozen=True, kw_only=True):
-    """A named sentence of a printed page that is not a fact of a factor.
+    """A sentence of a printed page, referred to by name, that is not a fact of a factor.
 
     ``law``: the entries that it rests on.
     """
@@ -284,7 +283,7 @@ class Sentence(Strict, frozen=True, kw_only=True):
 
 
 class Forms(Strict, frozen=True, kw_only=True):
-    """A sentence about somebody whose gender some languages must know."""
+    """A sentence about someone whose gender matters in some languages."""
 
     id: str
     text: Words
@@ -297,11 +296,11 @@ class Forms(Strict, frozen=True, kw_only=True):
 
 
 class Part(Strict, frozen=True, kw_only=True):
-    """A part of the letter. The parts stand in the letter in the order of the guide.
+    """A part of the letter. The parts follow the order of the guide.
 
-    ``heading`` is a sentence. ``paragraphs`` says what shares a paragraph, in the order of
-    reading: factors, GENERAL, and questions of a page for the person's own words. A factor that
-    is not named has a paragraph of its own, after these; its own words follow its paragraph.
+    ``heading`` is a sentence. ``paragraphs`` says what shares a paragraph, in reading order:
+    factors, GENERAL, and questions for the person's own words. A factor that is not listed has its
+    own paragraph after these, followed by the person's own words about it.
     """
 
     id: Block | Literal["words"]
@@ -310,22 +309,21 @@ class Part(Strict, frozen=True, kw_only=True):
 
 
 class About(Strict, frozen=True, kw_only=True):
-    """The source, its age, and when the content was last checked. Dates are ISO."""
+    """The source guide, its age, and when the content was last checked. Dates are ISO."""
 
     version: str
     checked: str
     check_by: str
-    source_years: str
     credit: Words
     disclaimers: list[Text]
     expired: Words
 
 
 class Narrowing(Strict, frozen=True, kw_only=True):
-    """What whoever signs a guide pack does not stand behind, and what they add to it.
+    """What the signer of a guide pack leaves out, and what they add.
 
-    ``by``: who they are. ``asks_off``, ``keep_off``, ``local_notes`` and ``reviewed_here`` are as
-    in the facility file (``docs/settings.md``), and count besides what is said there.
+    ``by``: who they are. ``asks_off``, ``keep_off``, ``local_notes`` and ``reviewed_here`` work as
+    in the facility file (``docs/settings.md``) and are added to the settings there.
     """
 
     by: str

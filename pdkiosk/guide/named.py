@@ -1,4 +1,4 @@
-"""The kinds of names by which the program reads a guide: a question, a paper, a page, a word."""
+"""The kinds of ids by which the program refers to the guide: questions, papers, pages, terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Named(str):
-    """The id of something in the guide that the program reads; ``by`` are the modules that do."""
+    """The id of something in the guide that the program uses; ``by`` lists the modules that do."""
 
     kind: ClassVar[str]
     by: tuple[str, ...]
@@ -21,7 +21,7 @@ class Named(str):
 
 
 class QuestionId(Named):
-    """A question; ``answered_by`` are the kinds of question that give such an answer."""
+    """The id of a question; ``answered_by`` lists the question kinds that give such an answer."""
 
     kind = "question"
     answered_by: ClassVar[tuple[str, ...]]
@@ -88,7 +88,7 @@ class TermId(Named):
 
 
 class Answer(Struct, frozen=True):
-    """One of the answers to a question: the option of that id, or "@" and that of a suggestion."""
+    """An answer to a question: the id of an option, or "@" and the id of a suggestion."""
 
     question: str
     option: str

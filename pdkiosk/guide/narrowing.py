@@ -1,4 +1,4 @@
-"""What a facility or a legal-aid group may turn off, and the guide without it."""
+"""Finds what a facility or a legal-aid group may turn off, and turns it off."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pdkiosk.guide.vocabulary import KEEP
 
 
 def may_turn_off(guide: Guide) -> list[str]:
-    """What people need not be offered to ask ICE for: all but what is ticked for them at first.
+    """The requests that need not be offered: all except those that are ticked by default.
 
-    So everybody has something left to ask for.
+    So everyone has something left to ask for.
     """
     return [
         option.id
@@ -28,14 +28,17 @@ def may_turn_off(guide: Guide) -> list[str]:
 
 
 def may_not_keep(guide: Guide) -> list[str]:
-    """Of what the letter can be kept from speaking: what weighs against a person, the record."""
+    """What the letter can be kept from mentioning.
+
+    The record and whatever weighs against a person.
+    """
     return [*(factor.id for factor in guide.factor if factor.way), str(RECORD)]
 
 
 def narrowed(guide: Guide, asks_off: Collection[str], keep_off: Collection[str]) -> Guide:
-    """The guide without these things to ask for, and without "keep it" for these things.
+    """The guide without these requests, and without "keep it" for these factors.
 
-    What is not among those that may be turned off stays.
+    What may not be turned off stays.
     """
     asks = set(asks_off) & set(may_turn_off(guide))
     if not asks and not keep_off:
@@ -46,7 +49,7 @@ def narrowed(guide: Guide, asks_off: Collection[str], keep_off: Collection[str])
 
 
 def asks_on(guide: Guide, entries: Collection[Law]) -> list[str]:
-    """What may be turned off and rests on one of these entries of the law."""
+    """The requests that may be turned off and that rest on one of these law entries."""
     named, may = {entry.id for entry in entries}, may_turn_off(guide)
     return [
         option.id

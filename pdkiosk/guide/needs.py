@@ -1,4 +1,4 @@
-"""Whether a guide has all that the program reads by name, and nothing that is never said."""
+"""Checks that a guide has everything the program refers to, and nothing that is never used."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from pdkiosk.guide.model import (
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
-    """What the program needs and the guide lacks, with who needs it; what nothing uses."""
+    """What the program needs but the guide lacks, with the modules that need it; what is unused."""
     yield from _named(guide)
     yield from _answers(guide)
     yield from _sentences(guide)
@@ -40,7 +40,7 @@ def problems(guide: Guide) -> Iterator[Problem]:
 
 
 def _by(modules: Iterable[str]) -> str:
-    """Who needs it, as files."""
+    """The files of the modules that need it."""
     return ", ".join(f"pdkiosk/{module.replace('.', '/')}.py" for module in modules)
 
 
@@ -90,7 +90,7 @@ def _answers(guide: Guide) -> Iterator[Problem]:
     relations = {option.id for option in _options(questions, contract.RELATION)}
     for name in contract.RELATIVES:
         for option in _options(questions, name):
-            # Who is a woman or a man is a relative, and may have a card.
+            # Options with a gender are relatives, who may have a card.
             if option.form and option.id not in relations:
                 by = _by(sorted({*name.by} & {*contract.RELATION.by}))
                 text = f"{option.id} is no answer to {contract.RELATION}, and {by} compares them"
@@ -102,7 +102,10 @@ def _options(questions: dict[str, Question], name: str) -> list[Option]:
 
 
 def _sentences(guide: Guide) -> Iterator[Problem]:
-    """Each that a composer says, with the arguments it gives; none that nobody says."""
+    """Every sentence that a composer uses must exist with the right arguments.
+
+    No other may exist.
+    """
     texts: dict[tuple[str, str], Sentence | Forms] = {
         **{("sentence", sentence.id): sentence for sentence in guide.sentence},
         **{("forms", forms.id): forms for forms in guide.forms},
@@ -140,7 +143,7 @@ def _critical(guide: Guide) -> Iterator[Problem]:
 
 
 def _unused(guide: Guide) -> Iterator[Problem]:
-    """What nobody ever comes to."""
+    """The pieces of the guide that nobody can ever reach."""
     used = {page.section for page in guide.page}
     for section in guide.section:
         if section.id not in used:
@@ -177,6 +180,6 @@ def _unused(guide: Guide) -> Iterator[Problem]:
             yield Problem(Place("paper", paper.id), "nobody is ever asked for it")
 
 
-# Kinds of page that ask questions; kinds of which the interview needs one.
+# Kinds of page that ask questions; kinds of page that the interview needs.
 _ASKING = ("questions", "cards", "papers", "follow")
 _ONCE = ("contradictions", "letter", "print", "end")

@@ -1,4 +1,4 @@
-"""What the guide asks: every kind of question, and what can be chosen."""
+"""The questions of the guide: every kind of question, and the options."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pdkiosk.guide.vocabulary import Group
 class Option(Strict, frozen=True, kw_only=True):
     """A choice that can be touched.
 
-    ``letter`` is how it reads inside a sentence of the letter; where a language may need another
-    wording for it there, ``sentence`` names one. ``default_when`` ticks it before the person has
-    touched anything. ``group`` is what relatives have in common. ``law``: what its note rests on.
-    ``apart``: no list in the letter names it; a sentence of its own does, or none.
-    ``drawing`` stands in the place of the icon; ``figures``: drawings with words below its own;
-    ``points``: what it is like, in lines with a pictogram each.
+    ``letter`` is its wording inside a sentence of the letter; if a language may need a different
+    wording there, ``sentence`` names one. ``default_when`` ticks it before the person has touched
+    anything. ``group`` is what relatives have in common. ``law``: the entries that its note rests
+    on. ``apart``: no list in the letter includes it; it has a sentence of its own, or none.
+    ``drawing`` replaces the icon; ``figures``: drawings with words, below its own words;
+    ``points``: its description, in lines with a pictogram each.
     """
 
     id: str
@@ -39,12 +39,12 @@ class Option(Strict, frozen=True, kw_only=True):
 
 
 class _Question(Strict, frozen=True, kw_only=True, tag_field="kind"):
-    """What all questions share.
+    """What all questions have in common.
 
-    ``short`` names it on the page where answers are checked. ``gate``: it cannot be
-    skipped. ``unknown``: "I do not know" is offered. ``private``: spoken aloud and shown on
-    the summary only if the person wants it. ``find_out``: what the summary says to do when
-    the answer is not known. ``same_page``: it shares the screen of the question before it.
+    ``short`` is its name on the page where answers are checked. ``gate``: it cannot be skipped.
+    ``unknown``: "I do not know" is offered. ``private``: spoken aloud and shown on the summary only
+    if the person wants it. ``find_out``: what the summary says to do when the answer is not known.
+    ``same_page``: it shares a screen with the question before it.
     """
 
     id: str
@@ -62,15 +62,15 @@ class _Question(Strict, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Choice(_Question, frozen=True, kw_only=True, tag="choice"):
-    """One of several."""
+    """Choose one of several options."""
 
     options: list[Option]
 
 
 class Choices(_Question, frozen=True, kw_only=True, tag="choices"):
-    """Any number of several. ``group`` takes the options from the factors of that group.
+    """Choose any number of options. ``group`` takes the options from the factors of that group.
 
-    ``nothing`` is the card for who chooses none of them: touched, it is answered with none.
+    ``nothing`` is the card for choosing none of them: touching it answers the question with none.
     """
 
     options: list[Option] = []
@@ -79,10 +79,10 @@ class Choices(_Question, frozen=True, kw_only=True, tag="choices"):
 
 
 class TextQuestion(_Question, frozen=True, kw_only=True, tag="text"):
-    """A line of the person's own words. ``example`` shows what is meant.
+    """A line in the person's own words. ``example`` shows what is meant.
 
-    ``names``: a name or a place, in which each word begins with a capital. ``suggestions`` are
-    offered as cards to touch and answered as "@" and their id; own words stay possible.
+    ``names``: a name or a place, in which each word is capitalized. ``suggestions`` are offered as
+    cards; touching one gives the answer "@" plus its id; the person can still type instead.
     """
 
     limit: int = 200
@@ -99,7 +99,7 @@ class LongText(_Question, frozen=True, kw_only=True, tag="long_text"):
 
 
 class Number(_Question, frozen=True, kw_only=True, tag="number"):
-    """A whole number between ``least`` and ``most``; ``unit`` stands behind it."""
+    """A whole number between ``least`` and ``most``, followed by its ``unit``."""
 
     least: int = 0
     most: int = 120
@@ -107,9 +107,9 @@ class Number(_Question, frozen=True, kw_only=True, tag="number"):
 
 
 class DateQuestion(_Question, frozen=True, kw_only=True, tag="date"):
-    """A date known in part or whole. ``future``: it may lie ahead, up to three years.
+    """A full or partial date. ``future``: it may be up to three years ahead.
 
-    ``year_is_enough``: the ways on which no month and no day are asked.
+    ``year_is_enough``: the ways on which month and day are not asked.
     """
 
     future: bool = False
@@ -121,7 +121,7 @@ class ANumber(_Question, frozen=True, kw_only=True, tag="a_number"):
 
 
 class Papers(_Question, frozen=True, kw_only=True, tag="papers"):
-    """For each paper that fits the reasons: have it, can ask for it, cannot get it."""
+    """For each paper that fits the reasons: the person has it, can ask for it, or cannot get it."""
 
 
 Question = Union[
@@ -138,9 +138,9 @@ Question = Union[
 
 
 class Cards(_Question, frozen=True, kw_only=True, tag="cards"):
-    """A repeated group: people, entries of a record. ``lead`` is asked by touching "add".
+    """A repeated group: people, record entries. Touching "add" answers the question ``lead``.
 
-    ``nothing`` is the card for who has none: touched, it is answered with none.
+    ``nothing`` is the card for having none: touching it answers the question with none.
     """
 
     lead: Choice

@@ -1,7 +1,7 @@
-"""The sentences that composers say by name, and what each composer puts into them.
+"""The sentences that composers use by name, and the arguments that each composer passes.
 
-``Speaker.sentence`` takes these names alone. A guide in which one is missing, takes other
-arguments, or that has a sentence which nothing says, is not loaded.
+``Speaker.sentence`` accepts only these names. A guide is not loaded if one of them is missing or
+takes other arguments, or if it has a sentence that nothing uses.
 """
 
 from __future__ import annotations
@@ -218,13 +218,13 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
     "documents.case_block": get_args(_Case),
     "documents.summary": get_args(_Summary),
 }
-"""Module below ``pdkiosk`` to the sentences that it says."""
+"""Maps a module below ``pdkiosk`` to the sentences that it uses."""
 
 FORMS: dict[str, tuple[FormsId, ...]] = {
     "documents.family": get_args(_FamilyForms),
     "documents.in_short": get_args(_InShortForms),
 }
-"""The same for sentences about somebody whose gender counts."""
+"""The same for sentences about someone whose gender matters."""
 
 # fmt: off
 _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
@@ -333,4 +333,4 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
 ARGUMENTS: dict[SentenceId | FormsId, str] = {
     sentence: given for given, sentences in _GIVEN.items() for sentence in sentences
 }
-"""What stands in a sentence; in those that are not named here, nothing does."""
+"""The arguments of each sentence; sentences that are not listed here have none."""

@@ -1,4 +1,4 @@
-"""Which legal words are in a text, so that each can be touched for its meaning."""
+"""Finds the legal terms in a text, so that each can be touched for its meaning."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from pdkiosk.guide.model import Guide, Term
 def terms_in(guide: Guide, text: str) -> list[str]:
     """The ids of the terms that are in an English text, in the order of the glossary.
 
-    ICE is on nearly every page; the first page and the help page tell what it is.
+    ICE is left out: it is on nearly every page, and the first page and the help page explain it.
     """
     return [term.id for term in guide.term if term.id != ICE and _pattern(term).search(text)]
 
 
 def first_place(term: Term, text: str) -> tuple[int, int] | None:
-    """Where a term first is in an English text: start and length in characters."""
+    """The first place of a term in an English text: start and length in characters."""
     found = _pattern(term).search(text)
     return (found.start(), found.end() - found.start()) if found else None
 
 
 def first_place_translated(name: str, text: str) -> tuple[int, int] | None:
-    """Where a term first is in a text of another language in which it is called ``name``.
+    """The first place of a term in another language's text, in which it is called ``name``.
 
-    In its singular, or with the endings "s" and "es" at any of its words, accents aside
+    Finds the singular, and forms with "s" or "es" at the end of any word, ignoring accents
     ("audiencia", "órdenes finales"). Forms that change more are not found.
     """
     found = _translated(_plain(name)).search(_plain(text))
@@ -36,9 +36,9 @@ def first_place_translated(name: str, text: str) -> tuple[int, int] | None:
 
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
-    """The term, its other spellings, or its letters: "Notice to Appear (NTA)".
+    """A pattern for the term, its other spellings, or its abbreviation: "Notice to Appear (NTA)".
 
-    In any number, and in any case but for letters.
+    Singular or plural; ignores case except in abbreviations.
     """
     name, letters = _parts(term.term)
     forms = [rf"(?i:{_any_number(each)})" for each in (name, *term.also)]
@@ -54,13 +54,13 @@ def _translated(name: str) -> re.Pattern[str]:
 
 
 def _parts(term: str) -> tuple[str, list[str]]:
-    """The name before the brackets, and as a pattern the letters in them, if they are letters."""
+    """The name before the parentheses, and a pattern for the abbreviation in them, if it is one."""
     name, _, inside = term.partition(" (")
     return name, [re.escape(inside.rstrip(")"))] if inside.isupper() else []
 
 
 def _plain(text: str) -> str:
-    """The text without accents, each letter in its place."""
+    """The text without accents; every letter keeps its place."""
     if text.isascii():
         return text
     return "".join(unicodedata.normalize("NFD", letter)[:1] for letter in text)

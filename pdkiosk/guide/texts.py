@@ -1,4 +1,4 @@
-"""What all pieces of the guide are made of: texts, conditions, drawings.
+"""The basic parts of the guide: texts, conditions, drawings.
 
 Texts are English (type ``Words``) and become messages only when shown.
 """
@@ -19,7 +19,7 @@ Way = Literal["short", "full"]
 Tone = Literal["stop", "warning", "note", "done"]
 PointTone = Literal["", "hope", "care", "do", "never"]
 Source = Literal["guide", "law", "house"]
-"""Who says it: the source guide, the safety notes on today's law, or this program."""
+"""Who says it: the source guide, the safety notes on current law, or this program."""
 
 UNKNOWN = "unknown"
 """Identifier of the choice "I do not know" in conditions."""
@@ -35,7 +35,7 @@ def said(words: str) -> Message:
 
 
 class When(Strict, frozen=True, kw_only=True):
-    """A condition on the answers: the closed vocabulary of the guide's branches.
+    """A condition on the answers, in a closed vocabulary.
 
     Exactly one of ``question`` (with one of ``equals``, ``has``, ``answered``), ``rule``,
     ``all``, ``any`` or ``none`` is set.
@@ -52,18 +52,18 @@ class When(Strict, frozen=True, kw_only=True):
 
 
 class Figure(Strict, frozen=True, kw_only=True):
-    """A drawing of ``guide/drawings.py`` with what is under it."""
+    """A drawing of ``guide/drawings.py`` with its caption."""
 
     drawing: str
     caption: Words
 
 
 class Text(Strict, frozen=True, kw_only=True):
-    """A paragraph, a bullet or a point, whom it comes from, and the statements that it carries.
+    """A paragraph, a bullet or a point, with its source and the statements that it conveys.
 
-    A point has a large ``icon`` or ``drawing`` before it. ``tone`` colors its ground: what gives
-    hope, what to be careful of, to do, or never to do; the words say it too.
-    ``law``: the entries that it rests on, where its source is the law.
+    A point has a large ``icon`` or ``drawing`` before it. ``tone`` colors its background: hope,
+    caution, something to do, or something never to do; the words say it too. ``law``: the entries
+    that it rests on, if its source is the law.
     """
 
     text: Words
@@ -78,7 +78,10 @@ class Text(Strict, frozen=True, kw_only=True):
 
 
 class Callout(Strict, frozen=True, kw_only=True):
-    """A box that stands out: stop, warning, note or done. Never colour alone: ``title`` says it."""
+    """A box that stands out: stop, warning, note or done.
+
+    Color is never the only sign: ``title`` says it.
+    """
 
     tone: Tone
     title: Words

@@ -48,24 +48,24 @@ ScreenName = Literal[
 """What a text on a screen can name: ``interview.screen_arguments``."""
 
 KEEP, LEAVE, ASK_LAWYER = WAYS = ("keep", "leave", "lawyer")
-"""What can be done with a thing on record: the options of the question about it."""
+"""What can be done with an item of the record: the options of the question about it."""
 
 Group = Literal["life", "family", "medical", "high"]
-"""Of what kind a factor is: a reason, a severe illness, or what weighs against the person."""
+"""The kind of a factor: a reason, a severe illness, or something that weighs against the person."""
 
 Block = Literal["life", "family", "health", "other", "record", "hardship", "danger"]
-"""A part of the letter that holds sentences of fact."""
+"""A part of the letter that contains facts."""
 
 GENERAL = "general"
-"""In the paragraphs of a part, stands for its sentences that belong to no factor."""
+"""In the paragraphs of a part: its sentences that belong to no factor."""
 
 CountsAs = Literal["danger", "record", "arrest", "several", "deported", "returned"]
-"""What a factor is that weighs against the person, for the rules of ``interview``.
+"""For the rules of ``interview``: what a factor that weighs against the person counts as.
 
-"danger": it speaks against "no violent crime, no felony, no danger to national security".
-"record": an arrest, a conviction or a crime: where the letter speaks of it, it can say what
-has changed since. "arrest": where it is left out, "not arrested again since then" may be false.
-"several": more than the entries that were named: none of them is the only one.
-"deported": it speaks against "never deported". "returned": came back after a deportation: no
-date may tell since when the person is here.
+"danger": it contradicts "no violent crime, no felony, no danger to national security". "record": an
+arrest, a conviction or a crime; if the letter mentions it, it can say what has changed since.
+"arrest": if it is left out, "not arrested again since then" may be false. "several": there is more
+than the named entries, so none of them is the only one. "deported": it contradicts "never
+deported". "returned": the person came back after a deportation, so no date may tell since when they
+have been here.
 """

@@ -1,4 +1,4 @@
-"""The few words that an answer can be besides what the guide offers; on screens and on paper."""
+"""Standard answers that the guide does not define, in words for screens and paper."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ ASK = Message("I will ask", "paper.ask")
 CANNOT = Message("I cannot", "paper.cannot")
 
 STATUSES = {answers.HAVE: HAVE, answers.ASK: ASK, answers.CANNOT: CANNOT}
-"""What was answered about a paper, in words."""
+"""The possible answers about a paper, in words."""

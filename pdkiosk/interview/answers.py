@@ -1,4 +1,4 @@
-"""All that a person said, in one object that lives in memory only."""
+"""Everything that a person answered, in one object that exists only in memory."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ from pdkiosk.guide.named import (
 from pdkiosk.language.message import PartialDate
 
 Card: TypeAlias = Mapping[str, "Value"]
-"""One member of a repeated group (a child, an arrest): question id to answer."""
+"""One member of a repeated group (a child, an arrest): maps question ids to answers."""
 
 Value: TypeAlias = "str | int | PartialDate | list[str] | dict[str, str] | list[Card] | None"
-"""An answer. None means "I do not know", said by the person; not answered is no key at all."""
+"""An answer. None means that the person said "I do not know"; an open question has no key."""
 
 AnyQuestion: TypeAlias = "QuestionId | Question"
-"""A question that the program knows by name, or one that it found in the guide."""
+"""A question that the program knows by id, or one that it found in the guide."""
 
 HAVE, ASK, CANNOT = "have", "ask", "cannot"
-"""What can be answered about a paper."""
+"""The possible answers about a paper."""
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?")
 
 
 class Answers:
-    """Question id to answer. What was answered on a branch that was left stays here.
+    """Maps question ids to answers. Answers on a branch that the person has left stay here.
 
-    ``kept`` of the interview gives the answers that count. Every change goes through ``set``,
-    ``clear`` or ``replace_all``: ``revision`` grows with each, and no value is changed in place.
+    ``Course.kept`` has only the answers that count. Every change goes through ``set``, ``clear`` or
+    ``replace_all``: each increases ``revision``, and no value is changed in place.
     """
 
     def __init__(self, values: Mapping[str, Value] | None = None) -> None:
@@ -54,12 +54,12 @@ class Answers:
         self.revision += 1
 
     def clear(self, question_id: str) -> None:
-        """Takes an answer back: the question counts as not answered."""
+        """Removes an answer: the question counts as not answered."""
         self._values.pop(question_id, None)
         self.revision += 1
 
     def replace_all(self, values: Mapping[str, Value]) -> None:
-        """These answers and no others."""
+        """Replaces all answers with these."""
         new = dict(values)
         self._values.clear()
         self._values.update(new)
@@ -69,11 +69,11 @@ class Answers:
         return question_id in self.values
 
     def get(self, question: AnyQuestion) -> Value:
-        """The answer; None when unknown or not answered."""
+        """The answer; None if it is unknown or not answered."""
         return self.values.get(_id(question))
 
     def says(self, answer: Answer) -> bool:
-        """Whether this answer was given, alone or among others."""
+        """Whether this answer was given, as the only one or among others."""
         if answer.question not in self.values:
             return False
         value = self.values[answer.question]
@@ -84,7 +84,7 @@ class Answers:
         )
 
     def text(self, question: TextAnswer | OptionAnswer) -> str:
-        """The answer as text; empty when it is not text or not there."""
+        """The answer as text; "" if it is not a text or missing."""
         value = self.values.get(question)
         return value if isinstance(value, str) else ""
 
@@ -97,22 +97,22 @@ class Answers:
         return value if isinstance(value, PartialDate) else None
 
     def chosen(self, question: OptionsAnswer | Choices) -> list[str]:
-        """The chosen options of a question with several; empty when not answered."""
+        """The chosen options of a question that allows several; empty if not answered."""
         value = self.get(question)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
     def cards(self, question: CardsAnswer | Cards) -> list[Card]:
-        """The members of a repeated group; empty when there are none."""
+        """The members of a repeated group; empty if there are none."""
         value = self.get(question)
         members = value if isinstance(value, list) else []
         return [member for member in members if isinstance(member, Mapping)]
 
     def members(self, question: CardsAnswer) -> list[Answers]:
-        """What was answered about each member of a repeated group."""
+        """The answers about each member of a repeated group."""
         return [Answers(card) for card in self.cards(question)]
 
     def statuses(self, question: StatusesAnswer) -> dict[str, str]:
-        """The paper statuses; empty when not answered."""
+        """The status of each paper; empty if not answered."""
         value = self.values.get(question)
         return value if isinstance(value, dict) else {}
 
@@ -124,7 +124,7 @@ def _id(question: AnyQuestion) -> str:
 def parse_date(text: str) -> PartialDate:
     """A date in the Extended Date/Time Format: "2012", "2012-03", "2012-03-05", "2012~".
 
-    "~" means about. Raises ValueError when it is no such date.
+    "~" means about. Raises ValueError if it is not such a date.
     """
     match = _EDTF.fullmatch(text)
     if not match:
@@ -147,15 +147,15 @@ def write_date(value: PartialDate) -> str:
 def last_day(value: PartialDate) -> date:
     """The latest day that a date known in part can mean."""
     month = value.month or 12
-    from calendar import monthrange  # with the module for locales; no first screen needs a month
+    from calendar import monthrange  # imports locales too; the first screen needs no month
 
     return date(value.year, month, value.day or monthrange(value.year, month)[1])
 
 
 def years_between(start: PartialDate, today: date) -> int:
-    """Whole years from a date to today that have certainly passed; below 0 for what is ahead.
+    """The whole years that have certainly passed from a date to today; negative for a future date.
 
-    What is unknown of the date counts as late as it can be.
+    The unknown part of the date is assumed to be as late as possible.
     """
     last = last_day(start)
     return today.year - last.year - ((today.month, today.day) < (last.month, last.day))

@@ -1,7 +1,7 @@
-"""Reads and writes answers as JSON, strictly: a file that is wrong somewhere is refused whole.
+"""Reads and writes answers as JSON, strictly: a file with any mistake is refused as a whole.
 
-Dates are in the Extended Date/Time Format ("2012-03", "2012~"), a suggestion that was
-touched as "@" and its id, "I do not know" as null.
+Dates are in the Extended Date/Time Format ("2012-03", "2012~"), a chosen suggestion is "@" plus its
+id, and "I do not know" is null.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from pdkiosk.interview.values import Path, Reason, fault
 from pdkiosk.language.message import PartialDate
 
 MOST_BYTES = 4_000_000
-"""The size above which a file is not even read."""
+"""The size in bytes above which a file is not even read."""
 
 NO_LONGER_ASKED = frozenset({"understands_english"})
-"""Questions of before: their answers are read over in a file, and named."""
+"""Questions of earlier guides: their answers in a file are skipped and reported."""
 
 _YEARS = range(1900, 2200)
-"""Those of which a letter can be."""
+"""The languages in which a letter can be read."""
 
 _IDENTIFIER = re.compile(r"[A-Za-z_@][\w-]{0,39}", re.ASCII)
 _DATE_LIKE = re.compile(r"[0-9~-]{1,12}")
@@ -49,22 +49,22 @@ _KINDS = {
 
 
 class AnswersFileError(Exception):
-    """What is wrong in a file: one line with the place, the fault and what was expected.
+    """What is wrong in a file, in one line: the place, the fault and what was expected.
 
-    It never holds what the person typed.
+    It never contains what the person typed.
     """
 
     def __init__(self, path: Path, wrong: str, expected: str, reason: Reason | None = None) -> None:
         self.path = tuple(path)
         self.place = _written(path)
-        self.reason = reason  # where the rule for values says that it cannot be
+        self.reason = reason  # the part of a value that is not valid
         super().__init__(f"{self.place}: {wrong}; expected {expected}")
 
 
 class AnswersFile(Struct, frozen=True):
-    """What a file says. ``today`` and ``language`` are None where it leaves them open.
+    """The content of a file. ``today`` and ``language`` are None if it does not say.
 
-    ``no_longer_asked``: the questions of before that it answers.
+    ``no_longer_asked``: questions of earlier guides that it answers.
     """
 
     answers: Answers
@@ -76,10 +76,10 @@ class AnswersFile(Struct, frozen=True):
 def read_answers(
     data: bytes, schema: AnswersSchema, today: date, confirmed: bool | None = None
 ) -> AnswersFile:
-    """The answers in a file. ``today`` is the day when the file does not name one.
+    """The answers in a file. ``today`` is the day to use if the file does not name one.
 
-    ``confirmed``: whether somebody said that this is the day. A day that the file names,
-    somebody has said. Raises AnswersFileError at the first thing that is wrong.
+    ``confirmed``: whether someone confirmed that day. A day named in the file counts as confirmed.
+    Raises AnswersFileError for the first mistake.
     """
     content = _decoded(data)
     old = _take_old(content)
@@ -95,7 +95,7 @@ def read_answers(
 
 
 def _take_old(content: object) -> tuple[str, ...]:
-    """Takes away the answers to questions that are no longer asked, whatever they are."""
+    """Removes the answers to questions that are no longer asked, without checking them."""
     answers = content.get("answers") if isinstance(content, dict) else None
     if not isinstance(answers, dict):
         return ()
@@ -106,7 +106,7 @@ def _take_old(content: object) -> tuple[str, ...]:
 
 
 def write_answers(file: AnswersFile) -> bytes:
-    """The file that ``read_answers`` reads back to the same."""
+    """The text of a file that ``read_answers`` reads back to the same content."""
     content: dict[str, object] = {"format": FORMAT}
     if file.today is not None:
         content["today"] = file.today.isoformat()
@@ -123,12 +123,12 @@ def _plain(value: object) -> object:
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    # Half a character can be typed in memory but not written in a file.
+    # A lone surrogate can exist in memory but cannot be written to a file.
     return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 class _Object(dict[str, object]):
-    """A JSON object that remembers a key that was in it twice."""
+    """A JSON object that remembers whether a key occurred twice."""
 
     twice: str | None = None
 
@@ -168,7 +168,7 @@ def _decoded(data: bytes) -> object:
 
 
 def _checked(value: object, path: tuple[str | int, ...]) -> object:
-    """The same in plain containers, once no key occurs twice and all text is whole."""
+    """The value in plain containers, after checking for duplicate keys and broken text."""
     if isinstance(value, _Object):
         if value.twice is not None:
             raise AnswersFileError((*path, value.twice), "this key stands twice", "each key once")
@@ -190,7 +190,7 @@ def _whole(text: str, path: tuple[str | int, ...]) -> None:
 
 
 def _written(path: Path) -> str:
-    """A place as it is commonly written: ``$.answers.people[0].person_age``."""
+    """A place in the usual notation: ``$.answers.people[0].person_age``."""
     text = "$"
     for step in path:
         if isinstance(step, int):
@@ -201,13 +201,13 @@ def _written(path: Path) -> str:
 
 
 def _key(key: str) -> str:
-    """A key for one line of a terminal, whatever is in it."""
+    """A key, made safe for one line of a terminal."""
     return json.dumps(key if len(key) <= 40 else key[:40] + "…")
 
 
 def _explain(message: str, content: object, schema: AnswersSchema) -> NoReturn:
-    """Raises the error of msgspec in our words."""
-    # First, as a key can be anything, even something that looks like a message of msgspec.
+    """Raises an error of msgspec in our own words."""
+    # Check this first: a key can be anything, even something like a message of msgspec.
     _refuse_unknown_keys(content, (), schema)
     text, _, place = message.partition(" - at `$")
     path: tuple[str | int, ...] = tuple(
@@ -268,21 +268,21 @@ def _day(text: str, schema: AnswersSchema) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise AnswersFileError(path, _no_date(text), schema.expected(path)) from None
-    # No letter is of another time, and there is no day a hundred years before the first of all.
+    # A letter is never from another era, and date arithmetic needs a hundred years before the day.
     if day.year not in _YEARS:
         raise AnswersFileError(path, "out of range", schema.expected(path), Reason.OUT_OF_RANGE)
     return day
 
 
 class _Reader:
-    """Turns checked values into answers, and asks the rule for values about each."""
+    """Turns type-checked values into answers, after checking each with ``values.fault``."""
 
     def __init__(self, schema: AnswersSchema, day: Today) -> None:
         self._schema = schema
         self._day = day
 
     def answers(self, found: msgspec.Struct) -> dict[str, Value]:
-        """The answers by the ids of their questions."""
+        """The answers, by question id."""
         questions = {question.id: question for question in top_questions(self._schema.guide)}
         answers: dict[str, Value] = {}
         for name, given in _given(found):

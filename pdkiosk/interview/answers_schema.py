@@ -1,7 +1,7 @@
-"""The form of an answers file, built from the guide: types, JSON Schema, and what is expected.
+"""The format of an answers file, derived from the guide: types, JSON Schema, expectations.
 
-Everything that is said about a file (what it may hold, what its schema is, what a wrong
-value should have been) comes from the questions of the guide, here.
+Everything about a file (what it may contain, its schema, what a wrong value should have been) is
+derived here from the questions of the guide.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _ROOT_EXPECTED = {
 
 
 class AnswersSchema(Struct, frozen=True, dict=True):
-    """What an answers file may hold: the questions of this guide, in these languages."""
+    """What an answers file may contain: answers to this guide's questions, in these languages."""
 
     guide: Guide
     languages: tuple[str, ...]
@@ -80,7 +80,7 @@ class AnswersSchema(Struct, frozen=True, dict=True):
         }
 
     def question(self, path: Path) -> Question | None:
-        """The question that the value at a place answers; None where there is none."""
+        """The question that the value at a place answers; None if there is none."""
         if len(path) < 2 or path[0] != "answers":
             return None
         found = next((q for q in top_questions(self.guide) if q.id == path[1]), None)
@@ -100,7 +100,7 @@ class AnswersSchema(Struct, frozen=True, dict=True):
         return [paper.id for paper in self.guide.paper] if isinstance(question, Papers) else []
 
     def expected(self, path: Path) -> str:
-        """In words, what may be at a place."""
+        """A description of what may be at a place."""
         if not path:
             return 'an object with "format" and "answers"'
         if path[0] == "language":
@@ -118,7 +118,7 @@ class AnswersSchema(Struct, frozen=True, dict=True):
 
 
 def quoted(words: Iterable[str]) -> str:
-    """The words in quotation marks, with commas between them."""
+    """The words in quotation marks, separated by commas."""
     return ", ".join(f'"{word}"' for word in words)
 
 

@@ -1,4 +1,4 @@
-"""Who may be a U.S. citizen without knowing it (safety notes, section 9, rule 7)."""
+"""Detects people who may be U.S. citizens without knowing it (safety notes, section 9, rule 7)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def may_be_citizen(situation: Situation) -> bool:
     age, arrived = answers.number(AGE), answers.date(ARRIVAL)
     if age is None or arrived is None:
         return True
-    # A year too many: the day of birth is not known, nor the day of a year of arrival.
+    # One year too many, since neither the birthday nor the day of arrival may be known.
     return age - years_between(arrived, situation.day.certain) - 2 - arrived.about < OF_AGE
 
 
@@ -47,7 +47,7 @@ def _has_citizen_forebear(situation: Situation) -> bool:
 
 
 def says_no_citizen_wrongly(situation: Situation) -> bool:
-    """The person says no, but came under 18 and named a parent or grandparent who is a citizen."""
+    """The person says no, but came under 18 and named a citizen parent or grandparent."""
     answers = situation.answers
     then = answers.number(AGE_AT_ARRIVAL)
     came_as_child = then is not None and then < OF_AGE

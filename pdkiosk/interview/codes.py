@@ -1,7 +1,8 @@
 """A short code for each question, the same on its screen and on the answer sheet: "4C".
 
-The number is the step's, the letter counts its questions in the order of the guide. A code
-depends on the guide alone, never on answers: the sheet of one day fits the screens of the next.
+The number is that of the step, the letter counts its questions in the order of the guide. A code
+depends only on the guide, never on answers: the answer sheet of one day fits the screens of the
+next.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from pdkiosk.guide.lookup import asked_on
 from pdkiosk.guide.model import Guide
 
-# Without I and O, which read like numbers.
+# Without I and O, which look like digits.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def question_codes(guide: Guide) -> dict[str, str]:
-    """Question id to code, for all questions that have a screen of their own."""
+    """Maps question ids to codes, for all questions that have their own screen."""
     codes: dict[str, str] = {}
     for number, section in enumerate(guide.section, 1):
         pages = [page for page in guide.page if page.section == section.id]

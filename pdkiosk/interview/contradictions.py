@@ -1,8 +1,8 @@
-"""Answers that are each possible and do not fit together: asked about before anything is printed.
+"""Finds answers that are possible alone but contradict each other, to ask before printing.
 
 Nothing is refused: people remember ages and years as well as they can, and families differ. Only
-what is certain is named: a date known in part counts for all days that it can mean, one that the
-person is not sure of for a year more on both sides. What needs today is left where today is not
+certain contradictions are reported: a partial date stands for all days that it can mean, an
+uncertain one for a year more on both sides. Checks that need today's date are skipped if it is not
 known.
 """
 
@@ -76,14 +76,14 @@ _DONE_FIRST = Message(
 
 
 class Contradiction(Struct, frozen=True):
-    """Answers that do not fit together, by their questions; or one that does not fit today."""
+    """Questions whose answers contradict each other, or one whose answer cannot be true."""
 
     questions: tuple[Question, ...]
     said: Message | None = None
 
     @property
     def message(self) -> Message:
-        """For the person."""
+        """The contradiction in words for the person."""
         if self.said is not None:
             return self.said
         names = Listing(tuple(said(question.short) for question in self.questions))
@@ -91,7 +91,7 @@ class Contradiction(Struct, frozen=True):
 
 
 def contradictions(situation: Situation) -> list[Contradiction]:
-    """What of the answers that count does not fit together, each once."""
+    """The contradictions among the answers that count, each once."""
     asked = {question.id: question for question in top_questions(situation.guide)}
     found = [*_ages(situation), *_dates(situation), *_family(situation, asked[PEOPLE])]
     found += _home(situation)
@@ -116,12 +116,12 @@ def _last(value: PartialDate) -> date:
 
 
 def certainly_before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
-    """Whether one date is certainly before the other."""
+    """Whether one date is certainly before another."""
     return earlier is not None and later is not None and _last(earlier) < _first(later)
 
 
 def _own_dates(situation: Situation) -> Iterator[tuple[str, PartialDate | None]]:
-    """What happened in the person's own life."""
+    """The dates in the person's own life."""
     answers = situation.answers
     own: list[DateAnswer] = [
         ARRIVAL, DETAINED_SINCE, WORK_SINCE, CARE_SINCE, ILLNESS_SINCE, GRADUATED
@@ -160,7 +160,7 @@ def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
     for question in (DETAINED_SINCE, WORK_SINCE, GRADUATED, DECISION_DATE, ORDER_DATE):
         if certainly_before(answers.date(question), arrived):
             yield ARRIVAL, question
-    # It would tell of an earlier stay.
+    # The date would refer to an earlier stay.
     if any(certainly_before(entry.date(RECORD_DATE), arrived) for entry in answers.members(RECORD)):
         yield ARRIVAL, RECORD
     days = [entry.date(RECORD_DATE) for entry in answers.members(RECORD)]
@@ -178,20 +178,20 @@ def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
 
 
 def _groups(people: Question) -> dict[str, str]:
-    """What each relation is: child, spouse, parent and so on."""
+    """Maps each relation to its group: child, spouse, parent and so on."""
     assert isinstance(people, Cards)
     return {option.id: option.group for option in people.lead.options}
 
 
 def _spouses(situation: Situation, people: Question) -> int:
-    """How many wives and husbands were named, of whatever age."""
+    """The number of wives and husbands who were named."""
     groups = _groups(people)
     members = situation.answers.members(PEOPLE)
     return sum(groups.get(member.text(RELATION)) == "spouse" for member in members)
 
 
 def _home(situation: Situation) -> Iterator[tuple[str, ...]]:
-    """A home with a child; other papers of whoever gives it than their card has."""
+    """A home offered by a child, or by someone whose papers are not those on their card."""
     answers = situation.answers
     cards = cards_of_home(answers)
     ages = [card.number(PERSON_AGE) for card in cards]
@@ -204,7 +204,7 @@ def _home(situation: Situation) -> Iterator[tuple[str, ...]]:
 
 
 def _family(situation: Situation, people: Question) -> Iterator[tuple[str, ...]]:
-    """A child as old as the person, a parent as young; who is too young to have served."""
+    """Finds a child or parent of impossible age, or someone too young to have served."""
     age, groups = situation.answers.number(AGE), _groups(people)
     served = situation.answers.text(MILITARY_WHO)
     least = _OF_AGE_TO_SERVE if situation.answers.says(SERVED_MYSELF) else 0

@@ -1,4 +1,4 @@
-"""Numbers that follow from answers and can be in a sentence of the letter."""
+"""Numbers that are derived from answers, for use in sentences of the letter."""
 
 from __future__ import annotations
 

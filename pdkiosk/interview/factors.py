@@ -1,4 +1,4 @@
-"""Which factors a person ticked, and what they decided about those that weigh against them."""
+"""The factors that a person ticked, and their decisions about those that weigh against them."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ def chosen_factors(guide: Guide, answers: Answers) -> list[Factor]:
 
 
 def counting_as(guide: Guide, answers: Answers, kind: CountsAs) -> list[Factor]:
-    """The ticked factors that are such a thing."""
+    """The ticked factors that count as such a thing."""
     return [f for f in chosen_factors(guide, answers) if kind in (f.counts_as or ())]
 
 
 def wants_kept(factor: Factor, answers: Answers) -> bool:
-    """Whether the person chose that the letter speaks of a thing that weighs against them."""
+    """Whether the person chose that the letter mentions something that weighs against them."""
     return answers.values.get(factor.way) == KEEP
 
 
 def is_kept(factor: Factor, answers: Answers) -> bool:
-    """Whether the letter speaks of a factor that was ticked: always, unless there is a choice.
+    """Whether the letter mentions a ticked factor: always, unless the person has a choice.
 
-    Of some it speaks only where a lawyer helped with the words (safety notes, section 9, 5).
+    Some are mentioned only if a lawyer helped with the words (safety notes, section 9, rule 5).
     """
     if not factor.way:
         return True
@@ -42,14 +42,17 @@ def is_kept(factor: Factor, answers: Answers) -> bool:
 
 
 def is_told(factor: Factor, answers: Answers) -> bool:
-    """Whether the letter has anything on a factor that is kept: a sentence, or own words."""
+    """Whether the letter says anything about a kept factor.
+
+    A sentence, or the person's own words.
+    """
     words = (answers.get(q) for q in factor.questions if isinstance(q, LongText))
     said = factor.facts or any(isinstance(text, str) and text.strip() for text in words)
     return bool(said) and is_kept(factor, answers)
 
 
 def kept_entries(answers: Answers) -> list[Answers]:
-    """The arrests and convictions that the letter speaks of, as the person decided."""
+    """The arrests and convictions that the letter mentions, as the person decided."""
     return [entry for entry in answers.members(RECORD) if entry.says(KEPT)]
 
 
@@ -59,10 +62,10 @@ def for_lawyer_entries(answers: Answers) -> list[Answers]:
 
 
 def for_lawyer(guide: Guide, answers: Answers) -> list[Factor]:
-    """The ticked factors that are a question for a lawyer: all that is not kept nor left out.
+    """The ticked factors that are a question for a lawyer: those neither kept nor left out.
 
-    What was kept and must not be without a lawyer is among them, what was kept and of which nothing
-    was written, and what was not decided.
+    These include factors that the person kept but that need a lawyer, kept factors about which
+    nothing was written, and undecided ones.
     """
     return [
         factor

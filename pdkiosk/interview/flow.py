@@ -1,4 +1,4 @@
-"""Which screens come, in which order, and which answers count: the interview without a window."""
+"""Decides which screens come in which order and which answers count, without a window."""
 
 from __future__ import annotations
 
@@ -34,11 +34,13 @@ from pdkiosk.interview.values import Fault, fault
 
 
 class Step(Struct, frozen=True):
-    """One screen of this person's interview: a page, or a question of it with what belongs to it.
+    """A screen of this person's interview.
 
-    ``factor`` is the reason that a follow-up question is about. ``first`` is false for the
-    further questions of a page; what the page itself says stands on its first step. ``part``
-    counts the screens of a question that is too long for one: a few papers at a time.
+    A page, or one of its questions with all that belongs to it.
+
+    ``factor`` is the reason that a follow-up question is about. ``first`` is false for the later
+    questions of a page; the page's own texts are on its first step. ``part`` counts the screens of
+    a question that is too long for one: a few papers at a time.
     """
 
     page: Page
@@ -49,29 +51,29 @@ class Step(Struct, frozen=True):
 
     @property
     def follows(self) -> bool:
-        """Whether it comes only because of what the person answered before.
+        """Whether the step comes only because of earlier answers.
 
-        What warns that there is to be no letter has to reach who cannot read it, too.
+        The warning that there will be no letter must also reach people who cannot read.
         """
         return self.page.kind != "stop" and (
             self.factor is not None
-            or self.part > 0  # how many papers fit depends on what was answered
+            or self.part > 0  # how many papers fit depends on the answers
             or on_answers(self.page.when)
             or any(on_answers(question.when) for question in self.questions)
         )
 
     @property
     def id(self) -> str:
-        """A name that stays the same when answers change."""
+        """An id that stays the same when answers change."""
         if self.part:
             return f"{self.page.id}:{self.part}"
         return self.page.id if self.first and not self.factor else f"ask:{self.questions[0].id}"
 
 
 class Course(Struct, frozen=True):
-    """The way through the interview that the answers so far allow.
+    """The path through the interview that the answers so far allow.
 
-    ``kept`` holds only answers to questions that are reachable: what goes on paper.
+    ``kept`` has only answers to reachable questions: these go on paper.
     ``waiting`` is the gate question that must be answered before anything follows it.
     """
 
@@ -84,7 +86,10 @@ PAPERS_ON_A_SCREEN = 6
 
 
 class OnPath(NamedTuple):
-    """Where a step is on the way: its section, counted from 0, of how many, and how far in it."""
+    """The position of a step.
+
+    Its section (from 0), the number of sections, and the part of it done.
+    """
 
     section: int
     sections: int
@@ -92,7 +97,7 @@ class OnPath(NamedTuple):
 
 
 def place_on_path(guide: Guide, course: Course, step: Step) -> OnPath:
-    """Where a step is on the way; on the last page there is nothing left of it."""
+    """The position of a step; the last page is at the very end."""
     sections = [section.id for section in guide.section]
     number = sections.index(step.page.section)
     part = 1.0 if step.page.kind == "end" else part_of_section(guide, course, step)
@@ -100,10 +105,10 @@ def place_on_path(guide: Guide, course: Course, step: Step) -> OnPath:
 
 
 def part_of_section(guide: Guide, course: Course, step: Step) -> float:
-    """How much of the section lies behind this step, above 0 and below 1.
+    """How much of the section has been completed at this step, more than 0 and less than 1.
 
-    A gate that is not answered ends the course for now: then what may come counts too, or the
-    bar would go back when the gate is passed.
+    An unanswered gate ends the course for now: then possible later steps count too, or the progress
+    bar would move backward when the gate is passed.
     """
     inside = [s for s in course.steps if s.page.section == step.page.section]
     count = len(inside)
@@ -113,7 +118,7 @@ def part_of_section(guide: Guide, course: Course, step: Step) -> float:
 
 
 def questions_left(course: Course, step: Step) -> int:
-    """How many steps after this one ask something; 0 where an open gate hides what comes."""
+    """The number of later steps that ask something; 0 if an unanswered gate hides what comes."""
     if course.waiting is not None:
         return 0
     places = [each.id for each in course.steps]
@@ -121,7 +126,7 @@ def questions_left(course: Course, step: Step) -> int:
 
 
 class _Nothing(enum.Enum):
-    """Marks an answer of which nothing counts; None is an answer ("I do not know")."""
+    """Marks an answer that does not count at all; None is an answer ("I do not know")."""
 
     NOTHING = enum.auto()
 
@@ -138,7 +143,7 @@ class Interview:
     ) -> None:
         self.guide = guide
         self.today = today
-        self.confirmed = confirmed  # whether somebody said that this is the day
+        self.confirmed = confirmed  # whether someone confirmed this day
         self.answers = Answers() if answers is None else answers
         self._walked: Course | None = None
         self._walked_with: object = None
@@ -195,16 +200,16 @@ class Interview:
         return paper_steps(page, questions, len(papers(self.guide, situation)))
 
     def _way(self) -> str:
-        """The way chosen, whichever page we are on: until then everything may come."""
+        """The way that the person chose; until then, every page of any way may come."""
         return "short" if on_short_way(self.answers) else "full"
 
     def _take(
         self, questions: list[Question], ways: tuple[str, ...], situation: Situation
     ) -> tuple[Question, ...]:
-        """The questions asked here; their answers become live one after the other.
+        """The questions asked here; each answer counts from then on.
 
-        What was answered already is asked on the short way too: nothing goes on paper that
-        the person cannot see and change.
+        Answered questions are asked on the short way too: everything that goes on paper must be
+        visible to the person and changeable.
         """
         asked = []
         live = situation.answers
@@ -225,7 +230,7 @@ class Interview:
         return tuple(asked)
 
     def default(self, question: Question, situation: Situation) -> list[str]:
-        """What is ticked before the person has touched anything."""
+        """The options that are ticked before the person has touched anything."""
         if not isinstance(question, Choices) or question.group:
             return []
         return [
@@ -237,7 +242,7 @@ class Interview:
         ]
 
     def _counting(self, question: Question, value: Value, situation: Situation) -> Value | _Nothing:
-        """What of an answer counts: nothing that is not offered now, no blank text."""
+        """The part of an answer that counts: only options offered now, and no blank text."""
         if value is None:
             return None if question.unknown else _Nothing.NOTHING
         if isinstance(question, Choice):
@@ -260,12 +265,12 @@ class Interview:
     def live_card(self, question: Cards, card: Card) -> Card:
         """The answers of one member of a group that count, its own conditions applied.
 
-        Empty when it is not known what the member is.
+        Empty if it is not known what the member is.
         """
         return self._live(question, card, self.course().kept)
 
     def _live(self, question: Cards, card: Card, outer: Answers) -> Card:
-        """The same; ``outer`` is what was answered elsewhere: a condition may ask for it."""
+        """The same; ``outer`` has the answers elsewhere, which conditions may use."""
         inner = Situation(Answers(dict(outer.values)), self.today, self.guide, self.confirmed)
         fields = (question.lead, *question.fields)
         for asked in fields:
@@ -288,9 +293,9 @@ class Interview:
         ]
 
     def accept(self, question: Question, value: Value) -> Fault | None:
-        """Records an answer: the one way in for what is touched and typed.
+        """Records an answer: all touched and typed input comes through here.
 
-        A value that cannot be the answer changes nothing, and it is said why.
+        A value that cannot be the answer changes nothing; the reason is returned.
         """
         found = fault(question, value, self.guide, self.day)
         if found is None:
@@ -298,12 +303,12 @@ class Interview:
         return found
 
     def forget(self) -> None:
-        """The person has left: no answers, and no course that was walked with them."""
+        """Forgets the answers and the course when the person has left."""
         self.answers.replace_all({})
         self._walked = self._walked_with = self.confirmed = None
 
     def situation(self) -> Situation:
-        """The answers that count now, and the day."""
+        """The situation for conditions: the answers that count now, and the day."""
         return Situation(self.course().kept, self.today, self.guide, self.confirmed)
 
     @property
@@ -312,7 +317,7 @@ class Interview:
 
 
 def _to_look_at_again(situation: Situation, steps: Sequence[Step]) -> bool:
-    """Whether answers do not fit together, or paper cannot show them."""
+    """Whether answers contradict each other, or contain letters that paper cannot show."""
     asked = (question for step in steps for question in step.questions)
     return bool(contradictions(situation) or unprintable(asked, situation.answers))
 
@@ -325,7 +330,7 @@ def on_short_way(answers: Answers) -> bool:
 def _one_by_one(
     page: Page, questions: tuple[Question, ...], factor: Factor | None = None
 ) -> list[Step]:
-    """A step for each question, but for short ones that belong together: one thing on a screen."""
+    """A step for each question, except that short ones that belong together share a screen."""
     groups: list[list[Question]] = []
     for question in questions:
         if question.same_page and groups:
@@ -336,7 +341,7 @@ def _one_by_one(
 
 
 def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list[Step]:
-    """The steps that ask for so many papers, a few on each."""
+    """The steps that ask for this many papers, a few on each."""
     parts = range(max(1, -(-count // PAPERS_ON_A_SCREEN)))
     return [Step(page, questions, first=part == 0, part=part) for part in parts if questions]
 
@@ -344,10 +349,10 @@ def paper_steps(page: Page, questions: tuple[Question, ...], count: int) -> list
 def options(
     guide: Guide, question: Choice | Choices, situation: Situation, given: Value = None
 ) -> list[Option]:
-    """What can be chosen now, in order; "I do not know" comes from the screen.
+    """The options that can be chosen now, in order; the screen adds "I do not know".
 
-    What was chosen on the full way stays on the short one: ``given`` is the answer, where the
-    situation does not have it yet.
+    Options chosen on the full way stay on the short one. ``given`` is the answer, if the situation
+    does not have it yet.
     """
     if isinstance(question, Choices) and question.group:
         return [
@@ -368,10 +373,10 @@ def options(
 def papers(guide: Guide, situation: Situation, given: Value = None) -> list[Paper]:
     """The papers that fit the chosen reasons, in the order of the guide.
 
-    What was said of a paper on the full way stays on the short one: ``given`` as in ``options``.
+    Papers answered on the full way stay on the short one; ``given`` as in ``options``.
 
-    What weighs against the person brings its papers only when the letter speaks of it: the
-    list of exhibits must not give away what was left out. No reason does of which it is silent.
+    A factor brings its papers only if the letter mentions it: the list of exhibits must not give
+    away what was left out.
     """
     wanted = {
         paper_id

@@ -1,8 +1,7 @@
-"""Answers that another version of the guide asked for: what still fits is kept, the rest is named.
+"""Adapts answers from another version of the guide: keeps what still fits, reports the rest.
 
-A saved work may be older than the guide that opens it. Reading stays as strict as for any
-answers file; it is only done answer by answer, so that one that no longer fits takes no other
-with it.
+A saved work may be older than the guide that opens it. Reading is as strict as for any answers
+file, but done answer by answer, so that one that no longer fits does not affect the others.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ _CANNOT_BE = (
 
 
 class Refitted(Struct, frozen=True):
-    """The answers that fit; the questions, still asked, whose answer does not; how many are gone.
+    """The answers that fit; the questions still asked whose answer does not; and how many are gone.
 
-    ``gone`` counts answers to questions that the guide no longer asks. ``refused``: questions
-    whose answer, or a part of it, cannot be, such as a day that is still to come, and why.
+    ``gone`` counts answers to questions that the guide no longer asks. ``refused``: questions whose
+    answer is at least partly impossible, such as a day in the future, with the reason.
     """
 
     answers: Answers
@@ -48,9 +47,9 @@ class Refitted(Struct, frozen=True):
 def refit(
     data: bytes, schema: AnswersSchema, today: date, confirmed: bool | None = None
 ) -> Refitted:
-    """The answers of a file as far as they fit this guide; the day as for ``read_answers``.
+    """The answers of a file that fit this guide; ``today`` as for ``read_answers``.
 
-    Raises AnswersFileError when it is no answers file at all.
+    Raises AnswersFileError if it is not an answers file at all.
     """
     try:
         file = read_answers(data, schema, today, confirmed)
@@ -78,10 +77,10 @@ class _Refitting:
         self._schema = schema
         self._today = today
         self._confirmed = confirmed
-        self._why: Message | None = None  # of what was read last
+        self._why: Message | None = None  # of the answer that was read last
 
     def all(self, found: dict[str, Any]) -> Refitted:
-        """Every answer by itself, in the order of the guide."""
+        """Reads every answer separately, in the order of the guide."""
         values: dict[str, Value] = {}
         changed, refused = [], []
         asked = {question.id: question for question in top_questions(self._schema.guide)}
@@ -102,7 +101,7 @@ class _Refitting:
         return Refitted(Answers(values), tuple(changed), gone, tuple(refused))
 
     def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
-        """The answer under its question; nothing when it does not fit."""
+        """The answer under its question id; empty if it does not fit."""
         self._why = None
         try:
             file = json.dumps({"format": FORMAT, "answers": {question_id: value}}).encode()
@@ -115,14 +114,14 @@ class _Refitting:
             return {}
 
     def _said(self, error: AnswersFileError) -> Message | None:
-        """Why an answer cannot be; None where it is the guide that has changed."""
+        """Why an answer is impossible; None if it is the guide that has changed."""
         asked = self._schema.question(error.path)
         if error.reason not in _CANNOT_BE or asked is None:
             return None
         return message(error.reason, asked)
 
     def _part(self, question: Question, given: object) -> object:
-        """What of an answer of several parts fits; each part is tried by itself."""
+        """The fitting parts of an answer that has several; each part is tried separately."""
         if isinstance(question, Choices) and isinstance(given, list):
             return [item for item in _once(given) if self._read(question.id, [item])]
         if isinstance(question, Papers) and isinstance(given, dict):

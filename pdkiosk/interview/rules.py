@@ -138,7 +138,7 @@ def dismissal_needs_lawyer(situation: Situation) -> bool:
 
 
 def _somebody(says: str, question: CardsAnswer, answer: Answer) -> Callable[[Situation], bool]:
-    """A rule, which ``says`` explains: this answer was given about some of a group."""
+    """Makes a rule, explained by ``says``: this answer was given about some member of a group."""
 
     def rule(situation: Situation) -> bool:
         return any(member.says(answer) for member in situation.answers.members(question))
@@ -269,7 +269,7 @@ def residence_said(situation: Situation) -> bool:
 
 
 def _dates_give_away(situation: Situation) -> bool:
-    """What dates say may be used: come less than two years ago, or back after a deportation."""
+    """Dates may be used against the person: arrival under two years ago, or after a deportation."""
     answers = situation.answers
     recent = answers.date(ARRIVAL) is not None and under_two_years_here(situation)
     return recent or _never_told(situation)
@@ -388,12 +388,12 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
 }
 
 
-# Rules that look at the day alone, at no answer.
+# Rules that depend only on the day, not on answers.
 _OF_THE_DAY: frozenset[Rule] = frozenset({"check_overdue"})
 
 
 def on_answers(when: When | None) -> bool:
-    """Whether a condition asks what the person answered: what it brings up tells the answer."""
+    """Whether a condition depends on answers, so that what it shows reveals the answer."""
     return when is not None and any(
         part.question or (part.rule and part.rule not in _OF_THE_DAY) for part in parts(when)
     )

@@ -1,4 +1,7 @@
-"""What any text of the guide may name: telephone numbers, the guide's dates, its review."""
+"""Arguments that any text of the guide may use.
+
+Telephone numbers, the guide's dates, its review.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from pdkiosk.language.message import Arg, DateArg
 
 
 def screen_arguments(guide: Guide, facility: Facility, law_checked: Arg) -> dict[str, Arg]:
-    """Placeholder to argument, for the texts of the guide that stand on screens.
+    """Maps placeholders to arguments, for the guide's texts on screens.
 
-    ``law_checked`` says how far a lawyer has checked them.
+    ``law_checked`` says how far a lawyer has checked the law.
     """
     known: dict[ScreenName, Arg] = {
         "court_line": facility.court_line,

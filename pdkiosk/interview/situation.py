@@ -1,4 +1,4 @@
-"""What a condition is asked about."""
+"""The situation that a condition is evaluated for."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pdkiosk.interview.today import Today, judged
 
 
 class Situation(Struct, frozen=True):
-    """What a condition is asked about: the answers that count, the day, and the guide.
+    """What a condition is evaluated for: the answers that count, the day, and the guide.
 
-    ``today`` is what the clock says; ``confirmed``: the person has said that it is so, or not.
+    ``today`` is the clock's date; ``confirmed``: the person has said whether it is right.
     """
 
     answers: Answers
@@ -29,5 +29,5 @@ class Situation(Struct, frozen=True):
         return judged(self.today, self.guide.about, self.confirmed)
 
     def counts(self, kind: CountsAs) -> bool:
-        """Whether something that was ticked is such a thing."""
+        """Whether some ticked factor counts as such a thing."""
         return bool(counting_as(self.guide, self.answers, kind))

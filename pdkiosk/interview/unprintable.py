@@ -1,4 +1,4 @@
-"""Letters among the answers that paper cannot show: the person is told before they print."""
+"""Finds letters in answers that paper cannot show, to tell the person before printing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.interview.answers import Answers
 
 
 class Unprintable(NamedTuple):
-    """A question, and the letters in its answer that leave a box on paper, listed."""
+    """A question, and the letters in its answer that appear as a box on paper."""
 
     question: Question
     letters: str
@@ -27,7 +27,7 @@ def unprintable(questions: Iterable[Question], answers: Answers) -> list[Unprint
 
 
 def _typed(value: object) -> str:
-    """All that somebody typed in an answer, in one string."""
+    """Everything that the person typed in an answer, in one string."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):

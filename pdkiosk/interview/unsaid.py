@@ -1,4 +1,4 @@
-"""Who would give a home, among those of the family, and whose papers are not to be said."""
+"""Relatives who would give a home, and those whose papers are not to be mentioned."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""One rule for a value, wherever it comes in: by touch, keyboard, answers file or saved work.
+"""Checks a value the same way wherever it comes from: touch, keyboard, answers file, saved work.
 
-``fault`` says of a question and a value: good, or one named reason. Every door asks it:
-``Interview.accept`` for the fields of the window, ``answers_file`` for files, ``refit`` for saved
-work. What the window offers (years, months, days, room for words) comes from the same limits.
+``fault`` judges a value for a question: valid, or one named reason why not. Every entry point uses
+it: ``Interview.accept`` for the fields of the window, ``answers_file`` for files, ``refit`` for
+saved work. What the window offers (years, months, days, text length) comes from the same limits.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ MOST_CARDS = 100
 A_NUMBER_LIMIT = 40
 YEARS_AHEAD = 3
 YEARS_BACK = 110
-"""Nobody is asked about a time before the oldest person who can be named was born."""
+"""No question is about a time before the birth of the oldest person who can be named."""
 
 _MARK = re.compile(r"@[\w-]{0,39}", re.ASCII)
 
 Path = Sequence[str | int]
-"""Where in an answer, or in a file: the keys and positions from its top."""
+"""A place in an answer or a file: the keys and positions from the top."""
 
 
 class Reason(enum.Enum):
@@ -82,9 +82,9 @@ _MESSAGES = {
 
 
 class Fault(Struct, frozen=True):
-    """What is wrong with a value. ``path``: where in it; ``wrong``: in English, for a file.
+    """What is wrong with a value. ``path``: the place in it; ``wrong``: in English, for a file.
 
-    ``wrong`` never holds what a person typed.
+    ``wrong`` never contains what a person typed.
     """
 
     question: Question
@@ -94,12 +94,12 @@ class Fault(Struct, frozen=True):
 
     @property
     def message(self) -> Message:
-        """For the person, in the languages of the screen."""
+        """The message for the person, in the languages of the screen."""
         return message(self.reason, self.question)
 
 
 def message(reason: Reason, question: Question) -> Message:
-    """What a person is told about a value that was not taken as an answer to a question."""
+    """The message for a person whose value was not accepted as an answer to a question."""
     if reason is Reason.OUT_OF_RANGE and isinstance(question, Number):
         return _OUT_OF_RANGE(least=question.least, most=question.most)
     if reason is Reason.TOO_LONG and isinstance(question, TextQuestion | LongText | ANumber):
@@ -110,7 +110,7 @@ def message(reason: Reason, question: Question) -> Message:
 
 
 def fault(question: Question, value: Value, guide: Guide, day: Today) -> Fault | None:
-    """Why a value cannot be the answer to a question on a day; None when it can."""
+    """Why a value cannot be the answer to a question on the given day; None if it can."""
     found = _fault(question, value, guide, day)
     if found is None or isinstance(found, Fault):
         return found
@@ -118,24 +118,24 @@ def fault(question: Question, value: Value, guide: Guide, day: Today) -> Fault |
 
 
 def days(question: DateQuestion, day: Today) -> tuple[date, date]:
-    """The first and the last day that can be given, by what is known of today.
+    """The first and the last date that can be given as an answer.
 
-    What has happened cannot be ahead. What is to come can have passed since it was asked about.
+    Past events cannot be in the future. A future event may have passed since it was asked about.
     """
     if question.future:
-        # A clock can say any year, also the last that there is.
+        # A clock can show any year, even the last possible one.
         ahead = date(min(day.latest.year + YEARS_AHEAD, date.max.year), 12, 31)
         return date(day.certain.year - 1, 1, 1), ahead
     return date(day.certain.year - YEARS_BACK, 1, 1), day.latest
 
 
 def text_limit(question: Question) -> int:
-    """The most characters that an answer in the person's own words may have."""
+    """The maximum number of characters of an answer in the person's own words."""
     return question.limit if isinstance(question, TextQuestion | LongText) else A_NUMBER_LIMIT
 
 
 def is_mark(text: str) -> bool:
-    """Whether a text reads like the mark of a suggestion, known or not."""
+    """Whether a text looks like the mark of a suggestion ("@" and an id), known or not."""
     return _MARK.fullmatch(text) is not None
 
 
@@ -190,7 +190,7 @@ def _choices(value: Sequence[object], known: list[str]) -> _Found:
 def _text(question: TextQuestion | LongText | ANumber, value: str) -> _Found:
     if length(value) > text_limit(question):
         return Reason.TOO_LONG, f"too long ({length(value)})"
-    # What is typed and looks like the mark of a card has a space before it.
+    # Typed text that looks like the mark of a card gets a leading space.
     if isinstance(question, TextQuestion) and question.suggestions and is_mark(value):
         known = {f"@{option.id}" for option in question.suggestions}
         if value not in known:

@@ -1,1 +1,1 @@
-"""Messages, catalogs, formats and the list of languages: a leaf that knows no screen."""
+"""Messages, catalogs, formats and the list of languages; independent of any screen."""

@@ -1,4 +1,4 @@
-"""Every text of the program as a message, with where it is: from the template's file."""
+"""Every text of the program as a message, with the files it is in, read from the template."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pdkiosk.language.message import Message
 
 
 class ListedText(NamedTuple):
-    """A message; the files it is in, and what is said of it there."""
+    """A message, the files it is in, and the comment for translators."""
 
     message: Message
     files: tuple[str, ...]
@@ -20,7 +20,7 @@ class ListedText(NamedTuple):
 
 
 def all_texts(folder: Path) -> Iterator[ListedText]:
-    """The texts of the template in a folder of translations, in their order.
+    """The texts of the template in a folder of translations, in order.
 
     Raises OSError or ValueError when the template cannot be read.
     """

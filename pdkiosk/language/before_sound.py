@@ -1,4 +1,4 @@
-"""Words that change before a sound, as the Spanish "y" (and) and "o" (or): rules of a language."""
+"""Adapts words that change before certain sounds, such as the Spanish "y" (and) and "o" (or)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LAST_WORD = re.compile(r"(?<!\S)(\S+)(\s+)$")
 
 
 def adapted(before: str, following: str, rules: Iterable[BeforeSound]) -> str:
-    """``before`` with its last word as it is said in front of ``following``."""
+    """``before``, with its last word in the form it takes before ``following``."""
     found = _LAST_WORD.search(before)
     if found is None:
         return before
@@ -24,7 +24,7 @@ def adapted(before: str, following: str, rules: Iterable[BeforeSound]) -> str:
 
 
 def _sounds(text: str) -> str:
-    """The beginning of a text without capitals, accents, and marks before its first letter."""
+    """The beginning of a text in lowercase, without accents or marks before its first letter."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return re.sub(r"^\W+", "", "".join(c for c in plain if not unicodedata.combining(c)))
 

@@ -1,4 +1,4 @@
-"""Says a message in a language: looks the words up and puts the arguments in."""
+"""Renders a message in a language: looks up the words and fills in the arguments."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ SOURCE_LANGUAGE = "en"
 DOMAIN = "pdkiosk"
 TEMPLATE_NAME = f"{DOMAIN}.pot"
 
-# Contexts of what only staff read, in the template and as keys of a catalog.
+# Contexts of texts that only staff read, in the template and as keys of a catalog.
 _FOR_STAFF_LISTED = re.compile(rb'^msgctxt "(?:staff|facility|setting|update)[."]', re.MULTILINE)
 _FOR_STAFF = re.compile(r"(?:staff|facility|setting|update)(?:[.]|$)")
 
 _FORMATTER = string.Formatter()
 
-# How a date stands in a sentence, for each role and for whole days ("on March 5") and
-# months or years ("in March 2012").
+# The words around a date in a sentence, for each role, for full dates ("on March 5") and for months
+# or years ("in March 2012").
 _DATE_PHRASES = {
     # Translators: a date inside a sentence, a month or a year: "in March 2012", "in 2012".
     (DateRole.IN, False): Message("in {date}", "date.in.month_or_year"),
@@ -51,10 +51,10 @@ _DATE_PHRASES = {
     # Translators: "since March 5, 2012".
     (DateRole.SINCE, True): Message("since {date}", "date.since.day"),
 }
-# One that takes the plural in every language.
+# A number that takes the plural in every language.
 _SEVERAL = 5
-# Numbers in a running text, "{n:words}". "One" is written out in the sentence itself, for
-# languages in which it has a gender.
+# Numbers spelled out in running text, "{n:words}". "One" is spelled out in the sentence itself,
+# because it has a gender in some languages.
 _IN_WORDS = {
     # Translators: a number in a running text. Example: I have two children.
     2: Message("two", "number.words"),
@@ -82,15 +82,15 @@ _BLANK_PHRASES = {
     DateRole.SINCE: Message("since {date}", "date.since.blank"),
 }
 
-# What is no role of a date, such as "words", says nothing about one, nor about its blank.
+# A specification that is not the role of a date, such as "words", does not change how it is said.
 _DATE_ROLES = {role.value: role for role in DateRole}
 
 _ENDS = (".", "!", "?", "…")
-"""What can end words that were typed: no full stop follows it."""
+"""Marks that can end typed words: no period follows them."""
 
 
 class Catalogs:
-    """The translations of all offered languages, loaded when first asked for."""
+    """The translations of all offered languages, loaded on first use."""
 
     def __init__(self, folder: Path) -> None:
         """``folder`` holds ``<language>/LC_MESSAGES/pdkiosk.mo``."""
@@ -100,7 +100,10 @@ class Catalogs:
         self._before_sound: dict[str, tuple[BeforeSound, ...]] = {}
 
     def _catalog(self, language: str) -> CompiledCatalog | None:
-        """None for English, and where a catalog is missing or damaged: that shows English."""
+        """The catalog of a language; None for English, or if it is missing or damaged.
+
+        Then English is shown.
+        """
         if language not in self._loaded:
             self._loaded[language] = None
             if language != SOURCE_LANGUAGE:
@@ -110,13 +113,13 @@ class Catalogs:
         return self._loaded[language]
 
     def is_whole(self, language: str) -> bool:
-        """Whether the language can be spoken: its catalog is there and can be read."""
+        """Whether the language can be used: its catalog exists and can be read."""
         return language == SOURCE_LANGUAGE or self._catalog(language) is not None
 
     def lacks_texts(self, language: str) -> bool:
-        """Whether texts of the language are still to be translated: those are English.
+        """Whether some texts of the language are not translated yet and so appear in English.
 
-        Words for staff do not count: they are no part of what a person reads.
+        Texts for staff do not count: they are not part of what a person reads.
         """
         if language == SOURCE_LANGUAGE:
             return False
@@ -126,7 +129,7 @@ class Catalogs:
                 template = shipped_files.read(self._folder / TEMPLATE_NAME)
             except OSError:
                 return True
-            # The first is the header.
+            # The first entry is the header.
             wanted = template.count(b"\nmsgid ") - 1 - len(_FOR_STAFF_LISTED.findall(template))
             contexts = catalog.contexts() if catalog else iter(())
             found = sum(not _FOR_STAFF.match(context) for context in contexts)
@@ -134,7 +137,7 @@ class Catalogs:
         return self._lacking[language]
 
     def has(self, message: Message, language: str) -> bool:
-        """Whether a message is said in the language, and not in English for want of its words."""
+        """Whether a message is translated into the language; otherwise it appears in English."""
         if language == SOURCE_LANGUAGE:
             return True
         catalog = self._catalog(language)
@@ -148,17 +151,17 @@ class Catalogs:
         catalog = self._catalog(language)
         context, text, plural, n = message.context, message.text, message.plural, _count(message)
         found = catalog.text(context, text, plural, n) if catalog else ""
-        if not found.strip():  # spaces alone are no words either
+        if not found.strip():  # a text of only spaces is no translation either
             return _english(message)
-        # "One year", where that form is for 21, too, or for every number.
+        # "One year" in a form that is also used for 21, or for every number.
         if catalog and plural and n != 1 and _counts(plural) and not _counts(found):
             return found if catalog.writes_out(n) else plural
         return found
 
     def runs(self, message: Message, language: str) -> list[Run]:
-        """The message in pieces that tell our words, the person's, and blanks apart."""
+        """The message in pieces, which distinguish our words, the person's words, and blanks."""
         pattern = self.pattern(message, language)
-        if pattern and "{" not in pattern and "}" not in pattern:  # most are words of ours alone
+        if pattern and "{" not in pattern and "}" not in pattern:  # most messages have no argument
             return [Run(pattern)]
         pieces: list[Run] = []
         for literal, name, spec in _parsed(
@@ -178,7 +181,7 @@ class Catalogs:
         return "".join(run.text for run in self.runs(message, language))
 
     def _adapted(self, before: str, following: str, language: str) -> str:
-        """Words of ours as they are said in front of others."""
+        """Our own words, adapted to the words that follow."""
         rules = self._before_sound.get(language)
         if rules is None:
             known = load_languages().get(language)
@@ -187,11 +190,11 @@ class Catalogs:
 
     def _argument(self, value: Arg, spec: str, language: str) -> list[Run]:
         if spec == "start":
-            return _capitalised(self._argument(value, "", language))
+            return _capitalized(self._argument(value, "", language))
         if isinstance(value, Message):
             return self.runs(value, language)
         if isinstance(value, Own):
-            # A letter and its mark typed one after the other are one letter to whoever reads.
+            # A letter and a combining mark typed after it are one letter to the reader.
             return [Run(unicodedata.normalize("NFC", value.text), RunKind.OWN)]
         if isinstance(value, Blank):
             return self._blank(value, spec, language)
@@ -219,7 +222,7 @@ class Catalogs:
 
     def _date(self, date: PartialDate, role: DateRole, language: str) -> str:
         if date.about:
-            # Nobody says "about March 5": the day is left out.
+            # Nobody says "about March 5": leave out the day.
             date = PartialDate(date.year, date.month, None, about=True)
         shown = formats.format_partial_date(date, language)
         if date.about:
@@ -231,7 +234,10 @@ class Catalogs:
         return self._phrase(phrase, language).replace("{date}", shown)
 
     def _phrase(self, phrase: Message, language: str) -> str:
-        """The words around a date; the English ones where a damaged catalog lost its place."""
+        """The words around a date.
+
+        The English ones if a damaged catalog has lost the placeholder.
+        """
         pattern = self.pattern(phrase, language)
         return pattern if "{date}" in pattern else phrase.text
 
@@ -252,18 +258,18 @@ class Catalogs:
 
 
 _Pieces = tuple[tuple[str, str | None, str], ...]
-"""What stands between placeholders; the name of the placeholder behind it; its specification."""
+"""The text before a placeholder, the name of the placeholder, and its format specification."""
 
 
 def _counts(pattern: str) -> bool:
-    """Whether a pattern has a place for the number."""
+    """Whether a pattern has a placeholder for the number."""
     return "{n}" in pattern or "{n:" in pattern
 
 
 def _count(message: Message) -> int:
-    """The number by which a message takes its form."""
+    """The number that decides the plural form of a message."""
     number = message.args.get("n")
-    # A number that is to be filled in by hand may be any: "one year" would be false.
+    # A number to be filled in by hand can be any number: "one year" would be wrong.
     return _SEVERAL if isinstance(number, Blank) else number if isinstance(number, int) else 1
 
 
@@ -276,7 +282,9 @@ def _english(message: Message) -> str:
 def _parsed(pattern: str, text: str, plural: str, english: str) -> _Pieces:
     """The pieces of a pattern; of the English one where a damaged catalog has other placeholders.
 
-    Raises ValueError when the English one is malformed.
+    Those of the English one if a damaged catalog has other placeholders.
+
+    Raises ValueError if the English one is malformed.
     """
     known = _placeholders(_split(text)) | _placeholders(_split(plural))
     try:
@@ -294,8 +302,8 @@ def _placeholders(pieces: _Pieces) -> set[tuple[str, str]]:
     return {(name, spec) for _, name, spec in pieces if name is not None}
 
 
-def _capitalised(pieces: list[Run]) -> list[Run]:
-    """The pieces as the start of a sentence; what the person typed stays as typed."""
+def _capitalized(pieces: list[Run]) -> list[Run]:
+    """The pieces, capitalized for the start of a sentence; typed words stay as typed."""
     if not pieces or pieces[0].kind is not RunKind.TEXT:
         return pieces
     first = pieces[0].text
@@ -303,7 +311,7 @@ def _capitalised(pieces: list[Run]) -> list[Run]:
 
 
 def _one_stop(runs: list[Run]) -> list[Run]:
-    """No second full stop after words that were typed with one ("Sol Inc.")."""
+    """Removes a second period after words that were typed with one ("Sol Inc.")."""
     shown = runs[:1]
     for before, run in itertools.pairwise(runs):
         typed = before.kind is RunKind.OWN and before.text.rstrip().endswith(_ENDS)

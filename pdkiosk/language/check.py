@@ -30,10 +30,10 @@ _CLOSING = '»”’")]'
 def problems(
     folder: Path, guide_folder: Path, languages: Iterable[str], drafts: Collection[str] = ()
 ) -> Iterator[str]:
-    """What is wrong in the template and in the catalogs of these languages, a line each.
+    """What is wrong in the template and in the catalogs of these languages, one line each.
 
-    A text that a draft lacks is nothing wrong. The texts are extracted again; where the code has
-    no sources (a bundle), the template of the build is taken instead.
+    Texts missing from a draft are not a problem. The texts are extracted again; without sources (in
+    a bundle), the template of the build is used instead.
     """
     try:
         template = extract_template(guide_folder)
@@ -59,7 +59,7 @@ def problems(
 
 
 def language_problems(folder: Path, language: str, template: Catalog) -> Iterator[str]:
-    """What is wrong in the catalog of one language, measured against the texts as they are."""
+    """What is wrong in the catalog of one language, compared with the current texts."""
     path = catalog_path(folder, language)
     try:
         catalog = read_catalog(path, language)
@@ -155,12 +155,12 @@ def _lacking(folder: Path, language: str) -> int:
     try:
         catalog = read_catalog(catalog_path(folder, language), language)
     except (OSError, ValueError):
-        return 0  # that is a problem, which is told
+        return 0  # reported as a problem elsewhere
     return sum(1 for message in catalog if message.id and not all(texts(message)))
 
 
 def main() -> int:
-    """Prints every problem, and how much drafts lack; 1 when there is a problem."""
+    """Prints every problem, and what drafts lack; returns 1 if there is a problem."""
     folder, guide_folder = resources.folder("translations"), resources.path("guide")
     languages = load_languages()
     listed, drafts = with_text(languages), languages.keys() - settled(languages).keys()

@@ -10,15 +10,15 @@ from pathlib import Path
 from pdkiosk import resources
 from pdkiosk.language.extraction import texts
 
-# Babel writes a date into what it compiles; the same texts make the same file all the same.
+# Babel writes a date into its output; this fixed one makes the same texts give the same file.
 _DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def compile_catalogs(folder: Path) -> list[Path]:
-    """Writes each outdated ``.mo`` below ``folder`` beside its ``.po``; returns what was written.
+    """Writes each outdated ``.mo`` below ``folder`` beside its ``.po``; returns the written files.
 
-    A catalog is replaced as a whole, so that a run that is interrupted leaves the old one.
-    Raises OSError when it cannot be written.
+    A catalog is replaced as a whole, so that an interrupted run leaves the old one.
+    Raises OSError if one cannot be written.
     """
     written = []
     for source in sorted(folder.rglob("*.po")):
@@ -48,7 +48,7 @@ def _compiled(source: Path) -> bytes:
         catalog = read_po(readable)
     catalog.creation_date = _DATE
     for message in list(catalog):
-        # Of a text with plural forms Babel would write what is there, empty ones included.
+        # For a text with plural forms Babel would write even the empty ones.
         if message.id and not all(texts(message)):
             catalog.delete(message.id, message.context)
     compiled = io.BytesIO()

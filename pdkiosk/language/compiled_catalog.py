@@ -1,7 +1,7 @@
-"""A compiled catalog, in the format of GNU gettext (its manual, "MO Files").
+"""Reads a compiled catalog in the format of GNU gettext (its manual, "MO Files").
 
-The standard library decodes every text when it opens one, 3 to 5 ms for each language that is
-offered. Here a text is decoded when it is asked for; that all are there is seen at once.
+The standard library decodes every text when it opens a catalog, which takes 3 to 5 ms for each
+offered language. Here a text is decoded on demand; that all are present is checked at once.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class CompiledCatalog:
     """The texts of one language, each found by its key: context, English, and English plural."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises ValueError when the header is malformed or not every text is there in UTF-8."""
+        """Raises ValueError if the header is malformed or not every text is present in UTF-8."""
         try:
             magic, _version, self._count, originals, translations = _HEAD.unpack_from(data)
         except struct.error as error:
@@ -42,7 +42,7 @@ class CompiledCatalog:
         rule = _RULE.search(header)
         try:
             self._plural = gettext.c2py(rule[1] if rule else "n != 1")
-        except Exception as error:  # one wrong letter makes it raise whatever there is
+        except Exception as error:  # a single wrong letter can make it raise any exception
             raise ValueError("the rule for plurals is malformed") from error
 
     @cached_property
@@ -50,9 +50,9 @@ class CompiledCatalog:
         return {self._data[self._keys[number]]: number for number in range(1, self._count)}
 
     def text(self, context: str, text: str, plural: str = "", n: int = 1) -> str:
-        """What a text is in the language, in the form for ``n`` if it has a plural.
+        """The translation of a text, in the form for ``n`` if it has a plural.
 
-        "" where it has no translation.
+        "" if it has no translation.
         """
         number = self._numbers.get(_key(context, text, plural))
         if number is None:
@@ -79,7 +79,7 @@ class CompiledCatalog:
     def entries(self) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
         """The context, the English, its plural, and the forms of each text.
 
-        Raises ValueError where one of them begins or ends in the middle of a letter.
+        Raises ValueError if one of them begins or ends in the middle of a UTF-8 sequence.
         """
         for key, number in self._numbers.items():
             context, _, text = key.decode().rpartition("\x04")
@@ -101,10 +101,10 @@ def _key(context: str, text: str, plural: str) -> bytes:
 
 
 class _Places:
-    """Where each text of a table is, read from the file itself: a list would take as long."""
+    """The place of each text in a table, read from the file: building a list would be slow."""
 
     def __init__(self, data: bytes, table: int, count: int) -> None:
-        """Raises ValueError when the table or one of its texts is not in the file."""
+        """Raises ValueError if the table or one of its texts lies outside of the file."""
         numbers = memoryview(data)[table : table + 8 * count]
         if len(numbers) != 8 * count:
             raise ValueError("a table is missing")

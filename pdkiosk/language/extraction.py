@@ -1,4 +1,4 @@
-"""Finds every text of the program and the guide, and writes catalogs the same way each time."""
+"""Finds every text of the program and the guide, and writes catalogs reproducibly."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from babel.messages.pofile import read_po, write_po
 WIDTH = 100
 
 _PACKAGE = Path(__file__).parents[1]
-# A message in code is Message("text", "context") or counted("one", "many", "context"); those of
-# the guide come from its extractor, named here by its path as it is above this layer.
+# A message in code is Message("text", "context") or counted("one", "many", "context"). Those of the
+# guide come from its own extractor, named here by its path because it belongs to a higher layer.
 _KEYWORDS = {**DEFAULT_KEYWORDS, "Message": (1, (2, "c")), "counted": (1, 2, (3, "c"))}
 _CODE = [("**.py", "python")]
 _GUIDE = [("**.toml", "pdkiosk.guide.extract:extract")]
 _FOR_EACH = "# Translators, for each of these: "
-# What would make two runs on the same texts differ.
+# Header fields that would make two runs on the same texts differ.
 _CHANGING = re.compile(
     rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|'
     rb"Report-Msgid-Bugs-To|Language-Team):.*\n",
@@ -32,9 +32,9 @@ _HEADER = """\
 
 
 def extract_template(guide_folder: Path) -> Catalog:
-    """Every text in the code and in the guide, with what is said to translators.
+    """Every text in the code and in the guide, with the comments for translators.
 
-    Raises ValueError when a guide file is malformed, OSError when one cannot be read.
+    Raises ValueError if a guide file is malformed, OSError if one cannot be read.
     """
     template = Catalog(
         project="pdkiosk", version="0.1", charset="utf-8", fuzzy=False, header_comment=_HEADER
@@ -58,7 +58,7 @@ def extract_template(guide_folder: Path) -> Catalog:
 
 
 def _shared_comment(source: str, line: int) -> Sequence[str]:
-    """What is said to translators once, for all messages down to the next empty line."""
+    """The comment for translators that applies to all messages down to the next empty line."""
     for above in reversed(source.splitlines()[: line - 1]):
         if not above:
             break
@@ -69,18 +69,18 @@ def _shared_comment(source: str, line: int) -> Sequence[str]:
 
 
 def has_sources() -> bool:
-    """Whether the texts of the code can be extracted: a bundle holds the code compiled."""
+    """Whether the texts of the code can be extracted; a bundle has only compiled code."""
     return (_PACKAGE / "__init__.py").exists()
 
 
 def read_catalog(path: Path, locale: str | None = None) -> Catalog:
-    """A catalog file. Raises OSError, or ValueError when it is no catalog."""
+    """Reads a catalog file. Raises OSError, or ValueError if it is not a catalog."""
     with path.open("rb") as readable:
         return read_po(readable, locale=locale, abort_invalid=True)
 
 
 def texts(message: Message) -> list[str]:
-    """The translations of a message: one, or one for each plural form; "" where missing."""
+    """The translations of a message: one, or one for each plural form; "" if missing."""
     string = message.string
     if string is None or isinstance(string, str):
         return [string or ""]
@@ -88,7 +88,7 @@ def texts(message: Message) -> list[str]:
 
 
 def written(catalog: Catalog) -> bytes:
-    """A catalog as a file: by place in the program, without dates or line numbers."""
+    """A catalog as a file, sorted by place in the program, without dates or line numbers."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=WIDTH, sort_by_file=True, include_lineno=False)
     return _CHANGING.sub(b"", buffer.getvalue())

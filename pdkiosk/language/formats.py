@@ -1,4 +1,4 @@
-"""Dates and lists written the way a language writes them, by Babel."""
+"""Formats dates and lists the way a language writes them, using Babel."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdkiosk.language.message import PartialDate
 
 @cache
 def _locale(language: str):  # type: ignore[no-untyped-def]
-    # Babel is imported here, not above: it is not needed before the first date or list.
+    # Babel is imported in the functions: it is not needed before the first date or list.
     from babel import Locale
 
     known = load_languages().get(language)
@@ -27,13 +27,16 @@ def _own(language: str) -> Formats | None:
 
 
 def warm(languages: Iterable[str]) -> None:
-    """Loads what dates and lists of these languages need: some 30 ms that nobody waits for."""
+    """Loads what dates and lists of these languages need.
+
+    About 30 ms that nobody has to wait for later.
+    """
     for language in languages:
         format_partial_date(PartialDate(2012, 3, 5), language)
 
 
 def format_partial_date(date: PartialDate, language: str) -> str:
-    """The date with as much as is known of it: "2012", "March 2012" or "March 5, 2012"."""
+    """The date, as precisely as it is known: "2012", "March 2012" or "March 5, 2012"."""
     if date.month is None:
         return str(date.year)
     own = _own(language)
@@ -44,7 +47,7 @@ def format_partial_date(date: PartialDate, language: str) -> str:
 
     locale = _locale(language)
     if date.day is None:
-        # Spanish needs "de": the skeleton knows.
+        # Spanish needs "de": the skeleton format provides it.
         value = datetime.date(date.year, date.month, 1)
         return format_skeleton("yMMMM", value, locale=locale)
     return format_date(datetime.date(date.year, date.month, date.day), "long", locale=locale)
@@ -55,14 +58,14 @@ def format_month(month: int, language: str) -> str:
     own = _own(language)
     if own is not None:
         return own.months[month - 1]
-    # A copy: Babel writes what it looks up into a part that all locales share, and the next one
-    # would get the names of this one.
+    # Use a copy: Babel writes what it looks up into data that all locales share, and the next
+    # locale would get this one's names.
     names: dict[int, str] = _locale(language).months["stand-alone"].copy()["wide"]
     return names[month]
 
 
 def format_language(code: str, language: str) -> str:
-    """The name of a language inside a sentence; its own name, or its code, for want of another."""
+    """The name of a language inside a sentence; failing that, its own name or its code."""
     own = _own(language)
     if own is not None and code in own.languages:
         return own.languages[code]
@@ -73,7 +76,7 @@ def format_language(code: str, language: str) -> str:
 
 @cache
 def right_to_left(language: str) -> bool:
-    """Whether a language, one of ours or any other, is written from right to left."""
+    """Whether a language, ours or any other, is written from right to left."""
     known = load_languages().get(language)
     if known is not None:
         return known.direction == "rtl"
@@ -82,7 +85,7 @@ def right_to_left(language: str) -> bool:
 
 
 def format_list(items: list[str], language: str) -> str:
-    """The items joined as in a sentence ("a, b and c")."""
+    """Joins the items as in a sentence ("a, b and c")."""
     own = _own(language)
     if own is not None:
         return own.joint.join(filter(None, (", ".join(items[:-1]), *items[-1:])))
@@ -92,9 +95,9 @@ def format_list(items: list[str], language: str) -> str:
 
 
 def list_separators(count: int, language: str) -> list[str]:
-    """What is between ``count`` items of a list, ``count - 1`` strings.
+    """The separators between ``count`` items of a list, ``count - 1`` strings.
 
-    Words that change before a sound (``Language.before_sound``) are the caller's to correct.
+    The caller must adapt words that change before a sound (``Language.before_sound``).
     """
     marks = [f"\ue000{i}\ue001" for i in range(count)]
     joined = format_list(marks, language)
@@ -106,9 +109,9 @@ def list_separators(count: int, language: str) -> list[str]:
 
 
 def format_number(number: int, language: str) -> str:
-    """A whole number with the language's grouping."""
+    """A whole number with the language's digit grouping."""
     if -1000 < number < 1000:
-        # Nothing to group: the start screen need not wait for Babel.
+        # Nothing to group, so the start screen need not wait for Babel.
         return str(number)
     from babel.numbers import format_decimal
 

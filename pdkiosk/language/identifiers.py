@@ -1,4 +1,4 @@
-"""Identifiers in a text: a line that ends inside a number makes two wrong numbers of it."""
+"""Protects identifiers in a text: a line break inside a number would make two wrong numbers."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _IDENTIFIER = re.compile(
 
 
 def unbroken(text: str) -> str:
-    """The text, as long as it was, with no place for a line to end inside an identifier.
+    """The text, unchanged in length, in which no line can end inside an identifier.
 
-    Nor inside the Spanish name of the country.
+    Nor inside the Spanish abbreviation of the country.
     """
     text = text.replace(_COUNTRY, _COUNTRY.replace(" ", NO_BREAK_SPACE))
     return _IDENTIFIER.sub(_held, text) if _DIGIT.search(text) else text

@@ -11,9 +11,9 @@ from pdkiosk import resources
 
 
 class BeforeSound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``word`` becomes ``becomes`` where what follows it matches ``before``.
+    """``word`` becomes ``becomes`` if the text after it matches ``before``.
 
-    ``before`` is a regular expression for the beginning of small letters without accents.
+    ``before`` is a regular expression for the beginning of that text, in lowercase without accents.
     """
 
     word: str
@@ -22,11 +22,11 @@ class BeforeSound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Formats(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How dates and lists are written in a language that Babel knows too little of.
+    """How dates and lists are written in a language that Babel does not know well enough.
 
-    ``months``: the twelve names in a sentence. ``month`` and ``day``: with "{day}", "{month}" and
-    "{year}". ``joint``: between the last two of a list; the others have commas. ``languages``:
-    the names of languages by their codes.
+    ``months``: the twelve names as used in a sentence. ``month`` and ``day``: patterns with
+    "{day}", "{month}" and "{year}". ``joint``: what separates the last two items of a list; the
+    others have commas. ``languages``: the names of languages by their codes.
     """
 
     months: tuple[str, ...]
@@ -41,16 +41,16 @@ class Formats(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A language: its code, its name in itself and in English, and how it is written.
+    """A language: its code, its name in its own language and in English, and how it is written.
 
-    ``draft``: nobody is offered it unless the facility wants it (``offer_drafts``) or people have
-    reviewed all of it; texts of it may still be missing. ``text``: a language that is offered by
-    recorded voice alone is shown in the words of this other one; "" for one with a text of its
-    own. ``locale``: Babel's, where it is not simply that of the code: what our readers speak.
-    ``voices``: locales of speech, the best first, before whatever else there is of the language.
-    ``voice_names``: voices by their own names, where a locale has others too.
-    ``heard``: what a voice reads wrong ("EE. UU."), and what it is to say instead.
-    ``before_sound``: words that change before a sound. ``formats``: what Babel does not know.
+    ``draft``: offered only if the facility wants it (``offer_drafts``) or people have reviewed all
+    of it; some texts may still be missing. ``text``: the language shown on screen for a language
+    that exists only as a recorded voice; "" for one with its own text. ``locale``: Babel's locale,
+    if it differs from the code: the variety that our readers speak. ``voices``: speech locales to
+    try, best first, before any other of the language. ``voice_names``: the names of preferred
+    voices, if a locale has others too. ``heard``: what a voice reads wrong ("EE. UU."), and what it
+    should say instead. ``before_sound``: words that change before a sound. ``formats``: what Babel
+    does not know.
     """
 
     code: str
@@ -72,16 +72,16 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def load_languages() -> dict[str, Language]:
-    """All languages by code, in the order in which they are offered. Not to be changed.
+    """All languages by code, in the order in which they are offered. Do not modify the result.
 
     Raises msgspec.ValidationError when the list is malformed.
     """
     return read_languages(resources.read("languages.toml"))
 
 
-@lru_cache(maxsize=4)  # by what it says: an update brings another list
+@lru_cache(maxsize=4)  # keyed by content: an update brings another list
 def read_languages(listed: bytes) -> dict[str, Language]:
-    """The languages of a list in TOML, as ``load_languages`` gives them."""
+    """The languages of a list in TOML, as ``load_languages`` returns them."""
     decoded = msgspec.toml.decode(listed, type=_File)
     found = {language.code: language for language in decoded.language}
     if len(found) < len(decoded.language) or "en" not in found:
@@ -98,10 +98,10 @@ def read_languages(listed: bytes) -> dict[str, Language]:
 
 
 def settled(languages: dict[str, Language]) -> dict[str, Language]:
-    """Those that are no drafts: they have every text, and are offered unasked."""
+    """The languages that are not drafts: they have every text and are offered by default."""
     return {code: language for code, language in languages.items() if not language.draft}
 
 
 def with_text(languages: dict[str, Language]) -> list[str]:
-    """The codes of the languages that have a text of their own."""
+    """The codes of the languages that have their own text."""
     return [code for code, language in languages.items() if not language.text]

@@ -1,8 +1,8 @@
-"""What is to be said, as a value: a message knows its words and arguments, not its language.
+"""Messages as values: a message has its words and arguments, but no language yet.
 
-Two languages are on the screen at once and the letter is rendered in both, so nothing
-in the program holds a translated sentence. Only the last step, drawing, asks
-``Catalogs.text(message, language)``.
+Two languages are on the screen at once and the letter is rendered in both, so no part of the
+program stores a translated sentence. Only the last step, drawing, asks ``Catalogs.text(message,
+language)``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _NO_ARGS: Mapping[str, Arg] = MappingProxyType({})
 class PartialDate(Struct, frozen=True):
     """A date as people remember it: the year alone, year and month, or the whole day.
 
-    ``about`` marks a date that the person is not sure of. Raises ValueError when there is
-    no such day, month or year.
+    ``about`` marks a date that the person is not sure of. Raises ValueError if there is no such
+    day, month or year.
     """
 
     year: int
@@ -38,7 +38,7 @@ class PartialDate(Struct, frozen=True):
 
 
 class DateRole(enum.Enum):
-    """The part a date plays in its sentence; languages need other words for each."""
+    """The role of a date in its sentence; languages need different words for each."""
 
     PLAIN = "plain"  # March 5, 2012
     IN = "in"  # in 2012 / in March 2012 / on March 5, 2012
@@ -46,14 +46,14 @@ class DateRole(enum.Enum):
 
 
 class DateArg(Struct, frozen=True):
-    """A date inside a sentence, in the role that it plays there."""
+    """A date inside a sentence, with its role there."""
 
     date: PartialDate
     role: DateRole = DateRole.PLAIN
 
 
 class Blank(Struct, frozen=True):
-    """A line to write on by hand, ``width`` in millimetres, where a fact is missing."""
+    """A line to write on by hand in place of a missing fact; ``width`` in millimeters."""
 
     width: float = 40.0
 
@@ -65,9 +65,9 @@ class Own(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """Several things in a row, joined as the language joins them ("a, b and c").
+    """A list of things, joined the way the language does it ("a, b and c").
 
-    ``clauses``: whole clauses with commas of their own, apart by semicolons alone.
+    ``clauses``: whole clauses that contain commas, separated by semicolons only.
     """
 
     items: tuple[Arg, ...]
@@ -75,7 +75,7 @@ class Listing(Struct, frozen=True):
 
 
 class LanguageName(Struct, frozen=True):
-    """The name of the language with this code, as it reads inside a sentence."""
+    """The name of the language with this code, for use inside a sentence."""
 
     code: str
 
@@ -86,10 +86,9 @@ Arg = Union[str, int, Own, Blank, DateArg, LanguageName, Listing, "Message"]
 class Message(Struct, frozen=True):
     """A sentence to be said.
 
-    ``text`` is the English source (the msgid), ``context`` a stable identifier (the
-    msgctxt) where the same English words need a translation of their own. ``{name}`` in
-    the text stands for an argument. With ``plural``, the argument ``n`` decides between
-    the two.
+    ``text`` is the English source (the msgid), ``context`` a stable identifier (the msgctxt) for
+    English words that need different translations in different places. ``{name}`` in the text is an
+    argument. With ``plural``, the argument ``n`` decides between the two.
     """
 
     text: str
@@ -108,7 +107,7 @@ class Message(Struct, frozen=True):
 
 
 def counted(one: str, many: str, context: str) -> Message:
-    """A message that counts: its argument ``n`` decides between the two, or more, forms."""
+    """A message with a count: its argument ``n`` chooses between two (or more) forms."""
     return Message(one, context, plural=many)
 
 
@@ -116,12 +115,12 @@ _ALONE = "{it}"
 
 
 def alone(it: Arg) -> Message:
-    """A message that says an argument and nothing else."""
+    """A message that consists only of an argument."""
     return Message(_ALONE, args={"it": it})
 
 
 class RunKind(enum.Enum):
-    """Where a piece of a rendered sentence comes from."""
+    """The source of a piece of a rendered sentence."""
 
     TEXT = "text"  # our words, or a formatted date or number
     OWN = "own"  # the person's words
@@ -130,7 +129,7 @@ class RunKind(enum.Enum):
 
 
 class Run(Struct, frozen=True):
-    """A piece of a sentence in one language. ``width`` in millimetres, for blanks only."""
+    """A piece of a sentence in one language. ``width`` in millimeters, for blanks only."""
 
     text: str
     kind: RunKind = RunKind.TEXT

@@ -1,7 +1,7 @@
-"""Brings the template and every catalog up to date with the texts of program and guide.
+"""Updates the template and every catalog to the current texts of program and guide.
 
-Run by ``packaging/translations``. A text that changed is empty again in each language:
-nothing is guessed from one that looks like it.
+Run by ``packaging/translations``. A changed text becomes untranslated in each language: nothing is
+guessed from a similar one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HEADER = """\
 
 
 def catalog_path(folder: Path, language: str) -> Path:
-    """Where the translations of a language stand."""
+    """The path of a language's translations."""
     return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
@@ -67,7 +67,7 @@ def _kept(
 
 
 def update(folder: Path, guide_folder: Path, new: list[str]) -> list[str]:
-    """Rewrites template and catalogs, adds those of ``new`` languages; says what is missing."""
+    """Rewrites template and catalogs, adds ``new`` languages, and reports what is missing."""
     template = extract_template(guide_folder)
     (folder / TEMPLATE_NAME).write_bytes(written(template))
     report = [f"{TEMPLATE_NAME}: {len(template)} texts"]

@@ -1,4 +1,4 @@
-"""A row of the answer sheet: code, question and answer beside each other, in two languages."""
+"""A row of the answer sheet: code, question and answer side by side, in two languages."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pdkiosk.pdf.text import Span, Words
 _SIZE, _SMALL = 10.5, 8.5
 _LEADING = 1.25
 _CODE_COLUMN = 62.0
-_ASKED = 0.4  # of what is left beside the code
+_ASKED = 0.4  # of the width left beside the code
 _GAP = 10.0
 _INNER = 12.0
 _SPACE = 4.0
-# A free text is let go on over the page; what is shorter stays together.
+# A long free text may continue on the next page; anything shorter stays together.
 _KEPT_TOGETHER = 8
 
 
 def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
-    """The code in bold; under the words of the person's language those of English, in grey."""
+    """The code in bold; under the words in the person's language the English ones, in gray."""
     rest = column.inset(_CODE_COLUMN)
     asked = rest.inset(_INNER if block.inner else 0.0, rest.width * (1 - _ASKED) + _GAP)
     given = rest.inset(rest.width * _ASKED)
@@ -43,12 +43,12 @@ def coded_row(block: model.CodedRow, column: Column) -> list[Strip]:
 
 
 def _twice(message: Message, column: Column, *, bold: bool) -> list[Strip]:
-    """In the person's language, then in English where that is something else."""
+    """The text in the person's language, then in English if that differs."""
     own = column.wording.spans(message, bold=bold)
     english = column.wording.in_english().spans(message)
     strips = column.text(own, _SIZE, leading=_LEADING)
     if _texts(own) != _texts(english):
-        strips += column.text(english, _SMALL, leading=_LEADING, grey=styles.GREY)
+        strips += column.text(english, _SMALL, leading=_LEADING, gray=styles.GRAY)
     return strips
 
 

@@ -1,4 +1,4 @@
-"""A row in two languages: the person's at the left in bold, English at the right."""
+"""A row in two languages: the person's on the left in bold, English on the right."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from pdkiosk.pdf.sheet import Sheet
 from pdkiosk.pdf.text import Span, Text, Words, shorten
 from pdkiosk.pdf.wording import Wording
 
-# No page holds more lines than this; what is behind them need not be measured.
+# No page has more lines than this; text beyond them need not be measured.
 _MOST_LINES = 100
 
 
 class Cell(Struct, frozen=True):
-    """Lines of one language, ready to be drawn; ``shortened`` when not all of them."""
+    """Lines of one language, ready to be drawn; ``shortened`` if some are left out."""
 
     lines: list[Line]
     column: Column
     size: float
     leading: float
-    grey: float
+    gray: float
     shortened: bool = False
 
     @property
@@ -36,30 +36,30 @@ class Cell(Struct, frozen=True):
         return len(self.lines) * self.leading
 
     def draw(self, sheet: Sheet, top: float, align: float = 0.0) -> None:
-        """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 centre, 1 right."""
+        """Draws the lines from ``top`` down; ``align`` is 0 for left, 0.5 center, 1 right."""
         y = top - styles.baseline(self.size, self.leading)
         for line in self.lines:
             x = self.column.start_of(line)
             if align:
                 x = self.column.left + align * (self.column.width - line.width)
-            sheet.line(x, y, line, self.size, self.grey)
+            sheet.line(x, y, line, self.size, self.gray)
             y -= self.leading
 
 
 class Pair:
-    """The two columns of the page, or one when there is one language."""
+    """The two columns of the page, or one column for a single language."""
 
     def __init__(self, first: Wording, other: Wording | None, left: float, right: float) -> None:
         """From ``left`` to ``right`` in points."""
         width = right - left
-        # Bold is wider, and so are most languages than English.
+        # Bold is wider than regular, and most languages are wider than English.
         split = width * 0.57
         self.whole = Column(first, left, right, mirrored=first.right_to_left)
         self.first = self.whole.inset(0.0, 0.0 if other is None else width - split + 16.0)
         second = replace(self.whole, left=left + split)
         self.other = None if other is None else replace(second, wording=other)
-        # A page is tried with more and with less on it: what was measured is remembered, with
-        # the messages, so that no other can come to have the same id.
+        # A page is tried with more and with less on it, so measurements are cached. The messages
+        # are kept in the cache so that no other object can get the same id.
         self._texts: dict[tuple[int, ...], tuple[Sequence[Message], Text]] = {}
 
     def cells(
@@ -72,10 +72,10 @@ class Pair:
         most: int = _MOST_LINES,
         bold: bool | None = None,
     ) -> list[Cell]:
-        """The message in the language or languages, in at most ``most`` lines each.
+        """The message in one or both languages, in at most ``most`` lines each.
 
-        ``indent`` (points) makes room at the left for a tick box. ``bold`` for the first
-        language; when not given, it is bold beside another one only.
+        ``indent`` (points) makes room on the left for a tick box. ``bold`` applies to the first
+        language; by default it is bold only beside a second one.
         """
         heavy = self.other is not None if bold is None else bold
         cells = [self._cell(message, self.first.inset(indent), size, leading, most, heavy)]
@@ -86,13 +86,13 @@ class Pair:
     def across(
         self, message: Message, size: float, leading: float, most: int, bold: bool, second: bool
     ) -> Cell:
-        """The message over the whole width, in the first or the second language."""
+        """The message across the whole width, in the first or the second language."""
         column = self.whole
         if second and self.other is not None:
             column = replace(column, wording=self.other.wording)
         lines = self._lines([message], column, size, bold)
         lines = shorten(lines, most, size, column.width)
-        return Cell(lines, column, size, leading, styles.GREY if second else styles.BLACK)
+        return Cell(lines, column, size, leading, styles.GRAY if second else styles.BLACK)
 
     def run_in(
         self,
@@ -104,9 +104,9 @@ class Pair:
         *,
         bold: bool | None = None,
     ) -> Cell:
-        """Several messages in a row over the whole width, in the first or second language.
+        """Several messages in a row across the whole width, in the first or second language.
 
-        The first language is bold beside another one, if ``bold`` does not say otherwise.
+        By default the first language is bold if there is a second one.
         """
         column = self.whole
         if second and self.other is not None:
@@ -114,11 +114,11 @@ class Pair:
         heavy = (self.other is not None if bold is None else bold) and not second
         lines = self._lines(messages, column, size, heavy)
         shown = shorten(lines, most, size, column.width)
-        grey = styles.GREY if second else styles.BLACK
-        return Cell(shown, column, size, leading, grey, shown != lines)
+        gray = styles.GRAY if second else styles.BLACK
+        return Cell(shown, column, size, leading, gray, shown != lines)
 
     def inset(self, padding: float) -> Pair:
-        """The columns with room at both edges, for a frame around them."""
+        """The columns, narrowed at both edges to make room for a frame around them."""
         inner = copy(self)
         inner.whole = self.whole.inset(padding, padding)
         inner.first = self.first.inset(padding, padding if self.other is None else 0.0)
@@ -135,9 +135,9 @@ class Pair:
         bold: bool,
     ) -> Cell:
         lines = self._lines([message], column, size, bold)
-        grey = styles.GREY if self.other is not None and not bold else styles.BLACK
+        gray = styles.GRAY if self.other is not None and not bold else styles.BLACK
         shown = shorten(lines, most, size, column.width)
-        return Cell(shown, column, size, leading, grey, shown != lines)
+        return Cell(shown, column, size, leading, gray, shown != lines)
 
     def _lines(
         self, messages: Sequence[Message], column: Column, size: float, bold: bool

@@ -1,4 +1,4 @@
-"""How the blocks that a hand fills in look: lines, tick boxes, the signature, the exhibit list."""
+"""Layout of blocks that are filled in by hand: lines, tick boxes, signature, exhibit list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LEAST_LINE = 100.0
 _LETTER_COLUMN = 30.0
 _PAGES_COLUMN = 80.0
 _CELL = 3.0
-# A line of text in which a hand has to write is higher by so much.
+# A line of text with a gap to write in is higher by this many points.
 _HAND_ABOVE = 5.0
 _COVER_SIZE = 56.0
 _COVER_DROP = 150.0
@@ -23,7 +23,7 @@ _PAGES_LINE = 30.0
 
 
 def write_in(block: model.WriteIn, column: Column) -> list[Strip]:
-    """A label, then a line as long as asked for, at most to the edge of the column."""
+    """A label, then a line to write on of the requested length, at most to the column's edge."""
     if block.inset:
         column = column.inset(styles.NUMBER_COLUMN)
     if block.lines > 1:
@@ -53,7 +53,7 @@ def _several_lines(block: model.WriteIn, column: Column) -> list[Strip]:
     strips = column.text(column.wording.spans(block.label), space=styles.HAND - _HEIGHT)
     for _line in range(block.lines):
         strips.append(Strip(styles.HAND, _rule_at(column, styles.HAND, styles.RULE)))
-    # The label is never alone, nor does a single line on the next page.
+    # The label never stands alone, and no single line goes to the next page.
     for strip in (*strips[: -block.lines + 1], strips[-2]):
         strip.glued = True
     return strips
@@ -73,7 +73,7 @@ def _signature_columns(column: Column) -> tuple[Column, Column]:
 
 
 def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
-    """A tick box and its text; in bold over its details, with which it stays together."""
+    """A tick box and its text, in bold if details follow; the details stay with it."""
     inner = column.inset(styles.TICK_COLUMN)
     strips = inner.text(column.wording.sentence(block.sentence, bold=bool(block.details)))
 
@@ -91,14 +91,17 @@ def check_row(block: model.CheckRow, column: Column) -> list[Strip]:
 
 
 def signature(block: model.Signature, column: Column) -> list[Strip]:
-    """The place to sign: a cross, a long heavy line, the name under it; date, perhaps place."""
+    """The place to sign.
+
+    A cross, a long heavy line with the name under it, the date, perhaps the place.
+    """
     left, right = _signature_columns(column)
-    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    first = _labeled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
     name = left.text(column.wording.sentence(block.name, bold=True))
-    strips = [*beside(first + name, _labelled_line(right, block.date_label, styles.RULE))]
+    strips = [*beside(first + name, _labeled_line(right, block.date_label, styles.RULE))]
     if block.place_label is not None:
-        strips += _labelled_line(left, block.place_label, styles.RULE)
+        strips += _labeled_line(left, block.place_label, styles.RULE)
     strips[0].space = 14.0
     return glue(strips)
 
@@ -106,15 +109,15 @@ def signature(block: model.Signature, column: Column) -> list[Strip]:
 def signature_line(block: model.SignatureLine, column: Column) -> list[Strip]:
     """A cross and a long heavy line beside one for the date."""
     left, right = _signature_columns(column)
-    first = _labelled_line(left, block.signature_label, styles.HEAVY)
+    first = _labeled_line(left, block.signature_label, styles.HEAVY)
     also(first[0], _cross(left))
-    strips = beside(first, _labelled_line(right, block.date_label, styles.RULE))
+    strips = beside(first, _labeled_line(right, block.date_label, styles.RULE))
     strips[0].space = 14.0
     return glue(strips)
 
 
 def cover(block: model.Cover, column: Column) -> list[Strip]:
-    """The letter of an exhibit in large print a third down the page, and what it is."""
+    """The letter of an exhibit in large print, a third of the way down the page, and what it is."""
     wording = column.wording
     strips = [Strip(_COVER_DROP, lambda _sheet, _top: None)]
     strips += column.text(wording.spans(block.letter, bold=True), _COVER_SIZE, leading=1.2)
@@ -199,7 +202,7 @@ def _line_to_write_on(column: Column, strip: Strip) -> Drawing:
     return draw
 
 
-def _labelled_line(column: Column, label: Message, thickness: float) -> list[Strip]:
+def _labeled_line(column: Column, label: Message, thickness: float) -> list[Strip]:
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(column.left, column.right, top - 32.0, thickness)
 
@@ -209,7 +212,7 @@ def _labelled_line(column: Column, label: Message, thickness: float) -> list[Str
 
 def _cross(column: Column) -> Drawing:
     size = 17.0
-    # A drawn X is the same in each language: "sign here".
+    # A drawn X means "sign here" in every language.
     line = wrap([Words("X", bold=True)], size, 2 * size)[0]
     drop = width_of("X", size, bold=True) * 0.5
 

@@ -1,4 +1,4 @@
-"""The column of a page: turns text into strips between its left and right edge."""
+"""A column of a page: turns text into strips between its left and right edges."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pdkiosk.pdf.wording import Wording
 
 
 class Column(Struct, frozen=True):
-    """Where text is on the page, from ``left`` to ``right`` (points), and in which wording.
+    """A range of the page from ``left`` to ``right`` (points) and the wording of its text.
 
-    ``print`` is how large the paper is printed. ``mirrored``: the page runs from right to left,
-    and "left" is where its lines begin (``Sheet``).
+    ``print`` is the print size. ``mirrored``: the page runs from right to left, and "left" is where
+    its lines begin (see ``Sheet``).
     """
 
     wording: Wording
@@ -36,11 +36,11 @@ class Column(Struct, frozen=True):
         return self.right - self.left
 
     def size(self, wanted: float) -> float:
-        """The size of letters in points: as wanted, unless they must be larger."""
+        """The font size in points: the given size, or the minimum if that is larger."""
         return max(wanted, self.print.least)
 
     def inset(self, left: float, right: float = 0.0) -> Column:
-        """A narrower column."""
+        """The column, narrowed."""
         return replace(self, left=self.left + left, right=self.right - right)
 
     def lines(
@@ -50,9 +50,9 @@ class Column(Struct, frozen=True):
         most: int | None = None,
         direction: Direction | None = None,
     ) -> list[Line]:
-        """The spans, broken into lines as wide as the column; at most ``most``, if given.
+        """The spans, broken into lines that fit the column; at most ``most``, if given.
 
-        They run as the wording does, if no other ``direction`` is given.
+        By default their direction is that of the wording.
         """
         if self.print.is_large:
             spans = _held(spans)
@@ -60,7 +60,7 @@ class Column(Struct, frozen=True):
         return wrap(spans, self.size(size), self.width, most, way)
 
     def start_of(self, line: Line) -> float:
-        """Where a line begins: at the other edge, when it does not run as its page does."""
+        """Where a line begins: at the other edge if its direction differs from that of the page."""
         if line.right_to_left == self.mirrored:
             return self.left
         return max(self.left, self.right - line.width)
@@ -72,19 +72,19 @@ class Column(Struct, frozen=True):
         *,
         leading: float = styles.LEADING,
         space: float = 0.0,
-        grey: float = styles.BLACK,
+        gray: float = styles.BLACK,
         hand: float = 0.0,
         direction: Direction | None = None,
     ) -> list[Strip]:
-        """A paragraph of strips, one for each line, kept from leaving lonely lines.
+        """A paragraph of strips, one for each line, without widows and orphans.
 
-        ``hand`` is more room over a line of text in which a hand has to write. ``direction``:
-        as for ``lines``.
+        ``hand`` is extra room above a line with a gap to write in (points). ``direction``: as for
+        ``lines``.
         """
         size = self.size(size)
         height = size * leading
         strips = [
-            _line_strip(line, self.start_of(line), size, height, grey, hand if line.gaps else 0.0)
+            _line_strip(line, self.start_of(line), size, height, gray, hand if line.gaps else 0.0)
             for line in self.lines(spans, size, direction=direction)
         ]
         strips[0].space = space
@@ -93,9 +93,9 @@ class Column(Struct, frozen=True):
 
 
 def _held(spans: Iterable[Span]) -> list[Span]:
-    """The same, but no line ends between a word and the line to write on that follows it.
+    """Like ``lines``, but no line ends between a word and the gap to write in that follows it.
 
-    In smaller print each label and its line were measured to have room.
+    In normal print, each label and its gap were measured to fit.
     """
     held: list[Span] = []
     for span in spans:
@@ -107,26 +107,26 @@ def _held(spans: Iterable[Span]) -> list[Span]:
 
 
 def draw_line(
-    line: Line, x: float, size: float, height: float, grey: float = styles.BLACK
+    line: Line, x: float, size: float, height: float, gray: float = styles.BLACK
 ) -> Drawing:
-    """Draws a line of text in a strip of a height."""
+    """Draws a line of text in a strip of the given height."""
     drop = styles.baseline(size, height)
 
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.line(x, top - drop, line, size, grey)
+        sheet.line(x, top - drop, line, size, gray)
 
     return draw
 
 
 def _line_strip(
-    line: Line, x: float, size: float, height: float, grey: float, above: float
+    line: Line, x: float, size: float, height: float, gray: float, above: float
 ) -> Strip:
-    drawing = draw_line(line, x, size, height, grey)
+    drawing = draw_line(line, x, size, height, gray)
     return Strip(height + above, lambda sheet, top: drawing(sheet, top - above))
 
 
 def also(strip: Strip, drawing: Drawing) -> None:
-    """Adds something to what a strip draws, before it in the order of reading."""
+    """Makes a strip draw something else too, which comes before it in reading order."""
     first = strip.draw
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -137,7 +137,7 @@ def also(strip: Strip, drawing: Drawing) -> None:
 
 
 def beside(left: list[Strip], right: list[Strip]) -> list[Strip]:
-    """Two stacks of strips side by side, as one stack; spaces inside them are kept."""
+    """Combines two stacks of strips side by side into one; spaces inside them are kept."""
     strips: list[Strip] = []
     for index in range(max(len(left), len(right))):
         pair = [stack[index] for stack in (left, right) if index < len(stack)]

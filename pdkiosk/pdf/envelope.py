@@ -1,4 +1,4 @@
-"""The face of an envelope: three boxes in the places that a post office reads."""
+"""The front of an envelope: three boxes in the places that a post office reads."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MARK = 15.0
 _ADDRESS = 10.25
 _HAND_ABOVE = 4.5
 _GAP = 7.0
-# The sender takes the left part, the addressee begins a little before the middle.
+# The sender is in the left part; the addressee begins a little left of the middle.
 _SENDER_PART = 0.56
 _ADDRESSEE_FROM, _ADDRESSEE_PART = 0.36, 0.62
 _STAMP_WIDTH, _STAMP_HEIGHT = 62.0, 50.0
-_HIGHEST = 560.0  # what has room on a page, below its heading
+_HIGHEST = 560.0  # what fits on a page, below its heading
 
 
 def envelope(block: model.Envelope, column: Column) -> list[Strip]:
@@ -40,7 +40,7 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
     mark_height = len(mark) * _MARK * 1.3 + 2 * _PADDING
     height = sender.height + mark_height + _GAP + 2 * _EDGE
     height += sum(office.height + _GAP for office in offices)
-    if height > _HIGHEST:  # on no envelope; but no line of an address runs off the page
+    if height > _HIGHEST:  # too long for any envelope, but it must not run off the page
         loose = [*sender.strips, *(strip for office in offices for strip in office.strips)]
         lines = [draw_line(line, inner.left, _MARK, _MARK * 1.3) for line in mark]
         return [*loose, *(Strip(_MARK * 1.3, line) for line in lines)]
@@ -65,7 +65,7 @@ def envelope(block: model.Envelope, column: Column) -> list[Strip]:
 
 
 class _Label:
-    """A box to cut out: what it is in small print, then the lines of an address."""
+    """A box to cut out: its label in small print, then the lines of an address."""
 
     def __init__(
         self,

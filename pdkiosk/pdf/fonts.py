@@ -1,6 +1,6 @@
-"""The typefaces: which font prints a character, and how wide it is there.
+"""The fonts of paper: which font prints a character, and how wide it is.
 
-Atkinson Hyperlegible Next first; what it lacks comes from Noto Sans, character by character.
+Atkinson Hyperlegible Next comes first; characters it lacks come from Noto Sans.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _THOUSAND = 1000.0
 
 
 class Drawn(Struct, frozen=True):
-    """A glyph by its number in a font, moved from where the pen is; lengths in ems.
+    """A glyph by its number in a font, offset from the pen position; lengths in ems.
 
-    ``text`` is what is read back from it.
+    ``text`` is the text extracted from the PDF for it.
     """
 
     number: int
@@ -39,12 +39,12 @@ class Drawn(Struct, frozen=True):
 
 
 class Glyph(Struct, frozen=True):
-    """Characters that stand together, or what is drawn as one, in the font that prints them.
+    """Characters that are drawn as one piece, in the font that prints them.
 
-    ``advance`` is its width in ems: points at size 1. ``kerns``: (place, thousandths of an em) of
-    each letter that stands farther from the one before it, or, below zero, nearer; ``advance``
-    contains them. ``drawn``: the glyphs by their numbers, from left to right, where the letters
-    alone do not say them; then the font has another name.
+    ``advance`` is its width in ems (points at size 1). ``kerns``: (place, thousandths of an em) of
+    each letter that is moved away from the one before it or, if negative, toward it; ``advance``
+    includes them. ``drawn``: the glyphs by number, from left to right, if the characters alone do
+    not determine them; then the font has a different name.
     """
 
     text: str
@@ -55,7 +55,7 @@ class Glyph(Struct, frozen=True):
 
 
 class _Advances(dict[str, float]):
-    """The width of each character of one font, in ems; KeyError for what it does not print."""
+    """The width of each character of one font, in ems; KeyError for characters it lacks."""
 
     def __init__(self, widths: dict[int, float]) -> None:
         super().__init__()
@@ -69,9 +69,9 @@ class _Advances(dict[str, float]):
 
 
 def _kerning(font: str) -> dict[str, int]:
-    """By how many thousandths of an em two letters stand farther apart; below zero, nearer.
+    """The kerning of letter pairs in thousandths of an em; negative means closer.
 
-    Of ``resources/fonts/kerning-FONT.txt``; raises OSError when it is missing.
+    Read from ``resources/fonts/kerning-FONT.txt``; raises OSError if it is missing.
     """
     text = resources.path(f"fonts/kerning-{font}.txt").read_text(encoding="utf-8")
     pairs: dict[str, int] = {}
@@ -84,13 +84,13 @@ def _kerning(font: str) -> dict[str, int]:
 
 
 class Face:
-    """The fonts of one weight, asked in their order; read when it is their turn."""
+    """The fonts of one weight, tried in order; each is read when first needed."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        """``names`` are files of ``resources/fonts``. Raises OSError when one is missing."""
+        """``names`` are files in ``resources/fonts``. Raises OSError if one is missing."""
         self._unread = [(name, resources.path(f"fonts/{name}.ttf")) for name in names]
         for _name, path in self._unread:
-            path.stat()  # else it would be missed in the middle of a paper
+            path.stat()  # otherwise a missing file would be noticed in the middle of a paper
         self._read: list[tuple[str, dict[int, float]]] = []
         self._name, widths = self._read_next()
         self._advance_of = _Advances(widths).__getitem__
@@ -114,7 +114,7 @@ class Face:
             yield self._read_next()
 
     def glyph(self, character: str, before: str = "") -> Glyph:
-        """A character as it is drawn: as the box, when no font has it. Near to that before it."""
+        """The glyph of a character, or a box if no font has it; prefers the font used before it."""
         found = self._known.get(character)
         if found is None:
             found = self._known[character] = self._search(character)
@@ -124,9 +124,9 @@ class Face:
         return found
 
     def word(self, text: str) -> list[Glyph]:
-        """Characters that join no other: as one piece, if the first font prints all of them.
+        """Characters that do not join, as one piece, if the first font can print all of them.
 
-        Then it is kerned, but not at a space or a dash, where a line may end. Not to be changed.
+        The piece is kerned, except at a space or a dash, where a line may end. Do not modify it.
         """
         if self._words is None:
             return self._measured(text)
@@ -136,7 +136,7 @@ class Face:
         return found
 
     def _measured(self, text: str) -> list[Glyph]:
-        # What a person wrote is not remembered here, only how wide each character is.
+        # Only the width of each character is cached here, not what a person wrote.
         try:
             advance = sum(map(self._advance_of, text))
         except KeyError:
@@ -149,7 +149,10 @@ class Face:
 
     @contextmanager
     def each_word_once(self) -> Iterator[None]:
-        """Measures a word once that comes again; afterwards none is remembered."""
+        """Within this context, measures repeated words only once.
+
+        Afterwards forgets all of them.
+        """
         if self._words is not None:
             yield
             return
@@ -173,20 +176,20 @@ class Face:
 
 
 def _give_box(face: Any) -> None:
-    # Neither font has a box, but each has the outline for what it lacks (glyph 0). Under the
-    # code of the box it is drawn, and read back from the PDF as a box too.
+    # Neither font has a box character, but each has an outline for missing characters (glyph 0). It
+    # is drawn for the code of the box, and extracted from the PDF as a box too.
     face.charToGlyph[ord(characters.BOX)] = 0
     face.charWidths[ord(characters.BOX)] = _BOX_WIDTH
 
 
 @cache
 def face(bold: bool) -> Face:
-    """The face of a weight; its fonts are read and registered when first asked for."""
+    """The face of a weight; its fonts are read and registered on first use."""
     return Face(_FILES[bold])
 
 
 @contextmanager
 def each_word_once() -> Iterator[None]:
-    """For papers that are made together: see ``Face.each_word_once``."""
+    """For making several papers: see ``Face.each_word_once``."""
     with face(False).each_word_once(), face(True).each_word_once():
         yield

@@ -1,4 +1,4 @@
-"""What each page of a document has besides its text: the banner, and the lines at its foot."""
+"""What each page of a document has besides its text: the banner and the footer lines."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _FOOTER_GAP = 12.0
 
 
 class Furniture:
-    """Set once for all pages of a document, so that a long one takes no longer for each."""
+    """Laid out once for all pages of a document, which saves time in long ones."""
 
     def __init__(self, document: model.Document, column: Column, pages: int) -> None:
-        """``pages``: how many there are."""
+        """``pages``: the total number of pages."""
         wording, size = column.wording, column.size(styles.TINY)
         self._column, self._pages = column, pages
         self._banner = () if document.banner is None else _banner(document.banner, column)
@@ -36,7 +36,7 @@ class Furniture:
         return self._column.lines(spans, self._column.size(styles.TINY))[0]
 
     def draw(self, sheet: Sheet, page: int) -> None:
-        """Draws it on a page, counted from 1."""
+        """Draws banner and footer on a page, counted from 1."""
         column, size = self._column, self._column.size(styles.TINY)
         if self._banner:
             self._draw_banner(sheet)
@@ -62,14 +62,14 @@ class Furniture:
 
 
 def _banner(message: Message, column: Column) -> tuple[tuple[Line, float], ...]:
-    """Its lines, each with its size in points."""
+    """The lines of the banner, each with its size in points."""
     size = styles.HEADING
     least = column.size(styles.SMALL)
     wordings = (column.wording, column.wording.in_english())
-    # In both languages, so that nobody takes it for the letter; the same words only once.
+    # In both languages, so that nobody mistakes it for the letter; identical words only once.
     texts = list(dict.fromkeys(wording.text(message) for wording in wordings))
     spans = [Words(_BETWEEN_LANGUAGES.join(texts), bold=True)]
-    # One line, smaller if it must be; at the smallest size a line for each language.
+    # One line, smaller if necessary; at the smallest size one line for each language.
     inner = column.inset(8.0, 8.0)
     while size > least and len(inner.lines(spans, size)) > 1:
         size = max(least, size - 0.5)

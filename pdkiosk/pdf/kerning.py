@@ -1,4 +1,4 @@
-"""Text whose letters stand nearer to each other than their widths say, as a PDF draws it."""
+"""Kerned text as a PDF draws it: letters closer together than their widths."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pdkiosk.pdf.line import Placed
 from pdkiosk.pdf.numbers import written
 from pdkiosk.pdf.reportlab_import import reportlab
 
-# What a string in a PDF cannot hold as it is. The rest is Latin-1, byte by byte.
+# Characters that must be escaped in a PDF string. The rest is Latin-1, byte by byte.
 _ESCAPED = str.maketrans(
     {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
     | {sign: f"\\{sign}" for sign in "()\\"}
@@ -16,10 +16,11 @@ _ESCAPED = str.maketrans(
 
 
 def kerned(writer: Any, piece: Placed) -> str:
-    """The operators that show it, for a reportlab text object whose font is the piece's.
+    """The operators that show a kerned piece, for a reportlab text object with the same font.
 
-    As reportlab shows a text, a font of 256 letters after the other, but with ``TJ`` in place of
-    ``Tj``: between its parts it says by how many thousandths of an em the next one is nearer.
+    Like reportlab, it shows text in one 256-letter subset font after another, but with ``TJ``
+    instead of ``Tj``: numbers between the parts say by how many thousandths of an em the next one
+    is closer.
     """
     document = writer._canvas._doc
     _canvas, metrics, _ttfonts = reportlab()

@@ -1,4 +1,4 @@
-"""A document of any length as pages: its blocks in order, and what is on each page."""
+"""Lays out a document of any length as pages."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from pdkiosk.pdf.pagination import Page, Strip, glue, paginate
 from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.wording import Wording
 
-# A signature takes at most so many lines of the text before it to its page.
+# A signature takes at most this many lines of the text before it to its page.
 _LINES_WITH_SIGNATURE = 8
 _CREDIT_SPACE = 10.0
-# The credit may be a little lower than the text.
+# The credit may extend a little lower than the text.
 _CREDIT_DEPTH = 18.0
 
 
 def compose(document: model.Document, wording: Wording, sheet: Sheet) -> Pdf:
-    """Draws the document on the sheet and returns the file."""
+    """Draws the document on the sheet and returns the PDF."""
     draw(document, wording, sheet)
     return sheet.finish()
 
 
 def draw(document: model.Document, wording: Wording, sheet: Sheet) -> None:
-    """Draws the pages of the document, after what is on the sheet already."""
+    """Draws the pages of the document after those already on the sheet."""
     form = sheet.print
     column = Column(wording, form.side, sheet.width - form.side, form, sheet.mirrored)
     height = sheet.height - form.top - form.foot
@@ -61,7 +61,7 @@ def _strips(document: model.Document, column: Column) -> list[Strip]:
         if strips and _continues(block):
             strips[-1].glued = True
         if isinstance(block, model.Signature):
-            # Nobody should be asked to sign a page with nothing on it.
+            # Nobody should be asked to sign a page without text.
             _hold(strips)
         if added and opens:
             added[0].opens = True
@@ -72,7 +72,7 @@ def _strips(document: model.Document, column: Column) -> list[Strip]:
 
 
 def _leads(blocks: tuple[model.Block, ...], place: int) -> bool:
-    """Whether it is a heading that is said in the first line of the paragraph after it."""
+    """Whether a block is a heading that is printed in the first line of the paragraph after it."""
     block, following = blocks[place], blocks[place + 1 : place + 2]
     if not isinstance(block, model.Heading) or block.level != model.Heading.IN_THE_LINE:
         return False
@@ -85,7 +85,7 @@ def _keep_together(strips: list[Strip], begin: int | None) -> None:
 
 
 def _continues(block: model.Block) -> bool:
-    """Whether it says nothing without what stands before it, which then is on the same page."""
+    """Whether a block makes no sense without the one before it, so both must be on one page."""
     if isinstance(block, model.CodedRow):
         return block.inner
     return isinstance(block, model.WriteIn) and block.inset
@@ -144,7 +144,7 @@ def _hold(strips: list[Strip]) -> None:
 
 
 def _group_before(strips: list[Strip], end: int) -> int:
-    """Where the strips begin that stay together and end before ``end``."""
+    """The start of the group of strips that stay together and end before ``end``."""
     begin = max(0, end - 1)
     while begin > 0 and strips[begin - 1].glued:
         begin -= 1
@@ -157,7 +157,7 @@ def _with_credit(strips: list[Strip], credit: list[Strip], height: float) -> lis
     room = height + _CREDIT_DEPTH - _CREDIT_SPACE
     if not credit or pages[-1].used + needed <= room:
         return pages
-    # No page for the credit alone: what is last goes with it.
+    # No page may have only the credit: the last text goes with it.
     held = Strip(needed + _CREDIT_SPACE - _CREDIT_DEPTH, lambda _sheet, _top: None)
     if strips:
         strips[-1].glued = True

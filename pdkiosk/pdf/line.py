@@ -1,4 +1,4 @@
-"""A line of text: its pieces and the gaps to write on, from left to right or in turns."""
+"""A line of text: its pieces and gaps to write in, in one or in mixed directions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.pdf import fonts
 
 
 class Placed(Struct, frozen=True):
-    """A piece of a line in one font, ``x`` points from the left end of the line.
+    """A piece of a line in one font; ``x`` is in points from the left end of the line.
 
     ``kerns`` and ``drawn`` are as in ``fonts.Glyph``.
     """
@@ -31,7 +31,7 @@ _Found = tuple[list[Placed], list[tuple[float, float]], float]
 
 
 class Line:
-    """A line of text: where its pieces are is found out when it is drawn or measured."""
+    """A line of text; the positions of its pieces are computed when it is drawn or measured."""
 
     def __init__(
         self,
@@ -43,7 +43,8 @@ class Line:
     ) -> None:
         """``items`` at a font size (points) in a column (points).
 
-        ``levels``: which way each item runs, as in UAX 9; without them from left to right.
+        ``levels``: the embedding level of each item (UAX 9); without them all run from left to
+        right.
         """
         self._items = items
         self._size = size
@@ -54,22 +55,22 @@ class Line:
 
     @property
     def pieces(self) -> list[Placed]:
-        """The pieces of text; from left to right, or as they are read where that differs."""
+        """The pieces of text in reading order, which in mixed lines differs from left to right."""
         return self._placed[0]
 
     @property
     def gaps(self) -> list[tuple[float, float]]:
-        """(x, width) of the lines to write on, in points from the left end of the line."""
+        """(x, width) of the gaps to write in, in points from the left end of the line."""
         return self._placed[1]
 
     @property
     def width(self) -> float:
-        """Points from end to end, without the spaces where it ends."""
+        """The width in points, without trailing spaces."""
         return self._placed[2]
 
     @property
     def text(self) -> str:
-        """What it says, in the order of reading, without the spaces where it ends."""
+        """The text of the line in reading order, without trailing spaces."""
         return "".join(item[0].text for item in self._shown if item and item[0])
 
     @property
@@ -114,9 +115,10 @@ class Line:
         return pieces, gaps, x
 
     def _turned(self) -> _Found:
-        """As above, for a line in which something runs from right to left.
+        """The placed line, if something in it runs from right to left.
 
-        The pieces are in the order of reading, each from left to right: so they are read back.
+        The pieces are in reading order, each from left to right: that is how PDF readers extract
+        them.
         """
         from pdkiosk.pdf.scripts import bidi
 
@@ -151,7 +153,7 @@ class Line:
 
 
 def advance(item: Item, size: float, width: float) -> float:
-    """How much room an item takes in a column, in points."""
+    """The width of an item in a column, in points."""
     assert item is not None
     glyph, advance = item
     return min(advance, width) if glyph is None else advance * size

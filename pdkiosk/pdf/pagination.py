@@ -1,6 +1,6 @@
-"""Fills pages with strips: decides what is together and where a page ends.
+"""Fills pages with strips: decides what stays together and where a page ends.
 
-A strip is as high as a line of text, or a row of a table. Strips that must stay together
+A strip is one line of text or one row of a table. Strips that must stay together
 (the first two lines of a paragraph, a heading and what follows) are glued.
 """
 
@@ -21,9 +21,8 @@ Drawing = Callable[[Sheet, float], None]
 class Strip(Struct):
     """A horizontal piece of a page. Distances in points.
 
-    ``space`` is empty room before it, which it does not need at the top of a page. ``glued``:
-    no page ends after it. ``head`` is repeated when the strip begins a page. ``opens``: it
-    begins a new page.
+    ``space`` is the empty room before it, which is dropped at the top of a page. ``glued``: no page
+    ends after it. ``head`` is repeated if the strip begins a page. ``opens``: it begins a new page.
     """
 
     height: float
@@ -35,27 +34,27 @@ class Strip(Struct):
 
 
 class Page(Struct):
-    """What is on a page: strips with their tops, as distances from the top of the text."""
+    """A page: strips with the distances of their tops from the top of the text."""
 
     strips: list[tuple[float, Strip]]
     used: float = 0.0
 
 
 def glue(strips: list[Strip]) -> list[Strip]:
-    """Keeps the strips together, without what follows them; gives them back."""
+    """Keeps the strips together, but not with what follows them; returns them."""
     for strip in strips[:-1]:
         strip.glued = True
     return strips
 
 
 def glue_paragraph(strips: Sequence[Strip]) -> None:
-    """Lets a page end only where at least two lines of the paragraph are on either side."""
+    """Lets a page end only where at least two lines of the paragraph are on each side."""
     if len(strips) > 1:
         strips[0].glued = strips[-2].glued = True
 
 
 def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
-    """The pages that the strips fill, each with room for ``height`` points. At least one."""
+    """The pages that the strips fill, at least one, each with room for ``height`` points."""
     pages = [Page([])]
     for group in _groups(strips):
         if group[0].opens and pages[-1].strips:
@@ -66,7 +65,7 @@ def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
             page = Page([])
             pages.append(page)
         for strip in group:
-            # Only what is higher than a page (never the case for our own blocks) breaks here.
+            # Only a group higher than a page (never the case for our own blocks) is split here.
             full = page.used + strip.space + strip.height > height + _TOLERANCE
             if page.strips and full:
                 page = Page([])

@@ -1,4 +1,4 @@
-"""The test page: a frame and a ruler, both languages, and the letters that our texts need."""
+"""The printer test page: a frame, a ruler, both languages, and the letters our texts need."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NAMES = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 _INSET = 10 * MM
 _FIGURES = "ÁÉÍÓÚÜÑ áéíóúüñ 0123456789 A-012-345-678 $ % & § ( ) [ ] / – — “ ” ‘ ’ « » ¿ ? ¡ !"
 _SAMPLE_LETTERS = 400
-_NAME_LETTERS = 200  # of the facility; all else still has to be on this one page
+_NAME_LETTERS = 200  # lines of the facility's name; all else still has to fit on this one page
 
 
 def render_test_page(
@@ -46,7 +46,7 @@ def render_test_page(
     catalogs: Catalogs,
     paper: Paper,
 ) -> Pdf:
-    """One page. ``letters``: texts whose letters are all to be seen. Raises OSError."""
+    """The test page. ``letters``: texts whose letters must all be shown. Raises OSError."""
     sheet = Sheet(paper, catalogs.text(_TITLE, languages[0]), languages[0])
     left, right = styles.MARGIN, sheet.width - styles.MARGIN
     sheet.frame(_INSET, sheet.height - _INSET, sheet.width - _INSET, _INSET, styles.RULE)
@@ -86,13 +86,13 @@ def render_test_page(
 
 
 def _ruler(sheet: Sheet, left: float, y: float) -> float:
-    """A line with a tick each centimetre; gives how far down it goes."""
+    """A line with a tick at each centimeter; returns its lower end."""
     sheet.rule(left, left + RULER_MM * MM, y, styles.RULE)
-    for millimetre in range(0, RULER_MM + 1, 5):
-        long = millimetre % 10 == 0
-        x = left + millimetre * MM
+    for millimeter in range(0, RULER_MM + 1, 5):
+        long = millimeter % 10 == 0
+        x = left + millimeter * MM
         sheet.bar(x, y + (4 if long else 2) * MM, y, styles.HAIRLINE)
         if long:
-            label = wrap([Words(str(millimetre))], styles.TINY, 40.0)[0]
+            label = wrap([Words(str(millimeter))], styles.TINY, 40.0)[0]
             sheet.line(x - label.width / 2, y - 3.6 * MM, label, styles.TINY)
     return y - 4 * MM

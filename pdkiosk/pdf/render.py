@@ -17,9 +17,8 @@ def render(
 ) -> Pdf:
     """A document in one language, on as many pages as it needs.
 
-    What is only for the person (``Aside``) is in the language ``reader``, if given. Any text
-    is printable, as a box where no font has the character. Raises OSError when a font is
-    missing.
+    Notes for the person (``Aside``) are in the language ``reader``, if given. Any text is
+    printable; a character that no font has becomes a box. Raises OSError if a font is missing.
     """
     wording = Wording(catalogs, language, reader)
     form = styles.LARGE if document.large else styles.NORMAL
@@ -33,8 +32,7 @@ def render_summary(
 ) -> Pdf:
     """A summary on exactly one page, in the person's language and in English.
 
-    When both languages are the same there is one column. Raises OSError when a font is
-    missing.
+    If both languages are the same, there is one column. Raises OSError if a font is missing.
     """
     first, second = (Wording(catalogs, language) for language in languages)
     title = first.text(content.title)

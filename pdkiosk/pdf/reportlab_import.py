@@ -1,8 +1,8 @@
-"""The only door to reportlab: closed to its settings files, and opened late, without luggage.
+"""The only place that imports reportlab: late, without its settings files and extra modules.
 
 ``import reportlab`` executes ``~/.reportlab_settings``, ``~/.reportlab_mods`` and the modules
 ``reportlab_settings``, ``reportlab_mods``, ``local_rl_settings`` and ``local_rl_mods``,
-whoever put them there, and costs a tenth of a second.
+whoever put them there, and takes a tenth of a second.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
-# reportlab looks for these by name and reads the files in the home folder only when the
-# modules are not found. An empty module in the place of each keeps all of them out.
+# reportlab looks for these by name and reads the files in the home folder only if the modules are
+# not found. An empty module in place of each keeps all of them out.
 _HOOKS = (
     "reportlab_settings",
     "reportlab_mods",
@@ -33,11 +33,11 @@ def _shut_hooks() -> None:
 
 
 def _stand_ins() -> dict[str, ModuleType | None]:
-    """What reportlab imports and our pages, which hold no pictures, do not use: 7 MB of memory.
+    """Stand-ins for modules that reportlab imports but our pages do not use: they save 7 MB.
 
-    Pillow, asked for by name; OpenSSL, which ``hashlib`` would load for a check sum that Python
-    has built in; HarfBuzz, which ``scripts`` loads when a text needs it. Should a page ever need
-    a picture, it fails at once and loudly.
+    Pillow, imported by name; OpenSSL, which ``hashlib`` would load for a checksum that Python has
+    built in; HarfBuzz, which ``scripts`` loads if a text needs it. A page that needs Pillow would
+    fail at once with an error.
     """
     package, image = ModuleType("PIL"), ModuleType("PIL.Image")
     package.__dict__.update(__path__=[], Image=image)
@@ -46,8 +46,8 @@ def _stand_ins() -> dict[str, ModuleType | None]:
 
 
 @contextlib.contextmanager
-def _travelling_light() -> Iterator[None]:
-    """The stand-ins are there for the import alone, and only for what nobody has loaded yet."""
+def _traveling_light() -> Iterator[None]:
+    """Installs the stand-ins only during the import, and only for modules not loaded yet."""
     absent = {name: it for name, it in _stand_ins().items() if name not in sys.modules}
     sys.modules.update(absent)  # type: ignore[arg-type]
     try:
@@ -62,13 +62,14 @@ def reportlab() -> tuple[Any, Any, Any]:
     """The modules ``canvas``, ``pdfmetrics`` and ``ttfonts`` of reportlab, imported once."""
     if "reportlab" not in sys.modules:
         _shut_hooks()
-    with _travelling_light():
+    with _traveling_light():
         from reportlab import rl_config
         from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
         from reportlab.pdfgen import canvas
 
-    # Streams as letters would be a quarter longer, for mail of long ago.
+    # ASCII-encoded streams, once meant for e-mail, would be a quarter longer.
     rl_config.useA85 = 0
-    # The same few numbers again and again: the width of each letter of a font, for each paper.
+    # reportlab formats the same few numbers again and again: the letter widths of a font, for each
+    # paper.
     pdfdoc.fp_str = lru_cache(maxsize=4096)(pdfdoc.fp_str)
     return canvas, pdfmetrics, ttfonts

@@ -1,4 +1,4 @@
-"""The printed book of a reviewer: how to fill it in, the statements, pictures, sample letters."""
+"""The printed book for a reviewer: instructions, statements, pictures, sample letters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SIDE, _TOP, _FOOT = 42.0, 44.0, 54.0
 _SIZE, _SMALL, _TINY = 10.0, 8.0, 7.5
 _LEADING = 1.25
 _GAP = 14.0
-_ANSWER = 168.0  # points for the boxes and lines at the right
+_ANSWER = 168.0  # points for the boxes and lines on the right
 _BOX = 10.0
 _ROW_SPACE = 9.0
 _WRITING = 17.0  # between lines to write on
@@ -32,7 +32,7 @@ _LEAST_ROW = _BOX + 2 * _WRITING
 
 
 class SampleLetter(Struct, frozen=True):
-    """The letter of an invented person, in a language."""
+    """The letter of a fictional person, in one language."""
 
     person: str
     document: Document
@@ -40,7 +40,7 @@ class SampleLetter(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """All that is printed. ``foot`` is on each page; ``glossary``: terms in both languages."""
+    """The content of the book. ``foot`` is on each page; ``glossary``: terms in both languages."""
 
     cover: Cover
     booklet: Booklet
@@ -76,7 +76,7 @@ def render_review_book(book: Book, paper: Paper) -> Pdf:
 
 def _foot(sheet: Sheet, text: str) -> None:
     sheet.rule(_SIDE, sheet.width - _SIDE, _FOOT - 14.0, styles.HAIRLINE)
-    sheet.line(_SIDE, _FOOT - 26.0, wrap([Words(text)], _TINY, 1000.0)[0], _TINY, styles.GREY)
+    sheet.line(_SIDE, _FOOT - 26.0, wrap([Words(text)], _TINY, 1000.0)[0], _TINY, styles.GRAY)
     initials = wrap([Words("Initials of who read this page: ____________")], _TINY, 1000.0)[0]
     sheet.line(sheet.width - _SIDE - initials.width, _FOOT - 26.0, initials, _TINY)
 
@@ -99,12 +99,12 @@ def _text_strip(
 
 
 def _draw_lines(
-    sheet: Sheet, lines: Iterable[Line], left: float, top: float, size: float, grey: float = 0.0
+    sheet: Sheet, lines: Iterable[Line], left: float, top: float, size: float, gray: float = 0.0
 ) -> float:
-    """Draws lines from ``top`` down; gives where the next one would begin."""
+    """Draws lines from ``top`` down; returns where the next one would begin."""
     leading = size * _LEADING
     for line in lines:
-        sheet.line(left, top - styles.baseline(size, leading), line, size, grey)
+        sheet.line(left, top - styles.baseline(size, leading), line, size, gray)
         top -= leading
     return top
 
@@ -121,7 +121,7 @@ def _group(booklet: Booklet, group: Group, sheet: Sheet) -> Iterator[Strip]:
 
 
 def _row(each: Statement, booklet: Booklet, right: float) -> Strip:
-    """A statement, what it rests on, where it appears; boxes and lines to the right."""
+    """A statement, what it rests on, where it appears; boxes and lines on the right."""
     width = right - _SIDE - _ANSWER - _GAP
     bilingual = booklet.book != LAW
     column = (width - _GAP) / 2 if bilingual else width
@@ -136,14 +136,14 @@ def _row(each: Statement, booklet: Booklet, right: float) -> Strip:
         sheet.rule(_SIDE, right, top + _ROW_SPACE / 2, styles.HAIRLINE)
         _draw_lines(sheet, english, _SIDE, top, _SIZE)
         _draw_lines(sheet, text, _SIDE + column + _GAP, top, _SIZE)
-        _draw_lines(sheet, small, _SIDE, top - body - 3.0, _SMALL, styles.GREY)
+        _draw_lines(sheet, small, _SIDE, top - body - 3.0, _SMALL, styles.GRAY)
         _answer(sheet, right - _ANSWER, top)
 
     return Strip(height, draw, space=_ROW_SPACE)
 
 
 def _notes(each: Statement, booklet: Booklet, width: float) -> Iterator[Line]:
-    """What it rests on, and where and when it appears."""
+    """The notes of a statement: what it rests on, and where and when it appears."""
     picture = booklet.shown.get(each.number)
     where = appears(each)
     if picture and booklet.book == LAW:
@@ -159,7 +159,7 @@ def _notes(each: Statement, booklet: Booklet, width: float) -> Iterator[Line]:
 
 
 def _answer(sheet: Sheet, left: float, top: float) -> None:
-    """A box for "right", one for what is to change or asked, and lines to write on."""
+    """A box for "right", one for changes or questions, and lines to write on."""
     second = left + 52.0
     for label, at in (("right", left), ("change, or I ask:", second)):
         sheet.tick_box(at, top, _BOX)
@@ -182,14 +182,14 @@ def _picture_strip(picture: Picture, left: float, width: float, caption: str = "
     def draw(sheet: Sheet, top: float) -> None:
         below = _draw_lines(sheet, lines, left, top, _SMALL) - 2.0
         sheet.picture(picture.jpeg, left, below, width, height)
-        _draw_lines(sheet, more, left, below - height - 2.0, _TINY, styles.GREY)
+        _draw_lines(sheet, more, left, below - height - 2.0, _TINY, styles.GRAY)
 
     total = len(lines) * leading + height + 6.0 + len(more) * _TINY * _LEADING
     return Strip(total, draw, space=10.0)
 
 
 def _pictures(booklet: Booklet, sheet: Sheet) -> Iterator[Strip]:
-    """The screens with the numbers of the statements on them, two beside each other."""
+    """The screens with the numbers of the statements on them, two side by side."""
     if not booklet.pictures:
         return
     head = heading("Pictures of the screens", _SIDE, sheet.width - _SIDE, styles.TITLE)

@@ -1,4 +1,4 @@
-"""The first page of a reviewer's book: what to do, in one minute, and where to sign."""
+"""The first page of a reviewer's book: instructions to read in a minute, and where to sign."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINE = 30.0
 
 
 class Cover(Struct, frozen=True):
-    """``parts``: what the book consists of, a line each with how much it is. ``sign``: labels."""
+    """``parts``: the parts of the book, one line each with its size. ``sign``: labels of lines."""
 
     title: str
     what: str
@@ -92,7 +92,7 @@ def _lines(labels: list[str], left: float, right: float) -> Strip:
             at = left + index * (width + 20.0)
             sheet.rule(at, at + width, top - 19.0, styles.RULE)
             words = wrap([Words(label)], _LABEL, width)[0]
-            sheet.line(at, top - 28.5, words, _LABEL, styles.GREY)
+            sheet.line(at, top - 28.5, words, _LABEL, styles.GRAY)
 
     return Strip(_LINE, draw, space=4.0)
 

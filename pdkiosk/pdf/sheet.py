@@ -1,4 +1,4 @@
-"""The sheet to draw on: a reportlab canvas behind the few strokes that our pages are made of."""
+"""The sheet to draw on: a reportlab canvas behind the few drawing operations that we need."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAME = "pdkiosk"
 
 @contextlib.contextmanager
 def _no_day_of_a_build() -> Iterator[None]:
-    """reportlab would rather write the day that a build names in the environment."""
+    """Hides SOURCE_DATE_EPOCH: otherwise reportlab would write that date into the PDF."""
     day = os.environ.pop("SOURCE_DATE_EPOCH", None)
     try:
         yield
@@ -44,13 +44,13 @@ class Pdf(Struct, frozen=True):
 
 
 class _Jpeg:
-    """What reportlab takes for an image that it need not open: it has no Pillow here."""
+    """A JPEG that reportlab accepts as an already opened image, since it has no Pillow here."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
 
     def __str__(self) -> str:
-        """Its name in the file: the same picture is stored once."""
+        """Its name in the PDF, so that the same picture is stored once."""
         return f"{zlib.crc32(self._data):08x}-{zlib.adler32(self._data):08x}-{len(self._data)}"
 
     def jpeg_fh(self) -> io.BytesIO:
@@ -60,9 +60,9 @@ class _Jpeg:
 class Sheet:
     """Draws pages; all positions are points from the lower left corner of the page.
 
-    In large print they are the larger points of that print, of which a page has fewer. On a
-    mirrored sheet, of a language that is written from right to left, x is counted from the right
-    edge and all is drawn to the left: blanks, boxes and tables change sides, letters do not.
+    In large print the points are enlarged, so a page has fewer of them. On a mirrored sheet, for a
+    language written from right to left, x is counted from the right edge and everything is drawn to
+    the left: blanks, boxes and tables change sides, letters do not.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Sheet:
         print_: PrintSize = styles.NORMAL,
         mirrored: bool = False,
     ) -> None:
-        """``title`` and ``language`` are what a viewer or a screen reader announces."""
+        """``title`` and ``language`` are metadata that a viewer or a screen reader announces."""
         canvas, _metrics, _ttfonts = reportlab()
         self.print = print_
         self.mirrored = mirrored
@@ -82,12 +82,12 @@ class Sheet:
         self._glyph_fonts: GlyphFonts | None = None
         self._file = io.BytesIO()
         self._pages = 0
-        # All text of a page, and what it is drawn with: said in the file only when it changes.
+        # All text of a page, and the current graphics state, which is written only when it changes.
         self._writer: Any = None
         self._pen: tuple[str, float] | None = None
-        self._grey: float | None = None
-        # invariant: no clock and no random identifier in the file, so that the same paper is
-        # the same bytes, and says nothing about when it was printed.
+        self._gray: float | None = None
+        # invariant: no time and no random identifier in the PDF, so that the same paper gives the
+        # same bytes and does not reveal when it was printed.
         with _no_day_of_a_build():
             self._canvas: Any = canvas.Canvas(
                 self._file,
@@ -104,83 +104,83 @@ class Sheet:
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
 
-    def line(self, x: float, y: float, line: Line, size: float, grey: float = 0.0) -> None:
-        """A line of text that begins at x; y is its baseline."""
+    def line(self, x: float, y: float, line: Line, size: float, gray: float = 0.0) -> None:
+        """Draws a line of text that begins at x; y is its baseline."""
         x = self._from_left(x, line.width)
         for piece in line.pieces:
-            # Real sizes are in the file: whoever reads it back need not know the zoom.
+            # Write real sizes, so that PDF readers need not know the zoom.
             place = (x + piece.x) * self._zoom, y * self._zoom, size * self._zoom
-            self._write(piece, *place, grey)
+            self._write(piece, *place, gray)
         for gap, width in line.gaps:
             self._draw_stroke(x + gap, y - _GAP_DROP, x + gap + width, y - _GAP_DROP, styles.RULE)
 
-    def _write(self, piece: Placed, x: float, y: float, size: float, grey: float) -> None:
+    def _write(self, piece: Placed, x: float, y: float, size: float, gray: float) -> None:
         if self._writer is None:
             self._writer = self._canvas.beginText()
         writer = self._writer
-        if grey != self._grey:
-            writer.setFillGray(grey)
-            self._grey = grey
+        if gray != self._gray:
+            writer.setFillGray(gray)
+            self._gray = gray
         if piece.drawn:
-            self._draw_glyphs(writer, piece, x, y, size, grey)
+            self._draw_glyphs(writer, piece, x, y, size, gray)
             self._pen = None
             return
         if self._pen != (piece.font, size):
             writer.setFont(piece.font, size)
             self._pen = piece.font, size
-        # Not textOut: that would measure each piece, to know where a next one goes.
+        # Not textOut: it would measure each piece to find the place of the next one.
         shown = kerned(writer, piece) if piece.kerns else writer._formatText(piece.text)
         writer._code.append(f"1 0 0 1 {written(x, y)} Tm {shown}")
 
     def _draw_glyphs(
-        self, writer: Any, piece: Placed, x: float, y: float, size: float, grey: float
+        self, writer: Any, piece: Placed, x: float, y: float, size: float, gray: float
     ) -> None:
         if self._glyph_fonts is None:
             from pdkiosk.pdf.scripts.glyph_fonts import GlyphFonts
 
             self._glyph_fonts = GlyphFonts(self._canvas)
-        # The outlines of a letter that is made bold are strokes, of the same grey.
-        writer.setStrokeGray(grey)
+        # The outlines of artificially bold letters are strokes of the same gray.
+        writer.setStrokeGray(gray)
         writer._code.append(self._glyph_fonts.code(piece.font, piece.drawn, x, y, size))
 
     def rule(self, left: float, right: float, y: float, thickness: float) -> None:
-        """A horizontal line."""
+        """Draws a horizontal line."""
         self._stroke(left, y, right, y, thickness)
 
     def dashes(self, left: float, right: float, y: float) -> None:
-        """A horizontal line to cut along."""
+        """Draws a dashed horizontal line to cut along."""
         self._canvas.saveState()
         self._canvas.setDash(5, 4)
         self.rule(left, right, y, styles.RULE)
         self._canvas.restoreState()
 
     def dashed_frame(self, left: float, top: float, right: float, bottom: float) -> None:
-        """A rectangle to cut out."""
+        """Draws a dashed rectangle to cut out."""
         self._canvas.saveState()
         self._canvas.setDash(5, 4)
         self.frame(left, top, right, bottom, styles.RULE)
         self._canvas.restoreState()
 
     def dot(self, x: float, y: float, radius: float) -> None:
-        """The dot before a line of a list, its middle at x and y."""
+        """Draws the bullet before a list item, with its center at x and y."""
         self._canvas.setFillGray(styles.BLACK)
         zoom = self._zoom
         x = self._from_left(x)
         self._canvas.circle(x * zoom, y * zoom, radius * zoom, stroke=0, fill=1)
 
     def bar(self, x: float, top: float, bottom: float, thickness: float) -> None:
-        """A vertical line."""
+        """Draws a vertical line."""
         self._stroke(x, top, x, bottom, thickness)
 
     def frame(self, left: float, top: float, right: float, bottom: float, thick: float) -> None:
-        """A rectangle."""
+        """Draws a rectangle."""
         zoom = self._zoom
         left, right = sorted((self._from_left(left), self._from_left(right)))
         self._canvas.setLineWidth(thick * zoom)
         self._canvas.rect(left * zoom, bottom * zoom, (right - left) * zoom, (top - bottom) * zoom)
 
     def tick_box(self, x: float, top: float, side: float, checked: bool = False) -> None:
-        """An empty box to tick, or one with a cross in it."""
+        """Draws an empty tick box, or one with a cross in it."""
         thick = 1.1
         inner = thick / 2
         self.frame(x + inner, top - inner, x + side - inner, top - side + inner, thick)
@@ -190,7 +190,7 @@ class Sheet:
             self._stroke(x + near, top - far, x + far, top - near, 1.8)
 
     def picture(self, jpeg: bytes, left: float, top: float, width: float, height: float) -> None:
-        """A picture in JPEG, in a thin frame."""
+        """Draws a JPEG picture in a thin frame."""
         zoom = self._zoom
         self._canvas.drawImage(
             _Jpeg(jpeg),
@@ -202,7 +202,7 @@ class Sheet:
         self.frame(left, top, left + width, top - height, styles.HAIRLINE)
 
     def _from_left(self, x: float, width: float = 0.0) -> float:
-        """Where something that begins at x and is so wide is, counted from the left edge."""
+        """The left edge of something that begins at x with this width, counted from the left."""
         return self.width - x - width if self.mirrored else x
 
     def _stroke(self, x: float, y: float, to_x: float, to_y: float, thickness: float) -> None:
@@ -215,15 +215,15 @@ class Sheet:
         self._canvas.line(x * zoom, y * zoom, to_x * zoom, to_y * zoom)
 
     def end_page(self) -> None:
-        """Finishes this page; what is drawn next is on the next one."""
+        """Finishes this page; further drawing goes on the next page."""
         if self._writer is not None:
             self._canvas.drawText(self._writer)
-        self._writer = self._pen = self._grey = None
+        self._writer = self._pen = self._gray = None
         self._canvas.showPage()
         self._pages += 1
 
     def finish(self) -> Pdf:
-        """The file. Nothing can be drawn after this."""
+        """Finishes and returns the PDF. Nothing can be drawn after this."""
         if self._glyph_fonts is not None:
             self._glyph_fonts.embed()
         self._canvas.save()

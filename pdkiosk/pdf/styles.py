@@ -1,4 +1,4 @@
-"""Paper, sizes, distances and greys: all that decides how a page looks. In points."""
+"""Paper, sizes, distances and grays: everything that decides how a page looks. In points."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Paper(enum.Enum):
     A4 = (595.28, 841.89)
 
 
-# Grey is for weight, not for decoration: it must survive a photocopier. 0 is black.
+# Gray only lightens lines and text; it must survive a photocopier. 0 is black.
 BLACK = 0.0
-GREY = 0.2
+GRAY = 0.2
 
 BODY = 11.5
 LEADING = 1.3
@@ -33,7 +33,7 @@ FOOTER_RULE = 47.0
 NUMBER_COLUMN = 24.0
 TICK = 5 * MM
 TICK_COLUMN = TICK + 8.0
-# What a hand needs to write on a line.
+# The height that handwriting needs.
 HAND = 25.0
 
 HAIRLINE = 0.5
@@ -44,10 +44,9 @@ HEAVY = 1.4
 class PrintSize(Struct, frozen=True):
     """How large a paper is printed.
 
-    All of it is drawn ``zoom`` times as large, and before that no letter is smaller than
-    ``least``. The rest is measured before that, too: the margins at the ``side``, the ``top``
-    and the ``foot``, the head of the ``banner`` from the top of the page, and the two lines
-    of the footer from its foot.
+    Everything is enlarged by ``zoom``; before that, no letter is smaller than ``least``. The other
+    sizes are before zooming too: the margins at the ``side``, the ``top`` and the ``foot``, the
+    distance of the ``banner`` from the top of the page, and of the two footer lines from its foot.
     """
 
     zoom: float = 1.0
@@ -60,12 +59,12 @@ class PrintSize(Struct, frozen=True):
 
     @property
     def is_large(self) -> bool:
-        """Whether it is for those who see little."""
+        """Whether this is large print, for people with low vision."""
         return self.zoom > 1.0
 
 
 NORMAL = PrintSize()
-# No letter under 18 points: what is called large print (American Council of the Blind).
+# No letter under 18 points: the definition of large print (American Council of the Blind).
 _LARGE = 18.0 / BODY
 LARGE = PrintSize(
     zoom=_LARGE,
@@ -79,8 +78,8 @@ LARGE = PrintSize(
 
 
 def baseline(size: float, leading: float) -> float:
-    """How far under the top of its line text is, for a font size and a line height.
+    """The distance of the baseline below the top of its line, for a font size and a line height.
 
-    The letters are centred in the line by the height of their capitals.
+    Text is vertically centered in the line by the height of its capitals.
     """
     return (leading + 0.68 * size) / 2

@@ -1,7 +1,7 @@
-"""The summary: exactly one page, whatever there is to say.
+"""Lays out the summary on exactly one page, however much there is to say.
 
-It is tried at smaller sizes first; then rows are left out, the least needed first, and the
-page says how many. Only what would not fit alone is shortened, and that is counted as well.
+Smaller sizes are tried first; then rows are left out, the least important first, and the page says
+how many. Only rows that would not fit even alone are shortened, and that is counted as well.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from pdkiosk.pdf.sheet import Pdf, Sheet
 from pdkiosk.pdf.summary_page import MARGIN, Selection, SummaryAtSize, SummaryPage
 from pdkiosk.pdf.wording import Wording
 
-# In points; the last is the smallest that people read at arm's length.
+# In points; the last is the smallest that people can read at arm's length.
 _SIZES = (11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0)
 _STILL_LARGE = 9.5
 _LONGEST = 60
 
 
 def compose(summary: model.Summary, first: Wording, other: Wording | None, sheet: Sheet) -> Pdf:
-    """Draws the summary on the sheet, in one or two languages, and returns the file."""
+    """Draws the summary on the sheet, in one or two languages, and returns the PDF."""
     pair = Pair(first, other, MARGIN, sheet.width - MARGIN)
 
     @cache
@@ -42,9 +42,10 @@ def compose(summary: model.Summary, first: Wording, other: Wording | None, sheet
 
 
 def _spare(summary: model.Summary) -> frozenset[tuple[int, int]]:
-    """The rows of which nothing is said where they find no room.
+    """The rows that may be left out without a mention.
 
-    They stay where the page is still large with them: they make no row small, and push none out.
+    They stay only if the page still fits at full size, so that they never shrink or displace other
+    rows.
     """
     return frozenset(
         (s, r)
@@ -65,7 +66,7 @@ def _everything(
 def _first_that_fits(
     at: Callable[[float], SummaryAtSize], selections: list[Selection], sheet: Sheet
 ) -> SummaryPage:
-    """The page with the most on it; each selection takes less room than the one before."""
+    """The first selection that fits; each one takes less room than the one before."""
 
     def page(index: int) -> SummaryPage:
         return at(selections[index].size).page(selections[index])
@@ -73,8 +74,8 @@ def _first_that_fits(
     best = page(0)
     if best.fits(sheet):
         return best
-    # In steps that double, from the smallest size to the first that fits: mostly little has to
-    # go, and what is tried at one size is wrapped only once.
+    # Try in doubling steps until one fits, then narrow down: usually little has to go, and
+    # everything tried at one size is wrapped only once.
     last = len(selections) - 1
     too_much, enough, step = 0, min(len(_SIZES) - 1, last), 1
     best = page(enough)
@@ -92,7 +93,7 @@ def _first_that_fits(
 
 
 def _squeezes(summary: model.Summary, spare: frozenset[tuple[int, int]]) -> Iterator[Selection]:
-    """What to show, from everything at full size to almost nothing, in the order of trying."""
+    """The selections to try, from everything at full size to almost nothing."""
     everything = _everything(summary, _SIZES[0], spare)
     for size in _SIZES:
         yield replace(everything, size=size)
@@ -112,7 +113,7 @@ def _squeezes(summary: model.Summary, spare: frozenset[tuple[int, int]]) -> Iter
             yield replace(smallest, dropped=dropped)
     for most in range(_LONGEST, 0, -1):
         yield replace(smallest, dropped=dropped, most=most)
-    # More rows that must be shown than a page has lines: the end of the list gives way.
+    # If more rows must be shown than a page has lines, the end of the list is cut.
     for key in needed:
         dropped |= {key}
         yield replace(smallest, dropped=dropped, most=1)

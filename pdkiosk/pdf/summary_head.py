@@ -1,4 +1,4 @@
-"""The line under the title of the summary: whose it is, of which day, from which guide."""
+"""The line under the title of the summary: whose it is, its date, and the guide's edition."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _MOST_LINES = 4
 _BETWEEN_LANGUAGES = " · "
 _ENDLESS = 1e6
 
-# What is in one place: a text, or one under the other.
+# The content of one place: one text, or two texts one below the other.
 _Stack = list[list[Span]]
 
 
 def identity(summary: model.Summary, pair: Pair, size: float) -> Strip:
-    """Who at the left, the date in the middle, the edition at the right.
+    """The person on the left, the date in the middle, the edition on the right.
 
-    On one line in both languages, or each language under the other. ``size`` in points.
+    Both languages on one line, or one below the other. ``size`` in points.
     """
-    # Who it belongs to needs no second language; the small print says the edition in both.
+    # The person needs no second language; the small print gives the edition in both.
     stacks = [
         in_each_language(summary.who, pair, bold=True)[:1],
         in_each_language(summary.date, pair),
@@ -59,17 +59,17 @@ def identity(summary: model.Summary, pair: Pair, size: float) -> Strip:
 
 
 def in_each_language(message: Message, pair: Pair, bold: bool = False) -> _Stack:
-    """The message in the one or two languages, ``bold`` in the first."""
+    """The message in one or two languages, ``bold`` in the first."""
     first, other = pair.whole.wording, pair.other
     shown = [first.spans(message, bold)]
-    # The same text twice would only take room.
+    # The same text twice would only waste room.
     if other is not None and other.wording.text(message) != first.text(message):
         shown.append(other.wording.spans(message))
     return shown
 
 
 def joined(texts: Sequence[list[Span]]) -> list[Span]:
-    """Texts in a row, with a dot between them."""
+    """Texts in a row, separated by dots."""
     spans = [*map(_isolated, texts[0])]
     for text in texts[1:]:
         spans += [Words(_BETWEEN_LANGUAGES), *map(_isolated, text)]
@@ -77,7 +77,7 @@ def joined(texts: Sequence[list[Span]]) -> list[Span]:
 
 
 def _isolated(span: Span) -> Span:
-    # The languages may run different ways.
+    # The languages may run in different directions.
     return replace(span, isolated=True) if isinstance(span, Words) else span
 
 
@@ -86,14 +86,14 @@ def _cells(stack: _Stack, column: Column, size: float) -> list[Cell]:
     for index, spans in enumerate(stack):
         lines = column.lines(spans, size, most=_MOST_LINES + 1)
         lines = shorten(lines, _MOST_LINES, size, column.width)
-        grey = styles.GREY if index else styles.BLACK
-        cells.append(Cell(lines, column, size, size * 1.25, grey))
+        gray = styles.GRAY if index else styles.BLACK
+        cells.append(Cell(lines, column, size, size * 1.25, gray))
     return cells
 
 
 def _columns(stacks: Sequence[_Stack], whole: Column, size: float) -> list[Column]:
     needed = [_widest(stack, size) for stack in stacks]
-    # Who it belongs to takes what the others leave, and they never take too much.
+    # The person gets the room that the others leave, and they never take too much.
     date, edition = min(needed[1], whole.width * 0.3), min(needed[2], whole.width * 0.45)
     own = min(needed[0], whole.width - date - edition - 2 * _GAP)
     return [

@@ -1,4 +1,4 @@
-"""The page of the summary: its rows measured at one size, a selection of them tried and drawn."""
+"""The page of the summary: measures its rows at one size, tries and draws selections of them."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _LEAST_LINE = 80.0
 _BETWEEN_TICKS = 1.8
 _FRAME_PADDING = 9.0
 _WARNING_LINES = 12
-# Between sections, when there is room.
+# The most room between sections.
 _MOST_EXTRA = 7.0
 
 
 class Selection(Struct, frozen=True):
     """How much of a summary is shown, and how large.
 
-    ``dropped`` holds (section, row). ``most`` is the number of lines that a row may have.
-    Of the sections and warnings, the first ``sections`` and ``warnings`` are shown.
+    ``dropped`` contains (section, row) pairs. ``most`` is the number of lines that a row may have.
+    Only the first ``sections`` sections and the first ``warnings`` warnings are shown.
     """
 
     size: float
@@ -43,14 +43,14 @@ class Selection(Struct, frozen=True):
 
 
 class SummaryPage:
-    """A selection of a summary, measured: what is from the top down, and at the foot."""
+    """A measured selection of a summary: what comes from the top down, and the foot."""
 
     def __init__(self, strips: Sequence[Strip], foot: Sequence[Strip]) -> None:
         self._strips = strips
         self._foot = foot
 
     def fits(self, sheet: Sheet) -> bool:
-        """Whether all of it has room on the sheet."""
+        """Whether all of it fits on the sheet."""
         return self._room(sheet) >= 0.0
 
     def _room(self, sheet: Sheet) -> float:
@@ -58,9 +58,9 @@ class SummaryPage:
         return sheet.height - _TOP - _BOTTOM - used
 
     def draw(self, sheet: Sheet) -> None:
-        """Draws it: the credit at the foot of the sheet, all else from the top down.
+        """Draws the page: the credit at the foot of the sheet, all else from the top down.
 
-        Room that is left goes between the sections.
+        Remaining room goes between the sections.
         """
         y = sheet.height - _TOP
         gaps = sum(1 for strip in self._strips if strip.space)
@@ -76,13 +76,13 @@ class SummaryPage:
 
 
 class SummaryAtSize:
-    """A summary in letters of one size (points); what was measured for one page serves all."""
+    """A summary at one font size (points); measurements are shared by all selections."""
 
     def __init__(self, summary: model.Summary, pair: Pair, size: float) -> None:
         self._summary = summary
         self._pair = pair
         self._size = size
-        # 0 at small sizes, 1 at the largest: distances shrink before the letters do.
+        # 0 at small sizes, 1 at the largest: distances shrink before letters do.
         ease = max(0.0, min(1.0, (size - 9.5) / 1.5))
         self._leading = size * (1.16 + 0.14 * ease)
         self._row_gap = 0.8 + 1.8 * ease
@@ -96,7 +96,7 @@ class SummaryAtSize:
         self._rows: dict[tuple[int, int, int], tuple[Strip, bool]] = {}
 
     def page(self, chosen: Selection) -> SummaryPage:
-        """The page with a selection of its rows; ``chosen.size`` is this size."""
+        """The page for a selection of rows; ``chosen.size`` is this size."""
         strips = [*self._top, *self._warnings(chosen.warnings, chosen.most)]
         for index in range(chosen.sections):
             strips += self._section(index, chosen)
@@ -121,7 +121,7 @@ class SummaryAtSize:
         return self._warned[count, most]
 
     def _framed(self, shown: Sequence[Message], most: int) -> list[Strip]:
-        """The warnings in a frame, one after the other: first one language, then the other."""
+        """The warnings in a frame: all in the first language, then all in the second."""
         hidden = len(self._summary.warnings) - len(shown)
         pair = self._pair.inset(_FRAME_PADDING)
         cells = [self._run_in(shown, pair, most, False)] if shown else []
@@ -194,7 +194,7 @@ class SummaryAtSize:
         return Strip(height + 3.0 + self._row_gap, draw, space=self._section_gap)
 
     def _row(self, index: int, number: int, most: int) -> tuple[Strip, bool]:
-        """A row, in at most so many lines for each language; and whether it was shortened."""
+        """A row in at most this many lines for each language, and whether it was shortened."""
         key = (index, number, most)
         if key not in self._rows:
             row = self._summary.sections[index].rows[number]
@@ -211,7 +211,7 @@ class SummaryAtSize:
         return self._rows[key]
 
     def _once(self, row: model.OneLanguage, most: int) -> Cell:
-        """Words of one language over the whole width, behind what they are in both."""
+        """Untranslated words across the whole width, after their label in both languages."""
         pair = self._pair
         bold = pair.other is not None
         spans = pair.whole.wording.spans(row.words, bold)
@@ -223,7 +223,7 @@ class SummaryAtSize:
 
     def _strip(self, cells: list[Cell], tick: bool = False) -> Strip:
         height = max(cell.height for cell in cells)
-        # The first line is beside the middle of its box.
+        # Align the first line with the middle of its box.
         drop = max(0.0, (self._tick - self._leading) / 2) if tick else 0.0
         rise = max(0.0, (self._leading - self._tick) / 2)
         total = max(height + drop, self._tick if tick else 0.0) + self._row_gap
@@ -275,7 +275,7 @@ class SummaryAtSize:
         return Cell(lines, column, self._size, self._leading, styles.BLACK)
 
     def _rest(self, shown: int) -> list[Strip]:
-        # Whole sections without room: said once, at the end.
+        # Whole sections that do not fit: mention them once, at the end.
         hidden = self._summary.sections[shown:]
         if not hidden:
             return []

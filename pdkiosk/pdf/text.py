@@ -1,10 +1,10 @@
-"""Breaks text into lines of a width: between words, and inside a word only when it must.
+"""Breaks text into lines of a given width, inside a word only if necessary.
 
-There is no markup here: what a person typed is measured and drawn as the characters that it is,
-so nothing in it can be mistaken for an instruction. The work is linear in the length.
+There is no markup here: what a person typed is measured and drawn character by character, so
+nothing in it can be mistaken for an instruction. The work is linear in the length.
 
-Latin, Greek and Cyrillic are drawn word by word. A text with anything else is shaped and
-ordered by ``scripts``, which is imported then; here it is items that go on a line as well.
+Latin, Greek and Cyrillic are drawn word by word. Other text is shaped and ordered by ``scripts``,
+which is imported only then and returns the same kind of items.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from pdkiosk.pdf.line import Item, Line, advance
 _ELLIPSIS = " …"
 _DASHES = frozenset("–—")
 _BREAKABLE = _DASHES | {"-"}
-# What goes on a line as one piece: where a line may end, another one begins.
+# What goes on a line as one piece: a new item begins wherever a line may end.
 _TOKENS = re.compile(r"[^ \n–—-]+|.", re.DOTALL)
 _TOLERANCE = 0.01
-_SHORT = 120  # letters; a longer text is not on one line of any paper
+_SHORT = 120  # letters; no longer text fits on one line of any paper
 _ENDLESS = 1e6
 
 
 class Direction(enum.Enum):
-    """Which way a paragraph runs: as its page does, or as its own first letter does."""
+    """The direction of a paragraph: that of its page, or that of its own first letter."""
 
     LEFT_TO_RIGHT = 0
     RIGHT_TO_LEFT = 1
@@ -43,7 +43,8 @@ class Direction(enum.Enum):
 class Words(Struct, frozen=True):
     """A piece of text in one weight.
 
-    ``isolated``: what is around it is not turned by it, nor it by that (a name in a sentence).
+    ``isolated``: it does not affect the direction of the text around it, nor the reverse (such as a
+    name in a sentence).
     """
 
     text: str
@@ -52,7 +53,7 @@ class Words(Struct, frozen=True):
 
 
 class Gap(Struct, frozen=True):
-    """A line to write on by hand in the middle of the text, ``width`` in points."""
+    """A gap to write in by hand in the middle of the text, ``width`` in points."""
 
     width: float
 
@@ -63,7 +64,7 @@ Span = Words | Gap
 class _Run(NamedTuple):
     """Items ``start`` to ``end`` that stay on one line, and the spaces after them.
 
-    Of a line break (``forced``) ``start`` is its own place.
+    For a line break (``forced``), ``start`` is its own place.
     """
 
     start: int
@@ -75,7 +76,7 @@ class _Run(NamedTuple):
 
 
 class Text:
-    """Spans that were measured once, to be broken into lines of any width at any size."""
+    """Spans that are measured once and can be broken into lines of any width at any size."""
 
     def __init__(
         self, spans: Iterable[Span], direction: Direction = Direction.LEFT_TO_RIGHT
@@ -100,10 +101,10 @@ class Text:
         self._with_gaps = [run for run in self._runs if run.gaps]
 
     def lines(self, size: float, width: float, most: int | None = None) -> list[Line]:
-        """The lines that it fills at a font size (points) in a column (points).
+        """The lines that the text fills at a font size (points) in a column (points).
 
-        At least one line. No line is wider than the column, whatever was typed. With ``most``,
-        no more lines than that are made. Not to be changed: they are remembered.
+        At least one line. No line is wider than the column, whatever was typed. With ``most``, no
+        more lines than that are made. Do not modify the result: it is cached.
         """
         key = (size, width, most)
         if key not in self._known:
@@ -130,7 +131,7 @@ class Text:
             yield Line(self._items[start:end], size, width, self._levels[start:end], turned)
 
     def _holds_wider(self, size: float, width: float) -> bool:
-        """Whether something that stays together is wider than the column."""
+        """Whether an unbreakable piece is wider than the column."""
         limit = width + _TOLERANCE
         return self._widest * size > limit or any(
             _needed(run, size, width) > limit for run in self._with_gaps
@@ -142,10 +143,13 @@ class Text:
             self._set(list(chain.from_iterable(map(_characters, self._items))))
 
     def _shape(self, spans: list[Span], direction: Direction) -> tuple[list[Item], frozenset[int]]:
-        """Sets the way each item runs; returns the items, and where else a line may end."""
+        """Sets the direction of each item.
+
+        Returns the items and further places where a line may end.
+        """
         from pdkiosk.pdf.scripts import shaping
 
-        alone = direction is Direction.OWN  # what is isolated would have no say in it
+        alone = direction is Direction.OWN  # isolated text would not affect it
         pieces = [
             shaping.Piece("", False, False, gap=True)
             if isinstance(span, Gap)
@@ -165,7 +169,7 @@ class Text:
         return items, shaping.break_places(clusters)
 
     def _ends(self, size: float, width: float) -> Iterator[tuple[int, int]]:
-        """From where to where each line goes."""
+        """The first and last item of each line."""
         limit = width + _TOLERANCE
         start, used = 0, 0.0
         for run in self._runs:
@@ -178,7 +182,7 @@ class Text:
                 yield start, run.start
                 start, used = run.start, 0.0
             if used + needed > limit:
-                # It would not fit on a line of its own: it is broken where the line is full.
+                # It would not fit even on its own line, so break it where the line is full.
                 for index in range(run.start, run.end):
                     room = advance(self._items[index], size, width)
                     if used + room > limit and index > start:
@@ -187,7 +191,7 @@ class Text:
                     used += room
             else:
                 used += needed
-            # Spaces hang over the margin: they are not drawn at the end of a line.
+            # Trailing spaces hang over the margin: they are not drawn.
             used += run.space * size
         yield start, len(self._items)
 
@@ -204,7 +208,7 @@ def wrap(
 
 
 def shorten(lines: Sequence[Line], count: int, size: float, width: float) -> list[Line]:
-    """The first ``count`` lines, the last of them cut at a word and ended with " …"."""
+    """The first ``count`` lines; the last one is cut at a word and ends with " …"."""
     if len(lines) <= count:
         return list(lines)
     kept = list(lines[:count])
@@ -240,7 +244,7 @@ def _needs_shaping(span: Span) -> bool:
 
 
 def _whole(spans: Sequence[Span]) -> list[Item]:
-    """Each span as one item, where all may be on one line; else nothing."""
+    """Each span as one item if all may fit on one line; else nothing."""
     whole: list[Item] = []
     letters = 0
     for span in spans:
@@ -284,7 +288,7 @@ def _characters(item: Item) -> Iterator[Item]:
 
 
 def _runs(items: list[Item], more_breaks: frozenset[int]) -> Iterator[_Run]:
-    """What stays together: the items between two places where a line may end."""
+    """The runs that stay together: the items between two places where a line may end."""
     start, end, ems, space = 0, 0, 0.0, 0.0
     gaps: tuple[float, ...] = ()
     before = ""

@@ -1,4 +1,4 @@
-"""How the blocks of text look: paragraphs, headings, own words, notices, the head of a letter."""
+"""Layout of the text blocks: paragraphs, headings, own words, notices, letter heads."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _HEIGHT = styles.BODY * styles.LEADING
 _BAR = 1.6
 _BAR_COLUMN = 12.0
 _DOT_COLUMN = 16.0
-# Smaller than the form above it, and still larger than the foot of the page.
+# Smaller than the form above it, but larger than the footer of the page.
 _ASIDE = 10.0
 _FEWEST_LINES, _MOST_LINES = 3, 12
 _SHORT_WORDS = 5
-# A line by hand holds less than a printed one, and is higher by so much.
+# A handwritten line holds less text than a printed one and needs this much more height.
 _HAND_FACTOR = 1.3
 _HAND_SPACE = 5.0
 _DATE_BY_HAND = 150.0
-# The names of the offices are two side by side, each on one line.
+# The names of two offices are side by side, each on one line.
 _OFFICE = 10.25
 _OFFICE_LEADING = 1.22
 _SEPARATOR = " · "
@@ -38,9 +38,9 @@ LEAD = Message("{heading}.", "paper.lead")
 def paragraph(
     block: model.Paragraph, column: Column, lead: model.Heading | None = None
 ) -> list[Strip]:
-    """Sentences in a row; the number, if any, in the margin column.
+    """Consecutive sentences; the number, if any, is in the margin column.
 
-    ``lead`` is a heading in bold in the first line.
+    ``lead`` is a bold heading in the first line.
     """
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
     spans = column.wording.sentences(block.sentences)
@@ -66,13 +66,13 @@ def heading(block: model.Heading, column: Column) -> list[Strip]:
 
 
 def own_words(block: model.OwnWords, column: Column) -> list[Strip]:
-    """What the person typed, quoted beside a bar, and lines for a translation by hand."""
+    """What the person typed, quoted beside a bar, with lines for a handwritten translation."""
     inner = column if block.number is None else column.inset(styles.NUMBER_COLUMN)
     label = inner.text(column.wording.spans(block.label), space=_PARAGRAPH_SPACE)
     _number(label[0], block.number, column)
     for strip in label:
         strip.glued = True
-    # They run as they were typed, whatever the language of the page.
+    # Their direction is that of the typed text, whatever the language of the page.
     quoted = column.wording.quoted(block.text.strip())
     words = inner.inset(_BAR_COLUMN).text(quoted, direction=Direction.OWN)
     words[0].space = 3.0
@@ -103,7 +103,7 @@ def notice(block: model.Notice, column: Column) -> list[Strip]:
 
 
 def list_row(block: model.ListRow, column: Column) -> list[Strip]:
-    """A line of a list; its dot stands before the first line of text."""
+    """A list item; its bullet is before the first line of text."""
     strips = column.inset(_DOT_COLUMN).text(column.wording.sentence(block.sentence))
     drop = styles.baseline(styles.BODY, _HEIGHT) - 0.34 * styles.BODY
 
@@ -116,14 +116,14 @@ def list_row(block: model.ListRow, column: Column) -> list[Strip]:
 
 
 def lines(block: model.Lines, column: Column) -> list[Strip]:
-    """Lines one under the other, kept together and a little set in."""
+    """Lines one below the other, kept together and slightly indented."""
     strips = _stack(block.lines, column.inset(_BAR_COLUMN))
     strips[0].space = 4.0
     return glue(strips)
 
 
 def aside(block: model.Aside, column: Column) -> list[Strip]:
-    """What the person keeps, in their language: under a dashed line, in smaller print."""
+    """A note that the person keeps, in their language: under a dashed line, in smaller print."""
     inner = replace(column, wording=column.wording.for_reader())
     strips = [_cut(column)]
     strips += inner.text(inner.wording.spans(block.label, bold=True), _ASIDE, leading=1.35)
@@ -134,9 +134,9 @@ def aside(block: model.Aside, column: Column) -> list[Strip]:
 
 
 def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
-    """The writer's lines at the left, the line for the date at the right of the first.
+    """The writer's lines on the left, the line for the date to the right of the first.
 
-    In large print it is under them: their blanks need the whole width.
+    In large print the date is below them: their blanks need the whole width.
     """
     label = column.wording.text(block.date_label)
     if column.print.is_large:
@@ -157,9 +157,9 @@ def sender_and_date(block: model.SenderAndDate, column: Column) -> list[Strip]:
 
 
 def addressee(block: model.Addressee, column: Column) -> list[Strip]:
-    """The offices it may go to: a tick box and lines each, two side by side.
+    """The offices it may go to: each with a tick box and address lines, two side by side.
 
-    Where there is no choice there is no box. In large print there is no room beside one.
+    If there is no choice, there is no box. In large print they are not side by side.
     """
     if len(block.boxes) == 1:
         return _finished(_stack(block.boxes[0][1], column))
@@ -199,7 +199,7 @@ def credit(block: model.Document, column: Column) -> list[Strip]:
     strips: list[Strip] = []
     for message in block.credit:
         strips += column.text(
-            column.wording.spans(message), styles.TINY, leading=1.3, grey=styles.GREY
+            column.wording.spans(message), styles.TINY, leading=1.3, gray=styles.GRAY
         )
     return glue(strips)
 
@@ -233,7 +233,7 @@ def _rows(sentences: tuple[model.Sentence, ...], column: Column) -> list[Strip]:
 def _packed(
     sentences: tuple[model.Sentence, ...], first: Column, others: Column
 ) -> list[list[Span]]:
-    """Lines, put beside each other for as long as they have room in their row."""
+    """Lines, put side by side as long as they fit in their row."""
     rows: list[list[Span]] = []
     for sentence in sentences:
         spans = first.wording.sentence(sentence)
@@ -259,7 +259,7 @@ def _office(box: tuple[bool, tuple[model.Sentence, ...]], column: Column) -> lis
 
 
 def _finished(strips: list[Strip]) -> list[Strip]:
-    """A group, kept together and apart from what is before it."""
+    """A group, kept together and separated from what comes before it."""
     if strips:
         strips[0].space = 8.0
     return glue(strips)
@@ -269,8 +269,8 @@ def _translation(label: Message, printed_lines: int, column: Column) -> list[Str
     count = min(_MOST_LINES, max(_FEWEST_LINES, round(printed_lines * _HAND_FACTOR)))
     strips = column.text(column.wording.spans(label), styles.BODY, space=10.0)
     lines = [_rule(column, styles.HAIRLINE, before=styles.HAND, after=0.0) for _ in range(count)]
-    # The label is never alone, nor does a single line on the next page. A page that begins with
-    # lines to write on says what they are for.
+    # The label never stands alone, and no single line goes to the next page. A page that begins
+    # with lines to write on repeats what they are for.
     for strip in (*strips, *lines[:2], lines[-2]):
         strip.glued = True
     for line in lines:
@@ -279,7 +279,7 @@ def _translation(label: Message, printed_lines: int, column: Column) -> list[Str
 
 
 def _together(strips: list[Strip]) -> Strip:
-    """One strip that draws several, without the room between them."""
+    """Combines several strips into one, without the room between them."""
 
     def draw(sheet: Sheet, top: float) -> None:
         for strip in strips:

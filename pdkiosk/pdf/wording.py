@@ -1,4 +1,4 @@
-"""The few words that the renderer itself puts on a page, and messages as spans of text."""
+"""The few words that the renderer itself adds to a page, and messages as spans of text."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ QUOTE = Message("“{text}”", "paper.quote")
 
 
 class Wording:
-    """Says messages in one language, as spans of text for the page."""
+    """Renders messages in one language, as spans of text for the page."""
 
     def __init__(self, catalogs: Catalogs, language: str, reader: str = "") -> None:
-        """``language`` is a code such as "es"; ``reader`` that of the person, if another."""
+        """``language`` is a code such as "es".
+
+        ``reader`` is the person's language, if different.
+        """
         self._catalogs = catalogs
         self._language = language
         self._reader = reader or language
@@ -40,28 +43,28 @@ class Wording:
 
     @property
     def right_to_left(self) -> bool:
-        """Whether its pages begin at the right."""
+        """Whether its pages run from right to left."""
         return self.direction is Direction.RIGHT_TO_LEFT
 
     def in_english(self) -> Wording:
-        """The wording of the language in which ICE reads."""
+        """The wording in the language that ICE reads."""
         return Wording(self._catalogs, SOURCE_LANGUAGE)
 
     def for_reader(self) -> Wording:
-        """The wording of the language that the person reads."""
+        """The wording in the language that the person reads."""
         return Wording(self._catalogs, self._reader)
 
     def spans(self, message: Message, bold: bool = False) -> list[Span]:
-        """The message in one weight, its blanks as gaps."""
+        """The message in one weight, with its blanks as gaps."""
         return [_span(run, bold) for run in self._catalogs.runs(message, self._language)]
 
     def shortened(
         self, message: Message, size: float, width: float, most: int, bold: bool = False
     ) -> list[Line]:
-        """The message in at most ``most`` lines of a size and width, both in points.
+        """The message in at most ``most`` lines of a font size and width, both in points.
 
-        Where it is too long, what the person typed gives way, for a name cut short is still
-        theirs, and a number cut short is another one.
+        If it is too long, the person's typed words are shortened, because a shortened name is still
+        theirs, but a shortened number is a different number.
         """
         runs = self._catalogs.runs(message, self._language)
         typed = [index for index, run in enumerate(runs) if run.kind is RunKind.OWN]
@@ -84,7 +87,7 @@ class Wording:
     def sentence(self, sentence: Sentence, bold: bool = False) -> list[Span]:
         """A sentence and, in bold before its full stop, the exhibits that prove it."""
         runs = sentence_runs(self._catalogs, sentence, self._language)
-        # The mark of one exhibit is short enough to stay on one line.
+        # The mark of a single exhibit is short enough to stay on one line.
         space = NO_BREAK_SPACE if len(sentence.exhibits) == 1 else " "
         return [
             Words(run.text.replace(" ", space), bold=True)
@@ -108,11 +111,11 @@ class Wording:
 
 
 def _cut(text: str, count: int) -> str:
-    """The first letters of a text, up to the end of a word if there is one, and dots."""
+    """The beginning of a text, up to the end of a word if possible, and an ellipsis."""
     if len(text) <= count:
         return text
     while count and unicodedata.category(text[count]).startswith("M"):
-        count -= 1  # a letter keeps its marks
+        count -= 1  # keep a letter's combining marks
     kept = text[: count + 1].rpartition(" ")[0] or text[:count]
     return kept.rstrip() + " …" if kept else "…"
 

@@ -1,10 +1,10 @@
-"""Brings pages to paper and tells the truth about it.
+"""Prints pages and reports truthfully what became of them.
 
-``printer`` is the interface; ``state`` and ``outcome`` are all that can be said to the person;
-``limits`` and ``folder`` are put around a printer; ``system_printer`` chooses it.
+``printer`` is the interface; ``state`` and ``outcome`` contain every message to the person;
+``limits`` and ``folder`` wrap a printer; ``system_printer`` chooses it.
 
-``queue_printer`` and ``queue_job`` print through a queue, whichever system's (``queues``). CUPS
-(``cups_queues``, ``ipptool``) takes our PDF as it is. Windows prints PDF only through whatever
-reader is installed, by a file, without saying how it went: there Qt paints it (``paint``) and the
-spooler is asked (``windows_queues``, ``winspool``).
+``queue_printer`` and ``queue_job`` print through the queue of any system (``queues``). CUPS
+(``cups_queues``, ``ipptool``) takes our PDF as it is. Windows prints PDF only from a file through
+whatever reader is installed, without reporting the result: there Qt paints it (``paint``) and we
+ask the spooler (``windows_queues``, ``winspool``).
 """

@@ -1,4 +1,4 @@
-"""What a printer can do, as far as it changes what is on the paper."""
+"""The abilities of a printer that affect what is on the paper."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from msgspec import Struct
 
 
 class Abilities(Struct, frozen=True):
-    """A print queue. ``sizes``: "letter", "a4"; None where the system does not say.
+    """A print queue. ``sizes``: "letter", "a4"; None if the system does not say.
 
-    ``usual``: it is the system's default. ``makes_files``: nothing is printed there, so it is
-    never used. ``loaded``: the sizes in its trays, None where nobody knows. ``adds``: what the
-    queue would add to a job and no option of the job can take away, as ``NAME=VALUE``.
+    ``usual``: it is the system's default. ``makes_files``: it only makes files, so it is never
+    used. ``loaded``: the sizes in its trays, None if unknown. ``adds``: what the queue would add to
+    a job and no option of the job can prevent, as ``NAME=VALUE``.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""A program that prints: how it is started and how it ended. ``start.py`` starts it."""
+"""A program that prints: its result while running and at its end. ``start.py`` starts it."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from typing import Protocol
 
 from msgspec import Struct
 
-NOT_FOUND = 127  # the code of a program that is not there, as a shell says it
+NOT_FOUND = 127  # the exit code that shells use for a missing program
 MOST_OUTPUT = 16_000_000
-"""Bytes of its output that are read; a program that says more has gone wrong."""
+"""Bytes of its output that are read; a program that prints more is broken."""
 
 
 class Result(Struct, frozen=True):
-    """How a program ended. ``code`` is None when it took too long and was killed."""
+    """How a program ended. ``code`` is None if it took too long and was killed."""
 
     code: int | None
     text: str = ""
 
     @property
     def ok(self) -> bool:
-        """Whether it ended, and well."""
+        """Whether it ended successfully."""
         return self.code == 0
 
 
 class Running(Protocol):
-    """A program under way."""
+    """A running program."""
 
     def poll(self) -> Result | None:
-        """How it ended, or None as long as it runs; never waits."""
+        """The result, or None while it runs; never waits."""
 
     def kill(self) -> None:
-        """Ends it."""
+        """Kills the program."""
 
 
 # (arguments, standard input, seconds it may take)

@@ -16,9 +16,9 @@ _PATH = "/usr/bin:/bin"
 
 
 class CupsPrinter(QueuePrinter):
-    """A CUPS queue: the named one, or the system's default, or the only one.
+    """A printer of CUPS: the named one, or the system's default, or the only one.
 
-    ``paper``: "letter" or "a4". ``server``: another CUPS than this machine's, for tests.
+    ``paper``: "letter" or "a4". ``server``: a CUPS other than this machine's, for tests.
     """
 
     def __init__(

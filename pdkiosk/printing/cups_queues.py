@@ -1,8 +1,8 @@
-"""CUPS' queues, by what ``ipptool`` says of them.
+"""The queues of CUPS, as reported by ``ipptool``.
 
-"Over" is not "printed": ``job-state`` tells a canceled, an aborted and a refused job from one
-that is complete. CUPS calls a document complete, too, that a printer threw away without a reason
-(seen with CUPS 2.4.2), so the person is asked to count the pages in every case.
+"Over" does not mean "printed": ``job-state`` distinguishes canceled, aborted and refused jobs from
+completed ones. But CUPS also calls a document complete that the printer discarded without giving a
+reason (seen with CUPS 2.4.2), so the person is always asked to count the pages.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _PENDING, _PENDING_HELD, _CANCELED, _COMPLETED = 3, 4, 7, 9  # job-state, RFC 80
 _CLASS = 1  # printer-type: a class, which has no device of its own
 _SUFFIX = re.compile(r"-(error|warning|report)$")
 
-# What CUPS' backends say of a printer that is off, unplugged or gone. They say it in the
-# language of the job, which is English here, and seldom as a reason.
+# Messages of CUPS backends about a printer that is off, unplugged or gone. They are in the language
+# of the job, which is English here, and seldom given as a reason.
 _SILENT = re.compile(
     r"unavailable|not responding|unreachable|unable to (locate|connect|contact)|"
     r"to become available|not connected|timed out|host is down",
@@ -38,7 +38,7 @@ _SILENT = re.compile(
 )
 _IN_USE = re.compile(r"\b(in use|busy)\b", re.IGNORECASE)
 
-# RFC 8011 5.4.12 and PWG 5100.9, without their severity; the most telling first.
+# RFC 8011 5.4.12 and PWG 5100.9, without their severity; the most informative first.
 _REASONS = (
     (State.JAM, ("media-jam",)),
     (State.DOOR_OPEN, ("door-open", "cover-open", "interlock-open")),
@@ -56,14 +56,14 @@ _WARNINGS = (
     (State.LOW_PAPER, ("media-low",)),
 )
 
-# Backends that make files or send faxes, also behind one that only hands on ("beh:/1/3/5/…").
+# Backends that make files or send faxes, also behind one that only forwards ("beh:/1/3/5/…").
 _NO_PAPER = re.compile(r"(^|[^/]/)(cups-pdf|cups-brf|pdf|xps|hpfax|fax|efax|mfax|mailto):")
 
-# A facility's paper as IPP and as PostScript name it (PWG 5101.1).
+# The facility's paper as IPP and PostScript name it (PWG 5101.1).
 _SIZES = {"letter": ("na_letter_8.5x11in", "Letter"), "a4": ("iso_a4_210x297mm", "A4")}
 
-# Defaults that a queue may have and that are no matter: they change nothing on the paper, or
-# print.test says otherwise for each job.
+# Harmless defaults of a queue: they change nothing on the paper, or print.test overrides them for
+# each job.
 _HARMLESS = """
 charset ColorModel color color-model document-format identify-actions job-account-id
 job-accounting-user-id job-cancel-after job-delay-output-until job-error-sheet job-priority
@@ -96,7 +96,7 @@ class CupsJob(Struct, frozen=True):
 
     @property
     def stuck(self) -> bool:
-        # Gone here, but not from a printer that is out of reach.
+        # Gone from the queue, but not from a printer that cannot be reached.
         return "unable to cancel" in self.words.lower()
 
     @property
@@ -118,9 +118,9 @@ class CupsJob(Struct, frozen=True):
         if self.state == _CANCELED and self._says("canceled"):
             return JobNow.TAKEN
         if self.state != _COMPLETED or self._says("aborted", "completed-with-errors"):
-            # Also when canceled: by CUPS itself for an error.
+            # Also if canceled by CUPS itself because of an error.
             return JobNow.IMPOSSIBLE
-        # So CUPS "completes" a document that the printer would not take.
+        # This is how CUPS "completes" a document that the printer rejected.
         return JobNow.PERHAPS if self.pages == 0 else JobNow.PRINTED
 
     def _says(self, *parts: str) -> bool:
@@ -143,7 +143,7 @@ class CupsQueue(Struct, frozen=True):
     def printer(self) -> State:
         if self.state == _STOPPED or not self.accepting:
             return State.STOPPED
-        # Before the reasons, which stay as they were while a printer cannot be reached.
+        # Check this before the reasons, which do not change while a printer cannot be reached.
         if _SILENT.search(self.words):
             return State.OFFLINE
         if _IN_USE.search(self.words):
@@ -168,7 +168,7 @@ class CupsQueue(Struct, frozen=True):
             return State.HELD
         if self.printer.trouble or job.state != _PENDING:
             return self.printer
-        return State.BUSY if busy else State.HELD  # it waits though the printer is free
+        return State.BUSY if busy else State.HELD  # it waits although the printer is idle
 
 
 def _is_error(reason: str) -> bool:
@@ -199,12 +199,12 @@ class CupsQueues:
         try:
             answers = self._tool.ask("look")
         except NoClientError:
-            return ()  # then there is nothing of ours either
+            return ()  # then no job of ours exists either
         return [job for job in _jobs(answers) if tags.match(job.title)]
 
     def delete(self, jobs: Sequence[QueuedJob]) -> None:
         for job in jobs:
-            # To purge one that is not over would leave its document.
+            # Purging a job that is not over would leave its document behind.
             purge = "true" if job.over else "false"
             self._tool.ask("cancel", printer=job.queue, job=str(job.id), purge=purge)
 
@@ -233,7 +233,7 @@ class CupsQueues:
 
 
 def _items(answers: dict[str, ipptool.Answer], name: str) -> list[Attributes]:
-    """What one request of several found. Raises PrintServiceGoneError when it has no answer."""
+    """The answer to one of several requests. Raises PrintServiceGoneError if there is none."""
     if name not in answers:
         raise PrintServiceGoneError("CUPS went away while it answered")
     return answers[name].items
@@ -242,7 +242,7 @@ def _items(answers: dict[str, ipptool.Answer], name: str) -> list[Attributes]:
 def _choose(name: str, default: str, queues: Sequence[CupsQueue]) -> CupsQueue | None:
     by_name = {queue.name: queue for queue in queues}
     if name:
-        # CUPS itself takes capitals and small letters for the same.
+        # CUPS itself ignores case.
         folded = {queue.name.lower(): queue for queue in queues}
         return by_name.get(name) or folded.get(name.lower())
     if default in by_name:
@@ -266,7 +266,7 @@ def _makes_files(item: Attributes) -> bool:
     device = _text(item, "device-uri")
     if (_number(item, "printer-type") or 0) & _CLASS:
         return False
-    if device.startswith("file:"):  # a printer only where it is a device
+    if device.startswith("file:"):  # a printer only if it has a device
         path = "/" + device.removeprefix("file:").lstrip("/")
         return not path.startswith(("/dev/lp", "/dev/usb/", "/dev/tty", "/dev/parport"))
     return _NO_PAPER.search(device) is not None

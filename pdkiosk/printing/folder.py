@@ -1,8 +1,8 @@
-"""Saves pages as files where there is no printer; only if the command line names a folder.
+"""Saves pages as files if there is no printer and the command line names a folder.
 
-A folder for papers is shared: by all who sit at the machine, perhaps by other programs. So each
-printing gets a new folder of its own below it, for its owner alone, with a name to find it by;
-nothing is ever replaced, no link is followed, and what is there under its name is whole.
+The folder is shared by everyone who uses the machine, perhaps by other programs. So each printing
+gets its own new folder below it, readable only by its owner, with a name to find it by; nothing is
+ever replaced, no link is followed, and a folder with its final name is complete.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ from pdkiosk.printing.printer import Job, Printable, Printer, Progress
 from pdkiosk.printing.state import State
 from pdkiosk.safe_files import Folder
 
-# Outcomes after which nothing of the pages has left this program.
+# Outcomes after which no page has left this program.
 _NOWHERE = (Outcome.NO_PRINTER, Outcome.NO_SERVICE)
 
-# The same in Spanish and English, easy to say and to write down.
+# Words that are the same in Spanish and English, easy to say and to write down.
 _WORDS = (
     "ALFA", "BRAVO", "DELTA", "KILO", "LIMA", "METRO", "NOVA", "OMEGA", "RADIO", "SIERRA",
     "TANGO", "ZETA",
 )  # fmt: skip
 _NAME = re.compile(r"papers-[A-Z]+-[0-9]{3}")
-_PART = re.compile(r"\.papers-[0-9a-f]{16}\.part")  # on the way to such a folder
+_PART = re.compile(r"\.papers-[0-9a-f]{16}\.part")  # prefix of a folder that is still being written
 _TRIES = 100
-_STALE_SECONDS = 3600.0  # after which a part was left by a crash, not by another program
-_AT_ONCE = 0.1  # seconds that a poll waits, so that nobody sees a disk that is quick
+_STALE_SECONDS = 3600.0  # seconds; an older part was left by a crash, not by another program
+_AT_ONCE = 0.1  # seconds that a poll waits, so that no progress flashes up on a fast disk
 _CLEAR_SECONDS = 2.0
 
 
 def save(folder: Path, pages: Mapping[str, bytes]) -> str:
-    """Writes PDFs (name without ending -> bytes) into a new folder below; the new one's name.
+    """Writes PDFs (name without ending -> bytes) into a new folder below; returns its name.
 
-    Raises OSError, and then nothing of them is left.
+    Raises OSError and leaves no file behind.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with Folder(folder, follow=True) as place:
@@ -57,10 +57,10 @@ def save(folder: Path, pages: Mapping[str, bytes]) -> str:
 
 
 def add(folder: Path, files: Mapping[str, bytes], reserved: Sequence[str] = ()) -> list[Path]:
-    """Writes files (by name) into a folder, which is made if it is not there: all or none.
+    """Writes files (by name) into a folder, all or none; creates the folder if it is missing.
 
-    Raises OSError; FileExistsError where one of the names, or of those ``reserved``, is taken:
-    what is there may be another person's.
+    Raises OSError; FileExistsError if one of the names, or of those ``reserved``, is taken, since
+    existing files may be another person's.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with Folder(folder, follow=True) as place:
@@ -75,7 +75,7 @@ def add(folder: Path, files: Mapping[str, bytes], reserved: Sequence[str] = ()) 
                 for name in files:
                     os.close(place.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
                     ours.append(name)
-                    part.replace(name, name, place)  # of an empty file of ours
+                    part.replace(name, name, place)  # the empty files created by us
             place.sync()
         except BaseException:
             for name in ours:
@@ -86,22 +86,22 @@ def add(folder: Path, files: Mapping[str, bytes], reserved: Sequence[str] = ()) 
 
 
 def saved(folder: Path) -> list[tuple[str, float]]:
-    """The folders of papers that are still there: name and time (seconds), the oldest first.
+    """The folders of papers that still exist: name and time (seconds), the oldest first.
 
-    With them what a crash left of one. Raises OSError.
+    Includes partial folders left by a crash. Raises OSError.
     """
     found = []
     with Folder(folder, follow=True) as place:
         for name in place.names():
             if _NAME.fullmatch(name) or _PART.fullmatch(name):
-                with contextlib.suppress(OSError):  # just taken away
+                with contextlib.suppress(OSError):  # just removed
                     found.append((name, place.state(name).st_mtime))
     return sorted(found, key=lambda each: each[1])
 
 
 @contextlib.contextmanager
 def _part(place: Folder) -> Iterator[Folder]:
-    """A new hidden folder to write into; what is still there at the end is left to nobody."""
+    """A new hidden folder to write into; whatever remains in it at the end is deleted."""
     name = f".papers-{os.urandom(8).hex()}.part"
     place.make_folder(name)
     try:
@@ -125,7 +125,7 @@ def _moved(place: Folder, part: str) -> str:
         name = f"papers-{secrets.choice(_WORDS)}-{secrets.randbelow(900) + 100}"
         try:
             if place.handle() is not None:
-                place.make_folder(name)  # ours, and empty: the only thing that may be replaced
+                place.make_folder(name)  # ours and empty: the only folder that may be replaced
         except FileExistsError:
             continue
         try:
@@ -141,7 +141,7 @@ def _moved(place: Folder, part: str) -> str:
 
 
 def _sweep(place: Folder) -> None:
-    """Takes away what a crash left half written."""
+    """Removes what a crash left half written."""
     for name in place.names():
         with contextlib.suppress(OSError):
             if _PART.fullmatch(name) and time.time() - place.state(name).st_mtime > _STALE_SECONDS:
@@ -149,7 +149,7 @@ def _sweep(place: Folder) -> None:
 
 
 class FolderInstead:
-    """A printer; where it is none, a folder."""
+    """A printer, or a folder if there is no printer."""
 
     def __init__(self, printer: Printer, folder: Path) -> None:
         self._printer = printer
@@ -157,17 +157,17 @@ class FolderInstead:
         self._job: _OrSave | None = None
 
     def look(self) -> State:
-        """How the printer is, or that there is a folder instead."""
+        """The state of the printer, or that there is a folder instead."""
         state = self._printer.look()
         return State.FOLDER if state in (State.NO_PRINTER, State.NO_SERVICE) else state
 
     def start(self, parts: Sequence[Printable]) -> Job:
-        """Prints, or saves when it turns out that nothing can be printed to."""
+        """Prints, or saves if it turns out that there is no printer."""
         self._job = _OrSave(self._printer.start(parts), self._folder, parts)
         return self._job
 
     def clear(self) -> bool:
-        """Takes back what the printer has; files stay, whole."""
+        """Removes what the printer has not printed yet; saved files stay."""
         whole = self._job is None or self._job.wait(_CLEAR_SECONDS)
         self._job = None
         return self._printer.clear() and whole
@@ -210,5 +210,5 @@ class _OrSave:
         self._job.cancel()
 
     def wait(self, seconds: float) -> bool:
-        """Waits for what is being saved; whether nothing is any more."""
+        """Waits for files being saved; returns whether all are finished."""
         return self._saving is None or self._saving.wait(seconds)

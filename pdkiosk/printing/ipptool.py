@@ -1,6 +1,6 @@
 """CUPS' own client ``ipptool`` (Debian: cups-ipp-utils): typed requests, answers as a plist.
 
-The requests are files of ``resources/printing``. What is printed goes in by standard input.
+The requests are files in ``resources/printing``. The document comes on standard input.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from pdkiosk.printing.queues import PrintServiceGoneError
 from pdkiosk.printing.start import start
 from pdkiosk.printing.timeouts import Timeouts
 
-# The same for everybody: it is in the queue, in logs and on banners.
+# The same user name for everybody: it appears in the queue, in logs and on banners.
 _OWNER = "kiosk"
 _SOCKET = Path("/run/cups/cups.sock")
 _CLIENT_CONFIGURATION = Path("/etc/cups/client.conf")
 _MOST_BYTES = 100_000
 _SERVER = re.compile(r"^\s*ServerName\s+([^\s/]+|/\S+)", re.IGNORECASE | re.MULTILINE)
-# What no XML may have; a printer's own words may.
+# Characters that XML must not contain, but a printer's messages may.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _END = "</plist>"
 
@@ -35,7 +35,7 @@ Attributes = dict[str, Any]
 
 
 class NoClientError(Exception):
-    """There is no ipptool, so there is no CUPS that could be printed to."""
+    """There is no ipptool, so there is no CUPS to print with."""
 
 
 class Answer(Struct):
@@ -47,7 +47,7 @@ class Answer(Struct):
 
     @property
     def items(self) -> list[Attributes]:
-        """What was asked for; empty when the request failed."""
+        """The requested things; empty if the request failed."""
         return self.groups[1:] if self.status.startswith("successful-ok") else []
 
 
@@ -61,25 +61,28 @@ def read(text: str) -> dict[str, Answer]:
     try:
         report = plistlib.loads((whole + end).encode("utf-8", "replace"), fmt=plistlib.FMT_XML)
         return {answer.name: answer for answer in msgspec.convert(report, _Report).tests}
-    except Exception as error:  # a strange line can make plistlib raise nearly anything
+    except Exception as error:  # malformed input can make plistlib raise nearly anything
         raise ValueError(f"no answer of ipptool ({type(error).__name__})") from None
 
 
 class IppTool:
-    """Asks one CUPS: this machine's, or the one that client.conf names.
+    """A client of one CUPS: this machine's, or the one that client.conf names.
 
-    ``server``: another one, as in CUPS_SERVER, for tests.
+    ``server``: a different one, as in CUPS_SERVER, for tests.
     """
 
     def __init__(self, server: str, path: str, timeouts: Timeouts, run: Run | None = None) -> None:
         self._address = _address(server or _usual_server())
         self._timeouts = timeouts
-        # LC_ALL: a message in an answer is read by the program. No HOME: nobody's settings count.
+        # LC_ALL: the program parses messages in answers. No HOME: no user's settings apply.
         self._environment = {"LC_ALL": "C", "PATH": path}
         self._run = run or self._start
 
     def ask(self, request: str, **values: str) -> dict[str, Answer]:
-        """The answers; waits. Raises PrintServiceGoneError when there are none, NoClientError."""
+        """The answers; waits for them.
+
+        Raises PrintServiceGoneError if there are none, NoClientError.
+        """
         running = self._run(self._command(request, values), b"", self._timeouts.program)
         while (result := running.poll()) is None:
             time.sleep(0.005)
@@ -94,7 +97,7 @@ class IppTool:
         return answers
 
     def send(self, request: str, data: bytes, **values: str) -> Running:
-        """Begins to send a document; never waits."""
+        """Starts sending a document; never waits."""
         command = self._command(request, values, "-f", "/dev/stdin")
         return self._run(command, data, self._timeouts.sending)
 
@@ -110,7 +113,7 @@ class IppTool:
 
 
 def number(sent: Result) -> int | None:
-    """The number of the job that was sent, by what ipptool said of it."""
+    """The number of the sent job, from the output of ipptool."""
     try:
         items = [item for answer in read(sent.text).values() for item in answer.items]
     except ValueError:

@@ -1,10 +1,11 @@
-"""Which jobs in a queue are ours: a tag in their titles that names nobody.
+"""Marks our jobs in a queue by an anonymous tag in their titles.
 
-Two programs can print at one service, at one machine or at two, and must not take back each
-other's pages. So each run of the program has a random tag of its own, and its jobs are called
-``document-TAG-NUMBER``. A run that ended by a crash, or a cable, may have left jobs: the tags of
-the runs before are kept in a file of this installation and seat, which is locked as long as the
-run lasts. Whoever finds such a file unlocked takes the tags in it for left, and never for new jobs.
+Two programs, on one machine or on two, can print through the same service and must not remove each
+other's pages. So each run of the program has its own random tag, and its jobs are called
+``document-TAG-NUMBER``. A run that ended with a crash or a power failure may have left jobs behind:
+the tags of earlier runs are kept in a file of this installation and seat, which is locked as long
+as the run lasts. A run that finds such a file unlocked treats the tags in it as those of leftover
+jobs, and never uses them for new jobs.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from pathlib import Path
 from msgspec import Struct
 
 _VARIABLE = "PDKIOSK_JOB_TAGS"
-"""The environment variable by which a run hands its tags to its sessions."""
-_MOST_RUNS = 16  # at one seat, side by side
+"""The environment variable in which a run passes its tags to its sessions."""
+_MOST_RUNS = 16  # runs at one seat, side by side
 _MOST_LEFT = 32
 _TAG = re.compile(r"[0-9a-f]{12}")
 
 
 class JobTags(Struct, frozen=True):
-    """``own``: of this run. ``left``: of runs that are over."""
+    """``own``: the tag of this run. ``left``: tags of runs that are over."""
 
     own: str
     left: tuple[str, ...] = ()
@@ -52,11 +53,12 @@ def job_tags() -> JobTags:
 
 
 def begin_run(folder: Path | None) -> int | None:
-    """Makes the tags of a run, for this process and all that it starts.
+    """Creates the tags of a run, for this process and all that it starts.
 
-    ``folder``: what is the installation's and seat's alone; None where nothing may be kept, and
-    then a crash of the whole program leaves jobs that nobody knows. Returns the handle of the
-    locked file, to be kept open as long as the run lasts; None where there is none.
+    ``folder``: a folder used only by this installation and seat; None if nothing may be kept, in
+    which case a crash of the whole program leaves jobs that cannot be recognized. Returns the
+    handle of the locked file, which must stay open as long as the run lasts; None if there is no
+    file.
     """
     own, handle, left = _new(), None, list[str]()
     for number in range(_MOST_RUNS if folder is not None else 0):
@@ -72,7 +74,7 @@ def begin_run(folder: Path | None) -> int | None:
                 _write(handle, [own, *left])
             else:
                 os.close(found)
-    # Not written down: another run that finds their file unlocked finds them too.
+    # Do not write these down again: another run may find them in their unlocked file too.
     os.environ[_VARIABLE] = ",".join([own, *left[:_MOST_LEFT]])
     return handle
 
@@ -82,7 +84,7 @@ def _tags(text: str) -> list[str]:
 
 
 def _locked(path: Path, *, make: bool) -> int:
-    """A handle of the file, which nobody else has. Raises OSError."""
+    """A handle of the file, locked exclusively. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     flags = os.O_RDWR | (os.O_CREAT if make else 0)
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):

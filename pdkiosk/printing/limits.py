@@ -1,4 +1,4 @@
-"""Keeps one person from printing without end, and a double tap from printing twice."""
+"""Limits how many pages one person can print, and keeps a double tap from printing twice."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pdkiosk.printing.state import State
 
 
 class Limits:
-    """A printer for one session, with one job at a time and a number of pages for all of it.
+    """A printer for one session: one job at a time, and a page limit for the whole session.
 
-    Only parts that came out, or may have, count: a jam costs nobody anything.
-    ``pages`` None: no limit.
+    Only parts that came out, or may have, count: a jam uses up nothing of the limit.
+    ``pages`` is the limit; None: no limit.
     """
 
     def __init__(self, printer: Printer, pages: int | None = None) -> None:
         self._printer = printer
         self._limit = pages
         self._job: _Counted | None = None
-        self._earlier = 0  # pages of the jobs before
+        self._earlier = 0  # pages of earlier jobs
 
     @property
     def printed(self) -> int:
@@ -35,7 +35,7 @@ class Limits:
         return self._printer.look()
 
     def start(self, parts: Sequence[Printable]) -> Job:
-        """A new job, or the one that is still under way."""
+        """Starts a new job, or returns the one that is still under way."""
         if self._job is not None and not self._job.over:
             return self._job
         wanted = sum(part.pages for part in parts)

@@ -1,4 +1,4 @@
-"""Programs that are handed their input in memory without a name; not on Windows."""
+"""Runs programs whose input and output are in anonymous memory; not on Windows."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pdkiosk.printing.command import MOST_OUTPUT, NOT_FOUND, Result
 
 assert sys.platform != "win32"
 
-# Seconds to wait for a process that was killed; it is gone at once unless the kernel hangs.
+# Seconds to wait for a killed process; it ends at once unless the kernel hangs.
 _REAP = 0.02
 
 
 class MemoryProcess:
-    """A process whose input and output are in anonymous memory.
+    """A process with its input and output in anonymous memory.
 
-    A pipe would block the writer or need a thread: a PDF is larger than a pipe. The memory
-    has no name, is in no folder, and goes with the last process that holds it.
+    A pipe would block the writer or need a thread, because a PDF is larger than a pipe's buffer.
+    The memory has no name, is in no folder, and is freed with the last process that holds it.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class MemoryProcess:
                 stderr=subprocess.DEVNULL,
                 env=environment,
                 cwd="/",
-                process_group=0,  # killed together with what it starts
+                process_group=0,  # its own group, to be killed together with what it starts
             )
         except OSError:
             self._finish(Result(NOT_FOUND))
@@ -54,7 +54,7 @@ class MemoryProcess:
             os.close(source)
 
     def poll(self) -> Result | None:
-        """How it ended, or None as long as it runs; kills it when its time is over."""
+        """The result, or None while it runs; kills it once its time is up."""
         if self._result is None and self._process is not None:
             code = self._process.poll()
             if code is not None:
@@ -72,7 +72,7 @@ class MemoryProcess:
         except ProcessLookupError:
             pass
         except subprocess.TimeoutExpired:
-            # A machine that is busy: nobody waits for it here, and it stays no zombie.
+            # The machine is busy: do not wait here; the process will not remain a zombie.
             threading.Thread(target=self._process.wait, daemon=True).start()
         self._finish(Result(None))
 

@@ -37,22 +37,22 @@ class Outcome(enum.Enum):
 
     @property
     def code(self) -> str:
-        """What the technician finds in the manual."""
+        """The code that the technician looks up in the manual."""
         return self.value
 
     @property
     def ok(self) -> bool:
-        """Whether no failure is known: the pages are out, or should be, or are saved."""
+        """Whether no failure is known: the pages are printed, or should be, or are saved."""
         return self in (Outcome.PRINTED, Outcome.SAVED) or self.unsure
 
     @property
     def unsure(self) -> bool:
-        """Whether the pages left this machine, but nobody says that they came out."""
+        """Whether the pages left this machine, without confirmation that they came out."""
         return self in (Outcome.SENT, Outcome.DOUBTFUL)
 
     @property
     def message(self) -> Message:
-        """What to tell the person."""
+        """The message for the person."""
         return MESSAGES[self]
 
 

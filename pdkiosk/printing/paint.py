@@ -1,7 +1,7 @@
-"""Paints a PDF on a printer through Qt, in a process of its own.
+"""Paints a PDF on a printer through Qt, in a separate process.
 
-A driver runs inside the process that paints, and may hang or end it: so it is not the
-window's. The pages come by standard input and are nowhere else.
+A printer driver runs inside the painting process and may hang or crash it, so this is not done in
+the window's process. The pages come on standard input and are stored nowhere else.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from pdkiosk.exit_codes import NO_PAGES, NO_SUCH_PAPER, NO_SUCH_PRINTER, NOT_TAKEN
 
-# As sharp as a letter needs. Windows spools four bytes for each dot: 34 MB for a page, and
-# four times as much at 600.
+# Dots per inch, as sharp as a letter needs. Windows spools four bytes for each dot: 34 MB for a
+# page, and four times as much at 600.
 _MOST_DPI = 300
 
 
 class PaintError(Exception):
-    """It cannot be painted; ``code`` says why."""
+    """The PDF cannot be painted; ``code`` is the exit code that says why."""
 
     def __init__(self, code: int) -> None:
         super().__init__(str(code))
@@ -31,7 +31,7 @@ class PaintError(Exception):
 
 
 def main(queue: str, title: str) -> int:
-    """Paints the PDF of standard input on this printer, as a job with this title."""
+    """Paints the PDF from standard input on this printer, as a job with this title."""
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["pdkiosk"])
@@ -53,15 +53,17 @@ def _stay(queue: str, title: str) -> None:
         from pdkiosk.printing.queues import PrintServiceGoneError
         from pdkiosk.printing.winspool import WinSpool
 
-        # Without it the pages come out all the same; only nobody can say so for sure.
+        # Without the job the pages still come out, but that cannot be confirmed.
         with contextlib.suppress(PrintServiceGoneError):
             WinSpool().retain(queue, title)
 
 
 def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: None) -> int:
-    """Paints all pages in their size, without scaling; returns how many. ``begun``: the job is.
+    """Paints all pages at actual size; returns their number.
 
-    Raises PaintError, and then the printer has been told to forget the job.
+    ``begun`` is called once the job exists.
+
+    Raises PaintError after telling the printer to drop the job.
     """
     pages = QPdfDocument()
     buffer = QBuffer()
@@ -92,8 +94,8 @@ def paint(data: bytes, printer: QPrinter, begun: Callable[[], object] = lambda: 
 
 
 def _leave_nothing_to_the_driver(printer: QPrinter) -> None:
-    """Says what the settings of the printer would decide: how many sheets, in which order."""
-    # From the edge of the paper: the pages have margins of their own.
+    """Sets explicitly what the printer's settings would decide, such as copies and page order."""
+    # Measure from the edge of the paper: the pages have their own margins.
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
@@ -108,7 +110,7 @@ def _leave_nothing_to_the_driver(printer: QPrinter) -> None:
 def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:
     points, dpi = pages.pagePointSize(number), printer.resolution()
     size = QSize(round(points.width() * dpi / 72), round(points.height() * dpi / 72))
-    # Whole: what Qt 6.11 renders of a part of a page is not where it should be.
+    # Render whole pages: Qt 6.11 puts parts of a page in the wrong place.
     page = pages.render(number, size)
     if page.isNull():
         painter.end()
@@ -118,7 +120,7 @@ def _paint_page(pages: QPdfDocument, number: int, painter: QPainter, printer: QP
 
 
 def _on_white(page: QImage) -> QImage:
-    """Without transparency, and grey: our papers have no colours."""
+    """The picture without transparency and in gray: our papers have no colors."""
     white = QImage(page.size(), QImage.Format.Format_Grayscale8)
     white.fill(255)
     painter = QPainter(white)

@@ -1,4 +1,4 @@
-"""Programs that are handed their input through a pipe, on every system."""
+"""Runs programs whose input comes through a pipe, on every system."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from pathlib import Path
 
 from pdkiosk.printing.command import MOST_OUTPUT, NOT_FOUND, Result
 
-# No black window for a moment; the number of CREATE_NO_WINDOW, which Windows alone has.
+# No console window flashing up; the value of CREATE_NO_WINDOW, which exists only on Windows.
 _QUIETLY = 0x08000000 if sys.platform == "win32" else 0
 
 
 class PipeProcess:
-    """A process with a thread at each end: a PDF is larger than a pipe, and nobody waits here."""
+    """A process with a thread at each end.
+
+    A PDF is larger than a pipe's buffer, and no method waits.
+    """
 
     def __init__(
         self,
@@ -47,7 +50,7 @@ class PipeProcess:
         self._reader.start()
 
     def poll(self) -> Result | None:
-        """How it ended, or None as long as it runs; kills it when its time is over."""
+        """The result, or None while it runs; kills it once its time is up."""
         if self._result is None:
             code = self._process.poll()
             if code is not None and not self._reader.is_alive():
@@ -64,7 +67,7 @@ class PipeProcess:
 
     def _write(self, data: bytes) -> None:
         assert self._process.stdin is not None
-        # It may have ended before it has read all.
+        # It may have ended before it read everything.
         with contextlib.suppress(OSError):
             self._process.stdin.write(data)
         with contextlib.suppress(OSError):

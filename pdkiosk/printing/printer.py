@@ -1,4 +1,4 @@
-"""What the program asks of a printer: look, start, poll, cancel, clear; and no more."""
+"""The printer interface: look, start, poll, cancel, clear, and no more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SAVED_AS = Message(
     "print.saved_as",
 )
 
-# How a job ends that waited for too long because the printer was so.
+# The outcome of a job that waited too long because of each printer state.
 ENDS = {
     State.OUT_OF_PAPER: Outcome.OUT_OF_PAPER,
     State.JAM: Outcome.JAM,
@@ -38,11 +38,11 @@ class Printable(Protocol):
 
     @property
     def id(self) -> str:
-        """Its name among the papers, free of personal data; a file's name in a folder."""
+        """Its name among the papers, without personal data; also its file name in a folder."""
 
     @property
     def pages(self) -> int:
-        """How many pages it has."""
+        """The number of pages."""
 
     @property
     def data(self) -> bytes:
@@ -50,48 +50,48 @@ class Printable(Protocol):
 
 
 class Progress(Struct, frozen=True):
-    """How far a job is. It is over when ``outcome`` is set."""
+    """The progress of a job. It is over once ``outcome`` is set."""
 
     part: int  # the part being printed, from 1
     parts: int
-    pages: int  # of this part
+    pages: int  # pages of this part
     page: int | None = None  # the page being printed, from 1, where the printer says it
-    state: State = State.CHECKING  # of the printer; with trouble the job waits
+    state: State = State.CHECKING  # state of the printer; while it has trouble, the job waits
     finished: int = 0  # parts that the queue says are complete
     outcome: Outcome | None = None
     saved_as: str = ""  # the folder that the pages were saved in
 
     @property
     def says(self) -> Message:
-        """How it ended, for the person; raises ValueError while it has not."""
+        """The message for the person about how it ended; raises ValueError if it has not ended."""
         if self.outcome is None:
             raise ValueError("not over")
         return _SAVED_AS(name=self.saved_as) if self.saved_as else self.outcome.message
 
 
 class Job(Protocol):
-    """Pages on their way. No method waits, and none raises for what a printer does wrong."""
+    """Pages being printed. No method waits, and none raises because of a printer's faults."""
 
     def poll(self) -> Progress:
-        """Goes on with the work and says how far it is. To be called every 100-500 ms."""
+        """Continues the work and returns the progress. Must be called every 100-500 ms."""
 
     def cancel(self) -> None:
-        """Begins to take back what is not printed; later polls end with how that went."""
+        """Starts canceling what is not printed yet; later polls report the outcome."""
 
 
 class Printer(Protocol):
-    """Where pages go."""
+    """A printer."""
 
     def look(self) -> State:
-        """How the printer is; never waits. CHECKING until it has answered: ask again."""
+        """The state of the printer; never waits. CHECKING until it has answered: ask again."""
 
     def start(self, parts: Sequence[Printable]) -> Job:
-        """Begins to print the parts, one after the other, under a title that says nothing."""
+        """Starts printing the parts, one after the other, under an anonymous title."""
 
     def clear(self) -> bool:
-        """Takes back all that was sent and is not printed, for the end of a session.
+        """Removes everything sent but not printed yet, at the end of a session.
 
-        Waits 1.5 seconds at most. Whether nothing of ours is left.
+        Waits 1.5 seconds at most. Returns whether nothing of ours is left.
         """
 
 
@@ -104,11 +104,11 @@ class FinishedJob(Struct, frozen=True):
         return self.progress
 
     def cancel(self) -> None:
-        """There is nothing to take back."""
+        """Does nothing: there is nothing to cancel."""
 
 
 def finished(parts: Sequence[Printable], state: State, outcome: Outcome) -> FinishedJob:
-    """A job over these parts that is over already."""
+    """A job for these parts that is over already."""
     done = len(parts) if outcome is Outcome.SAVED else 0
     pages = parts[0].pages if parts else 0
     return FinishedJob(Progress(1, len(parts), pages, None, state, done, outcome))

@@ -1,9 +1,9 @@
-"""Papers on their way through a print queue, whichever system's.
+"""A print job with several parts in a print queue of any system.
 
-Parts are printed one after the other, so that what the queue says belongs to one of them and
-never more than one lies in the spool. A part is found in the queue by its title or its number. A
-job that is over is asked how it ended, then what is left of it is deleted: by default CUPS keeps
-documents for a day.
+Parts are printed one after the other, so that it is clear which one the queue's reports are about,
+and never more than one is in the spool. A part is found in the queue by its title or number. When
+its job is over, we ask how it ended and then delete what is left: by default CUPS keeps documents
+for a day.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from pdkiosk.printing.state import State
 from pdkiosk.printing.timeouts import Timeouts
 
 _EVICTIONS = 2  # how often jobs left by an earlier session are deleted before ours is sent
-_MISSED = 2  # so many looks without the job, and it is gone
+_MISSED = 2  # after this many looks without the job, it counts as gone
 
 
 class _Step(Enum):
-    LOOK = auto()  # before each part: may it be sent?
-    WATCH = auto()  # from the moment that the part is being sent
-    LEAVE = auto()  # the part is over: what is left of its job goes
-    CLEAN = auto()  # all is over: whatever of ours is in the queue goes
+    LOOK = auto()  # before each part: waiting until it may be sent
+    WATCH = auto()  # from the moment the part is being sent
+    LEAVE = auto()  # the part is over: the rest of its job is deleted
+    CLEAN = auto()  # everything is over: all our jobs in the queue are deleted
 
 
 class QueueJob:
-    """Parts on their way; see ``printer.Job``."""
+    """Parts being printed; see ``printer.Job``."""
 
     def __init__(
         self,
@@ -55,25 +55,25 @@ class QueueJob:
         self._clock = clock
         self._progress = Progress(1, len(parts), parts[0].pages)
         self._step = _Step.LOOK
-        self._title = ""  # of the job of this part
+        self._title = ""  # of this part's job
         self._number: int | None = None
         self._asking: Job[Queue | None] | None = None
-        self._next = 0.0  # when to look again
+        self._next = 0.0  # time of the next look
         self._sending: Running | None = None
-        self._evictions = _EVICTIONS  # left
+        self._evictions = _EVICTIONS  # how many are left
         self._unsure: Outcome | None = None  # the worst of the parts so far
-        self._touched = False  # whether the queue may hold something of ours
+        self._touched = False  # whether the queue may contain a job of ours
         self._seen: object = None  # what the last look saw, and since when
         self._since = 0.0
         self._out, self._moved = 0, 0.0  # pages of this part that came out, and when the last did
         self._perhaps: float | None = None  # since when the job may be out
         self._away: float | None = None  # since when the service is gone
-        self._was_away = False  # while this part was in the queue
+        self._was_away = False  # whether it was gone while this part was in the queue
         self._missed = 0  # looks that did not find the job
         self._ending = Outcome.CANCELED
-        self._deadline = 0.0  # of the cleaning
-        self._deleted = False  # whether what is over was deleted once
-        self._pausing = False  # whether the next look only looks
+        self._deadline = 0.0  # for the cleanup
+        self._deleted = False  # whether finished jobs were deleted once
+        self._pausing = False  # whether the next look deletes nothing
         self._stuck = False  # whether a job was canceled, but not at the printer
 
     def poll(self) -> Progress:
@@ -93,7 +93,7 @@ class QueueJob:
             self._fail(Outcome.CANCELED)
 
     def abandon(self) -> None:
-        """Stops at once; what is in the queue stays there."""
+        """Stops at once; jobs in the queue stay there."""
         self._stop_sending()
         if self._progress.outcome is None:
             self._finish(Outcome.CANCELED)
@@ -101,7 +101,7 @@ class QueueJob:
     def _heard(self, asked: Job[Queue | None]) -> None:
         try:
             seen = asked.result()
-        except Exception:  # PrintServiceGoneError, or a client that says what nobody expects
+        except Exception:  # PrintServiceGoneError, or an unexpected answer of the client
             self._without_service()
             return
         if seen is not None:
@@ -117,7 +117,7 @@ class QueueJob:
                 self._cleaned(seen)
 
     def _silent(self) -> None:
-        """The service does not answer at all: that thread is given up."""
+        """The service does not answer at all: abandons that thread."""
         self._stop_sending()
         self._finish(Outcome.SERVICE_LOST if self._touched else Outcome.NO_SERVICE)
 
@@ -145,7 +145,7 @@ class QueueJob:
             self._fail(Outcome.PRINTER_STOPPED)
             return
         self._name = seen.name
-        # The papers of whoever sat here before, after a crash: they must not come out now.
+        # The papers of an earlier person, after a crash: they must not come out now.
         left = [job for job in self._ours(seen) if not job.over]
         if left and self._evictions:
             self._evictions -= 1
@@ -169,7 +169,7 @@ class QueueJob:
                 self._number = self._queues.number(sent)
             self._sending = None
         if seen is None:
-            self._without_service()  # it can show no queue while it goes away, or comes back
+            self._without_service()  # the service may show no queue while it stops or starts
             return
         job = self._mine(seen)
         if job is None:
@@ -194,12 +194,12 @@ class QueueJob:
                 self._waiting(job, seen)
 
     def _gone(self, sent: bool) -> None:
-        """The job is not in the queue: not yet, or over before anybody could look."""
+        """The job is not in the queue: not yet, or it was over before we could look."""
         self._missed += sent
         if self._missed < _MISSED:
             return
-        # A queue that keeps no history does that to printed jobs; a service that stopped does
-        # it to those that were not.
+        # Printed jobs vanish from a queue that keeps no history; unprinted ones, if the service
+        # stopped.
         if self._was_away:
             self._fail(Outcome.SERVICE_LOST)
         else:
@@ -214,13 +214,13 @@ class QueueJob:
         if job.pages_out > self._out:
             self._out, self._moved = job.pages_out, now
         lasted = now - self._since
-        # A job that only has not begun is not told as one that is held.
+        # A job that merely has not begun must not be reported as held.
         settle = timeouts.held if state is State.HELD and not job.held else timeouts.settle
         shown = State.CHECKING if state.trouble and lasted < settle else state
         page = job.pages_out + 1 if 0 < job.pages_out < self._progress.pages else None
         self._progress = replace(self._progress, state=shown, page=page)
-        # A printer that says something else every few seconds must not keep for ever a session
-        # that nobody sits at: pages on their way are a sign of somebody.
+        # Pages being printed count as a sign of a person, so a printer that changes its message
+        # every few seconds must not keep an abandoned session alive forever.
         unmoved = now - self._moved >= timeouts.unmoved + timeouts.page * self._progress.pages
         if unmoved or lasted >= timeouts.limit(state, self._progress.pages):
             self._fail(ENDS.get(state, Outcome.TIMED_OUT))
@@ -239,7 +239,7 @@ class QueueJob:
         job = self._mine(seen) if seen is not None else None
         if job is not None and not job.over and self._clock() < self._deadline:
             self._delete([job])
-            return  # the record of one that is over may stay
+            return  # the record of a finished job may stay
         part = self._progress.part
         if part == len(self._parts):
             self._finish(self._unsure or Outcome.PRINTED)
@@ -249,7 +249,7 @@ class QueueJob:
         self._step, self._next = _Step.LOOK, 0.0
 
     def _fail(self, outcome: Outcome) -> None:
-        """Ends with this, after what is in the queue has been taken back."""
+        """Ends with this outcome, after removing what is in the queue."""
         self._stop_sending()
         if not self._touched:
             self._finish(outcome)
@@ -272,7 +272,7 @@ class QueueJob:
         elif self._pausing:
             self._pausing = False
         else:
-            # A job that is printing takes its time to leave; do not run after it.
+            # A job that is being printed takes a while to leave; do not delete it at every look.
             self._deleted, self._pausing = not waiting, bool(waiting)
             self._delete(ours)
 
@@ -289,7 +289,7 @@ class QueueJob:
         )
 
     def _delete(self, jobs: Sequence[QueuedJob]) -> None:
-        """Deletes, then looks again, in the thread of the next question."""
+        """Deletes the jobs, then looks again, in the same background thread."""
 
         def delete_and_look() -> Queue | None:
             self._queues.delete(jobs)

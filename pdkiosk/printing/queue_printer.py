@@ -42,7 +42,7 @@ class QueuePrinter:
         self._look_at = 0.0
 
     def look(self) -> State:
-        """How the printer is; asks again every two seconds when called again."""
+        """The state of the printer; when called repeatedly, asks again every two seconds."""
         if self._looking is None and self._clock() >= self._look_at:
             self._looking = Job(lambda: self._queues.look(self._name))
         if self._looking is not None and self._looking.done:
@@ -54,7 +54,7 @@ class QueuePrinter:
         return self._state
 
     def start(self, parts: Sequence[Printable]) -> QueueJob:
-        """Begins to print; raises ValueError when there is nothing to print."""
+        """Starts printing; raises ValueError if there is nothing to print."""
         if self._job is not None:
             self._job.abandon()
         self._job = QueueJob(
@@ -63,14 +63,14 @@ class QueuePrinter:
         return self._job
 
     def clear(self) -> bool:
-        """Deletes all of ours at every printer; whether that was seen to be so."""
+        """Deletes all our jobs at every printer; returns whether that was confirmed."""
         if self._job is not None:
             self._job.abandon()
             self._job = None
         clearing = Job(self._clear)
         try:
             return clearing.wait(_CLEAR_SECONDS) and clearing.result()
-        except Exception:  # also of a client that says what nobody expects
+        except Exception:  # also if the client answers something unexpected
             return False
 
     def abilities(self) -> Sequence[Abilities]:
@@ -79,11 +79,11 @@ class QueuePrinter:
     def _clear(self) -> bool:
         end = time.monotonic() + _CLEAR_SECONDS
         while ours := self._queues.ours(self._tags):
-            # A job that is printing stays until its printer has let go of it.
+            # A job that is being printed stays until its printer has released it.
             waiting = [job for job in ours if not job.over]
             self._queues.delete(ours)
             if not waiting:
-                return True  # records may stay
+                return True  # records of finished jobs may stay
             if time.monotonic() >= end:
                 return False
             time.sleep(_CLEAR_PAUSE)
@@ -93,6 +93,6 @@ class QueuePrinter:
 def _state_of(looking: Job[Queue | None]) -> State:
     try:
         seen = looking.result()
-    except Exception:  # also of a client that says what nobody expects
+    except Exception:  # also if the client answers something unexpected
         return State.NO_SERVICE
     return State.NO_PRINTER if seen is None else seen.state_for(None)

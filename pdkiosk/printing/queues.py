@@ -1,4 +1,4 @@
-"""What printing asks of a system's print queues; CUPS and Windows' spooler are behind it."""
+"""The interface to a system's print queues, implemented for CUPS and the Windows spooler."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pdkiosk.printing.state import State
 
 
 class PrintServiceGoneError(Exception):
-    """The service that prints is not running, or does not talk to us, or not sense."""
+    """The print service is not running, does not answer, or answers nonsense."""
 
 
 class JobNow(enum.Enum):
     """What has become of a job."""
 
-    WAITS = enum.auto()  # waits, is printed, or is kept from it by a trouble
+    WAITS = enum.auto()  # waiting, being printed, or held up by a problem
     PRINTED = enum.auto()
-    PERHAPS = enum.auto()  # over, and nobody says that it came out
+    PERHAPS = enum.auto()  # over, without confirmation that it came out
     TAKEN = enum.auto()  # somebody canceled it
     IMPOSSIBLE = enum.auto()
 
@@ -32,15 +32,15 @@ class QueuedJob(Protocol):
 
     @property
     def id(self) -> int:
-        """Its number, one job's alone at this service."""
+        """Its number, unique at this service."""
 
     @property
     def queue(self) -> str:
-        """The queue that has it, as the service is told."""
+        """Its queue, as the service identifies it."""
 
     @property
     def title(self) -> str:
-        """Its title; "" where the service does not tell."""
+        """Its title; "" if the service does not tell."""
 
     @property
     def now(self) -> JobNow:
@@ -48,7 +48,7 @@ class QueuedJob(Protocol):
 
     @property
     def over(self) -> bool:
-        """Whether only its record is left, which may stay."""
+        """Whether only its record is left, which need not be deleted."""
 
     @property
     def stuck(self) -> bool:
@@ -60,11 +60,11 @@ class QueuedJob(Protocol):
 
     @property
     def pages_out(self) -> int:
-        """Pages that are printed; 0 also where nobody says."""
+        """The number of printed pages; 0 also if unknown."""
 
     @property
     def progress(self) -> object:
-        """Another value whenever the job moves."""
+        """A value that changes whenever the job makes progress."""
 
 
 class Queue(Protocol):
@@ -76,43 +76,43 @@ class Queue(Protocol):
 
     @property
     def address(self) -> str:
-        """How the service is told which queue is meant."""
+        """How the service identifies this queue."""
 
     @property
     def printer(self) -> State:
-        """How the printer is, whoever's jobs it has."""
+        """The state of the printer, whoever's jobs it has."""
 
     @property
     def jobs(self) -> Sequence[QueuedJob]:
-        """At least all of ours, those that are over with them."""
+        """At least all our jobs, including finished ones."""
 
     def state_for(self, number: int | None) -> State:
-        """How the printer is for one of the jobs; for None, for one that comes."""
+        """The state of the printer for one of the jobs, or for a future job (None)."""
 
 
 class Queues(Protocol):
-    """The queues of a system. What may wait says so, and raises PrintServiceGoneError."""
+    """The queues of a system. Methods that may wait say so, and raise PrintServiceGoneError."""
 
     def look(self, name: str) -> Queue | None:
-        """This printer, or for "" the system's default, or the only one; None for none. Waits.
+        """The named printer; for "" the default or the only one; None if there is none. Waits.
 
-        Never one that makes files: what is printed there stays on a disk.
+        Never a printer that makes files, since these would stay on a disk.
         """
 
     def ours(self, tags: JobTags) -> Sequence[QueuedJob]:
-        """All jobs of ours, at any printer. Waits."""
+        """All our jobs, at any printer. Waits."""
 
     def delete(self, jobs: Sequence[QueuedJob]) -> None:
-        """Takes jobs out of their queues, or what is left of them. Waits.
+        """Removes jobs, or what is left of them, from their queues. Waits.
 
-        No trouble when they are gone, or do not go.
+        It is no error if they are gone already or cannot be removed.
         """
 
     def send(self, queue: Queue, title: str, part: Printable) -> Running:
-        """Begins to send a paper to the queue; never waits."""
+        """Starts sending a paper to the queue; never waits."""
 
     def number(self, sent: Result) -> int | None:
-        """The number of the job that was sent, where the service says it."""
+        """The number of the sent job, if the service tells it."""
 
     def abilities(self) -> Sequence[Abilities]:
-        """All printers that there are, those that make files with them. Waits."""
+        """All existing printers, including those that make files. Waits."""

@@ -1,4 +1,4 @@
-"""How a printer is, as it is told to a person before and while pages are printed."""
+"""The states of a printer, with messages for people before and while pages are printed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 
 
 class State(enum.Enum):
-    """The printer now. The value is the short code for the technician."""
+    """The state of the printer. The value is the short code for the technician."""
 
     CHECKING = "S00"
     READY = "S01"
@@ -29,30 +29,30 @@ class State(enum.Enum):
 
     @property
     def code(self) -> str:
-        """What the technician finds in the manual."""
+        """The code that the technician looks up in the manual."""
         return self.value
 
     @property
     def message(self) -> Message:
-        """What to tell the person."""
+        """The message for the person."""
         return MESSAGES[self]
 
     @property
     def trouble(self) -> bool:
-        """Whether somebody has to do something before pages come out."""
+        """Whether someone has to do something before pages come out."""
         return self in _TROUBLE or self in _CLOSED
 
     @property
     def warning(self) -> bool:
-        """Whether pages come out, but the library should know."""
+        """Whether pages come out, but the library should be told."""
         return self in (State.LOW_TONER, State.LOW_PAPER)
 
     @property
     def may_try(self) -> bool:
         """Whether printing may be offered.
 
-        Also where there is trouble: CUPS learns only from the next job that somebody has put
-        in paper, so what it says between jobs can be old.
+        True even with some troubles: CUPS learns only from the next job that someone has added
+        paper, so its state between jobs can be outdated.
         """
         return self not in _CLOSED
 

@@ -1,4 +1,4 @@
-"""The printers of the system that this is."""
+"""The printers of the current operating system."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def system_printer(name: str = "", paper: str = "letter") -> QueuePrinter:
 
 
 def abilities(seconds: float) -> Sequence[Abilities] | None:
-    """All printers of the system; None when it does not answer in time, or not sense. Waits."""
+    """All printers of the system; None if it does not answer properly in time. Waits."""
     from pdkiosk.background import Job
 
     asking = Job(system_printer().abilities)
     try:
         return asking.result() if asking.wait(seconds) else None
-    except Exception:  # also of a client that says what nobody expects
+    except Exception:  # also if the client answers something unexpected
         return None

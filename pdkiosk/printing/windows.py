@@ -1,7 +1,8 @@
-"""The system's printer on Windows: Qt paints the pages, the spooler says what became of them.
+"""The system's printer on Windows: Qt paints the pages, the spooler reports the result.
 
-"Printed" is the spooler's word: the job has gone to the printer whole. What the printer did
-with it only a printer that talks back can tell, so the person counts the pages in every case.
+"Printed" is what the spooler says once the whole job has gone to the printer. Only a printer with
+bidirectional communication can tell what it did with the job, so the person always counts the
+pages.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pdkiosk.printing.windows_queues import Spooler, WindowsQueues
 class WindowsPrinter(QueuePrinter):
     """A printer of Windows: the named one, or the default, or the only one.
 
-    ``program`` starts this program, to which what paints is added.
+    ``program`` is the command of this program; the arguments for painting are added.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
-"""What Windows' spooler says of a printer and its jobs, and what that means for a person.
+"""Interprets what the Windows spooler reports about a printer and its jobs.
 
-The numbers are those of winspool.h. Each bit has its row here; the tests go through all.
+The numbers are from winspool.h. Each bit has a row here; the tests cover all of them.
 """
 
 from __future__ import annotations
@@ -76,8 +76,8 @@ class JobBit(enum.IntFlag):
 
 WORK_OFFLINE = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE: what "Use printer offline" sets
 
-# The first row that fits is told: what somebody can fix at the printer before what is only
-# a consequence of it.
+# The first matching row is reported: things that someone can fix at the printer come before their
+# consequences.
 PRINTER_STATES: tuple[tuple[PrinterBit, State], ...] = (
     (PrinterBit.PENDING_DELETION, State.NO_PRINTER),
     (PrinterBit.PAUSED, State.STOPPED),
@@ -113,7 +113,7 @@ JOB_ENDS: tuple[tuple[JobBit, JobNow], ...] = (
     (JobBit.DELETED, JobNow.TAKEN),
     (JobBit.DELETING, JobNow.TAKEN),
     (JobBit.BLOCKED_DEVQ, JobNow.IMPOSSIBLE),
-    # Before PRINTED: a job that is printed once more, or failed at its end, is not out.
+    # Check before PRINTED: a job that is being reprinted, or failed at its end, is not finished.
     (JobBit.ERROR, JobNow.WAITS),
     (JobBit.RESTART, JobNow.WAITS),
     (JobBit.PRINTED, JobNow.PRINTED),
@@ -121,7 +121,7 @@ JOB_ENDS: tuple[tuple[JobBit, JobNow], ...] = (
     (JobBit.RETAINED, JobNow.PERHAPS),
 )
 
-# None: what the printer says counts.
+# None: the state of the printer applies.
 JOB_STATES: tuple[tuple[JobBit, State | None], ...] = (
     (JobBit.PAUSED, State.HELD),
     (JobBit.PAPEROUT, State.OUT_OF_PAPER),
@@ -135,13 +135,13 @@ JOB_STATES: tuple[tuple[JobBit, State | None], ...] = (
 )
 
 
-# Of a DEVMODE (wingdi.h): the bit in dmFields that says that the driver has it, its name, and the
-# value that changes nothing. All else that changes the paper is said with each job (paint.py).
+# Fields of a DEVMODE (wingdi.h): the dmFields bit that says whether the driver has it, its name,
+# and its neutral value. Everything else that changes the paper is set with each job (paint.py).
 _OF_DRIVERS = ((0x40, "Nup", 1), (0x10, "Scale", 100))
 
 
 class Devmode(Protocol):
-    """What a user has set for a printer, by pywin32's names."""
+    """A user's settings for a printer, under the names used by pywin32."""
 
     Fields: int
     Nup: int
@@ -149,7 +149,7 @@ class Devmode(Protocol):
 
 
 def added(devmode: Devmode) -> tuple[str, ...]:
-    """What these settings do to each job, and no job of ours can say: see ``Abilities.adds``."""
+    """What these settings do to each job and our jobs cannot override: see ``Abilities.adds``."""
     found = [
         (name, usual, getattr(devmode, name))
         for bit, name, usual in _OF_DRIVERS
@@ -159,7 +159,7 @@ def added(devmode: Devmode) -> tuple[str, ...]:
 
 
 class SpoolJob(Struct, frozen=True):
-    """See ``queues.QueuedJob``. ``status`` of JobBit."""
+    """See ``queues.QueuedJob``. ``status`` is a combination of JobBit values."""
 
     id: int
     title: str
@@ -167,7 +167,7 @@ class SpoolJob(Struct, frozen=True):
     pages_out: int = 0
     queue: str = ""
 
-    # Windows keeps no record of a job that has left.
+    # Windows keeps no record of a job that has left the queue.
     over = False
     stuck = False
 
@@ -185,7 +185,10 @@ class SpoolJob(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True):
-    """See ``queues.Queue``. ``jobs``: the oldest first; ``status`` of PrinterBit."""
+    """See ``queues.Queue``.
+
+    ``jobs``: oldest first; ``status`` is a combination of PrinterBit values.
+    """
 
     name: str
     status: int = 0
@@ -208,7 +211,7 @@ class Snapshot(Struct, frozen=True):
         if job is not None:
             for bit, state in JOB_STATES:
                 if job.status & bit and state is not None:
-                    # The printer knows better what it needs than "error" and "needs help".
+                    # The printer's own state is more precise than "error" or "needs help".
                     return found if state is State.NEEDS_HELP and found.trouble else state
         if found in (State.READY, State.BUSY):
             before = [each for each in self.jobs if each.now is JobNow.WAITS]
@@ -219,19 +222,22 @@ class Snapshot(Struct, frozen=True):
 
 
 class Spooler(Protocol):
-    """The spooler. Each method may take its time and raises PrintServiceGoneError."""
+    """The spooler. Each method may be slow and raises PrintServiceGoneError."""
 
     def look(self, name: str) -> Snapshot | None:
-        """See ``queues.Queues``. A printer that makes files would ask for a name: a way out."""
+        """See ``queues.Queues``.
+
+        A printer that makes files would open a dialog: a way out of the kiosk.
+        """
 
     def delete(self, name: str, jobs: Sequence[int]) -> None:
-        """Takes jobs out of the queue; no trouble when they are gone or do not go."""
+        """Removes jobs from the queue; no error if they are gone already or cannot be removed."""
 
     def abilities(self) -> Sequence[Abilities]: ...
 
 
 class WindowsQueues:
-    """See ``queues.Queues``. ``program`` starts this program, to which what paints is added."""
+    """See ``queues.Queues``. ``program`` is the command of this program, for painting."""
 
     def __init__(
         self, spooler: Spooler, program: Sequence[str], timeouts: Timeouts, run: Run
@@ -256,7 +262,7 @@ class WindowsQueues:
             self._spooler.delete(name, [job.id for job in jobs if job.queue == name])
 
     def send(self, queue: Queue, title: str, part: Printable) -> Running:
-        # In one word each: a name may begin with a dash.
+        # As --option=value: a name may begin with a dash.
         arguments = (*self._program, f"--to-paper={queue.name}", f"--title={title}")
         seconds = self._timeouts.sending + _PAINTING_PAGE * part.pages
         return self._run(arguments, part.data, seconds)

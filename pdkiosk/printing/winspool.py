@@ -1,4 +1,4 @@
-"""Windows' spooler, by pywin32. Nothing here is loaded on another system."""
+"""The Windows spooler, through pywin32. Other systems load nothing of this."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class WinSpool:
         found = []
         with _told():
             usual = ""
-            with contextlib.suppress(_error()):  # there need be none
+            with contextlib.suppress(_error()):  # there may be none
                 usual = str(win32print.GetDefaultPrinter())
             for _flags, _description, name, _comment in win32print.EnumPrinters(flags):
                 with _opened(name) as handle:
@@ -64,7 +64,7 @@ class WinSpool:
         return found
 
     def retain(self, name: str, title: str) -> bool:
-        """Lets our job stay in the queue once it is printed, so that it can be asked for."""
+        """Keeps our job in the queue after printing, so that we can query it."""
         import win32print
 
         with _told(), _opened(name) as handle:
@@ -94,7 +94,7 @@ def _sizes(name: str, port: str) -> frozenset[str] | None:
 
 
 def _adds(handle: Any) -> tuple[str, ...]:
-    """What the printing preferences of this user, or those for all, do to each job."""
+    """What the printing preferences of this user or of all users do to each job."""
     import win32print
 
     for level in (9, 8):
@@ -128,7 +128,7 @@ def _told() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _opened(name: str) -> Iterator[Any]:
-    """A handle, or None where there is no such printer."""
+    """A handle, or None if there is no such printer."""
     import win32print
 
     try:

@@ -1,1 +1,1 @@
-"""What people have checked: statements with seals, their ledgers, and what follows from both."""
+"""Review by people: statements with seals, ledgers of who checked them, and the status."""

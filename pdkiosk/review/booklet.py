@@ -1,4 +1,4 @@
-"""What is in a printed book, in order: statements in groups, and the pictures of screens."""
+"""The content of a printed book in order: statements in groups, and pictures of screens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdkiosk.review.statement import LAW, Statement
 class Picture(Struct, frozen=True):
     """A screen: ``jpeg`` as seen, ``width`` and ``height`` in pixels.
 
-    ``texts``: the texts on it, by context and English.
+    ``texts``: the texts on it, as pairs of context and English.
     """
 
     number: int
@@ -25,7 +25,7 @@ class Picture(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Statements under a heading, after the picture of a screen that they are on, if any."""
+    """Statements under a heading, after the picture of the screen that shows them, if any."""
 
     heading: str
     statements: list[Statement]
@@ -33,9 +33,9 @@ class Group(Struct, frozen=True):
 
 
 class Booklet(Struct, frozen=True):
-    """A printed book. ``shown``: on which picture each statement is (number -> picture).
+    """A printed book. ``shown`` maps the number of a statement to the picture that shows it.
 
-    ``pictures`` are at the end, where they are not between the statements.
+    ``pictures`` come at the end, unless they are among the statements.
     """
 
     book: str
@@ -49,7 +49,7 @@ class Booklet(Struct, frozen=True):
 
 
 def booklet(book: str, statements: Sequence[Statement], pictures: list[Picture]) -> Booklet:
-    """The book of these statements, with the pictures that they are on."""
+    """The book of these statements, with the pictures that show them."""
     shown = {}
     for each in statements:
         on = [p.number for p in pictures if each.key in p.texts]
@@ -69,7 +69,10 @@ def _heading(each: Statement) -> str:
 def _by_screen(
     statements: Sequence[Statement], pictures: list[Picture], shown: dict[str, int]
 ) -> list[Group]:
-    """Under each heading, screen by screen; each picture once; then what is on no picture."""
+    """Groups statements under each heading screen by screen, each picture once.
+
+    The rest comes last.
+    """
     by_number = {picture.number: picture for picture in pictures}
     printed: set[int] = set()
     groups = []

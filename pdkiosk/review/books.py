@@ -1,4 +1,4 @@
-"""The statements of a book, with what changed since a reviewer's last one first."""
+"""The statements of a book; those changed since a reviewer's last book can come first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CHANGED = "New or changed since your last book"
 def statements(book: str, guide: Guide) -> list[Statement]:
     """All statements of a book, "law" or a language.
 
-    Raises OSError or ValueError where the language cannot be read.
+    Raises OSError or ValueError if the language cannot be read.
     """
     if book == LAW:
         return law_statements(guide)
@@ -27,7 +27,7 @@ def statements(book: str, guide: Guide) -> list[Statement]:
 
 
 def changed_first(found: Sequence[Statement], before: Iterable[Row]) -> list[Statement]:
-    """The statements again: first, under a heading of their own, what differs from a last book."""
+    """The statements; those that differ from an earlier book come first, under a heading."""
     known = {(row.number, row.seal) for row in before}
     new = [each for each in found if (each.number, each.seal) not in known]
     old = [each for each in found if (each.number, each.seal) in known]

@@ -1,4 +1,4 @@
-"""The tables of cases of the rules: what a lawyer reads, and what the tests run."""
+"""The tables of cases for the rules, which lawyers read and tests run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdkiosk.guide.vocabulary import Rule
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
-    """Answers as an answers file has them, and whether the rule holds for them."""
+    """Answers in the form of an answers file, and whether the rule holds for them."""
 
     answers: dict[str, Any]
     holds: bool

@@ -1,4 +1,4 @@
-"""When a person sees a text: all the conditions that it is under, sealed and in words."""
+"""When a person sees a text: all conditions that apply to it, sealed and in words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BOTH_WAYS = 2
 
 
 class Found(NamedTuple):
-    """A piece of the guide: the pages and boxes around it, and what must hold for it."""
+    """A piece of the guide, the pages and boxes around it, and the conditions for it."""
 
     piece: msgspec.Struct
     around: tuple[msgspec.Struct, ...]
@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 
 def pieces(guide: Guide) -> Iterator[Found]:
-    """Every piece of the guide with what it is in and under which conditions."""
+    """Every piece of the guide, with the pieces around it and its conditions."""
     yield from _below(guide, guide, (), ())
 
 
@@ -51,7 +51,7 @@ def _below(
 
 
 def _own(guide: Guide, thing: msgspec.Struct) -> Iterator[When]:
-    """What a piece adds: its condition, the way it is on, and that a reason was chosen."""
+    """The conditions that a piece adds: its own, its ways, and that a reason was chosen."""
     when = getattr(thing, "when", None)
     if when is not None:
         yield when
@@ -63,12 +63,12 @@ def _own(guide: Guide, thing: msgspec.Struct) -> Iterator[When]:
 
 
 def sealed(conditions: tuple[When, ...]) -> str:
-    """The conditions in a form that changes when any of them does."""
+    """The conditions in a form that changes whenever any of them does."""
     return msgspec.json.encode(conditions).decode()
 
 
 class Teller:
-    """Says conditions in English, by the words that the person sees."""
+    """Describes conditions in English, using the words that the person sees."""
 
     def __init__(self, guide: Guide) -> None:
         self._questions: dict[str, Question] = {q.id: q for q in all_questions(guide)}
@@ -76,7 +76,7 @@ class Teller:
         self._papers = {paper.id: str(paper.label) for paper in guide.paper}
 
     def tell(self, conditions: tuple[When, ...]) -> str:
-        """All of them, "" where there are none."""
+        """Describes all conditions; "" if there are none."""
         return "; and ".join(self._one(when) for when in conditions)
 
     def _one(self, when: When) -> str:
@@ -117,7 +117,7 @@ class Teller:
 
 
 def place(around: tuple[msgspec.Struct, ...]) -> str:
-    """Where a text is, as a person would name it."""
+    """The place of a text, as a person would describe it."""
     said = []
     for thing in around:
         if isinstance(thing, About):
@@ -134,5 +134,5 @@ def place(around: tuple[msgspec.Struct, ...]) -> str:
 
 
 def identity(around: tuple[msgspec.Struct, ...]) -> str:
-    """The ids of all that a text is in: they stay when words beside it change."""
+    """The ids of the pieces around a text: they stay when words nearby change."""
     return "/".join(str(thing.id) for thing in around if hasattr(thing, "id"))

@@ -1,4 +1,4 @@
-"""What differs between two guide packs, in words that a lawyer can read."""
+"""The differences between two guide packs, in words that a lawyer can read."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from pdkiosk.review.table import appears
 from pdkiosk.review.translation import Translated
 
 _ALIKE = 0.6
-"""How alike two texts are, from 0 to 1, that one is taken for the other's new wording."""
+"""How similar two texts must be, from 0 to 1, for one to count as the other's new wording."""
 
 
 def statements_changed(old: Guide, new: Guide) -> Iterator[str]:
-    """Each text and fact of the law that is new, gone, or says something else now."""
+    """Each text and fact of the law that is new, gone, or changed."""
     before = {each.number: each for each in _without_rules(old)}
     after = {each.number: each for each in _without_rules(new)}
     gone = [each for number, each in before.items() if number not in after]
@@ -45,7 +45,7 @@ def _without_rules(guide: Guide) -> list[Statement]:
 
 
 def _earlier(each: Statement, gone: list[Statement]) -> Statement | None:
-    """What it was worded like before, among those that are gone."""
+    """The earlier wording of a statement, among those that are gone."""
     here = {was.english: was for was in gone if was.where == each.where} or {
         was.english: was for was in gone
     }
@@ -60,7 +60,7 @@ def _differences(was: Statement, now: Statement) -> Iterator[str]:
         (" rests on", was.rests_on, now.rests_on),
     ]
     if all(one == other for _, one, other in found):
-        # The condition is told in words of other texts, which can hide what differs in it.
+        # The condition is described in words of other texts, which can hide a difference in it.
         yield f"  {now.english}\n  its condition or source differs"
     elif was.english == now.english:
         yield f"  {now.english}"
@@ -72,7 +72,7 @@ def _differences(was: Statement, now: Statement) -> Iterator[str]:
 def translations_changed(
     language: str, old: Iterable[Translated], new: Iterable[Translated]
 ) -> Iterator[str]:
-    """Each text that is said in other words in a language; what has no old one is only counted."""
+    """Each text whose translation changed; texts without an old translation are only counted."""
     before = {text.number(language): text for text in old}
     fresh = 0
     for text in new:
@@ -95,9 +95,9 @@ def letter_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def rules_changed(old: Path, new: Path) -> Iterator[str]:
-    """Each rule that does or says something else, or has other cases, in two checkouts.
+    """Each rule whose code, description or cases differ between two checkouts.
 
-    Raises OSError where one holds no program: rules are part of it.
+    Raises OSError if one of them has no program: rules are part of the program.
     """
     before, after = _rules(old), _rules(new)
     for name in dict.fromkeys([*before, *after]):
@@ -114,7 +114,7 @@ def rules_changed(old: Path, new: Path) -> Iterator[str]:
 
 
 def _rules(pack: Path) -> dict[str, tuple[str, str, object]]:
-    """Each function of the rules: what it says of itself, what it does, its cases."""
+    """Each rule: its description, its code, its cases."""
     tree = ast.parse((pack / "pdkiosk/interview/rules.py").read_text("utf-8"))
     data = (pack / "resources/review/rules.json").read_bytes()
     tables = msgspec.json.decode(data, type=dict[Rule, list[Case]])

@@ -1,4 +1,4 @@
-"""The book of a language in the order of reading: what must be right first is first."""
+"""The book of a language in reading order; the most critical texts come first."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _STAFF_FILES = ("pdkiosk/staff/", "pdkiosk/ui/staff/", "pdkiosk/facility/", "pdk
 
 
 def language_statements(guide: Guide, folder: Path, language: str) -> list[Statement]:
-    """Every text of a language, of the catalogs in a folder, with where it is.
+    """Every text of a language, from the catalogs in a folder, with its place.
 
-    Raises OSError or ValueError where template or catalog cannot be read.
+    Raises OSError or ValueError if the template or the catalog cannot be read.
     """
     listed = {(t.message.context, t.message.text): t for t in all_texts(folder)}
     urgent = set(_urgent(guide))
@@ -82,7 +82,7 @@ def _place(listed: ListedText | None) -> str:
 
 
 def _urgent(guide: Guide) -> Iterator[str]:
-    """The words of gates, of pages that stop, and of boxes that warn or stop."""
+    """The texts of gates, of pages that stop, and of boxes that warn or stop."""
     for found in pieces(guide):
         stands_in = (*found.around, found.piece)
         if any(
@@ -99,4 +99,4 @@ def _urgent(guide: Guide) -> Iterator[str]:
 
 
 _WORDS = frozenset({"text", "title", "lead", "prompt", "hint", "short", "label", "note"})
-"""The fields of pieces that hold words."""
+"""The fields of guide pieces that contain words."""

@@ -1,4 +1,4 @@
-"""What a lawyer checks: the facts of the law, all that is said about them, and the rules."""
+"""What a lawyer checks: the facts of the law, everything said about them, and the rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _GUIDE_HEADING = "What the source guide says, and what this program says of itse
 
 
 def law_statements(guide: Guide) -> list[Statement]:
-    """All statements of the law book: fact by fact with what rests on it, the rest, the rules."""
+    """All statements of the law book.
+
+    Each fact with the texts that rest on it, other texts, rules.
+    """
     entries = {entry.id: entry for entry in guide.law}
     teller = Teller(guide)
     texts = list(_numbered(_texts(guide), entries, teller))
@@ -36,7 +39,7 @@ def law_statements(guide: Guide) -> list[Statement]:
 
 
 def heading(entry: Law) -> str:
-    """What the statements on a fact are under."""
+    """The heading above the statements about a fact."""
     words = entry.id.replace("_", " ").capitalize()
     return re.sub(r"\bice\b", "ICE", words, flags=re.IGNORECASE)
 
@@ -58,12 +61,12 @@ def _fact(entry: Law) -> Statement:
 
 
 def _fact_seal(entry: Law) -> str:
-    """All of an entry but the day it was looked up: to have looked again changes nothing."""
+    """The seal of an entry without the day it was looked up, which does not change the content."""
     return seal("fact", entry.id, entry.statement, entry.citation, entry.sure, entry.check_by)
 
 
 class _Said(NamedTuple):
-    """A text of the guide: its words, its source in words, the entries that it rests on."""
+    """A text of the guide: its words, a description of its source, the entries that it rests on."""
 
     found: Found
     words: str

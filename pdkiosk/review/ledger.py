@@ -1,4 +1,4 @@
-"""The ledger: who has checked what, and which words of it. Written by ``pdkiosk review take``."""
+"""The ledger: who has checked which words. Written by ``pdkiosk review take``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Role = Literal["lawyer", "translator", "reader"]
 ROLES: tuple[Role, ...] = get_args(Role)
 COUNTS: dict[bool, Role] = {True: "lawyer", False: "translator"}
-"""Whose "right" counts in the book of the law (True) and in that of a language."""
+"""Whose "right" counts in the law book (True) and in the book of a language (False)."""
 
 NAME = "review.tsv"
 
@@ -28,10 +28,9 @@ class LedgerError(Exception):
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """That somebody has checked a statement as it was.
+    """A record that someone has checked a statement as it was then.
 
-    ``named``: the organization agreed to be named to whoever stands before the screen. ``day``
-    is ISO.
+    ``named``: the organization agreed to be named on the screen. ``day`` is ISO.
     """
 
     number: str
@@ -48,14 +47,14 @@ FIELDS = Checked.__struct_fields__
 
 
 def path_of(book: str) -> Path:
-    """The ledger of a book ("law" or a language); it travels with what was checked."""
+    """The path of a book's ledger ("law" or a language); it is stored with the checked content."""
     if book == LAW:
         return resources.path("guide") / NAME
     return resources.folder("translations") / book / NAME
 
 
 def read(book: str) -> list[Checked]:
-    """The ledger of a book; empty where there is none. Raises LedgerError."""
+    """The ledger of a book; empty if there is none. Raises LedgerError."""
     path = path_of(book)
     try:
         data = shipped_files.read(path)
@@ -68,7 +67,7 @@ def read(book: str) -> list[Checked]:
 
 def parsed(data: bytes, name: str) -> list[Checked]:
     """The rows of a ledger. Raises LedgerError with ``name`` and the line."""
-    import csv  # not before: the first screen waits for this module
+    import csv  # imported late: the first screen waits for this module
 
     try:
         lines = list(csv.reader(io.StringIO(data.decode()), delimiter="\t", strict=True))
@@ -95,7 +94,7 @@ def _row(fields: list[str], place: str) -> Checked:
 
 
 def written(rows: Iterable[Checked]) -> bytes:
-    """A ledger as a file, in the order of numbers and people."""
+    """A ledger as a file, sorted by number and person."""
     import csv
 
     table = io.StringIO()
@@ -107,7 +106,7 @@ def written(rows: Iterable[Checked]) -> bytes:
 
 
 def merged(before: Iterable[Checked], new: Iterable[Checked]) -> list[Checked]:
-    """What was checked before, with what was checked now: each person's last word counts."""
+    """Merges earlier and new records: each person's latest verdict counts."""
     rows = {(row.number, row.who): row for row in before}
     rows.update({(row.number, row.who): row for row in new})
     return list(rows.values())

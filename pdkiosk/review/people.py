@@ -1,4 +1,4 @@
-"""The six invented people whose screens and letters reviewers see: resources/review/people."""
+"""The six fictional people whose screens and letters reviewers see: resources/review/people."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from pdkiosk.interview.answers_schema import AnswersSchema
 from pdkiosk.interview.flow import Interview
 
 _DAY = date(2026, 11, 24)
-"""Of those whose file names none."""
+"""The day for people whose file names none."""
 
 
 class Person(Struct, frozen=True):
-    """One of them: what is said of them in a few words, and their answers."""
+    """A fictional person: a short description, and their answers."""
 
     name: str
     interview: Interview
 
 
 def people(guide: Guide, languages: tuple[str, ...]) -> list[Person]:
-    """All of them, in the order of their names.
+    """All fictional people, in the order of their names.
 
-    Raises AnswersFileError where one's answers do not fit the guide, OSError.
+    Raises OSError, and AnswersFileError if someone's answers do not fit the guide.
     """
     schema = AnswersSchema(guide, languages)
     found = []

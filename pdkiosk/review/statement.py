@@ -1,7 +1,7 @@
-"""One thing for a person to check, with its number and its seal.
+"""A statement for a person to check, with its number and its seal.
 
-A number says which statement it is, a seal what it said. Both go through spreadsheets: they have
-no vowel and begin with a letter, so that none can be taken for a number, a month or a formula.
+A number identifies the statement, a seal its content. Both pass through spreadsheets: they have no
+vowels and begin with a letter, so that none can be mistaken for a number, a month or a formula.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 LAW = "law"
-"""The book of a lawyer; every other book is that of a language, by its code."""
+"""The name of the lawyer's book; every other book is that of a language, named by its code."""
 
 _ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789"
 _NUMBER_LETTERS = 7
@@ -20,12 +20,12 @@ _SEAL_LETTERS = 10
 
 
 class Statement(Struct, frozen=True, kw_only=True):
-    """What is to be checked.
+    """A statement to be checked.
 
-    ``heading`` is what it is under in the book; ``where`` and ``condition`` say when a person
-    sees it. ``text``: the translation, "" in the book of the law. ``rests_on``: its source in
-    words. ``law``: the entries of the law that it rests on, by their ids; the entry's own is among
-    them. ``check_by``: the last day (ISO) on which all of them are good, "" where there are none.
+    ``heading`` is its heading in the book; ``where`` and ``condition`` say when a person sees it.
+    ``text``: the translation, "" in the law book. ``rests_on``: a description of its source.
+    ``law``: the ids of the law entries that it rests on; a law entry's statement includes its own
+    id. ``check_by``: the last day (ISO) on which all of them are current, "" if there are none.
     ``key``: context and English of the text by which it is found on a screen, if any.
     """
 
@@ -43,12 +43,12 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 
 def number(book: str, *identity: str) -> str:
-    """The number of the statement that these words identify in a book ("law" or a language)."""
+    """The number of the statement that these texts identify in a book ("law" or a language)."""
     return f"{book.upper()}-{_letters(identity, _NUMBER_LETTERS)}"
 
 
 def seal(*content: object) -> str:
-    """The seal of what a reviewer has checked: another one as soon as any of it changes."""
+    """The seal of what a reviewer has checked; it changes as soon as any of it changes."""
     return "S" + _letters(content, _SEAL_LETTERS)
 
 
@@ -58,7 +58,7 @@ def book_of(number: str) -> str:
 
 
 def _letters(content: Iterable[object], count: int) -> str:
-    import hashlib  # it may bring OpenSSL along: not for the first screen
+    import hashlib  # it may load OpenSSL: not before the first screen
 
     said = json.dumps(list(content), ensure_ascii=False, separators=(",", ":"))
     value = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")

@@ -1,4 +1,4 @@
-"""How much of a book is checked today: computed from ledger, texts and dates, never written."""
+"""How much of a book is checked as of today; always computed from ledger, texts and dates."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from pdkiosk.review.statement import LAW
 
 
 class Status(Struct, frozen=True, kw_only=True):
-    """Of so many statements of a book, how many are checked today.
+    """How many statements of a book are checked as of today.
 
-    ``total`` is 0 while it was not counted: where nobody has checked anything, there is nothing
-    to count. ``ran_out``: checked once, but their day has passed. ``changed``: checked once, but
-    they say something else now; ``gone``: they are not said any more. ``objected``: somebody wants
-    them changed, or asks. ``by``: the organizations that agreed to be named. ``last``: the newest
-    day (ISO) of what counts. ``until``: the last day on which all of it counts, "" without end.
+    ``total`` is 0 if nobody has checked anything: then the statements are not counted. ``ran_out``:
+    checked once, but expired. ``changed``: checked once, but changed since; ``gone``: checked once,
+    but removed since. ``objected``: someone wants them changed, or has a question. ``by``: the
+    organizations that agreed to be named. ``last``: the newest day (ISO) of a valid check.
+    ``until``: the last day on which all valid checks count, "" if there is no limit.
     """
 
     total: int = 0
@@ -39,7 +39,7 @@ class Status(Struct, frozen=True, kw_only=True):
 
     @property
     def complete(self) -> bool:
-        """Whether all of it is checked."""
+        """Whether every statement is checked."""
         return 0 < self.total == self.checked
 
 
@@ -48,11 +48,11 @@ _NO_DAYS: Mapping[str, str] = MappingProxyType({})
 
 
 def law_status(guide: Guide, today: date) -> Status:
-    """The state of the law book. Raises LedgerError."""
+    """The status of the law book. Raises LedgerError."""
     rows = ledger.read(LAW)
     if not rows:
         return NOTHING
-    # Not before: the first screen waits for this module.
+    # Imported late: the first screen waits for this module.
     from pdkiosk.review.law import law_statements
 
     statements = law_statements(guide)
@@ -61,7 +61,7 @@ def law_status(guide: Guide, today: date) -> Status:
 
 
 def language_status(language: str) -> Status:
-    """The state of a language's book; complete for the source. Raises LedgerError."""
+    """The status of a language's book; complete for the source language. Raises LedgerError."""
     if language == SOURCE_LANGUAGE:
         return NOTHING
     rows = ledger.read(language)
@@ -78,7 +78,7 @@ def language_status(language: str) -> Status:
 
 
 def law_status_shown(guide: Guide, today: date) -> Status:
-    """The state of the law book, as far as it can be known: a damaged ledger proves nothing."""
+    """The status of the law book; a damaged ledger counts as empty."""
     try:
         return law_status(guide, today)
     except LedgerError:
@@ -86,7 +86,7 @@ def law_status_shown(guide: Guide, today: date) -> Status:
 
 
 def language_status_shown(language: str) -> Status:
-    """The state of a language's book, as far as it can be known."""
+    """The status of a language's book; a damaged ledger counts as empty."""
     try:
         return language_status(language)
     except LedgerError:
@@ -94,7 +94,7 @@ def language_status_shown(language: str) -> Status:
 
 
 def is_unreviewed_draft(language: Language) -> bool:
-    """Whether a language is a draft of which people have not reviewed all."""
+    """Whether a language is a draft that people have not completely reviewed."""
     return language.draft and not language_status_shown(language.code).complete
 
 
@@ -105,9 +105,9 @@ def judged(
     days: Mapping[str, str] = _NO_DAYS,
     today: str = "",
 ) -> Status:
-    """What the rows of a ledger say of statements (number -> seal as they are now).
+    """The status that the rows of a ledger give statements (number -> current seal).
 
-    ``days`` (number -> ISO): the last one on which a statement that runs out is good.
+    ``days`` (number -> ISO): the last day on which an expiring statement is current.
     """
     counts = COUNTS[book == LAW]
     late = {number for number, last in days.items() if last < today}

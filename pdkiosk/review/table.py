@@ -30,16 +30,16 @@ MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 _MOST_COLUMNS = 60
 _HEAD_WITHIN = 20
-"""The line with the names of the columns is one of the first so many."""
+"""The header line is within this many first lines."""
 _MOST_WORDS = 4_000
 
 
 class TableError(Exception):
-    """A file cannot be taken for a table; the text says why."""
+    """A file cannot be read as a table; the text says why."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """What came back in a line: ``line`` is its number in the file."""
+    """A returned row; ``line`` is its line number in the file."""
 
     line: int
     number: str
@@ -50,13 +50,13 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def columns(book: str) -> list[str]:
-    """The names of the columns of a book's table."""
+    """The column names of a book's table."""
     left_out = {"text"} if book == LAW else {"rests"}
     return [head for name, head in _HEADS.items() if name not in left_out]
 
 
 def cells(book: str, statements: Iterable[Statement]) -> Iterator[list[str]]:
-    """The lines of a book's table, without the names of the columns."""
+    """The rows of a book's table, without the header."""
     for each in statements:
         found = {
             "under": each.heading,
@@ -72,19 +72,19 @@ def cells(book: str, statements: Iterable[Statement]) -> Iterator[list[str]]:
 
 
 def appears(each: Statement) -> str:
-    """Where and when a person sees a statement, in words."""
+    """A description of where and when a person sees a statement."""
     return "; if ".join(filter(None, (each.where, each.condition)))
 
 
 def written_csv(book: str, statements: Iterable[Statement]) -> bytes:
-    """The table as CSV in UTF-8, with the mark by which spreadsheets know that."""
+    """The table as CSV in UTF-8, with the byte order mark that spreadsheets recognize."""
     table = io.StringIO()
     csv.writer(table).writerows([columns(book), *cells(book, statements)])
     return table.getvalue().encode("utf-8-sig")
 
 
 def read_csv(data: bytes) -> list[Row]:
-    """The lines of a CSV file as any spreadsheet saves it. Raises TableError."""
+    """The lines of a CSV file, as saved by any spreadsheet program. Raises TableError."""
     text = _decoded(data)
     if "\0" in text:
         raise TableError("this is no table: it holds bytes that no text has")
@@ -99,7 +99,7 @@ def read_csv(data: bytes) -> list[Row]:
 
 
 def read_lines(lines: Sequence[Sequence[str]]) -> list[Row]:
-    """The rows below the names of the columns, in any order of columns. Raises TableError."""
+    """The rows below the header, with columns in any order. Raises TableError."""
     if len(lines) > MOST_ROWS:
         raise TableError(f"more than {MOST_ROWS} lines")
     found = _head(lines)
@@ -124,19 +124,19 @@ def read_lines(lines: Sequence[Sequence[str]]) -> list[Row]:
 
 
 def has_head(lines: Sequence[Sequence[str]]) -> bool:
-    """Whether the names of all columns that are needed stand near the top."""
+    """Whether the header with all required columns is near the top."""
     return _head(lines) is not None
 
 
 def plain(text: str) -> str:
-    """One line of what somebody typed: no character that steers a terminal or a page."""
+    """Typed text as one line, without characters that control a terminal or a page."""
     kept = ("" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") else c for c in
             re.sub(r"\s", " ", text))  # fmt: skip
     return " ".join("".join(kept).split())[:_MOST_WORDS]
 
 
 def _head(lines: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
-    """The line with the names of the columns, and in which column each one is."""
+    """The number of the header line, and the position of each column."""
     for index, fields in enumerate(lines[:_HEAD_WITHIN]):
         names = [plain(field).casefold() for field in fields[:_MOST_COLUMNS]]
         places = {
@@ -159,7 +159,7 @@ def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     else:
-        # The last is what spreadsheets write that do not say; it can read anything but a few.
+        # The last one is what spreadsheets use without saying so; it can decode nearly any bytes.
         encodings = ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:

@@ -1,4 +1,4 @@
-"""Takes back what a reviewer filled in: all that is well said, and nothing of what is not."""
+"""Takes back a table that a reviewer filled in: accepts it if it is valid, else refuses it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdkiosk.review.table import Row
 
 
 class Reviewer(Struct, frozen=True, kw_only=True):
-    """Who has filled in a table, as they signed it; ``named``: the organization may be named."""
+    """Who filled in a table, as they signed it; ``named``: the organization may be named."""
 
     who: str
     role: Role
@@ -23,7 +23,10 @@ class Reviewer(Struct, frozen=True, kw_only=True):
 
 
 class Taken(Struct, frozen=True):
-    """What a table says. ``stale``: rows whose words have changed since; they are not taken."""
+    """The content of a table.
+
+    ``stale``: rows whose words have changed since; they are not accepted.
+    """
 
     checked: list[Checked]
     corrections: list[Row]
@@ -32,7 +35,7 @@ class Taken(Struct, frozen=True):
 
 
 class Refused(Exception):
-    """The table is refused whole; ``problems`` has a line for each thing that is wrong."""
+    """The whole table is refused; ``problems`` has one line for each mistake."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("; ".join(problems))
@@ -50,7 +53,7 @@ def book(rows: Sequence[Row]) -> str:
 
 
 def take(rows: Sequence[Row], seals: Mapping[str, str], reviewer: Reviewer) -> Taken:
-    """What the rows say of statements (number -> seal as they are now). Raises Refused."""
+    """The verdicts of the rows on statements (number -> current seal). Raises Refused."""
     filled = [row for row in rows if row.verdict]
     problems = [*_problems(rows), *_twice(filled)]
     if problems:

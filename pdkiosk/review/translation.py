@@ -1,7 +1,7 @@
-"""What a translator checks: every text of a language as the program says it.
+"""What a translator checks: every text of a language as the program shows it.
 
-Read from the compiled catalog, which is what people see; whether a text has changed is known
-without the sources, in a few milliseconds.
+Read from the compiled catalog, which is what people see; so changes are detected without the
+sources, in a few milliseconds.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ class Translated(NamedTuple):
     forms: tuple[str, ...]
 
     def number(self, language: str) -> str:
-        """Which text it is."""
+        """The number of its statement, which identifies the text."""
         return number(language, self.context, self.english)
 
     def seal(self, language: str) -> str:
-        """What it says. Not when: the same words are right or wrong wherever they stand."""
+        """The seal of its words.
+
+        Not of its conditions: the same words are right or wrong everywhere.
+        """
         return seal(language, self.context, self.english, self.plural, list(self.forms))
 
 
 def translated(folder: Path, language: str) -> list[Translated]:
     """The texts of a language below a folder of translations.
 
-    Raises OSError where there is no catalog, ValueError where it is damaged.
+    Raises OSError if there is no catalog, ValueError if it is damaged.
     """
     data = shipped_files.read(folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
     return [Translated(*entry) for entry in CompiledCatalog(data).entries()]

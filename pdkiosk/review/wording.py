@@ -1,4 +1,4 @@
-"""What whoever stands before the screen is told of the review: the truth, in a line."""
+"""The line on the screen that says honestly how far a text has been reviewed."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ _LANGUAGE = Message(
 
 
 def law_line(status: Status) -> Message:
-    """How far the law is checked."""
+    """A line that says how far the law is checked."""
     return _counted(_LAW_BY if status.by else _LAW, status) if status.checked else _NO_LAWYER
 
 
 def language_line(status: Status, language: str) -> Message:
-    """How far the text in a language is checked."""
+    """A line that says how far the text in a language is checked."""
     name = LanguageName(language)
     if not status.checked:
         return _NO_TRANSLATOR(language=name)

@@ -1,4 +1,4 @@
-"""The table as an Excel workbook: by openpyxl, which reviewers' machines have and kiosks do not."""
+"""The table as an Excel workbook, made with openpyxl, which kiosks do not have installed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pdkiosk.review.table import (
     read_lines,
 )
 
-_MOST_UNPACKED = 100_000_000  # bytes; a table of ours has one or two million
+_MOST_UNPACKED = 100_000_000  # bytes; our tables have one or two million
 _MOST_MEMBERS = 500
 _MOST_COLUMNS = 60
 _WIDTHS = {
@@ -33,12 +33,12 @@ _WIDTHS = {
     "Initials": 9,
     "Seal (leave it as it is)": 14,
 }
-_GREY, _YELLOW = "FFEFEFEF", "FFFFF8DC"
+_GRAY, _YELLOW = "FFEFEFEF", "FFFFF8DC"
 _TO_FILL_IN = ("Verdict", "Your words", "Initials")
 
 
 class NoWorkbooksError(Exception):
-    """This machine has no library for workbooks; tables in CSV work without."""
+    """This machine has no library for workbooks; CSV tables work without it."""
 
     def __init__(self) -> None:
         super().__init__("for .xlsx, openpyxl is needed: pip install openpyxl; .csv needs nothing")
@@ -76,10 +76,10 @@ def written_xlsx(book: str, statements: Iterable[Statement]) -> bytes:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(name="Arial", size=10, bold=row == 1)
             if row == 1:
-                cell.fill = PatternFill("solid", fgColor=_GREY)
+                cell.fill = PatternFill("solid", fgColor=_GRAY)
             elif heads[column - 1].startswith(_TO_FILL_IN):
                 cell.fill = PatternFill("solid", fgColor=_YELLOW)
-                cell.number_format = "@"  # what is typed stays text
+                cell.number_format = "@"  # whatever is typed stays text
     for column, head in enumerate(heads, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[head]
     sheet.freeze_panes = "C2"
@@ -96,7 +96,7 @@ def written_xlsx(book: str, statements: Iterable[Statement]) -> bytes:
 
 
 def read_xlsx(data: bytes) -> list[Row]:
-    """The rows of the first sheet that has our columns.
+    """Reads the rows of the first sheet that has our columns.
 
     Raises TableError, NoWorkbooksError.
     """
@@ -110,7 +110,7 @@ def read_xlsx(data: bytes) -> list[Row]:
                 return read_lines(lines)
     except TableError:
         raise
-    except Exception as error:  # a damaged file has more kinds of faults than can be named
+    except Exception as error:  # a damaged file can raise all kinds of exceptions
         raise TableError(f"this workbook is damaged ({type(error).__name__})") from error
     return read_lines([])
 
@@ -123,7 +123,7 @@ def _refuse_bombs(data: bytes) -> None:
 
 
 def _lines(sheet: Any) -> Iterator[list[str]]:
-    sheet.reset_dimensions()  # what a file says of its own size can be wrong
+    sheet.reset_dimensions()  # the dimensions that a file declares can be wrong
     for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS):
         line = []
         for cell in row:

@@ -1,1 +1,1 @@
-"""One person's session: answers, place, look, papers and saved work; no Qt."""
+"""One person's session: answers, place, papers and saved work; without Qt."""

@@ -1,4 +1,4 @@
-"""The four squares that bring a hidden screen back: the first touches choose them."""
+"""The pattern of four squares that unhides the screen; the person chooses it at first use."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pdkiosk.clock import boot_seconds
 
 LENGTH = 4
 FREE_TRIES = 3
-_RESTS = (5.0, 10.0, 20.0, 40.0, 60.0)  # seconds, after each wrong try from the third on
+_RESTS = (5.0, 10.0, 20.0, 40.0, 60.0)  # seconds to wait, after each wrong try from the third on
 
 
 class Answer(enum.Enum):
-    """What four touches did."""
+    """The result of four touches."""
 
     CHOSEN = enum.auto()
     BACK = enum.auto()
@@ -21,7 +21,7 @@ class Answer(enum.Enum):
 
 
 class HidePattern:
-    """One session's pattern; it is gone with the session."""
+    """The pattern of one session; it is forgotten with the session."""
 
     def __init__(self, clock: Callable[[], float] = boot_seconds) -> None:
         self.clock = clock
@@ -35,7 +35,7 @@ class HidePattern:
 
     @property
     def rest(self) -> float:
-        """Seconds in which no try counts."""
+        """Seconds during which no try counts."""
         return max(0.0, self._rests_until - self.clock())
 
     def touch(self, squares: Sequence[int]) -> Answer:

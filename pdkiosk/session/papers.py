@@ -1,4 +1,4 @@
-"""What the window asks of the papers: compose, render, print. The composition root provides it."""
+"""The interface between window and papers: compose, render, print. app.py provides it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Part(Struct, frozen=True):
     """A paper that can be printed: its name on the screen, its number of pages, the PDF.
 
-    ``wanted``: it is printed unless the person takes it out. ``icon`` names its pictogram.
+    ``wanted``: it is printed unless the person deselects it. ``icon`` names its pictogram.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Part(Struct, frozen=True):
 
 
 class Printing(Struct):
-    """Pages on their way: the job, what it prints, and how far it was when last asked."""
+    """Pages being printed: the job, its parts, and its progress when last polled."""
 
     job: Job
     parts: list[Part]
@@ -45,40 +45,40 @@ class Papers(Protocol):
     """Makes and prints the papers of one person, in memory."""
 
     def letter(self) -> Document:
-        """The letter as composed from the answers now."""
+        """The letter, composed from the current answers."""
 
     def parts(self, language: str) -> list[Part]:
         """The rendered papers for a person who reads ``language``, the letter first."""
 
     def make_one(self, language: str) -> bool:
-        """Makes the next of these papers ahead of time; whether there was one to make."""
+        """Makes the next of these papers ahead of time; returns whether there was one to make."""
 
     def answer_sheet(self, language: str) -> Part:
         """All answers so far on paper, at any point of the interview."""
 
     def sheet(self, document: Document, language: str) -> Part:
-        """A document for the person alone, in their language."""
+        """A document for the person only, in their language."""
 
     @property
     def printing(self) -> Printing | None:
-        """What was printed last or is being printed; it outlives the screen that began it."""
+        """The last or current printing; it outlives the screen that began it."""
 
     @property
     def pages_left(self) -> int | None:
-        """Pages that this person may still print; None: as many as they want."""
+        """Pages that this person may still print; None: no limit."""
 
     @property
     def may_save(self) -> bool:
-        """Whether pages go into a folder where there is no printer."""
+        """Whether pages are saved in a folder if there is no printer."""
 
     def look(self) -> State:
-        """How the printer is; never waits."""
+        """The state of the printer; never waits."""
 
     def start(self, parts: list[Part]) -> Printing:
-        """Begins to print the parts, or saves them where there is no printer."""
+        """Starts printing the parts, or saves them if there is no printer."""
 
     def clear(self) -> bool:
-        """Takes back what is not printed yet, at the end of a session."""
+        """Cancels what is not printed yet, at the end of a session."""
 
     def warm(self) -> None:
         """Loads what rendering needs, so that the first paper is not slow."""

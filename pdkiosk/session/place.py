@@ -1,4 +1,4 @@
-"""Where the person is: the step, the tools open over it, and where "Back" leads from there."""
+"""Where the person is: the step, the tools opened over it, and where "Back" leads."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ START = ""  # the step of the start screen
 
 
 class Left(Struct, frozen=True):
-    """How a page was left when a tool was opened over it."""
+    """The state of a page when a tool was opened over it."""
 
-    scrolled: int = 0  # pixels from its top
-    focus: str = ""  # the name of what had the focus
+    scrolled: int = 0  # scroll position, pixels from the top
+    focus: str = ""  # the name of the widget that had the focus
 
 
 class Move(Struct, frozen=True):
-    """The step to go to, and the name of what to scroll to there.
+    """The step to go to, and the name of the widget to scroll to there.
 
-    ``otherwise``: the step to go to where an answer has taken that one away.
+    ``otherwise``: the step to go to if an answer has removed that one.
     """
 
     step_id: str
@@ -29,21 +29,21 @@ class Move(Struct, frozen=True):
 
 
 class History:
-    """One session's place; nothing of it outlives ``clear``."""
+    """The place in one session; ``clear`` forgets all of it."""
 
     def __init__(self) -> None:
         self.step_id = START
-        self.opening = False  # the start screen asks for the language of who opens saved work
+        self.opening = False  # the start screen asks for the language of someone opening saved work
         self._tools: list[Tool] = []  # the last on top
-        self._left: list[Left] = []  # one for each tool
+        self._left: list[Left] = []  # one entry for each tool
         self._return = Move(START)
         self._filled: list[float] = []
-        self.read: set[str] = set()  # the steps whose end was on the screen once
-        self.answers_listed = False  # on the page of the letter
+        self.read: set[str] = set()  # the steps whose end has been on the screen
+        self.answers_listed = False  # what was unfolded on the page of the letter
 
     @property
     def place(self) -> str:
-        """What is shown: the tool on top, else the step, else "start"."""
+        """The page shown: the tool on top, else the step, else "start"."""
         return self.tool.name if self.tool else self.step_id or "start"
 
     @property
@@ -53,11 +53,11 @@ class History:
 
     @property
     def tools(self) -> list[Tool]:
-        """What is open over the step, the last on top."""
+        """The tools open over the step; the last one is on top."""
         return list(self._tools)
 
     def step(self, course: Course) -> Step:
-        """The step shown now; when answers took it away, the last one before it."""
+        """The current step; if answers have removed it, the last one before it."""
         for step in course.steps:
             if step.id == self.step_id:
                 return step
@@ -65,30 +65,33 @@ class History:
         return course.steps[-1]
 
     def open(self, tool: Tool, left: Left | None = None) -> None:
-        """Puts a tool on top; ``left`` is how what lies below was left."""
+        """Puts a tool on top; ``left`` is the state of the page below."""
         self._tools.append(tool)
         self._left.append(left or Left())
 
     def close(self) -> Left:
-        """Takes the tool on top away: how what comes to light was left."""
+        """Closes the top tool; returns the state of the page below."""
         if not self._tools:
             return Left()
         self._tools.pop()
         return self._left.pop()
 
     def close_all(self) -> Left:
-        """Takes all tools away: how the page of the step was left."""
+        """Closes all tools; returns the state of the step's page."""
         left = self._left[0] if self._left else Left()
         self.show_only()
         return left
 
     def show_only(self, *tools: Tool) -> None:
-        """These tools and no others, over the top of the step's page."""
+        """Opens exactly these tools, over the top of the step's page."""
         self._tools = list(tools)
         self._left = [Left()] * len(tools)
 
     def change(self, step: Step, request: Change, course: Course) -> None:
-        """Goes to a question of a step; ``next`` and ``previous`` then lead back to its row."""
+        """Goes to a question of a step.
+
+        ``next`` and ``previous`` then lead back to its row in the list.
+        """
         row = f"{request.row}:{request.question}"
         self._return = Move(self.step_id, row, self.after(course))
         self.step_id = step.id
@@ -98,7 +101,7 @@ class History:
         steps = [step.id for step in course.steps]
         here = steps.index(self.step_id)
         back = self._take_return(steps)
-        # Not past what an answer that was changed has brought up to be asked.
+        # Not past a question that came up because of the changed answer.
         if back.step_id in steps and here < steps.index(back.step_id):
             return back
         return Move(steps[here + 1]) if here + 1 < len(steps) else None
@@ -118,9 +121,9 @@ class History:
         return steps[min(steps.index(self.step_id) + 1, len(steps) - 1)]
 
     def step_aside(self, course: Course, code: str) -> None:
-        """Leaves what failed (a tool, else the page) for a page that says so.
+        """Leaves a failed tool or page for another place, where a page reports the failure.
 
-        On past a question that can be skipped, back from any other page.
+        Goes on past a question that can be skipped, and back from any other page.
         """
         steps = course.steps
         index = next((i for i, step in enumerate(steps) if step.id == self.step_id), 0)
@@ -132,10 +135,10 @@ class History:
         self._return = Move(START)
 
     def come_to(self, section: int, sections: int, part: float) -> list[float]:
-        """How much of each part of the way was seen, 0 to 1, when one is ``part`` into one of them.
+        """How much of each section was seen, 0 to 1, after coming to ``part`` of one of them.
 
-        ``section`` counts from 0. What was seen never becomes less: not by going back, and not
-        by an answer that brings more pages.
+        ``section`` counts from 0. The amount seen never shrinks, neither by going back nor by an
+        answer that adds pages.
         """
         filled = self._filled or [0.0] * sections
         filled[:section] = [1.0] * section
@@ -150,7 +153,7 @@ class History:
         return Move(back.otherwise if back.otherwise in steps else START)
 
     def clear(self) -> None:
-        """Back at the start screen, with nothing kept."""
+        """Returns to the start screen, keeping nothing."""
         self.step_id = START
         self.opening = False
         self.show_only()

@@ -1,4 +1,4 @@
-"""What a page can ask the window for: a tool over the step, a question, or something to be done."""
+"""What a page can request from the window: a tool over the step, a question, or an action."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from msgspec import Struct
 
 
 class ToolKind(enum.Enum):
-    """The pages that are opened over a step."""
+    """The kinds of pages that are opened over a step."""
 
     LANGUAGE = "language"
     LOOK = "look"
     HELP = "help"
     HEADPHONES = "headphones"
     TODAY = "today"
-    LICENCES = "licences"
+    LICENSES = "licenses"
     TERM = "term"
     WORDS = "words"
     CHAPTER = "chapter"
@@ -44,7 +44,7 @@ class ToolKind(enum.Enum):
 
 
 class Tool(Struct, frozen=True):
-    """A page over the step. ``about``: the id of its term, chapter or question."""
+    """A page to open over the step. ``about``: the id of its term, chapter or question."""
 
     kind: ToolKind
     about: str = ""
@@ -52,37 +52,37 @@ class Tool(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """Its name as a place: "help", "term:nta", "card:people:0"."""
+        """Its name as a place, such as "help", "term:nta", "card:people:0"."""
         parts = (self.kind.value, self.about, "" if self.card is None else str(self.card))
         return ":".join(part for part in parts if part)
 
 
 class Change(Struct, frozen=True):
-    """To the question with this id, and from it back to here: to the row that says so."""
+    """Go to the question with this id, and later back to the same row of this page."""
 
     question: str
-    row: str = "change"  # the first part of its name; the question is the second
+    row: str = "change"  # the first part of the row's name; the question is the second
 
 
 class Reveal(Struct, frozen=True):
-    """Scroll to what has this name."""
+    """Scroll to the widget with this name."""
 
     name: str
 
 
 class Act(enum.Enum):
-    """Something to be done."""
+    """An action of the window."""
 
-    CLOSE = enum.auto()  # the tool on top goes
-    CLOSE_ALL = enum.auto()  # all tools go
-    SKIP = enum.auto()  # on to the next step, whatever this one would want first
-    BACK_TO_GATE = enum.auto()  # to the question whose answer ended the interview
-    LEAVE = enum.auto()  # the session ends
-    HIDE = enum.auto()  # the screen, until four squares are touched
-    TO_PRINT = enum.auto()  # back to the page that prints
-    LOOK = enum.auto()  # languages, sizes or colours are others now
-    PRIMARY = enum.auto()  # the primary button says something else now
-    PRINTING = enum.auto()  # pages are on their way
+    CLOSE = enum.auto()  # close the tool on top
+    CLOSE_ALL = enum.auto()  # close all tools
+    SKIP = enum.auto()  # go to the next step even if this one would object
+    BACK_TO_GATE = enum.auto()  # go to the question whose answer ended the interview
+    LEAVE = enum.auto()  # end the session
+    HIDE = enum.auto()  # hide the screen until four squares are touched
+    TO_PRINT = enum.auto()  # go back to the page that prints
+    LOOK = enum.auto()  # languages, sizes or colors have changed
+    PRIMARY = enum.auto()  # the text of the primary button has changed
+    PRINTING = enum.auto()  # printing has started
     SAVE = enum.auto()
     SAVE_AS_NEW = enum.auto()
     SAVE_AGAIN = enum.auto()

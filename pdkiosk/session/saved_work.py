@@ -1,7 +1,7 @@
-"""The saved work of one session: where it can be, the handle to it, and how the last save went.
+"""The saved work of one session: possible places, its handle, and the last save's outcome.
 
-It knows no screens. Whatever takes time runs in a thread; ``poll`` takes what came of it. The
-vault is imported when somebody first saves or opens: no start screen waits for it.
+It does not know the screens. Slow work runs in a thread; ``poll`` takes its result. The vault is
+imported when someone first saves or opens work, so the start screen does not wait for it.
 """
 
 from __future__ import annotations
@@ -24,40 +24,40 @@ if TYPE_CHECKING:
     from pdkiosk.vault.trouble import VaultError
 
 
-# A save that takes longer is said to have failed, until it is done after all.
+# A save that takes longer (seconds) is reported as failed, unless it is done after all.
 SLOW_SECONDS = 20.0
-# The folder of saved works on a person's stick.
+# The folder for saved work on a person's stick.
 _ON_STICK = "pdkiosk"
 
 
 class State(enum.Enum):
-    """What is known of the work of this session; in the last three the person waits."""
+    """The state of this session's saved work; in the last three the person waits."""
 
-    UNSAVED = enum.auto()  # there is none
+    UNSAVED = enum.auto()  # nothing is saved
     SAVED = enum.auto()
-    FAILING = enum.auto()  # the last save failed; it is tried again
+    FAILING = enum.auto()  # the last save failed; it will be tried again
     SAVING = enum.auto()
     OPENING = enum.auto()
     DELETING = enum.auto()
 
     @property
     def waiting(self) -> bool:
-        """Whether the person waits for what will come of it."""
+        """Whether the person is waiting for the result."""
         return self in (State.SAVING, State.OPENING, State.DELETING)
 
 
 class Place(Struct, frozen=True):
-    """Where work can be saved: this facility, or the stick with this ``name``."""
+    """A place to save work: this facility, or the stick with this ``name``."""
 
     shelf: Shelf
     name: str = ""
 
 
 class Draft(Struct):
-    """What the person has chosen and typed so far on the way to a save, or to opening one.
+    """What the person has chosen and typed so far while saving or opening.
 
-    ``confirmed``: how many of the words were touched again. ``wrong``: the last touch was not the
-    next word.
+    ``confirmed``: how many of the words they have confirmed by touching them. ``wrong``: the last
+    touch was not the next word.
     """
 
     words: list[str] = field(default_factory=list)
@@ -72,16 +72,16 @@ class Draft(Struct):
 
     @property
     def passphrase(self) -> str:
-        """The words as they open the work."""
+        """The words that open the work."""
         return self.own or " ".join(self.words)
 
 
 class SavedWork:
     """The saved work of one session; everything goes with ``forget``.
 
-    ``settled`` is the state apart from what the person waits for. ``opened`` is what came out of
-    a work, until the window takes it. ``older``: its newest save was damaged. ``refitted``: which
-    of its answers still fit.
+    ``settled`` is the state apart from what the person is waiting for. ``opened`` is the content of
+    an opened work, until the window takes it. ``older``: its newest save was damaged. ``refitted``:
+    which of its answers still fit.
     """
 
     def __init__(self, facility: Facility) -> None:
@@ -95,9 +95,9 @@ class SavedWork:
         self.slip_words = False
         self._saved = b""
         self._data = b""
-        self._newest: bytes | None = None  # to be saved after what is being saved by itself
+        self._newest: bytes | None = None  # data to save after the running autosave
         self._autosave: Job[None] | None = None
-        self._awaited: Job[Callable[[], None]] | None = None  # and what is done with its result
+        self._awaited: Job[Callable[[], None]] | None = None  # what to do with its result
         self._awaited_state = State.UNSAVED
         self._places: list[Place] | None = None
 
@@ -109,7 +109,7 @@ class SavedWork:
         return self.facility.saving
 
     def places(self, *, again: bool = False) -> list[Place]:
-        """The facility's place, then sticks if they are allowed and plugged in."""
+        """The facility's place, then sticks, if allowed and plugged in."""
         if self._places is None or again:
             from pdkiosk.vault.shelf import Shelf
 
@@ -128,13 +128,14 @@ class SavedWork:
                             make=True,
                             device=stick.device,
                         ),
-                        # A name of bytes that are no text is still a name.
+                        # A name whose bytes are not valid text is still a name.
                         stick.name.encode(errors="replace").decode(),
                     )
                     for stick in sticks()
                 ]
             self._places = found
-            # By its number alone it would be another stick once one before it is pulled out.
+            # Numbered by position alone, it would turn into another stick when an earlier one is
+            # pulled out.
             if chosen is not None:
                 folders = [place.shelf.folder for place in found]
                 self.draft.place = folders.index(chosen) if chosen in folders else 0
@@ -142,7 +143,7 @@ class SavedWork:
 
     @property
     def place(self) -> Place:
-        """The place that the person chose; the facility's where the stick was pulled out."""
+        """The place that the person chose; the facility's if the stick was pulled out."""
         found = self.places()
         return found[self.draft.place] if self.draft.place < len(found) else found[0]
 
@@ -150,19 +151,19 @@ class SavedWork:
 
     @property
     def settled(self) -> State:
-        """Whether all is saved, as far as is known, apart from what the person waits for."""
+        """Whether everything is saved as far as known, ignoring what the person is waiting for."""
         if self.handle is None:
             return State.UNSAVED
         return State.FAILING if self.trouble else State.SAVED
 
     @property
     def state(self) -> State:
-        """What the person waits for, else whether all is saved."""
+        """What the person is waiting for, otherwise whether everything is saved."""
         return self._awaited_state if self._awaited is not None else self.settled
 
     @property
     def busy(self) -> bool:
-        """Whether something is under way."""
+        """Whether any work is running."""
         return self._awaited is not None or self._autosave is not None
 
     # ---- what the person waits for -----------------------------------------------------
@@ -170,7 +171,7 @@ class SavedWork:
     def save(self, data: bytes, known: Iterable[str] = ()) -> None:
         """Saves for the first time, under the words of the draft.
 
-        ``known``: what others can know of the person; own words made of it are refused.
+        ``known``: what others may know about the person; own words made of it are refused.
         """
         shelf, passphrase, names = self.place.shelf, self.draft.passphrase, tuple(known)
         drawn = not self.draft.own
@@ -182,7 +183,10 @@ class SavedWork:
         self._begin(work, State.SAVING)
 
     def save_anew(self, data: bytes) -> None:
-        """Saves as a new work, for the same words: the old one was changed or deleted elsewhere."""
+        """Saves as a new work under the same words.
+
+        The old one was changed or deleted elsewhere.
+        """
         handle, shelf = self.handle, self.place.shelf
         assert handle is not None
 
@@ -193,7 +197,7 @@ class SavedWork:
         self._begin(work, State.SAVING)
 
     def try_again(self, data: bytes) -> None:
-        """Saves once more, and the person waits for it."""
+        """Tries to save again, while the person waits."""
         handle = self.handle
         assert handle is not None
 
@@ -207,7 +211,7 @@ class SavedWork:
         self.handle, self._saved, self.trouble = handle, data, None
 
     def open(self) -> None:
-        """Opens the work with this picture and number with the words that were typed."""
+        """Opens the work with this picture and number, using the typed words."""
         shelf, draft = self.place.shelf, self.draft
         picture, number, passphrase = draft.picture, draft.number, draft.typed
 
@@ -223,7 +227,7 @@ class SavedWork:
         self.draft = Draft(place=self.draft.place)
 
     def look_for(self, picture: str) -> Job[list[int]]:
-        """Begins to look which numbers are in use with a picture."""
+        """Starts looking for the numbers in use with a picture."""
         shelf, ours = self.place.shelf, not self.facility.saving_folder
 
         def look() -> list[int]:
@@ -236,13 +240,13 @@ class SavedWork:
         return Job(look)
 
     def sweep(self) -> None:
-        """Deletes what is past its day, beside everything else."""
+        """Deletes expired saved work, in the background."""
         if self.allowed:
             shelf = self.places()[0].shelf
             Job(shelf.sweep)
 
     def delete(self) -> None:
-        """Deletes the work; what is on the screen stays."""
+        """Deletes the saved work; the answers on the screen stay."""
         handle = self.handle
         assert handle is not None
 
@@ -259,7 +263,7 @@ class SavedWork:
     def _begin(self, work: Callable[[], Callable[[], None]], state: State) -> None:
         if self._awaited is not None:
             return  # touched twice
-        # Two saves of the same work at once would be two kiosks to the vault.
+        # To the vault, two simultaneous saves of the same work would look like two kiosks.
         before, self._newest = self._autosave, None
 
         def in_turn() -> Callable[[], None]:
@@ -273,7 +277,7 @@ class SavedWork:
 
     @property
     def hopeless(self) -> bool:
-        """Whether trying again cannot help: the person has to decide."""
+        """Whether retrying cannot help, so that the person has to decide."""
         if self.trouble is None:
             return False
         from pdkiosk.session.saved_work_words import HOPELESS
@@ -281,7 +285,10 @@ class SavedWork:
         return self.trouble.trouble in HOPELESS
 
     def autosave(self, data: bytes) -> None:
-        """Saves what is new, quietly, after the first save. The newest waits for the one before."""
+        """After the first save, saves changes in the background.
+
+        The newest waits for the one before.
+        """
         if self.handle is None or self._awaited is not None or self.hopeless:
             return
         if self._autosave is not None:
@@ -292,9 +299,9 @@ class SavedWork:
             self._data = data
 
     def poll(self) -> None:
-        """Takes what came of what is under way; ``state`` and ``trouble`` then say it.
+        """Takes the results of running work; ``state`` and ``trouble`` then tell them.
 
-        Raises what nobody expects, once the person does not wait for it any more.
+        Raises an unexpected error of that work, after the person no longer waits for it.
         """
         self._poll_autosave()
         job = self._awaited
@@ -335,14 +342,14 @@ class SavedWork:
             self.autosave(newest)
 
     def forget_words(self) -> None:
-        """The person has left the page of the saved work: nobody prints the words any more."""
+        """Forgets the words: the person has left the page on which they can be printed."""
         self.draft = Draft(place=self.draft.place)
         self.slip_words = False
 
     # ---- the end -----------------------------------------------------------------------
 
     def finish(self, data: bytes, seconds: float) -> None:
-        """The last save of a session that ends; waits for it, but not for ever."""
+        """Does the last save of an ending session; waits for it, but not forever."""
         self.autosave(data)
         for _ in range(2):  # the one under way, and the one that waits for it
             if self._autosave is not None:
@@ -350,7 +357,7 @@ class SavedWork:
                 self._poll_autosave()
 
     def forget(self) -> None:
-        """The session is over: no words, no key."""
+        """Forgets everything, including words and key: the session is over."""
         self.handle = self.trouble = self.opened = self.refitted = None
         self.older = False
         self.draft = Draft()

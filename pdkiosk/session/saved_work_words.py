@@ -1,4 +1,4 @@
-"""The words about saved work that several screens share: pictures, and everything that can fail."""
+"""Messages about saved work that several screens share: pictures, and everything that can fail."""
 
 from __future__ import annotations
 
@@ -112,12 +112,12 @@ TROUBLES: dict[Trouble, Message] = {
     ),
 }
 
-# What trying again cannot fix: the person has to decide.
+# Problems that retrying cannot fix: the person has to decide.
 HOPELESS = frozenset({Trouble.CHANGED_ELSEWHERE, Trouble.GONE})
 
 
 def trouble_message(error: VaultError) -> Message:
-    """What went wrong, for the person."""
+    """The message for the person about what went wrong."""
     message = TROUBLES[error.trouble]
     if error.trouble is Trouble.TOO_MANY_TRIES:
         return message(n=max(1, round(error.wait + 0.5)))
@@ -125,7 +125,7 @@ def trouble_message(error: VaultError) -> Message:
 
 
 def comfort(error: VaultError) -> list[Message]:
-    """What is not lost although a save failed."""
+    """A message that says what is not lost although a save failed."""
     found = [STILL_HERE]
     if error.trouble in (Trouble.READ_ONLY, Trouble.FULL, Trouble.TOO_BIG):
         found.append(_BEFORE)
@@ -135,7 +135,7 @@ def comfort(error: VaultError) -> list[Message]:
 
 
 def work_name(picture: str, number: int) -> Message:
-    """What the kiosk calls a saved work: "Guitar 42"."""
+    """The name of a saved work: "Guitar 42"."""
     words = PICTURES[picture][0]
     return WORK_NAME(picture=words, number=str(number))
 

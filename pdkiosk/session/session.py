@@ -1,4 +1,4 @@
-"""What one person leaves in the program while they use it, and the one way to be rid of it."""
+"""Everything that one person leaves in the program, and the only way to erase it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pdkiosk.session.saved_work import SavedWork
 
 
 class Session:
-    """One person's answers, place, papers and saved work; no Qt.
+    """One person's answers, place, papers and saved work; without Qt.
 
-    ``not_printed`` and ``printed``: the papers that the person took out or put in. ``came_out``:
-    those that were printed, as they were. ``hidden``: a
-    page that says nothing stands before everything, and ``hide_pattern`` leads back from it.
+    ``not_printed`` and ``printed``: the papers that the person deselected or selected.
+    ``came_out``: those that were printed, as they were then. ``hidden``: a page that says nothing
+    covers everything, and ``hide_pattern`` leads back from it.
     """
 
     def __init__(self, interview: Interview, papers: Papers, saving: SavedWork) -> None:
@@ -35,14 +35,14 @@ class Session:
         self.hide_pattern = HidePattern()
 
     def before_erasing(self, name: str, step: Callable[[], object]) -> None:
-        """Something else to be done whichever way the person leaves, such as the last save.
+        """Adds something to do however the person leaves, such as the last save.
 
         It is done once, before the answers go; ``name`` is a word for the log.
         """
         self._before[name] = step
 
     def erase(self) -> list[str]:
-        """Every way of leaving ends here: all goes, each part whatever becomes of the others.
+        """Every way of leaving ends here: erases each part, even if erasing others fails.
 
         Returns the names of the steps that failed.
         """

@@ -1,1 +1,1 @@
-"""Reads aloud: what a voice is, the system's speech in a process of its own, recordings."""
+"""Reading aloud: the voice interface, the system's speech in its own process, recordings."""

@@ -1,8 +1,8 @@
-"""A speech daemon for one person: it speaks for nobody else, and ends with who started it.
+"""A private speech daemon for one person, which ends together with the process that started it.
 
-The one that libspeechd starts on demand, or that the system runs for a user, keeps the words it
-was given in its memory, and goes on when the person has left. Only Linux has one; elsewhere the
-system's speech is a library in the process that speaks.
+The daemon that libspeechd starts on demand, or that the system runs for a user, keeps the spoken
+words in its memory and keeps running after the person has left. Only Linux has such a daemon;
+elsewhere the system's speech is a library in the process that speaks.
 """
 
 from __future__ import annotations
@@ -20,38 +20,38 @@ from glob import glob
 from pathlib import Path
 
 ADDRESS = "SPEECHD_ADDRESS"
-"""Where libspeechd, in this process, looks for its daemon; ``Daemon.ready`` sets it."""
+"""The environment variable that tells libspeechd its daemon; ``Daemon.ready`` sets it."""
 
 _PROGRAM = "speech-dispatcher"
 _PREFIX = "pdkiosk-speech-"
 _PR_SET_PDEATHSIG = 1
-_MOST_SECONDS = 20.0  # until its socket is there: a tenth of one on an idle machine
-_MOST_PATH = 100  # bytes that the address of a socket may have (unix(7)), with room
+_MOST_SECONDS = 20.0  # seconds until its socket exists: a tenth of a second on an idle machine
+_MOST_PATH = 100  # maximum bytes of a socket address (unix(7)), with a margin
 _SOCKET = "socket"
 _LOOK_SECONDS = 0.005
-_LISTENING = "00010000"  # the flags of a socket that takes calls (proc(5), unix(7))
+_LISTENING = "00010000"  # the flags of a listening socket (proc(5), unix(7))
 _ESPEAK = "espeak-ng-data"
 _ESPEAK_PATH = "ESPEAK_DATA_PATH"
-# Where Debian and others install what espeak-ng speaks by.
+# Where Debian and others install the data of espeak-ng.
 _ESPEAK_PLACES = ("/usr/lib/*/espeak-ng-data", "/usr/share/espeak-ng-data")
 _VARIANTS = "!v"
 
 
 def end_with_parent() -> None:
-    """The kernel kills this process once the one that started it is gone; on Linux."""
+    """On Linux: makes the kernel kill this process once the one that started it is gone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 class Daemon:
-    """One that was started; ``ready`` waits until it listens."""
+    """A started daemon; ``ready`` waits until it listens."""
 
     def __init__(self, process: subprocess.Popen[bytes], address: Path) -> None:
         self._process = process
         self._address = address
 
     def ready(self) -> bool:
-        """Leads libspeechd to it as soon as it takes calls; False where it ended before."""
+        """Points libspeechd to the daemon once it listens; False if it ended before that."""
         until = time.monotonic() + _MOST_SECONDS
         while not self._listens():
             if self._process.poll() is not None or time.monotonic() > until:
@@ -61,7 +61,7 @@ class Daemon:
         return True
 
     def _listens(self) -> bool:
-        # Its socket is there a moment before it listens, and libspeechd calls once.
+        # Its socket exists a moment before it listens, and libspeechd tries only once.
         address = str(self._address)
         try:
             known = Path("/proc/net/unix").read_text().splitlines()
@@ -70,17 +70,17 @@ class Daemon:
         return any(row.endswith(f" {address}") and row.split()[3] == _LISTENING for row in known)
 
     def end(self) -> None:
-        """It is not needed."""
+        """Stops the daemon."""
         self._process.kill()
         self._process.wait()
         shutil.rmtree(self._address.parent, ignore_errors=True)
 
 
 def start_daemon() -> Daemon | None:
-    """Starts one; None where it cannot be had.
+    """Starts a daemon; None if that is impossible.
 
-    It writes no log of what it says (level 0, whatever the system's configuration asks for); its
-    socket and its files without words are in a folder that only this user can open.
+    It does not log what it says (level 0, whatever the system's configuration says); its socket and
+    its files, which contain no words, are in a folder that only this user can open.
     """
     program = shutil.which(_PROGRAM)
     if program is None:
@@ -107,11 +107,11 @@ def start_daemon() -> Daemon | None:
 
 
 def _without_variants(folder: Path) -> dict[str, str]:
-    """Leads espeak-ng to its data without the hundred variants of each voice ("Spanish+Alicia").
+    """Gives espeak-ng its data without the hundred variants of each voice ("Spanish+Alicia").
 
-    Nobody is read to by them, and to list them takes a second before the first word. What is made
-    in ``folder`` are links to the system's files. An administrator's own data are left as they are,
-    and so is all where no links can be made: it speaks, later.
+    They are never used, and listing them delays the first word by a second. ``folder`` gets links
+    to the system's files. An administrator's own data stay as they are; if no links can be made,
+    nothing changes and speech just starts later.
     """
     places = [Path(found) for pattern in _ESPEAK_PLACES for found in glob(pattern)]
     if _ESPEAK_PATH in os.environ or len(places) != 1:
@@ -128,9 +128,9 @@ def _without_variants(folder: Path) -> dict[str, str]:
 
 
 def lead_group() -> None:
-    """Makes this process, and all that it starts, a group of its own, which ends at once."""
+    """Makes this process and all that it starts a process group, which can be killed at once."""
     if sys.platform != "win32":
-        with contextlib.suppress(OSError):  # it leads one already
+        with contextlib.suppress(OSError):  # it leads a group already
             os.setsid()
 
 
@@ -142,12 +142,12 @@ def end_group(leader: int) -> None:
     with contextlib.suppress(OSError):  # it is gone, or leads no group yet
         if os.getpgid(leader) == leader:
             os.killpg(leader, signal.SIGKILL)
-    # What was begun meanwhile.
+    # Whatever was started meanwhile.
     _remove_folders_of(leader)
 
 
 def _base() -> str:
-    """Where sockets belong: in memory, and gone with the user's last session."""
+    """The folder for sockets: in memory, and deleted with the user's last session."""
     base = os.environ.get("XDG_RUNTIME_DIR", "")
     longest = f"{base}/{_PREFIX}{'0' * 10}-{'0' * 8}/{_SOCKET}"
     if os.path.isdir(base) and os.access(base, os.W_OK) and len(longest) <= _MOST_PATH:
@@ -156,7 +156,7 @@ def _base() -> str:
 
 
 def _remove_leftovers() -> None:
-    """The folders of processes that were killed: sockets nobody listens at."""
+    """Removes the folders of killed processes, whose sockets nobody listens on."""
     for folder in _folders():
         leader = folder.name.removeprefix(_PREFIX).split("-")[0]
         if not Path("/proc", leader).exists():

@@ -1,7 +1,7 @@
-"""The process that speaks: takes lines on standard input, speaks through Qt, reports in lines.
+"""The process that speaks: reads orders on standard input, speaks through Qt, writes reports.
 
-A speech daemon that does not answer holds Qt's engine forever, and Python's lock with it:
-in the window's own process every answer would be lost with that. Here nothing but a voice is.
+A speech daemon that does not answer blocks Qt's engine forever, together with Python's lock: in the
+window's process that would lose every answer. Here only the voice is lost.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DAEMON_ENGINE = "speechd"
 
 
 def report(what: Report) -> None:
-    """Writes a line to whoever started this process; ends it when nobody reads any more."""
+    """Writes a line to the parent process; ends this process if nobody reads any more."""
     try:
         os.write(1, line(what))
     except OSError:
@@ -32,22 +32,22 @@ def report(what: Report) -> None:
 
 
 class Speaker(QObject):
-    """One utterance at a time; a further one waits until the engine has let the former go."""
+    """Speaks one utterance at a time; the next one waits until the engine has released the last."""
 
-    ordered = Signal(object)  # an Order, from the thread that reads them; None at their end
+    ordered = Signal(object)  # an Order, from the thread that reads them; None at the end
 
     def __init__(self, engine: QTextToSpeech) -> None:
         super().__init__()
         self._engine = engine
         self._locales = {locale.name(): locale for locale in engine.availableLocales()}
-        self._speaking = 0  # the number of the order that is being said
+        self._speaking = 0  # the number of the order being spoken
         self._waiting: Order | None = None
         engine.stateChanged.connect(self._on_state)
         self.ordered.connect(self._obey, Qt.ConnectionType.QueuedConnection)
 
     @property
     def locales(self) -> list[str]:
-        """The names of all locales that the engine has a voice for."""
+        """The names of all locales for which the engine has a voice."""
         return sorted(self._locales)
 
     def _obey(self, order: Order | None) -> None:
@@ -58,7 +58,7 @@ class Speaker(QObject):
         self._speaking = 0
         self._waiting = order if order.number else None
         if self._engine.state() is QTextToSpeech.State.Speaking:
-            self._engine.stop()  # what waits is said when it has come to rest
+            self._engine.stop()  # the waiting utterance is spoken once the engine is idle
         if self._engine.state() is not QTextToSpeech.State.Speaking:
             self._say_waiting()
 
@@ -81,7 +81,10 @@ class Speaker(QObject):
         self._engine.say(order.text)
 
     def _choose_voice(self, language: str) -> None:
-        """The voice that speaks as people do here: some of a locale are of other places."""
+        """Chooses the voice that speaks the way people do here.
+
+        Some voices of a locale are from elsewhere.
+        """
         known = load_languages().get(language)
         for voice in self._engine.availableVoices():
             if known and voice.name() in known.voice_names:
@@ -102,7 +105,7 @@ class Speaker(QObject):
 def run(engine_name: str, daemon: Daemon | None) -> int:
     """Speaks until standard input ends.
 
-    ``engine_name``: Qt's name of an engine, or "auto". ``daemon``: for the engine that needs one.
+    ``engine_name``: Qt's name of an engine, or "auto". ``daemon``: for an engine that needs one.
     """
     application = QCoreApplication(["pdkiosk"])
     names = [name for name in QTextToSpeech.availableEngines() if name != _TEST_ENGINE]
@@ -137,7 +140,7 @@ def _read_orders(speaker: Speaker) -> None:
 
 
 def _end(code: int = 0) -> NoReturn:
-    """Not through Qt's clean-up: a daemon that hangs by now would hold it."""
+    """Skip Qt's cleanup: a daemon that hangs by now would block it."""
     if os.environ.get(ADDRESS):
-        end_group(os.getpid())  # this process, too
+        end_group(os.getpid())  # this process too
     os._exit(code)

@@ -1,4 +1,4 @@
-"""How short forms are heard: a voice spells them, or reads them as words of its own language."""
+"""Writes out abbreviations for speech: a voice would misread them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import lru_cache
 
 
 def as_heard(text: str, words: Mapping[str, str]) -> str:
-    """The text with each short form of a language's table (``Language.heard``) written out.
+    """The text with each abbreviation from a language's table (``Language.heard``) written out.
 
-    Whole words alone, in their own capitals: "ICE" and not "ice" or "JUSTICE". What is on the
-    screen and in a recording stays as it is.
+    Only whole words in the exact case: "ICE" but not "ice" or "JUSTICE". Texts on the screen and in
+    recordings stay as they are.
     """
     if not words:
         return text
@@ -21,7 +21,7 @@ def as_heard(text: str, words: Mapping[str, str]) -> str:
 @lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    # Between the parts of a short form any space may stand, as one that does not break.
+    # The parts of an abbreviation may be separated by any space, such as a no-break space.
     forms = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 

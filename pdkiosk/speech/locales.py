@@ -1,4 +1,4 @@
-"""Which of a speech engine's voices reads a language, as the people here speak it."""
+"""Chooses the locale of a speech engine that is closest to how people here speak a language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pdkiosk.language.languages import load_languages
 
 
 def choose_locale(available: Sequence[str], language: str) -> str | None:
-    """The best of the engine's locales ("es_419") for a language code; None for no voice."""
+    """The best of the engine's locales ("es_419") for a language code; None if there is none."""
     known = load_languages().get(language)
     for wish in known.voices if known else ():
         if wish in available:

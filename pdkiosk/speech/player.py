@@ -14,11 +14,11 @@ _Arguments = Callable[[str, float], list[str]]
 
 
 def _pulse(volume: float) -> int:
-    """The volume as PulseAudio counts it, whose scale is the cube root of the loudness."""
+    """The volume for PulseAudio, whose scale is the cube root of the loudness."""
     return round(65536 * math.cbrt(volume))
 
 
-# Tried in this order. The last one plays no .ogg and knows no volume.
+# Tried in this order. The last one cannot play .ogg or set a volume.
 _PLAYERS: tuple[tuple[str, Sequence[str], _Arguments], ...] = (
     ("pw-play", (".ogg", ".wav"), lambda file, volume: [f"--volume={volume:.2f}", file]),
     ("paplay", (".ogg", ".wav"), lambda file, volume: [f"--volume={_pulse(volume)}", file]),
@@ -38,7 +38,7 @@ def player_command(file: Path, volume: float) -> list[str] | None:
 
 
 class Player(QObject):
-    """One recording at a time. ``done`` is told whether it was played to its end."""
+    """Plays one recording at a time. ``done`` is told whether it was played to the end."""
 
     def __init__(self, done: Callable[[bool], None]) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Player(QObject):
         self._process.errorOccurred.connect(self._on_error)
 
     def play(self, file: Path, volume: float) -> bool:
-        """Plays a file instead of the one being played. False where nothing here can play it."""
+        """Plays a file instead of the current one. False if no player here can play it."""
         self.stop()
         command = player_command(file, volume)
         if command is None:
@@ -62,7 +62,7 @@ class Player(QObject):
         return True
 
     def stop(self) -> None:
-        """Is silent at once; ``done`` is not told."""
+        """Stops at once; ``done`` is not called."""
         self._playing = False
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()

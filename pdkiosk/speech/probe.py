@@ -1,4 +1,4 @@
-"""Asks, without a window, whether this machine can speak, and which languages."""
+"""Finds out, without a window, whether this machine can speak, and which languages."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from pdkiosk.system import own_program
 
 
 def speech_command(engine: str = "auto") -> list[str]:
-    """How the process that speaks is started."""
+    """The command that starts the process that speaks."""
     return [*own_program(), "--voice", engine]
 
 
 def probe(command: Sequence[str], seconds: float = 10) -> list[str] | None:
-    """The locales that can be spoken; None where there is no speech, or none that answers.
+    """The locales that can be spoken; None if there is no speech, or it does not answer.
 
-    Whatever that process does, this returns in time: also where it crashed, and what the system
-    started to look after it holds the pipe open.
+    Whatever that process does, this returns in time, even if it crashed and a crash handler of the
+    system holds the pipe open.
     """
     try:
         process = subprocess.Popen(
@@ -40,7 +40,7 @@ def probe(command: Sequence[str], seconds: float = 10) -> list[str] | None:
         return None
     assert process.stdin is not None and process.stdout is not None
     found: list[bytes] = []
-    # Not every system can wait for a pipe with an end to it; the thread closes it itself.
+    # Not every system can wait for a pipe with a timeout; the thread closes the pipe itself.
     reader = threading.Thread(target=_read_line, args=(process.stdout, found), daemon=True)
     reader.start()
     reader.join(seconds)

@@ -1,4 +1,4 @@
-"""The system's speech as a Voice: starts the process that speaks when it is first needed."""
+"""The system's speech as a Voice: starts the process that speaks on first use."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from pdkiosk.speech.heard import as_heard
 from pdkiosk.speech.protocol import Order, Report, line
 from pdkiosk.speech.voice import Trouble, Utterance
 
-# Listing some hundred voices took the daemon 1.5 s here, and 10 s with all cores busy.
+# Listing a few hundred voices took the daemon 1.5 s here, and 10 s with all cores busy.
 _READY_MS = 25_000
 _BEGIN_MS = 6_000
-_LETTER_MS = 400  # the slowest voice, with room
+_LETTER_MS = 400  # allows for the slowest voice, with a margin
 _LEAVE_MS = 400
 
 
 class SpeechProcess(QObject):
-    """``command`` starts ``pdkiosk.speech.engine``. Whatever that process does, this returns.
+    """``command`` starts ``pdkiosk.speech.engine``. No method waits for that process.
 
-    One that does not answer in time is killed, and the next utterance starts another.
+    A process that does not answer in time is killed, and the next utterance starts another.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -37,7 +37,7 @@ class SpeechProcess(QObject):
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.errorOccurred.connect(self._on_gone)
         self._process.finished.connect(self._on_gone)
-        self._wanted = False  # whether the process ought to be there
+        self._wanted = False  # whether the process should be running
         self._ready = False
         self._number = 0
         self._lines = Lines()
@@ -66,7 +66,7 @@ class SpeechProcess(QObject):
             self._send_utterance()
         elif not self._wanted:
             self._wanted = True
-            self._lines = Lines()  # of another process
+            self._lines = Lines()  # from an earlier process
             self._deadline.start(_READY_MS)
             self._process.start()
 
@@ -81,7 +81,7 @@ class SpeechProcess(QObject):
             self._send(Order())
         answers = self._ready
         self._forget()
-        # At the end of its input it stops the daemon from speaking on, and leaves.
+        # At the end of its input it silences the daemon and exits.
         self._process.closeWriteChannel()
         if not (answers and self._process.waitForFinished(_LEAVE_MS)):
             self._kill()

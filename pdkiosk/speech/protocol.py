@@ -1,4 +1,4 @@
-"""What the window and the process that speaks write to each other: a line of JSON each."""
+"""The messages between the window and the process that speaks: lines of JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 
 class Order(Struct, frozen=True, omit_defaults=True):
-    """From the window: say a text, or (``number`` is 0) be silent.
+    """From the window: say a text, or (if ``number`` is 0) be silent.
 
     ``rate`` is -1 (slowest) to 1, ``volume`` 0 to 1. The number comes back in the reports.
     """
@@ -28,7 +28,7 @@ class Report(Struct, frozen=True):
     """From the process that speaks: one of these.
 
     ``ready``: the locales that it has voices for. ``began``, ``finished``, ``failed``: the number
-    of an order; ``failed`` is 0 where there is no speech at all.
+    of an order; ``failed`` is 0 if there is no speech at all.
     """
 
     ready: list[str] | UnsetType = UNSET
@@ -39,5 +39,5 @@ class Report(Struct, frozen=True):
 
 
 def line(value: Order | Report) -> bytes:
-    """The line that says it; ``pdkiosk.lines.decode`` reads it."""
+    """The message as a line; ``pdkiosk.lines.decode`` reads it."""
     return msgspec.json.encode(value) + b"\n"

@@ -1,4 +1,4 @@
-"""A voice that plays the recording of a sentence where there is one, and speaks the rest."""
+"""A voice that plays the recording of a sentence if there is one, and speaks the rest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pdkiosk.speech.voice import Trouble, Utterance, Voice
 
 
 class RecordedVoice:
-    """``speech`` says what is not recorded, and what cannot be played."""
+    """Plays recordings; ``speech`` says what is not recorded or cannot be played."""
 
     def __init__(self, speech: Voice) -> None:
         self._speech = speech
@@ -36,7 +36,7 @@ class RecordedVoice:
         self._playing = None
         if utterance.text:
             self._speech.say(replace(utterance, recording=None))
-        else:  # a sound; nothing else can take its place
+        else:  # a sound effect; nothing can replace it
             QTimer.singleShot(0, self._finished)
 
     def _on_played(self, whole: bool) -> None:

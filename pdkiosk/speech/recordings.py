@@ -1,4 +1,4 @@
-"""Recorded voices: which file holds a message in a language, and what its name is."""
+"""Recorded voices: finds the file with a message in a language, and its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pdkiosk import safe_files
 from pdkiosk.language.message import Message
 
 WHOLE = 0
-"""In place of the number of a sentence: all of a message."""
+"""In place of the number of a sentence: the whole message."""
 
 SUFFIXES = (".ogg", ".wav")
 _SLUG_LETTERS = 40
@@ -18,16 +18,16 @@ _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def recordable(message: Message) -> bool:
-    """Whether recordings can say all of it: nothing in it changes from person to person."""
+    """Whether a message can be recorded: nothing in it changes from person to person."""
     return "{" not in message.text and not message.plural
 
 
 def recording_id(message: Message) -> str:
     """The name of a message's recording: its first words and a hash of context and English.
 
-    The same English in another context may need other words, so it has another name.
+    The same English in another context may need other words, so it gets another name.
     """
-    import hashlib  # with OpenSSL: not before the first screen
+    import hashlib  # loads OpenSSL: not before the first screen
 
     plain = unicodedata.normalize("NFKD", message.text).encode("ascii", "ignore").decode()
     slug = _NO_LETTERS.sub("-", plain.lower()).strip("-")[:_SLUG_LETTERS].rstrip("-")
@@ -36,19 +36,19 @@ def recording_id(message: Message) -> str:
 
 
 def recording_name(message: Message, number: int = WHOLE) -> str:
-    """The file's name without its ending; ``number``: of one of its sentences, from 1 on."""
+    """The file name without its ending; ``number`` is that of a sentence, from 1, or ``WHOLE``."""
     return recording_id(message) + (f".{number}" if number else "")
 
 
 def language_name(english_name: str) -> Message:
-    """The name of a language as a message, so that it can be recorded as well."""
+    """The name of a language as a message, so that it can be recorded too."""
     return Message(text=english_name, context="language.name")
 
 
 class Recordings:
     """The folder of recorded voices, ``<language>/<recording name>.ogg`` or ``.wav``.
 
-    None is no folder: nothing is recorded. A folder that cannot be read is none.
+    None means that nothing is recorded; so does a folder that cannot be read.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -56,9 +56,9 @@ class Recordings:
         self._found: dict[str, dict[str, Path]] = {}
 
     def find(self, message: Message, language: str, number: int = WHOLE) -> Path | None:
-        """The recording of a message in a language, .ogg before .wav; None where there is none.
+        """The recording of a message in a language, .ogg before .wav; None if there is none.
 
-        ``number``: of one of its sentences, in the text that is shown, from 1 on.
+        ``number`` is that of a sentence in the shown text, from 1, or ``WHOLE``.
         """
         files = self.files(language)
         if not files or not recordable(message):
@@ -67,7 +67,7 @@ class Recordings:
         return path if path is not None and _is_file(path) else None
 
     def files(self, language: str) -> dict[str, Path]:
-        """All recordings of a language by name; the folder is read once in a session."""
+        """All recordings of a language by name; the folder is read once per session."""
         if self._folder is None:
             return {}
         if language not in self._found:
@@ -75,7 +75,7 @@ class Recordings:
                 files = sorted((self._folder / language).iterdir(), reverse=True)
             except OSError:
                 files = []
-            # In reverse, so that .ogg comes last and stays.
+            # In reverse, so that .ogg comes last and wins.
             self._found[language] = {
                 path.stem: path for path in files if path.suffix.lower() in SUFFIXES
             }
@@ -83,7 +83,7 @@ class Recordings:
 
 
 def _is_file(path: Path) -> bool:
-    """Whether the player gets a regular file that can be read: no pipe, which it would wait for."""
+    """Whether it is a readable regular file: the player would wait for a pipe."""
     try:
         with safe_files.closing(safe_files.open_file(path, follow=True)):
             return True

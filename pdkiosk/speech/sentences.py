@@ -1,27 +1,27 @@
-"""Where the sentences of a text begin and end: what is said, recorded and highlighted at once."""
+"""Splits a text into sentences: the units that are spoken, recorded and highlighted."""
 
 from __future__ import annotations
 
 import re
 
-# A sentence ends at its stop when the next one begins with a capital, and at the end of a line.
+# A sentence ends at its final mark if a capital letter follows, and at the end of a line.
 _BREAKS = re.compile(
     r"(?<=[.?!…])([\"”»)]*)\s+(?=[\"“«(¿¡]*[A-ZÁÉÍÓÚÑÜ0-9])|\n+",
 )
 _SHORT_FORM = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Sr|Sra|vs|etc|EE|Uds?)|\b[A-Z])\.$")
 
-_LONGEST = 8  # letters of a short form, with its stop and room
+_LONGEST = 8  # letters of an abbreviation, with its period and a margin
 
 
 def split(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text: start and length of each, without the spaces around it."""
+    """The sentences of a text: start and length of each, without surrounding spaces."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAKS.finditer(text):
         end = match.start()
         if "\n" not in match[0] and _SHORT_FORM.search(text, max(start, end - _LONGEST), end):
             continue
-        closed = match.end(1) if match[1] else match.start()  # what closes belongs to it
+        closed = match.end(1) if match[1] else match.start()  # closing marks belong to it
         spans.append((start, closed - start))
         start = match.end()
     spans.append((start, len(text) - start))

@@ -1,4 +1,4 @@
-"""Begins the process that speaks: its daemon starts while Qt is loaded."""
+"""Starts the process that speaks: its daemon starts while Qt is being loaded."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pdkiosk.speech.daemon import ADDRESS, end_with_parent, lead_group, start_da
 def start(engine_name: str) -> int:
     """Speaks until standard input ends. ``engine_name``: Qt's name of an engine, or "auto"."""
     lead_group()
-    # When the window is killed while the engine hangs, nobody else would end this process.
+    # If the window is killed while the engine hangs, nothing else would end this process.
     end_with_parent()
-    os.environ.pop(ADDRESS, None)  # no daemon but our own
+    os.environ.pop(ADDRESS, None)  # use no daemon but our own
     daemon = start_daemon()
     from pdkiosk.speech.engine import run
 

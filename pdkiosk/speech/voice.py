@@ -1,4 +1,4 @@
-"""What a voice can do, whoever speaks: one utterance at a time, and it says how that ended."""
+"""The interface of a voice: speaks one utterance at a time and reports how it ended."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Trouble(enum.Enum):
 
 
 class Utterance(Struct, frozen=True):
-    """A sentence to be heard. ``recording`` takes the place of the text where there is one.
+    """A sentence to be heard. ``recording``, if there is one, is played instead of the text.
 
     ``rate`` is -1 (slowest) to 1, ``volume`` 0 to 1.
     """
@@ -34,26 +34,29 @@ class Utterance(Struct, frozen=True):
 
 
 class Voice(Protocol):
-    """Speaks. To pause is to stop, to go on is to say the sentence again: see docs/voices.md."""
+    """A voice.
+
+    Pausing means stopping, resuming means repeating the sentence: see docs/voices.md.
+    """
 
     def listen(self, finished: Callable[[], None], failed: Callable[[Trouble], None]) -> None:
-        """Who is told when an utterance came to its end, or why it did not.
+        """Sets the functions to call when an utterance has ended, or why it failed.
 
-        An utterance that was stopped, or cut short by the next one, tells nothing.
+        Nothing is reported for an utterance that was stopped or cut short by the next one.
         """
 
     def say(self, utterance: Utterance) -> None:
-        """Says it instead of what is being said. Returns at once."""
+        """Says an utterance, interrupting the current one. Returns at once."""
 
     def stop(self) -> None:
-        """Is silent at once."""
+        """Stops speaking at once."""
 
     def close(self) -> None:
-        """Is silent and forgets all; it can speak again."""
+        """Stops speaking and forgets everything; can be used again."""
 
 
 class NoVoice:
-    """A machine without speech: says so each time."""
+    """A machine without speech: reports that for each utterance."""
 
     def __init__(self) -> None:
         self._failed: Callable[[Trouble], None] = lambda trouble: None
@@ -65,7 +68,7 @@ class NoVoice:
         self._failed(Trouble.NO_SPEECH)
 
     def stop(self) -> None:
-        """There is nothing to stop."""
+        """Does nothing."""
 
     def close(self) -> None:
-        """There is nothing to forget."""
+        """Does nothing."""

@@ -1,4 +1,4 @@
-"""What the staff page looks at: the PIN's tries, the health of the machine, the test page.
+"""The logic of the staff page: PIN attempts, the health of the machine, updates.
 
-Nothing here knows the guide's questions or anybody's answers.
+Nothing here has access to the guide's questions or anyone's answers.
 """

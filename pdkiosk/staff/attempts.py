@@ -1,7 +1,7 @@
-"""Counts wrong PINs and makes the next try wait; the count outlives the program.
+"""Counts wrong PINs and delays the next try; the count survives a restart of the program.
 
-There is no wall clock in it: anybody may set that. What counts is the time since this machine
-was started, and which start that was. After another start the wait starts over.
+It does not use the wall clock, which anyone may set, but the time since the machine was started and
+an id of that start. After a restart of the machine the wait begins again.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pdkiosk.safe_files import read_file
 
 FREE_TRIES = 5
 FIRST_WAIT = 15.0
-LONGEST_WAIT = 3600.0  # or a person who wants to annoy could keep the staff out for good
-UNWRITABLE_WAIT = 60.0  # at the start of each process that cannot keep the count
+LONGEST_WAIT = 3600.0  # or a prankster could lock staff out for good
+UNWRITABLE_WAIT = 60.0  # seconds at the start of each process that cannot store the count
 
 _FILE = "pin-tries.json"
 _MANY = 10_000
@@ -27,13 +27,13 @@ _MOST_BYTES = 1_000
 
 
 class Clock(Protocol):
-    """Time that goes on also while the machine sleeps, and that nobody can set."""
+    """A clock that keeps running while the machine sleeps and that nobody can set."""
 
     def now(self) -> float:
         """Seconds since this start of the machine."""
 
     def start(self) -> str:
-        """A name of this start of the machine; another one after each start."""
+        """An id of this start of the machine; a new one after each restart."""
 
 
 class SystemClock:
@@ -43,14 +43,14 @@ class SystemClock:
         return boot_seconds()
 
     def start(self) -> str:
-        # Without a name (Windows) a time that is less than before says that it was started.
+        # Without an id (Windows), a smaller time than before shows that the machine was restarted.
         with contextlib.suppress(OSError):
             return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         return ""
 
 
 class _Kept(msgspec.Struct, forbid_unknown_fields=True):
-    """What the file holds: wrong PINs since the last right one, and since when to wait."""
+    """The content of the file: wrong PINs since the last right one, and when the wait began."""
 
     wrong: int = 0
     since: float = 0.0
@@ -58,7 +58,7 @@ class _Kept(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def wait_after(wrong: int) -> float:
-    """Seconds to wait after so many wrong PINs."""
+    """Seconds to wait after this many wrong PINs."""
     if wrong < FREE_TRIES:
         return 0.0
     doublings = min(wrong - FREE_TRIES, 30)
@@ -66,11 +66,13 @@ def wait_after(wrong: int) -> float:
 
 
 class Attempts:
-    """``begin`` before a PIN is checked, ``succeeded`` when it was right; ``wait`` says how long.
+    """Call ``begin`` before checking a PIN and ``succeeded`` if it was right.
 
-    A try counts as wrong from the moment it begins: whoever kills the program in the middle
-    has gained nothing. Where the folder cannot be written, each process begins with a wait
-    and every wrong PIN makes a longer one.
+    ``wait`` is the delay.
+
+    A try counts as wrong from the moment it begins, so killing the program in the middle gains
+    nothing. If the folder cannot be written, each process begins with a wait, and every wrong PIN
+    makes it longer.
     """
 
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
@@ -89,15 +91,15 @@ class Attempts:
         return self._kept.wrong
 
     def wait(self) -> float:
-        """Seconds until a PIN may be tried; 0 when it may be now."""
+        """Seconds until a PIN may be tried; 0 if it may be tried now."""
         now = self._clock.now()
         if now < self._kept.since:
-            self._kept.since = now  # the clock went back: the wait starts over
+            self._kept.since = now  # the clock went back: the wait begins again
         wait = wait_after(self._counted())
         return max(0.0, self._kept.since + wait - now, self._least - now)
 
     def begin(self) -> bool:
-        """Counts a try. False when it has to wait: then the PIN must not be looked at."""
+        """Counts a try. False if a wait is due: then the PIN must not be checked."""
         if self.wait() > 0:
             return False
         self._kept.wrong = min(self._kept.wrong + 1, _MANY)
@@ -107,7 +109,7 @@ class Attempts:
         return True
 
     def succeeded(self) -> None:
-        """The PIN was right: the count starts over."""
+        """Resets the count: the PIN was right."""
         self._kept.wrong = 0
         self._least = 0.0
         self.keeps = self._write()
@@ -115,7 +117,7 @@ class Attempts:
     def _counted(self) -> int:
         if self.keeps or not self._kept.wrong:
             return self._kept.wrong
-        return self._kept.wrong + FREE_TRIES - 1  # no free tries where nothing is kept
+        return self._kept.wrong + FREE_TRIES - 1  # no free tries if nothing can be stored
 
     def _read(self) -> _Kept:
         try:
@@ -123,7 +125,7 @@ class Attempts:
         except (FileNotFoundError, NotADirectoryError):
             return _Kept()
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            kept = _Kept(wrong=FREE_TRIES)  # somebody spoiled it: no fresh start for that
+            kept = _Kept(wrong=FREE_TRIES)  # a damaged file must not reset the count
         kept.wrong = max(0, min(kept.wrong, _MANY))
         return kept
 

@@ -1,4 +1,4 @@
-"""Whether this machine's CUPS keeps what people print: it must not."""
+"""Checks whether this machine's CUPS keeps what people print: it must not."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pdkiosk.staff.finding import Finding, Level
 
 CONFIGURATION = Path("/etc/cups/cupsd.conf")
 KIOSK_CONFIGURATION = Path("/run/cups/pdkiosk-cupsd.conf")
-"""What a kiosk starts CUPS with; packaging/kiosk/cups-settings writes it at each start."""
-# The history of a job tells how it ended; it needs no longer than the telling.
+"""The CUPS settings of a kiosk; packaging/kiosk/cups-settings writes them at each start."""
+# The history of a job tells how it ended; it is only needed until that is reported.
 MOST_HISTORY_SECONDS = 900
 
 # Translators: a part of the machine on the health page for staff.
@@ -47,12 +47,12 @@ _NONE = Message("There is no CUPS on this machine.", "staff.cups_none")
 _MOST_BYTES = 1_000_000
 _TIME = re.compile(r"([0-9]{1,12})([smhdw]?)", re.IGNORECASE)
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-# What CUPS does where its file says nothing (cupsd.conf(5)).
+# The defaults of CUPS (cupsd.conf(5)).
 _DEFAULTS = {"preservejobfiles": "86400", "preservejobhistory": "Yes"}
 
 
 def seconds_kept(value: str) -> float:
-    """How long CUPS keeps by this value of a Preserve setting."""
+    """How many seconds CUPS keeps data with this value of a Preserve setting."""
     word = value.strip().lower()
     if word in ("no", "off", "false"):
         return 0
@@ -61,7 +61,7 @@ def seconds_kept(value: str) -> float:
 
 
 def settings_in(text: str) -> dict[str, str]:
-    """The two Preserve settings by name in small letters; CUPS takes the last of several."""
+    """The two Preserve settings by lowercase name; CUPS uses the last of several."""
     found = dict(_DEFAULTS)
     for line in text.splitlines():
         name, _, value = line.strip().partition(" ")
@@ -73,7 +73,7 @@ def settings_in(text: str) -> dict[str, str]:
 def cups_keeps_nothing(
     configuration: Path = CONFIGURATION, kiosk: Path = KIOSK_CONFIGURATION
 ) -> Finding:
-    """Looks into the settings that CUPS runs with: on a kiosk those that were written for it."""
+    """Checks the settings that CUPS runs with: on a kiosk, those that were written for it."""
     fix = _FIX(file=str(configuration), seconds=str(MOST_HISTORY_SECONDS))
     if os.path.exists(kiosk):
         configuration, fix = kiosk, _FIX_KIOSK(file=str(kiosk))

@@ -1,4 +1,4 @@
-"""What the staff page asks of the program. The composition root provides it."""
+"""The interface between the staff page and the program. app.py provides it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class CountingLog(Protocol):
-    """The log of codes and times, as far as the staff page shows it."""
+    """The parts of the log of codes and times that the staff page shows."""
 
     def counters(self) -> dict[str, int]:
         """How often each code was noted."""
@@ -29,47 +29,47 @@ class CountingLog(Protocol):
 
 
 class StaffDesk(Protocol):
-    """It knows the machine and the facility's file, and nobody's answers."""
+    """Gives access to the machine and the facility file, but to nobody's answers."""
 
     @property
     def facility(self) -> Facility:
-        """The settings that the program runs on."""
+        """The settings that the program is using."""
 
     @property
     def problem(self) -> FacilityProblem | None:
-        """What is wrong with the facility's file, so that the program runs on other settings."""
+        """What is wrong with the facility file, so that the program uses other settings."""
 
     @property
     def languages(self) -> Mapping[str, Language]:
-        """All languages that there are, offered or not."""
+        """All installed languages, offered or not."""
 
     @property
     def file(self) -> FacilityFile | None:
-        """The facility's file; None when the program was started without one."""
+        """The facility file; None if the program was started without one."""
 
     @property
     def log(self) -> CountingLog | None:
-        """The log, where there is one."""
+        """The log, if there is one."""
 
     @property
     def check(self) -> Check:
-        """Says what of changed settings would not fit the guide and the languages."""
+        """Says which of some changed settings would not fit the guide and the languages."""
 
     def attempts(self) -> Attempts:
         """The count of wrong PINs, read from the disk."""
 
     def findings(self) -> Sequence[Finding]:
-        """How all parts of the machine are, but for the printer."""
+        """The state of all parts of the machine except the printer."""
 
     def look(self) -> State:
-        """How the printer is; never waits."""
+        """The state of the printer; never waits."""
 
     def print_test_page(self) -> Job:
-        """Begins to print the test page. Raises OSError when a font cannot be used."""
+        """Starts printing the test page. Raises OSError if a font cannot be used."""
 
     @property
     def updates(self) -> Updates:
-        """What is installed, what is on a stick, and who is asked for it."""
+        """Updates: what is installed, what is on a stick, and the way to request one."""
 
     def clear(self) -> bool:
-        """Takes back what is not printed yet."""
+        """Cancels what is not printed yet."""

@@ -1,4 +1,4 @@
-"""What the health page says: a part of the machine, how it is, and how to fix it."""
+"""An entry of the health page: a part of the machine, its state, and how to fix it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pdkiosk.language.message import Message
 
 
 class Level(enum.Enum):
-    """How a part is: good, to be looked at, or broken."""
+    """The state of a part: good, needs attention, or broken."""
 
     GOOD = enum.auto()
     LOOK = enum.auto()
@@ -18,7 +18,10 @@ class Level(enum.Enum):
 
 
 class Finding(Struct, frozen=True):
-    """``part`` names it; ``code`` is for the telephone; ``fix`` says what to do, if anything."""
+    """``part`` is its name; ``code`` is a short code to quote by phone.
+
+    ``fix`` says what to do, if anything.
+    """
 
     part: Message
     level: Level

@@ -1,4 +1,4 @@
-"""Looks at the parts of this machine that the program needs; never at anybody's work."""
+"""Checks the parts of this machine that the program needs; never looks at anyone's work."""
 
 from __future__ import annotations
 
@@ -173,9 +173,9 @@ _WANTED = ("name", "address", "opla_address", "ero_address", "legal_help", "libr
 
 
 class FacilityState(Struct, frozen=True):
-    """Where the settings came from, and what is wrong with that file, if anything.
+    """The source of the settings, and what is wrong with their file, if anything.
 
-    ``in_use``: it is used all the same, but for what is wrong.
+    ``in_use``: the file is still used, except for what is wrong in it.
     """
 
     source: Path | None = None
@@ -189,7 +189,7 @@ def speech_program(which: Callable[[str], str | None] = shutil.which) -> str:
 
 
 def printer(state: State) -> Finding:
-    """How the printer is, and what staff can do about it."""
+    """The state of the printer, and what staff can do about it."""
     level = Level.GOOD if state in (State.READY, State.BUSY) else Level.LOOK
     if state.trouble:
         level = Level.BAD
@@ -205,9 +205,9 @@ def paper(facility: Facility) -> Finding:
 
 
 def disk(folder: Path, *, saving: bool, usage: Callable[[Path], int] | None = None) -> Finding:
-    """The room in a folder, and whether anything can be written there.
+    """The free space in a folder, and whether it can be written to.
 
-    ``usage`` gives the bytes that are free.
+    ``usage`` returns the number of free bytes.
     """
     part = _SAVING_DISK if saving else _STATE_DISK
     there = folder
@@ -224,7 +224,7 @@ def disk(folder: Path, *, saving: bool, usage: Callable[[Path], int] | None = No
 
 
 def fonts(unusable: Collection[str]) -> Finding:
-    """The font files; those that cannot be used are named."""
+    """The state of the font files; names those that cannot be used."""
     if unusable:
         says = _FONTS_BAD(names=", ".join(unusable))
         return Finding(_FONTS, Level.BAD, says, "F01", INSTALL_AGAIN)
@@ -239,7 +239,7 @@ def speech(program: str) -> Finding:
 
 
 def memory(refused: Collection[str]) -> Finding:
-    """Whether memory stays off the disk; ``refused`` are the codes of what was not allowed."""
+    """Whether memory stays off the disk; ``refused`` are codes of what the system did not allow."""
     if refused:
         says = _MEMORY_BAD(codes=", ".join(refused))
         return Finding(_MEMORY, Level.BAD, says, "M01", _MEMORY_FIX)
@@ -247,13 +247,13 @@ def memory(refused: Collection[str]) -> Finding:
 
 
 def versions(listed: Iterable[tuple[str, str]]) -> Finding:
-    """The versions of the program and of what it stands on."""
+    """The versions of the program and its main components."""
     words = ", ".join(f"{name} {version}" for name, version in listed)
     return Finding(_VERSIONS, Level.GOOD, _VERSION_LIST(list=words), "V00")
 
 
 def clock(day: Today) -> Finding:
-    """Whether the clock can be right."""
+    """Whether the clock is plausible."""
     says, made = day.says.isoformat(), day.guide_day.isoformat()
     match day.clock:
         case Clock.WRONG:
@@ -273,7 +273,7 @@ def content(checked: str, check_by: str, today: datetime.date) -> Finding:
 
 
 def law(entries: Collection[Law], today: datetime.date) -> Finding:
-    """How many statements of law were to be checked again before today, or when the first is."""
+    """How many law entries are overdue for a check, or when the first one will be."""
     if late := overdue(entries, today):
         says = _LAW_LATE(late=len(late), all=len(entries))
         return Finding(_LAW, Level.LOOK, says, "G03", _CONTENT_FIX)
@@ -282,7 +282,7 @@ def law(entries: Collection[Law], today: datetime.date) -> Finding:
 
 
 def spoiled_content(versions: Collection[str]) -> list[Finding]:
-    """The versions of content that were installed and cannot be used, if there are any."""
+    """The installed versions of content that cannot be used, if there are any."""
     if not versions:
         return []
     says = _SPOILED_SAYS(versions=", ".join(versions))
@@ -290,7 +290,7 @@ def spoiled_content(versions: Collection[str]) -> list[Finding]:
 
 
 def facility_file(state: FacilityState, facility: Facility) -> Finding:
-    """Where the settings are from, and what is wrong with the file or still missing in it."""
+    """The source of the settings, and what is wrong with the file or still missing in it."""
     file = str(state.source or "")
     if state.problem is not None:
         words = _FACILITY_IN_PART if state.in_use else _FACILITY_BAD
@@ -308,7 +308,7 @@ def facility_file(state: FacilityState, facility: Facility) -> Finding:
 
 
 def facility_warnings(facility: Facility) -> list[Finding]:
-    """Settings that do nothing, or not what was meant."""
+    """Settings that have no effect, or not the intended one."""
     return [
         Finding(_FACILITY, Level.LOOK, warning.what, "E05", warning.fix)
         for warning in warnings(facility)

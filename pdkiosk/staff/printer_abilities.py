@@ -1,4 +1,4 @@
-"""What staff are told of the printer's abilities: its paper, and what its queue does to a job."""
+"""Findings about the printer's abilities: its paper, and what its queue does to a job."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _ADDS_FIX_WINDOWS = Message(
 
 
 def chosen(printers: Sequence[Abilities], name: str) -> Abilities | None:
-    """The printer that the program uses when this name is set; see ``queues.Queues.look``."""
+    """The printer that the program uses if this name is set; see ``queues.Queues.look``."""
     if name:
         folded = {each.name.lower(): each for each in printers}
         return {each.name: each for each in printers}.get(name) or folded.get(name.lower())
@@ -78,7 +78,7 @@ def chosen(printers: Sequence[Abilities], name: str) -> Abilities | None:
 
 
 def printer_abilities(printers: Sequence[Abilities], facility: Facility) -> list[Finding]:
-    """What the printer cannot do, or does without being asked; empty when all is well."""
+    """What the printer cannot do, or does without being asked; empty if all is well."""
     used = chosen(printers, facility.printer)
     ignored = [each for each in printers if each.makes_files and (each.usual or each is used)]
     found = [

@@ -1,6 +1,6 @@
-"""What staff are told of the printer: people are sent to the library, the library has to know more.
+"""Messages for staff about the printer: more detailed than those that people read.
 
-Only the states in which somebody has to do something; of the others staff read what people read.
+Only for states in which someone has to do something; in the others, staff read the same as people.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WORDS: dict[State, tuple[Message, Message]] = {
     ),
     State.OUT_OF_PAPER: (
         Message("The printer has no paper.", "staff.printer_out_of_paper"),
-        # What CUPS says between two jobs can be old.
+        # What CUPS says between two jobs can be outdated.
         # Translators: health page for staff; "Test print" is a button of the staff page.
         Message(
             "Put in paper and close the tray. If this stays here, print the test page.",

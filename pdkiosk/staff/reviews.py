@@ -1,4 +1,4 @@
-"""Whether people have checked the law and the translations, for the page of staff."""
+"""Findings about how far people have checked the law and the translations."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ _SOURCE = Message("The guide is written in this language.", "staff.source")
 
 
 def law_review(status: Callable[[], Status]) -> Finding:
-    """How far the law is checked; ``status`` counts it, and can raise LedgerError."""
+    """How far the law is checked; ``status`` counts that and may raise LedgerError."""
     return _finding(_LAW, status, _NOBODY, ("R00", "R01", "R02", "R03"))
 
 
 def translation(
     language: Language, status: Callable[[], Status], *, readable: bool = True
 ) -> Finding:
-    """How far a translation is checked; ``status`` counts it, and can raise LedgerError.
+    """How far a translation is checked; ``status`` counts that and may raise LedgerError.
 
-    One that is not ``readable`` is a damaged file, whatever was checked.
+    If it is not ``readable``, the finding is a damaged file, whatever was checked.
     """
     part = _TRANSLATION(language=language.name)
     if not readable:
@@ -61,7 +61,7 @@ def translation(
 def _finding(
     part: Message, count: Callable[[], Status], nobody: Message, codes: tuple[str, str, str, str]
 ) -> Finding:
-    """``codes``: for all, for nothing, for some of it, for a damaged list."""
+    """``codes``: for everything, nothing, or some of it checked, and for a damaged ledger."""
     try:
         status = count()
     except LedgerError as error:

@@ -1,4 +1,4 @@
-"""People's pages that were saved as files and are still there."""
+"""Finds people's pages that were saved as files and still exist."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ _UNREAD = Message("The folder {folder} cannot be read from here.", "staff.saved_
 
 
 def saved_papers(folder: Path, now: Callable[[], float] = time.time) -> list[Finding]:
-    """The folders that should be gone by now, the oldest first; empty when there are none."""
+    """A finding about folders that should be gone by now, the oldest first.
+
+    Empty if there are none.
+    """
     try:
         every = saved(folder)
     except FileNotFoundError:  # nothing was saved yet

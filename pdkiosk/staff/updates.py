@@ -1,7 +1,7 @@
-"""Updates as the staff page sees them: what is installed, what is on a stick, what was asked for.
+"""Updates for the staff page: what is installed, what is on a stick, what was requested.
 
-Nothing is installed here: the program may not change itself. It hands a release over to the
-service of the system (``pdkiosk.update.service_request``), where there is one.
+Nothing is installed here: the program may not change itself. It hands a release over to a system
+service (``pdkiosk.update.service_request``), if there is one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pdkiosk.update.refusal import Reason, Refused
 from pdkiosk.update.service_request import Request, Result
 
 ENDING = ".release"
-_MOST = 12  # releases that are looked at; a stick with more of them was not made for this
+_MOST = 12  # maximum number of releases to check; a stick with more was not made for this
 
 # Translators: how an update went, on the staff page.
 _DONE = Message(
@@ -55,7 +55,7 @@ _TOLD = {
 
 
 class Found(Struct, frozen=True):
-    """A release on a stick: what it says of itself, or why it is not taken."""
+    """A release on a stick: its manifest, or why it is refused."""
 
     path: Path
     manifest: Manifest | None = None
@@ -63,7 +63,7 @@ class Found(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """How a request went."""
+    """The result of a request."""
 
     code: str
     says: Message
@@ -71,9 +71,9 @@ class Answer(Struct, frozen=True):
 
 
 class Updates(Struct):
-    """``judge`` makes what checks releases; it may raise Refused. ``sticks`` gives their folders.
+    """``judge`` creates the checker for releases and may raise Refused. ``sticks`` lists folders.
 
-    ``service``: where the service says how it went; None where there is none.
+    ``service``: the folder in which the service reports results; None if there is no service.
     """
 
     judge: Callable[[], Installation]
@@ -83,42 +83,42 @@ class Updates(Struct):
 
     @property
     def installed(self) -> bool:
-        """Whether this program was installed beside its other versions."""
+        """Whether this program is installed side by side with other versions."""
         return resources.installation() is not None
 
     def content_version(self) -> str:
-        """The version of the guide that was updated alone; "" for the program's own."""
+        """The version of the separately updated guide; "" for the program's own."""
         folder = resources.content()
         return folder.name if folder is not None else ""
 
     def before(self, *, content: bool) -> str:
-        """The version that one can go back to; "" when there is none."""
+        """The version to go back to; "" if there is none."""
         try:
             return self.judge().before(content=content)
         except Refused:
             return ""
 
     def unused_keys(self) -> list[Path]:
-        """The files of keys that do not count; the other keys do."""
+        """The key files that cannot be used; the other keys still count."""
         try:
             return [key.path for key in self.judge().unused_keys]
         except Refused:
             return []
 
     def find(self) -> list[Found]:
-        """The releases on the sticks, each checked to its last byte: takes some seconds."""
+        """The releases on the sticks, each checked completely: takes several seconds."""
         return [self._judged(path) for path in self._releases()]
 
     def submit(self, found: Found) -> None:
-        """Asks for a release to be installed; takes as long as copying it. Raises Refused."""
+        """Requests the installation of a release; takes as long as copying it. Raises Refused."""
         service_request.submit_release(found.path, self.state)
 
     def submit_back(self, *, content: bool) -> None:
-        """Asks for the version before. Raises Refused."""
+        """Requests going back to the version before. Raises Refused."""
         service_request.submit(Request.CONTENT_BACK if content else Request.BACK, self.state)
 
     def last_result(self) -> Result | None:
-        """What the service has said last."""
+        """The last report of the service."""
         return service_request.last_result(self.service) if self.service is not None else None
 
     def _releases(self) -> list[Path]:
@@ -134,13 +134,13 @@ class Updates(Struct):
         except Refused as refused:
             return Found(path, refused=refused.reason)
         except Exception:
-            # The stick was taken away; or this one file does what nobody thought of: it is
-            # refused, and the others are still looked at.
+            # The stick was removed, or this file does something unforeseen: refuse it, and still
+            # check the others.
             return Found(path, refused=Reason.UNREADABLE)
 
 
 def answer(result: Result) -> Answer:
-    """What the service has said, in words."""
+    """The report of the service, in words."""
     if result.code in _TOLD:
         return Answer(result.code, _TOLD[result.code], good=True)
     with contextlib.suppress(ValueError):
@@ -152,7 +152,7 @@ def answer(result: Result) -> Answer:
 def _in(folder: Path) -> Iterator[Path]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            # Some systems leave a shadow "._name" of each file.
+            # Some systems (macOS) leave a hidden "._name" beside each file.
             hidden = entry.name.startswith(".")
             if entry.name.endswith(ENDING) and not hidden and entry.is_file(follow_symlinks=False):
                 yield Path(entry.path)

@@ -1,1 +1,1 @@
-"""One process for each person: the supervisor, its processes, pipes and signs of life."""
+"""The supervisor: one process for each person, with pipes and signs of life."""

@@ -1,7 +1,8 @@
-"""A process forked from this one; not on Windows.
+"""A process that is forked from this one; not on Windows.
 
-A fork has what the supervisor has loaded already, which is a fifth of the time to the first
-screen. It holds no answers to inherit, and no Qt, which cannot be forked.
+A fork starts with everything the supervisor has already loaded, which saves a fifth of the time to
+the first screen. The supervisor has no answers that could be inherited, and no Qt, which cannot be
+forked.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ _FAILED = 70  # as for any internal error
 
 
 class Forked:
-    """A copy of this process that runs ``work`` and ends with what it returns.
+    """A copy of this process that runs ``work`` and exits with the code that it returns.
 
-    Its standard input and output lead to this process; it inherits no other open file. Raises
-    OSError where the system has no room for it.
+    Its standard input and output are connected to this process; it inherits no other open file.
+    Raises OSError if the system has no resources for it.
     """
 
     def __init__(self, work: Callable[[], int]) -> None:
@@ -34,10 +35,10 @@ class Forked:
             raise
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError, AttributeError):
-                stream.flush()  # else the copy would write it again
+                stream.flush()  # otherwise the copy would write it again
         try:
             self.pid = os.fork()
-        except OSError:  # no room for one more process: nothing is left open either
+        except OSError:  # no more processes possible: leave nothing open
             _close(*to_child, *from_child)
             raise
         if self.pid == 0:
@@ -74,15 +75,15 @@ def _close(*handles: int) -> None:
 
 
 def _become(work: Callable[[], int], standard_input: int, standard_output: int) -> None:
-    """Turns this process, a fresh copy, into the child; does not return."""
+    """Turns this process, a new fork, into the child; does not return."""
     code = _FAILED
     try:
         os.dup2(standard_input, 0)
         os.dup2(standard_output, 1)
-        # Also the lines to other sessions: held open here, they would never hear that the
-        # supervisor is gone.
+        # This also closes the pipes of other sessions: if they stayed open here, those sessions
+        # would never notice that the supervisor is gone.
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
-        # The old ones know of the files that were there before.
+        # The old selectors and streams refer to files that are closed now.
         sys.stdin = os.fdopen(0, closefd=False)
         sys.stdout = os.fdopen(1, "w", closefd=False)
         code = work()

@@ -1,8 +1,8 @@
-"""Ends what a session has left running: its helpers know what the person wrote or heard.
+"""Kills processes that a session left running: they may know what the person wrote or heard.
 
-A process whose parent is gone is handed to the nearest ancestor that asks for such; this program
-does, so whatever a session started, and what that started in turn, comes to it in the end, a
-daemon that cut its ties too. Only Linux can do that.
+On Linux, a process whose parent is gone gets the nearest ancestor that has registered as
+"subreaper" as its new parent. This program registers, so that everything a session has started,
+directly or indirectly and including detached daemons, becomes its child in the end.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from collections.abc import Collection
 from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
-_MOST_SECONDS = 1.0  # a process that is killed is gone in milliseconds, unless a device holds it
+_MOST_SECONDS = 1.0  # a killed process is gone within milliseconds, unless a device blocks it
 _PAUSE_SECONDS = 0.005
 
 
 class Orphans:
-    """Asks for the orphans of all that this process starts from now on."""
+    """Adopts the orphans of everything that this process starts from now on."""
 
     def __init__(self) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-        # A script that became this program may have started the screen before.
+        # A script that was replaced by this program (exec) may have started the display before.
         self._not_ours = children()
 
     def end(self, known: Collection[int]) -> None:
-        """Kills the children that are not known, and theirs; waits a moment until they are gone."""
+        """Kills all children except the known ones, and their children.
+
+        Waits briefly until they are gone.
+        """
         until = time.monotonic() + _MOST_SECONDS
         while found := children() - self._not_ours - set(known):
             for pid in found:
@@ -39,12 +42,12 @@ class Orphans:
                         os.kill(pid, signal.SIGKILL)
                         os.waitpid(pid, os.WNOHANG)
             if time.monotonic() > until:
-                return  # what is left is tried again after the next session
+                return  # the rest is tried again after the next session
             time.sleep(_PAUSE_SECONDS)
 
 
 def children() -> set[int]:
-    """The processes whose parent this one is."""
+    """The child processes of this process."""
     found: set[int] = set()
     for task in Path("/proc/self/task").iterdir():
         with contextlib.suppress(OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Reads from several processes at once: by waiting on their pipes, or by a thread for each."""
+"""Reads from several processes at once, with a selector or with one thread per pipe."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ class Pipes(Protocol):
     """The pipes that processes write into. ``read`` and ``remove`` never wait."""
 
     def add(self, pipe: IO[bytes]) -> None:
-        """From now on this pipe is read. Raises OSError or RuntimeError where the system lacks
-        what that takes.
+        """Starts reading this pipe.
+
+        Raises OSError or RuntimeError if the system lacks the resources.
         """
 
     def remove(self, pipe: IO[bytes]) -> None:
-        """It is read no more, and closed: the process behind it is gone."""
+        """Stops reading this pipe and closes it: its process is gone."""
 
     def wait(self, seconds: float) -> list[IO[bytes]]:
-        """The pipes that have something to be read, or have ended; waits so long at most."""
+        """The pipes that have data or have ended; waits at most this many seconds."""
 
     def read(self, pipe: IO[bytes]) -> bytes:
-        """What has come since the last time."""
+        """The data that has arrived since the last call; empty at the end."""
 
 
 def make_pipes() -> Pipes:
-    """The way of this system."""
+    """The implementation for this system."""
     return ThreadPipes() if portable() else SelectorPipes()
 
 
 class SelectorPipes:
-    """The kernel says which pipe has something."""
+    """Asks the kernel which pipe has data."""
 
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
@@ -63,16 +64,16 @@ class SelectorPipes:
 
 
 class ThreadPipes:
-    """A thread for each pipe: Windows can wait for several sockets, but not for pipes.
+    """Uses a thread for each pipe: Windows can wait for several sockets, but not for pipes.
 
-    Each thread closes its pipe itself, when it has ended. To close one from here would wait
-    for a read that blocks for as long as a grandchild keeps the pipe open.
+    Each thread closes its own pipe at the end. Closing it from here would wait for a read that
+    blocks as long as a grandchild keeps the pipe open.
     """
 
     def __init__(self) -> None:
         self._news = threading.Condition()
         self._received: dict[IO[bytes], bytes] = {}
-        self._with_news: set[IO[bytes]] = set()  # ``wait`` has not returned these yet
+        self._with_news: set[IO[bytes]] = set()  # not yet returned by ``wait``
 
     def add(self, pipe: IO[bytes]) -> None:
         thread = threading.Thread(target=self._read_on, args=(pipe,), daemon=True)

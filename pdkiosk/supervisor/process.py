@@ -1,4 +1,4 @@
-"""A process of its own for each session: forked where the system can, restarted elsewhere."""
+"""Creates a process for each session: forked if the system can, otherwise newly started."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import IO, Protocol
 
 
 class Child(Protocol):
-    """What the supervisor asks of a process; ``subprocess.Popen`` is one."""
+    """The process interface that the supervisor uses; ``subprocess.Popen`` implements it."""
 
     stdin: IO[bytes] | None
     stdout: IO[bytes] | None
@@ -19,21 +19,24 @@ class Child(Protocol):
         """The exit code, negative for a signal; None while it runs."""
 
     def kill(self) -> None:
-        """Ends it at once."""
+        """Kills it at once."""
 
     def wait(self) -> int:
         """Waits until it has ended; returns the exit code."""
 
 
 def spawn(command: Sequence[str]) -> Child:
-    """Starts a program again."""
+    """Starts a program as a new process."""
     import subprocess
 
     return subprocess.Popen([*command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
 
 def fork(work: Callable[[], int]) -> Child:
-    """A copy of this process that does the work. Raises OSError where there is none: Windows."""
+    """A fork of this process that does the work.
+
+    Raises OSError if forking is impossible (Windows).
+    """
     if sys.platform != "win32":
         from pdkiosk.supervisor.forked import Forked
 

@@ -1,4 +1,4 @@
-"""One process of the wizard as the supervisor sees it, and the line to it."""
+"""One process of the wizard as the supervisor sees it, and the connection to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.supervisor.process import Child
 
 
 class Session(Struct):
-    """``silent``: for how many seconds the supervisor has listened without hearing from it."""
+    """``silent``: the seconds for which the supervisor has listened without hearing from it."""
 
     process: Child
     silent: float = 0.0
@@ -23,17 +23,20 @@ class Session(Struct):
     _lines: Lines = field(default_factory=Lines)
 
     def show(self, failure: str = "") -> None:
-        """Lets the window come up; ``failure``: how the session before ended, to be said first."""
+        """Tells the session to show its window; ``failure``.
+
+        How the last session failed, to report first.
+        """
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):
             self.process.stdin.write(f"show {failure}".strip().encode("ascii") + b"\n")
 
     def lines(self, data: bytes) -> list[str]:
-        """The lines that it has written to their end, with these bytes."""
+        """The lines that the session has completed with these bytes."""
         return [line.decode("ascii", "replace").strip() for line in self._lines.feed(data)]
 
     def kill(self) -> None:
-        """Ends the process at once; the kernel takes its memory back."""
+        """Kills the process at once; the kernel frees its memory."""
         with contextlib.suppress(OSError):
             self.process.kill()
         self.process.wait()

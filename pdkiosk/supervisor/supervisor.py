@@ -1,7 +1,7 @@
-"""Keeps the wizard on the screen: one process for each person, the next one ready in time.
+"""Keeps the wizard on the screen: one process for each person, with the next one ready in time.
 
 Memory cannot be wiped from Python, so a person's session ends with its process. This
-program holds no answers and loads no Qt. It talks with each session in lines of text:
+program has no answers and does not load Qt. It exchanges lines of text with each session:
 
     session -> supervisor   ready   everything is loaded, the window is built but not shown
                             shown   the window is on the screen
@@ -41,25 +41,25 @@ CRASHES = 5
 CRASH_WINDOW_SECONDS = 60.0
 _START_SECONDS = 60.0
 _TICK_SECONDS = 0.5
-_ROUND_SECONDS = 2.0  # the longest that a round takes by itself
-_PAINT_SECONDS = 0.5  # a window says that it is shown before it has painted itself
+_ROUND_SECONDS = 2.0  # the longest duration of a normal round
+_PAINT_SECONDS = 0.5  # a window reports that it is shown before it has painted itself
 _SHOW_SECONDS = 3.0
-_REST_SECONDS = 5.0  # between tries once nothing works
-_SWITCHED_SECONDS = 2.0  # between looks whether another version is to run
-_HUNG = "e-hung"  # what the technician is told where the session could not say it
+_REST_SECONDS = 5.0  # between attempts once nothing works
+_SWITCHED_SECONDS = 2.0  # between checks whether another version should run
+_HUNG = "e-hung"  # the code for the technician if the session could not report one
 _DIED = "e-died"
 _FAILURE = re.compile(r"e-[0-9a-z]{4} ([a-z]{2,3}([-_][A-Za-z]{2,4})?)?")
 
 
 class Supervisor(Struct):
-    """``command`` starts a session, ``out_of_order`` a plain page that asks for staff.
+    """``command`` starts a session, ``out_of_order`` starts a plain page that asks for staff.
 
-    ``note`` writes a short code into the log; no answer ever comes this way. ``alive`` is
-    called regularly while the window answers (for the system's watchdog). ``clear`` takes
-    back the print jobs that a session which died has left; it must not wait. ``switched`` says
-    whether another version is installed: then this program ends, once nobody is at work, so
-    that the system starts the other one. ``end_orphans`` ends the children of this process that
-    are none of these: helpers of a session that is gone.
+    ``note`` writes a short code into the log, never an answer. ``alive`` is called regularly while
+    the window responds (for the system's watchdog). ``clear`` cancels print jobs left by a session
+    that died; it must not wait. ``switched`` says whether another version is installed: then this
+    program ends as soon as nobody is using it, so that the system starts the other one.
+    ``end_orphans`` kills all child processes except the given ones: helpers of a session that is
+    gone.
     """
 
     command: Sequence[str]
@@ -71,24 +71,24 @@ class Supervisor(Struct):
     launch: Callable[[Sequence[str]], Child] = spawn
     end_orphans: Callable[[Collection[int]], None] = lambda known: None
     clock: Callable[[], float] = boot_seconds
-    active: Session | None = None  # whose turn it is
-    upcoming: Session | None = None  # made ready for the person after this one
+    active: Session | None = None  # the session on the screen
+    upcoming: Session | None = None  # prepared for the next person
     is_out_of_order: bool = False
     exit_code: int = 0
     _crashes: list[float] = field(default_factory=list)
     _pipes: Pipes = field(default_factory=make_pipes)
-    _by_pipe: dict[IO[bytes], Session] = field(default_factory=dict)  # the one it writes into
+    _by_pipe: dict[IO[bytes], Session] = field(default_factory=dict)  # the pipe it writes into
     _last_round: float | None = None
     _next_try: float = 0.0
     _next_upcoming: float = 0.0
     _next_switched: float = 0.0
-    _next_clear: float | None = 0.0  # None: nothing is left to take back
+    _next_clear: float | None = 0.0  # None: no print jobs are left to cancel
     _broken: bool = False
-    _failure: str = ""  # of the session before: a code and a language
+    _failure: str = ""  # how the session before failed: a code and a language
     _clearing: list[Child] = field(default_factory=list)
 
     def run(self) -> int:
-        """Goes on until the program is closed; returns the exit code."""
+        """Runs until the program is closed; returns the exit code."""
         try:
             while self.step():
                 pass
@@ -106,14 +106,14 @@ class Supervisor(Struct):
         self.active = self.upcoming = None
 
     def step(self) -> bool:
-        """One round: act, listen, judge. False when the program is to end."""
+        """One round: act, listen, judge. Returns False if the program should end."""
         now = self.clock()
         self._count_silence(now)
         if self.active is None and now >= self._next_try:
             self._bring_next(now)
         elif self._settled():
             if self._next_clear is not None and now >= self._next_clear:
-                self._clear(now)  # what a program that was killed has left, or could not be begun
+                self._clear(now)  # again after a failed attempt, or jobs of a killed program
             if self.upcoming is None and self._leaving() and now >= self._next_upcoming:
                 self.upcoming = self._start(self.command)
                 self._next_upcoming = now + _REST_SECONDS
@@ -130,11 +130,11 @@ class Supervisor(Struct):
         return self._look(now)
 
     def _count_silence(self, now: float) -> None:
-        """A session is silent for as long as this program could have heard it, and no longer.
+        """Counts how long a session has been silent, but only while this program was listening.
 
-        A round that took longer was slept through: this program was stopped, or the machine, or
-        the clock was moved. What was said meanwhile is read before anybody is judged; and who
-        was stopped as well has all the time to say that it is alive.
+        A round that took longer means that this program or the machine was suspended, or the clock
+        was changed. Lines sent meanwhile are read before any session is judged, and a session that
+        was suspended too gets the full time to report that it is alive.
         """
         if self._last_round is not None:
             passed = min(max(0.0, now - self._last_round), _ROUND_SECONDS)
@@ -144,7 +144,7 @@ class Supervisor(Struct):
         self._last_round = now
 
     def _nobody_there(self) -> bool:
-        """The start screen, or the plain page, is on the screen: ending takes nothing away."""
+        """Whether the start screen or the plain page is shown, so that ending loses nothing."""
         active = self.active
         return active is not None and active.shown and not active.begun
 
@@ -152,7 +152,7 @@ class Supervisor(Struct):
         return [self._by_pipe[pipe] for pipe in self._pipes.wait(seconds) if pipe in self._by_pipe]
 
     def _clear(self, now: float) -> None:
-        """Begins to take back what was left to print; later where that cannot be begun."""
+        """Starts canceling leftover print jobs; tries again later if that cannot be started."""
         try:
             started = self.clear()
         except OSError:
@@ -164,18 +164,21 @@ class Supervisor(Struct):
             self._clearing.append(started)
 
     def _settled(self) -> bool:
-        """A session has painted its screen: starting another one disturbs nobody."""
+        """Whether a session has painted its screen: then starting another one disturbs nobody."""
         active = self.active
         if active is None or active.shown_at is None or self.is_out_of_order:
             return False
         return self.clock() - active.shown_at >= _PAINT_SECONDS
 
     def _leaving(self) -> bool:
-        """Not before: while somebody is at work, a second window only takes memory."""
+        """Not earlier: while someone is working, a second window would only use memory."""
         return self.active is not None and self.active.leaving
 
     def _start(self, command: Sequence[str]) -> Session | None:
-        """None where the system has no room for a process now: whoever asked tries again later."""
+        """Starts a session; None if the system has no resources now.
+
+        The caller tries again later.
+        """
         try:
             session = Session(self.launch(command))
         except OSError:
@@ -185,7 +188,7 @@ class Supervisor(Struct):
         assert pipe is not None
         try:
             self._pipes.add(pipe)
-        except (OSError, RuntimeError):  # no room for one more file, or for a thread
+        except (OSError, RuntimeError):  # no more files or threads possible
             self.note("start-failed")
             session.kill()
             self._pipes.remove(pipe)
@@ -195,7 +198,7 @@ class Supervisor(Struct):
         return session
 
     def drop(self, session: Session) -> None:
-        """Ends a session at once, with all that it started, and the line to it."""
+        """Kills a session at once, with everything it started, and closes the connection."""
         session.kill()
         assert session.process.stdout is not None
         self._by_pipe.pop(session.process.stdout, None)
@@ -251,7 +254,7 @@ class Supervisor(Struct):
             elif line == "alive" and session is self.active:
                 self.alive()
             elif line == "staff":
-                session.begun = True  # for all that has to wait; the log counts no session
+                session.begun = True  # so that other things wait; the log does not count it
             elif line == "leaving":
                 session.leaving = True
             elif line == "ended" and session is self.active:
@@ -273,7 +276,7 @@ class Supervisor(Struct):
         return ""
 
     def _replace(self) -> None:
-        """The next person's window comes up over the old one, which is then gone."""
+        """Shows the next person's window over the old one, which is then killed."""
         old = self.active
         self.active = None
         self._bring_next(self.clock())
@@ -291,14 +294,14 @@ class Supervisor(Struct):
                 return
 
     def _look(self, now: float) -> bool:
-        """Notices what has died and what hangs. False when the program is to end."""
+        """Notices sessions that have died or hang. Returns False if the program should end."""
         self._clearing = [child for child in self._clearing if child.poll() is None]
         upcoming = self.upcoming
         if upcoming is not None and (code := upcoming.process.poll()) is not None:
             self.note(f"upcoming-died-{_as_code(code)}")
             self._broken = code == BROKEN
             self._crashes.append(now)
-            self._hear(upcoming)  # what it said last
+            self._hear(upcoming)  # its last lines
             self._drop_upcoming()
             self._next_upcoming = now + _REST_SECONDS
         active = self.active
@@ -316,7 +319,7 @@ class Supervisor(Struct):
         if code is None and active.silent <= limit:
             return True
         if self.is_out_of_order:
-            # Its minute is over, or it could not come up: the wizard is tried again.
+            # Its minute is over, or it could not start: try the wizard again.
             self._next_try = now if code == 0 else now + _REST_SECONDS
         else:
             self.note("hung" if code is None else f"died-{_as_code(code)}")
@@ -331,17 +334,17 @@ class Supervisor(Struct):
 
 
 def _as_code(code: int) -> str:
-    """How a process ended, as a piece of a code: its exit code, or the signal that ended it."""
+    """How a process ended, as part of a log code: its exit code, or the signal that killed it."""
     return str(code) if code >= 0 else f"signal-{-code}"
 
 
 def session_command(arguments: Sequence[str], *, out_of_order: bool = False) -> list[str]:
-    """How a session is started with the arguments of this program."""
+    """The command that starts a session with this program's arguments."""
     return [*own_program(), *session_arguments(arguments, out_of_order=out_of_order)]
 
 
 def session_arguments(arguments: Sequence[str], *, out_of_order: bool = False) -> list[str]:
-    """The arguments of a session of this program."""
+    """The arguments for a session of this program."""
     return ["--session", *(["--out-of-order"] if out_of_order else []), *arguments]
 
 
@@ -355,7 +358,7 @@ def supervise(
 ) -> int:
     """Keeps the wizard on the screen with these arguments; returns the exit code.
 
-    ``run`` runs the program with the arguments of a session, in a process made for it.
+    ``run`` runs the program with the arguments of a session, in a process created for it.
     """
     made = Supervisor(
         session_command(arguments),

@@ -1,4 +1,4 @@
-"""Tells systemd that the window answers, by its own library: no process, no socket of ours."""
+"""Tells systemd that the window responds, through systemd's library, without a socket of ours."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 
 def watchdog() -> Callable[[], None]:
-    """What to call while the window answers; nothing happens where systemd does not ask.
+    """The function to call while the window responds; it does nothing unless systemd asks for it.
 
-    The first call says READY=1, each says WATCHDOG=1. The unit needs Type=notify and
-    WatchdogSec= of a minute; NotifyAccess=main is enough, for this process speaks itself.
-    Raises OSError where systemd asks and its library is missing.
+    The first call sends READY=1, every call sends WATCHDOG=1. The unit needs Type=notify and
+    WatchdogSec= of a minute; NotifyAccess=main is enough, because this process notifies itself.
+    Raises OSError if systemd asks but its library is missing.
     """
     if not os.environ.get("NOTIFY_SOCKET"):
         return lambda: None

@@ -1,4 +1,4 @@
-"""What a screen reader needs beyond Qt's own: roles of our widgets, and words said at once."""
+"""Screen reader support beyond Qt's own: roles of our widgets, and immediate announcements."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
-# By the name of the class, which is what Qt asks for; a class stands for those under it.
+# Keyed by class name, which is what Qt asks for; applies to subclasses too.
 _ROLES = {
     "HeadingLabel": QAccessible.Role.Heading,
     "ErrorLine": QAccessible.Role.AlertMessage,
@@ -17,7 +17,7 @@ _KNOWN = "pdkiosk_roles"
 
 
 def teach_roles(application: QApplication) -> None:
-    """Lets Qt tell screen readers what our own widgets are; once for an application."""
+    """Makes Qt tell screen readers the roles of our own widgets; call once per application."""
     if application.property(_KNOWN):
         return
     application.setProperty(_KNOWN, True)
@@ -32,7 +32,7 @@ def _interface(name: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Lets a screen reader say these words now, as nobody would look for them."""
+    """Makes a screen reader say these words now, because nobody would look for them."""
     if words and QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -1,4 +1,4 @@
-"""The application object: our name, our style, our fonts."""
+"""Creates the application object with our name, style and fonts."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pdkiosk.ui.theme.look import load_fonts
 
 
 def make_application() -> QApplication:
-    """The application object with our fonts; the same one when it exists already."""
+    """The application object with our fonts; returns the existing one if there is one."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         load_fonts()
         teach_roles(existing)
         return existing
-    # Our own name only: Qt would show arguments in titles and give them to the session manager.
-    # The style as an argument: setStyle would make PySide create a hundred types first.
+    # Pass only our name: Qt would show arguments in titles and give them to the session manager.
+    # The style as an argument: setStyle would first make PySide create a hundred types.
     application = QApplication(["pdkiosk", "-style", "Fusion"])
     application.setApplicationName("pdkiosk")
     application.clipboard().changed.connect(_take_back)
@@ -27,10 +27,10 @@ def make_application() -> QApplication:
 
 
 def _take_back(mode: QClipboard.Mode) -> None:
-    """Whatever a field gives to the clipboard or to X's selection, any program could read.
+    """Clears the clipboard and X11's selection, which any program could read.
 
-    Qt's fields do it by themselves when something is selected, by touch or by keys. It is taken
-    back within the same event, before the display's question for it can be answered.
+    Qt's fields fill the selection by themselves whenever something is selected. It is cleared
+    within the same event, before a request of the display for it can be answered.
     """
     clipboard = QApplication.clipboard()
     selection = mode is QClipboard.Mode.Selection

@@ -1,4 +1,4 @@
-"""What a screen needs, handed to it by its constructor: no globals, no singletons."""
+"""What a screen needs, passed to its constructor: no globals, no singletons."""
 
 from __future__ import annotations
 
@@ -32,14 +32,13 @@ MIDDLE_STEP = STEPS // 2
 
 
 class Preferences(Struct):
-    """How this person wants to see things; gone with the session.
+    """How this person wants to see things; forgotten with the session.
 
-    ``second`` is the language under the first, or "" for one language alone; under titles,
-    questions, answers and buttons, and under all else where it is to be ``everywhere``.
-    ``spoken`` is the language of recordings where it has no text of its own and ``first`` stands
-    in for it.
-    ``headphones``: whether answers may be read aloud, None while that was not asked. ``speed``
-    and ``loudness`` are steps from 0 to ``STEPS`` - 1.
+    ``second`` is the language under the first, or "" for only one language. It is shown under
+    titles, questions, answers and buttons, and under everything else if ``everywhere`` is set.
+    ``spoken`` is the language of recordings, if it has no text of its own and ``first`` is shown
+    instead. ``headphones``: whether answers may be read aloud, None if not asked yet. ``speed`` and
+    ``loudness`` are steps from 0 to ``STEPS`` - 1.
     """
 
     first: str = SOURCE_LANGUAGE
@@ -54,29 +53,29 @@ class Preferences(Struct):
 
     @property
     def usual_look(self) -> bool:
-        """Whether the page looks as it does for everybody at first."""
+        """Whether the page has the default look."""
         return self.text_size is TextSize.NORMAL and self.theme is PAPER
 
     @property
     def reads_large(self) -> bool:
-        """Whether the person wants words larger than they are at first."""
+        """Whether the person wants words larger than by default."""
         return self.text_size in (TextSize.LARGE, TextSize.LARGEST)
 
     def turn(self, what: str) -> None:
-        """The next "size", the next "colours", in a circle; or "usual", as at first."""
+        """Changes to the next "size" or the next "colors", cyclically, or back to "usual"."""
         if what == "size":
             sizes = list(TextSize)
             self.text_size = sizes[(sizes.index(self.text_size) + 1) % len(sizes)]
-        elif what == "colours":
+        elif what == "colors":
             self.theme = THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
         else:
             self.text_size, self.theme = TextSize.NORMAL, PAPER
 
 
 class Context(Session):
-    """One person's session, with what every screen speaks, looks and knows by.
+    """One person's session, with the languages, look and guide that every screen uses.
 
-    ``voice`` makes what reads aloud, when that is first asked for.
+    ``voice`` creates the voice that reads aloud, on first use.
     """
 
     def __init__(
@@ -109,9 +108,10 @@ class Context(Session):
         self.preferences = Preferences()
 
     def language(self, code: str) -> Language:
-        """A language that can be on the screen: one that is offered, or English.
+        """A language that can be on the screen: an offered one, or English.
 
-        The letter is in English, whatever a facility offers, and English stands below the rest.
+        The letter is in English, whatever a facility offers, and English is shown below other
+        languages.
         """
         return self.languages.get(code) or load_languages()[code]
 
@@ -124,7 +124,10 @@ class Context(Session):
         return self.preferences.second
 
     def begin(self, language: str) -> None:
-        """Somebody has touched this language; the start screen may have stood since another day."""
+        """Begins the interview in this language.
+
+        The start screen may have been shown since another day.
+        """
         if self._today is not None:
             self.interview.today = self._today()
         preferences, shown_in = self.preferences, self.languages[language].text
@@ -136,17 +139,20 @@ class Context(Session):
         return self._pair(message, self.preferences.second)
 
     def quiet(self, message: Message) -> Pair:
-        """A message that explains: in the second language too only where all is to be in it."""
+        """A message that explains.
+
+        Shown in the second language only if that is wanted everywhere.
+        """
         return self._pair(message, self.preferences.second if self.preferences.everywhere else "")
 
     def quiet_words(self, words: Words) -> Pair:
-        """A text of the guide that explains, as ``quiet`` says."""
+        """A text of the guide that explains, shown as by ``quiet``."""
         return self.quiet(said(words))
 
     def for_anybody(self, message: Message) -> Pair:
-        """A message in two languages, also where the person has chosen one alone.
+        """A message in two languages, even if the person has chosen only one.
 
-        For what whoever stands before the screen next has to understand.
+        For messages that the next person at the screen has to understand.
         """
         first = self.preferences.first
         others = [code for code in with_text(self.languages) if code != first]
@@ -157,7 +163,7 @@ class Context(Session):
         over = self.catalogs.text(filled, self.preferences.first)
         under = self.catalogs.text(filled, second) if second else ""
         if under == over and self.catalogs.lacks_texts(self.preferences.first):
-            under = ""  # not translated yet: the same words twice would tell nobody more
+            under = ""  # not translated yet: showing the same words twice would not help
         return Pair(over, under, filled)
 
     def text(self, message: Message, language: str) -> str:
@@ -169,26 +175,26 @@ class Context(Session):
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """The code of each question that has a screen of its own, by its id."""
+        """The code of each question that has its own screen, by question id."""
         return question_codes(self.guide)
 
     @cached_property
     def law_line(self) -> Message:
-        """How far a lawyer has checked what is said of the law."""
+        """How far a lawyer has checked the statements about the law."""
         return law_line(law_status_shown(self.guide, self.interview.today))
 
     def language_lines(self) -> list[Message]:
-        """How far a translator has checked each language that is a translation."""
+        """How far a translator has checked each translated language."""
         codes = [code for code in with_text(self.languages) if code != SOURCE_LANGUAGE]
         return [language_line(language_status_shown(code), code) for code in codes]
 
     @property
     def known(self) -> dict[str, Arg]:
-        """What any text of the guide may name, by its placeholder."""
+        """The arguments that any text of the guide may use, by placeholder."""
         return screen_arguments(self.guide, self.facility, self.law_line)
 
     def _filled(self, message: Message) -> Message:
-        """The message with what every screen may name put in: telephone numbers and dates."""
+        """The message, filled with common arguments such as telephone numbers and dates."""
         if "{" not in message.text:
             return message
         known = self.known

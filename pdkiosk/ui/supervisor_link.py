@@ -1,4 +1,4 @@
-"""The session's end of the line to the supervisor: says what happens, waits to be shown."""
+"""The session's connection to the supervisor: reports events, waits to be shown."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _ALIVE_MS = 4000
 
 
 def note(code: str) -> None:
-    """Asks the supervisor to write a code into its log. Never what a person said."""
+    """Asks the supervisor to write a code into its log; never what a person said."""
     with contextlib.suppress(OSError):
         os.write(1, f"note {code}\n".encode("ascii", "replace"))
 
 
 class SessionLink(QObject):
-    """Speaks on standard output and listens on standard input; the supervisor is at the other end.
+    """Writes to standard output and reads standard input; the supervisor is at the other end.
 
-    ``show`` is called when this session's turn has come, with the code and the language of
-    the session before when that one failed ("e-4f2a es", else ""). Any other line is passed over.
-    When the supervisor is gone (its end of the line is closed) ``lost`` is called: a session never
-    outlives it.
+    ``show`` is called when this session's turn has come, with the code and the language of the
+    session before if that one failed ("e-4f2a es", else ""). Any other line is ignored. If the
+    supervisor is gone (its end of the pipe is closed), ``lost`` is called: a session never outlives
+    it.
     """
 
-    _heard = Signal(bytes)  # where a thread has to wait for it; b"" at its end
+    _heard = Signal(bytes)  # used where a thread has to wait for input; b"" at the end
 
     def __init__(
         self, show: Callable[[str], None], lost: Callable[[], None], parent: QObject | None = None
@@ -46,19 +46,19 @@ class SessionLink(QObject):
         else:
             self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(lambda: self._take(_read()))
-        # From the thread of the window: it stops when the window hangs.
+        # Sent by the window's thread, so it stops if the window hangs.
         self._pulse = QTimer(self, interval=_ALIVE_MS)
         self._pulse.timeout.connect(lambda: self.say("alive"))
 
     def say(self, word: str) -> None:
-        """Tells the supervisor one of the words that it knows."""
+        """Sends the supervisor one of the words that it knows."""
         try:
             os.write(1, f"{word}\n".encode("ascii"))
         except OSError:
             self._lost()
 
     def _listen(self) -> None:
-        """In a thread of its own: Qt on Windows tells of sockets, not of pipes."""
+        """Listens in a separate thread: on Windows, Qt can watch sockets but not pipes."""
         data = b"."
         while data:
             data = _read()

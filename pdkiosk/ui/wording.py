@@ -53,9 +53,9 @@ MORE_ABOUT_THIS = Message("More about this", "screen.more")
 HELP = Message("Help", "tool.help")
 # Translators: the tool that changes the languages on the screen.
 LANGUAGE = Message("Language", "tool.language")
-# Translators: the tool that changes text size and colours.
+# Translators: the tool that changes text size and colors.
 TEXT_SIZE = Message("Text size and colors", "tool.text_size")
-# Translators: the word on the tool that changes text size and colours. One short word.
+# Translators: the word on the tool that changes text size and colors. One short word.
 LETTERS = Message("Letters", "tool.letters")
 # Translators: the tool that reads the page aloud.
 LISTEN = Message("Read it to me", "tool.listen")

@@ -1,1 +1,1 @@
-"""Updates by hand: a signed release is checked, installed side by side, tested, switched to."""
+"""Manual updates: a signed release is checked, installed side by side, tested, switched to."""

@@ -1,4 +1,4 @@
-"""On which day a guide was last checked: an older one never takes the place of a newer one."""
+"""The day a guide was last checked: an older guide never replaces a newer one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import msgspec
 from pdkiosk.update.release import Release
 
 _GUIDES = ("resources/guide", "_internal/pdkiosk/resources/guide")
-"""Where a guide is in content; in a program."""
+"""The path of the guide within content, and within a program."""
 
-_MOST_BYTES = 1_000_000  # of a page of a guide
+_MOST_BYTES = 1_000_000  # maximum bytes of a file of a guide
 _TOP = re.compile(r"resources/guide/[^/]+\.toml")
 
 
@@ -27,7 +27,7 @@ class _File(msgspec.Struct):
 
 
 def of_guide(folder: Path) -> datetime.date | None:
-    """The day for the guide in a folder; None when there is none, or it does not say."""
+    """The day for the guide in a folder; None if there is no guide or no day."""
     try:
         return _first(path.read_bytes() for path in sorted(folder.glob("*.toml")))
     except OSError:
@@ -35,7 +35,7 @@ def of_guide(folder: Path) -> datetime.date | None:
 
 
 def of_version(version: Path) -> datetime.date | None:
-    """The day for the guide of an installed version, of a program or of content."""
+    """The day for the guide of an installed version of the program or of content."""
     return next(filter(None, (of_guide(version / inside) for inside in _GUIDES)), None)
 
 

@@ -1,11 +1,11 @@
-"""Installs a release beside the one that runs, and switches once it has passed its self-test.
+"""Installs a release beside the running one, and switches to it once it passes its self-test.
 
     ROOT/versions/1.2.0/     a version, whole, with its ``release.json``
     ROOT/current             a link to the one that starts
     ROOT/previous            a link to the one before
 
-Content (guide and translations alone) is the same way in ``ROOT/content``. A link is
-switched by one rename: whatever stops the machine, ``current`` leads to a whole version.
+Content (only guide and translations) is organized the same way in ``ROOT/content``. A link is
+switched by one rename: even if the machine stops, ``current`` leads to a complete version.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ _INCOMING = ".incoming"
 
 
 class UnusedKey(Struct, frozen=True):
-    """A file of keys, or their folder, that does not count, and why (for the technician)."""
+    """A key file, or the folder of keys, that cannot be used, and why (for the technician)."""
 
     path: Path
     reason: str
 
 
 class Installation(Struct):
-    """What is installed below ``root``.
+    """The installation below ``root``.
 
-    ``passes`` runs the self-test: of the program in the folder given first (or the one that
-    runs), with the content in the folder given second (or the program's own). ``guide_checked``
-    is the day for the guide of the program that runs. ``unused_keys`` names files of keys that
-    do not count, each with its reason; the other keys do.
+    ``passes`` runs the self-test of the program in the first folder (or the running one), with the
+    content in the second folder (or the program's own). ``guide_checked`` is the day for the guide
+    of the running program. ``unused_keys`` lists key files that cannot be used, each with the
+    reason; the other keys still count.
     """
 
     root: Path
@@ -58,22 +58,22 @@ class Installation(Struct):
     unused_keys: Sequence[UnusedKey] = ()
 
     def check(self, file: Path) -> Manifest:
-        """The manifest of a release that could be installed now. Raises Refused otherwise."""
+        """Checks whether a release could be installed now; returns its manifest. Raises Refused."""
         with self._opened(file) as release:
             return release.manifest
 
     def install(self, file: Path) -> Manifest:
-        """Installs a release and switches to it. Raises Refused, and then nothing is changed."""
+        """Installs a release and switches to it. Raises Refused if nothing was changed."""
         with plain_errors(), self._opened(file) as release, self._alone():
             shelf = self._shelf(release.manifest)
-            self._newer(release)  # nobody was faster
+            self._newer(release)  # check again, now that no other update can run
             with self._incoming(release, shelf) as incoming:
                 self._unpack(release, incoming)
                 if not self._works(release.manifest, incoming):
                     raise Refused(Reason.SELF_TEST)
                 fits = release.manifest.kind == "content" or self._content_fits(incoming)
                 target = shelf / "versions" / release.manifest.version
-                if target.exists():  # an earlier try, never switched to
+                if target.exists():  # from an earlier attempt that was never switched to
                     shutil.rmtree(target)
                 incoming.rename(target)
             _sync(target.parent)
@@ -84,7 +84,7 @@ class Installation(Struct):
             return release.manifest
 
     def back(self, *, content: bool = False) -> str:
-        """Goes back to the version before; returns it. Raises Refused when there is none."""
+        """Goes back to the version before; returns it. Raises Refused if there is none."""
         shelf = self._content if content else self.root
         with plain_errors(), self._alone():
             current, previous = _target(shelf / "current"), _target(shelf / "previous")
@@ -100,13 +100,13 @@ class Installation(Struct):
             return previous.name
 
     def before(self, *, content: bool = False) -> str:
-        """The version that ``back`` would go to; "" when there is none."""
+        """The version that ``back`` would go to; "" if there is none."""
         shelf = self._content if content else self.root
         current, previous = _target(shelf / "current"), _target(shelf / "previous")
         return previous.name if previous is not None and previous != current else ""
 
     def _content_fits(self, program: Path) -> bool:
-        """Whether a program works with the content that was updated alone, and has no newer."""
+        """Whether a program works with the separately updated content and has no newer guide."""
         content = _target(self._content / "current")
         if content is None:
             return True
@@ -115,7 +115,7 @@ class Installation(Struct):
         return self.passes(program, content)
 
     def _set_content_aside(self) -> None:
-        """From now on the program's own content is shown, which is newer."""
+        """Switches to the program's own content, which is newer."""
         (self._content / "current").replace(self._content / "previous")
         _sync(self._content)
 
@@ -131,7 +131,7 @@ class Installation(Struct):
         with opened(file, [*self.keys, *self.content_keys]) as release:
             manifest = release.manifest
             if manifest.kind == "program" and self.content_keys:
-                # Who may change the guide may not change the program.
+                # A key for content must not be able to change the program.
                 signed(release.manifest_bytes, release.signature, self.keys)
             if manifest.platform not in ("any", here()):
                 raise Refused(Reason.NOT_FOR_HERE, manifest.platform)
@@ -155,7 +155,7 @@ class Installation(Struct):
             self._not_older_than_the_program(guide_date.of_release(release))
 
     def _not_older_than_the_program(self, content: datetime.date | None) -> None:
-        """A correction of an old guide must not take the place of the program's newer one."""
+        """Refuses content that is older than the program's own guide."""
         program = _target(self.root / "current")
         own = (
             guide_date.of_version(program) if program is not None else None
@@ -165,8 +165,8 @@ class Installation(Struct):
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
-        """No other update runs. The lock goes with the process, however it ends."""
-        if sys.platform == "win32":  # there the installer updates: see docs/windows.md
+        """Makes sure that no other update runs. The lock ends with the process, however it ends."""
+        if sys.platform == "win32":  # on Windows the installer does updates: see docs/windows.md
             raise Refused(Reason.NOT_FOR_HERE, "win32")
         import fcntl
 
@@ -179,10 +179,10 @@ class Installation(Struct):
 
     @contextlib.contextmanager
     def _incoming(self, release: Release, shelf: Path) -> Iterator[Path]:
-        """A new folder beside the versions; it is removed unless it was moved to its place."""
+        """A new folder beside the versions; it is removed unless it has been moved into place."""
         versions = shelf / "versions"
         versions.mkdir(parents=True, exist_ok=True)
-        for left in versions.glob(f"{_INCOMING}*"):  # of a run that was cut short
+        for left in versions.glob(f"{_INCOMING}*"):  # left by an interrupted run
             shutil.rmtree(left)
         incoming = versions / f"{_INCOMING}-{release.manifest.version}"
         incoming.mkdir()
@@ -193,7 +193,7 @@ class Installation(Struct):
                 shutil.rmtree(incoming, ignore_errors=True)
 
     def _unpack(self, release: Release, incoming: Path) -> None:
-        """The files of a release, each as it was signed."""
+        """Unpacks the files of a release, checking each against the signed manifest."""
         for name, content in release.files():
             path = incoming / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -218,12 +218,12 @@ class Installation(Struct):
 
 
 def here() -> str:
-    """The kind of this machine, as manifests name it."""
+    """The platform of this machine, as named in manifests."""
     return f"{platform.system().lower()}-{platform.machine().lower()}"
 
 
 def _target(link: Path) -> Path | None:
-    """The version that a link leads to; None when it leads nowhere."""
+    """The version that a link leads to; None if it leads nowhere."""
     if not link.is_symlink():
         return None
     target = link.parent / os.readlink(link)
@@ -231,7 +231,7 @@ def _target(link: Path) -> Path | None:
 
 
 def _link(link: Path, target: Path) -> None:
-    """Lets a link lead to a version, by one rename."""
+    """Makes a link lead to a version, by one rename."""
     beside = link.with_name(f".{link.name}.new")
     beside.unlink(missing_ok=True)
     beside.symlink_to(target.relative_to(link.parent))
@@ -256,7 +256,7 @@ def _copy(content: Content, path: Path, mode: int) -> None:
 
 
 def _sync_all(folder: Path) -> None:
-    """Lets every file and folder reach the disk."""
+    """Syncs every file and folder to the disk."""
     for place, _, names in os.walk(folder):
         for name in names:
             path = Path(place) / name

@@ -1,4 +1,4 @@
-"""Whether what was installed is still, to the last byte, what was signed."""
+"""Checks whether an installed version is still exactly what was signed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pdkiosk.update.refusal import Refused
 
 
 def first_damaged_file(folder: Path) -> str:
-    """The first file of a version that is not as its manifest says; "" when all are."""
+    """The first file of a version that differs from its manifest; "" if none does."""
     try:
         manifest = manifests.read((folder / manifests.NAME).read_bytes())
     except (OSError, Refused):

@@ -1,4 +1,4 @@
-"""What a release says of itself, signed: kind, version, dates, and every file with its hash."""
+"""The signed manifest of a release: kind, version, dates, and every file with its hash."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from msgspec import Meta
 from pdkiosk.update.refusal import Reason, Refused
 
 NAME = "release.json"
-"""Under this name it is in what was installed from it."""
+"""The name of the manifest in an installed version."""
 
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}", re.ASCII)
 _CONTENT_FILE = re.compile(
@@ -28,11 +28,11 @@ _MOST_BYTES = 800_000_000
 _MOST_FILES = 20_000
 _LONGEST_NAME = 255  # what a plain tar can hold
 _DEEPEST = 32
-_MOST_LINKS = 4  # one behind the other
+_MOST_LINKS = 4  # links in a chain
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file of the payload; ``link`` is where a symbolic link leads, from its own folder."""
+    """A file of the payload; ``link`` is the target of a symbolic link, relative to its folder."""
 
     sha256: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
     size: Annotated[int, Meta(ge=0, le=_MOST_BYTES)] = 0
@@ -48,10 +48,10 @@ class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A release. ``kind`` "content" is guide and translations alone, which holds no code.
+    """The manifest of a release. Kind "content" is only guide and translations, without code.
 
-    ``platform`` is like "linux-x86_64", or "any"; ``needs_program`` the least version of the
-    program that content fits.
+    ``platform`` is like "linux-x86_64", or "any"; ``needs_program`` is the oldest version of the
+    program that the content works with.
     """
 
     format: Literal[1]
@@ -66,7 +66,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read(data: bytes) -> Manifest:
-    """The manifest. Raises Refused when it is none, or names a file that must not be."""
+    """Reads a manifest. Raises Refused if it is malformed or names a forbidden file."""
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
         order(manifest.version)
@@ -77,12 +77,12 @@ def read(data: bytes) -> Manifest:
         _MOST_BYTES
     ):
         raise Refused(Reason.UNSAFE, "too much")
-    # First of all, so that nothing below works on endless names.
+    # Check this first, so that nothing below works on endless names.
     if not all(_plain(name) for name in manifest.files):
         raise Refused(Reason.UNSAFE, "a name")
     folders = {str(above) for name in manifest.files for above in PurePosixPath(name).parents}
     for name, file in manifest.files.items():
-        # What has a file or a link for a folder would be elsewhere than its name says.
+        # A path through a file or a link would lead to a different place than its name says.
         good = bool(file.sha256) if not file.link else _leads_to_a_file(name, manifest.files)
         if not good or name in folders:
             raise Refused(Reason.UNSAFE, name)
@@ -92,14 +92,14 @@ def read(data: bytes) -> Manifest:
 
 
 def order(version: str) -> tuple[int, ...]:
-    """A version such that newer ones are greater. Raises ValueError when it is none."""
+    """A sort key for a version: newer ones are greater. Raises ValueError for anything else."""
     if not _VERSION.fullmatch(version):
         raise ValueError(f"{version!r} is no version")
     return tuple(int(part) for part in version.split("."))
 
 
 def _plain(name: str) -> bool:
-    """Whether a name leads to one place below its folder, and has the length of a name."""
+    """Whether a name leads to a single place below its folder and is not too long."""
     path = PurePosixPath(name)
     return (
         0 < len(name.encode("utf-8", "replace")) <= _LONGEST_NAME
@@ -114,9 +114,9 @@ def _plain(name: str) -> bool:
 
 
 def _leads_to_a_file(name: str, files: Mapping[str, File]) -> bool:
-    """Whether a link ends, after a few more of them at most, at a file of the same release.
+    """Whether a link leads, through at most a few others, to a file of the same release.
 
-    None leads to a folder, so a path never goes through a link.
+    A link never leads to a folder, so no path goes through a link.
     """
     for _ in range(_MOST_LINKS):
         link = files[name].link

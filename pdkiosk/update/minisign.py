@@ -1,6 +1,6 @@
 """Checks signatures made with minisign (https://jedisct1.github.io/minisign/).
 
-Only checks: keys are made, and releases signed, with the tool itself, on another machine.
+It only checks: keys are made and releases signed with the minisign tool, on another machine.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class PublicKey(Struct, frozen=True):
 
     @classmethod
     def read(cls, text: str) -> PublicKey:
-        """The key of a ``.pub`` file. Raises SignatureError when it is none."""
+        """Reads the key in a ``.pub`` file. Raises SignatureError if it is not a key."""
         lines = [line for line in text.splitlines() if not line.startswith("untrusted comment:")]
         raw = _decoded(lines[0] if lines else "")
         if len(raw) != 2 + _KEY_ID + _PUBLIC or raw[:2] != _PURE:

@@ -1,8 +1,8 @@
-"""Reads a plain tar (POSIX ustar): heads of 512 bytes, every field checked, no extension.
+"""Reads a plain tar (POSIX ustar): 512-byte headers, every field checked, no extensions.
 
-The standard library's reader knows a dozen kinds of tar and believes what a head says; this one
-reads bytes that nobody has signed yet. It knows files and links, takes no number but an octal
-one, and never reads more than it was asked for.
+The standard library's reader accepts a dozen kinds of tar and trusts the headers; this one reads
+bytes whose signature is not checked yet. It accepts only files and links, only octal numbers, and
+never reads more than requested.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ _FILE, _OLD_FILE, _LINK = b"0", b"\0", b"2"
 _PIECE = 1 << 20
 
 Read = Callable[[int], bytes]
-"""Gives so many bytes, or as many as there are."""
+"""A function that returns up to this many bytes."""
 
 
 class TarError(Exception):
-    """This is no plain tar."""
+    """The data is not a plain tar."""
 
 
 class CutShort(TarError):
-    """It ends before it should."""
+    """The data ends too early."""
 
 
 class Member(Struct, frozen=True):
-    """A file of so many bytes, or a link and where it leads."""
+    """A file and its size in bytes, or a link and its target."""
 
     name: str
     size: int
@@ -39,7 +39,7 @@ class Member(Struct, frozen=True):
 
 
 def read_head(block: bytes) -> Member | None:
-    """What the head of a member says; None at the end. Raises TarError."""
+    """The member described by a header; None at the end. Raises TarError."""
     if len(block) < BLOCK:
         raise CutShort("a head")
     if not block.strip(b"\0"):
@@ -63,12 +63,12 @@ def read_head(block: bytes) -> Member | None:
 
 
 def padding(size: int) -> int:
-    """How many bytes follow the content of a member before the next head."""
+    """The number of padding bytes between the content of a member and the next header."""
     return -size % BLOCK
 
 
 def members(read: Read) -> Iterator[tuple[Member, Read]]:
-    """Each member with what reads its content, which is passed over where it was not read.
+    """Each member with a reader for its content; content that was not read is skipped.
 
     Raises TarError.
     """
@@ -86,7 +86,7 @@ class _Content:
         self._read, self._left = read, size
 
     def read(self, count: int) -> bytes:
-        """The next bytes; empty at the end. Raises CutShort."""
+        """Reads the next bytes; empty at the end. Raises CutShort."""
         count = min(count, self._left)
         data = self._read(count) if count else b""
         if count and not data:

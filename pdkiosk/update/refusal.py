@@ -1,4 +1,4 @@
-"""Every reason for which a release is refused, with its words and a short code."""
+"""Every reason for refusing a release, with its message and a short code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pdkiosk.language.message import Message
 
 
 class Reason(enum.Enum):
-    """Why nothing was installed; what was there goes on working."""
+    """Why nothing was installed; the existing version keeps working."""
 
     UNREADABLE = "update-unreadable"
     NOT_A_RELEASE = "update-not-a-release"
@@ -31,7 +31,7 @@ class Reason(enum.Enum):
 
     @property
     def message(self) -> Message:
-        """What the technician reads."""
+        """The message for the technician."""
         return _MESSAGES[self]
 
 
@@ -90,7 +90,7 @@ _MESSAGES = {
 
 @contextlib.contextmanager
 def plain_errors() -> Iterator[None]:
-    """Errors of the system as reasons why an update was refused. Raises Refused."""
+    """Turns system errors into reasons for refusing an update. Raises Refused."""
     try:
         yield
     except OSError as error:

@@ -1,9 +1,9 @@
-"""A release file: a plain tar of manifest, signature and payload. Nothing counts unverified.
+"""A release file: a plain tar of manifest, signature and payload; trusts nothing unverified.
 
-Its first two members are read by fixed heads and with caps, and until the signature fits nothing
-else is looked at: no JSON, no payload. The payload is compared with the hash in the manifest; and
-because a stick may say something else when it is read again, each of its files is compared once
-more as it is unpacked.
+Its first two members are read with fixed headers and size limits; until the signature is verified,
+nothing else is processed, neither JSON nor payload. The payload is compared with the hash in the
+manifest; and because a stick may return different data when it is read again, each file is compared
+again as it is unpacked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from pdkiosk.update.refusal import Reason, Refused
 
 MEMBERS = ("manifest.json", "manifest.json.minisig", "payload.tar.xz")
 MOST_BYTES = 900_000_000
-"""A release is some fifty million bytes; nobody may fill the disk with one."""
+"""A release has about fifty million bytes; this limit keeps one from filling the disk."""
 _MOST_MANIFEST = 8_000_000
 _MOST_SIGNATURE = 10_000
 _MOST_MEMORY = 200_000_000  # for unpacking xz; what packaging/release.py makes takes 9 million
@@ -35,7 +35,7 @@ _PIECE = 1 << 20
 
 
 class Content:
-    """The bytes of one file of a payload, compared with the manifest as they are read."""
+    """The content of one payload file, compared with the manifest while it is read."""
 
     def __init__(self, name: str, known: File, read: Read) -> None:
         self.size = known.size
@@ -44,7 +44,10 @@ class Content:
         self._left = known.size
 
     def read(self, count: int = _PIECE) -> bytes:
-        """The next bytes; empty at the end. Raises Refused when they are not what was signed."""
+        """Reads the next bytes; empty at the end.
+
+        Raises Refused if they are not what was signed.
+        """
         try:
             data = self._read(min(count, self._left)) if self._left else b""
         except (TarError, lzma.LZMAError) as error:
@@ -56,7 +59,7 @@ class Content:
         return data
 
     def whole(self) -> bytes:
-        """All of it. Raises Refused when it is not what was signed."""
+        """Reads the whole content. Raises Refused if it is not what was signed."""
         data = b""
         while more := self.read():
             data += more
@@ -64,9 +67,9 @@ class Content:
 
 
 class Release(Struct):
-    """An open release whose manifest is signed and whose payload is the one it names.
+    """An open release with a verified manifest and payload.
 
-    ``payload_at`` is where in the open file (``handle``) the payload begins.
+    ``payload_at`` is the offset of the payload in the open file (``handle``).
     """
 
     manifest: Manifest
@@ -78,7 +81,7 @@ class Release(Struct):
     def files(self) -> Iterator[tuple[str, Content | None]]:
         """Name and content of each file of the payload; None for a link.
 
-        Raises Refused when the payload is not what the manifest says.
+        Raises Refused if the payload does not match the manifest.
         """
         os.lseek(self.handle, self.payload_at, os.SEEK_SET)
         unpacked = _Unpacked(self.handle, self.manifest.payload.size)
@@ -100,7 +103,7 @@ class Release(Struct):
 
 
 class _Unpacked:
-    """A payload without its packing, so many bytes at a time as are asked for."""
+    """Decompresses a payload, as many bytes at a time as are requested."""
 
     def __init__(self, handle: int, size: int) -> None:
         self._handle, self._left = handle, size
@@ -121,9 +124,9 @@ class _Unpacked:
 
 @contextmanager
 def opened(path: Path, keys: Sequence[PublicKey]) -> Iterator[Release]:
-    """A release whose signature and payload are checked. Raises Refused when they are wrong.
+    """Opens a release and checks its signature and payload. Raises Refused if they are wrong.
 
-    Whatever else goes wrong while it is looked at is this file refused as well.
+    Any other error while checking also means that the file is refused.
     """
     if not keys:
         raise Refused(Reason.NO_KEY)
@@ -149,7 +152,7 @@ def _checked(handle: int, keys: Sequence[PublicKey]) -> Release:
     head = _member(handle, 0, _MOST_MANIFEST)
     signature = _member(handle, 1, _MOST_SIGNATURE).decode("utf-8", "replace")
     signed(head, signature, keys)
-    # From here on the manifest is what was signed.
+    # From here on the manifest is trusted.
     manifest = manifests.read(head)
     size = _size(handle, 2, MOST_BYTES)
     at = os.lseek(handle, 0, os.SEEK_CUR)
@@ -161,7 +164,7 @@ def _checked(handle: int, keys: Sequence[PublicKey]) -> Release:
 
 
 def signed(head: bytes, signature: str, keys: Sequence[PublicKey]) -> None:
-    """Raises Refused when none of the keys has signed a manifest."""
+    """Checks the signature of a manifest. Raises Refused if it is by none of the keys."""
     try:
         verify(head, signature, keys)
     except SignatureError as error:
@@ -169,7 +172,7 @@ def signed(head: bytes, signature: str, keys: Sequence[PublicKey]) -> None:
 
 
 def _member(handle: int, number: int, most: int) -> bytes:
-    """The content of one of the first members, which is small. Raises Refused."""
+    """The content of one of the first members, which are small. Raises Refused."""
     size = _size(handle, number, most)
     whole = size + plain_tar.padding(size)
     data = safe_files.read_handle(handle, whole)
@@ -179,7 +182,7 @@ def _member(handle: int, number: int, most: int) -> bytes:
 
 
 def _size(handle: int, number: int, most: int) -> int:
-    """How long the member is whose head comes next, and which must be this one."""
+    """The size of the next member, which must be the expected one."""
     block = safe_files.read_handle(handle, BLOCK)
     begun = number > 0 or block.startswith(MEMBERS[0].encode())
     try:

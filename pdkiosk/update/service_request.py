@@ -1,10 +1,10 @@
-"""Hands a release over: from the program, which may change nothing, to a service that may.
+"""Hands a release over from the program, which may not install it, to a service that may.
 
-The program writes into ``STATE/incoming`` (``submit_release``, ``submit``); the service, as
-root, takes what is there (``take_request``) and says how it went (``write_result``, read with
-``last_result``). The service believes nothing of what the program's user has written: it follows
-no link, opens regular files alone, and works on a copy in a folder of its own, which it checks
-like a file from anywhere.
+The program writes into ``STATE/incoming`` (``submit_release``, ``submit``); the service, as root,
+takes what is there (``take_request``) and says how it went (``write_result``, read with
+``last_result``). The service does not trust anything that the program's user has written: it
+follows no links, opens only regular files, and works on a copy in its own folder, which it checks
+like any other release file.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _BLOCK = 1 << 20
 
 
 class Request(enum.Enum):
-    """What is asked of the service; each is the name of a file."""
+    """The requests to the service; each is the name of a file."""
 
     RELEASE = "release"
     BACK = "back"
@@ -39,7 +39,10 @@ class Request(enum.Enum):
 
 
 class Result(Struct, frozen=True):
-    """How the last request went: a code of the log, and what tells this answer from others."""
+    """The result of the last request.
+
+    A log code, and an id that distinguishes it from other results.
+    """
 
     code: str
     stamp: int
@@ -49,15 +52,15 @@ class Result(Struct, frozen=True):
 
 
 def submit_release(release: Path, state: Path) -> None:
-    """Puts a release where the service finds it: whole, or not at all. Raises Refused."""
+    """Puts a release where the service finds it, completely or not at all. Raises Refused."""
     folder = state / INCOMING
     beside = folder / _NEW
     with plain_errors(), closing(open_file(release, single=True)) as source:
         size = _size(source)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in folder.glob(".*"):  # of a run that was cut short
+        for left in folder.glob(".*"):  # left by an interrupted run
             left.unlink()
-        # Room for this copy, the one that the service makes, and what is unpacked from it.
+        # Space for this copy, the service's copy, and the unpacked files.
         if shutil.disk_usage(folder).free < 2 * size:
             raise Refused(Reason.FULL)
         try:
@@ -71,13 +74,13 @@ def submit_release(release: Path, state: Path) -> None:
 
 
 def submit(request: Request, state: Path) -> None:
-    """Asks the service to go back to a version before. Raises Refused."""
+    """Asks the service to go back to the version before. Raises Refused."""
     with plain_errors():
         write_whole(state / INCOMING / request.value, b"")
 
 
 def last_result(updates: Path) -> Result | None:
-    """How the last request went; None before the first."""
+    """The result of the last request; None before the first one."""
     try:
         with closing(open_file(updates / _LAST)) as handle:
             stamp = os.fstat(handle).st_mtime_ns
@@ -92,14 +95,14 @@ def last_result(updates: Path) -> Result | None:
 
 @contextlib.contextmanager
 def take_request(state: Path, private: Path) -> Iterator[tuple[Request, Path] | None]:
-    """One request, gone from where it was, with its release in a folder of our own.
+    """Takes one request, removes it, and moves its release into our own folder.
 
-    ``private`` must be a folder that nobody else can write to. None: nothing was asked.
-    Raises Refused when what is there is no release that could be read.
+    ``private`` must be a folder that nobody else can write to. Returns None if there is no request.
+    Raises Refused if there is no readable release.
     """
     work = private / "work"
     if work.exists():
-        shutil.rmtree(work)  # of a run that was cut short; it holds files of ours alone
+        shutil.rmtree(work)  # left by an interrupted run; it contains only our own files
     work.mkdir(mode=0o700, parents=True)
     try:
         with plain_errors():
@@ -110,7 +113,10 @@ def take_request(state: Path, private: Path) -> Iterator[tuple[Request, Path] | 
 
 
 def write_result(updates: Path, code: str) -> None:
-    """Says how a request went, for the staff page. A failure to say it is none of the update."""
+    """Writes the result of a request for the staff page.
+
+    Failing to write it is not a failed update.
+    """
     with contextlib.suppress(OSError):
         write_whole(updates / _LAST, f"{datetime.now(UTC):%Y-%m-%dT%H:%MZ} {code}\n".encode())
         (updates / _LAST).chmod(0o644)
@@ -123,7 +129,7 @@ def _taken(state: Path, work: Path) -> Request | None:
         except FileNotFoundError:
             return None
         except OSError:
-            parent.remove(INCOMING)  # a link, or a file: never from us
+            parent.remove(INCOMING)  # a link or a file, which is never ours
             raise
         with folder:
             for request in Request:
@@ -134,7 +140,7 @@ def _taken(state: Path, work: Path) -> Request | None:
 
 
 def _take_out(request: Request, folder: Folder, work: Path) -> None:
-    folder.state(request.value)  # nothing is there: FileNotFoundError
+    folder.state(request.value)  # FileNotFoundError if there is no request
     try:
         with closing(folder.open(request.value, single=True)) as source:
             if request is Request.RELEASE:
@@ -142,12 +148,13 @@ def _take_out(request: Request, folder: Folder, work: Path) -> None:
                 mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
                 _copy(source, os.open(work / request.value, mode, 0o600))
     finally:
-        # Whatever it is, a folder thousands deep too: else the service would be started for ever.
+        # Remove whatever it is, even deeply nested folders: otherwise the service would be started
+        # forever.
         folder.remove_tree(request.value)
 
 
 def _size(file: int) -> int:
-    """The size of an open file. Raises Refused when it is none that we take."""
+    """The size of an open file. Raises Refused if it is not acceptable."""
     size = os.fstat(file).st_size
     if size > MOST_BYTES:
         raise Refused(Reason.UNSAFE, "too much")
@@ -155,7 +162,7 @@ def _size(file: int) -> int:
 
 
 def _copy(source: int, target: int) -> None:
-    """Copies an open file, which may grow meanwhile, and lets it reach the disk."""
+    """Copies an open file, which may grow meanwhile, and syncs the copy to the disk."""
     left = MOST_BYTES
     with os.fdopen(target, "wb") as writer:
         while block := os.read(source, _BLOCK):

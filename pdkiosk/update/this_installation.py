@@ -16,17 +16,17 @@ from pdkiosk.update.minisign import PublicKey, SignatureError
 from pdkiosk.update.refusal import Reason, Refused
 
 _SELF_TEST_SECONDS = 180
-_KEYS = ("program", "content")  # who signs what: keys/program*.pub, keys/content*.pub
+_KEYS = ("program", "content")  # the keys for each kind: keys/program*.pub, keys/content*.pub
 _SITE_KEYS = Path("/etc/pdkiosk/keys")
 _ROOT = 0
 _NOT_ROOTS = "others than root could have put it there"
-_MOST_BYTES = 10_000  # of a key, which is one line and a comment
+_MOST_BYTES = 10_000  # maximum bytes of a key file, which is one line and a comment
 
 
 def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Installation:
     """The installation that this program belongs to, or the one below ``root``.
 
-    Raises Refused when there is none. A key that cannot be read is named in ``unused_keys``.
+    Raises Refused if there is none. Keys that cannot be read are listed in ``unused_keys``.
     """
     place = root or resources.installation()
     if place is None or not place.is_dir():
@@ -35,7 +35,7 @@ def make_installation(root: Path | None, more_keys: Sequence[Path] = ()) -> Inst
 
 
 def make_judge(more_keys: Sequence[Path] = ()) -> Installation:
-    """The same, only to check releases: also for a program that is not installed at all."""
+    """Like ``make_installation``, but only for checking releases: works without an installation."""
     return _installation(resources.installation() or Path("/nonexistent"), more_keys)
 
 
@@ -65,7 +65,7 @@ def _installation(place: Path, more_keys: Sequence[Path]) -> Installation:
 
 
 def _read_keys(paths: Sequence[Path], unused: list[UnusedKey]) -> list[PublicKey]:
-    """The keys in these files; what is none is named in ``unused``, and the others count."""
+    """The keys in these files; files without a valid key are added to ``unused``."""
     found = []
     for path in paths:
         try:
@@ -76,7 +76,7 @@ def _read_keys(paths: Sequence[Path], unused: list[UnusedKey]) -> list[PublicKey
 
 
 def _site_keys(unused: list[UnusedKey]) -> list[tuple[Path, PublicKey]]:
-    """Keys that the administrator has put here, and nobody else could have."""
+    """Keys that the administrator has added; checks that nobody else could have added them."""
     found = []
     try:
         with safe_files.Folder(_SITE_KEYS.parent) as above:
@@ -124,7 +124,10 @@ def _reason(error: Exception) -> str:
 
 
 def self_test(program: Path | None, content: Path | None) -> bool:
-    """Whether a program (or this one) passes its own test with some content (or its own)."""
+    """Whether a program (default: this one) passes its self-test with some content (default.
+
+    Its own).
+    """
     command = [str(program / "pdkiosk")] if program is not None else own_program()
     environment = {
         **os.environ,

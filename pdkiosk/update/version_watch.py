@@ -1,4 +1,4 @@
-"""Notices that another version was installed, or other content, since this program started."""
+"""Notices whether another version or other content was installed since this program started."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pdkiosk import resources
 
 
 class VersionWatch:
-    """Remembers where the links lead; called, it says whether one leads elsewhere now.
+    """Remembers where the links lead; calling it tells whether one leads elsewhere now.
 
-    A link that is gone (the package is being removed or replaced) says nothing yet.
+    A missing link does not count (the package is being removed or replaced).
     """
 
     def __init__(self, root: Path | None = None) -> None:

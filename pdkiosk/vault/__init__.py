@@ -1,16 +1,15 @@
-"""Keeps a person's work for another day: sealed bytes in a folder, opened by words.
+"""Saves a person's work for another day: encrypted files in a folder, opened with words.
 
-The vault knows no window and nothing of what it keeps. It imports no other room but two leaves
-(``clock``, ``safe_files``); only here are ``cryptography`` and ``mnemonic`` imported.
-docs/saved-work-format.md describes the files.
+The vault does not depend on the window or on the content that it saves. It imports only two small
+modules of the program (``clock``, ``safe_files``); ``cryptography`` and ``mnemonic`` are imported
+only here. docs/saved-work-format.md describes the files.
 
-Words (``words``, ``strength``)
-    ``propose(language)`` is a passphrase: words of the BIP39 list of that language, or
-    of the English one. ``choices(language, count)`` are different words to show on tiles.
-    ``completions(prefix, language, most=8)`` helps typing.
-    ``strength.judge(text, known=())`` says whether a person's own words are enough; ``known``
-    are words that others can know (names in the answers). Accents, capitals, spaces and the
-    normal form of Unicode never matter (``words.plain``).
+Words (``words``, ``strength``) ``propose(language)`` returns a passphrase: words of the BIP39 list
+of that language, or of the English one. ``choices(language, count)`` returns different words to
+show on tiles. ``completions(prefix, language, most=8)`` helps typing. ``strength.judge(text,
+known=())`` says whether a person's own words are strong enough; ``known`` are words that others may
+know (names in the answers). Accents, capitals, spaces and the normal form of Unicode never matter
+(``words.plain``).
 
 Pictures (``pictures``)
     ``PICTURES`` are the ids of the 24 pictures; with a number each names one saved work.

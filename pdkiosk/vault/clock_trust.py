@@ -1,9 +1,9 @@
-"""Whether the clock may be believed enough to delete by it.
+"""Decides whether the clock can be trusted enough to delete expired work.
 
-A kiosk's clock can jump by years (an empty battery, a wrong setting); deleting everybody's
-work by such a clock cannot be undone. So the shelf remembers the last day that was believed,
-and a day is believed when it follows that one by at most two weeks. Any other day has to prove
-itself: days that follow each other so, seven different ones, are believed from then on.
+A kiosk's clock can jump by years (an empty battery, a wrong setting), and deleting everyone's work
+because of that cannot be undone. So the shelf remembers the last trusted day, and trusts a day that
+follows it within two weeks. Any other day must be confirmed: after seven different days, each
+following the one before within two weeks, the new dates are trusted.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 class SeenDays(Struct, frozen=True):
-    """The days that a shelf has seen, counted from 1970; None where there are none yet."""
+    """The days that a shelf has seen, counted from 1970; None if there are none yet."""
 
     believed: int | None = None
     doubted: int | None = None
     proofs: int = 0
 
     def with_day(self, today: int) -> SeenDays:
-        """What is known after a day was seen."""
+        """The state after seeing another day."""
         if self.believed is not None and 0 <= today - self.believed <= STEP:
             return SeenDays(believed=today)
         if self.doubted is None or not 0 <= today - self.doubted <= STEP:
@@ -37,16 +37,16 @@ class SeenDays(Struct, frozen=True):
         return replace(self, doubted=today, proofs=proofs)
 
     def believes(self, today: int) -> bool:
-        """Whether may be deleted by this day."""
+        """Whether this day can be trusted for deleting."""
         return self.believed == today
 
     def written(self) -> str:
-        """One line for the shelf."""
+        """The state as one line, to store on the shelf."""
         return f"{_number(self.believed)} {_number(self.doubted)} {self.proofs}\n"
 
 
 def read_seen_days(data: bytes) -> SeenDays:
-    """What was written; nothing seen yet if it cannot be read."""
+    """Reads a stored state; nothing seen yet if it cannot be read."""
     try:
         believed, doubted, proofs = (int(part) for part in data.decode("ascii").split())
     except ValueError:
@@ -55,7 +55,7 @@ def read_seen_days(data: bytes) -> SeenDays:
 
 
 def day_of(seconds: float) -> int:
-    """The day on the kiosk's wall, counted from 1970."""
+    """The current local day, counted from 1970."""
     try:
         return max(0, datetime.fromtimestamp(seconds).toordinal() - _EPOCH)
     except (ValueError, OverflowError, OSError):

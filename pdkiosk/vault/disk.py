@@ -1,7 +1,7 @@
-"""The few things that saving asks of the operating system, each with what it promises.
+"""The few file operations that saving needs, each with its guarantees.
 
-Folders are handles (``safe_files.Folder``): no link is followed, wherever a prepared stick has
-put one. ``write`` returns when the bytes are on the medium as far as the system can tell;
+Folders are handles (``safe_files.Folder``): no link is followed, wherever a malicious stick may
+have put one. ``write`` returns when the bytes are on the medium as far as the system can tell;
 ``publish`` never replaces a file; ``settle`` makes the names in a folder durable.
 """
 
@@ -14,20 +14,20 @@ import sys
 
 from pdkiosk.safe_files import Folder, closing, patiently, read_handle
 
-# What file systems say that cannot do a thing at all (FUSE, SMB, FAT).
+# Errors of file systems that do not support an operation (FUSE, SMB, FAT).
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM}
-# A folder cannot be synced there (Windows, some servers): its names are durable as they are.
+# Folders cannot be synced there (Windows, some servers): their names are durable anyway.
 _NOT_FOR_FOLDERS = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
 
 
 def make_folder(above: Folder, name: str) -> None:
-    """Makes one folder and its name durable; FileExistsError if something has that name."""
+    """Creates a folder and makes its name durable; FileExistsError if the name is taken."""
     above.make_folder(name)
     settle(above)
 
 
 def write(folder: Folder, name: str, data: bytes) -> None:
-    """Writes a new file; it is on the medium afterwards, or an OSError says why not."""
+    """Writes a new file and waits until it is on the medium; raises OSError if that fails."""
     with closing(folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)) as handle:
         rest = memoryview(data)
         while rest:
@@ -39,7 +39,7 @@ def write(folder: Folder, name: str, data: bytes) -> None:
 
 
 def read_again(folder: Folder, name: str, most: int) -> bytes:
-    """What the medium has, not what the system still holds in memory, where it lets us ask."""
+    """Reads what is on the medium, bypassing the system's cache where possible."""
     with closing(folder.open(name)) as handle:
         if sys.platform == "linux":
             with contextlib.suppress(OSError):
@@ -48,7 +48,7 @@ def read_again(folder: Folder, name: str, most: int) -> bytes:
 
 
 def publish(folder: Folder, part: str, name: str) -> None:
-    """Gives a written file its name, never in place of another: FileExistsError then."""
+    """Gives a written file its final name; FileExistsError if the name is taken."""
     try:
         rename_new(folder, part, name)
     except FileExistsError:
@@ -60,10 +60,10 @@ def publish(folder: Folder, part: str, name: str) -> None:
 
 
 def rename_new(folder: Folder, part: str, name: str) -> None:
-    """Renames unless the new name is taken, in one step."""
+    """Renames in one step, unless the new name is taken."""
     here, no_replace = folder.handle(), 1  # RENAME_NOREPLACE
     if here is None or sys.platform != "linux":
-        # Windows: rename refuses a taken name. Elsewhere nothing of ours runs.
+        # Windows: rename refuses a taken name. The program runs on no other systems.
         patiently(lambda: os.rename(folder.path / part, folder.path / name))
         return
     import ctypes
@@ -82,7 +82,7 @@ def _publish_by_link(folder: Folder, part: str, name: str) -> None:
     except OSError as error:
         if error.errno not in _CANNOT:
             raise
-        # Neither way: the last look and the rename are two steps here. Who saves looks again
+        # Neither way works: here check and rename are two steps. The saving code checks again
         # afterwards; docs/saved-work-format.md names the file systems.
         if name in folder.names():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
@@ -102,13 +102,13 @@ def settle(folder: Folder) -> None:
 
 
 def remove(folder: Folder, name: str) -> None:
-    """Removes a file; one that is not there is removed already."""
+    """Removes a file; it is no error if it does not exist."""
     with contextlib.suppress(FileNotFoundError):
         folder.remove(name)
 
 
 def note(folder: Folder, name: str, text: str) -> None:
-    """Writes a small file of our own in place of the last; not waiting for the medium."""
+    """Replaces a small file of our own, without waiting for the medium."""
     beside = f"{name}.{os.urandom(4).hex()}.part"
     try:
         with closing(folder.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL)) as handle:
@@ -121,10 +121,9 @@ def note(folder: Folder, name: str, text: str) -> None:
 
 
 def shred(folder: Folder, name: str, count: int) -> None:
-    """Overwrites the first bytes of a file where it is, if the medium does that at all.
+    """Overwrites the first bytes of a file in place, if the medium supports that at all.
 
-    Raises OSError for what is no file of its own: behind a link on a stick may be the saved
-    work of somebody else.
+    Raises OSError for a link: behind a link on a stick may be someone else's saved work.
     """
     with closing(folder.open(name, os.O_WRONLY, single=True)) as handle:
         os.write(handle, bytes(count))
@@ -139,5 +138,5 @@ def remove_folder(above: Folder, name: str) -> None:
 
 
 def changed(folder: Folder, name: str) -> float:
-    """When a file, or the folder itself, was last changed, by the clock of the medium."""
+    """When a file or the folder itself was last changed, by the clock of the medium."""
     return folder.state(name).st_mtime

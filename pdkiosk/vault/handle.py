@@ -1,4 +1,4 @@
-"""A work that is open here: saved again without asking for its words, or deleted."""
+"""An open saved work, which can be saved again without its words, or deleted."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _LAST = 99_999_999
 
 
 class Place(Protocol):
-    """What a handle asks of the shelf that its work is on."""
+    """The methods of a shelf that a handle needs."""
 
     def work_folder(self, picture: str, number: int) -> AbstractContextManager[WorkFolder]:
-        """The open folder of a work. Raises GONE or NO_PLACE when it is not there."""
+        """The open folder of a work. Raises GONE or NO_PLACE if it does not exist."""
 
     def days(self) -> tuple[int, int]:
-        """Today and the day of deletion, for a header."""
+        """Today and the day of deletion, for the header of a save."""
 
 
 class Handle:
-    """A work that is open here: saves it again without asking for the words."""
+    """An open saved work: can save it again without the words, because it holds the key."""
 
     def __init__(
         self,
@@ -53,22 +53,24 @@ class Handle:
         newest: bytes | None = None,
         newer: frozenset[str] = frozenset(),
     ) -> None:
-        """``good`` is the name of the save that was opened; ``newest`` the newest one's header.
+        """``good`` is the name of the save that was opened.
 
-        ``newer`` names saves of a newer program, which are never tidied away.
+        ``newest`` is the header of the newest save.
+
+        ``newer`` names saves of a newer program version, which are never removed.
         """
         self.key = key
         self.work = Work(picture, number) if header is None else named(picture, number, header)
         self._shelf = shelf
         self._good = good
         self._newer = newer
-        # Headers of saves that this handle knows: what it opened, and what it wrote since its
-        # last confirmed save (an error after the renaming leaves a save that is ours).
+        # Headers of the saves that this handle knows: the one it opened, and those it wrote since
+        # its last confirmed save (an error after the renaming can leave a valid save of ours).
         self._ours = set[bytes]() if newest is None else {newest}
         self._lock = threading.Lock()
 
     def save(self, data: bytes) -> None:
-        """Saves; when this returns, the save is on the medium and was read back."""
+        """Saves; when this returns, the save is on the medium and has been read back."""
         with self._lock, system_errors(), self._place() as place:
             self._save(place, data)
 
@@ -107,7 +109,7 @@ class Handle:
         self.work = Work(self.work.picture, self.work.number, date_of(saved), date_of(deletion))
 
     def _base(self, place: WorkFolder) -> str | None:
-        """The newest save, which must be one that we know; None before the first."""
+        """The newest save, which must be a known one; None before the first save."""
         if not self._ours:
             return None
         newest = place.saves()[0]
@@ -116,7 +118,7 @@ class Handle:
         return newest
 
     def _look_again(self, folder: Folder, base: str | None, name: str, start: bytes) -> None:
-        """Whether somebody saved or deleted the work between our look and our renaming."""
+        """Checks whether someone saved or deleted the work between our check and our renaming."""
         names = generations(folder)
         if names[-1:] != [name] or start_of(folder, name) != start:
             raise VaultError(Trouble.CHANGED_ELSEWHERE)
@@ -125,9 +127,9 @@ class Handle:
             raise VaultError(Trouble.GONE)
 
     def _tidy(self, folder: Folder, name: str) -> None:
-        """Removes older saves, and what a kiosk that was killed left beside them.
+        """Removes older saves, and leftovers of a killed kiosk.
 
-        Never a newer one: another kiosk may have saved since.
+        Never removes a newer save: another kiosk may have saved since.
         """
         with contextlib.suppress(OSError):
             now = disk.changed(folder, name)
@@ -146,7 +148,7 @@ class Handle:
 
 
 def _proved(folder: Folder, part: str, data: bytes, key: Key) -> bool:
-    """Whether what is on the medium opens to what was to be saved."""
+    """Whether the file on the medium decrypts to the saved data."""
     try:
         return seal.unseal(disk.read_again(folder, part, seal.LARGEST), key) == data
     except VaultError:

@@ -1,4 +1,4 @@
-"""The pictures that name saved work, with a number: never a person's name."""
+"""The pictures that, with a number, name saved work: never a person's name."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ PICTURES = (
     "bird", "fish", "horse", "cat", "dog", "butterfly", "turtle", "rabbit",
     "house", "boat", "bicycle", "guitar", "lamp", "bell", "cup", "umbrella",
 )  # fmt: skip
-"""Names of folders too: never rename one; new ones go to the end."""
+"""These are also folder names: never rename one; add new ones at the end."""

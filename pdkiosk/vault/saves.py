@@ -1,4 +1,4 @@
-"""The saves in the folder of one work: their names, the newest, removing them."""
+"""The saves in the folder of one work: listing, reading and removing them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pdkiosk.vault.seal import Header
 from pdkiosk.vault.trouble import Trouble, VaultError, of_system
 
 PART = ".part"
-"""How the name of a save ends that is being written."""
+"""The suffix of a save that is still being written."""
 SAVE = re.compile(r"(\d{8})\.work", re.ASCII)
 STALE = 86_400.0
-"""Seconds after which what a killed kiosk left is nobody's."""
+"""Seconds after which leftovers of a killed kiosk may be removed."""
 
 
 class Work(Struct, frozen=True):
-    """A saved work, by what everybody may know. Days are None where the file is damaged."""
+    """The public data of a saved work. Days are None if the file is damaged."""
 
     picture: str
     number: int
@@ -32,25 +32,25 @@ class Work(Struct, frozen=True):
 
 
 class WorkFolder(Struct, frozen=True):
-    """The open folder of one work, and the one that it is in, both by their handles."""
+    """The open folder of one work and its parent folder, both as handles."""
 
     above: Folder
     folder: Folder
 
     @property
     def name(self) -> str:
-        """Its name in the folder above."""
+        """Its name in the parent folder."""
         return self.folder.path.name
 
     def saves(self) -> list[str]:
-        """The names of its saves, newest first. Raises GONE when there is none, and OSError."""
+        """The names of its saves, newest first. Raises GONE if there is none, and OSError."""
         found = generations(self.folder)
         if not found:
             raise VaultError(Trouble.GONE)
         return found[::-1]
 
     def clear(self) -> None:
-        """Removes it. The salts go first: without them no words give the key."""
+        """Removes the work. The salts go first: without them no words can give the key."""
         for _ in range(3):
             for name in self.folder.names():
                 if SAVE.fullmatch(name):
@@ -58,8 +58,8 @@ class WorkFolder(Struct, frozen=True):
                         disk.shred(self.folder, name, seal.HEADER)
                 with contextlib.suppress(IsADirectoryError):
                     disk.remove(self.folder, name)
-            # Another kiosk may have saved meanwhile; and NFS keeps what is open as a file of its
-            # own. Without a save in it, what is left is nobody's; a sweep takes it.
+            # Another kiosk may have saved meanwhile, and NFS keeps open files under another name. A
+            # folder without a save belongs to nobody; a sweep removes it.
             with contextlib.suppress(OSError):
                 disk.remove_folder(self.above, self.name)
                 return
@@ -73,12 +73,12 @@ def generations(folder: Folder) -> list[str]:
 
 
 def named(picture: str, number: int, header: Header) -> Work:
-    """A work with the days that the header of a save names."""
+    """A work with the days from the header of a save."""
     return Work(picture, number, date_of(header.saved), date_of(header.deletion))
 
 
 def start_of(folder: Folder, name: str) -> bytes:
-    """The header of a save, unread; empty when the save is gone. Raises OSError."""
+    """The raw header of a save; empty if the save is gone. Raises OSError."""
     try:
         return folder.read(name, seal.HEADER)[0]
     except FileNotFoundError:
@@ -86,14 +86,14 @@ def start_of(folder: Folder, name: str) -> bytes:
 
 
 def drop(folder: Folder, name: str) -> None:
-    """Removes a file if that can be done."""
+    """Removes a file if possible."""
     with contextlib.suppress(OSError):
         disk.remove(folder, name)
 
 
 @contextlib.contextmanager
 def system_errors() -> Iterator[None]:
-    """Errors of the system as ours. Raises VaultError."""
+    """Turns system errors into VaultError."""
     try:
         yield
     except OSError as error:

@@ -1,7 +1,7 @@
-"""The file of one save: a header in the clear, and sealed behind it the work.
+"""The file format of a save: a plaintext header, followed by the encrypted work.
 
-docs/saved-work-format.md describes it byte by byte. Everything that a file says about itself
-is checked before it costs memory or time.
+docs/saved-work-format.md describes it byte by byte. Everything a file says about itself is checked
+before memory or time is spent on it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MAGIC = b"PDKwork\n"
 VERSION = 1
 SMALLEST = 4_096
 LARGEST = 4_194_304
-"""Files have the sizes 4 KiB, 8 KiB, … 4 MiB and no other."""
+"""The only file sizes: 4 KiB, 8 KiB, … 4 MiB."""
 
 _HEADER = struct.Struct(">8sHBBIII16s12sIIQ32s")
 HEADER = _HEADER.size
@@ -34,14 +34,14 @@ _CHECK = 32
 
 
 class Cost(Struct, frozen=True):
-    """What deriving a key costs: memory in KiB, passes over it, lanes at the same time."""
+    """The cost of deriving a key: memory in KiB, passes, parallel lanes."""
 
     memory: int = 65_536
     passes: int = 3
     lanes: int = 4
 
     def bearable(self) -> bool:
-        """Whether a file may ask for this: never more than the usual memory, a third more time."""
+        """Whether a file may demand this cost: at most the usual memory and a third more time."""
         return (
             1 <= self.lanes <= 4
             and 8 * self.lanes <= self.memory <= 65_536
@@ -54,7 +54,7 @@ STANDARD = Cost()
 
 
 class Key(Struct, frozen=True):
-    """A derived key, with what it was derived by.
+    """A derived key, with its parameters.
 
     ``check`` is a commitment: no other key has the same value.
     """
@@ -69,7 +69,7 @@ class Key(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """What is in the clear. Days are counted from 1970-01-01."""
+    """The plaintext header. Days are counted from 1970-01-01."""
 
     size: int
     cost: Cost
@@ -89,20 +89,22 @@ class Header(Struct, frozen=True):
 
 
 def is_newer(file: bytes) -> bool:
-    """Whether a file says that a newer program wrote it."""
+    """Whether a file claims to be written by a newer program version."""
     return file[: len(MAGIC)] == MAGIC and int.from_bytes(file[8:10], "big") > VERSION
 
 
 def as_this_version(file: bytes) -> bytes:
-    """A file with the version of this program in it; it opens only if it was sealed so.
+    """The file with its version byte set to this program's.
 
-    The version is among what the seal covers: a file of another version does not open so.
+    It opens only if it was sealed that way.
+
+    The seal covers the version byte, so a file of a different version does not open this way.
     """
     return file[:8] + VERSION.to_bytes(2, "big") + file[10:] if file[:8] == MAGIC else file
 
 
 def read_header(start: bytes, size: int) -> Header:
-    """The header of a file of this size, from its first bytes."""
+    """Parses the header of a file of this size from its first bytes."""
     if len(start) < HEADER or start[: len(MAGIC)] != MAGIC:
         raise VaultError(Trouble.WRONG_OR_DAMAGED)
     if is_newer(start):
@@ -124,12 +126,12 @@ def read_header(start: bytes, size: int) -> Header:
 
 
 def new_salt() -> bytes:
-    """A salt; it also tells one work from another."""
+    """A new salt; it also distinguishes works from each other."""
     return os.urandom(16)
 
 
 def derive(passphrase: str, salt: bytes, cost: Cost) -> Key:
-    """The key for these words: the one slow step, on purpose."""
+    """Derives the key from these words: the only slow step, on purpose."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     text = plain(passphrase).encode()
@@ -148,7 +150,10 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> Key:
 
 
 def seal(data: bytes, key: Key, *, saved: int, deletion: int, generation: int) -> bytes:
-    """The whole file. The nonce is new each time; its size tells only a class of sizes."""
+    """Encrypts the work into a whole file, with a new nonce.
+
+    The file size reveals only a size class.
+    """
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     if len(data) > MOST_DATA:
@@ -165,12 +170,12 @@ def seal(data: bytes, key: Key, *, saved: int, deletion: int, generation: int) -
 
 
 def unseal(file: bytes, key: Key) -> bytes:
-    """The work in a file that this key sealed."""
+    """Decrypts the work in a file that was sealed with this key."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     header = read_header(file, len(file))
-    # Poly1305 alone can be fooled into fitting two keys; this cannot.
+    # Poly1305 alone allows a file that opens with two different keys; this check prevents that.
     if not hmac.compare_digest(header.check, key.check):
         raise VaultError(Trouble.WRONG_OR_DAMAGED)
     try:

@@ -1,9 +1,9 @@
-"""Saved works in a folder: made, found, opened, saved again, deleted.
+"""Saved works in a folder: creating, finding, opening and deleting them.
 
-A work is a folder ``PICTURE/NUMBER`` with a file for each generation that is kept: the newest
-and the one before it. A save is written beside, synced, read back and opened, and only then
-named as the next generation, which fails if that name is taken: so two kiosks cannot
-overwrite each other, without locks that somebody could leave behind.
+A work is a folder ``PICTURE/NUMBER`` with one file for each kept generation: the newest and the one
+before it. A save is first written under a temporary name, synced, read back and decrypted, and only
+then renamed to the next generation, which fails if that name is taken. So two kiosks cannot
+overwrite each other's saves, without locks that could be left behind.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ from pdkiosk.vault.words import WORDS
 _SEEN = "seen"
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _RANGES = (99, 999, 9_999)
-"""Numbers are short while there is room."""
+"""Numbers are kept short while short ones are free."""
 _TRIES_FOR_A_NUMBER = 60
 
 
 class Opened(Struct, frozen=True):
-    """A work that was opened. ``older``: its newest save was damaged, this is the one before."""
+    """An opened work. ``older``: its newest save was damaged, this is the one before it."""
 
     data: bytes
     handle: Handle
@@ -63,8 +63,9 @@ class Shelf:
         device: int | None = None,
         cost: Cost = STANDARD,
     ) -> None:
-        """``boot`` is the clock of the waits. ``cost`` is for tests alone: what new works ask of
-        who guesses words.
+        """``boot`` is the clock for waits.
+
+        ``cost`` is only for tests: the key derivation cost of new works.
         """
         self.folder = folder
         self._days = days
@@ -74,10 +75,10 @@ class Shelf:
         self._cost = cost
         self._tries = Tries(clock, boot)
 
-    # What is there
+    # Listing
 
     def empty(self) -> bool:
-        """Whether nothing can be opened here, or the place is not there."""
+        """Whether nothing can be opened here, or the place does not exist."""
         with contextlib.suppress(OSError), self._root() as root:
             return not any(_numbers(root, picture) for picture in root.names())
         return True
@@ -89,7 +90,7 @@ class Shelf:
         return []
 
     def find(self, picture: str, number: int) -> Work:
-        """A work with its days; raises GONE if it is not there."""
+        """A work with its days; raises GONE if it does not exist."""
         with self.work_folder(picture, number) as place:
             return _found(place, picture, number)
 
@@ -97,15 +98,15 @@ class Shelf:
         """The day on which a work saved today is deleted."""
         return date_of(self._deletion())
 
-    # Making and opening
+    # Creating and opening
 
     def create(
         self, passphrase: str, data: bytes, known: Iterable[str] = (), *, drawn: bool = False
     ) -> Handle:
-        """Saves a new work. ``known``: what others can know, as for ``strength.judge``.
+        """Saves a new work. ``known``: what others may know, as for ``strength.judge``.
 
-        ``drawn``: the words are as many as ``words.propose`` gives, and drawn by it: nothing that
-        somebody knows makes such words easier to guess.
+        ``drawn``: the words were drawn at random by ``words.propose``, so nothing that others know
+        makes them easier to guess.
         """
         drawn = drawn and len(passphrase.split()) >= WORDS
         if not drawn and not judge(passphrase, known).enough:
@@ -113,7 +114,7 @@ class Shelf:
         return self._create(seal.derive(passphrase, seal.new_salt(), self._cost), data)
 
     def create_like(self, handle: Handle, data: bytes) -> Handle:
-        """Saves a new work that the words of another open; the other stays as it is."""
+        """Saves a new work that opens with the words of another work, which stays as it is."""
         return self._create(handle.key, data)
 
     def _create(self, key: Key, data: bytes) -> Handle:
@@ -127,7 +128,7 @@ class Shelf:
         try:
             handle.save(data)
         except VaultError:
-            # Nothing of this work is known to anybody yet.
+            # Nobody knows of this work yet, so it can simply be removed.
             with contextlib.suppress(VaultError), self.work_folder(picture, number) as place:
                 place.clear()
             raise
@@ -143,7 +144,8 @@ class Shelf:
             try:
                 opened = self._opened(place, work, passphrase)
             except FileNotFoundError:
-                # Another kiosk saved twice since we looked: its newest save is there by now.
+                # Another kiosk saved twice since we listed the saves: look again for its newest
+                # save.
                 opened = self._opened(place, work, passphrase)
             if isinstance(opened, Trouble):
                 self._tries.failed(named, place.folder)
@@ -152,7 +154,7 @@ class Shelf:
             return opened
 
     def _opened(self, place: WorkFolder, work: Work, passphrase: str) -> Opened | Trouble:
-        """The newest save that these words open; else why none does. Raises OSError."""
+        """The newest save that these words open, or the reason why none does. Raises OSError."""
         keys: dict[tuple[bytes, Cost], Key] = {}
         error: OSError | None = None
         newest: bytes | None = None
@@ -169,7 +171,7 @@ class Shelf:
             newest = file[: seal.HEADER] if newest is None else newest
             if seal.is_newer(file):
                 newer.add(name)
-            # A version that is off, in a file that is else what was sealed, is one damaged byte.
+            # A wrong version byte in an otherwise valid file is just one damaged byte.
             file = seal.as_this_version(file)
             try:
                 header = seal.read_header(file, size)
@@ -197,14 +199,14 @@ class Shelf:
             raise error
         return Trouble.NEWER_FORMAT if newer == set(saves) else Trouble.WRONG_OR_DAMAGED
 
-    # Forgetting
+    # Deleting
 
     def delete(self, work: Work, passphrase: str) -> None:
-        """Deletes a work for who has its words."""
+        """Deletes a work for someone who has its words."""
         self.open(work, passphrase).handle.delete()
 
     def sweep(self) -> int:
-        """Deletes what is past its day, if the clock can be believed; says how many."""
+        """Deletes expired works, if the clock can be trusted; returns how many."""
         now = self._clock()
         today = day_of(now)
         gone = 0
@@ -232,7 +234,7 @@ class Shelf:
         try:
             newest = place.saves()[0]
         except VaultError:
-            # Claimed for a work that was never saved (the kiosk was killed).
+            # A folder claimed for a work that was never saved (the kiosk was killed).
             if now - disk.changed(place.above, place.name) > STALE:
                 disk.remove_folder(place.above, place.name)
             return False
@@ -244,10 +246,10 @@ class Shelf:
         place.clear()
         return True
 
-    # Inside
+    # Internals
 
     def days(self) -> tuple[int, int]:
-        """Today and the day of deletion, for a header."""
+        """Today and the day of deletion, for the header of a save."""
         return day_of(self._clock()), self._deletion()
 
     def _deletion(self) -> int:
@@ -255,13 +257,15 @@ class Shelf:
         believed = 0
         with contextlib.suppress(OSError), self._root() as root:
             believed = _seen(root).believed or 0
-        # A clock that fell back to 1970 must not have the work deleted once it is right again.
+        # If the clock has fallen back to 1970, the work must not be deleted once it is right again.
         return min(max(today, believed) + self._days, seal.LAST_DAY)
 
     def _root(self) -> Folder:
-        """The place itself, open. Raises OSError, also when it is on another device by now.
+        """Opens the folder of the shelf.
 
-        The administrator's folder may be named by a link; on a stick anybody can have put one.
+        Raises OSError, also if it is on a different device by now.
+
+        The administrator's folder may be a link; on a stick, anyone could have put a link.
         """
         return Folder(self.folder, follow=self._device is None, device=self._device)
 
@@ -273,7 +277,7 @@ class Shelf:
             with Folder(self.folder.parent, follow=True) as above:
                 disk.settle(above)
             return
-        # A stick that was taken away must not become a folder on the disk.
+        # Do not create a removed stick's folder on the disk.
         with (
             Folder(self.folder.parent, device=self._device) as above,
             contextlib.suppress(FileExistsError),
@@ -282,10 +286,10 @@ class Shelf:
 
     @contextlib.contextmanager
     def work_folder(self, picture: str, number: int) -> Iterator[WorkFolder]:
-        """The open folder of a work; a picture and number from anywhere lead to no other place.
+        """The open folder of a work; validates picture and number, so they cannot lead elsewhere.
 
-        Raises GONE, or NO_PLACE where the shelf itself is missing or bare: then the disk or
-        the server is.
+        Raises GONE, or NO_PLACE if the shelf itself is missing or empty: then the disk or the
+        server is missing.
         """
         if picture not in PICTURES or not 1 <= number <= _RANGES[-1]:
             raise VaultError(Trouble.GONE)
@@ -304,7 +308,7 @@ def _is_bare(root: Folder) -> bool:
 
 
 def _numbers(root: Folder, picture: str) -> list[int]:
-    """The numbers in use with a picture, none when that is no folder of ours."""
+    """The numbers in use with a picture; none if there is no such folder."""
     if picture not in PICTURES:
         return []
     try:
@@ -330,7 +334,7 @@ def _seen(root: Folder) -> SeenDays:
 
 
 def _claim(root: Folder) -> tuple[str, int]:
-    """A picture and number that nobody has; making their folder is what claims them."""
+    """Claims an unused picture and number by creating their folder."""
     error: OSError | None = None
     for last in _RANGES:
         for _ in range(_TRIES_FOR_A_NUMBER):
@@ -339,7 +343,7 @@ def _claim(root: Folder) -> tuple[str, int]:
                 disk.make_folder(root, picture)
             try:
                 above = root.folder(picture)
-            except OSError as problem:  # something else has its name: a link, a file
+            except OSError as problem:  # something else has this name: a link or a file
                 error = problem
                 continue
             with above, contextlib.suppress(FileExistsError):

@@ -1,21 +1,20 @@
-"""Whether a person's own words are hard enough to guess.
+"""Judges whether a person's own words are hard enough to guess.
 
-A floor, not a measure. The guess is low on purpose: it is that of somebody who knows people and
-this program. A word that a person picks counts 8 bits (three or four letters) or 10 (five and
-more), far less than its letters could hold. Much less counts
+This estimates a minimum. It is low on purpose: it assumes an attacker who knows people and this
+program. A word that a person picks counts 8 bits (three or four letters) or 10 (five or more), far
+less than random letters would. These count much less:
 
-- a word of a closed list (days, countries, names; ``guessable``): what choosing from the list is
-  worth, and the next words of that list next to nothing, in any order, language and direction
-  (where most words are of no list, two that happen to be of one count as words);
+- a word of a closed list (days, countries, names; ``guessable``): it counts as a choice from the
+  list, and further words of that list count next to nothing, in any order, language and direction
+  (if most words are in no list, two that happen to be in one count as ordinary words);
 - a run of the alphabet, of counting or of the keyboard, a word that repeats itself;
-- what is almost a word that was there before, also backwards or with another number behind it;
-- what is in a well-known prayer, song or saying, forwards or backwards;
-- what others can know of the person (names in the answers), or almost that.
+- nearly the same word as before, also reversed or followed by a different number;
+- words from a well-known prayer, song or saying, forward or backward;
+- what others may know about the person (names in the answers), or nearly that.
 
-Words that were written as one are taken apart, and letters that are alone are one word. All
-numbers together are worth one. The floor of 48 bits asks for five longer words or six short
-ones. At the cost of one try (64 MiB, a tenth of a second) a thousand machines need some hundred
-years for 48 bits.
+Words written together are split, and single letters are joined. All numbers together count as one.
+The minimum of 48 bits takes five longer words or six short ones. At the cost of one try (64 MiB, a
+tenth of a second), a thousand machines need a few hundred years for 48 bits.
 """
 
 from __future__ import annotations
@@ -34,25 +33,25 @@ from pdkiosk.vault.words import plain
 
 FLOOR = 48.0
 _NOTHING_NEW = 1.0
-_ALL_AGAIN = 8.0  # however often something is said again
+_ALL_AGAIN = 8.0  # bits for a repetition, however often repeated
 _NEXT_OF_A_LONG_LIST = 2.0
 _LONG_LIST = 100
-_BY_CHANCE = 2  # words of lists that a text of other words may hold
-_LONG_WORD = 12  # from here on it may be several words without spaces
-_LONGEST = 200  # what is behind this counts for nothing, and costs nothing
+_BY_CHANCE = 2  # list words that a text of other words may contain
+_LONG_WORD = 12  # letters from which a word may be several words without spaces
+_LONGEST = 200  # text beyond this length is ignored
 
 
 class Verdict(Enum):
-    """What to tell a person about own words."""
+    """What to tell a person about their own words."""
 
     ENOUGH = "enough"
     MORE_WORDS = "more-words"
     TOO_COMMON = "too-common"
-    """A known phrase, the same again, or what others know of the person."""
+    """A well-known phrase, a repetition, or something others know about the person."""
 
 
 class Strength(Struct, frozen=True):
-    """The verdict, and how far the words are: ``bits`` of ``FLOOR``."""
+    """The verdict, and the strength of the words: ``bits`` of ``FLOOR``."""
 
     verdict: Verdict
     bits: float
@@ -64,7 +63,10 @@ class Strength(Struct, frozen=True):
 
 
 def judge(text: str, known: Iterable[str] = ()) -> Strength:
-    """How hard a text is to guess. ``known``: what others can know (names in the answers)."""
+    """Judges how hard a text is to guess.
+
+    ``known``: what others may know (names in the answers).
+    """
     words = _split(text[:_LONGEST])
     others = {word for line in known for word in _split(line)}
     in_phrases = _in_phrases(words)
@@ -111,7 +113,7 @@ def judge(text: str, known: Iterable[str] = ()) -> Strength:
 
 
 def _split(text: str) -> list[str]:
-    """The words of a text, plain: names of two words as one, words without spaces taken apart."""
+    """The plain words of a text: joins two-word names and splits words written without spaces."""
     words = [word for part in re.split(r"[\W_]+", text) if (word := plain(part))]
     words = _letters_together(words)
     found: list[str] = []
@@ -129,7 +131,7 @@ def _split(text: str) -> list[str]:
 
 
 def _letters_together(words: list[str]) -> list[str]:
-    """Three and more words of one or two letters, one behind the other, as one: a b c is abc."""
+    """Joins three or more consecutive words of one or two letters: "a b c" becomes "abc"."""
     found: list[str] = []
     for short, group in groupby(words, lambda word: len(word) <= 2 and not _ideographs(word)):
         together = list(group)
@@ -138,14 +140,14 @@ def _letters_together(words: list[str]) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    """A word, or the guessable words that it was written from without spaces."""
+    """A word, or the guessable words that were written together in it."""
     letters = _without_disguise(word)
     for unit in range(1, len(letters) // 2 + 1):
         if len(letters) >= 6 and letters == letters[:unit] * (len(letters) // unit):
             return [letters[:unit]] * (len(letters) // unit)
     if len(word) < _LONG_WORD:
         return [letters]
-    # The least number of guessable words from the start to each place.
+    # The smallest number of guessable words from the start to each place.
     best: list[list[str] | None] = [[], *[None] * len(letters)]
     for end in range(1, len(letters) + 1):
         for size in range(1, min(end, _longest_guessable()) + 1):
@@ -162,7 +164,7 @@ _DISGUISE = str.maketrans("013457@$", "oieastas")
 
 
 def _without_disguise(word: str) -> str:
-    """A word whose letters were replaced by numbers that look like them, if that is one."""
+    """The word with look-alike digits replaced by letters, if the result is a guessable word."""
     undone = word.translate(_DISGUISE)
     return undone if undone != word and not word.isdigit() and undone in _guessable() else word
 
@@ -180,7 +182,10 @@ def _length_worth(letters: str) -> float:
 
 
 def _list_worth(letters: str, taken: set[str]) -> float:
-    """What a word is worth by the lists that it is in; they are taken from now on."""
+    """The value of a word according to the lists that contain it.
+
+    These lists then count as used.
+    """
     worth = math.inf
     kinds = _lists_of(letters)
     for kind, size in kinds:
@@ -197,7 +202,7 @@ def _lists_of(word: str) -> tuple[tuple[str, int], ...]:
 
 
 def _number_worth(numbers: str, others: set[str]) -> float:
-    """All numbers of a text: often years, birthdays, counting."""
+    """The value of all numbers of a text together: often years, birthdays, counting."""
     if not numbers or _is_run(numbers) or len(set(numbers)) <= 2:
         return _NOTHING_NEW if numbers else 0.0
     known = (re.sub(r"\D", "", other) for other in others)
@@ -211,7 +216,7 @@ def _ideographs(word: str) -> int:
 
 
 def _is_run(word: str) -> bool:
-    """Whether it is made of pieces of the alphabet, of counting, or of rows of the keyboard."""
+    """Whether a word consists of pieces of the alphabet, of counting, or of keyboard rows."""
     if len(word) < 3:
         return False
     covered = index = 0
@@ -228,7 +233,7 @@ def _is_run(word: str) -> bool:
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether a word is another one again, nearly, or backwards."""
+    """Whether a word is the same as another, nearly the same, or the other reversed."""
     if one == other or one == other[::-1]:
         return True
     short, long = sorted((one, other), key=len)
@@ -238,14 +243,14 @@ def _are_near(one: str, other: str) -> bool:
                 len(short))  # fmt: skip
     if stem == len(short) or (stem >= 4 and len(long) - stem <= 3):
         return True
-    # One letter more, less or other.
+    # One letter inserted, deleted or replaced.
     return (len(long) - len(short) <= 1 and short[stem + 1 :] == long[stem + 1 :]) or (
         len(long) == len(short) + 1 and short[stem:] == long[stem + 1 :]
     )
 
 
 def _in_phrases(words: list[str]) -> set[int]:
-    """The places of words that are in a well-known phrase, three in a row or one alone."""
+    """The places of words that belong to a well-known phrase: three in a row, or a single word."""
     found: set[int] = set()
     for index, word in enumerate(words):
         if (word,) in _known():
@@ -261,11 +266,11 @@ def _in_phrases(words: list[str]) -> set[int]:
 
 @cache
 def _kinds() -> dict[str, tuple[tuple[str, int], ...]]:
-    """For each word of a list: the lists that it is in, and how many words each has."""
+    """For each word: the lists that contain it, and the number of words in each."""
     found: dict[str, list[tuple[str, int]]] = {}
     for kind, text in LISTS.items():
         names = {plain(name.replace("_", " ")) for name in text.split()}
-        # The words of a name of two words are known by themselves too.
+        # The parts of a two-word name count as known words too.
         parts = {plain(part) for name in text.split() if "_" in name for part in name.split("_")}
         for name in names | {part for part in parts if len(part) >= 3}:
             found.setdefault(name, []).append((kind, len(names)))
@@ -274,7 +279,7 @@ def _kinds() -> dict[str, tuple[tuple[str, int], ...]]:
 
 @cache
 def _long_names() -> frozenset[str]:
-    """The names in lists that are two or three words, without their spaces."""
+    """The listed names of two or three words, written without spaces."""
     return frozenset(
         plain(name.replace("_", " "))
         for text in LISTS.values()
@@ -285,7 +290,7 @@ def _long_names() -> frozenset[str]:
 
 @cache
 def _guessable() -> frozenset[str]:
-    """All words that a text without spaces is taken apart by."""
+    """All words used to split a text without spaces."""
     in_phrases = (plain(word) for phrase in PHRASES for word in phrase.split())
     words = {*_kinds(), *in_phrases, *(row for row in KEYS if len(row) > 5)} - {""}
     return frozenset(words | {word[::-1] for word in words if len(word) > 3})
@@ -298,7 +303,7 @@ def _longest_guessable() -> int:
 
 @cache
 def _runs() -> frozenset[str]:
-    """Three signs in a row, in both directions."""
+    """All sequences of three characters from runs, in both directions."""
     rows = [plain(row) for row in KEYS]
     both = [*rows, *(row[::-1] for row in rows)]
     return frozenset(row[i : i + 3] for row in both for i in range(len(row) - 2))

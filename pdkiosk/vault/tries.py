@@ -1,12 +1,14 @@
-"""Slows down who tries words: three tries are free, then each waits longer, up to a minute.
+"""Slows down guessing: three tries are free, then the wait grows with each, up to a minute.
 
-The count is beside the work, so a restart or another kiosk does not forget it. It holds back
-who stands at the kiosk, not who carries the disk away: against him stand the words and the
-cost of deriving a key. More than a minute would only help who wants to lock another person out.
+The count is stored beside the work, so it survives a restart and applies at other kiosks. It stops
+someone at the kiosk, not someone who takes the disk: against them, the strength of the words and
+the cost of key derivation must suffice. A longer wait would only help someone who wants to lock
+another person out.
 
-The wait is counted by a clock that nobody sets and that goes on in sleep. What was tried in
-another start of the machine, or at another kiosk, is known by the wall clock alone: a try that
-was in the past by it has waited since, one in the future counts from when it was first seen.
+The wait is measured by a clock that nobody can set and that keeps running in sleep. The time of
+tries before a restart, or at another kiosk, is known only by the wall clock: if it is in the past,
+the time since then counts as waited; if it is in the future, the wait begins when the try is first
+seen.
 """
 
 from __future__ import annotations
@@ -35,31 +37,34 @@ Name = tuple[str, int]
 
 
 def delay(count: int) -> float:
-    """Seconds to wait after so many wrong tries."""
+    """Seconds to wait after this many wrong tries."""
     if count < _FREE:
         return 0.0
     return float(min(_LONGEST, _FIRST * 2 ** min(count - _FREE, 8)))
 
 
 class _Tried(Struct, frozen=True, order=True):
-    """How many wrong tries there were, and when the last one was, by the boot clock here."""
+    """The number of wrong tries, and the time of the last one by this machine's boot clock."""
 
     count: int = 0
     last: float = 0.0
 
 
 class Tries:
-    """The wrong tries at the works of a shelf, on the disk and, if that fails, in memory."""
+    """The wrong tries at the works of a shelf, stored on the disk or, if that fails, in memory."""
 
     def __init__(self, wall: Callable[[], float], boot: Callable[[], float]) -> None:
-        """``wall`` says what anybody may have set, ``boot`` seconds within this start."""
+        """``wall`` is the wall clock, which anyone may set.
+
+        ``boot`` is the time since the last restart.
+        """
         self._wall = wall
         self._boot = boot
         self._here: dict[Name, _Tried] = {}
         self._first_seen: dict[tuple[Name, bytes], float] = {}
 
     def wait(self, work: Name, folder: Folder) -> float:
-        """Seconds until the next try is allowed; 0 for now."""
+        """Seconds until the next try is allowed; 0 if it is allowed now."""
         tried = self._tried(work, folder)
         whole = delay(tried.count)
         return min(whole, max(0.0, tried.last + whole - self._boot()))
@@ -73,7 +78,7 @@ class Tries:
             disk.note(folder, NAME, line)
 
     def forget(self, work: Name, folder: Folder) -> None:
-        """The right words were given."""
+        """Resets the count: the right words were given."""
         self._here.pop(work, None)
         with contextlib.suppress(OSError):
             disk.remove(folder, NAME)
@@ -87,7 +92,7 @@ class Tries:
             return here
 
     def _read(self, work: Name, line: bytes) -> _Tried:
-        """What is in the file. Raises ValueError."""
+        """Reads the file. Raises ValueError."""
         now = self._boot()
         fields = line.decode("ascii").split()
         count = max(0, min(int(fields[0]), _MANY)) if fields else 0
@@ -107,7 +112,7 @@ class Tries:
 
 @cache
 def _this_start() -> str:
-    """A name of this start of the machine, which tells nobody else which machine it is."""
+    """An id of this start of the machine, which does not reveal which machine it is."""
     with contextlib.suppress(OSError):
         return hashlib.sha256(b"pdkiosk tries" + read_file(_BOOT_ID, 100)).hexdigest()[:12]
     return "-"

@@ -1,4 +1,4 @@
-"""All that can go wrong with saved work."""
+"""Everything that can go wrong with saved work."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ class Trouble(enum.Enum):
     WRONG_OR_DAMAGED = "S10"
     """The words are not right, or the file is damaged: nobody can tell which."""
     TOO_MANY_TRIES = "S11"
-    """Words were tried too often; ``VaultError.wait`` says how many seconds are left."""
+    """Too many tries; ``VaultError.wait`` says how many seconds are left."""
     GONE = "S20"
-    """This saved work is not there: deleted here or elsewhere, or past its day."""
+    """This saved work does not exist (any more): deleted here or elsewhere, or expired."""
     CHANGED_ELSEWHERE = "S21"
-    """Another kiosk saved this work since it was opened here. Its save is kept, not ours."""
+    """Another kiosk has saved this work since it was opened here. That save is kept, not ours."""
     NO_PLACE = "S30"
-    """The folder, server or stick is not there."""
+    """The folder, server or stick is missing."""
     READ_ONLY = "S31"
     """The place cannot be written to."""
     FULL = "S32"
-    """No room on the disk, or no picture and number left."""
+    """The disk is full, or no picture and number is left."""
     FAULT = "S33"
     """The disk, stick or server reports an error, or did not keep what was written."""
     TOO_BIG = "S40"
-    """The work is larger than any saved work may be."""
+    """The work is too large."""
     NEWER_FORMAT = "S41"
     """A newer version of this program saved this work."""
     TOO_WEAK = "S42"
-    """The words are easier to guess than the floor allows."""
+    """The words are too easy to guess."""
 
     @property
     def code(self) -> str:
-        """What the technician finds in the manual."""
+        """The code that the technician looks up in the manual."""
         return self.value
 
 
 class VaultError(Exception):
-    """A trouble; it holds nothing of the work and nothing of the words."""
+    """A problem with saved work; contains nothing of the work and nothing of the words."""
 
     def __init__(self, trouble: Trouble, *, wait: float = 0, errno: int | None = None) -> None:
         super().__init__(trouble.name if errno is None else f"{trouble.name} ({errno})")
@@ -58,7 +58,7 @@ _NO_PLACE = {
 
 
 def of_system(error: OSError) -> VaultError:
-    """The trouble behind an error of the operating system."""
+    """The trouble that corresponds to an error of the operating system."""
     if error.errno in _FULL:
         trouble = Trouble.FULL
     elif error.errno in _READ_ONLY:

@@ -1,4 +1,4 @@
-"""The sticks that are mounted now. Mounting is the system's business, never ours."""
+"""Finds the sticks that are mounted now. Mounting is up to the system, never to us."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _FILE_SYSTEMS = {"vfat", "exfat", "ntfs", "ntfs3", "fuseblk", "ext2", "ext3", "e
 
 
 class Stick(Struct, frozen=True):
-    """A mounted medium that can be taken away. ``device`` tells it from what comes after it."""
+    """A mounted removable medium.
+
+    ``device`` distinguishes it from a later one in the same place.
+    """
 
     folder: Path
     device: int
@@ -35,9 +38,9 @@ def sticks(
     *,
     to_write: bool = True,
 ) -> list[Stick]:
-    """What is mounted on a removable or USB device; none off Linux.
+    """The media mounted on a removable or USB device; none on systems other than Linux.
 
-    ``to_write``: only what can be written to.
+    ``to_write``: only writable media.
     """
     if sys.platform != "linux":
         return []
@@ -63,7 +66,7 @@ def sticks(
 
 
 def _can_be_taken(blocks: Path, device: str) -> bool:
-    """Whether the disk under a device (major:minor) is removable or hangs on USB."""
+    """Whether the disk of a device (major:minor) is removable or connected by USB."""
     here = blocks / "dev" / "block" / device
     try:
         whole = here.resolve(strict=True)
@@ -72,5 +75,5 @@ def _can_be_taken(blocks: Path, device: str) -> bool:
         removable = (whole / "removable").read_text(encoding="ascii").strip() == "1"
     except (OSError, UnicodeDecodeError):
         return False
-    # Many sticks and all USB hard disks call themselves fixed.
+    # Many sticks and all USB hard disks report that they are fixed.
     return removable or any(re.fullmatch(r"usb\d+", part) for part in whole.parts)

@@ -1,7 +1,7 @@
 """Words that are easy to remember and to type back, from the lists of BIP39.
 
-The lists come from the package ``mnemonic``. Made plain, the 2,048 words of each list stay
-different from each other (tests/vault/test_words.py), so typing without accents loses nothing.
+The lists come from the package ``mnemonic``. The 2,048 words of each list stay different from each
+other when made plain (tests/vault/test_words.py), so typing without accents loses nothing.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _LISTS = {
 }
 
 
-# A word that the package's list holds with broken letters, which nobody could type.
+# A word with broken letters in the package's list, which nobody could type.
 _DAMAGED = {"сно\ufffd\ufffdа": "снова"}
 
 
 def propose(language: str) -> list[str]:
-    """A passphrase in a language: different words, drawn from the system's randomness."""
+    """A passphrase in a language: different words, drawn with the system's random generator."""
     return choices(language, WORDS)
 
 
 def choices(language: str, count: int) -> list[str]:
-    """Different words, in no order that means anything."""
+    """Different words, in random order."""
     return secrets.SystemRandom().sample(_words(list_of(language)), count)
 
 
 def completions(prefix: str, language: str, most: int = 8) -> list[str]:
-    """The words that begin like this, however accents and capitals are typed."""
+    """The words that begin with this prefix, ignoring accents and case."""
     start = plain(prefix)
     if not start:
         return []
@@ -54,12 +54,12 @@ def completions(prefix: str, language: str, most: int = 8) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """A text without what does not matter: accents, capitals, spaces, normal form.
+    """A text normalized by removing what does not matter: accents, case, spaces, Unicode form.
 
-    Two texts that a person takes for the same words are the same when plain; the key is
-    derived from this. It must never change: docs/saved-work-format.md.
+    Two texts that a person considers the same words give the same result, from which the key is
+    derived. It must never change: docs/saved-work-format.md.
     """
-    # Folding can bring new marks (the Turkish capital I with a dot), so marks go last.
+    # Case folding can add marks (the Turkish capital I with a dot), so remove marks last.
     folded = unicodedata.normalize("NFKD", text).casefold().replace("ı", "i")
     letters = unicodedata.normalize("NFKD", folded)
     return "".join(
@@ -68,11 +68,11 @@ def plain(text: str) -> str:
 
 
 _AIR = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"}
-"""Categories of what nobody sees: spaces of any kind, joiners, halves of characters."""
+"""Categories of invisible characters: spaces of any kind, joiners, surrogates."""
 
 
 def list_of(language: str) -> str:
-    """The name of the list that has the words of a language; the bundle takes those along."""
+    """The name of the word list for a language; the bundle includes these lists."""
     code = language.lower().replace("-", "_")
     return _LISTS.get(code) or _LISTS.get(code.split("_")[0], "english")
 

@@ -164,7 +164,7 @@ def test_no_exhibit_is_missing_and_none_is_left_over(someone: Document) -> None:
     assert cited == {letter for letter, follows in listed.items() if not follows}
 
 
-def test_neighbours_do_not_name_the_same_exhibit(someone: Document) -> None:
+def test_neighbors_do_not_name_the_same_exhibit(someone: Document) -> None:
     for block in someone.blocks:
         if isinstance(block, Paragraph):
             for one, two in zip(block.sentences, block.sentences[1:], strict=False):

@@ -111,7 +111,7 @@ def test_papers_of_a_record_come_only_with_something_on_it(factor: str) -> None:
     assert kept in lawyer_page(**told, **{f"{factor}_words": "I work."})
 
 
-def test_neighbouring_sentences_name_an_exhibit_once_each_after_the_last_of_them() -> None:
+def test_neighboring_sentences_name_an_exhibit_once_each_after_the_last_of_them() -> None:
     proofs = (("A", "B", "C"), ("A", "B"), ("B",), ("A",))
     said = cited_once([Sentence(Message("x"), exhibits=letters) for letters in proofs])
     assert [sentence.exhibits for sentence in said] == [("C",), ("A",), ("B",), ("A",)]

@@ -73,7 +73,7 @@ class Figures:
 def own_mib(pid: int | str = "self") -> float:
     """The memory that a process has written itself.
 
-    Not what it maps from files: that counts as private or shared after what the neighbours do.
+    Not what it maps from files: that counts as private or shared after what the neighbors do.
     """
     rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(row.split()[1]) for row in rows if row.startswith("Anonymous:")) / 1024

@@ -367,7 +367,7 @@ def test_a_wrong_condition_is_found_wherever_it_stands() -> None:
         assert "there is no question no_such" in "; ".join(map(str, problems(changed))), place
 
 
-def test_a_misspelt_rule_on_the_help_screen_is_refused(copied: Path) -> None:
+def test_a_misspelled_rule_on_the_help_screen_is_refused(copied: Path) -> None:
     with (copied / "00-about.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[about.disclaimers]]\ntext = "x"\nwhen = { rule = "check_overdu" }\n')
     with pytest.raises(GuideError, match=r"00-about\.toml: .*check_overdu.*disclaimers"):

@@ -33,7 +33,7 @@ from tests.widgets.fakes import visible_part
 
 _LEAST_MM = 12.7
 _PACE_S = 0.32  # between two taps: sooner, the program takes the second for a tremble
-_KEY_PACE_S = 0.17  # between two keys: about as fast as a practised hand
+_KEY_PACE_S = 0.17  # between two keys: about as fast as a practiced hand
 _SAME_KEY_PACE_S = 0.25  # of "rr": the key takes no second touch within 150 ms of the first
 _DOWN_S = 0.05
 _PAGES = (Action.LETTERS, Action.SYMBOLS, Action.ACCENTS)
@@ -107,7 +107,7 @@ class _Arrivals(QObject):
 class FingerPerson(Person):
     """Does all with a finger: what others type, on the keyboard on the screen.
 
-    ``typed``: taps on its keys; ``shortest``: seconds between two taps; ``smallest``: millimetres,
+    ``typed``: taps on its keys; ``shortest``: seconds between two taps; ``smallest``: millimeters,
     the lesser side of what was tapped, as far as it was in view.
     """
 

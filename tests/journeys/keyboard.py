@@ -86,7 +86,7 @@ class KeyboardPerson(Person):
         return _K.Key_Right if isinstance(focused, TapButton) else _K.Key_Down
 
     def _look_for_ring(self, widget: QWidget) -> None:
-        """The focus is in view, and a ring of 4 pixels stands out from both its neighbours."""
+        """The focus is in view, and a ring of 4 pixels stands out from both its neighbors."""
         place = f"{widget.objectName() or type(widget).__name__} at {self.place}"
         page = next((p for p in self.shell.findChildren(PageScroll) if p.isVisible()), None)
         if page is not None and page.area.isAncestorOf(widget):
@@ -106,8 +106,8 @@ class KeyboardPerson(Person):
         ]
         ring = QColor(line[out + 1]).name()
         assert line[out : out + 3].count(ring) == 3, f"{place}: {line}"
-        for neighbour in (line[out - 3], line[out + 5]):
-            assert contrast(ring, neighbour) >= 3.0, f"{place}: {ring} beside {neighbour}"
+        for neighbor in (line[out - 3], line[out + 5]):
+            assert contrast(ring, neighbor) >= 3.0, f"{place}: {ring} beside {neighbor}"
         self.rings += 1
 
     def heading_is_said(self) -> bool:

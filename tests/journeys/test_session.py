@@ -293,7 +293,7 @@ def test_the_countdown_speaks_two_languages_to_who_reads_one_alone(kiosk: Kiosk)
     person.tap("here")
 
 
-def test_letters_and_colours_can_be_changed_before_a_language_is_touched(kiosk: Kiosk) -> None:
+def test_letters_and_colors_can_be_changed_before_a_language_is_touched(kiosk: Kiosk) -> None:
     person = kiosk.person()
     preferences = kiosk.shell.context.preferences
     person.tap("start.size")

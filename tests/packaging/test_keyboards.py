@@ -34,8 +34,8 @@ def test_it_is_what_the_converter_makes(language: str) -> None:
 def test_what_is_not_made_is_written_by_hand() -> None:
     files = {path.stem for path in MADE.FOLDER.glob("*.toml")}
     assert files - set(MADE.LANGUAGES) == {"en", "es", "zh", "digits"}
-    licence = (MADE.FOLDER / "LICENSE-xkb-data.txt").read_text("utf-8")
-    assert "Permission is hereby granted" in licence
+    license = (MADE.FOLDER / "LICENSE-xkb-data.txt").read_text("utf-8")
+    assert "Permission is hereby granted" in license
 
 
 def test_the_words_of_the_chinese_keyboard_are_those_of_the_dictionary() -> None:

@@ -83,7 +83,7 @@ def overlapping(page: list[Piece]) -> Iterator[tuple[str, str]]:
     for piece in page:
         if piece.bottom in mirrored and not any(map(str.isalnum, piece.text)):
             continue  # the reader gives marks after a right-to-left word the place of what follows
-        # No letter is higher than 60 points, so that only neighbouring rows can meet.
+        # No letter is higher than 60 points, so that only neighboring rows can meet.
         rows[int(piece.bottom // 60)].append(piece)
     for row, some in rows.items():
         near = [*some, *rows.get(row + 1, [])]

@@ -278,8 +278,8 @@ def test_large_print_says_all_of_the_letter_and_the_summary(reader: str) -> None
         assert ("Copia para leer. No la mande." in page) is (reader == "es")
 
 
-def test_grey_survives_a_photocopier() -> None:
-    assert styles.GREY <= 0.25
+def test_gray_survives_a_photocopier() -> None:
+    assert styles.GRAY <= 0.25
 
 
 def test_the_measure_finds_what_is_wrong() -> None:

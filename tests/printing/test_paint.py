@@ -66,7 +66,7 @@ def same_pages(original: bytes, printed: Path, folder: Path) -> None:
         off = difference(one, other)
         # A page with little on it has little ink to compare with.
         assert off < 0.3 * difference(one, Image.new("L", one.size, 255))
-        # Two millimetres to any side are noticed.
+        # Two millimeters to any side are noticed.
         moved = [ImageChops.offset(other, *by) for by in ((6, 0), (-6, 0), (0, 6), (0, -6))]
         assert off < 0.8 * min(difference(one, each) for each in moved)
 

@@ -72,13 +72,13 @@ def _in_a_bar(widget: QWidget | None) -> bool:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A block of text as it was painted: where, in which colours."""
+    """A block of text as it was painted: where, in which colors."""
 
     block: TextBlock
     laid: Laid
     x: float
     y: float
-    colours: tuple[str, str]
+    colors: tuple[str, str]
 
     def lines(self) -> Iterator[tuple[QRectF, bool]]:
         """The rectangle of each line, and whether it is the second language's."""
@@ -134,14 +134,14 @@ class Audit:
     counted: Counter[str] = field(default_factory=Counter)
     _canvas: QImage = field(default_factory=lambda: QImage(2200, 2200, QImage.Format.Format_RGB32))
 
-    def look_at(self, place: str, *, colours: bool = False) -> None:
+    def look_at(self, place: str, *, colors: bool = False) -> None:
         """Looks at what the window shows now."""
         self.screens += 1
         found = [w for w in self.shell.findChildren(QWidget) if w.isVisibleTo(self.shell)]
         cover = next((w for w in found if type(w).__name__ in ("Countdown", "Sheet")), None)
         if cover is not None:  # it lies over all else
             found = [w for w in found if w is cover or cover.isAncestorOf(w)]
-        picture = picture_of(self.shell) if colours else None
+        picture = picture_of(self.shell) if colors else None
         self._seen.clear()
         for widget in found:
             for fault in self._widget(widget, picture):
@@ -258,9 +258,9 @@ class Audit:
                 seen.append(core)
                 if any(core.intersects(QRectF(part.geometry())) for part in parts):
                     yield f"has a part of it on its words at {rect.toRect()}"
-                # While a part is read aloud it has other colours: tests/widgets measures those.
+                # While a part is read aloud it has other colors: tests/widgets measures those.
                 if picture is not None and block.block._marks[second] is None:
-                    yield from self._contrast(widget, rect, block.colours[second], picture)
+                    yield from self._contrast(widget, rect, block.colors[second], picture)
             for paragraph in block.laid.paragraphs:
                 cap = QFontMetricsF(paragraph.layout.font()).capHeight() / look.scale.px_per_mm
                 floor = look.scale.text_size.value
@@ -283,7 +283,7 @@ class Audit:
         return next((scroll for scroll in scrolls if scroll.isVisibleTo(self.shell)), None)
 
     def _contrast(
-        self, widget: QWidget, rect: QRectF, colour: str, picture: QImage
+        self, widget: QWidget, rect: QRectF, color: str, picture: QImage
     ) -> Iterator[str]:
         corner = widget.mapTo(self.shell, rect.topLeft().toPoint())
         area = QRect(corner, rect.size().toSize()).adjusted(-2, 0, 2, 0)
@@ -294,9 +294,9 @@ class Audit:
         pixels = Counter(memoryview(piece.constBits()).cast("B").cast("I")[::7].tolist())
         self.counted["contrasts"] += 1
         ground = QColor(pixels.most_common(1)[0][0]).name()
-        ratio = contrast(colour, ground)
+        ratio = contrast(color, ground)
         if ratio < TEXT_CONTRAST:
-            yield f"has words of {colour} on {ground}: {ratio:.1f} : 1"
+            yield f"has words of {color} on {ground}: {ratio:.1f} : 1"
 
     def _edge(self, widget: QWidget, picture: QImage) -> Iterator[str]:
         """Where something that can be touched begins is seen: by its edge, or by what fills it."""

@@ -381,7 +381,7 @@ class Stage:
             "look",
             "language",
             "help",
-            "licences",
+            "licenses",
             "headphones",
             "today",
             "erase",

@@ -13,8 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 from pdkiosk import resources
 from pdkiosk.guide.drawings import DRAWINGS, SAYS_MORE
 from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS, DrawingColours
-from pdkiosk.ui.theme.drawings import DrawingCache, in_colours
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS, DrawingColors
+from pdkiosk.ui.theme.drawings import DrawingCache, in_colors
 from pdkiosk.ui.theme.look import THEMES, Theme
 from tests.contrast import contrast
 
@@ -37,7 +37,7 @@ def test_no_two_drawings_are_called_the_same() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_drawings_are_plain_and_of_the_twelve_colours(name: str) -> None:
+def test_drawings_are_plain_and_of_the_twelve_colors(name: str) -> None:
     svg = resources.read(f"drawings/{name}.svg").decode()
     assert set(re.findall(r"<([a-zA-Z]+)", svg)) <= PLAIN
     assert set(re.findall(r"#[0-9A-Fa-f]{3,8}", svg)) <= {*_twelve("paper")}
@@ -69,10 +69,8 @@ def test_nothing_of_a_drawing_is_cut_off(qapp: object, name: str) -> None:
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_is_drawn_in_the_colours_of_the_theme(
-    qapp: object, name: str, theme: str
-) -> None:
-    svg = in_colours(name, theme)
+def test_a_drawing_is_drawn_in_the_colors_of_the_theme(qapp: object, name: str, theme: str) -> None:
+    svg = in_colors(name, theme)
     assert QSvgRenderer(QByteArray(svg)).isValid()
     assert set(re.findall(r"#[0-9A-F]{6}", svg.decode())) <= {*_twelve(theme)}
     cache = DrawingCache()
@@ -81,12 +79,12 @@ def test_a_drawing_is_drawn_in_the_colours_of_the_theme(
     image = cache.pixmap(name, theme, size).toImage()
     seen = {image.pixel(x, y) for x in range(0, size.width(), 2) for y in range(size.height())}
     drawn = {match.decode() for match in re.findall(rb"#[0-9A-F]{6}", svg)}
-    assert seen & {QColor(colour).rgba() for colour in drawn}
+    assert seen & {QColor(color).rgba() for color in drawn}
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_what_is_drawn_can_be_seen(theme: Theme) -> None:
-    c = DRAWING_COLOURS[theme.name]
+    c = DRAWING_COLORS[theme.name]
     written = [(c.ink, c.paper), (c.ink, c.amber_tint), (c.petrol, c.paper), (c.paper, c.green)]
     for words, ground in written:
         assert contrast(words, ground) >= 7, (words, ground)
@@ -103,11 +101,11 @@ def test_what_is_drawn_can_be_seen(theme: Theme) -> None:
 
 
 def test_the_twelve_are_twelve() -> None:
-    assert set(DRAWING_COLOURS) == {theme.name for theme in THEMES}
+    assert set(DRAWING_COLORS) == {theme.name for theme in THEMES}
     for theme in THEMES:
-        assert len(set(_twelve(theme.name))) == len(DrawingColours.__struct_fields__) == 12
+        assert len(set(_twelve(theme.name))) == len(DrawingColors.__struct_fields__) == 12
 
 
 def _twelve(theme: str) -> tuple[str, ...]:
-    found: tuple[str, ...] = msgspec.structs.astuple(DRAWING_COLOURS[theme])
+    found: tuple[str, ...] = msgspec.structs.astuple(DRAWING_COLORS[theme])
     return found

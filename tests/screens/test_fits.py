@@ -74,7 +74,7 @@ def _people(sample: dict[str, Value], guide: Guide) -> Iterator[dict[str, Value]
 
 
 class _Walk:
-    """Goes to each page and measures how much of it does not fit, in millimetres.
+    """Goes to each page and measures how much of it does not fit, in millimeters.
 
     Most pages say to one person what they said to another: they are laid out once.
     """
@@ -178,7 +178,7 @@ def test_no_page_of_the_way_scrolls(qapp: QApplication, saving: bool) -> None:
         shell.close()
         shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not walk.over, f"millimetres that do not fit: {walk.over}"
+    assert not walk.over, f"millimeters that do not fit: {walk.over}"
     way = {page.id for page in stock.guide.page if page.ways and page.kind != "follow"}
     missed = way - walk.seen
     assert saving or not missed, f"nobody comes to {missed}"

@@ -56,9 +56,9 @@ def test_arrows_point_the_other_way(stage: Stage, monkeypatch: pytest.MonkeyPatc
     look = stage.shell.context.look
     original = look.icons.pixmap
 
-    def pixmap(icon: str, colour: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
+    def pixmap(icon: str, color: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
         icons.append(icon)
-        return original(icon, colour, size_px, device_ratio)
+        return original(icon, color, size_px, device_ratio)
 
     monkeypatch.setattr(look.icons, "pixmap", pixmap)
     for name, icon in (("back", "arrow-right"), ("next", "arrow-left")):

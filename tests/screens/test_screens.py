@@ -26,7 +26,7 @@ Record = Callable[[str, object], None]
 
 
 def _audit(
-    setting: Setting, qapp: QApplication, patch: pytest.MonkeyPatch, record: Record, colours: bool
+    setting: Setting, qapp: QApplication, patch: pytest.MonkeyPatch, record: Record, colors: bool
 ) -> None:
     painted = Painted()
     painted.listen(patch)
@@ -38,7 +38,7 @@ def _audit(
     seen = 0
     try:
         for place in stage.places():
-            audit.look_at(place, colours=colours)
+            audit.look_at(place, colors=colors)
             for widget in [stage.shell, *stage.shell.findChildren(QWidget)]:
                 seen += 1
                 for way in ways_out(widget):
@@ -58,7 +58,7 @@ def _audit(
 def test_screens(
     setting: Setting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, record_property: Record
 ) -> None:
-    _audit(setting, qapp, monkeypatch, record_property, colours=False)
+    _audit(setting, qapp, monkeypatch, record_property, colors=False)
 
 
 @pytest.mark.whole
@@ -66,7 +66,7 @@ def test_screens(
 def test_all_screens(
     setting: Setting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, record_property: Record
 ) -> None:
-    _audit(setting, qapp, monkeypatch, record_property, colours=True)
+    _audit(setting, qapp, monkeypatch, record_property, colors=True)
 
 
 @pytest.mark.product
@@ -74,7 +74,7 @@ def test_all_screens(
 def test_all_screens_in_all_settings(
     setting: Setting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, record_property: Record
 ) -> None:
-    _audit(setting, qapp, monkeypatch, record_property, colours=True)
+    _audit(setting, qapp, monkeypatch, record_property, colors=True)
 
 
 def test_every_pair_of_settings_is_among_the_whole() -> None:

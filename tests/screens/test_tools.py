@@ -7,7 +7,7 @@ from pdkiosk.ui.window.tools import TOOLS
 
 SAVE_OFFERED = {
     *("language", "look", "help", "headphones", "today"),
-    *("licences", "term", "words", "chapter", "card", "card:more", "trouble"),
+    *("licenses", "term", "words", "chapter", "card", "card:more", "trouble"),
 }
 ERASE_NOT_OFFERED = {"working:save", "working:open", "working:delete"}
 
@@ -22,7 +22,7 @@ def test_what_the_bar_offers() -> None:
     assert [kind for kind, row in TOOLS.items() if row.closed] == [ToolKind.SAVED]
     sheets = {ToolKind.TERM, ToolKind.WORDS, ToolKind.ERASE}
     assert {kind for kind, row in TOOLS.items() if row.sheet} == sheets
-    asides = {"language", "look", "help", "headphones", "licences", "chapter"}
+    asides = {"language", "look", "help", "headphones", "licenses", "chapter"}
     assert {kind.value for kind, row in TOOLS.items() if row.aside} == asides
 
 

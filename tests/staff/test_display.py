@@ -57,8 +57,8 @@ def display() -> Iterator[dict[str, str]]:
     server.wait(10)
 
 
-def colour(environment: dict[str, str], x: int, y: int) -> str:
-    """The colour of a point of the screen."""
+def color(environment: dict[str, str], x: int, y: int) -> str:
+    """The color of a point of the screen."""
     crop = ["-crop", f"1x1+{x}+{y}", "-depth", "8", "txt:-"]
     shot = subprocess.run(
         ["import", "-window", "root", *crop],
@@ -92,13 +92,13 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
     try:
         # The bar of the staff page; on the start page there is paper in its place.
         bar, dark, paper = (700, 30), "#12324A", "#FBF8F3"
-        until(lambda: colour(environment, *bar) == paper)
+        until(lambda: color(environment, *bar) == paper)
         until(lambda: len(sessions(program.pid)) == 2)
         time.sleep(1)
         before = sessions(program.pid)
         # Clockwise from the top left.
         click(environment, (20, 20), (1260, 20), (1260, 1004), (20, 1004))
-        until(lambda: colour(environment, *bar) == dark)
+        until(lambda: color(environment, *bar) == dark)
         state = tmp_path / "state" / "pin-tries.json"
         until(state.exists)
         assert '"wrong":0' in state.read_text()
@@ -118,7 +118,7 @@ def test_from_the_gesture_to_the_restart(display: dict[str, str], tmp_path: Path
         # Left by "Leave the staff page": another process, as after any session.
         click(environment, (200, 965))
         until(lambda: not before <= sessions(program.pid))
-        until(lambda: colour(environment, *bar) == paper)
+        until(lambda: color(environment, *bar) == paper)
         assert load_facility(file).name == "Florence"
     finally:
         program.send_signal(signal.SIGINT)

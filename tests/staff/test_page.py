@@ -265,7 +265,7 @@ def test_the_measured_line_gives_the_diagonal(inside: StaffKiosk) -> None:
     inside.touch("staff.ruler")
     panel = inside.room.panel
     assert isinstance(panel, RulerPanel)
-    # 1280 x 1024 on 19 inches: 3.396 pixels in a millimetre.
+    # 1280 x 1024 on 19 inches: 3.396 pixels in a millimeter.
     assert panel.line.length == 340
     for _ in range(5):
         inside.touch("ruler.more")

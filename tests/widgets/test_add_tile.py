@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import THEMES, Look, Theme
 from pdkiosk.ui.widgets import Pair
 from pdkiosk.ui.widgets.add_tile import AddTile
@@ -22,7 +22,7 @@ def _filled(look: Look, group: str, qtbot: QtBot) -> list[QPoint]:
     tile.picture = 200
     tile.resize(400, 400)
     image = tile.grab().toImage()
-    wanted = QColor(DRAWING_COLOURS[look.theme.name].petrol)
+    wanted = QColor(DRAWING_COLORS[look.theme.name].petrol)
     # Not the plus in the corner.
     places = [QPoint(x, y) for x in range(60, 330, 3) for y in range(0, 400, 3)]
     return [place for place in places if image.pixelColor(place) == wanted]

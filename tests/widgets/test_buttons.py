@@ -53,7 +53,7 @@ def name(widget: QWidget) -> str:
 
 
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda s: s.name)
-def test_sizes_in_millimetres(make_look: MakeLook, size: TextSize) -> None:
+def test_sizes_in_millimeters(make_look: MakeLook, size: TextSize) -> None:
     look: Look = make_look(text=size)
     px = look.scale.px_per_mm
     card = ChoiceCard(look, Pair("Sí", "Yes"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.guide.texts import PointTone
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import THEMES, Look, TextRole, TextSize, Theme
 from pdkiosk.ui.widgets import CardGrid, CardKind, Column, Pair, TextPair
 from pdkiosk.ui.widgets.answer_card import AnswerCard
@@ -115,7 +115,7 @@ def test_a_few_answers_share_the_height(look: Look, qtbot: QtBot) -> None:
     assert capital >= 12
 
 
-def test_the_title_of_one_question_has_capitals_of_ten_millimetres(look: Look) -> None:
+def test_the_title_of_one_question_has_capitals_of_ten_millimeters(look: Look) -> None:
     part = look.font(TextRole.QUESTION).pixelSize() / look.body_px
     assert part * look.scale.text_size.value >= 10
 
@@ -187,7 +187,7 @@ def test_drawings_that_have_no_room_beside_each_other_stand_before_their_caption
     assert not card._column(width), "beside each other they have no room"
     card.resize(width, card.heightForWidth(width))
     image = card.grab().toImage()
-    ink = QColor(DRAWING_COLOURS[look.theme.name].ink)
+    ink = QColor(DRAWING_COLORS[look.theme.name].ink)
     left = card._places(width).text_x
     rows = range(left, left + card._row_drawn)
     drawn = [y for y in range(image.height()) if any(image.pixelColor(x, y) == ink for x in rows)]

@@ -341,7 +341,7 @@ def test_a_date_can_be_shown_again(pickers: DatePickers) -> None:
 
 
 @pytest.mark.parametrize("tone", list(Tone))
-def test_a_callout_has_an_icon_and_words_and_not_only_a_colour(look: Look, tone: Tone) -> None:
+def test_a_callout_has_an_icon_and_words_and_not_only_a_color(look: Look, tone: Tone) -> None:
     box = Callout(look, tone, Pair("Alto. No lo mande.", "Stop."), [Pair("Porque no.", "Because.")])
     assert tone.value
     words = [w.pair.first for w in box.findChildren(TextPair)]

@@ -1,4 +1,4 @@
-"""A hand that shakes: real touches, in millimetres, on screens of several densities."""
+"""A hand that shakes: real touches, in millimeters, on screens of several densities."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Page:
         self._device = _screen()
 
     def drag(self, card: int, way: tuple[int, int], mm: float) -> None:
-        """Puts a finger on a card, moves it by so many millimetres, and lifts it."""
+        """Puts a finger on a card, moves it by so many millimeters, and lifts it."""
         widget = self.grid.cards[card]
         self.drag_from(widget.mapTo(self.scroll, widget.rect().center()), way, mm)
 
@@ -102,7 +102,7 @@ def look(request: pytest.FixtureRequest, make_look: MakeLook) -> Look:
 
 @pytest.mark.parametrize("cards", [3, 40], ids=["short page", "long page"])
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-def test_eight_millimetres_within_a_card_are_still_a_tap(
+def test_eight_millimeters_within_a_card_are_still_a_tap(
     qtbot: QtBot, look: Look, way: tuple[int, int], cards: int
 ) -> None:
     page = Page(qtbot, look, cards)

@@ -62,7 +62,7 @@ def test_what_is_drawn_fits_what_was_measured(look: Look, seed: int) -> None:
     pair = random_pair(rng)
     role = rng.choice(list(TextRole))
     width = rng.randint(look.body_px * 4, 900)
-    block = TextBlock(look, pair, role, centred=rng.random() < 0.3)
+    block = TextBlock(look, pair, role, centered=rng.random() < 0.3)
     height = block.height(width)
     margin = 60
     image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_RGB32)
@@ -81,9 +81,9 @@ def test_what_is_drawn_fits_what_was_measured(look: Look, seed: int) -> None:
     assert block.widest_line(width) <= width + 1
 
 
-def pixels(image: QImage, colour: str) -> int:
-    """How many pixels have exactly this colour."""
-    wanted = QColor(colour).rgb().to_bytes(4, "little")
+def pixels(image: QImage, color: str) -> int:
+    """How many pixels have exactly this color."""
+    wanted = QColor(color).rgb().to_bytes(4, "little")
     data = raw(image.convertToFormat(QImage.Format.Format_RGB32))
     return sum(data[i : i + 4] == wanted for i in range(0, len(data), 4))
 
@@ -109,13 +109,13 @@ def test_widgets_are_high_enough_for_all_their_words(
         (ToolButton(look, pair), theme.on_top),
         (Callout(look, Tone.STOP, pair, [random_pair(rng)]), theme.text),
     ]
-    for widget, colour in made:
+    for widget, color in made:
         height = widget.heightForWidth(width)
         widget.resize(width, height)
-        exact = pixels(widget.grab().toImage(), colour)
+        exact = pixels(widget.grab().toImage(), color)
         # With much more room there is as much of the words to be seen: none were cut before.
         widget.resize(width, height + 200)
-        assert pixels(widget.grab().toImage(), colour) == exact > 0
+        assert pixels(widget.grab().toImage(), color) == exact > 0
         assert widget.heightForWidth(width) == height
         widget.deleteLater()
 

@@ -1,4 +1,4 @@
-"""The numbers of the design: contrast of all colours, millimetres, heights of capitals."""
+"""The numbers of the design: contrast of all colors, millimeters, heights of capitals."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.widgets.fakes import MakeLook
 
 
 def text_pairs(t: Theme) -> list[tuple[str, str]]:
-    """Every text colour with every ground that it stands on."""
+    """Every text color with every ground that it stands on."""
     pairs = [(a, b) for a in (t.text, t.second) for b in (t.paper, t.surface, t.chosen, t.pressed)]
     pairs += [(t.primary, t.surface), (t.primary, t.paper), (t.on_primary, t.primary)]
     pairs += [(t.primary, t.pressed), (t.on_chosen, t.chosen)]
@@ -38,7 +38,7 @@ def text_pairs(t: Theme) -> list[tuple[str, str]]:
 
 
 def line_pairs(t: Theme) -> list[tuple[str, str]]:
-    """Every border, mark, ring and bar that means something with both its neighbours."""
+    """Every border, mark, ring and bar that means something with both its neighbors."""
     pairs = [(t.border, t.surface), (t.border, t.paper), (t.primary, t.chosen)]
     pairs += [(t.focus, b) for b in (t.paper, t.surface, t.chosen)]
     pairs += [(t.focus_on_top, t.top), (t.top_border, t.top)]
@@ -79,7 +79,7 @@ def test_there_are_four_themes_with_names_of_their_own() -> None:
     assert len({t.name for t in THEMES}) == 4
 
 
-def test_a_millimetre_is_a_millimetre() -> None:
+def test_a_millimeter_is_a_millimeter() -> None:
     scale = Scale(1280, 1024, 19)
     diagonal_mm = math.hypot(1280, 1024) / scale.px_per_mm
     assert diagonal_mm == pytest.approx(19 * 25.4)
@@ -89,7 +89,7 @@ def test_a_millimetre_is_a_millimetre() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pixels", "millimetres", "inches"),
+    ("pixels", "millimeters", "inches"),
     [
         ((1920, 1080), (476, 268), 21.5),  # a true 21.5 inch panel
         ((1280, 1024), (376, 301), 19.0),
@@ -103,9 +103,9 @@ def test_a_millimetre_is_a_millimetre() -> None:
     ],
 )
 def test_the_system_is_believed_only_where_it_can_be_right(
-    pixels: tuple[int, int], millimetres: tuple[int, int], inches: float
+    pixels: tuple[int, int], millimeters: tuple[int, int], inches: float
 ) -> None:
-    assert likely_diagonal(*pixels, *millimetres) == pytest.approx(inches, abs=0.15)
+    assert likely_diagonal(*pixels, *millimeters) == pytest.approx(inches, abs=0.15)
 
 
 SCREENS = [((1280, 1024), 19.0), ((1920, 1080), 22.0), ((1080, 1920), 22.0), ((1024, 768), 15.0)]
@@ -147,15 +147,15 @@ def test_bars_grow_as_far_as_the_screen_lets_them(make_look: MakeLook) -> None:
     assert 5.58 <= cap_mm((1080, 1920), 22.0, TextSize.LARGEST) <= 5.9
 
 
-def test_icons_are_drawn_in_the_colour_asked_for_and_once(look: Look) -> None:
+def test_icons_are_drawn_in_the_color_asked_for_and_once(look: Look) -> None:
     pixmap = look.icons.pixmap("check", "#AA0000", 40)
     image = pixmap.toImage()
-    colours = {
+    colors = {
         image.pixelColor(x, y).name().upper()
         for x, y in itertools.product(range(40), range(40))
         if image.pixelColor(x, y).alpha() == 255
     }
-    assert colours == {"#AA0000"}
+    assert colors == {"#AA0000"}
     assert look.icons.pixmap("check", "#AA0000", 40).cacheKey() == pixmap.cacheKey()
     with pytest.raises(ValueError, match="icon"):
         look.icons.pixmap("../fonts/x", "#AA0000", 40)

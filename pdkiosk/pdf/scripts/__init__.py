@@ -1,5 +1,5 @@
-"""Text in scripts that need more than one letter after the other: shaped, ordered, broken.
+"""Text in scripts that need shaping, reordering, or special line breaking.
 
-Imported only when such a character is there. ``bidi`` orders (UAX 9), ``shaping`` asks HarfBuzz
-for glyphs, ``breaks`` says where a line may end, ``glyph_fonts`` puts the glyphs into the file.
+Imported only if a text has such characters. ``bidi`` orders text (UAX 9), ``shaping`` gets glyphs
+from HarfBuzz, ``breaks`` finds where a line may end, ``glyph_fonts`` embeds the glyphs in the PDF.
 """

@@ -1,8 +1,8 @@
 """The Unicode bidirectional algorithm (UAX 9): which way each character of a paragraph runs.
 
-The whole of it but the last step: the levels, with isolates and paired brackets, and the order
-in which what has levels is drawn (rule L2). A character is mirrored by who draws it. The tests
-are Unicode's own, ``BidiTest.txt`` and ``BidiCharacterTest.txt``. The time is linear.
+It computes the levels, with isolates and paired brackets, and the visual order (rule L2). The last
+step, mirroring characters, is left to the caller. The tests are Unicode's own, ``BidiTest.txt`` and
+``BidiCharacterTest.txt``. It takes linear time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-# Explicit levels go no deeper (BD2), nor does the stack of open brackets (BD16).
+# The maximum depth of explicit levels (BD2) and of the stack of open brackets (BD16).
 _MAX_DEPTH = 125
 _MAX_BRACKETS = 63
 
@@ -22,8 +22,8 @@ _REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
 _AS_RIGHT = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
-# Bidi_Paired_Bracket of Unicode 15, opening and closing in turn. What is canonically the same
-# (U+2329 and U+3008) is written once.
+# Bidi_Paired_Bracket of Unicode 15, opening and closing in turn. Canonically equivalent ones
+# (U+2329 and U+3008) are listed once.
 _PAIRS = (
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽"
     "⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
@@ -39,33 +39,33 @@ def _class_of(character: str) -> str:
 
 
 def levels(text: str, base: int | None = None) -> list[int]:
-    """The embedding level of each character of one paragraph; odd ones run right to left.
+    """The embedding level of each character of one paragraph; odd levels run right to left.
 
-    ``base`` is the level of the paragraph; when None, its first strong character decides.
+    ``base`` is the level of the paragraph; if None, its first strong character decides.
     """
     classes = [_class_of(character) for character in text]
     return levels_of_classes(classes, paragraph_level(classes) if base is None else base, text)
 
 
 def first_level(text: str) -> int:
-    """The level of a paragraph of which nothing is known but its text (P2, P3)."""
+    """The level of a paragraph, determined from its text (P2, P3)."""
     return paragraph_level([_class_of(character) for character in text])
 
 
 def paragraph_level(classes: Sequence[str]) -> int:
-    """1 where the first strong character, outside of isolates, runs right to left (P2, P3)."""
+    """1 if the first strong character outside of isolates runs right to left, else 0 (P2, P3)."""
     return _first_strong(classes, 0, len(classes))
 
 
 def levels_of_classes(classes: Sequence[str], base: int, text: str = "") -> list[int]:
-    """As ``levels``, from bidirectional classes; without the ``text`` brackets are not paired."""
+    """Like ``levels``, from bidirectional classes; without ``text``, brackets are not paired."""
     found, types = _explicit(classes, base)
     for sequence in list(_isolating_runs(classes, found, base)):
         _resolve(classes, types, found, sequence, text)
     last = base
     for index, kind in enumerate(classes):
         if kind in _REMOVED:
-            found[index] = last  # it has no place of its own
+            found[index] = last  # it has no level of its own
         last = found[index]
     return found
 
@@ -199,13 +199,13 @@ def _isolating_runs(classes: Sequence[str], found: Sequence[int], base: int) -> 
         runs[-1].append(other)
     matching = _matching(classes)
     by_first = {run[0]: run for run in runs}
-    # Of each run, the level of what is before it and after it.
+    # For each run, the levels before and after it.
     around = [base, *(found[run[0]] for run in runs), base]
     level_after = {run[-1]: after for run, after in zip(runs, around[2:], strict=True)}
     for place, run in enumerate(runs):
         first = run[0]
         if classes[first] == "PDI" and first in matching:
-            continue  # it goes on from before its isolate
+            continue  # it continues from before its isolate
         places = list(run)
         while classes[places[-1]] in _ISOLATES and places[-1] in matching:
             following = by_first.get(matching[places[-1]])
@@ -258,7 +258,7 @@ def _weak(kinds: list[str], sequence: _Sequence) -> None:
             before, after = kinds[index - 1], kinds[index + 1]
             if before == after and (before == "EN" or (before == "AN" and kind == "CS")):
                 kinds[index] = before
-    start = None  # of terminators in a row
+    start = None  # start of a sequence of terminators
     for index, kind in enumerate([*kinds, "end"]):
         if kind == "ET":
             start = index if start is None else start
@@ -278,7 +278,7 @@ def _weak(kinds: list[str], sequence: _Sequence) -> None:
 
 
 def _brackets(kinds: list[str], sequence: _Sequence, original: Sequence[str], text: str) -> None:
-    """Rule N0, in place: both brackets of a pair run as what is between them."""
+    """Rule N0, in place: both brackets of a pair take the direction of the text between them."""
     own = "R" if sequence.level & 1 else "L"
     for first, last in _bracket_pairs(kinds, sequence.places, text):
         inside = {_AS_RIGHT[kind] for kind in kinds[first + 1 : last] if kind in _AS_RIGHT}
@@ -290,7 +290,7 @@ def _brackets(kinds: list[str], sequence: _Sequence, original: Sequence[str], te
                 (_AS_RIGHT[kind] for kind in reversed(kinds[:first]) if kind in _AS_RIGHT),
                 sequence.start,
             )
-            direction = before  # that of the inside, or our own
+            direction = before  # the direction found inside, or our own
         for place in (first, last):
             kinds[place] = direction
             following = place + 1

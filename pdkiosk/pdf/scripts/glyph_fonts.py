@@ -1,10 +1,9 @@
-"""Fonts in a PDF whose glyphs are drawn by their number, each with the text that it stands for.
+"""Fonts in a PDF whose glyphs are drawn by number, each with the text that it stands for.
 
-One font of the PDF (Type 0, ISO 32000-1 9.7) for each font file that a paper uses, with the
-outlines of the glyphs that it uses and no others. A code in it is not the number of a glyph but
-of a glyph with its text and its width: the same outline can be the sign of several letters, and
-what is copied or searched is what was typed. Codes are given in the order of use, so that the
-same paper is the same bytes.
+The PDF gets one font (Type 0, ISO 32000-1 9.7) for each font file that a paper uses, with only the
+outlines of the glyphs used. A code in it stands for a glyph together with its text and width,
+because the same outline can represent several letters, and copying or searching must give what was
+typed. Codes are assigned in order of use, so that the same paper gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ from pdkiosk.pdf.numbers import written
 from pdkiosk.pdf.scripts import shaping
 
 _THOUSAND = 1000
-# Where a script has no bold font, its letters are drawn with an outline so thick (in ems).
+# If a script has no bold font, its letters are drawn with an outline this thick (in ems).
 _STROKE = 0.035
-_ROWS = 100  # that a table of a ToUnicode map may have
+_ROWS = 100  # entries that a table of a ToUnicode map may have
 _SYMBOLIC = 4
 _NOTHING = 0.0005
 
 
 class GlyphFonts:
-    """The fonts of one file, by the name that their glyphs carry."""
+    """The fonts of one PDF, by the name that their glyphs carry."""
 
     def __init__(self, canvas: Any) -> None:
         """``canvas`` is reportlab's."""
@@ -44,7 +43,7 @@ class GlyphFonts:
         return font.code(drawn, x, y, size)
 
     def embed(self) -> None:
-        """Puts the fonts into the file, before it is written."""
+        """Embeds the fonts in the PDF, before it is written."""
         for font in self._fonts.values():
             font.embed(self._canvas._doc)
 
@@ -60,7 +59,7 @@ class _GlyphFont:
         if self._font.heavier:
             operators.append(f"2 Tr {_number(_STROKE * size)} w")
         row: list[str] = []
-        rise = pen = real = 0.0  # in ems: where the file's pen is, and where it ought to be
+        rise = pen = real = 0.0  # in ems: the actual and the intended pen position
         for glyph in drawn:
             if glyph.y != rise:
                 if row:
@@ -74,8 +73,8 @@ class _GlyphFont:
                 pen += move
             real += glyph.advance
             if glyph.number == self._font.empty and not glyph.text:
-                continue  # the pen goes back to draw what was read
-            # The file has whole thousandths; what they leave is made up for by moving the pen.
+                continue  # move the pen back, to draw what was read
+            # The PDF has whole thousandths; moving the pen corrects the rounding.
             width = round(glyph.advance * _THOUSAND)
             key = (glyph.number, glyph.text, width)
             code = self._codes.setdefault(key, len(self._codes) + 1)
@@ -90,7 +89,7 @@ class _GlyphFont:
         return " ".join(operators)
 
     def embed(self, doc: Any) -> None:
-        """Adds the font and what belongs to it."""
+        """Embeds the font and its related objects."""
         pdfdoc = _pdfdoc()
         reference, dictionary = pdfdoc.PDFObjectReference, pdfdoc.PDFDictionary
         outlines, places = self._subset()
@@ -109,7 +108,7 @@ class _GlyphFont:
             "FontFile2": reference(file),
         }  # fmt: skip
         doc.Reference(dictionary(descriptor), described)
-        numbers = bytearray(2)  # code 0 is the glyph for nothing
+        numbers = bytearray(2)  # code 0 is the .notdef glyph
         widths: list[int] = []
         for number, _text, width in self._codes:
             numbers += places[number].to_bytes(2, "big")
@@ -134,7 +133,7 @@ class _GlyphFont:
         doc.Reference(dictionary(whole), self.key)
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
-        """The font with the used glyphs alone, and their numbers there by their old ones."""
+        """The font reduced to the used glyphs, and their new numbers by their old ones."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({number for number, _text, _width in self._codes})
         wanted.flags = (
@@ -181,7 +180,7 @@ def _stream(content: bytes, **entries: int) -> Any:
 
 
 def _tag(key: str) -> str:
-    """Six capital letters that say it is a subset: another one for each font of a file."""
+    """Six capital letters that mark a subset font, different for each font of a PDF."""
     number = int(key[1:])
     return "AAAA" + chr(65 + number // 26) + chr(65 + number % 26)
 

@@ -1,8 +1,8 @@
-"""A text of any script as clusters: what HarfBuzz draws together, in the order of reading.
+"""Turns a text of any script into clusters, the units that HarfBuzz draws, in reading order.
 
-A cluster is a letter with its marks, a ligature, a syllable: the smallest piece that a line
-can hold whole. Each run of one font and one direction is shaped once, however its lines fall,
-so that the time is linear and a letter keeps its joins where a word must be cut.
+A cluster is a letter with its marks, a ligature or a syllable: the smallest piece that must stay on
+one line. Each run of one font and direction is shaped once, independently of line breaks, so that
+the time is linear and letters stay joined even where a word must be broken.
 """
 
 from __future__ import annotations
@@ -20,19 +20,23 @@ from pdkiosk.pdf import fonts
 from pdkiosk.pdf.fonts import Drawn, Glyph
 from pdkiosk.pdf.scripts import bidi, breaks
 
-# Before the name of a font whose glyphs are drawn by their numbers, not by reportlab.
+# Prefix of the names of fonts whose glyphs are drawn by number, not by reportlab.
 _SHAPED = "glyphs of "
 GAP = "\ufffc"
 _STANDS_ALONE = frozenset({GAP, characters.BOX, " ", "\u00a0"})
 _ISOLATE, _END = "\u2068", "\u2069"
-# In ems: no cluster is wider, for a line must be able to hold it. U+FDFD, a whole sentence, is 6.3.
+# The maximum width of a cluster in ems, since it must fit on a line. U+FDFD, a whole sentence, is
+# 6.3.
 _WIDEST = 7.0
-# A glyph, its advance, and how far it is moved to the right and up, in ems.
+# A glyph, its advance, and its offset to the right and up, in ems.
 _Shape = tuple[int, float, float, float]
 
 
 class Piece(Struct, frozen=True):
-    """A text in one weight; ``isolated``: its direction is its own affair. Or a gap."""
+    """A text in one weight, or a gap.
+
+    ``isolated``: its direction does not affect its surroundings.
+    """
 
     text: str
     bold: bool
@@ -41,9 +45,9 @@ class Piece(Struct, frozen=True):
 
 
 class Cluster(Struct, frozen=True):
-    """What is placed as one: ``glyph`` is None for a gap and for a newline.
+    """A unit that is placed as a whole; ``glyph`` is None for a gap and for a newline.
 
-    ``level`` is its embedding level; ``safe``: its shape does not depend on what is before it.
+    ``level`` is its embedding level; ``safe``: its shape does not depend on the text before it.
     """
 
     text: str
@@ -56,23 +60,23 @@ class Font:
     """A font as HarfBuzz reads it. Lengths are in ems."""
 
     def __init__(self, family: str, bold: bool) -> None:
-        """Raises OSError when the file is missing."""
+        """Raises OSError if the file is missing."""
         path, right_weight = typefaces.file_of(family, bold)
         self.name = f"{family}-{'Bold' if bold else 'Regular'}"
         self.key = _SHAPED + self.name
         self.heavier = not right_weight
-        # Read, not mapped: an update may take the file away.
+        # Read, not memory-mapped: an update may remove the file.
         self.face = hb.Face(path.read_bytes())
         self.font = hb.Font(self.face)
         self._known: dict[tuple[str, int, float, float, float], Glyph | None] = {}
         self.em: float = 1 / self.face.upem
-        # The glyph of a space, which each of the fonts has; the Chinese one has a wide one.
+        # The glyph of a space, which every font has; the Chinese font also has a wide one.
         self.empty: int = self.font.get_nominal_glyph(0x20) or self.font.get_nominal_glyph(0x3000)
 
     def glyph(self, text: str, shapes: list[_Shape], right_to_left: int) -> Glyph | None:
-        """What a cluster is drawn with; None when it is too wide, or lacks a glyph."""
+        """The drawing of a cluster; None if it is too wide or lacks a glyph."""
         if len(shapes) == len(text) == 1:
-            # Mostly it is one of some dozens.
+            # Usually it is one of a few dozen.
             key = (text, *shapes[0])
             if key not in self._known:
                 number, advance, x, y = shapes[0]
@@ -83,8 +87,8 @@ class Font:
         advance = sum(shape[1] for shape in shapes)
         if advance > _WIDEST or any(shape[0] == 0 for shape in shapes):
             return None
-        # What is read and what is drawn lie over each other: readers take letters by their room,
-        # and marks and vowels are not where they are spoken.
+        # Text and drawing overlap: PDF readers order letters by position, and marks and vowels are
+        # not drawn where they are spoken.
         read = [*reversed(text)] if right_to_left else [text]
         glyphs = [Drawn(self.empty, advance / len(read), 0.0, 0.0, part) for part in read]
         glyphs.append(Drawn(self.empty, -advance, 0.0, 0.0, ""))
@@ -94,7 +98,7 @@ class Font:
 
 @cache
 def font(family: str, bold: bool) -> Font:
-    """The font of a family in a weight, read when first asked for."""
+    """The font of a family in a weight, read on first use."""
     return Font(family, bold)
 
 
@@ -105,7 +109,7 @@ def named(name: str) -> Font:
 
 
 def break_places(found: Sequence[Cluster]) -> frozenset[int]:
-    """Before which of the clusters a line may end though there is no space."""
+    """The clusters before which a line may end although there is no space."""
     if not breaks.has_breaks("".join(one.text for one in found)):
         return frozenset()
     return frozenset(
@@ -121,7 +125,7 @@ def break_places(found: Sequence[Cluster]) -> frozenset[int]:
 def clusters(pieces: Sequence[Piece], base: int | None) -> tuple[list[Cluster], list[int]]:
     """The clusters of a text, and the level of each of its paragraphs.
 
-    ``base`` is the level of all of them, or None where the first letter of each decides.
+    ``base`` is the level of all of them; None lets the first letter of each decide.
     """
     found: list[Cluster] = []
     bases: list[int] = []
@@ -154,7 +158,7 @@ def clusters(pieces: Sequence[Piece], base: int | None) -> tuple[list[Cluster], 
 
 
 def _visible(text: str) -> str:
-    """The text with a box for each character that must not, or that no font can, be printed."""
+    """The text with a box for each character that must not be printed, or that no font has."""
     text = characters.prepared(text)
     kept = characters.joiners(text)
     return "".join(
@@ -166,7 +170,7 @@ def _visible(text: str) -> str:
 
 
 class _Run:
-    """Characters that are shaped together, ``start`` to ``end`` of the paragraph."""
+    """Characters that are shaped together, from ``start`` to ``end`` of the paragraph."""
 
     __slots__ = ("bold", "end", "family", "level", "start")
 
@@ -188,7 +192,10 @@ def _paragraph(text: str, weights: Sequence[bool], base: int) -> Iterable[Cluste
 
 
 def _runs(text: str, weights: Sequence[bool], levels: Sequence[int]) -> Iterable[_Run]:
-    """Runs of one font, weight and level. Without a family: plain letters, drawn as ever."""
+    """Runs of one font, weight and level.
+
+    A run without a family has plain letters, drawn as usual.
+    """
     run: _Run | None = None
     for index, character in enumerate(text):
         if character in (_ISOLATE, _END):
@@ -203,7 +210,7 @@ def _runs(text: str, weights: Sequence[bool], levels: Sequence[int]) -> Iterable
         if before is not None and characters.is_mark(character) and not before.family:
             letter = _start_of_letter(text, index, before.start)
         if before is not None and (common := _family_of_all(text[letter : index + 1])):
-            # The mark takes its letter along, to a font that has both.
+            # A mark moves its letter to a font that has both.
             family = common
             if letter > before.start:
                 yield _Run(before.start, letter, "", bold, level)
@@ -226,7 +233,7 @@ def _start_of_letter(text: str, index: int, least: int) -> int:
 
 
 def _family(character: str, odd: int, current: str) -> str:
-    """The family to shape a character with; "" for one that is drawn as it is."""
+    """The family to shape a character with; "" for one that needs no shaping."""
     if character in (GAP, characters.BOX) or (character in " \u00a0" and not odd):
         return ""
     if character in "\u200c\u200d\u200e\u200f":
@@ -236,13 +243,13 @@ def _family(character: str, odd: int, current: str) -> str:
         return current
     if characters.needs_shaping(character):
         return next((family for family in has if family not in typefaces.LATIN), has[0])
-    # Read from right to left even brackets and quotation marks are shaped: they are mirrored.
+    # In right-to-left text even brackets and quotation marks are shaped, because they are mirrored.
     return has[0] if odd else ""
 
 
 @cache
 def _family_of_all(letter: str) -> str:
-    """A family that has a letter with all its marks; "" when none has, or there is no mark."""
+    """A family that has a letter with all its marks; "" if none has, or if there is no mark."""
     if len(letter) == 1 or letter[0] in _STANDS_ALONE:
         return ""
     all_of_them = [set(typefaces.families_with(character)) for character in letter]
@@ -282,7 +289,7 @@ def _shaped(text: str, font: Font, level: int) -> Iterable[Cluster]:
         if (glyph := font.glyph(part, shapes, right_to_left)) is not None:
             yield Cluster(part, glyph, level, start in parted)
         elif len(part) > 1:
-            # No line could hold it, or the letters have no shape together.
+            # It would fit on no line, or the letters have no joint shape.
             yield from _shaped(part[: len(part) // 2], font, level)
             yield from _shaped(part[len(part) // 2 :], font, level)
         else:
@@ -291,6 +298,6 @@ def _shaped(text: str, font: Font, level: int) -> Iterable[Cluster]:
 
 
 def _parted(infos: Iterable[Any]) -> frozenset[int]:
-    """The clusters whose shape does not depend on what is before them."""
+    """Splits text into clusters whose shape does not depend on the text before them."""
     unsafe = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
     return frozenset(info.cluster for info in infos if not int(info.flags) & unsafe)

@@ -1,1 +1,1 @@
-"""What the window does when something went wrong."""
+"""What the window does after something went wrong."""

@@ -1,4 +1,4 @@
-"""Covers the start screen after a session that failed: what happened, and a way to start again."""
+"""Covers the start screen after a failed session: says what happened, and offers a restart."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _SHOWN_SECONDS = 30.0
 
 
 class SorryPage(Surface):
-    """Goes by itself after half a minute; what it covers is then the start screen.
+    """The page after a failed session; goes away after half a minute to show the start screen.
 
-    ``language`` is that of the session that failed, or "" where it could not say it.
+    ``language`` is that of the failed session, or "" if it could not report one.
     """
 
     def __init__(self, context: Context, code: str, language: str, window: QWidget) -> None:
@@ -60,10 +60,10 @@ class SorryPage(Surface):
 
         column = spaced(QVBoxLayout(self), look.scale.mm(8), look.scale.mm(20))
         column.addStretch(1)
-        column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centred=True, parent=self))
+        column.addWidget(HeadingLabel(look, pair(_TITLE), display=True, centered=True, parent=self))
         for message in (_ERASED, _CODE(code=code)):
             column.addWidget(
-                TextPair(look, pair(message), TextRole.SUBHEADING, centred=True, parent=self)
+                TextPair(look, pair(message), TextRole.SUBHEADING, centered=True, parent=self)
             )
         button = BigButton(
             look,
@@ -92,7 +92,7 @@ class SorryPage(Surface):
         return False
 
     def _stay_over(self) -> None:
-        """The window has another size, or another page was built in it."""
+        """Stays on top if the window changes its size or a new page is built."""
         self.setGeometry(self._window.rect())
         arrange(self._window)
 

@@ -1,7 +1,7 @@
-"""The plain page when the wizard cannot come up: says so in both languages, asks for staff.
+"""The plain page shown if the wizard cannot start: says so in both languages, asks for staff.
 
-What is damaged may be the very files that this page would be drawn with, so below it is
-another one that needs none.
+The damaged files may be the ones that this page needs, so it falls back to another one that needs
+no files.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _TITLE = Message("This machine needs help", "apology.title")
 _BODY = Message(
     "Please tell the library. What was written is erased. Printed pages are yours.", "apology.body"
 )
-# In the code, for when no translation can be read; the same words as in the catalog.
+# Built in, in case no translation can be read; the same words as in the catalog.
 WITHOUT_CATALOG = (
     "Esta máquina necesita ayuda",
     "Avise en la biblioteca, por favor. Lo que se escribió está borrado. Las hojas impresas son "
     "suyas.",
 )
-_SHOWN_MS = 60_000  # then the wizard is tried again
+_SHOWN_MS = 60_000  # seconds, then the wizard is tried again
 
 
 def run_out_of_order(*, window: bool) -> int:
@@ -54,7 +54,7 @@ def run_out_of_order(*, window: bool) -> int:
     link = SessionLink(show, application.exit, page)
     link.say("ready")
     code = application.exec()
-    over.stop()  # else it would end whatever the application does next
+    over.stop()  # otherwise it would end whatever the application does next
     return code
 
 
@@ -77,8 +77,8 @@ def _page(application: QApplication) -> QWidget:
     def both(message: Message) -> Pair:
         return Pair(catalogs.text(message, first), catalogs.text(message, SOURCE_LANGUAGE))
 
-    title = HeadingLabel(look, both(_TITLE), display=True, centred=True, parent=page)
-    body = TextPair(look, both(_BODY), TextRole.SUBHEADING, centred=True, parent=page)
+    title = HeadingLabel(look, both(_TITLE), display=True, centered=True, parent=page)
+    body = TextPair(look, both(_BODY), TextRole.SUBHEADING, centered=True, parent=page)
     column.addWidget(title)
     column.addWidget(body)
     column.addStretch(2)
@@ -88,7 +88,7 @@ def _page(application: QApplication) -> QWidget:
 def _bare_page(application: QApplication) -> QWidget:
     page = QWidget()
     page.setObjectName("bare")
-    # The system's own colours would do, but a kiosk's system may have a dark theme or none.
+    # The system's colors would be enough, but a kiosk's system may have a dark theme or none.
     page.setStyleSheet("QWidget { background: #FBF8F3; color: #16202B; }")
     column = QVBoxLayout(page)
     column.setContentsMargins(48, 48, 48, 48)

@@ -1,7 +1,7 @@
-"""What becomes of a session in which the program failed.
+"""Decides what happens to a session in which the program failed.
 
-The first time the screen is rebuilt from the answers; the second time the person is taken
-a step back and told; after that the session is given up, everything erased. The reasons are in
+The first time, the screen is rebuilt from the answers; the second time, the person is moved to
+another page and told; after that, the session is abandoned and everything erased. See
 docs/decisions/0008-unexpected-errors.md.
 """
 
@@ -17,17 +17,17 @@ _CHANCES = 2
 
 
 class Window(Protocol):
-    """What is fixed: the shell."""
+    """The interface of the window that is repaired: the shell."""
 
     def rebuild(self) -> None:
         """Rebuilds the screen from the answers."""
 
     def step_aside(self, code: str) -> None:
-        """Goes a step back, and says that something did not work."""
+        """Leaves the failed page, and says that something did not work."""
 
 
 class Recovery(QObject):
-    """Hears of faults from any thread and fixes the window, or calls ``give_up`` with the code."""
+    """Receives faults from any thread; repairs the window, or calls ``give_up`` with the code."""
 
     _heard = Signal(str)
 
@@ -46,12 +46,12 @@ class Recovery(QObject):
         self._mending = False
         self._recovered = 0
         self._over = False
-        # Queued: out of whatever has just failed, and into the thread of the window.
+        # Queued: to leave the code that has just failed, and to get into the window's thread.
         self._heard.connect(self._mend, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, code: str, place: str) -> None:
-        """A fault: its short code, and its place for the log."""
-        if code not in self._noted:  # a widget that cannot be painted fails again and again
+        """Reports a fault: its short code, and its place for the log."""
+        if code not in self._noted:  # an unpaintable widget fails again and again
             self._noted.add(code)
             self._note(f"error-{code}")
             self._note(place)

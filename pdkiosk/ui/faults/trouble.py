@@ -1,4 +1,4 @@
-"""Says that something in the program did not work, and that nothing is lost."""
+"""The page that says that something did not work, and that nothing is lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CODE = Message("Code for the library: {code}", "trouble.code")
 
 
 class TroubleScreen(Screen):
-    """The primary button goes on to a page beside the one that failed."""
+    """The page after a fault; its primary button goes on to a page next to the failed one."""
 
     def __init__(self, context: Context, code: str) -> None:
         super().__init__(context)

@@ -1,1 +1,1 @@
-"""One widget for each kind of question: shows it, and hands back the answer."""
+"""One widget for each kind of question: shows it and returns the answer."""

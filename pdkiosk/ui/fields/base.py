@@ -1,4 +1,4 @@
-"""What the widgets of all questions share: a slot for the answer, the label, the error."""
+"""What all question widgets share: a slot for the answer, the label, the error."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from pdkiosk.ui.widgets.geometry import spaced, tell_parents
 
 
 class Slot(Struct, frozen=True):
-    """Where one answer is kept: among the answers, or on the card of a person.
+    """The place where an answer is stored: among the answers, or on the card of a person.
 
-    ``value`` is what stands there now; ``put`` and ``clear`` change it. What cannot be the
-    answer ``put`` takes as none, and says why.
+    ``value`` is the current answer; ``put`` and ``clear`` change it. ``put`` treats an invalid
+    value as no answer, and returns the reason.
     """
 
     answered: bool
@@ -35,8 +35,8 @@ class Slot(Struct, frozen=True):
 class QuestionField(QWidget):
     """A question on the screen. Subclasses add the control and call ``put``.
 
-    ``side``: what belongs to it and stands beside all that the page says, as keys. ``fills``: it
-    takes the height that nothing else on the page needs.
+    ``side``: a part of it that is placed beside the page's text, such as keys. ``fills``: it takes
+    the height that nothing else on the page needs.
     """
 
     side: QWidget | None = None
@@ -62,20 +62,20 @@ class QuestionField(QWidget):
         if question.hint:
             words, quiet = context.quiet_words(question.hint), context.look.theme.second
             hint = TextPair(
-                context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=self
+                context.look, words, TextRole.SMALL, color=quiet, inline=True, parent=self
             )
             self.layout_.addWidget(hint)
 
     @property
     def draft(self) -> str:
-        """What is half written and no answer yet: it must outlast a page that is built anew."""
+        """Unfinished input that is not an answer yet: it must survive a rebuild of the page."""
         return ""
 
     def take_draft(self, draft: str) -> None:
-        """Shows what was half written before the page was built anew."""
+        """Restores unfinished input after the page was rebuilt."""
 
     def set_error(self, message: Message | None) -> None:
-        """Says what is wrong and how to fix it, below the question; None takes it away."""
+        """Shows below the question what is wrong and how to fix it; None removes the message."""
         if message is None and self._error is None:
             return
         if self._error is not None:
@@ -96,20 +96,23 @@ class QuestionField(QWidget):
         return self._error.pair if self._error else None
 
     def new_warning(self) -> Message | None:
-        """What is odd about the answer and has not been said yet; asked for once, at Next."""
+        """A warning about an unusual answer that was not shown yet.
+
+        Asked for when Next is touched.
+        """
         return None
 
     def say_letters(self, text: str) -> None:
-        """Says below the question which letters of a text paper shows as a box; or no longer."""
+        """Shows below the question which letters of a text paper will show as a box, if any."""
         letters = characters.boxes_listed(text)
         if letters != self._letters:
             self._letters = letters
             self.set_error(wording.NOT_PRINTED(letters=Own(letters)) if letters else None)
 
     def add_unknown(self, forget: Callable[[], None], words: Message = wording.UNKNOWN) -> None:
-        """Adds the card "I do not know", in these ``words``, where the question offers it.
+        """Adds the card "I do not know", with these ``words``, if the question offers it.
 
-        ``forget`` empties the control: it must not show an answer beside that card.
+        ``forget`` empties the control, which must not show an answer beside that card.
         """
         if not self.question.unknown:
             return
@@ -132,24 +135,24 @@ class QuestionField(QWidget):
         self.layout_.addWidget(card)
 
     def known(self) -> None:
-        """Lets the card "I do not know" go: there is an answer now."""
+        """Unchecks the card "I do not know", because there is an answer now."""
         if self._unknown is not None:
             self._unknown.setChecked(False)
 
     def add_editor(self, field: Field, editor: QWidget, name: str = "text") -> None:
-        """Adds a field with an editor, which is named after the question."""
+        """Adds a field with an editor, named after the question."""
         editor.setObjectName(f"{self.question.id}.{name}")
         editor.setAccessibleName(self.context.words(self.question.prompt).spoken())
         self.layout_.addWidget(field)
 
     def put(self, value: Value) -> None:
-        """Takes a value as the answer; what cannot be one is said below the question."""
+        """Stores a value as the answer; if it is invalid, says why below the question."""
         refused = self.slot.put(value)
         if refused is not None:
             self.set_error(refused)
 
     def put_text(self, text: str) -> None:
-        """Takes what was typed as the answer; spaces alone are none."""
+        """Stores typed text as the answer; only spaces mean no answer."""
         if text.strip():
             self.put(text)
         else:

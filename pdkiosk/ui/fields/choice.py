@@ -21,16 +21,16 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.way_card import WayCard
 from pdkiosk.ui.widgets.way_tile import WayTile
 
-_MANY = 4  # from so many options on, cards stand in two columns
-_LONG = 32  # letters of words that have no room in cards beside each other
-_SHORT = 14  # letters of words that are said very large
-_PICTURE_MM = 19.0  # the pictogram of one of many, where a page is for them alone
+_MANY = 4  # from this many options on, cards are in two columns
+_LONG = 32  # letters; longer words do not fit in cards side by side
+_SHORT = 14  # letters; shorter words are shown very large
+_PICTURE_MM = 19.0  # the pictogram of one of many options, on a page of their own
 
 
 class ChoiceField(QuestionField):
-    """One of several cards; touching the chosen one again takes the answer back.
+    """Cards of which one can be chosen; touching it again removes the answer.
 
-    ``roomy``: the page is for this question alone, and the cards take all of it.
+    ``roomy``: the question has the page to itself, and the cards fill it.
     """
 
     def __init__(
@@ -72,8 +72,8 @@ class ChoiceField(QuestionField):
         if roomy and few and longest <= _LONG:
             role = TextRole.ANSWER if longest <= _SHORT else TextRole.CARD_LARGE
             cards = self._cards(shown, AnswerCard, role=role)
-            # Three with several words are rows, and all on a page that is higher than wide: as
-            # columns they would be high and empty.
+            # Three with several words each, or any on a page that is higher than wide, are rows: as
+            # columns they would be tall and empty.
             upright = look.scale.height_px > look.scale.width_px
             in_rows = upright or (len(cards) > 2 and longest > _SHORT)
             columns = 1 if in_rows else len(cards)
@@ -81,7 +81,7 @@ class ChoiceField(QuestionField):
         style = {"icon_mm": _PICTURE_MM, "blob": True} if roomy else {}
         columns, beside = 1 if few else 2, False
         if not roomy and few and longest <= _LONG and not any(option.note for option in shown):
-            columns, beside = len(self._ids), True  # other questions stand on the page, too
+            columns, beside = len(self._ids), True  # other questions are on the page too
         return CardGrid(
             look,
             self._cards(shown, ChoiceCard, **style),
@@ -98,7 +98,7 @@ class ChoiceField(QuestionField):
         context, question = self.context, self.question
         cards = [_card(context, question, option, kind, **style) for option in shown]
         if question.unknown:
-            # A picture on this card alone would make it weigh more than the others.
+            # A picture on only this card would give it more weight than the others.
             pictured = any(o.icon or o.drawing for o in shown)
             doubt = "circle-question-mark" if pictured else ""
             of = ChoiceCard if kind is WayCard else kind
@@ -119,9 +119,9 @@ class ChoiceField(QuestionField):
 
 
 class ChoicesField(QuestionField):
-    """Any number of cards, and perhaps one for none of them, which clears the others.
+    """Cards of which any number can be chosen, and perhaps one for "none", which clears the others.
 
-    ``roomy``: the page is for this question alone, and the cards are tiles that take all of it.
+    ``roomy``: the question has the page to itself, and the cards are tiles that fill it.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class ChoicesField(QuestionField):
         self.fills = roomy
         shown = options(context.guide, question, context.interview.situation())
         self._ids = [option.id for option in shown]
-        # Where something is chosen by itself, to take that away is an answer too.
+        # If something is chosen by default, unchecking it is an answer too.
         self._by_default = any(option.default_when is not None for option in shown)
         few = roomy and len(shown) + bool(question.nothing) < _MANY
         tiles = roomy and not few and all(option.icon for option in shown)
@@ -173,7 +173,7 @@ class ChoicesField(QuestionField):
     def _on_changed(self) -> None:
         checked, nothing = set(self._grid.checked()), len(self._ids)
         if nothing in checked and len(checked) > 1:
-            # Whichever was touched last counts.
+            # The one touched last counts.
             checked = checked - {nothing} if nothing in self._before else {nothing}
             self._grid.set_checked(checked)
         self._before = checked
@@ -209,6 +209,6 @@ def _card(
         **style,
     )
     card.setObjectName(f"{question.id}.{option.id}")
-    if on_answers(option.when):  # it is offered because of other answers
+    if on_answers(option.when):  # it is offered only because of other answers
         card.setProperty(FOLLOWS, True)
     return card

@@ -1,4 +1,4 @@
-"""A date by touch: the year, then as much more of it as the person knows."""
+"""A date entered by touch: the year, then as much more as the person knows."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class DateField(QuestionField):
-    """Year, month and day; ``unknown`` where the question offers it."""
+    """Pickers for year, month and day, and a card for "I do not know" if offered."""
 
     def __init__(
         self, context: Context, question: DateQuestion, slot: Slot, label: bool, roomy: bool = False
     ) -> None:
-        """``roomy``: the page is for this question alone, and the years take all of it."""
+        """``roomy``: the question has the page to itself, and the years fill it."""
         super().__init__(context, question, slot, label)
         self.fills = roomy
         earliest, latest = days(question, context.interview.day)
@@ -42,7 +42,7 @@ class DateField(QuestionField):
             parent=self,
         )
         self.field.setObjectName(f"{question.id}.date")
-        # An answered date shows other buttons: heard without headphones, they would tell so.
+        # An answered date shows other buttons; without headphones, hearing them would reveal that.
         self.field.setProperty(FOLLOWS, True)
         if date is not None:
             self.field.set_value(DateValue(date.year, date.month, date.day, date.about))

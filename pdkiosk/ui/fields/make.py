@@ -1,4 +1,4 @@
-"""Chooses the widget for a question by its kind."""
+"""Creates the widget for a question according to its kind."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def make_field(
     part: int = 0,
     roomy: bool = False,
 ) -> QuestionField:
-    """The widget of a question, or of a part of it, where it takes several screens.
+    """The widget of a question, or of a part of it if it takes several screens.
 
-    ``roomy``: the page is for this question alone, so that it takes all the room there.
-    Raises TypeError for a repeated group: it has its own screen.
+    ``roomy``: the question has the page to itself and fills it. Raises TypeError for a repeated
+    group, which has its own screen.
     """
     match question:
         case Choice():

@@ -1,4 +1,4 @@
-"""A number: one touch where it is small, digits on a pad where it is not."""
+"""A number: one touch if it is small, otherwise digits on a pad."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pdkiosk.ui.widgets.geometry import tell_parents
 from pdkiosk.ui.widgets.number_entry import NumberEntry
 from pdkiosk.ui.widgets.number_tiles import NumberTiles
 
-_ALL_TILES = 25  # as many numbers have a key each
-_ADULT = 18  # in a list of people, children are one touch
+_ALL_TILES = 25  # up to this many numbers have a key each
+_ADULT = 18  # in a list of people, a child's age takes one touch
 
 # Translators: a number that was touched is larger than it can be; {number} is that number. What
 # was touched stays there.
@@ -30,7 +30,7 @@ _TOO_LITTLE = Message(
 
 
 class NumberField(QuestionField):
-    """``side``: what is to stand beside the question, where the page is for it alone."""
+    """A number to touch or type. ``side``: the pad, if it goes beside the question."""
 
     def __init__(
         self, context: Context, question: Number, slot: Slot, label: bool, roomy: bool = False
@@ -38,7 +38,7 @@ class NumberField(QuestionField):
         super().__init__(context, question, slot, label)
         self._numbers = question
         self._refused: Message | None = None
-        self._drafted = False  # what stands there is no answer
+        self._drafted = False  # the shown number is not an answer
         self._tiles: NumberTiles | None = None
         self.entry: NumberEntry | None = None
         self._roomy = roomy
@@ -93,7 +93,7 @@ class NumberField(QuestionField):
             self._show_entry(large)
 
     def _show_entry(self, shown: bool) -> None:
-        """In a list of people, the pad comes when somebody is no child."""
+        """In a list of people, the pad appears for someone who is not a child."""
         if self.entry is not None and not self._roomy:
             self.entry.setVisible(shown)
             self.entry.pad.setVisible(shown)
@@ -132,7 +132,7 @@ class NumberField(QuestionField):
         self._refused = (_TOO_MUCH if too_much else _TOO_LITTLE)(number=number)
         self._drafted = True
         self.slot.clear()
-        # Too little is perhaps only half written: it is said when the person wants to go on.
+        # Too small a number may be unfinished: warn only when the person wants to go on.
         self.set_error(self._refused if too_much else None)
 
     @property
@@ -151,6 +151,6 @@ class NumberField(QuestionField):
         self.put(number)
 
     def new_warning(self) -> Message | None:
-        # No number outside the bounds is kept, and none becomes another one.
+        # A number outside the bounds is not stored, and never turned into another one.
         refused, self._refused = self._refused, None
         return refused

@@ -1,6 +1,6 @@
-"""For each paper: have it, can ask for it, cannot get it.
+"""For each paper: "have it", "can ask for it" or "cannot get it".
 
-On the short way one touch says that there is such a paper, or will be.
+On the short way, one touch says that the person has the paper or will get it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _STATUSES = ((HAVE, wording.HAVE), (ASK, wording.ASK), (CANNOT, wording.CANNOT))
 
 
 class PapersField(QuestionField):
-    """A row for each paper that fits the reasons, a few at a time: ``part`` counts from 0."""
+    """A row for each paper that fits the reasons, a few on each screen; ``part`` counts from 0."""
 
     def __init__(
         self, context: Context, question: Papers, slot: Slot, label: bool, part: int
@@ -69,14 +69,14 @@ class PapersField(QuestionField):
 
 
 def on_tiles(context: Context) -> bool:
-    """Whether papers are asked for by a touch on a tile, all on one page: on the short way."""
+    """Whether papers are tiles on a single page, as on the short way."""
     return on_short_way(context.interview.answers)
 
 
 class PaperTilesField(QuestionField):
-    """A tile for each paper that fits the reasons: touched, the person has it or can ask for it.
+    """A tile for each paper that fits; touching it says that the person has it or can ask for it.
 
-    What was said in more detail on the full way stays until its tile is touched.
+    A more detailed answer from the full way stays until its tile is touched.
     """
 
     def __init__(self, context: Context, question: Papers, slot: Slot, label: bool) -> None:

@@ -1,4 +1,4 @@
-"""Questions with a field to type in: a line, free text, an A-number."""
+"""Questions with a field for typing: a line, free text, an A-number."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pdkiosk.ui.widgets.text_fields import TextArea, TextField
 
 
 class LineField(QuestionField):
-    """Suggestions as cards, and a line for anything else."""
+    """Suggestions as cards, and an input line for anything else."""
 
     def __init__(
         self, context: Context, question: TextQuestion, slot: Slot, label: bool, roomy: bool = False
@@ -51,7 +51,7 @@ class LineField(QuestionField):
             self.layout_.addWidget(_example(context, question, self))
 
     def _make(self, question: TextQuestion, roomy: bool) -> CardGrid:
-        """The cards; as tiles where each has a picture and the page has room for them."""
+        """Creates the cards; as tiles if each has a picture and the page has room for them."""
         look, say = self.context.look, self.context.words
         offered = question.suggestions
         cards: list[ChoiceCard] = []
@@ -86,7 +86,7 @@ class LineField(QuestionField):
         self._chosen = ""
         if self._grid is not None:
             self._grid.set_checked([])
-        # Words that happen to read like the mark of a card are still typed words.
+        # Typed words that look like the mark of a card are still typed words.
         self.put_text(f" {text}" if self._ids and is_mark(text) else text)
         self.say_letters(text)
 
@@ -116,7 +116,7 @@ class LongTextField(QuestionField):
 
 
 class ANumberField(QuestionField):
-    """The A-number: its form is checked, but it is not required."""
+    """The A-number; an unusual form causes a warning but is allowed."""
 
     def __init__(self, context: Context, question: ANumber, slot: Slot, label: bool) -> None:
         super().__init__(context, question, slot, label)
@@ -163,8 +163,11 @@ class ANumberField(QuestionField):
 def _example(
     context: Context, question: TextQuestion | LongText, parent: QuestionField
 ) -> TextPair:
-    """A worked example below the field; without a frame, or it would be taken for the field."""
+    """A worked example below the field.
+
+    Without a frame, so that it is not mistaken for the field.
+    """
     assert question.example is not None
     words = context.pair(wording.EXAMPLE(example=said(question.example)))
     quiet = context.look.theme.second
-    return TextPair(context.look, words, TextRole.SMALL, colour=quiet, inline=True, parent=parent)
+    return TextPair(context.look, words, TextRole.SMALL, color=quiet, inline=True, parent=parent)

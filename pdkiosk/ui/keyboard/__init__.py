@@ -1,4 +1,4 @@
-"""A keyboard on the screen, part of the window: it learns nothing and stores nothing."""
+"""The on-screen keyboard, part of the window: it learns nothing and stores nothing."""
 
 from __future__ import annotations
 

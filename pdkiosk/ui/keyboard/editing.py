@@ -1,4 +1,4 @@
-"""Types into an editor as a keyboard of plastic does, so that its limits and signals hold."""
+"""Types into an editor like a physical keyboard, so that its limits and signals work."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Editor = QLineEdit | QPlainTextEdit
 
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _TEXTS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Space: " "}
-# Where a sentence begins, seen from behind: nothing before, or the end of another one and a
-# space; marks that open a sentence or a quotation may be between.
+# Matches text after which a sentence begins: nothing, or the end of another sentence and a space,
+# possibly followed by opening marks.
 _BEGINS = re.compile(r"(?:^|[.!?…][\"'’”»)\]]*\s|\n)\s*[¿¡\"'‘“«(\[]*\Z")
-_LOOKED_AT = 80  # characters before the cursor: more than closing marks and spaces ever take
+_LOOKED_AT = 80  # characters before the cursor: more than closing marks and spaces ever need
 
 
 def is_editor(widget: object) -> TypeGuard[Editor]:
-    """Whether a person can type into it now."""
+    """Whether the person can type into a widget now."""
     return (
         isinstance(widget, (QLineEdit, QPlainTextEdit))
         and not widget.isReadOnly()
@@ -29,30 +29,30 @@ def is_editor(widget: object) -> TypeGuard[Editor]:
 
 
 def takes_lines(editor: Editor) -> bool:
-    """Whether a text can go on in a new line."""
+    """Whether an editor accepts line breaks."""
     return isinstance(editor, QPlainTextEdit)
 
 
 def hints(editor: Editor) -> Qt.InputMethodHint:
-    """What the editor says of the text that it takes."""
+    """The input method hints of an editor."""
     return editor.inputMethodHints()
 
 
 def type_text(editor: QWidget, text: str) -> None:
-    """Types one sign at the cursor, in the place of what is selected."""
+    """Types one character at the cursor, replacing the selection."""
     if len(text) == 1 and ord(text) <= 0xFFFF:
         key = ord(text.upper()) if len(text.upper()) == 1 and ord(text.upper()) < 0x100 else 0
         _send(editor, key, text)
         return
-    # Several code units at once (beyond the basic plane, with combining marks): committed whole,
-    # as an input method does; no key of a keyboard has them.
+    # Several code units at once (beyond the basic plane, or with combining marks) are committed as
+    # a whole, like an input method does; no physical key has them.
     commit = QInputMethodEvent("", [])
     commit.setCommitString(text)
     QApplication.sendEvent(editor, commit)
 
 
 def replace_before(editor: QWidget, text: str, letters: int = 1) -> None:
-    """Puts a text in the place of the letters before the cursor, in one step; "" does nothing."""
+    """Replaces the letters before the cursor with a text, in one step; "" does nothing."""
     if not text:
         return
     commit = QInputMethodEvent("", [])
@@ -61,7 +61,7 @@ def replace_before(editor: QWidget, text: str, letters: int = 1) -> None:
 
 
 def press(editor: QWidget, key: Qt.Key) -> None:
-    """Presses and lifts a key that types no sign of its own."""
+    """Presses and releases a key that types no character."""
     _send(editor, key, _TEXTS.get(key, ""))
 
 
@@ -71,7 +71,7 @@ def _send(editor: QWidget, key: int, text: str) -> None:
 
 
 def text_before(editor: Editor) -> str:
-    """What is in the line before the cursor, or before what is selected."""
+    """The text of the line before the cursor or the selection."""
     if isinstance(editor, QLineEdit):
         text = editor.text()
         place = editor.selectionStart() if editor.hasSelectedText() else editor.cursorPosition()
@@ -82,13 +82,13 @@ def text_before(editor: Editor) -> str:
         place = cursor.selectionStart() - block.position()
     if text.isascii():
         return text[:place]
-    # Qt counts UTF-16 units.
+    # Qt counts in UTF-16 units.
     return text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "replace")
 
 
 def wants_capital(before: str) -> bool:
-    """Whether a sentence begins after these words of a line."""
+    """Whether a sentence begins after this text of a line."""
     cut = before[-_LOOKED_AT:]
     if len(before) > _LOOKED_AT:
-        cut = "x" + cut  # its beginning is not the beginning of the text
+        cut = "x" + cut  # the beginning of this excerpt is not the beginning of the text
     return _BEGINS.search(cut) is not None

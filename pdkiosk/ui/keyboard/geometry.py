@@ -1,4 +1,4 @@
-"""Where each key stands, in pixels: never smaller than a finger, however narrow the screen."""
+"""Places the keys, in pixels: never smaller than a fingertip, however narrow the screen."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtCore import QRect
 from pdkiosk.ui.keyboard.layout import Action, KeyLayout, KeySpec, Row
 from pdkiosk.ui.theme.look import Scale
 
-GAP_MM = 2.7  # 2.54 is the floor
-_COLUMN_MM = 26.0  # columns stop growing here: a hand need not travel over a wide screen
-_LONE_COLUMN_MM = 34.0  # the pad's, which has few
-_MOST = 0.42  # of the screen's height, or too little of the question would be left
+GAP_MM = 2.7  # 2.54 is the minimum
+_COLUMN_MM = 26.0  # the most: a hand should not travel across a wide screen
+_LONE_COLUMN_MM = 34.0  # for the number pad, which has few columns
+_MOST = 0.42  # part of the screen's height, or too little of the question would remain visible
 
 
 class Measures(Struct, frozen=True):
-    """Pixels: the least side of a key, the gaps, the edge around, and the height of a row."""
+    """In pixels: the smallest side of a key, the gaps, the outer edge, and the height of a row."""
 
     target: int
     gap: int
@@ -28,7 +28,7 @@ class Measures(Struct, frozen=True):
 
     @classmethod
     def of(cls, scale: Scale, wished_mm: float, layout: KeyLayout, rows: int) -> Measures:
-        """For a screen; ``wished_mm``: the height that the words on the keys ask for."""
+        """The measures for a screen; ``wished_mm``: the height that the words on the keys need."""
         gap, edge = scale.mm(GAP_MM), scale.mm(3.4)
         column = _COLUMN_MM if layout.columns > 8 else _LONE_COLUMN_MM
         room = math.floor(scale.height_px * _MOST) - 2 * edge - (rows - 1) * gap
@@ -37,21 +37,21 @@ class Measures(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A key and its place."""
+    """A key and its rectangle."""
 
     key: KeySpec
     rect: QRect
 
 
 def without_enter(row: Row) -> Row:
-    """A row for an editor of one line: Space takes the room of the key for a new line."""
+    """A row for a single-line editor: Space takes the place of the Enter key."""
     return tuple(key for key in row if key.action is not Action.ENTER)
 
 
 def place(rows: Iterable[Row], columns: float, width: int, m: Measures) -> list[Placed]:
     """The keys of a page within ``width`` pixels, row by row.
 
-    Where a row's keys would be too narrow, it is broken into several lines.
+    If a row's keys would be too narrow, it is split into several lines.
     """
     room = width - 2 * m.edge
     column = min(math.floor((room + m.gap) / columns), m.widest_column)
@@ -79,7 +79,7 @@ def place(rows: Iterable[Row], columns: float, width: int, m: Measures) -> list[
 
 
 def _broken(row: Row, most: float) -> list[list[KeySpec]]:
-    """A row in as few lines of at most ``most`` columns as can be, of nearly equal widths."""
+    """A row split into as few lines of at most ``most`` columns as possible, of similar widths."""
     keys = [key for key in row if not key.blank]
     total = math.fsum(_share(key) for key in keys)
     for count in range(max(1, math.ceil(total / most - 1e-9)), len(keys) + 1):
@@ -103,5 +103,5 @@ def _share(key: KeySpec) -> float:
 
 
 def height(placed: Iterable[Placed], m: Measures) -> int:
-    """The pixels that a page takes, its edges included."""
+    """The height of a page in pixels, including its edges."""
     return max((each.rect.bottom() + 1 for each in placed), default=0) + m.edge

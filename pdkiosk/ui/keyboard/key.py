@@ -1,4 +1,4 @@
-"""One key: paints what it types or does. The keyboard around it decides when it was touched."""
+"""A key: paints what it types or does. The keyboard decides when it has been touched."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from pdkiosk.ui.keyboard.layout import Action, KeySpec
 from pdkiosk.ui.keyboard.wording import Face
 from pdkiosk.ui.theme.look import Look, TextRole
 
-_SIGN_CAP = (5.6, 8.5)  # millimetres: the least and the greatest height of a capital on a key
+_SIGN_CAP = (5.6, 8.5)  # millimeters: the smallest and the largest height of a capital on a key
 _SIGN_TO_BODY = 1.25
-_ROW_MM = 15.5  # where one language alone would ask for less
+_ROW_MM = 15.5  # where a single language would need less
 _LEADING = 1.1  # of the font's size, from the first language's baseline to the second's
 _ROOM_MM = 4.8  # above and below the words, together
 _SIDE_MM = 1.6
-_LEAST_SHRINK_OF_TWO = 0.8  # on a low key; below it, the first language alone
+_LEAST_SHRINK_OF_TWO = 0.8  # on a low key; if smaller, only the first language is shown
 _ICON_TO_FONT = 1.05
 _STEP_TO_ICON = 0.27  # between icon and words
 _ARABIC_BASE = (
-    "\u0640"  # the line that joins letters; marks of other scripts get a ring by themselves
+    "\u0640"  # the line that joins letters; in other scripts a dotted circle appears by itself
 )
-_LEAST_SHRINK = 0.6  # for words of a language that are too long; the icon goes first
+_LEAST_SHRINK = 0.6  # for words that are too long; the icon is dropped first
 
 
 class Fonts:
-    """The fonts of the keys in one look, and the height of a row that they ask for."""
+    """The fonts of the keys in one look, and the row height that they need."""
 
     def __init__(self, look: Look) -> None:
         scale = look.scale
@@ -50,7 +50,7 @@ class Fonts:
 
 
 class Paint(NamedTuple):
-    """The colours of a key in one state, "#RRGGBB"."""
+    """The colors of a key in one state, "#RRGGBB"."""
 
     fill: str
     edge: str
@@ -58,9 +58,9 @@ class Paint(NamedTuple):
 
 
 class Key(QAbstractButton):
-    """A key of the keyboard; taken up again for another page. It never has the focus.
+    """A key of the keyboard; reused for other pages. It never has the focus.
 
-    Touches go through to the keyboard; ``clicked`` comes from a screen reader alone.
+    Touches pass through to the keyboard; ``clicked`` comes only from a screen reader.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -69,13 +69,13 @@ class Key(QAbstractButton):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.spec = KeySpec()
         self._sign = ""
-        self._form = ""  # of a key for forms: what it shows
+        self._form = ""  # what a key for forms shows
         self._face: Face | None = None
         self._locked = False
         self._live = True
 
     def become(self, look: Look, fonts: Fonts, spec: KeySpec, face: Face | None) -> None:
-        """Takes the place of another key; ``face`` for one that does something."""
+        """Becomes a different key; ``face`` is for a key that does something."""
         self._look, self._fonts = look, fonts
         self.spec, self._face = spec, face
         self._sign, self._form = spec.text, ""
@@ -89,7 +89,7 @@ class Key(QAbstractButton):
 
     @property
     def sign(self) -> str:
-        """What it types now, or "" for a key that does something."""
+        """What the key types now, or "" for a key that does something."""
         return self._sign
 
     def set_capital(self, capital: bool) -> None:
@@ -103,7 +103,8 @@ class Key(QAbstractButton):
     def set_form(self, form: str, *, live: bool) -> None:
         """Shows another form of the letter before the cursor.
 
-        Not ``live``: that letter has none, and the key shows what there can be, without effect.
+        If not ``live``, that letter has no such form: the key shows a possible form, but has no
+        effect.
         """
         if (form if live else "", form, live) != (self._sign, self._form, self._live):
             self._sign, self._form, self._live = form if live else "", form, live
@@ -112,7 +113,7 @@ class Key(QAbstractButton):
 
     @property
     def _shown(self) -> str:
-        """What is painted for what it types: a mark alone stands on a base of its script."""
+        """The text to paint for what the key types: a mark is shown on a base of its script."""
         if self._form or self.spec.form:
             return self._form
         if self.spec.shown and self._sign == self.spec.text:
@@ -122,14 +123,14 @@ class Key(QAbstractButton):
         return self._sign
 
     def set_shift(self, on: bool, locked: bool, spoken: str) -> None:
-        """For the key for capitals: whether they are on, for one letter or for all."""
+        """For the Shift key: whether capitals are on, for one letter or for all."""
         if (on, locked) != (self.isChecked(), self._locked):
             self._locked = locked
             self.setChecked(on)
             self.setAccessibleName(spoken)
             self.update()
 
-    # Touches belong to the keyboard.
+    # The keyboard handles touches.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.ignore()
@@ -144,7 +145,7 @@ class Key(QAbstractButton):
         event.ignore()
 
     def nextCheckState(self) -> None:
-        """The keyboard says what is checked."""
+        """Does nothing: the keyboard decides what is checked."""
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -155,7 +156,7 @@ class Key(QAbstractButton):
         theme = self._look.theme
         action = self.spec.action
         main = action is Action.DONE
-        if self.isDown():  # the other way round, seen around a finger
+        if self.isDown():  # inverted colors, visible around a finger
             if main:
                 return Paint(theme.on_primary, theme.primary, theme.primary)
             return Paint(theme.primary, theme.primary, theme.on_primary)
@@ -197,11 +198,11 @@ class Key(QAbstractButton):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         x = (self.width() - metrics.horizontalAdvance(shown)) / 2
-        # A little above the middle: small letters and tails weigh below it.
+        # A little above the middle, because lowercase letters and descenders weigh below it.
         y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
         painter.drawText(QPointF(x, y), shown)
 
-    def _paint_words(self, painter: QPainter, face: Face, colour: str) -> None:
+    def _paint_words(self, painter: QPainter, face: Face, color: str) -> None:
         icon = "lock" if self._locked else face.icon
         room = self.width() - 2 * self._look.scale.mm(_SIDE_MM)
         fonts = self._fonts.first, self._fonts.second
@@ -222,7 +223,7 @@ class Key(QAbstractButton):
         x = (self.width() - words - beside) / 2
         if icon:
             y = (self.height() - side) // 2
-            self._look.paint_icon(painter, icon, colour, round(x), y, side)
+            self._look.paint_icon(painter, icon, color, round(x), y, side)
         if on_one_line:
             self._paint_line(painter, first, second, fonts, x + beside)
         else:
@@ -255,7 +256,7 @@ class Key(QAbstractButton):
         return self._look.scale.mm(self._fonts.two_lines_mm - _ROOM_MM + 1.6)
 
     def _widths(self, first: str, second: str) -> tuple[float, float, float]:
-        """The pixels of the first language, of the second, and of both on one line."""
+        """The widths, in pixels, of the first language, the second, and both on one line."""
         one = QFontMetricsF(self._fonts.first).horizontalAdvance(first)
         two = QFontMetricsF(self._fonts.second).horizontalAdvance(second)
         return one, two, one + two + QFontMetricsF(self._fonts.second).horizontalAdvance(" · ")
@@ -263,7 +264,7 @@ class Key(QAbstractButton):
     def _paint_line(
         self, painter: QPainter, first: str, second: str, fonts: tuple[QFont, QFont], x: float
     ) -> None:
-        """For a low key: both languages beside each other, ``second`` "" where they do not fit."""
+        """For a low key: both languages side by side; ``second`` is "" if they do not fit."""
         metrics = QFontMetricsF(fonts[0])
         y = (self.height() + metrics.capHeight()) / 2 - metrics.descent() * 0.12
         painter.setFont(fonts[0])

@@ -50,17 +50,17 @@ _LETTERS = re.compile(r"[A-Za-z]*\Z")
 
 
 def _spelled(words: Words, before: str) -> tuple[str, list[Choice]]:
-    """The letters before the cursor, and the words that they spell."""
+    """The typed letters before the cursor, and the words that they spell."""
     found = _LETTERS.search(before)
     letters = found[0] if found else ""
     return letters, words.spelled_by(letters.lower())
 
 
 class Keyboard(Pad):
-    """Types into the editor that has the focus. Comes when one is touched, if ``enabled``.
+    """Types into the focused editor. Appears when an editor is touched, if ``enabled``.
 
-    It stands in the window's own layout, hidden until then; call ``apply_look`` before. It keeps
-    nothing of what was typed. ``opened`` says that it has come (True) or gone.
+    It is part of the window's layout, hidden until needed; call ``apply_look`` first. It stores
+    nothing of what was typed. ``opened`` tells that it has appeared (True) or disappeared.
     """
 
     opened = Signal(bool)
@@ -81,7 +81,7 @@ class Keyboard(Pad):
         self._layout = layouts[FALLBACK]
         self._page = self._layout.first_page
         self._arranged: tuple[object, ...] = ()
-        self._further = 0  # words that were passed over
+        self._further = 0  # words that were skipped
         self._editor: Editor | None = None
         self._shift = Shift()
         self.setObjectName("keyboard")
@@ -97,19 +97,19 @@ class Keyboard(Pad):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is on the screen."""
+        """Whether the keyboard is on the screen."""
         return not self.isHidden()
 
     def apply_look(
         self, look: Look, say: Callable[[Message], Pair], languages: tuple[str, str]
     ) -> None:
-        """Takes on a look and languages, as each page that is built has them; stays as it is.
+        """Applies a page's look and languages; does nothing if they are unchanged.
 
-        ``say`` gives a message in the languages of the screen, the second of which may be "".
-        Raises LayoutError when a key has no words.
+        ``say`` renders a message in the languages of the screen, the second of which may be "".
+        Raises LayoutError if a key has no words.
         """
         if look is self.look and languages == self._speaks:
-            return  # a page rebuilt while somebody types: no finger may be forgotten
+            return  # a page rebuilt while someone is typing: do not lose any finger
         first, _ = self._speaks = languages
         name = first if first in self._layouts and first != DIGITS else FALLBACK
         self._faces = faces((self._layouts[each] for each in (FALLBACK, DIGITS, name)), say)
@@ -128,7 +128,7 @@ class Keyboard(Pad):
             self._arrange()
 
     def put_away(self) -> None:
-        """Another page has come, or there is nothing more to type."""
+        """Hides the keyboard: another page has come, or typing is finished."""
         self.forget_fingers()
         self._let_go()
         self._shift.reset()
@@ -146,7 +146,7 @@ class Keyboard(Pad):
             self.come()
             layout = self._window.layout()
             if layout is not None:
-                layout.activate()  # now, or all would be painted twice
+                layout.activate()  # now, or everything would be painted twice
             self.opened.emit(True)
 
     def _on_moved(self, editor: Editor) -> None:
@@ -155,10 +155,10 @@ class Keyboard(Pad):
             self._arrange()
 
     def _take(self, editor: Editor) -> None:
-        """Types into this editor from now on."""
+        """Directs typing to this editor from now on."""
         if editor is not self._editor:
             old = self._editor
-            # The same question on a page that was rebuilt is still the same text.
+            # The same question on a rebuilt page still has the same text.
             same = (
                 old is not None and isValid(old) and old.objectName() == editor.objectName() != ""
             )
@@ -189,7 +189,7 @@ class Keyboard(Pad):
     # ---- the keys --------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        """Puts the keys of the page in their places; does nothing where all is as before."""
+        """Puts the keys of the page in their places; does nothing if nothing has changed."""
         if self.look is None or self._fonts is None:
             return
         width = self.width() if self.is_open else self._window.width()
@@ -213,7 +213,7 @@ class Keyboard(Pad):
         self._show_forms()
 
     def _faces_here(self, named: bool) -> dict[Action, Face]:
-        """The faces of this keyboard's keys; ``named``: over an editor for names."""
+        """The faces of this keyboard's keys; ``named``: for an editor for names."""
         shown = dict(self._faces)
         for name, label in self._layout.labels.items():
             action = Action(name)
@@ -233,7 +233,7 @@ class Keyboard(Pad):
         return bool(editing.hints(editor) & _HINT.ImhPreferUppercase)
 
     def _show_forms(self) -> None:
-        """On the keys for forms, those of the letter before the cursor, or which there can be."""
+        """Shows on the form keys the forms of the letter before the cursor, or possible ones."""
         editor = self._editor
         before = editing.text_before(editor) if editor and isValid(editor) else ""
         if self._layout.words is not None:
@@ -246,12 +246,12 @@ class Keyboard(Pad):
                 place = key.spec.form
                 sample = self._layout.families[0] if self._layout.families else ""
                 found = (forms or sample)[place : place + 1]
-                # The form that is there already gives the letter itself again.
+                # Choosing the current form again restores the basic letter.
                 shown = forms[0] if forms and found == before else found
                 key.set_form(shown, live=bool(forms and found))
 
     def _show_words(self, words: Words, before: str) -> None:
-        """The words that the letters before the cursor spell, or which there can be."""
+        """Shows the words that the letters before the cursor spell, or possible ones."""
         _letters, choices = _spelled(words, before)
         if self._further >= len(choices):
             self._further = 0
@@ -291,7 +291,7 @@ class Keyboard(Pad):
     # ---- what a key does -------------------------------------------------------------
 
     def _target(self) -> Editor | None:
-        """Where the keys go: a screen reader may press one while the focus is its own."""
+        """The editor to type into: a screen reader may press a key while the key has the focus."""
         editor = self._watch.editor
         if editor is None and self._editor is not None and isValid(self._editor):
             editor = self._editor
@@ -323,7 +323,7 @@ class Keyboard(Pad):
             if key.spec.form and self._layout.words is not None:
                 letters, choices = _spelled(self._layout.words, editing.text_before(editor))
                 chosen = choices[self._further + key.spec.form - 1 :][:1] if sign else []
-                for choice in chosen:  # the letters behind it are for the next word
+                for choice in chosen:  # the remaining letters are for the next word
                     rest = letters[choice.letters :]
                     editing.replace_before(editor, choice.text + rest, len(letters))
                 self._on_cursor()
@@ -332,7 +332,7 @@ class Keyboard(Pad):
                 editing.replace_before(editor, sign)
                 self._on_cursor()
                 return
-            # Before the editor hears of it: its answer may rebuild this page.
+            # Before telling the editor, because its reaction may rebuild this page.
             letter = sign.lower() != sign.upper() or not self._has_capitals
             self._shift.typed(letter)
             editing.type_text(editor, sign)
@@ -350,4 +350,4 @@ class Keyboard(Pad):
     def _done(self, editor: Editor | None) -> None:
         self.put_away()
         if isinstance(editor, QLineEdit):
-            editor.editingFinished.emit()  # what was typed is looked at now, not later
+            editor.editingFinished.emit()  # handle what was typed now, not later

@@ -1,4 +1,4 @@
-"""What is on each key: read from ``resources/keyboards``, and refused where it is not sound."""
+"""Keyboard layouts, read from ``resources/keyboards`` and validated."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from pdkiosk.ui.keyboard.words import Words
 
-FALLBACK = "en"  # for a language without a keyboard of its own
-DIGITS = "digits"  # the pad; its two pages are the next two
+FALLBACK = "en"  # for a language without its own keyboard
+DIGITS = "digits"  # the number pad; its two pages follow
 NUMBER_PAGE, A_NUMBER_PAGE = "digits", "a_number"
 
 
@@ -25,7 +25,7 @@ class LayoutError(Exception):
 
 
 class Action(enum.Enum):
-    """What a key does that types nothing visible; the value is its name in the files."""
+    """The action of a key that types nothing visible; the value is its name in the files."""
 
     DELETE = "delete"
     SHIFT = "shift"
@@ -42,7 +42,7 @@ class Action(enum.Enum):
 
     @property
     def page(self) -> str:
-        """The page that it turns to, or ""."""
+        """The page that the key switches to, or ""."""
         return self.value if self in _TURNS else ""
 
 
@@ -52,18 +52,18 @@ _NAMES = frozenset({_BLANK} | {action.value for action in Action})
 _EVERYWHERE = frozenset({Action.DELETE, Action.DONE, Action.LEFT, Action.RIGHT})
 _WITH_LETTERS = frozenset({Action.SPACE, Action.ENTER})
 # "form1" to "form9": a key for a form of the letter before the cursor, or for a word that the
-# letters before it spell.
+# letters before the cursor spell.
 _FORM = re.compile(r"form([1-9])")
-# What joins or parts letters has no shape of its own, but is typed in some scripts.
+# Joiners and non-joiners are invisible but are typed in some scripts.
 _TYPED_SHAPELESS = frozenset({"\u200c", "\u200d"})
 
 
 class KeySpec(Struct, frozen=True):
-    """One key: what it types, plain and shifted, or what it does; its width in columns.
+    """A key: what it types, plain and shifted, or its action; its width in columns.
 
-    Without either it is a gap. The width of Space is 0: it takes what its row leaves. ``form``,
-    from 1 on: it puts that form of the letter before the cursor in its place, or that word of the
-    letters before it. ``shown`` is on the key where what it types cannot be seen alone.
+    With neither it is a gap. The width of Space is 0: it takes the rest of its row. ``form``, from
+    1: replaces the letter before the cursor with that form, or the letters before it with that
+    word. ``shown`` is displayed on the key if what it types is not visible by itself.
     """
 
     text: str = ""
@@ -75,12 +75,12 @@ class KeySpec(Struct, frozen=True):
 
     @property
     def blank(self) -> bool:
-        """Whether it is a gap and no key."""
+        """Whether it is a gap and not a key."""
         return not self.text and self.action is None and not self.form
 
     @property
     def name(self) -> str:
-        """What it is called in its file."""
+        """Its name in the file."""
         if self.form:
             return f"form{self.form}"
         return self.action.value if self.action else self.text
@@ -90,11 +90,11 @@ Row = tuple[KeySpec, ...]
 
 
 class KeyLayout(Struct, frozen=True):
-    """The keyboard of one language: its pages by name, the first one shown first.
+    """The keyboard of one language: its pages by name; the first page is shown first.
 
-    ``families``: letters of which a key can make another form, each with its forms in their
-    order; ``words``: what the letters before the cursor can spell; ``labels``: what is on a key
-    that turns a page, where it is not what most have.
+    ``families``: letters with other forms that a key can choose, each with its forms in order;
+    ``words``: what the letters before the cursor can spell; ``labels``: the label of keys that
+    switch pages, if it is not the usual one.
     """
 
     name: str
@@ -110,24 +110,24 @@ class KeyLayout(Struct, frozen=True):
 
     @property
     def has_capitals(self) -> bool:
-        """Whether its letters have capitals; else Shift shows further letters."""
+        """Whether its letters have capitals; otherwise Shift shows more letters."""
         letters = self.pages[self.first_page]
         return any(key.text and key.text.upper() != key.text for row in letters for key in row)
 
     def forms_of(self, letter: str) -> str:
-        """The forms of a letter in their order, "" where it has none."""
+        """The forms of a letter in order; "" if it has none."""
         if not letter:
             return ""
         return next((family for family in self.families if letter in family), "")
 
     def every_key(self) -> Iterator[tuple[str, KeySpec]]:
-        """Every key with the name of its page, gaps left out."""
+        """Every key with the name of its page, without gaps."""
         for name, rows in self.pages.items():
             for row in rows:
                 yield from ((name, key) for key in row if not key.blank)
 
     def characters(self) -> set[str]:
-        """All that keys type, Space, the end of a line and words left out."""
+        """All characters that keys type, without Space, line breaks and words."""
         typed = {text for _, key in self.every_key() for text in (key.text, key.shifted) if text}
         return typed | set("".join(self.families))
 
@@ -148,10 +148,10 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class KeyLayouts(Mapping[str, KeyLayout]):
-    """The keyboards of a folder by name, each read when it is first asked for.
+    """The keyboards of a folder by name, each read on first use.
 
-    Asking raises LayoutError when a file cannot be read or does not fit together; so does a folder
-    without the pad or the keyboard of last resort.
+    Access raises LayoutError if a file cannot be read or is inconsistent; so does creating this for
+    a folder without the number pad or the fallback keyboard.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -179,8 +179,8 @@ class KeyLayouts(Mapping[str, KeyLayout]):
 def load_layouts(folder: Path) -> dict[str, KeyLayout]:
     """All keyboards of a folder by name: a language's code, or ``DIGITS``.
 
-    Raises LayoutError when a file cannot be read or does not fit together, or when the pad or
-    the keyboard of last resort is missing.
+    Raises LayoutError if a file cannot be read or is inconsistent, or if the number pad or the
+    fallback keyboard is missing.
     """
     layouts = dict(KeyLayouts(folder))
     for page in (NUMBER_PAGE, A_NUMBER_PAGE):
@@ -190,13 +190,13 @@ def load_layouts(folder: Path) -> dict[str, KeyLayout]:
 
 
 def load_layout(path: Path) -> KeyLayout:
-    """One keyboard. Raises LayoutError with file, page and key."""
+    """Reads one keyboard. Raises LayoutError with file, page and key."""
     try:
         file = msgspec.toml.decode(path.read_bytes(), type=_File)
         words = Words((path.parent / file.words).read_bytes()) if file.words else None
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise LayoutError(f"{path.name}: {error}") from error
-    except ValueError as error:  # tomllib's own, and that of words
+    except ValueError as error:  # tomllib's own errors, and those of word lists
         raise LayoutError(f"{path.name}: {error}") from error
     pages: dict[str, tuple[Row, ...]] = {}
     for page in file.page:
@@ -216,7 +216,7 @@ def load_layout(path: Path) -> KeyLayout:
 
 def _key(token: str, file: _File, page: str, place: str) -> KeySpec:
     if _one_sign(token) or token in _TYPED_SHAPELESS:
-        # On the page of Latin letters a comma is a comma.
+        # On the page of Latin letters a comma is the Latin one.
         changed = {} if page == Action.LATIN.page else file.shifted
         shifted = changed.get(token, token.upper())
         if not _one_sign(shifted) and shifted not in _TYPED_SHAPELESS:
@@ -249,9 +249,9 @@ def _key(token: str, file: _File, page: str, place: str) -> KeySpec:
 
 
 def _one_sign(text: str) -> bool:
-    """Whether a text is one sign to its reader: a visible character and what combines with it.
+    """Whether a text is one sign to its reader: a visible character and its combining marks.
 
-    A sign that combines with the letter before it counts too.
+    A combining mark alone counts too.
     """
     if not text or text[0].isspace():
         return False

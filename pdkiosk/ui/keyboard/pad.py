@@ -1,4 +1,4 @@
-"""The ground that the keys lie on: puts them in their places, and hears the fingers."""
+"""The background of the keys: places them and handles the fingers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from pdkiosk.ui.keyboard.touches import Touches
 from pdkiosk.ui.keyboard.wording import Face
 from pdkiosk.ui.theme.look import Look
 
-_HOLD_MS, _REPEAT_MS = 500, 120  # Delete, held
-_JUST_COME_MS = 250  # a second tap on the editor must not fall on a key that took its place
-_MOUSE = -1  # the one finger that a mouse is
+_HOLD_MS, _REPEAT_MS = 500, 120  # repeat interval of Delete while it is held
+_JUST_COME_MS = 250  # a second tap on the editor must not hit a key that has appeared there
+_MOUSE = -1  # the id of the mouse, which counts as one finger
 
 
 class Pad(QWidget):
-    """Keys under fingers. ``tapped`` carries the key; ``repeated`` comes while Delete is held."""
+    """Keys that fingers touch.
+
+    ``tapped`` carries the key; ``repeated`` comes while Delete is held.
+    """
 
     tapped = Signal(object)
     repeated = Signal()
@@ -40,11 +43,11 @@ class Pad(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the keys have their own order
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the keys have their own direction
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def shown_keys(self) -> list[Key]:
-        """The keys that are shown, in the order of their rows."""
+        """The visible keys, in the order of their rows."""
         return self._keys[: self._shown]
 
     def put_keys(
@@ -54,7 +57,7 @@ class Pad(QWidget):
         fonts: Fonts,
         faces: dict[Action, Face],
     ) -> None:
-        """Shows these keys and no others, and takes the height that they need."""
+        """Shows exactly these keys, and takes the height that they need."""
         assert self.look is not None
         while len(self._keys) < len(placed):
             key = Key(self)
@@ -73,13 +76,13 @@ class Pad(QWidget):
         self.setFixedHeight(height(placed, measures))
 
     def come(self) -> None:
-        """Shows itself; the first moment takes no touch."""
+        """Shows the pad; ignores touches for the first moment."""
         assert self.look is not None
         self._came_at = self.look.taps.now()
         self.show()
 
     def forget_fingers(self) -> None:
-        """No finger that is down now means anything."""
+        """Ignores all fingers that are down now."""
         self._touches.forget_all()
         self._held.stop()
 
@@ -106,7 +109,7 @@ class Pad(QWidget):
         if not self._touches.any_down(Action.DELETE):
             self._held.stop()
         if key is None or (key.spec.action is Action.DELETE and self._has_repeated):
-            return  # Delete has done enough while it was held
+            return  # Delete has already acted while it was held
         self.tapped.emit(key)
 
     def _repeat(self) -> None:
@@ -135,7 +138,7 @@ class Pad(QWidget):
             self._release(_MOUSE, event.position())
 
     def event(self, event: QEvent) -> bool:
-        # Each finger by itself: two thumbs type one letter before the other is lifted.
+        # Handle each finger separately: one thumb may press a key before the other is lifted.
         if isinstance(event, QTouchEvent):
             if event.type() is QEvent.Type.TouchCancel:
                 self.forget_fingers()
@@ -170,7 +173,7 @@ class Pad(QWidget):
 
 
 def ground(look: Look) -> QColor:
-    """What the keys lie on: between paper and line, so that they stand out from it."""
+    """The background color: between paper and line, so that the keys stand out from it."""
     theme = look.theme
     if theme.name.startswith("contrast"):
         return QColor(theme.paper)

@@ -1,4 +1,4 @@
-"""Whether the next letter is a capital: by itself where a sentence begins, or by the person."""
+"""Decides whether the next letter is a capital: automatically or by the person's choice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import enum
 
 
 class Mode(enum.Enum):
-    """Who decides, and how."""
+    """Who decides about capitals, and how."""
 
     BY_ITSELF = enum.auto()
     ONCE = enum.auto()
     LOCKED = enum.auto()
-    SMALL = enum.auto()  # the person does not want the capital that would come by itself
+    SMALL = enum.auto()  # the person does not want the automatic capital
 
 
 _FOLLOWING = {
@@ -23,9 +23,9 @@ _FOLLOWING = {
 
 
 class Shift:
-    """The state of the key for capitals. One touch: the next letter; a second touch: all.
+    """The state of the Shift key. One touch: the next letter; a second touch: all letters.
 
-    Whoever touches it where a capital comes by itself gets just that, and not a small letter.
+    Touching it where a capital comes automatically gives just that, not a lowercase letter.
     """
 
     def __init__(self) -> None:
@@ -41,17 +41,17 @@ class Shift:
 
     @property
     def locked(self) -> bool:
-        """Whether all letters are capitals until it is touched again."""
+        """Whether all letters are capitals until the key is touched again."""
         return self.mode is Mode.LOCKED
 
     def touch(self) -> None:
         self.mode = _FOLLOWING[self.mode]
 
     def typed(self, letter: bool) -> None:
-        """A sign was typed; ``letter`` when it has small and capital forms."""
+        """A character was typed; ``letter`` if it has lowercase and capital forms."""
         if letter and not self.locked:
             self.mode = Mode.BY_ITSELF
 
     def reset(self) -> None:
-        """Another editor, another text."""
+        """Resets the state for another editor with another text."""
         self.mode = Mode.BY_ITSELF

@@ -1,4 +1,4 @@
-"""Which key a finger means: a shaking or rolling one too, and two fingers at a time."""
+"""Finds the key that a finger means, even if it shakes or rolls, or if there are two."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pdkiosk.ui.keyboard.key import Key
 from pdkiosk.ui.keyboard.layout import Action
 from pdkiosk.ui.theme.look import Scale
 
-DRIFT_MM = 8.0  # how far beyond its key a finger may roll and still mean it
-BOUNCE_MS = 150  # a finger that touches the same key again so soon has only trembled
+DRIFT_MM = 8.0  # how far a finger may roll beyond its key and still mean it
+BOUNCE_MS = 150  # a finger that touches the same key again this soon has only trembled
 
 
 class _Down(Struct):
@@ -21,7 +21,7 @@ class _Down(Struct):
 
 
 class Touches:
-    """Follows fingers over the keys; a key lies down while a finger means it."""
+    """Follows fingers over the keys; a key is down while a finger means it."""
 
     def __init__(self) -> None:
         self._areas: list[tuple[Key, QRectF]] = []
@@ -31,20 +31,20 @@ class Touches:
         self._last: tuple[Key, float] | None = None
 
     def set_keys(self, keys: Sequence[Key], scale: Scale) -> None:
-        """Other keys, or the same in other places."""
+        """Sets the keys and their places."""
         self._areas = [(key, QRectF(key.geometry())) for key in keys]
         self._drift = DRIFT_MM * scale.px_per_mm
         self._reach = 3.4 * scale.px_per_mm
 
     def forget_all(self) -> None:
-        """Fingers that are down mean nothing any more."""
+        """Ignores all fingers that are down."""
         for down in self._down.values():
             down.key.setDown(False)
         self._down.clear()
         self._last = None
 
     def key_at(self, at: QPointF) -> Key | None:
-        """The key at a point, or the nearest one where the point is in a gap or at the edge."""
+        """The key at a point, or the nearest one if the point is in a gap or at the edge."""
         best: tuple[float, Key] | None = None
         for key, area in self._areas:
             away = _distance(area, at)
@@ -55,7 +55,7 @@ class Touches:
         return best[1] if best else None
 
     def press(self, finger: int, at: QPointF, now: float) -> Key | None:
-        """A finger comes down; gives the key that it means."""
+        """A finger comes down; returns the key that it means."""
         self._lift(finger)
         key = self.key_at(at)
         if key is None or any(down.key is key for down in self._down.values()):
@@ -69,7 +69,7 @@ class Touches:
         return key
 
     def move(self, finger: int, at: QPointF) -> None:
-        """A finger moves: one that goes far away means its key no more, until it comes back."""
+        """A finger moves: if it goes far away, it no longer means its key, until it comes back."""
         down = self._down.get(finger)
         if down is None:
             return
@@ -79,7 +79,7 @@ class Touches:
             down.key.setDown(inside)
 
     def release(self, finger: int, at: QPointF, now: float) -> Key | None:
-        """A finger is lifted; gives the key that is meant by it."""
+        """A finger is lifted; returns the key that it means."""
         self.move(finger, at)
         down = self._lift(finger)
         if down is None or not down.inside:
@@ -88,7 +88,7 @@ class Touches:
         return down.key
 
     def any_down(self, action: Action) -> bool:
-        """Whether a finger lies on a key that does this."""
+        """Whether a finger is on a key with this action."""
         return any(d.inside and d.key.spec.action is action for d in self._down.values())
 
     def _lift(self, finger: int) -> _Down | None:
@@ -99,7 +99,7 @@ class Touches:
 
 
 def _distance(area: QRectF, at: QPointF) -> float:
-    """From a point to the nearest point of a rectangle, pixels; 0 within it."""
+    """The distance from a point to a rectangle, in pixels; 0 inside."""
     across = max(area.left() - at.x(), 0.0, at.x() - area.right())
     down = max(area.top() - at.y(), 0.0, at.y() - area.bottom())
     return float((across * across + down * down) ** 0.5)

@@ -1,4 +1,4 @@
-"""Notices when a finger is lifted from an editor, and when the focus goes from one elsewhere."""
+"""Notices when a finger is lifted from an editor, and when an editor loses the focus."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from shiboken6 import isValid
 
 from pdkiosk.ui.keyboard.editing import Editor, is_editor
 
-_FINGER_MS = 40  # how often it is asked whether the finger is still down
+_FINGER_MS = 40  # how often to check whether the finger is still down
 
 
 class EditorWatch(QObject):
     """Follows the focus within a window.
 
-    ``touched``: a finger was lifted from the editor with the focus. ``moved``: the focus came to
-    another editor by any way. ``left``: it is on no editor any more, and no finger is down, so
-    that nothing moves under one.
+    ``touched``: a finger was lifted from the focused editor. ``moved``: the focus came to another
+    editor in any way. ``left``: no editor has the focus any more, and no finger is down, so that
+    nothing moves under a finger.
     """
 
     touched = Signal(object)
@@ -48,7 +48,7 @@ class EditorWatch(QObject):
             self._follow(editor)
             self.moved.emit(editor)
         if editor is None:
-            # Not yet: a page rebuilt gives the focus to the same question in a moment.
+            # Wait: a rebuilt page gives the focus back to the same question in a moment.
             self._timer.start(0)
 
     def _follow(self, editor: Editor) -> None:
@@ -83,7 +83,7 @@ class EditorWatch(QObject):
         ):
             editor = self.editor
             if editor is not None and editor is self._editor:
-                # After the editor has put its cursor there.
+                # Wait until the editor has placed its cursor.
                 QTimer.singleShot(0, self, lambda: self._lifted(editor))
         return False
 

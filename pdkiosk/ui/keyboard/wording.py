@@ -1,4 +1,4 @@
-"""The words on the keys, in the languages of the screen, and the names that are read aloud."""
+"""The words on the keys, in the languages of the screen, and their names for screen readers."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ FURTHER_NAME = Message("Other words with this sound", "keyboard.further_name")
 
 
 class KeyWords(NamedTuple):
-    """What is on a key (None: its icon alone), and its name where that says more."""
+    """What is on a key (None: only its icon), and its name if that says more."""
 
     label: Message | None
     name: Message | None = None
@@ -97,7 +97,7 @@ class Face(NamedTuple):
 
 
 def other_faces(say: Callable[[Message], Pair]) -> dict[Action, Face]:
-    """The words of Shift where there are no capitals, and of Latin letters over a name."""
+    """Different words for Shift without capitals, and for Latin letters in a name field."""
     papers = say(AS_ON_PAPERS)
     icon = WORDS[Action.SHIFT].icon
     return {
@@ -107,7 +107,7 @@ def other_faces(say: Callable[[Message], Pair]) -> dict[Action, Face]:
 
 
 def _once(label: Pair) -> Pair:
-    """Words that are the same in both languages stand on a key once."""
+    """Words that are the same in both languages appear on a key only once."""
     return Pair(label.first) if label.same else label
 
 
@@ -116,9 +116,9 @@ def faces(
     say: Callable[[Message], Pair],
     words: Mapping[Action, KeyWords] = WORDS,
 ) -> dict[Action, Face]:
-    """The words of every key that these keyboards have.
+    """The faces of every key on these keyboards.
 
-    Raises LayoutError, with the keyboard and the key, where there are no words for one.
+    Raises LayoutError, with the keyboard and the key, if there are no words for one.
     """
     found: dict[Action, Face] = {}
     for layout in layouts:

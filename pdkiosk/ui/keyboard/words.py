@@ -1,27 +1,27 @@
-"""Words that are chosen by how they sound in Latin letters: Chinese by pinyin."""
+"""Words chosen by their pronunciation in Latin letters: Chinese by pinyin."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-_LONGEST = 24  # letters: no word of four syllables has more
+_LONGEST = 24  # letters; words of up to four syllables have no more
 
 
 class Choice(NamedTuple):
-    """A word, and how many of the typed letters it takes the place of."""
+    """A word, and the number of typed letters that it replaces."""
 
     text: str
     letters: int
 
 
 class Words:
-    """The words of a file, a line for each sound: its letters, then its words, the usual first.
+    """The words of a file; each line has a spelling, then its words, the most usual first.
 
-    Nothing of what is typed is kept: the same letters give the same words in the same order.
+    Typing leaves no trace: the same letters always give the same words in the same order.
     """
 
     def __init__(self, data: bytes) -> None:
-        """Raises ValueError when it is not in UTF-8 or a line has no word."""
+        """Raises ValueError if the file is not in UTF-8 or a line has no word."""
         lines = data.decode().splitlines()
         if not lines or not all(" " in line for line in lines):
             raise ValueError("a line has no word")
@@ -29,7 +29,7 @@ class Words:
         self.sample = tuple(lines[0].split(" ")[1:])
 
     def spelled_by(self, letters: str) -> list[Choice]:
-        """The words that all letters (a to z) spell, then those of fewer and fewer of the first."""
+        """The words that all letters (a to z) spell, then those for ever shorter prefixes."""
         found: list[Choice] = []
         for count in range(min(len(letters), _LONGEST), 0, -1):
             start = self._data.find(f"\n{letters[:count]} ".encode())

@@ -1,1 +1,1 @@
-"""Reading aloud: what a page says, who says it, and the strip that shows it."""
+"""Reading aloud: the sentences of a page, the reader, and the control strip."""

@@ -1,4 +1,4 @@
-"""Asks once, before pages are read aloud, whether other people would hear the answers too."""
+"""Asks once, before pages are read aloud, whether other people could hear the answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NO = Message("No. Do not read my answers", "headphones.no")
 
 
 class HeadphonesScreen(ToolScreen):
-    """Two cards; either goes back to the page, which is then read."""
+    """Two cards; either one returns to the page, which is then read aloud."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,4 +1,4 @@
-"""Joins the window to what reads it aloud: the strip, the touches that stop it, the pages."""
+"""Connects the window with reading aloud: the strip, the touches that stop it, the pages."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from pdkiosk.ui.reading.script import ReadingMode, Sentence
     from pdkiosk.ui.reading.strip import ReadingStrip
 
-# What reads is imported inside the functions: most people never touch "Listen".
+# Imports are inside the functions: most people never touch "Listen".
 
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
-# Who works with the keyboard comes to the strip with these.
+# Keys with which keyboard users reach the strip.
 _MOVING_KEYS = frozenset(
     {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt}
 )
 
 
 class Shown(Struct, frozen=True):
-    """What can be read now: the page, what the primary button says, and what scrolls the page.
+    """What can be read now: the page, the text of the primary button, and the scroll area.
 
-    ``started`` is False on the start screen, where the language is still to be chosen.
+    ``started`` is False on the start screen, where no language is chosen yet.
     """
 
     page: QWidget | None
@@ -42,10 +42,10 @@ class Shown(Struct, frozen=True):
 
 
 class Listening(QObject):
-    """Reading aloud, for one window. ``heard``: a sentence begins, so somebody is listening.
+    """Reading aloud, for one window. ``heard``: a sentence begins, so someone is listening.
 
-    ``shown`` is asked for what there is to read; ``add_strip`` puts the strip into the window,
-    where it goes with the page.
+    ``shown`` returns what there is to read; ``add_strip`` puts the strip into the window, from
+    which it disappears with the page.
     """
 
     heard = Signal()
@@ -62,10 +62,10 @@ class Listening(QObject):
         self._context = context
         self._shown = shown
         self._add_strip = add_strip
-        self.reader: Reader | None = None  # made when somebody first touches "Listen"
+        self.reader: Reader | None = None  # created when someone first touches "Listen"
         self._strip: ReadingStrip | None = None
         self._room_wanted = False
-        self._start_language = ""  # the one in which the start screen is read
+        self._start_language = ""  # the language in which the start screen is read
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.read_page)
 
@@ -75,7 +75,7 @@ class Listening(QObject):
         return self.reader is not None and self.reader.on
 
     def turn_on(self) -> None:
-        """From now on each page is read when it comes."""
+        """From now on each new page is read."""
         if self.reader is None:
             from pdkiosk.ui.reading.reader import Reader
 
@@ -88,7 +88,7 @@ class Listening(QObject):
         self._show_strip()
 
     def turn_off(self) -> None:
-        """Silence until "Listen" is touched again; then headphones are asked about anew."""
+        """Stops reading until "Listen" is touched again; then asks about headphones again."""
         self._soon.stop()
         self._context().preferences.headphones = None
         if self.reader is not None:
@@ -96,38 +96,41 @@ class Listening(QObject):
         self._hide_strip()
 
     def end(self) -> None:
-        """The session is over."""
+        """Ends reading: the session is over."""
         self.turn_off()
         self._start_language = ""
 
     def read_page(self) -> None:
-        """Reads the page shown, from its beginning."""
+        """Reads the current page from its beginning."""
         if self.reader is not None:
             self.reader.read_page()
 
     def read_start(self, language: str) -> None:
         """Reads the start screen in a language."""
         if language != self._start_language:
-            self._hide_strip()  # its words are another language's
+            self._hide_strip()  # its words are in another language
         self._start_language = language
         self.turn_on()
         self.read_page()
 
     def make_room(self, wanted: bool) -> None:
-        """The on-screen keyboard has come up, or has gone: while it is there, no strip is."""
+        """The on-screen keyboard has appeared or disappeared.
+
+        The strip is hidden while it is shown.
+        """
         self._room_wanted = wanted
         if self._strip is not None:
             self._strip.setVisible(not wanted)
 
     def leave_page(self) -> None:
-        """The page goes away: nothing of it is read any more."""
+        """The page goes away: stops reading it."""
         self._soon.stop()
         self._strip = None
         if self.reader is not None:
             self.reader.forget()
 
     def turn_page(self) -> None:
-        """A sheet has come over the page, or has gone: what was read is over, the strip stays."""
+        """A sheet has opened over the page or closed: reading stops, the strip stays."""
         self._soon.stop()
         if self.reader is not None:
             self.reader.forget()
@@ -135,14 +138,14 @@ class Listening(QObject):
             self._soon.start(0)
 
     def come_to_page(self, *, read: bool) -> None:
-        """Another page is shown, or the same one rebuilt (``read`` is False)."""
+        """Another page is shown, or the same one was rebuilt (``read`` is False)."""
         if self.on:
             self._show_strip()
             if read:
-                self._soon.start(0)  # when the page has its place
+                self._soon.start(0)  # once the page has been laid out
 
     def read_found(self, found: QWidget | None) -> None:
-        """A screen says what is wrong, or how something went: that is read at once."""
+        """Reads at once what a screen has to say about a mistake or an outcome."""
         if found is None or self.reader is None or not self.on:
             return
         from pdkiosk.ui.widgets.field import ErrorLine
@@ -151,14 +154,14 @@ class Listening(QObject):
         errors = [line for line in found.findChildren(ErrorLine) if not line.isHidden()]
         parts: list[QWidget] = [*errors] or [found]
         if not self._mode().aloud:
-            # Who stands near would hear that this very touch was the answer that calls for it.
+            # People nearby would hear that this very touch was the answer that caused it.
             parts = [part for part in parts if not follows(part)]
         lines = [line for part in parts for line in self._said_by(part)]
         if lines:
             self.reader.say_aside(lines)
 
     def warn(self, countdown: QWidget) -> None:
-        """All will be erased soon: a sound, and the words of the countdown."""
+        """Warns that everything will be erased soon: a sound, and the words of the countdown."""
         if self.reader is not None and self.on:
             QApplication.beep()
             self.reader.warn(self._said_by(countdown))
@@ -173,7 +176,7 @@ class Listening(QObject):
         return self.reader.mode("" if self._shown().started else self._start_language)
 
     def _script(self) -> list[Sentence]:
-        """What the page says, and at its end what the primary button says."""
+        """The sentences of the page, and at the end those of the primary button."""
         shown = self._shown()
         parts = [part for part in (shown.page, shown.primary) if part is not None]
         return [line for part in parts if not part.isHidden() for line in self._said_by(part)]
@@ -199,10 +202,10 @@ class Listening(QObject):
         if strip is None:
             return
         self._keep_focus(strip)
-        strip.hide()  # it goes with the page
+        strip.hide()  # it disappears with the page
 
     def _keep_focus(self, strip: ReadingStrip) -> None:
-        """Qt would hand the focus of a button that goes to another one, and Enter would work it."""
+        """Qt would pass a vanishing button's focus to another one, which Enter would press."""
         focused, page = QApplication.focusWidget(), self._shown().page
         heading = page.findChild(HeadingLabel) if page is not None else None
         if focused is None or heading is None or not strip.isAncestorOf(focused):
@@ -220,14 +223,14 @@ class Listening(QObject):
         return Pair(context.text(message, language), english)
 
     def _watch_touches(self) -> None:
-        """While something is read, every touch elsewhere stops it."""
+        """While something is being read, any touch elsewhere stops it."""
         from pdkiosk.ui.reading.reader import State
 
         application = QCoreApplication.instance()
         assert application is not None and self.reader is not None
         application.removeEventFilter(self)
         if self.reader.state is State.READING:
-            # Only now: every event of the program passes through a filter in Python.
+            # Only while needed: every event of the program passes through this filter in Python.
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -242,7 +245,7 @@ class Listening(QObject):
         return False
 
     def _is_on_strip(self, event: QEvent) -> bool:
-        """Whether a touch, or a key while the focus is there, is the strip's own."""
+        """Whether a touch is on the strip, or a key is pressed while the strip has the focus."""
         strip = self._strip
         if isinstance(event, QKeyEvent):
             focused = QApplication.focusWidget()

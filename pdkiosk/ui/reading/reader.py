@@ -1,4 +1,4 @@
-"""Reads the page aloud, sentence by sentence, and highlights the one that is heard."""
+"""Reads the page aloud, sentence by sentence, and highlights the current sentence."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ _SPEED = Message("Speed {n} of {all}.", "speech.speed")
 _LOUDNESS = Message("Volume {n} of {all}.", "speech.volume")
 
 _RATES = (-0.6, -0.3, 0.0, 0.3, 0.6)
-# Each step is 3.5 dB, well below the 10 dB that startle; docs/voices.md has them measured.
+# Each step is 3.5 dB, well below the 10 dB that startle people; measured in docs/voices.md.
 _VOLUMES = (0.2, 0.3, 0.45, 0.67, 1.0)
 _BREATH_MS = 150  # between two sentences
 assert len(_RATES) == len(_VOLUMES) == STEPS
 
 
 class State(enum.Enum):
-    """How far the reading is."""
+    """The state of the reading."""
 
     OFF = enum.auto()
     READING = enum.auto()
     PAUSED = enum.auto()  # within the page
-    DONE = enum.auto()  # the page was read, or has not been begun
+    DONE = enum.auto()  # the page was read completely, or not begun yet
     TROUBLE = enum.auto()  # nothing can be heard here
 
 
 class Reader(QObject):
-    """Once it is on, each new page is read. ``page`` gives the sentences of the one shown.
+    """Once it is on, each new page is read. ``page`` returns the sentences of the current page.
 
-    ``part`` gives those of one of its widgets. ``changed``: another state. ``heard``: a sentence
-    begins, so somebody is there. ``reveal`` brings a widget into view, from a part (0 to 1) of its
-    height on.
+    ``part`` returns those of one of its widgets. ``changed``: the state has changed. ``heard``: a
+    sentence begins, so someone is there. ``reveal`` scrolls to a widget, to a part (0 to 1) of its
+    height.
     """
 
     changed = Signal()
@@ -69,7 +69,7 @@ class Reader(QObject):
         self.trouble = Trouble.NO_SPEECH
         self._sentences: list[Sentence] = []
         self._place = 0
-        self._asides: list[Sentence] = []  # said before the page goes on
+        self._asides: list[Sentence] = []  # said before the page is continued
         self._current: Sentence | None = None
         self._is_aside = False
         self._before_asides = State.DONE
@@ -82,12 +82,12 @@ class Reader(QObject):
         return self.state is not State.OFF
 
     def turn_on(self) -> None:
-        """From now on pages are read, as soon as ``read_page`` is called for them."""
+        """From now on pages are read when ``read_page`` is called for them."""
         if self.state in (State.OFF, State.TROUBLE):
             self._become(State.DONE)
 
     def turn_off(self) -> None:
-        """Silence, and the voice is let go with all that it knew."""
+        """Stops reading and discards the voice with everything it knew."""
         self.forget()
         self._become(State.OFF)
         if self._voice is not None:
@@ -95,11 +95,11 @@ class Reader(QObject):
             self._voice = None
 
     def read_page(self) -> None:
-        """Reads what is shown, from its beginning."""
+        """Reads the current page from its beginning."""
         self.read(self._page())
 
     def read(self, sentences: Sequence[Sentence]) -> None:
-        """Reads these sentences instead of whatever was being read."""
+        """Reads these sentences instead of whatever is being read."""
         if not self.on:
             return
         self.hush()
@@ -109,7 +109,7 @@ class Reader(QObject):
         self._say()
 
     def say_aside(self, sentences: Sequence[Sentence]) -> None:
-        """Says something now; then what was being read goes on from its last sentence."""
+        """Says something now, then continues reading from the interrupted sentence."""
         if not self.on or self.state is State.TROUBLE:
             return
         if self.state is not State.READING or (not self._asides and not self._is_aside):
@@ -120,7 +120,7 @@ class Reader(QObject):
         self._say()
 
     def hush(self) -> None:
-        """Silence at once; "go on" says the sentence again."""
+        """Stops at once; "go on" repeats the sentence."""
         self._breath.stop()
         self._show(self._current, False)
         self._current = None
@@ -131,7 +131,7 @@ class Reader(QObject):
             self._become(State.PAUSED)
 
     def forget(self) -> None:
-        """The page goes away: silence, and nothing of it is kept."""
+        """The page goes away: stops reading and forgets it."""
         self.hush()
         self._sentences, self._place = [], 0
         self._asides.clear()
@@ -139,7 +139,7 @@ class Reader(QObject):
             self._become(State.DONE)
 
     def pause_or_go_on(self) -> None:
-        """The button that is both."""
+        """Pauses or continues: the button does both."""
         if self.state is State.READING:
             self.hush()
         elif self.state is State.PAUSED and self._place < len(self._sentences):
@@ -149,7 +149,7 @@ class Reader(QObject):
             self.read_page()
 
     def repeat(self) -> None:
-        """The sentence again; at the end of the page, the page."""
+        """Repeats the sentence, or at the end of the page the whole page."""
         if self.state is State.DONE or self._place >= len(self._sentences):
             self.read_page()
             return
@@ -158,19 +158,19 @@ class Reader(QObject):
         self._say()
 
     def change_speed(self, by: int) -> None:
-        """One step faster (1) or slower (-1), said in words, and heard at once."""
+        """Makes the voice one step faster (1) or slower (-1), and says so at the new speed."""
         preferences = self._context().preferences
         preferences.speed = max(0, min(STEPS - 1, preferences.speed + by))
         self._announce(_SPEED(n=preferences.speed + 1, all=STEPS))
 
     def change_loudness(self, by: int) -> None:
-        """One step louder (1) or quieter (-1), said in words, and heard at once."""
+        """Makes the voice one step louder (1) or quieter (-1), and says so at the new loudness."""
         preferences = self._context().preferences
         preferences.loudness = max(0, min(STEPS - 1, preferences.loudness + by))
         self._announce(_LOUDNESS(n=preferences.loudness + 1, all=STEPS))
 
     def warn(self, sentences: Sequence[Sentence]) -> None:
-        """A sound and then these sentences, before all is erased."""
+        """Plays a sound and then reads these sentences, before everything is erased."""
         sound = Sentence("", "", sound=resources.path("sounds/attention.wav"))
         self.say_aside([sound, *sentences])
 
@@ -179,7 +179,7 @@ class Reader(QObject):
         self.say_aside([Sentence(mode.say(message), mode.language)])
 
     def mode(self, code: str = "") -> ReadingMode:
-        """How words are read now; ``code``: in this language instead of the person's."""
+        """The current reading mode; ``code``: a language to use instead of the person's."""
         context = self._context()
         preferences = context.preferences
         recorded = code or preferences.spoken or preferences.first
@@ -215,7 +215,7 @@ class Reader(QObject):
         self._voice_now().say(self._utterance(self._current))
 
     def _renew(self) -> None:
-        """What has other words since the page was begun says those: the button that goes on."""
+        """Updates sentences whose words have changed since, such as the primary button's."""
         old = self._sentences[self._place] if self._place < len(self._sentences) else None
         if old is None or old.block is None or old.widget is None or not isValid(old.widget):
             return
@@ -267,7 +267,7 @@ class Reader(QObject):
             return
         some_recorded = any(self._recording(sentence) for sentence in self._sentences)
         if trouble is Trouble.NO_VOICE and some_recorded:
-            self._on_finished()  # what is not recorded cannot be heard; the rest can
+            self._on_finished()  # only what is not recorded cannot be heard
             return
         self._show(self._current, False)
         self._current = None
@@ -277,7 +277,7 @@ class Reader(QObject):
         self._become(State.TROUBLE)
 
     def _show(self, sentence: Sentence | None, heard: bool) -> None:
-        """Highlights a sentence in its place, or takes the highlight off."""
+        """Highlights a sentence in its place, or removes the highlight."""
         if sentence is None or sentence.widget is None or not isValid(sentence.widget):
             return
         widget, span = sentence.widget, sentence.span if heard else None
@@ -308,7 +308,7 @@ class Reader(QObject):
             mark.format = style
             cursor = editor.textCursor()
             text = editor.toPlainText()
-            # Qt counts UTF-16 units, Python whole characters.
+            # Qt counts in UTF-16 units, Python in characters.
             start = _units(text[: sentence.span[0]])
             cursor.setPosition(start)
             end = start + _units(sentence.text)

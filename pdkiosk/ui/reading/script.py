@@ -1,4 +1,4 @@
-"""What is read aloud of a screen: its words in reading order, sentence by sentence.
+"""The script of a screen for reading aloud: its words in reading order, by sentence.
 
 Taken from the widgets themselves, so that what is heard is what is seen. Only the person's first
 language is read; the second says the same.
@@ -61,12 +61,12 @@ _UNSPOKEN = re.compile(r"[•·“”«»\"]")
 
 
 class Sentence(Struct, frozen=True):
-    """Words to be heard. ``block``: where they stand; None for words that are only heard.
+    """A sentence to be heard. ``block``: the text block that shows it; None if it is not shown.
 
-    ``span`` is their place in the first text of the block, in the second where ``in_second``.
-    ``recorded`` is the message that a recording in the language ``recordings`` says: its sentence
-    of this ``number``, or the whole. ``sound`` is heard instead of words. ``pair`` is what the
-    block said when this was taken from it.
+    ``span`` is its place in the first text of the block, or in the second if ``in_second``.
+    ``recorded`` is the message that may have a recording in the language ``recordings``: of its
+    sentence with this ``number``, or of the whole message. ``sound`` is played instead of words.
+    ``pair`` is what the block showed when the sentence was taken from it.
     """
 
     text: str
@@ -84,11 +84,12 @@ class Sentence(Struct, frozen=True):
 
 
 class ReadingMode(Struct, frozen=True):
-    """How words are read: ``say`` a message in ``language``.
+    """How words are read: ``say`` renders a message in ``language``.
 
-    ``is_recorded``: whether a recording says a message, or its sentence of a number. ``aloud``:
-    answers too, for the person has headphones on. ``recordings`` is the language in which they
-    are looked for. ``in_part``: some texts of the language are English, and read so.
+    ``is_recorded``: whether there is a recording of a message or of one of its sentences.
+    ``aloud``: answers are read too, because the person is wearing headphones. ``recordings`` is the
+    language of the recordings. ``in_part``: some texts of the language are in English, and read as
+    such.
     """
 
     language: str
@@ -100,9 +101,9 @@ class ReadingMode(Struct, frozen=True):
 
 
 def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
-    """All that is read of a screen, or of a part of it, in the order in which one reads.
+    """Everything to read of a screen, or of a part of it, in reading order.
 
-    Without headphones it is the same whatever was answered there, and whether anything was.
+    Without headphones it is the same regardless of whether and how anything was answered.
     """
     found: list[Sentence] = []
     # Position of the last unread item of each kind; each notice is spoken once per page.
@@ -131,7 +132,7 @@ def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
     if mode.aloud:
         return found
     if answer is not None:
-        # For what follows as well: to say that there is any would tell that there is an answer.
+        # For follow-up content as well: mentioning it would reveal that there is an answer.
         found[answer:answer] = _heard_only(_ON_THE_SCREEN, mode)
     elif following is not None:
         found[following:following] = _heard_only(_NOT_IN_FULL, mode)
@@ -139,14 +140,14 @@ def script(root: QWidget, mode: ReadingMode) -> list[Sentence]:
 
 
 def in_words(text: str, say: Callable[[Message], str]) -> str:
-    """A text as it is pronounced: long numbers digit by digit, empty lines named."""
+    """A text as it is pronounced: long numbers digit by digit, blanks by name."""
     text = _DIGITS.sub(lambda match: " " + " ".join(re.findall("[0-9]", match[0])), text)
     text = _BLANK.sub(say(_LINE), text)
     return " ".join(_UNSPOKEN.sub(" ", text.replace(" · ", ", ")).split())
 
 
 def widgets_with_words(root: QWidget) -> Iterator[QWidget]:
-    """The widgets with words that are shown, in the order of their layouts."""
+    """The visible widgets with words, in the order of their layouts."""
     if isinstance(root, (QLineEdit, QPlainTextEdit)) or speaks(root):
         yield root
         return
@@ -178,7 +179,7 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
     pair, source = spoken.pair, spoken.pair.source
     text, in_second = pair.first or pair.second, not pair.first
     if source is not None and "{" not in source.text and not widget.property(LANGUAGE):
-        # On the start screen another language may be read than the one that is first.
+        # On the start screen, the language being read may differ from the first one.
         wanted = mode.say(source)
         if wanted != text and wanted == pair.second:
             in_second = True
@@ -190,7 +191,7 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
     private = _is_private(widget, spoken)
     for span, number in _parts(source, text, mode):
         if not _WORD.search(text, span[0], span[0] + span[1]):
-            continue  # a mark as "•": there is nothing to hear
+            continue  # a mark such as "•" has nothing to hear
         yield Sentence(
             text[span[0] : span[0] + span[1]],
             language,
@@ -207,9 +208,9 @@ def _sentences(widget: QWidget, spoken: Spoken, mode: ReadingMode) -> Iterator[S
 
 
 def _parts(source: Message | None, text: str, mode: ReadingMode) -> list[tuple[Span, int | None]]:
-    """What of a text is said at once, and which recording says it; None for the synthetic voice.
+    """The parts of a text to say, each with its recording; None for the synthetic voice.
 
-    Sentence by sentence, but where a sentence lacks its recording and there is one of the whole.
+    By sentence, unless a sentence has no recording but the whole text has one.
     """
     spans = split(text)
     if source is None:

@@ -43,7 +43,7 @@ _NO_VOICE = Message(
 
 
 class _Row(FlowRow):
-    """Its buttons are as high as the highest beside them."""
+    """A row of buttons that are all as high as the highest."""
 
     def places(self, width: int) -> list[QRect]:
         places = super().places(width)
@@ -53,12 +53,12 @@ class _Row(FlowRow):
 
 
 class ReadingStrip(Surface):
-    """Follows a reader; ``stop`` is asked for by its last button."""
+    """The controls of a reader; the last button emits ``stop``."""
 
     stop = Signal()
 
     def __init__(self, context: Context, reader: Reader, words: Callable[[Message], Pair]) -> None:
-        """``words`` says its texts in the languages on the screen."""
+        """``words`` renders its texts in the languages on the screen."""
         super().__init__(context.look, SurfaceKind.BOTTOM_BAR)
         self._context, self._reader = context, reader
         self._words = words
@@ -102,7 +102,7 @@ class ReadingStrip(Surface):
         return button
 
     def _follow(self) -> None:
-        """Shows what the reader does now."""
+        """Shows what the reader is doing now."""
         state = self._reader.state
         reading = state is State.READING
         self._pause.set_pair(self._words(_PAUSE if reading else _GO_ON))

@@ -1,4 +1,4 @@
-"""Saves the work of a session for the window, and tells it when more is known of it."""
+"""Saves the work of a session for the window, and tells it about changes of state."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LAST_SAVE_SECONDS = 3.0
 
 
 class Autosave(QObject):
-    """``changed`` carries the state before and the state now; each may be the other."""
+    """``changed`` carries the previous and the current state, which may be equal."""
 
     changed = Signal(State, State)
 
@@ -28,7 +28,7 @@ class Autosave(QObject):
         self._place = place
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
-        # Also for what was typed since the last step.
+        # Also saves what was typed since the last step.
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.save_step)
 
@@ -37,7 +37,7 @@ class Autosave(QObject):
         return self._context().saving
 
     def save_step(self) -> None:
-        """At each step: saves, once the person has saved for the first time."""
+        """Saves at each step, once the person has saved for the first time."""
         if self._saving.handle is not None:
             self._saving.autosave(self._data())
             self._again.start()
@@ -49,7 +49,7 @@ class Autosave(QObject):
         return pack(self._context(), self._place())
 
     def begin(self, act: Act) -> None:
-        """Begins something with saved work for which the person waits."""
+        """Starts an operation on saved work for which the person waits."""
         saving = self._saving
         match act:
             case Act.SAVE:
@@ -67,9 +67,9 @@ class Autosave(QObject):
         self._watch()
 
     def restored(self) -> str | None:
-        """Puts the work that was opened into the session; the step at which it was left.
+        """Restores opened work into the session; returns the step at which it was left.
 
-        None when what was opened is none that we know; ``trouble`` then says so.
+        Returns None if its format is unknown; ``trouble`` then says so.
         """
         from pdkiosk.ui.saving.snapshot import WorkError, restore, unpack
         from pdkiosk.vault.trouble import Trouble, VaultError
@@ -80,7 +80,8 @@ class Autosave(QObject):
         try:
             work = unpack(data, context)
         except WorkError:
-            # What opened with the right words and is not ours to read, a later version wrote.
+            # Work that opened with the right words but cannot be read was written by a later
+            # version.
             saving.forget()
             saving.trouble = VaultError(Trouble.NEWER_FORMAT)
             return None
@@ -104,7 +105,7 @@ class Autosave(QObject):
                 self.changed.emit(before, saving.state)
 
     def end(self) -> None:
-        """The session ends: the last save."""
+        """Does the last save: the session ends."""
         if self._saving.handle is not None:
             self._saving.finish(self._data(), _LAST_SAVE_SECONDS)
         self._poll.stop()

@@ -1,4 +1,4 @@
-"""What is said of saving: on the tool that keeps the work, and on a page while saving fails."""
+"""Shows the state of saving: on the save tool, and on the page while saving fails."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def save_button(context: Context) -> tuple[Message, str]:
-    """Words and icon of the tool that saves: they say whether the work is saved."""
+    """Words and icon of the save tool, which say whether the work is saved."""
     return {
         State.UNSAVED: (wording.SAVE, "save"),
         State.SAVED: (wording.SAVED, "circle-check"),
@@ -25,9 +25,9 @@ def save_button(context: Context) -> tuple[Message, str]:
 
 
 def say_not_saved(screen: Screen) -> None:
-    """Right under the heading, while saving fails; nothing is lost by it.
+    """Shows a notice right under the heading while saving fails; nothing is lost.
 
-    Put into the page that is there: somebody may be typing on it.
+    It is added to the existing page, because someone may be typing on it.
     """
     unsay_not_saved(screen)
     context = screen.context
@@ -49,7 +49,7 @@ def say_not_saved(screen: Screen) -> None:
 
 
 def unsay_not_saved(screen: Screen) -> None:
-    """Takes away what was said."""
+    """Removes the notice."""
     for box in screen.findChildren(QWidget, "not-saved"):
         box.hide()
         box.deleteLater()

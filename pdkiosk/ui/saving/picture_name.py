@@ -34,5 +34,5 @@ class _Picture(QWidget):
         self.setFixedSize(QSize(self._side, self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = self._look.theme.primary
-        self._look.paint_icon(QPainter(self), self._icon, colour, 0, 0, self._side)
+        color = self._look.theme.primary
+        self._look.paint_icon(QPainter(self), self._icon, color, 0, 0, self._side)

@@ -1,4 +1,4 @@
-"""The choice between this facility's place and the person's USB stick, to save and to open."""
+"""Cards to choose between this facility and the person's USB stick, for saving and opening."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pdkiosk.ui.screens.screen import Screen
 def add_places(
     screen: Screen, name: str, places: list[Place], here: Message, stick: Message
 ) -> None:
-    """A card for each place; ``stick`` has room for the {name} of a USB stick."""
+    """Adds a card for each place; ``stick`` is a message with the {name} of a USB stick."""
     draft = screen.context.saving.draft
     cards = [
         screen.card(

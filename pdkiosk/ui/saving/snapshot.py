@@ -1,7 +1,7 @@
-"""What is saved of a session: the answers, and how and where the person was; read back strictly.
+"""The saved data of a session: answers, preferences and place; read back strictly.
 
-What comes out of a decrypted file is trusted no more than any other file: it is read with a
-schema, and a place or a setting that does not exist is left aside.
+A decrypted file is trusted no more than any other file: it is read with a schema, and a place or a
+setting that does not exist is ignored.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _Papers = Annotated[list[_Short], Meta(max_length=100)]
 
 
 class WorkError(Exception):
-    """The bytes are no work of this program, or of a later one. It never holds what was typed."""
+    """The bytes are not work of this program version. Never contains what was typed."""
 
 
 class _Saved(msgspec.Struct, frozen=True, kw_only=True):
-    """Unknown keys are let pass: a later version may say more."""
+    """The file format. Unknown keys are allowed: a later version may add more."""
 
     format: Literal[1]
     answers: msgspec.Raw
@@ -53,7 +53,7 @@ class Work(Struct, frozen=True):
 
 
 def pack(context: Context, place: str) -> bytes:
-    """All that another session needs to go on; ``place`` is the step on the screen."""
+    """Packs everything that another session needs to continue; ``place`` is the current step."""
     preferences = context.preferences
     answers = write_answers(AnswersFile(context.interview.answers))
     return msgspec.json.encode(
@@ -73,9 +73,9 @@ def pack(context: Context, place: str) -> bytes:
 
 
 def unpack(data: bytes, context: Context) -> Work:
-    """The work in the bytes, as far as it fits this guide and these languages.
+    """Unpacks the work, as far as it fits this guide and these languages.
 
-    Raises WorkError when there is none.
+    Raises WorkError if it is not valid work.
     """
     try:
         saved = msgspec.json.decode(data, type=_Saved)
@@ -94,7 +94,7 @@ def unpack(data: bytes, context: Context) -> Work:
 
 
 def restore(work: Work, context: Context) -> None:
-    """Goes on with the work in a session."""
+    """Restores the work into a session."""
     context.interview.answers.replace_all(work.refitted.answers.values)
     context.preferences = work.preferences
     context.printed = set(work.printed)
@@ -102,7 +102,10 @@ def restore(work: Work, context: Context) -> None:
 
 
 def _preferences(saved: _Saved, context: Context) -> Preferences:
-    """As the person had them; what does not exist here, and how they listen, as it is now."""
+    """The person's preferences.
+
+    Those that do not exist here, and those for listening, stay as now.
+    """
     now = context.preferences
     first, second = now.first, now.second
     if saved.first in context.languages:

@@ -1,4 +1,4 @@
-"""Words in large print, each in a frame of its own, to be read and not to be touched."""
+"""Words in large print, each in its own frame, for reading only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
 class WordTiles(TileGrid):
-    """Up to three in a row, in their order from left to right."""
+    """Up to three words in a row, in order from left to right."""
 
     def __init__(self, look: Look, words: Sequence[Pair], *, parent: QWidget | None = None) -> None:
         super().__init__(look, max_columns=3, parent=parent)

@@ -1,6 +1,6 @@
-"""All answers in a list, in the order of the questions: each row leads to its question.
+"""A list of all answers, in the order of the questions; each row leads to its question.
 
-Bold is what the person said; not what they left open, and not what stays out of the letter.
+What the person answered is bold, but not open questions or what stays out of the letter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ROW = "answer"
 
 
 def _left_out(question: Question, value: Value) -> bool:
-    """Whether the letter says nothing of what this answers, because the person wants that."""
+    """Whether the letter leaves this answer out because the person wants that."""
     if isinstance(question, Cards) and isinstance(value, list):
         entries = [card for card in value if isinstance(card, dict)]
         ways = [field.id for field in question.fields if decides(field)]
@@ -27,7 +27,7 @@ def _left_out(question: Question, value: Value) -> bool:
 
 
 def add_all_answers(screen: Screen, context: Context) -> None:
-    """Puts what was asked before this page, and what was answered, at its end."""
+    """Adds all earlier questions and answers at the end of the page."""
     course, situation = context.interview.course(), context.interview.situation()
     section_id = ""
     for asked in course.steps:

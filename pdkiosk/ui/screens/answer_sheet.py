@@ -1,4 +1,4 @@
-"""Prints all answers so far, for whoever comes back another day; open at any time."""
+"""Prints all answers so far, for people who come back another day; available at any time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KEEP = Message(
 
 
 class AnswerSheetScreen(PaperScreen):
-    """One paper, and what is to be known before it lies in the printer."""
+    """The answer sheet, with what the person must know before it is in the printer."""
 
     skip_goes = Act.CLOSE
 
@@ -47,5 +47,5 @@ class AnswerSheetScreen(PaperScreen):
         self._ours = printing
 
     def is_ours(self, printing: Printing) -> bool:
-        # Opened again, it prints again: there may be more answers now.
+        # When opened again, it can print again: there may be more answers now.
         return printing is self._ours

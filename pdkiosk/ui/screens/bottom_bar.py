@@ -1,4 +1,4 @@
-"""The bar at the bottom: Back, what is going on in one line, and the button that goes on."""
+"""The bar at the bottom: Back, a status line, and the primary button."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from pdkiosk.ui.widgets.focus_order import put_in_order
 from pdkiosk.ui.widgets.geometry import spaced
 
 _BACK_MM, _FORWARD_MM = 45.0, 70.0
-_LEAST_HINT_EMS = 9  # below, a hint would stand in a column of single words
-# How many buttons at each end keep their picture, and the millimetres beside the others' words.
+_LEAST_HINT_EMS = 9  # if narrower, a hint would become a column of single words
+# How many buttons at each end keep their picture, and the padding of the others in millimeters.
 _TRIES = ((1, 4.5), (1, 3.5), (0, 4.5), (0, 3.5), (0, 2.0))
 
 
 class BottomBar(Surface):
-    """What it says comes from a page; ``show_page`` is called again when that has changed.
+    """The content comes from a page; ``show_page`` is called again when it has changed.
 
-    ``leave``: other words for the button that goes back, where it leads out. ``squeezed``: its
-    buttons had no room, and gave up what another page's may have.
+    ``leave``: different words for the back button if it leads out. ``squeezed``: the buttons did
+    not fit and gave up decorations that other pages may have.
     """
 
     back = Signal()
@@ -75,9 +75,9 @@ class BottomBar(Surface):
         return self._forward
 
     def show_page(self, page: Page, *, read_on: bool = False) -> None:
-        """What the page says now: what goes on, the other way, the line between.
+        """Shows the page's current buttons and the line between them.
 
-        ``read_on``: the primary button leads down the page.
+        ``read_on``: the primary button scrolls down the page.
         """
         self._show_forward(page, read_on)
         self._show_aside(page.aside)
@@ -87,13 +87,13 @@ class BottomBar(Surface):
 
     @property
     def stops(self) -> list[BigButton]:
-        """The buttons in the order in which they are read: what is above comes first."""
+        """The buttons in reading order: what is above comes first."""
         above = [each for each in (self._aside,) if each and self._above.indexOf(each) >= 0]
         return [*above, *(each for each in self._buttons() if each not in above)]
 
     def _show_forward(self, page: Page, read_on: bool) -> None:
         if self._forward is None and page.primary is not None:
-            # The page may have come when there was nothing to go on to.
+            # The page may have appeared when there was nothing to go on to.
             self._forward = self._button(
                 "next", page.primary, self.forward, ButtonKind.PRIMARY, page.primary_icon
             )
@@ -123,7 +123,7 @@ class BottomBar(Surface):
             self._aside = self._button("aside", aside.words, self.aside, ButtonKind.PLAIN)
             self._aside.set_icon(aside.icon)
             self._aside.setObjectName(aside.name)
-            # Beside what goes on, whether a line stands between the buttons or not.
+            # Beside the primary button, whether or not there is a line between the buttons.
             last = self._row.indexOf(self._forward) if self._forward is not None else -1
             self._row.insertWidget(last, self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
             self._aside.show()
@@ -136,7 +136,7 @@ class BottomBar(Surface):
         words = Pair(self._context.pair(hint).first)
         if self._hint is None:
             self._hint = TextPair(
-                self._context.look, words, TextRole.HINT, centred=True, parent=self
+                self._context.look, words, TextRole.HINT, centered=True, parent=self
             )
             self._hint.setObjectName("hint")
             self._hint.hide()
@@ -162,7 +162,7 @@ class BottomBar(Surface):
         return sum(width + self._row.spacing() for width in widths)
 
     def _fit(self) -> None:
-        """Where the buttons would not fit beside each other: words before pictures."""
+        """If the buttons do not fit side by side, words take priority over pictures."""
         scale = self._context.look.scale
         self._back.setMinimumWidth(scale.mm(_BACK_MM))
         if self._forward is not None:

@@ -21,15 +21,15 @@ from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.two_columns import has_two_columns
 
-_FEW = 2  # answers of a question that takes half a line
+_FEW = 2  # the most answers of a question that takes half a line
 _BESIDE_MM = 8.0
 
 
 class CardScreen(Screen):
-    """The questions about one card; the primary button goes back to the list.
+    """The questions about one card; the primary button returns to the list.
 
-    What is to happen with something that weighs against the person is a page of its own: what else
-    is asked of it comes after it, on a ``CardMoreScreen``.
+    What to do with something that weighs against the person is asked on a separate page: further
+    questions about it follow on a ``CardMoreScreen``.
     """
 
     primary = wording.DONE
@@ -51,7 +51,7 @@ class CardScreen(Screen):
         )
         decision, more = self._parted(context.interview.card_fields(question, card))
         asked = self._asked_here(decision, more)
-        before: QHBoxLayout | None = None  # the line of a short question that has room for another
+        before: QHBoxLayout | None = None  # the line of a short question with room for another
         for field in asked:
             made = make_field(context, field, self._slot(field, card), roomy=len(asked) == 1)
             short = self._is_short(field)
@@ -71,7 +71,7 @@ class CardScreen(Screen):
         self._end(more if decision else [])
 
     def _is_short(self, field: Question) -> bool:
-        """Whether another question may stand beside this one: it asks for a yes or a no."""
+        """Whether another question may be placed beside this one: it asks for yes or no."""
         return (
             has_two_columns(self.look)
             and isinstance(field, Choice)
@@ -82,7 +82,7 @@ class CardScreen(Screen):
         )
 
     def _add_line(self, made: QWidget) -> QHBoxLayout:
-        """A line that begins with a question."""
+        """Adds a line that begins with a question."""
         line = QWidget(self)
         across = spaced(QHBoxLayout(line), self.look.scale.mm(_BESIDE_MM))
         across.addWidget(made, 1)
@@ -91,7 +91,10 @@ class CardScreen(Screen):
 
     @staticmethod
     def _parted(fields: list[Question]) -> tuple[list[Question], list[Question]]:
-        """Up to what is to happen with it, and the rest; where nothing is, nothing and all."""
+        """Splits the questions after the one that decides what to do.
+
+        Without one, into nothing and all.
+        """
         place = next((n for n, field in enumerate(fields, 1) if decides(field)), 0)
         return fields[:place], fields[place:]
 
@@ -99,7 +102,7 @@ class CardScreen(Screen):
         return decision or more
 
     def _end(self, more: list[Question]) -> None:
-        """What the page ends with; ``more`` is asked on the next one."""
+        """Adds the end of the page; ``more`` is asked on the next one."""
         self.goes_on = bool(more)
         if more:
             self.primary, self.primary_icon = wording.NEXT, "arrow-right"
@@ -115,7 +118,7 @@ class CardScreen(Screen):
         return not self.goes_on
 
     def signature(self) -> object:
-        """The questions that this card now calls for."""
+        """Changes with the questions that this card calls for."""
         cards = self.context.interview.answers.cards(self._question)
         if self._index >= len(cards):
             return None
@@ -157,13 +160,13 @@ class CardScreen(Screen):
 
 
 class CardMoreScreen(CardScreen):
-    """The rest about a card whose place in the letter is decided; then the list again."""
+    """The remaining questions about a card after the decision; then the list again."""
 
     def _asked_here(self, decision: list[Question], more: list[Question]) -> list[Question]:
         return more
 
     def _end(self, more: list[Question]) -> None:
-        """Nothing: it is taken away on the page before."""
+        """Adds nothing: the card can be removed on the page before."""
 
     def leave(self) -> bool:
         self.go.emit(Act.CLOSE_ALL)

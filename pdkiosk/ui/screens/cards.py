@@ -24,18 +24,18 @@ from pdkiosk.ui.widgets.spoken import ANSWERS, FOLLOWS, PRIVATE
 from pdkiosk.ui.widgets.two_columns import TwoColumns, has_two_columns
 
 _COLUMNS = 5
-_MOST_ABOVE, _MOST_BESIDE = 3, 3  # cards, where what can be added does not have the whole width
+_MOST_ABOVE, _MOST_BESIDE = 3, 3  # columns of cards, if the add buttons do not have the whole width
 _FACTS_PART, _LIST_PART = 0.3, 0.26  # of the screen's width
 _POINT_MM = 17.0
-_LOW = 1.5  # the width of a low screen, in parts of its height
-_FACTS = 2  # that tell a card from another; the rest is on it
+_LOW = 1.5  # a screen this much wider than high counts as low
+_FACTS = 2  # facts that distinguish a card from others; the rest is on it
 
 
 class CardsScreen(Screen):
-    """Touching "Daughter" adds a daughter and asks about her; touching her card changes it.
+    """A repeated group. Touching "Daughter" adds a daughter; touching her card changes it.
 
-    On a wide screen what is to be known before stands beside what can be added; else what was
-    added does. A long list needs the whole width.
+    On a wide screen, things to know first are beside the add buttons; otherwise the list of cards
+    is. A long list needs the whole width.
     """
 
     def __init__(self, context: Context, step: Step) -> None:
@@ -78,7 +78,7 @@ class CardsScreen(Screen):
         self.add_words(step.page.words, step.page.chapter)
 
     def _add_facts(self, columns: TwoColumns, texts: list[Text]) -> None:
-        """What is to be known, as points; what has no pictogram is a rule, and stands in a box."""
+        """Adds things to know as points; those without a pictogram are rules and go into a box."""
         points = Points(self.look, most_mm=_POINT_MM, parent=columns)
         for text in texts:
             if text.icon:
@@ -90,7 +90,7 @@ class CardsScreen(Screen):
                 columns.add_beside(self.box(Tone.NOTE, said(text.text)))
 
     def _make_list(self, cards: list[Card]) -> HopeGround:
-        """The cards so far, under each other."""
+        """Creates the cards so far, one below the other."""
         ground = HopeGround(self.look, None, parent=self)
         made = [self._card(index, card) for index, card in enumerate(cards)]
         grid = CardGrid(self.look, made, max_columns=1, equal_rows=False, parent=ground)
@@ -121,7 +121,7 @@ class CardsScreen(Screen):
         where.add(grid, fills=True)
 
     def _make_none(self, words: Words) -> ChoiceTile:
-        """The card for who has nothing to add, so that the question can be answered with no."""
+        """Creates the card for having nothing to add, which answers the question with "no"."""
         question, answers = self._question, self.context.interview.answers
         tile = ChoiceTile(
             self.look,
@@ -133,7 +133,7 @@ class CardsScreen(Screen):
         tile.setObjectName(f"{question.id}.nothing")
         cards = answers.cards(question)
         tile.setChecked(question.id in answers and not cards)
-        # It is there also then: what is heard of the page must not tell what was answered.
+        # Keep it even then: what is read aloud of the page must not reveal the answers.
         tile.setEnabled(not cards)
         tile.activated.connect(lambda: self._say_none(tile.isChecked()))
         return tile

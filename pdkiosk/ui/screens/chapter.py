@@ -1,4 +1,4 @@
-"""A chapter of the guide, to be read at any time: all that it tells, one thing after another."""
+"""A chapter of the guide, which can be read at any time, on a single page."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ChapterScreen(ToolScreen):
             self.add_lead(page.lead)
         self.add_texts(page.body, situation)
         if page.id == PRIVACY and self.context.facility.saving:
-            # What says that nothing is kept says that too.
+            # The text that says nothing is kept also mentions this.
             self.add_box(Tone.NOTE, _UNLESS, _HOW)
         self.add_callouts(page.callouts, situation)
         self.add_local_notes(page)

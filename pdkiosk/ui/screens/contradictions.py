@@ -1,4 +1,4 @@
-"""Answers to look at again before the letter: each can be changed, or is right."""
+"""Answers to check again before the letter: each can be changed or confirmed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WRITE_ANOTHER_WAY = Message(
 
 
 class ContradictionsScreen(Screen):
-    """What does not fit or cannot be printed, and below each the answers that it is about."""
+    """Contradictions and unprintable answers, with the answers concerned below each."""
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)

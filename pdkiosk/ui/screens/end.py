@@ -1,4 +1,4 @@
-"""The last page: what to do with the letter, and all is erased, by one touch or by itself."""
+"""The last page: what to do with the letter; everything is erased by one touch or by itself."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _DRAWN_FROM_EMS = 40
 
 
 class EndScreen(InfoScreen):
-    """It erases with one touch, or by itself: what is printed is in the person's hands."""
+    """Erases everything with one touch, or by itself: the person has the printed pages."""
 
     heading_tone = Tone.DONE
     primary = _AGAIN
@@ -70,7 +70,7 @@ class EndScreen(InfoScreen):
 
     @property
     def _is_wide(self) -> bool:
-        """Whether there is room for drawings above the button that erases, which stays in view."""
+        """Whether there is room for drawings above the erase button, which must stay in view."""
         return self.look.scale.width_px >= self.look.body_px * _DRAWN_FROM_EMS
 
     def title_of(self, page: Page) -> Message:
@@ -80,7 +80,7 @@ class EndScreen(InfoScreen):
         return self._is_wide
 
     def _add_points(self, texts: list[Text]) -> None:
-        """What is done next, one after the other, as drawings where there is room; else points."""
+        """Adds the next steps, in order, as drawings if there is room; otherwise as points."""
         if not self._is_wide:
             super()._add_points(texts)
             return

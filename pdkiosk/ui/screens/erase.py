@@ -27,7 +27,7 @@ _NO = Message("No, stay here", "erase.no")
 
 
 class EraseScreen(Screen):
-    """The primary button stays; the other one erases."""
+    """The primary button cancels; the other one erases."""
 
     primary = _NO
     primary_icon = "undo-2"

@@ -1,4 +1,4 @@
-"""What fills the window: bars, page, keyboard and the strip of the reading, one above the other."""
+"""The content of the window: bars, page, keyboard and reading strip, one above the other."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Frame(QObject):
-    """The parts of a window, and what in them is scrolled and has the focus.
+    """The parts of a window, with their scrolling and focus.
 
-    A page is made again each time; what scrolls it and the keyboard stay, its bars where they may.
-    ``typing``: the on-screen keyboard has come up (True), or has gone.
+    A page is rebuilt each time; its scroll area and the keyboard stay, and its bars if possible.
+    ``typing``: the on-screen keyboard has appeared (True) or disappeared.
     """
 
     typing = Signal(bool)
@@ -35,29 +35,29 @@ class Frame(QObject):
         super().__init__(window)
         self._window = window
         self._parts: list[QWidget] = []
-        self._bars: list[QWidget] = []  # those of them that a page stands between
+        self._bars: list[QWidget] = []  # the bars around the page
         self.screen: Page | None = None
-        self.scroll: PageScroll | None = None  # what scrolls what is shown
+        self.scroll: PageScroll | None = None  # the scroll area of the current page
         self.top: TopBar | None = None
         self.bottom: BottomBar | None = None
         self.sheet: Sheet | None = None  # over the page
-        self._strip: QWidget | None = None  # what reads, in the page or in the sheet over it
-        self.keyboard: Keyboard | None = None  # made with the first page that can be typed on
+        self._strip: QWidget | None = None  # the reading strip, in the page or in the sheet over it
+        self.keyboard: Keyboard | None = None  # created with the first page that has a text field
         self._page_scroll: PageScroll | None = None
         self._layout = spaced(QVBoxLayout(window), 0)
 
     # ---- the parts -------------------------------------------------------------------
 
     def clear(self) -> None:
-        """Takes everything out of the window; pages and bars are deleted."""
+        """Removes everything from the window; deletes pages and bars."""
         self.close_sheet()
-        if isValid(self._layout):  # else the window is gone, and took its parts along
+        if isValid(self._layout):  # otherwise the window was deleted together with its parts
             self._take_out()
         self._parts, self._bars = [], []
         self.screen = self.scroll = self.top = self.bottom = None
 
     def turn_page(self) -> None:
-        """Takes the page out; its bars and what scrolls it stay for the next one."""
+        """Removes the page; its bars and scroll area stay for the next one."""
         if not self._bars or self.scroll is None:
             self.clear()
             return
@@ -86,7 +86,7 @@ class Frame(QObject):
         part.deleteLater()
 
     def show_alone(self, part: QWidget, scroll: PageScroll | None = None) -> None:
-        """A screen without bars fills the window; ``scroll`` is what scrolls it."""
+        """Shows a screen without bars; ``scroll`` is its scroll area."""
         self.scroll = scroll
         self._add(part, 1)
         part.show()
@@ -94,7 +94,7 @@ class Frame(QObject):
     def show_page(
         self, context: PageContext, screen: Page, top: QWidget, bottom: BottomBar
     ) -> None:
-        """A page between its bars, which may be those that are there."""
+        """Shows a page between its bars, which may be the existing ones."""
         from pdkiosk.ui import wording
         from pdkiosk.ui.screens.top_bar import TopBar
 
@@ -114,7 +114,7 @@ class Frame(QObject):
         self._parts = list(self._bars)
         self.screen, self.scroll, self.bottom = screen, scroll, bottom
         self.top = top if isinstance(top, TopBar) else None
-        # The page comes last, where it will stay: else it is laid out for widths that will not.
+        # Add the page last: otherwise it is laid out for widths that will change.
         for part in (top, scroll, bottom):
             part.show()
         self._layout.activate()
@@ -123,7 +123,8 @@ class Frame(QObject):
         below = [stop for stop in focus_stops(screen) if stop not in screen.beside_heading]
         headings = screen.findChildren(HeadingLabel)[:1]
         page = [*headings, *screen.beside_heading, *below, *arrows]
-        # Tab goes on from the heading of a new page, but Qt moves only what Tab can reach.
+        # Tab should go on from the heading of a new page, but Qt reorders only widgets that Tab can
+        # reach.
         for heading in headings:
             heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         put_in_order([*focus_stops(top), *page, *bottom.stops])
@@ -131,23 +132,24 @@ class Frame(QObject):
             heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_primary(self) -> None:
-        """The screen has other words for the bottom bar now."""
+        """Updates the bottom bar with the screen's new words."""
         bottom, screen = self.bottom, self.screen
         if bottom is not None and screen is not None:
             button = bottom.primary_button
             if screen.primary is None and button is not None and button.hasFocus():
-                # It goes; Qt would give its focus, with a ring, to what hides the screen.
+                # It disappears; Qt would give its focus, with a ring, to the button that hides the
+                # screen.
                 self.focus("", self.focus_reason(), start=False)
             bottom.show_page(screen, read_on=self.reads_on)
 
     @property
     def reads_on(self) -> bool:
-        """Whether the primary button leads down the page: its end was not on the screen yet."""
+        """Whether the primary button scrolls down the page, because its end was not seen yet."""
         screen, scroll = self.screen, self.scroll
         return screen is not None and scroll is not None and scroll.hides_end and screen.reads_on
 
     def read_on(self) -> None:
-        """Goes down the page by nearly what is in view."""
+        """Scrolls down the page by nearly one screen."""
         if self.scroll is not None:
             self.scroll.page(1)
 
@@ -160,7 +162,7 @@ class Frame(QObject):
             self.show_primary()
 
     def add_strip(self, strip: QWidget) -> None:
-        """Places the reading strip above the bottom bar: that of the sheet, where one is there."""
+        """Places the reading strip above the bottom bar, or that of the sheet if there is one."""
         self._strip = strip
         if self.sheet is not None:
             self.sheet.add_strip(strip)
@@ -174,7 +176,7 @@ class Frame(QObject):
             put_in_order([self.scroll.down_button, *focus_stops(strip), *self.bottom.stops])
 
     def show_sheet(self, sheet: Sheet, reason: Qt.FocusReason) -> None:
-        """Lays a sheet over the page; another one that lies there goes."""
+        """Shows a sheet over the page, replacing any other one."""
         self.close_sheet()
         self.sheet = sheet
         if self._strip is not None and isValid(self._strip) and self._strip in self._parts:
@@ -183,7 +185,7 @@ class Frame(QObject):
         sheet.focus_heading(reason)
 
     def close_sheet(self) -> None:
-        """The page as it was."""
+        """Closes the sheet; the page is as before."""
         if self.sheet is not None:
             sheet, self.sheet = self.sheet, None
             if isValid(sheet):
@@ -193,13 +195,13 @@ class Frame(QObject):
 
     @property
     def page(self) -> QWidget | None:
-        """What is read: the sheet, else the screen, with or without bars."""
+        """What is read aloud: the sheet, else the screen."""
         if self.sheet is not None:
             return self.sheet.page
         return self.screen or (self._parts[0] if self._parts else None)
 
     def put_keyboard_away(self) -> None:
-        """The field that was typed into goes away."""
+        """Hides the keyboard: the field is about to disappear."""
         if self.keyboard is not None:
             self.keyboard.put_away()
 
@@ -229,21 +231,21 @@ class Frame(QObject):
     # ---- the focus -------------------------------------------------------------------
 
     def focused_name(self) -> str:
-        """The name of what has the focus, or ""."""
+        """The name of the focused widget, or ""."""
         focused = QApplication.focusWidget()
         return focused.objectName() if focused is not None else ""
 
     def focus_reason(self) -> Qt.FocusReason:
-        """Whether what gets the focus is to show it: only while the keyboard is in use."""
+        """The focus reason: the focus is shown only while a physical keyboard is in use."""
         focused = QApplication.focusWidget()
         if isinstance(focused, TapButton | HeadingLabel) and focused.ring_shown:
             return Qt.FocusReason.TabFocusReason
         return Qt.FocusReason.MouseFocusReason
 
     def focus(self, name: str, reason: Qt.FocusReason, *, start: bool) -> None:
-        """Gives the focus to what is named, else to the heading, for a screen reader to say.
+        """Focuses the named widget, else the heading, so that a screen reader says it.
 
-        ``start``: this is the start screen, where the first language is what keys are for.
+        ``start``: on the start screen, the first language gets it.
         """
         page: QWidget = self.screen or self._window
         found = self._window.findChild(QWidget, name) if name else None
@@ -261,26 +263,26 @@ class Frame(QObject):
         return self.scroll.area.verticalScrollBar().value() if self.scroll else 0
 
     def scroll_to(self, place: int) -> None:
-        """So many pixels down the page."""
+        """Scrolls to this many pixels down the page."""
         if self.scroll and place:
             self._settle()
             self.scroll.area.verticalScrollBar().setValue(place)
 
     def reveal(self, name: str) -> None:
-        """Scrolls to what is named, and gives it the focus where it takes one."""
+        """Scrolls to the named widget, and gives it the focus if it accepts that."""
         found = self._window.findChild(QWidget, name)
         if found is None or self.scroll is None:
             return
         self._settle()
         self.scroll.reveal(found)
-        for wrong in found.findChildren(ErrorLine):  # of a field higher than the screen
+        for wrong in found.findChildren(ErrorLine):  # for a field higher than the screen
             if not wrong.isHidden():
                 self.scroll.reveal(wrong)
         if found.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
-        """Lets the layouts of a new page take their sizes now."""
+        """Makes the layouts of a new page compute their sizes now."""
         self._layout.activate()
         content = self.scroll.content() if self.scroll else None
         inside = content.layout() if content is not None else None

@@ -1,7 +1,7 @@
-"""Makes the legal words in a page's texts ones to be touched for their meaning, in their place.
+"""Turns the legal terms in a page's texts into links to their meaning.
 
-Within an answer, where a touch chooses it, a round "?" leads to the meaning. One button that lists
-all words of the page stays: for the keyboard, for screen readers, for who cannot hit a word.
+Within an answer, where a touch chooses the answer, a round "?" leads to the meaning. A button that
+lists all terms of the page remains, for keyboards, screen readers and people who cannot hit a word.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _WHAT_IS = Message("What does this mean: {word}?", "words.what_is")
 def link_terms(
     page: QWidget, context: Context, terms: Sequence[Term], on_touch: Callable[[str], None]
 ) -> None:
-    """Underlines each of the terms where it first stands in a text of the page.
+    """Underlines the first occurrence of each term in the texts of the page.
 
-    ``on_touch`` gets the id of the term that was touched.
+    ``on_touch`` is called with the id of the touched term.
     """
     first, second = context.preferences.first, context.preferences.second
     for label in page.findChildren(TextPair):
         source = label.pair.source
         if source is None or "{" in source.text or _in_button(label, page):
-            continue  # the person's own words are not looked at
+            continue  # the person's own words are not searched
         found = _words(context, terms, label.pair.first, first)
         found_second = _words(context, terms, label.pair.second, second) if second else []
         if found or found_second:
@@ -47,7 +47,7 @@ def link_terms(
 def mark_answers(
     page: QWidget, context: Context, terms: Sequence[Term], on_touch: Callable[[str], None]
 ) -> None:
-    """Gives each answer with one of the terms a "?" for the first of them."""
+    """Gives each answer that contains terms a "?" for the first one."""
     first, second = context.preferences.first, context.preferences.second
     for card in page.findChildren(ChoiceCard):
         source = card.pair.source
@@ -82,7 +82,7 @@ def _words(context: Context, terms: Sequence[Term], text: str, language: str) ->
 
 
 def _longest(words: list[WordLink]) -> list[WordLink]:
-    """Of words that lie in each other the longer: "final order" before "order"."""
+    """Of overlapping terms, keeps the longer: "final order" before "order"."""
     kept: list[WordLink] = []
     for word in sorted(words, key=lambda word: -word.span[1]):
         start, end = word.span[0], word.span[0] + word.span[1]

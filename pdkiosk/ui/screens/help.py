@@ -1,4 +1,4 @@
-"""Help: the guide to read again, every legal word, whom to call, and whose work this is."""
+"""Help: the guide to read again, every legal term, phone numbers, and credits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pdkiosk.language.message import DateArg, Message, Own
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.licences import TITLE
+from pdkiosk.ui.screens.licenses import TITLE
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.widgets import Pair, Tone
 
@@ -49,7 +49,7 @@ _HOW = Message(
 
 
 class HelpScreen(ToolScreen):
-    """The list of all that can be looked up."""
+    """The list of everything that can be looked up."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -92,7 +92,7 @@ class HelpScreen(ToolScreen):
         for checked_so_far in (context.law_line, *context.language_lines()):
             self.add_text(checked_so_far)
         self.add_texts(guide.about.disclaimers, context.interview.situation())
-        self.add(self.word_button(Tool(ToolKind.LICENCES), TITLE))
+        self.add(self.word_button(Tool(ToolKind.LICENSES), TITLE))
 
     def _add_terms(self, terms: list[Term]) -> None:
         buttons = [

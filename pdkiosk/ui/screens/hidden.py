@@ -1,4 +1,4 @@
-"""A page that says nothing: shown instead of everything when somebody comes near."""
+"""A neutral page that replaces everything when someone comes near."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ _NO = Message("No, keep resting", "hidden.no")
 _SQUARE = Message("Square {n}", "hidden.square")
 
 _SIDE = 3
-# Then the page says nothing any more: whoever reads it later must not learn the way.
+# Then the page says nothing any more: someone who reads it later must not learn the way back.
 _WORDS_SECONDS = 30.0
 
 
 class HiddenScreen(Surface):
-    """Nine squares. ``back`` when the right four were touched, ``erased`` to start again."""
+    """Nine squares. ``back``: the right four were touched; ``erased``: start again."""
 
     back = Signal()
     erased = Signal()
@@ -70,7 +70,7 @@ class HiddenScreen(Surface):
         self._touched: list[int] = []
         look = context.look
         wide = look.scale.width_px > look.scale.height_px
-        self._words = TextPair(look, NOTHING, centred=True, parent=self)
+        self._words = TextPair(look, NOTHING, centered=True, parent=self)
         self._dots = Dots(look, self)
         self._grid = QWidget(self)
         squares = QGridLayout(self._grid)
@@ -84,7 +84,7 @@ class HiddenScreen(Surface):
             squares.addWidget(square, n // _SIDE, n % _SIDE)
         words = spaced(QVBoxLayout(), look.scale.mm(5))
         words.addStretch(1)
-        words.addWidget(HeadingLabel(look, context.pair(_RESTING), centred=True, parent=self))
+        words.addWidget(HeadingLabel(look, context.pair(_RESTING), centered=True, parent=self))
         words.addWidget(self._words)
         words.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addStretch(1)
@@ -129,7 +129,7 @@ class HiddenScreen(Surface):
         return button
 
     def _ask(self, sure: bool) -> None:
-        """Asks whether to start again, or goes back from that question."""
+        """Asks whether to start again, or returns from that question."""
         for button, shown in ((self._start, not sure), (self._no, sure), (self._yes, sure)):
             button.setVisible(shown)
         self._say(_SURE if sure else None)
@@ -152,7 +152,7 @@ class HiddenScreen(Surface):
         if answer is Answer.BACK:
             self.back.emit()
             return
-        # The fourth dot is seen for a moment, or the last touch seems to be lost.
+        # Show the fourth dot for a moment, or the last touch would seem to be lost.
         QTimer.singleShot(400, self._dots, self._empty)
         if self._way.rest:
             self._wait()
@@ -181,7 +181,7 @@ class Square(TapButton):
 
     def sizeHint(self) -> QSize:
         scale = self.look.scale
-        # Large, but three of them fit on the smallest screen with room for the words.
+        # Large, but small enough for three of them and the words on the smallest screen.
         side = max(scale.main_target, min(scale.mm(38), scale.height_px // 6))
         return QSize(side, side)
 
@@ -193,7 +193,7 @@ class Square(TapButton):
 
 
 class Dots(QWidget):
-    """How many of the four touches were made."""
+    """Dots that show how many of the four touches were made."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,8 +209,8 @@ class Dots(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._look.theme.primary)
-        painter.setPen(QPen(colour, self._look.scale.line))
+        color = QColor(self._look.theme.primary)
+        painter.setPen(QPen(color, self._look.scale.line))
         for n in range(LENGTH):
-            painter.setBrush(colour if n < self._filled else Qt.BrushStyle.NoBrush)
+            painter.setBrush(color if n < self._filled else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(2 + n * 2 * self._dot, 2, self._dot, self._dot))

@@ -34,7 +34,7 @@ class InfoScreen(Screen):
             self._add_hope(page, hopeful)
         else:
             self.add_page_heading(page)
-        # A box of a title alone is what the page is about: the points say more of it.
+        # A box with only a title is the topic of the page: the points say more about it.
         above = [callout for callout in page.callouts if not callout.text]
         self.add_callouts(above, situation)
         plain = [text for text in shown if text not in points and text not in hopeful]
@@ -49,11 +49,11 @@ class InfoScreen(Screen):
         self.add_words(page.words, page.chapter)
 
     def shows_hope(self, page: Page) -> bool:
-        """Whether the heading stands on green with a drawing."""
+        """Whether the heading is on green with a drawing."""
         return page.hope
 
     def _add_hope(self, page: Page, texts: list[Text]) -> None:
-        """The title and what is good to know, on green, beside a drawing."""
+        """Adds the title and the good news, on green, beside a drawing."""
         if page.next_label:
             self.primary = said(page.next_label)
         look = self.look
@@ -63,7 +63,7 @@ class InfoScreen(Screen):
             drawing = DrawingView(look, page.drawing, shows, width_mm=52, height_mm=46)
         ground = HopeGround(look, drawing, parent=self)
         title = self.say(self.title_of(page))
-        heading = IconHeading(look, title, colour=look.theme.done.text, parent=ground)
+        heading = IconHeading(look, title, color=look.theme.done.text, parent=ground)
         width = self.widest(look.scale.width_px)
         self.take_heading(heading, room=ground.room(width))
         ground.column.addWidget(heading)

@@ -1,4 +1,4 @@
-"""A language on the start screen: its name, what reads aloud in it, and what is to be known."""
+"""A language on the start screen: its name, a listen button, and a note."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets import BigButton, TextPair
 from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 
-_ROOMY_FROM_EMS = 36  # from so high a screen on, both are larger than they need to be
+_ROOMY_FROM_EMS = 36  # from this screen height on, both are larger than the minimum
 _ROOMY_MM = (34, 22)  # their heights there
-_UPRIGHT_MM = (60, 38)  # and where it is higher than wide
+_UPRIGHT_MM = (60, 38)  # and on portrait screens
 
 
 class LanguageTile(QWidget):
-    """A language to be read, and the same language to be heard: below it, or ``beside`` it.
+    """A button to read in a language, and one to hear it: below, or ``beside``.
 
-    ``note`` stands below both.
+    ``note`` is shown below both.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class LanguageTile(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:  # other words on one of the buttons
+        if event.type() is QEvent.Type.LayoutRequest:  # a button's words have changed
             self.updateGeometry()
             self._place()
         return super().event(event)

@@ -1,4 +1,4 @@
-"""The letter to read before it is printed: each sentence leads back to its question."""
+"""The letter, to be read before printing: each sentence links back to its question."""
 
 from __future__ import annotations
 
@@ -67,10 +67,10 @@ _AHEAD_MS = 300
 
 
 def _folded(blocks: Sequence[Block]) -> list[bool]:
-    """Which blocks are shown only when the whole page is asked for.
+    """The blocks that are shown only if the person asks for the whole page.
 
-    That is what is the same in each letter, what says again what is said elsewhere, and the
-    headings of such blocks. What came from an answer is never among them, own words least.
+    These are blocks that are the same in every letter, repetitions, and the headings of such
+    blocks. Never anything that came from an answer, least of all own words.
     """
     found: list[bool] = []
     ended = False
@@ -95,10 +95,10 @@ def _folded(blocks: Sequence[Block]) -> list[bool]:
 
 
 class LetterScreen(Screen):
-    """The letter in the person's language, sentence by sentence; in English too if they want.
+    """The letter in the person's language, sentence by sentence, and optionally in English.
 
-    What it says of them comes first. The rest of the page (to whom, the summary of the same facts,
-    lines to sign on, exhibits, proof of service) comes with a touch.
+    What it says about the person comes first. The rest (addressee, the summary of the same facts,
+    signature lines, exhibits, proof of service) is shown on request.
     """
 
     def __init__(self, context: Context, step: Step) -> None:
@@ -118,7 +118,7 @@ class LetterScreen(Screen):
         self._sheet.setProperty(PRIVATE, True)
         if len(self._languages) > 1:
             self._add_heads()
-        # The short way does not ask everything: what it left out has no page to go to.
+        # The short way does not ask everything: what it skips has no page to go to.
         steps = context.interview.course().steps
         self._asked = {question.id for asked in steps for question in asked.questions}
         self._folded: list[SentenceRow] = []
@@ -135,10 +135,10 @@ class LetterScreen(Screen):
             self._offers.add_tile(button)
         self._put(self._offers)
         self.add_words([])
-        if context.history.answers_listed:  # somebody comes back from one of them
+        if context.history.answers_listed:  # the person comes back from one of them
             self._list_answers()
-        # While the letter is read, the papers are made, one after the other, so that their page
-        # comes at once: all take 0.2 s, on an old machine 2 s.
+        # While the person reads the letter, the papers are made one after the other, so that their
+        # page opens at once: all take 0.2 s, on an old machine 2 s.
         self._ahead = QTimer(self, interval=_AHEAD_MS)
         self._ahead.timeout.connect(self._make_ahead)
         self._ahead.start()
@@ -146,7 +146,7 @@ class LetterScreen(Screen):
     def _make_ahead(self) -> None:
         try:
             more = self.context.papers.make_one(self.context.preferences.first)
-        except Exception:  # their page fails the same way and says so; here they go on reading
+        except Exception:  # the papers page fails the same way and says so
             more = False
         if not more:
             self._ahead.stop()
@@ -157,7 +157,8 @@ class LetterScreen(Screen):
 
     def end_is_hidden(self) -> None:
         if self.reads_on:
-            # Asked, not forced: who has read it elsewhere, or cannot now, goes on all the same.
+            # Reading is encouraged, not forced: people who have read it elsewhere, or cannot, may
+            # go on.
             self.aside = Aside("letter.read", _HAVE_READ, "skip-forward", Act.SKIP)
 
     def end_was_seen(self) -> None:
@@ -165,7 +166,7 @@ class LetterScreen(Screen):
         self.aside = None
 
     def _add_columns(self, letter: Document) -> TwoColumns:
-        """What the page is for beside the sheet: it stays there while the sheet is read."""
+        """Puts the page's explanation beside the sheet, where it stays during scrolling."""
         page = self._step.page
         columns = TwoColumns(self.look, self)
         if page.next_label:
@@ -180,16 +181,16 @@ class LetterScreen(Screen):
         return columns
 
     def _by_hand(self, letter: Document) -> QWidget:
-        """A box of what is to be filled in on paper."""
+        """A box that lists what has to be filled in on paper."""
         missing = self._missing(letter)
         box = self.box(Tone.NOTE, _BY_HAND, *(self.explain(words) for words in missing))
         box.setProperty(FOLLOWS, True)
         return box
 
     def _missing(self, letter: Document) -> list[Message]:
-        """What was asked and is blank in the letter, each once, and the signature.
+        """Questions whose answers are blank in the letter, each once, and the signature.
 
-        What stands before a line under a sentence is named as it is on paper.
+        Labels of lines under a sentence are named as on paper.
         """
         names = {asked.id: said(asked.short) for asked in all_questions(self.context.guide)}
         found: dict[str, Message] = {}
@@ -213,7 +214,7 @@ class LetterScreen(Screen):
             self._columns.add(widget)
 
     def _add_heads(self) -> None:
-        """What the two sheets are, above them."""
+        """Adds the titles above the two sheets."""
         names = [self.context.language(code).name for code in self._languages]
         heads = [
             SheetText(
@@ -236,7 +237,8 @@ class LetterScreen(Screen):
         self._take_away(self._answers)
         self.context.history.answers_listed = True
         add_all_answers(self, self.context)
-        # At the end of the page for the keyboard too: what comes late would come after the bar.
+        # Put it at the end of the page in the focus order too: late widgets would come after the
+        # bar.
         rows = [stop for stop in focus_stops(self) if isinstance(stop, AnswerRow)]
         put_in_order([self._answers, *rows])
 
@@ -248,7 +250,7 @@ class LetterScreen(Screen):
                 self._folded += self._sheet.rows()[len(before) :]
         for row in self._folded:
             row.hide()
-            row.setObjectName("")  # who comes back from a question comes to what is shown
+            row.setObjectName("")  # so that returning from a question leads to something visible
 
     def _add(self, block: Block, following: tuple[Block, ...]) -> None:
         match block:
@@ -290,7 +292,7 @@ class LetterScreen(Screen):
         self._place(row, block.origin)
 
     def _icon(self, blocks: tuple[Block, ...]) -> str:
-        """The pictogram of the page on which the first sentence of these was answered."""
+        """The pictogram of the page that the first of these sentences came from."""
         pages = self.context.guide.page
         icons = {question.id: page.icon for page in pages for question in page.questions}
         found = (icons.get(sentence.origin, "") for sentence in sentences_in(blocks))
@@ -317,7 +319,7 @@ class LetterScreen(Screen):
         self._sheet.add(row)
 
     def _say(self, sentence: Sentence, language: str) -> SheetText:
-        """The sentence in one language, as it stands on paper."""
+        """The sentence in one language, as on paper."""
         text = ""
         spans: dict[RunKind, list[Span]] = {RunKind.OWN: [], RunKind.PROOF: []}
         for run in sentence_runs(self.context.catalogs, sentence, language):

@@ -1,4 +1,4 @@
-"""A sentence of the letter in two languages side by side, touched to change what it says."""
+"""The letter as rows of sentences in two languages; touching one leads to its question."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
@@ -22,11 +22,11 @@ from pdkiosk.ui.widgets.text_lines import Span
 
 _BLANK = re.compile("_{3,}")
 _BOXES = {"[x]": Mark.CHOSEN, "[ ]": Mark.NOT_CHOSEN}
-_STACK_BELOW_EMS = 30  # where the row is narrower, the languages are under each other
+_STACK_BELOW_EMS = 30  # if the row is narrower, the languages are one below the other
 
 
 class SheetText(Struct, frozen=True):
-    """One language's text; ``own`` are parts that the person typed, ``bold`` marks of exhibits."""
+    """The text in one language; ``own``: parts that the person typed; ``bold``: exhibit marks."""
 
     text: str
     own: Sequence[Span] = ()
@@ -34,7 +34,7 @@ class SheetText(Struct, frozen=True):
 
 
 class _Sheets(NamedTuple):
-    """The sheets of paper that a row of some width goes over, pixels."""
+    """The sheets of paper under a row of some width, in pixels."""
 
     lefts: tuple[int, ...]
     width: int
@@ -49,10 +49,12 @@ def _sheets(look: Look, width: int, languages: int) -> _Sheets:
 
 
 class SentenceRow(TapButton):
-    """``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
+    """A sentence.
 
-    ``heading``: bold, with a pictogram ``icon`` in the place of a number, if there is one. What
-    is not ``changeable`` cannot be touched.
+    ``own``: all of it is the person's words, marked by a bar. ``number``: of its paragraph.
+
+    ``heading``: bold, with the pictogram ``icon``, if any, in place of a number. A row that is not
+    ``changeable`` cannot be touched.
     """
 
     def __init__(
@@ -86,7 +88,7 @@ class SentenceRow(TapButton):
         self.setAccessibleName(Pair(texts[0].text, second).spoken())
 
     def spoken(self) -> list[Spoken]:
-        """Its first language, with the number of its paragraph."""
+        """Its text in the first language, with the number of its paragraph."""
         first = self._blocks[0]
         box = _BOXES.get(self._number.pair.first) if self._number else None
         texts = [Spoken(first.pair, first, mark=box)]
@@ -109,7 +111,7 @@ class SentenceRow(TapButton):
         return max(least, inner + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
-        # Without laying out the words for a width that will not come.
+        # Without laying out the words for a temporary width.
         return QSize(self.look.scale.mm(200), self.look.scale.target)
 
     def minimumSizeHint(self) -> QSize:
@@ -126,8 +128,8 @@ class SentenceRow(TapButton):
             beside = len(sheets.lefts) > 1
             left = sheets.lefts[place] if beside else 0
             numbered = beside or place == 0
-            colour = self.look.theme.text if numbered else self.look.theme.second
-            self._paint_text(painter, block, left, y, sheets, colour, numbered=numbered)
+            color = self.look.theme.text if numbered else self.look.theme.second
+            self._paint_text(painter, block, left, y, sheets, color, numbered=numbered)
             if not beside:
                 y += block.height(self._text_width(sheets)) + self._pad_y
 
@@ -138,7 +140,7 @@ class SentenceRow(TapButton):
         left: int,
         y: float,
         sheets: _Sheets,
-        colour: str,
+        color: str,
         *,
         numbered: bool,
     ) -> None:
@@ -146,11 +148,11 @@ class SentenceRow(TapButton):
         room = self._text_width(sheets)
         start = before + width
         if self._number is not None and numbered:
-            grey = theme.second
-            self.paint_words(painter, self._number, before, y, width, grey, grey)
+            gray = theme.second
+            self.paint_words(painter, self._number, before, y, width, gray, gray)
         if self._icon and numbered:
             side = round(self.look.body_px * 1.25)
-            # In the middle of the first line, which its own bold letters make higher.
+            # In the middle of the first line, whose bold letters make it higher.
             line = round(self.look.font(TextRole.CARD).pixelSize() * 1.3)
             x, middle = from_start(self, before - side // 8, side), round(y) + line // 2
             self.look.paint_icon(painter, self._icon, theme.primary, x, middle - side // 2, side)
@@ -159,13 +161,13 @@ class SentenceRow(TapButton):
             x = from_start(self, start - 2 * bar, bar)
             painter.fillRect(x, round(y), bar, block.height(room), QColor(theme.primary))
         self._paint_blanks(painter, block, start, y, room)
-        self.paint_words(painter, block, start, y, room, colour, colour)
+        self.paint_words(painter, block, start, y, room, color, color)
 
     def _paint_blanks(
         self, painter: QPainter, block: TextBlock, start: int, y: float, room: int
     ) -> None:
-        """A ground under the lines to write on: what is still to be done with a pen."""
-        ground = QColor(DRAWING_COLOURS[self.look.theme.name].amber_tint)
+        """Paints a background under blanks: what has to be filled in with a pen."""
+        ground = QColor(DRAWING_COLORS[self.look.theme.name].amber_tint)
         mirrored, left = right_to_left(self), from_start(self, start, room)
         for blank in _BLANK.finditer(block.pair.first):
             span = (blank.start(), blank.end() - blank.start())
@@ -174,7 +176,7 @@ class SentenceRow(TapButton):
 
 
 class LetterSheet(QWidget):
-    """White paper behind the rows: one sheet for each language, side by side where they fit."""
+    """White paper behind the rows: one sheet for each language, side by side if they fit."""
 
     def __init__(self, look: Look, languages: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
-"""What all pages are built with, those of a person and those of the staff: a small vocabulary.
+"""The common base of all pages, for people and for staff: methods to build a page.
 
-Each method makes one thing in the page's look and languages, and puts it below the others.
+Each method creates one thing in the page's look and languages, and adds it below the others.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ from pdkiosk.ui.widgets import (
     WordButton,
 )
 from pdkiosk.ui.widgets.answer_row import AnswerRow
-from pdkiosk.ui.widgets.callout import tone_colours
+from pdkiosk.ui.widgets.callout import tone_colors
 from pdkiosk.ui.widgets.icon_heading import IconHeading
 
 Effect = str | Request | Callable[[], object]
-"""What a button does: it asks for another place (staff pages: by its name), or calls something."""
+"""What a button does: requests another place (staff pages: by name), or calls a function."""
 
 
 class PageContext(Protocol):
-    """What every page and what stands around it needs.
+    """What every page and its surroundings need.
 
     ``first`` is the person's language, ``second`` the one under it, or "".
     """
@@ -62,11 +62,14 @@ class PageContext(Protocol):
         """A message in the languages on the screen."""
 
     def quiet(self, message: Message) -> Pair:
-        """A message that explains: in the second language too only where all is to be in it."""
+        """A message that explains.
+
+        Shown in the second language only if that is wanted everywhere.
+        """
 
 
 class Aside(Struct, frozen=True):
-    """A quiet button between the two of the bottom bar; ``act``: what it does."""
+    """A secondary button between the two of the bottom bar; ``act``: what it does."""
 
     name: str
     words: Message
@@ -75,21 +78,21 @@ class Aside(Struct, frozen=True):
 
 
 class Page(Column):
-    """``go`` carries what the page asks for. Words are messages, or pairs said already."""
+    """A page. ``go`` carries its requests. Texts are messages, or pairs rendered already."""
 
     go = Signal(object)
 
     primary: Message | None = None
     primary_icon = "arrow-right"
-    rests_ms = 300  # so long after it came it takes no touch
-    primary_quiet = False  # as an outline: what it would pass over has not been done
-    hint: Message | None = None  # the line beside the primary button
-    aside: Aside | None = None  # another way on, in the place of the hint
+    rests_ms = 300  # for this long after appearing it ignores touches
+    primary_quiet = False  # shown as an outline: something on the page has not been done
+    hint: Message | None = None  # the status line beside the primary button
+    aside: Aside | None = None  # another way on, in place of the hint
     line_chars = 70  # letters of the font's average width in a line, about
     heading_tone: Tone | None = None
 
     _heading: IconHeading | None = None
-    _heading_row: QWidget | None = None  # the heading, with what stands beside it
+    _heading_row: QWidget | None = None  # the heading and the widgets beside it
     _room_of_heading = 0
 
     def __init__(self, context: PageContext) -> None:
@@ -97,25 +100,25 @@ class Page(Column):
         self.look = context.look
         self._pair = context.pair
         self._quiet = context.quiet
-        self.beside_heading: list[QWidget] = []  # the keyboard comes to them first
+        self.beside_heading: list[QWidget] = []  # first in the focus order
 
     def say(self, words: Message | Pair) -> Pair:
-        """Words in the languages on the screen."""
+        """Renders words in the languages on the screen."""
         return words if isinstance(words, Pair) else self._pair(words)
 
     @property
     def reads_on(self) -> bool:
-        """Whether the primary button leads down to the end of the page before it goes on."""
+        """Whether the primary button first scrolls to the end of the page before it goes on."""
         return False
 
     def end_is_hidden(self) -> None:
-        """The page does not fit on the screen: its end is still to be seen."""
+        """Called if the page does not fit on the screen and its end was not seen yet."""
 
     def end_was_seen(self) -> None:
-        """The end of the page was on the screen."""
+        """Called once the end of the page was on the screen."""
 
     def explain(self, words: Message | Pair) -> Pair:
-        """Words that explain, in the second language only where all is to be in it."""
+        """Renders words that explain, in the second language only if that is wanted everywhere."""
         return words if isinstance(words, Pair) else self._quiet(words)
 
     # ---- words -----------------------------------------------------------------------
@@ -128,11 +131,11 @@ class Page(Column):
         code: Pair | None = None,
         question: bool = False,
     ) -> IconHeading:
-        """The question or idea of the page, with its pictogram; ``code`` names it on paper.
+        """Adds the heading of the page, with its pictogram; ``code`` names it on the answer sheet.
 
-        ``question``: the page asks one short thing, which is said larger, without a pictogram.
+        ``question``: the page asks one short thing, shown larger and without a pictogram.
         """
-        tone = tone_colours(self.look, self.heading_tone) if self.heading_tone else None
+        tone = tone_colors(self.look, self.heading_tone) if self.heading_tone else None
         row = IconHeading(
             self.look,
             self.say(words),
@@ -148,9 +151,9 @@ class Page(Column):
         return row
 
     def take_heading(self, heading: IconHeading, *, room: int = 0) -> None:
-        """Makes this the heading of the page, wherever on it that stands.
+        """Makes this the heading of the page, wherever it is placed.
 
-        ``room``: the pixels that it has there, if not all of the page.
+        ``room``: its width in pixels there, if not the whole page.
         """
         heading.setObjectName("heading")
         self._room_of_heading = room
@@ -158,11 +161,11 @@ class Page(Column):
         self._heading = heading
 
     def add_overline(self, words: Message | Pair) -> TextPair:
-        """What the page belongs to, small, above its heading."""
+        """Adds a small line above the heading that says what the page belongs to."""
         return self.add_text(
             self.say(words),
             TextRole.SMALL,
-            colour=self.look.theme.primary,
+            color=self.look.theme.primary,
             inline=True,
             max_chars=70,
         )
@@ -175,9 +178,9 @@ class Page(Column):
         before_mm: float | None = None,
         **style: Any,
     ) -> TextPair:
-        """A paragraph; ``style`` as of TextPair, ``before_mm`` as of Column.
+        """Adds a paragraph; ``style`` as for TextPair, ``before_mm`` as for Column.
 
-        What is no title explains; who wants such words in both languages gives them as a pair.
+        Except titles, texts count as explanations; to force both languages, pass a pair.
         """
         style.setdefault("max_chars", self.line_chars)
         explains = role in (TextRole.BODY, TextRole.SMALL)
@@ -189,7 +192,7 @@ class Page(Column):
     def add_title(
         self, words: Message | Pair, *, inline: bool = False, before_mm: float | None = None
     ) -> TextPair:
-        """The title of a part of the page."""
+        """Adds the title of a part of the page."""
         return self.add_text(
             words,
             TextRole.SUBHEADING,
@@ -202,7 +205,7 @@ class Page(Column):
     def add_box(
         self, tone: Tone, title: Message | Pair, *body: Message | Pair, name: str = ""
     ) -> Callout:
-        """A box for what must be noticed."""
+        """Adds a box for something that must be noticed."""
         box = self.box(tone, title, *body, name=name)
         self.add(box)
         return box
@@ -210,8 +213,8 @@ class Page(Column):
     def box(
         self, tone: Tone, title: Message | Pair, *body: Message | Pair, name: str = ""
     ) -> Callout:
-        """A box that is still to be put somewhere."""
-        # Where it says "stop", whoever looks over the person's shoulder has to understand it too.
+        """Creates a box, to be placed by the caller."""
+        # A "stop" must also be understood by someone who is helping the person.
         say = self.say if tone is Tone.STOP else self.explain
         box = Callout(self.look, tone, say(title), [say(words) for words in body], parent=self)
         box.setObjectName(name)
@@ -220,7 +223,7 @@ class Page(Column):
     # ---- what can be touched ---------------------------------------------------------
 
     def button(self, name: str, words: Message | Pair, act: Effect, **style: Any) -> BigButton:
-        """A button that is still to be put somewhere; ``style`` as of BigButton."""
+        """Creates a button, to be placed by the caller; ``style`` as for BigButton."""
         button = BigButton(self.look, self.say(words), parent=self, **style)
         button.setObjectName(name)
         button.activated.connect(self._acting(act))
@@ -234,18 +237,18 @@ class Page(Column):
         icon: str = "",
         kind: ButtonKind = ButtonKind.PLAIN,
     ) -> BigButton:
-        """A button that is not the first that one sees, still to be put somewhere."""
+        """Creates a less prominent button, to be placed by the caller."""
         return self.button(name, words, act, icon=icon, kind=kind, large=False)
 
     def word_button(self, goes: Tool, words: Message | Pair, **style: Any) -> WordButton:
-        """A word that can be touched for its meaning, still to be put somewhere."""
+        """Creates a button for a word's meaning, to be placed by the caller."""
         button = WordButton(self.look, self.say(words), **style)
         button.setObjectName(goes.name)
         button.activated.connect(self._acting(goes))
         return button
 
     def add_buttons(self, *buttons: QWidget, before_mm: float | None = None) -> FlowRow:
-        """Buttons one after the other, each as wide as its words."""
+        """Adds buttons one after the other, each as wide as its words."""
         row = FlowRow(self.look, parent=self)
         for button in buttons:
             row.add_tile(button)
@@ -255,7 +258,7 @@ class Page(Column):
     def add_tiles(
         self, tiles: Iterable[QWidget], *, before_mm: float | None = None, **style: Any
     ) -> TileGrid:
-        """Buttons in equal columns; ``style`` as of TileGrid."""
+        """Adds buttons in equal columns; ``style`` as for TileGrid."""
         grid = TileGrid(self.look, parent=self, **style)
         for tile in tiles:
             grid.add_tile(tile)
@@ -263,9 +266,11 @@ class Page(Column):
         return grid
 
     def card(self, name: str, words: Message | Pair, act: Effect = "", **style: Any) -> ChoiceCard:
-        """A card that is still to be put somewhere: to be chosen, or with ``act`` to be touched.
+        """Creates a card, to be placed by the caller.
 
-        ``style`` as of ChoiceCard.
+        It can be chosen, or touched if ``act`` is given.
+
+        ``style`` as for ChoiceCard.
         """
         if act:
             style["kind"] = CardKind.ACTION
@@ -278,7 +283,7 @@ class Page(Column):
     def add_cards(
         self, cards: Sequence[ChoiceCard], *, before_mm: float | None = None, **style: Any
     ) -> CardGrid:
-        """Cards in equal columns; ``style`` as of CardGrid."""
+        """Adds cards in equal columns; ``style`` as for CardGrid."""
         grid = CardGrid(self.look, cards, parent=self, **style)
         self.add(grid, space_before_mm=before_mm)
         return grid
@@ -290,7 +295,10 @@ class Page(Column):
         choose: Callable[[int], object],
         **style: Any,
     ) -> CardGrid:
-        """Cards of which one is chosen; ``choose`` gets the place of the one that is touched."""
+        """Adds cards of which one is chosen.
+
+        ``choose`` is called with the position of the touched one.
+        """
         grid = self.add_cards(cards, **style)
         grid.set_checked([] if chosen is None else [chosen])
 
@@ -310,7 +318,7 @@ class Page(Column):
         *,
         answered: bool,
     ) -> AnswerRow:
-        """What was asked, what was answered, and the way to change it."""
+        """Adds a row with a question, its answer, and a way to change it."""
         row = AnswerRow(
             self.look, self.say(question), self.say(answer), answered=answered, parent=self
         )
@@ -323,7 +331,7 @@ class Page(Column):
         return act if callable(act) else lambda: self.go.emit(act)
 
     def every(self, ms: int, act: Callable[[], object]) -> QTimer:
-        """Calls something again and again from now on, until the page goes away."""
+        """Calls a function repeatedly until the page goes away."""
         timer = QTimer(self)
         timer.timeout.connect(act)
         timer.start(ms)
@@ -332,14 +340,14 @@ class Page(Column):
     # ---- places ----------------------------------------------------------------------
 
     def insert_after_heading(self, widget: QWidget) -> None:
-        """Puts a widget right under the heading, where it is seen at once."""
+        """Inserts a widget right under the heading, where it is seen at once."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         row = self._heading_row
         layout.insertWidget(layout.indexOf(row) + 1 if row else 0, widget)
 
     def room_of_heading(self) -> int:
-        """The pixels that the heading has, with what stands beside it."""
+        """The width in pixels of the heading and the widgets beside it."""
         return self._room_of_heading or self.widest(self.look.scale.width_px)
 
     def take_away(self, widget: QWidget | None) -> None:
@@ -349,7 +357,7 @@ class Page(Column):
             widget.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The focus ring of the heading, around it and its pictogram."""
+        """Paints the focus ring around the heading and its pictogram."""
         row, look = self._heading, self.look
         if row is None or not row.label.ring_shown:
             return

@@ -1,4 +1,4 @@
-"""Papers to print: what will come out with its page counts, then the truth about how it went."""
+"""Papers to print: what will come out, with page counts, and then how it went."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _counted(several: Message, one: Message, pages: int) -> Message:
 
 
 def others(context: Context) -> Message:
-    """What to do so that nobody else reads the pages."""
+    """Instructions that keep others from reading the pages."""
     return _ASK_LIBRARY if context.papers.look() is State.FOLDER else _OTHERS
 
 
@@ -98,25 +98,25 @@ _DRAWINGS = {
     "for-the-envelope": "doc-envelopes",
 }
 _POLL_MS = 250
-# Print and Stop are in one place: a second touch of a shaking hand must not stop at once.
+# Print and Stop are in the same place: a shaking hand's second touch must not stop at once.
 _STOP_RESTS_MS = 1500
 
 
 class PaperScreen(Screen):
-    """Papers as cards to take or leave; the primary button prints, then goes on.
+    """Papers as cards to select; the primary button prints, then goes on.
 
-    A subclass says what this is about, then calls ``add_papers`` and ``watch_printer``.
-    ``skip_goes`` is where it asks to go when nothing can be printed.
+    A subclass adds its explanation, then calls ``add_papers`` and ``watch_printer``. ``skip_goes``
+    is the request to make if nothing can be printed.
     """
 
     skip_goes = Act.SKIP
-    print_words: Message | None = None  # on the primary button, in place of the number of pages
-    skips = True  # whether there is something to go on to without paper
-    folds = False  # whether papers that are seldom wanted are folded away
+    print_words: Message | None = None  # for the primary button, in place of the number of pages
+    skips = True  # whether the person can go on without printing
+    folds = False  # whether rarely wanted papers are folded away
     columns = 2  # the most columns of papers
 
     def add_papers(self, parts: list[Part], chosen: set[str]) -> list[CardGrid]:
-        """A card for each paper; those ``chosen`` are ticked."""
+        """Adds a card for each paper; those in ``chosen`` are ticked."""
         self._parts = parts
         self._cards: dict[str, PaperRow] = {}
         usual = [part for part in parts if part.wanted or not self.folds]
@@ -155,7 +155,7 @@ class PaperScreen(Screen):
         return grid
 
     def put(self, widget: QWidget, *, fills: bool = False) -> None:
-        """Where the papers are; ``fills`` as of ``add``."""
+        """Places the papers; ``fills`` as for ``add``."""
         self.add(widget, fills=fills)
 
     def _unfold_by_touch(self) -> None:
@@ -163,18 +163,18 @@ class PaperScreen(Screen):
         self._grids[1].cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unfold(self) -> None:
-        """Shows the papers that are seldom wanted, too."""
+        """Shows the rarely wanted papers too."""
         self._more.hide()
         self._grids[1].show()
 
     def watch_printer(self) -> None:
-        """Looks at the printer from now on."""
+        """Watches the printer from now on."""
         self._status: Callout | None = None
         self._shown: object = None
         self._skip = self.small_button("print.skip", _SKIP, self.skip_goes, "arrow-right")
         self._again = self.small_button("print.again", _NO, self._print_again, "printer")
         self.add(self._skip)
-        # Right under the question that it answers, for the keyboard too.
+        # Right under the question that it answers, in the focus order too.
         self.insert_after_heading(self._again)
         self.beside_heading.append(self._again)
         self._old = self.box(Tone.WARNING, _OLD, _OLD_WHY, name="print.old")
@@ -185,27 +185,27 @@ class PaperScreen(Screen):
         self._tick()
 
     def remember(self, ticked: set[str]) -> None:
-        """What the person ticked, for when this screen comes again."""
+        """Stores what the person ticked, for when this screen is shown again."""
 
     def is_ours(self, printing: Printing) -> bool:
-        """Whether this screen has to say how that went."""
+        """Whether this screen is responsible for the result of a printing."""
         return True
 
     @property
     def _printing(self) -> Printing | None:
-        """What is being printed, whoever began it, or what came of it, if that is ours."""
+        """The current printing, whoever began it, or its result if it is ours."""
         printing = self.context.papers.printing
         if printing is None or printing.progress.outcome is None:
             return printing
         return printing if self.is_ours(printing) and not self._is_old(printing) else None
 
     def _is_old(self, printing: Printing) -> bool:
-        """Whether the papers have been changed since: then what came of it says nothing of them."""
+        """Whether the papers have changed since: then its result does not apply to them."""
         now = {part.id: part.data for part in self._parts}
         return any(now.get(part.id) != part.data for part in printing.parts)
 
     def _has_old_pages(self) -> bool:
-        """Whether pages came out, or may have, that are not those of this screen any more."""
+        """Whether outdated pages of this screen came out, or may have."""
         printing = self.context.papers.printing
         if printing is None or printing.progress.outcome is None:
             return False
@@ -219,7 +219,7 @@ class PaperScreen(Screen):
         return part.id not in self._cards or self._cards[part.id].isChecked()
 
     def _missing(self) -> list[Part]:
-        """What is ticked and did not come out as it is now: only that is printed."""
+        """The ticked papers whose current version has not come out yet: only these are printed."""
         out = self.context.came_out
         return [part for part in self._chosen() if out.get(part.id) != part.data]
 
@@ -228,9 +228,9 @@ class PaperScreen(Screen):
         self._tick()
 
     def leave(self) -> bool:
-        """Prints first; goes on when all pages came out, or were saved."""
+        """Prints first; goes on once all pages came out or were saved."""
         if self.primary is STOP and not self._is_working():
-            self._tick()  # it was too late to stop: nobody goes on by that touch
+            self._tick()  # it was too late to stop: that touch must not go on
         elif self._is_done():
             return True
         elif self._is_working():
@@ -258,7 +258,7 @@ class PaperScreen(Screen):
             self._tick()
 
     def started(self, printing: Printing) -> None:
-        """Pages are on their way."""
+        """Called when printing has started."""
 
     def _is_working(self) -> bool:
         printing = self._printing
@@ -276,10 +276,10 @@ class PaperScreen(Screen):
             printing.job.cancel()
 
     def _tick(self) -> None:
-        """Says how it is going when that has changed."""
+        """Shows the progress if it has changed."""
         printing = self._printing
         if self._is_working():
-            self.go.emit(Act.PRINTING)  # the window goes on with it, also without this page
+            self.go.emit(Act.PRINTING)  # the window continues it, even without this page
         state = self.context.papers.look() if printing is None else printing.progress.state
         progress = printing.progress if printing else None
         outcome = progress.outcome if progress else None
@@ -294,10 +294,10 @@ class PaperScreen(Screen):
         failed = outcome is not None and not outcome.ok
         stuck = failed or (progress is None and not state.may_try)
         self._show_button(self._skip, stuck and self.skips)
-        # Not of pages that are files: nothing of them can be missing or badly printed.
+        # Not for files: no page of them can be missing or badly printed.
         again = self._is_done() and outcome is not Outcome.SAVED
         if again and self._again.isHidden():
-            self.look.taps.hold()  # a tap on what was there must not print all again
+            self.look.taps.hold()  # a late tap must not print everything again
         self._show_button(self._again, again)
         self._show_old()
         self._show_primary()
@@ -313,13 +313,14 @@ class PaperScreen(Screen):
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
 
     def _take_in(self, printing: Printing) -> None:
-        """What came out need not be printed again."""
+        """Marks what came out, so that it is not printed again."""
         for part in printing.parts:
             self.context.came_out.setdefault(part.id, part.data)
 
     def _show_button(self, button: BigButton, shown: bool) -> None:
         if not shown and button.hasFocus() and self._heading is not None:
-            # Qt would give its focus to the next one, and a second press would stop the printing.
+            # Qt would give its focus to the next button, and a second press would stop the
+            # printing.
             ring = button.ring_shown
             reasons = Qt.FocusReason
             self._heading.label.setFocus(
@@ -357,11 +358,11 @@ class PaperScreen(Screen):
         return self.print_words or _counted(_PRINT, _PRINT_ONE, pages), "printer"
 
     def _to_print(self) -> int:
-        """How many pages the primary button prints."""
+        """The number of pages that the primary button would print."""
         return sum(part.pages for part in self._missing() or self._chosen())
 
     def show_sum(self, pages: int) -> None:
-        """The primary button now prints so many pages."""
+        """Updates the number of pages on the primary button."""
 
     def _show_state(self, state: State) -> None:
         if not state.may_try or state.trouble or state.warning:
@@ -374,7 +375,7 @@ class PaperScreen(Screen):
     def _show_progress(self, printing: Printing) -> None:
         progress = printing.progress
         if progress.state.trouble or progress.state.warning:
-            # What keeps it from printing, and the code for the library, before anything else.
+            # First of all, what prevents printing, and the code for the library.
             self._say(Tone.WARNING, progress.state.message, None, progress.state.code)
             return
         part = printing.parts[min(progress.part, len(printing.parts)) - 1]

@@ -1,4 +1,4 @@
-"""Print: the whole packet, with what is to be known before it lies in the printer."""
+"""Print: the whole packet, with what the person must know before it is in the printer."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.two_columns import TwoColumns, has_two_columns
 
 _LARGE_PRINT = "large-print-copy"
-# What can be printed by itself, at any time.
+# Papers that can be printed separately at any time.
 ASIDE = frozenset({"answer-sheet", "slip-for-saved-work", "what-to-do-first"})
 
 
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
-    """What is ticked: the person's own choice, else what is wanted as far as pages allow.
+    """The ticked papers: the person's choice, else the wanted ones within the page limit.
 
-    The letter stands first and is never left out for the sake of another paper. The copy in
-    large print is wanted by who reads the screen in large letters.
+    The letter comes first and is never left out in favor of another paper. The large-print copy is
+    wanted if the person reads the screen in large letters.
     """
     chosen: set[str] = set()
     pages = 0
@@ -84,7 +84,7 @@ class PrintScreen(PaperScreen):
     def _show_state(self, state: State) -> None:
         super()._show_state(state)
         if self._wait is not None:
-            self._wait.setVisible(state.may_try)  # nobody waits by a printer that cannot print
+            self._wait.setVisible(state.may_try)  # nobody should wait at a broken printer
         if self._panel is not None:
             self._panel.show_wait(state.may_try)
 
@@ -93,9 +93,9 @@ class PrintScreen(PaperScreen):
             self._panel.show_sum(pages)
 
     def started(self, printing: Printing) -> None:
-        # Another size of letters must not change what was printed.
+        # Changing the text size must not change what counts as printed.
         self.remember({part.id for part in printing.parts})
 
     def is_ours(self, printing: Printing) -> bool:
-        # What was printed before the packet, to take away from an unfinished interview, is not.
+        # Papers printed before the packet, from an unfinished interview, do not count.
         return not {part.id for part in printing.parts} <= ASIDE

@@ -1,4 +1,4 @@
-"""What the print page says beside the papers: how many pages come out, and to wait for them."""
+"""The panel beside the papers: the number of pages, and a request to wait for them."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _DRAWING, _LEAST_DRAWING_MM = "printer", 20.0
 
 
 class PrintPanel(QWidget):
-    """The sum of pages, and what to do so that nobody else reads them: ``wait``.
+    """Shows the number of pages, and instructions (``wait``) that keep others from reading them.
 
-    A drawing of a printer is above them where nothing else needs the room.
+    A drawing of a printer is above them if nothing else needs the room.
     """
 
     def __init__(self, context: Context, wait: Pair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         look = self._look = context.look
-        self._sum = TextPair(look, NOTHING, TextRole.QUESTION, centred=True, parent=self)
-        # How many there are depends on what is ticked.
+        self._sum = TextPair(look, NOTHING, TextRole.QUESTION, centered=True, parent=self)
+        # The number depends on what is ticked.
         self._sum.setProperty(FOLLOWS, True)
-        self._wait = TextPair(look, wait, TextRole.CARD, centred=True, parent=self)
+        self._wait = TextPair(look, wait, TextRole.CARD, centered=True, parent=self)
         column = spaced(QVBoxLayout(self), look.scale.mm(2.4), look.scale.mm(5))
         shows = context.pair(DRAWINGS[_DRAWING])
         drawing = DrawingView(look, _DRAWING, shows, width_mm=56, height_mm=50, parent=self)
@@ -48,14 +48,14 @@ class PrintPanel(QWidget):
         column.addStretch(1)
 
     def show_sum(self, pages: int) -> None:
-        """Says how many pages the button prints; of none it says nothing."""
+        """Shows how many pages the button prints; nothing if none."""
         pair = self._context.pair(_SUM(n=pages)) if pages else NOTHING
         if pair != self._sum.pair:
             self._sum.set_pair(pair)
         self._sum.setVisible(bool(pages))
 
     def show_wait(self, shown: bool) -> None:
-        """Nobody waits by a printer that cannot print."""
+        """Shows or hides the request to wait: nobody should wait at a printer that cannot print."""
         self._wait.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -35,9 +35,9 @@ from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 from pdkiosk.ui.widgets.surface import SIDE_GAP_MM
 
-_BESIDE_FROM_EMS = 28  # where the screen is as wide, keys stand beside the question
-_SIDE_PART = 0.4  # of the screen's width, for the keys
-_FEW = 3  # answers that share the page as large cards
+_BESIDE_FROM_EMS = 28  # if the screen is this wide, keys are beside the question
+_SIDE_PART = 0.4  # part of the screen's width for the keys
+_FEW = 3  # the most answers that share the page as large cards
 
 # Translators: which papers of a long list stand on this screen; all three are numbers.
 _WHICH = Message("Papers {first} to {last} of {all}", "questions.which_papers")
@@ -48,7 +48,7 @@ _PRACTICE = Message("Try “Hide” here", "questions.practice_hiding")
 
 
 def answer_slot(context: Context, question: Question, after: Callable[[], None]) -> Slot:
-    """The slot of a question among the answers; ``after`` is called when it changed."""
+    """The slot of a question among the answers; ``after`` is called after a change."""
     interview = context.interview
     situation = interview.situation()
 
@@ -63,13 +63,13 @@ def answer_slot(context: Context, question: Question, after: Callable[[], None])
         interview.answers.clear(question.id)
         after()
 
-    # What is ticked by default counts as an answer of this question.
+    # Options ticked by default count as an answer.
     answered = question.id in interview.answers or question.id in situation.answers
     return Slot(answered, situation.answers.get(question), put, clear)
 
 
 class QuestionsScreen(Screen):
-    """One question, or a few short ones, with what must be said at that moment."""
+    """One question, or a few short ones, with what must be said with it."""
 
     def __init__(self, context: Context, step: Step) -> None:
         super().__init__(context)
@@ -102,7 +102,7 @@ class QuestionsScreen(Screen):
             self._ask(also, label=True, roomy=False)
             self._say_about(also, situation)
         if page.offers_hiding and not context.hide_pattern.chosen:
-            # Chosen in peace, only their own four squares bring the screen back.
+            # If chosen calmly here, the person's own four squares bring the screen back.
             self.add_buttons(self.small_button("practice_hiding", _PRACTICE, Act.HIDE, "eye-off"))
         if step.first:
             self.add_local_notes(page)
@@ -118,7 +118,7 @@ class QuestionsScreen(Screen):
             self.add_words(page.words, page.chapter)
         else:
             self.add_words([])
-        self._next = self.primary  # what the page calls it, once there is an answer
+        self._next = self.primary  # the button's own words, once there is an answer
         self._pass = wording.DECIDE_LATER if decides(question) else wording.SKIP
         self._show_way_on()
         self.changed.connect(self._on_changed)
@@ -140,13 +140,13 @@ class QuestionsScreen(Screen):
         self.add_callouts(question.callouts, situation)
 
     def _has_room_beside(self) -> bool:
-        """Whether keys can stand beside the question, and not under it."""
+        """Whether keys can be beside the question instead of under it."""
         scale = self.look.scale
         wide = scale.width_px > scale.height_px
         return wide and scale.width_px >= self.look.body_px * _BESIDE_FROM_EMS
 
     def _make_corner(self) -> QHBoxLayout:
-        """What stands at the end of the heading's line elsewhere is above the keys."""
+        """Puts above the keys what other pages have at the end of the heading's line."""
         across = spaced(QHBoxLayout(), self.look.scale.mm(4.0))
         across.addStretch(1)
         code = self._heading.code if self._heading is not None else None
@@ -163,7 +163,7 @@ class QuestionsScreen(Screen):
         self.beside_heading = list(row.tiles)
 
     def _with_corner(self, side: QWidget) -> QWidget:
-        """The keys, below what stands in the corner of the page."""
+        """The keys, below the content of the page's corner."""
         if self._corner is None:
             return side
         both = QWidget(self)
@@ -180,18 +180,21 @@ class QuestionsScreen(Screen):
         return room + code <= self._keys_width
 
     def _side_width(self, side: QWidget) -> int:
-        """How wide the keys beside the question are, pixels."""
+        """The width of the keys beside the question, in pixels."""
         return min(side.sizeHint().width(), round(self.look.scale.width_px * _SIDE_PART))
 
     def _room_beside(self, side: QWidget | None) -> int:
-        """The width that the keys, if they stand beside the question, leave to it, pixels."""
+        """The width that keys beside the question leave to it, in pixels."""
         scale = self.look.scale
         if side is None:
             return self.widest(scale.width_px)
         return self.widest(scale.width_px) - self._side_width(side) - scale.mm(SIDE_GAP_MM)
 
     def _asks_one_short_thing(self, question: Question, title: Message) -> bool:
-        """Whether its title may be larger: it takes one line, or two with nothing else to read."""
+        """Whether the title may be larger.
+
+        It takes one line, or two if there is nothing else to read.
+        """
         if isinstance(question, Number | ANumber):
             return True
         if not isinstance(question, Choice) or len(question.options) + question.unknown > _FEW:
@@ -201,7 +204,7 @@ class QuestionsScreen(Screen):
         return lines <= (0.9 if question.callouts or self._step.page.callouts else 1.7)
 
     def _is_answered(self, question: Question) -> bool:
-        """Whether there is an answer; "I do not know" is one."""
+        """Whether there is an answer; "I do not know" counts."""
         answers = self.context.interview.situation().answers
         given = answers.get(question) if question.id in answers else ""
         if given == [] and isinstance(question, Choices):
@@ -209,7 +212,7 @@ class QuestionsScreen(Screen):
         return given not in ("", [], {})
 
     def _show_way_on(self) -> bool:
-        """What the primary button says; whether that is something else than before."""
+        """Updates the text of the primary button; returns whether it has changed."""
         skips = not any(q.gate or self._is_answered(q) for q in self._step.questions)
         changed = skips is not self.primary_quiet
         self.primary_quiet = skips
@@ -223,14 +226,15 @@ class QuestionsScreen(Screen):
 
     @property
     def reads_on(self) -> bool:
-        # With an answer one may go; what is typed brings up the keyboard, which hides the end.
+        # With an answer the person may go on; the on-screen keyboard would hide the end of the
+        # page.
         return all(
             isinstance(question, Choice | Choices | Papers) and not self._is_answered(question)
             for question in self._step.questions
         )
 
     def _say_which(self, count: int, part: int) -> None:
-        """Which of the papers stand on this screen, where they take several."""
+        """Says which papers are on this screen, if there are several screens of them."""
         if count > PAPERS_ON_A_SCREEN:
             start = part * PAPERS_ON_A_SCREEN
             last = min(count, start + PAPERS_ON_A_SCREEN)
@@ -238,11 +242,14 @@ class QuestionsScreen(Screen):
             self.add_overline(which(last=last, all=count)).setProperty(FOLLOWS, True)
 
     def signature(self) -> object:
-        """What the answers decide about this screen; when it changes, the screen is rebuilt."""
+        """What the answers change about this screen; the screen is rebuilt when it changes."""
         return questions_signature(self.context, self._step)
 
     def leave(self) -> bool:
-        """A gate must be answered; all else may be skipped, what is odd once it was said."""
+        """A gate must be answered.
+
+        Anything else may be skipped, after one warning if it is unusual.
+        """
         for question in self._step.questions:
             if question.gate and question.id not in self.context.interview.answers:
                 self._fields[question.id].set_error(wording.CHOOSE_ONE)
@@ -257,7 +264,7 @@ class QuestionsScreen(Screen):
 
 
 def questions_signature(context: Context, step: Step) -> object:
-    """The questions, options and boxes that the answers now call for on a step."""
+    """The questions, options and boxes of a step that depend on the current answers."""
     course = context.interview.course()
     current = next((s for s in course.steps if s.id == step.id), None)
     if current is None:

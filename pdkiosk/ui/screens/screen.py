@@ -1,4 +1,4 @@
-"""What every screen is: a column of content, words for the primary button, and a way to leave."""
+"""The base of every screen: a column of content, a primary button, and a way to leave."""
 
 from __future__ import annotations
 
@@ -31,46 +31,46 @@ from pdkiosk.ui.widgets.text_columns import TextColumns
 _FROM_HERE = Message("A note from this facility", "screen.local_note")
 
 _LONGEST_LINE = 78  # letters of the font's average width: some 70 of a real text
-_MANY_BULLETS = 8  # from so many on they stand in two columns
-_COLUMNS_FROM_EMS = 42  # where the screen is as wide
+_MANY_BULLETS = 8  # from this many on, they are in two columns
+_COLUMNS_FROM_EMS = 42  # if the screen is this wide
 _MORE_ICON, _WORDS_ICON = "info", "book-open"
-_BESIDE_MM = 8.0  # between the heading and what stands beside it
+_BESIDE_MM = 8.0  # between the heading and the widgets beside it
 
 
 class Screen(Page):
-    """One screen. ``changed``: an answer changed, so what is shown may have to change too."""
+    """A screen. ``changed``: an answer has changed, so what is shown may have to change too."""
 
     changed = Signal()
 
     primary: Message | None = wording.NEXT
-    primary_goes: Request | None = None  # where the primary button asks to go instead of on
+    primary_goes: Request | None = None  # the request of the primary button, if it is not "next"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.context = context
 
     def leave(self) -> bool:
-        """Whether the person may go on; otherwise the screen now says what is missing."""
+        """Whether the person may go on; if not, the screen now says what is missing."""
         if self.primary_goes is not None:
             self.go.emit(self.primary_goes)
         return self.primary_goes is None
 
     def take_aside(self) -> None:
-        """The quiet button beside the primary one."""
+        """The secondary button was touched."""
         if self.aside is not None:
             self._acting(self.aside.act)()
 
     def signature(self) -> object:
-        """What is shown depends on this; None where it never changes by an answer."""
+        """A value that what is shown depends on; None if it never changes with answers."""
         return None
 
     def _open_term(self, term_id: str) -> None:
         self.go.emit(Tool(ToolKind.TERM, term_id))
 
     def add_page_heading(self, page: GuidePage, *, question: str = "") -> None:
-        """The heading of a page of the guide, what it says first, its words for the button.
+        """Adds the heading of a page of the guide, its lead text, and its words for the button.
 
-        ``question``: its id, for the code by which the answer sheet names it.
+        ``question``: the id of the question, for its code on the answer sheet.
         """
         if page.next_label:
             self.primary = said(page.next_label)
@@ -79,20 +79,20 @@ class Screen(Page):
             self.add_lead(page.lead)
 
     def title_of(self, page: GuidePage) -> Message:
-        """The title that a page of the guide has now."""
+        """The current title of a page of the guide."""
         return said(page.title)
 
     def code_of(self, question: str) -> Pair | None:
-        """The code by which the answer sheet names a question."""
+        """The code of a question on the answer sheet."""
         code = self.context.codes.get(question)
         return Pair(code) if code else None
 
     def add_lead(self, words: Words) -> None:
-        """What is said first under the heading."""
+        """Adds the lead text under the heading."""
         self.add_text(said(words), max_chars=_LONGEST_LINE)
 
     def add_texts(self, texts: list[Text], situation: Situation) -> None:
-        """Paragraphs and bullets of the guide, those whose condition holds."""
+        """Adds the paragraphs and bullets of the guide whose condition holds."""
         shown = [text for text in texts if holds(text.when, situation)]
         bullets = [text for text in shown if text.bullet]
         look = self.look
@@ -108,7 +108,7 @@ class Screen(Page):
             self.add_text(wording.MAY_HAVE_CHANGED)
 
     def _text(self, text: Text) -> TextPair:
-        """A paragraph, or a bullet with its mark before it."""
+        """Creates a paragraph, or a bullet with its mark."""
         words, bullet = self.explain(said(text.text)), text.bullet
         label = TextPair(self.look, words, bullet=bullet, max_chars=_LONGEST_LINE, parent=self)
         if on_answers(text.when):
@@ -116,12 +116,12 @@ class Screen(Page):
         return label
 
     def add_callouts(self, callouts: list[GuideCallout], situation: Situation) -> None:
-        """Boxes of the guide, those whose condition holds."""
+        """Adds the boxes of the guide whose condition holds."""
         for box in self.boxes(callouts, situation):
             self.add(box)
 
     def boxes(self, callouts: list[GuideCallout], situation: Situation) -> Iterator[Callout]:
-        """Boxes of the guide whose condition holds, still to be put somewhere.
+        """Creates the boxes of the guide whose condition holds, to be placed by the caller.
 
         Those with a condition are named "said", so that the shell can bring them into view.
         """
@@ -141,14 +141,14 @@ class Screen(Page):
                 yield box
 
     def add_local_notes(self, page: GuidePage) -> None:
-        """What the facility has to say under this page."""
+        """Adds the facility's own words under this page."""
         for line in self.context.facility.local_notes:
             name, _, words = line.partition(":")
             if name.strip() == page.id:
                 self.add_box(Tone.NOTE, _FROM_HERE, Pair(words.strip()))
 
     def add_figures(self, figures: list[Figure], *, room: int = 0) -> None:
-        """Drawings with their words under them; ``room`` as of FigureRow."""
+        """Adds drawings with captions; ``room`` as for FigureRow."""
         if figures:
             shown = [
                 (each.drawing, self.say(DRAWINGS[each.drawing]), self.say(said(each.caption)))
@@ -157,10 +157,10 @@ class Screen(Page):
             self.add(FigureRow(self.look, shown, room=room, parent=self))
 
     def add_words(self, named: list[str], chapter: str = "") -> None:
-        """The legal words of the page, to be touched in their place for their meaning.
+        """Makes the legal terms of the page touchable for their meaning.
 
-        ``named``: those that the page explains; besides them all that stand in what was added.
-        One button leads to all of them, for who cannot hit a word; another to the ``chapter`` of
+        ``named``: the terms that the page explains; terms in the added texts are found too. One
+        button leads to all of them, for people who cannot hit a word; another to the ``chapter`` of
         the guide that says more about the page.
         """
         guide = self.context.guide
@@ -177,10 +177,10 @@ class Screen(Page):
         mark_answers(self, self.context, terms, self._open_term)
 
     def _put_words(self, tool: Tool | None, chapter: str) -> FlowRow:
-        """At the end of the heading's line, on each page in the same place.
+        """Puts the buttons at the end of the heading's line, in the same place on every page.
 
-        With as many words as have room there, first beside a heading that keeps its one line; only
-        where that would tear a word of the heading, all of them below the page.
+        With as many words as fit, preferably beside a heading that stays on one line; all of them
+        below the page only if a word of the heading would be torn.
         """
         words, more = self.say(wording.WORDS), self.say(wording.MORE_ABOUT_THIS)
         short = self.say(wording.WORDS_SHORT)
@@ -199,14 +199,14 @@ class Screen(Page):
         return row
 
     def _room_of_row(self, tool: Tool | None, chapter: str, words: Pair, more: Pair) -> int:
-        """The pixels that the row takes at the end of the heading's line."""
+        """The width in pixels of the row at the end of the heading's line."""
         widths = [self._button_width(more, _MORE_ICON)] if chapter else []
         if tool is not None:
             widths.append(self._button_width(words, _WORDS_ICON))
         return sum(widths) + self.look.scale.gap * (len(widths) - 1)
 
     def _button_width(self, words: Pair, icon: str) -> int:
-        """The pixels that a button takes with these words, on every page in the same look."""
+        """The width in pixels of a button with these words, on every page with this look."""
         known = self.look.button_widths
         key = (words.first, words.second, icon)
         if key not in known:
@@ -216,7 +216,7 @@ class Screen(Page):
         return known[key]
 
     def _height_beside(self, room: int) -> int:
-        """How high the heading is when a row of this width is at the end of its line, pixels."""
+        """The height of the heading with a row of this width at the end of its line, in pixels."""
         if self._heading is None:
             return 0
         room += self.look.scale.mm(_BESIDE_MM)
@@ -225,7 +225,7 @@ class Screen(Page):
     def _fits_beside_heading(self, room: int, most: int | None) -> bool:
         """Whether a row of this width can be at the end of the heading's line.
 
-        ``most``: how high the heading may become for it, pixels; None: it keeps its one line.
+        ``most``: the maximum height of the heading in pixels; None: it must stay on one line.
         """
         heading, gap = self._heading, self.look.scale.mm(_BESIDE_MM)
         if heading is None:
@@ -236,7 +236,7 @@ class Screen(Page):
         return heading.least_width() <= rest and self._height_beside(room) <= most
 
     def _terms(self, *, following: bool) -> list[str]:
-        """The legal words in what stands there because of answers, or in all else."""
+        """The legal terms in texts shown because of answers, or in all other texts."""
         said = (
             text
             for widget in self.findChildren(QWidget)
@@ -257,7 +257,7 @@ class Screen(Page):
             button.setObjectName("more")
             button.setAccessibleName(self.say(wording.MORE_ABOUT_THIS).spoken())
             row.add_tile(button)
-        if tool is not None:  # at the end: in one place, whether there is more to read or not
+        if tool is not None:  # at the end: in the same place, whether or not there is more to read
             button = self.word_button(tool, words, stacked=stacked, icon=_WORDS_ICON, parent=row)
             button.setObjectName("words")
             button.setAccessibleName(self.say(wording.WORDS).spoken())
@@ -265,7 +265,7 @@ class Screen(Page):
         return row
 
     def put_beside_heading(self, row: FlowRow) -> None:
-        """Puts the words of the page at the end of its heading's line."""
+        """Puts the term buttons at the end of the heading's line."""
         heading = self._heading
         assert heading is not None
         place = heading.parentWidget()
@@ -285,20 +285,20 @@ class Screen(Page):
 
 
 class ToolScreen(Screen):
-    """A screen that is opened over a page; its primary button leads back to that."""
+    """A screen that is opened over a page; its primary button leads back to that page."""
 
     primary = wording.CLOSE
     primary_icon = "undo-2"
 
 
 def words_tool(terms: list[Term], told: set[str]) -> Tool:
-    """The list of these words; those that are not ``told`` stand there because of answers."""
+    """The tool that lists these terms; those not ``told`` are there because of answers."""
     kinds = ([t.id for t in terms if t.id in told], [t.id for t in terms if t.id not in told])
     return Tool(ToolKind.WORDS, "|".join(" ".join(ids) for ids in kinds))
 
 
 def _texts(message: Message) -> Iterator[str]:
-    """The message in English, and the messages that are put into it."""
+    """The English texts of the message and of the messages inserted into it."""
     yield message.text
     for part in message.args.values():
         if isinstance(part, Message):

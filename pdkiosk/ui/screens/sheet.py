@@ -1,4 +1,4 @@
-"""A sheet that lies over a page: a word's meaning, or the question whether to erase."""
+"""A sheet over a page: a term's meaning, or the question whether to erase."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from pdkiosk.ui.widgets import BigButton, ButtonKind, HeadingLabel, PageScroll
 from pdkiosk.ui.widgets.cover import Level, cover, uncover
 from pdkiosk.ui.widgets.focus_order import focus_stops, put_in_order
 
-_VEIL = QColor(18, 34, 48, 158)  # over the page, in one fill
+_VEIL = QColor(18, 34, 48, 158)  # fill over the page
 _CORNER_MM, _EDGE_MM = 7.0, 2.0
 _MOST = 0.88  # of the window's height
-_FORWARD_MM = 70.0  # as wide as the button that goes on, whose place its own button has
+_FORWARD_MM = 70.0  # as wide as the primary button, whose place its own button takes
 
 
 class Sheet(QWidget):
-    """Covers a window: the page is seen through a veil and can be reached by nothing.
+    """Covers a window: the page is visible through a veil but cannot be reached.
 
-    ``closed``: by its button or Escape; ``beside``: a touch beside it, at this point of the window.
-    ``listen``: it is to be read aloud.
+    ``closed``: by its button or Escape; ``beside``: touched outside, at this point of the window.
+    ``listen``: it should be read aloud.
     """
 
     closed = Signal()
@@ -38,7 +38,7 @@ class Sheet(QWidget):
         self.page = screen
         self._window = window
         self._pressed_beside = False
-        self.strip: QWidget | None = None  # what reads, above the bar
+        self.strip: QWidget | None = None  # the reading strip, above the bar
         self._focus_before = QApplication.focusWidget()
         cover(window, self, Level.SHEET)
         look = context.look
@@ -101,13 +101,13 @@ class Sheet(QWidget):
                 button.compact(2.0)
 
     def focus_heading(self, reason: Qt.FocusReason) -> None:
-        """For a screen reader to say."""
+        """Focuses the heading, so that a screen reader says it."""
         heading = self.page.findChild(HeadingLabel)
         if heading is not None:
             heading.setFocus(reason)
 
     def fit(self) -> None:
-        """The window has another size."""
+        """Adapts to a new size of the window."""
         self.setGeometry(self._window.rect())
         width, height = self.width(), self.height()
         wanted = self.page.heightForWidth(width) + self._bar_height
@@ -125,10 +125,10 @@ class Sheet(QWidget):
         self.fit()
 
     def leave(self) -> None:
-        """Takes it away; the page is as it was, and the focus where it was."""
+        """Removes the sheet; the page and its focus are as before."""
         uncover(self._window, self)
         before = self._focus_before
-        # It may have gone meanwhile: a button of the countdown, a page that was built anew.
+        # The widget may be gone meanwhile: a button of the countdown, a rebuilt page.
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,7 +154,7 @@ class Sheet(QWidget):
 
 
 class SheetPanel(QWidget):
-    """The sheet itself: rounded above, with an edge that says where it begins."""
+    """The sheet itself: rounded at the top, with a visible edge."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -162,7 +162,7 @@ class SheetPanel(QWidget):
         self.edge = look.scale.mm(_EDGE_MM)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # a touch on the sheet is none beside it
+        event.accept()  # a touch on the sheet is not outside of it
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -1,4 +1,4 @@
-"""The start screen: choose a language, and know at once what this is and what it is not."""
+"""The start screen: choose a language, and see at once what this is and what it is not."""
 
 from __future__ import annotations
 
@@ -71,26 +71,27 @@ _CREDIT = Message("From a guide of 2011-2012 by the Florence Project", "start.cr
 # Translators: on the start screen, a button without words, for a screen reader: each touch makes
 # all letters larger, then small again.
 _SIZE = Message("Larger letters", "start.size")
-# Translators: the same for the colours of the screen (black on white, white on black …).
-_COLOURS = Message("Other colors", "start.colours")
+# Translators: the same for the colors of the screen (black on white, white on black …).
+_COLORS = Message("Other colors", "start.colours")
 
 _FORGET_SECONDS = 60.0
-_HEARD_SECONDS = 300.0  # the page is read aloud in less, also slowly
+_HEARD_SECONDS = 300.0  # reading the page aloud takes less, even slowly
 _ASK_AGAIN_MS = 200
-# From so many ems on the foot stays below the page; above, that and the drawings would scroll it.
+# From this height in ems on, the foot stays below the page; otherwise the page would have to
+# scroll.
 _FOOT_FROM_EMS = 36
-_DRAWN_FROM_EMS = (36, 36)  # width and height: from where on there is room for drawings
-_MOST_DRAWN = 2  # languages; where there are more, these have the room
+_DRAWN_FROM_EMS = (36, 36)  # width and height from which on there is room for drawings
+_MOST_DRAWN = 2  # languages; if there are more, they need the room
 _ICONS = ("lock", "eraser", "file-text")
 _DRAWINGS = ("keep-nothing", "erase", "paper-yours")
-_KEPT_DRAWING = "letter-long"  # where pages are kept, in place of the first: it would deny that
+_KEPT_DRAWING = "letter-long"  # where pages are kept; the first promise would be false
 
 
 class StartScreen(QWidget):
-    """Language cards; ``chosen`` carries the code of the language that was touched.
+    """The start screen; ``chosen`` carries the code of the language that was touched.
 
-    ``listen``: this page is to be read aloud in a language. ``turned``: it is to look another way
-    ("size", "colours", or "usual" again). ``gone``: nobody has begun, and it was a while ago.
+    ``listen``: read this page aloud in a language. ``turned``: change the look ("size", "colors",
+    or "usual" again). ``gone``: nobody has begun for a while.
     """
 
     chosen = Signal(str)
@@ -100,7 +101,7 @@ class StartScreen(QWidget):
     gone = Signal()
 
     def __init__(self, context: Context, size: QSize, *, opening: bool = False) -> None:
-        """``size``: of the window. ``opening``: it is for who wants to open saved work."""
+        """``size``: of the window. ``opening``: the person wants to open saved work."""
         super().__init__()
         self.resize(size)
         self._context = context
@@ -114,20 +115,20 @@ class StartScreen(QWidget):
         layout = spaced(QVBoxLayout(self), 0)
         codes, readable = list(context.languages), with_text(context.languages)
         others = [code for code in codes if code != SOURCE_LANGUAGE and code in readable]
-        # The first language that is not English speaks beside English, until one is chosen.
+        # Until a language is chosen, the first one other than English is shown beside English.
         self._first = others[0] if others else SOURCE_LANGUAGE
         column = Column(look, margin_mm=16, top_mm=6, max_width_mm=330, parent=self)
         column.add(self._welcome(opening, column))
-        # Whoever changed the look, or listened, may have gone without a word.
+        # Someone who changed the look, or listened, may have left.
         self.forget: Due | None = None
         if not context.preferences.usual_look:
             self._forget_in(_FORGET_SECONDS)
         self._cards = LanguageCards(context, column)
         self._cards.chosen.connect(self.chosen)
         self._cards.listen.connect(self.listen)
-        # The next person has touched nothing yet, whatever the button says then.
+        # The next person has not touched anything yet, whatever the button says then.
         self._cards.listen.connect(lambda: self._forget_in(_HEARD_SECONDS))
-        # Not where many languages need the room.
+        # Not if many languages need the room.
         upright = self._drawn and height > width
         column.add(self._cards, space_before_mm=14.0 if upright else 4.0)
         if context.facility.saving:
@@ -135,7 +136,7 @@ class StartScreen(QWidget):
         promises = self._promises(column)
         before = 5.0 if self._drawn else 3.0
         column.add(promises, space_before_mm=before, fills=self._drawn)
-        # Where room is short the foot scrolls with the rest.
+        # If room is short, the foot scrolls with the rest.
         tall = height >= em * _FOOT_FROM_EMS and roomy and not self._many
         if not tall:
             column.add(self._foot(column), space_before_mm=4.0)
@@ -148,31 +149,31 @@ class StartScreen(QWidget):
         layout.addWidget(scroll, 1)
         if tall:
             layout.addWidget(self._foot(self))
-        # The page comes last, where it will stay: else it is laid out for sizes that will not.
+        # Add the page last: otherwise it is laid out for sizes that will change.
         layout.activate()
         scroll.set_content(column)
         self.page_scroll = scroll
-        for words in self.findChildren(TextPair):  # nobody has said yet which of the two it is
+        for words in self.findChildren(TextPair):  # the person's language is not known yet
             words.setAccessibleName(words.pair.both())
 
     def _forget_in(self, seconds: float) -> None:
-        if self.forget is None:  # not sooner: what knows its page keeps it for a while
+        if self.forget is None:  # not earlier: objects that know this page keep it for a while
             self.forget = Due(self._forget, self)
         self.forget.start(seconds)
 
     def _forget(self) -> None:
         if self.isHidden():
-            return  # somebody has begun; Qt has not had the time to delete this page
+            return  # someone has begun, but Qt has not deleted this page yet
         self.gone.emit()
         self.turned.emit("usual")
 
     @property
     def again(self) -> BigButton | None:
-        """What begins when it is touched once more."""
+        """The language that begins when it is touched again."""
         return self._cards.again
 
     def _both(self, message: Message) -> Pair:
-        """In both languages, as nobody has said yet which one they read."""
+        """Renders in both languages, because it is not known yet which one the person reads."""
         catalogs = self._context.catalogs
         english = catalogs.text(message, SOURCE_LANGUAGE)
         if self._first == SOURCE_LANGUAGE:
@@ -182,7 +183,10 @@ class StartScreen(QWidget):
     # ---- what this is ------------------------------------------------------------------
 
     def _welcome(self, opening: bool, parent: QWidget) -> QWidget:
-        """The first words, and what this is; in the corner, larger letters and other colours."""
+        """Adds the first words, and what this is.
+
+        In the corner, larger letters and other colors.
+        """
         look = self._context.look
         band = QWidget(parent)
         row = spaced(QHBoxLayout(band), look.scale.mm(8))
@@ -192,14 +196,14 @@ class StartScreen(QWidget):
         heading = HeadingLabel(look, self._both(_TOUCH), display=not self._many, parent=band)
         words.addWidget(heading)
         what = self._both(_OPEN if opening else _WHAT)
-        colour = look.theme.primary
+        color = look.theme.primary
         words.addWidget(
             TextPair(
                 look,
                 what,
                 TextRole.CARD,
-                colour=colour,
-                second_colour=look.theme.second,
+                color=color,
+                second_color=look.theme.second,
                 parent=band,
             )
         )
@@ -208,13 +212,16 @@ class StartScreen(QWidget):
         return band
 
     def _looks(self, parent: QWidget) -> QVBoxLayout:
-        """Larger letters and other colours, before a language is chosen: by pictures alone."""
+        """Buttons for larger letters and other colors, with pictures only.
+
+        No language is chosen yet.
+        """
         look = self._context.look
         corner, row = QVBoxLayout(), QHBoxLayout()
         row.setSpacing(look.scale.mm(3.5))
         for what, message, icon in (
             ("size", _SIZE, "a-large-small"),
-            ("colours", _COLOURS, "contrast"),
+            ("colors", _COLORS, "contrast"),
         ):
             button = BigButton(
                 look, NOTHING, kind=ButtonKind.PLAIN, icon=icon, large=False, parent=parent
@@ -247,7 +254,7 @@ class StartScreen(QWidget):
     # ---- what is promised --------------------------------------------------------------
 
     def _promises(self, parent: QWidget) -> QWidget:
-        """Nothing kept, all erased, the paper is theirs: drawn, or where room is short in a row."""
+        """Adds the promises (nothing kept, all erased, paper is yours) as drawings or a row."""
         context, look = self._context, self._context.look
         minutes = max(1, round(context.facility.idle_minutes))
         words = [self._both(each) for each in (self._kept(), _ERASED(n=minutes), _PAPER)]
@@ -257,12 +264,12 @@ class StartScreen(QWidget):
             return notes
         band = QWidget(parent)
         middle = spaced(QVBoxLayout(band), 0)
-        middle.addStretch(1)  # a screen that is higher than wide has room left
+        middle.addStretch(1)  # a portrait screen has room left
         row = spaced(QHBoxLayout(), look.scale.mm(8))
         middle.addLayout(row)
         middle.addStretch(1)
         promises = [
-            TextPair(look, says, TextRole.SMALL, emphasis=True, centred=True, parent=band)
+            TextPair(look, says, TextRole.SMALL, emphasis=True, centered=True, parent=band)
             for says in words
         ]
         drawings = [self._drawing(name, band, 52, 38) for name in _DRAWINGS]
@@ -278,14 +285,14 @@ class StartScreen(QWidget):
         return band
 
     def _kept(self) -> Message:
-        """What is kept; until a printer has answered, pages go where there is none."""
+        """What is kept; until the printer has answered, assume that there is none."""
         papers = self._context.papers
         if papers.may_save and papers.look() in (State.CHECKING, State.FOLDER):
             return _IN_FOLDER
         return _KEPT if self._context.facility.saving else _NOT_KEPT
 
     def _say_when_known(self, promise: TextPair, drawing: DrawingView | None = None) -> None:
-        """Asks for the printer, and only until it is known, as this page may stand for hours."""
+        """Polls the printer only until its state is known: this page may stay for hours."""
         papers = self._context.papers
         if not papers.may_save or papers.look() is not State.CHECKING:
             return
@@ -343,7 +350,7 @@ class StartScreen(QWidget):
                     self._both(message),
                     TextRole.SMALL,
                     emphasis=strong,
-                    centred=True,
+                    centered=True,
                     inline=True,
                     max_chars=140,
                     parent=foot,

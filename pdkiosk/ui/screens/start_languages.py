@@ -1,4 +1,4 @@
-"""The languages of the start screen, each in its own letters, with what reads aloud in it."""
+"""The languages of the start screen, each in its own script, with a listen button."""
 
 from __future__ import annotations
 
@@ -28,14 +28,17 @@ _IN_PART = Message("A part of it is in English.", "start.in_part")
 
 _NAMES_AFTER_MS = 100
 MOST_LARGE = 4
-"""Up to so many languages have large cards; more are listed closer, so that all are seen."""
+"""Up to this many languages have large cards.
+
+More are listed compactly, so that all are visible.
+"""
 
 
 class LanguageCards(TileGrid):
-    """A card for each language; ``chosen`` and ``listen`` carry the code of the one touched.
+    """A card for each language; ``chosen`` and ``listen`` carry the code of the touched one.
 
-    What reads aloud is below a large card, beside a small one; touched again, it begins, so that
-    who cannot read needs no other button.
+    The listen button is below a large card, beside a small one; touching it again begins, so that
+    people who cannot read need no other button.
     """
 
     chosen = Signal(str)
@@ -44,7 +47,7 @@ class LanguageCards(TileGrid):
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
         self._large = len(context.languages) <= MOST_LARGE
-        self.again: BigButton | None = None  # what begins when it is touched once more
+        self.again: BigButton | None = None  # the language that begins when it is touched again
         self._listens: dict[str, BigButton] = {}
         tiles = [self._tile(language) for language in context.languages.values()]
         least = max(tile.least_width() for tile in tiles)
@@ -61,18 +64,18 @@ class LanguageCards(TileGrid):
         if self._large:
             self._name_listens()
         else:
-            # Their words are heard, not seen: a catalog is searched for each, 1 ms a language,
-            # when the first screen has been painted.
+            # Their accessible names are not visible: each needs a catalog, 1 ms per language, so
+            # set them after the first screen has been painted.
             QTimer.singleShot(_NAMES_AFTER_MS, self, self._name_listens)
 
     def _tile(self, language: Language) -> LanguageTile:
         look, catalogs = self._context.look, self._context.catalogs
         code = language.code
-        # Its own name says it in its own letters; the other one would only be read twice.
+        # Its own name is already in its own script; the other name would only be read twice.
         name = Pair(language.name, "", language_name(language.english_name))
         role = TextRole.DISPLAY if self._large else TextRole.CARD
         card = BigButton(
-            look, name, kind=ButtonKind.PLAIN, role=role, centred=True, large=self._large
+            look, name, kind=ButtonKind.PLAIN, role=role, centered=True, large=self._large
         )
         if not language.text:
             card.setProperty(LANGUAGE, code)
@@ -98,7 +101,7 @@ class LanguageCards(TileGrid):
             listen.setAccessibleName(f"{words}: {self._context.languages[code].name}")
 
     def _note(self, language: Language) -> TextPair | None:
-        """What has to be known before a draft is chosen, in its own words."""
+        """A note to read before choosing a draft language, in that language."""
         catalogs, shown = self._context.catalogs, language.text or language.code
         if not is_unreviewed_draft(self._context.languages[shown]):
             return None
@@ -107,7 +110,7 @@ class LanguageCards(TileGrid):
             self._context.look,
             Pair(" ".join(catalogs.text(message, shown) for message in messages)),
             TextRole.SMALL,
-            centred=True,
+            centered=True,
         )
         note.setObjectName(f"draft.{language.code}")
         note.setProperty(LANGUAGE, shown)

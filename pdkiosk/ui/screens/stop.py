@@ -1,4 +1,4 @@
-"""A page that ends the interview: what to do instead of the letter, and that to take along."""
+"""A page that ends the interview: what to do instead of the letter, also on paper."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PRINT = Message("Print this page", "stop.print")
 
 
 class StopScreen(InfoScreen, PaperScreen):
-    """The primary button prints the page; another answer is one quiet touch away."""
+    """The primary button prints the page; a secondary button leads back to change the answer."""
 
     heading_tone = Tone.STOP
     print_words = _PRINT
@@ -42,7 +42,7 @@ class StopScreen(InfoScreen, PaperScreen):
         return replace(context.papers.sheet(sheet, context.first), wanted=True)
 
     def leave(self) -> bool:
-        """Prints, also once more: nothing comes after this page."""
+        """Prints, even repeatedly: nothing comes after this page."""
         if self._is_done():
             self._print_again()
         else:

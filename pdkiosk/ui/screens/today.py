@@ -1,4 +1,4 @@
-"""Asks whether the day is right, where this machine cannot know it."""
+"""Asks whether the date is right, if this machine cannot be sure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NO = Message("No, or I do not know. Then no years are counted", "today.no")
 
 
 class TodayScreen(Screen):
-    """Two cards; either goes on to the page. Left without an answer, the day is not known."""
+    """Two cards; either one goes on to the page. Without an answer, the day counts as not known."""
 
     primary = None
 

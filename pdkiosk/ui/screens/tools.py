@@ -1,4 +1,4 @@
-"""The tools of the top bar that change how things look: languages, text size, colours."""
+"""The tools of the top bar that change the display: languages, text size, colors."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _IN_PART = Message("Both in titles, answers and buttons", "tools.in_part")
 _EVERYWHERE = Message("Both everywhere", "tools.both_everywhere")
 # Translators: nothing is lost by changing the language or the size.
 _NOTHING_LOST = Message("Nothing that you answered is lost.", "tools.nothing_lost")
-# Translators: heading of the screen where text size and colours are changed.
+# Translators: heading of the screen where text size and colors are changed.
 _LOOKS = Message("How large should the words be?", "tools.sizes")
-# Translators: above the choice of colours.
-_COLOURS = Message("Colors", "tools.colors")
+# Translators: above the choice of colors.
+_COLORS = Message("Colors", "tools.colors")
 
 _SIZES = (
     # Translators, for each of these: a text size.
@@ -31,13 +31,13 @@ _SIZES = (
     (TextSize.LARGEST, Message("Very large", "tools.largest")),
 )
 _THEMES = (
-    # Translators: a set of colours.
+    # Translators: a set of colors.
     Message("Paper", "tools.theme_paper"),
-    # Translators: a set of colours.
+    # Translators: a set of colors.
     Message("Black on white", "tools.theme_light"),
-    # Translators: a set of colours.
+    # Translators: a set of colors.
     Message("White on black", "tools.theme_dark"),
-    # Translators: a set of colours.
+    # Translators: a set of colors.
     Message("Soft, less glare", "tools.theme_soft"),
 )
 
@@ -49,7 +49,7 @@ class LanguageScreen(ToolScreen):
         super().__init__(context)
         self.add_heading(_LANGUAGES, "languages")
         self.add_text(_NOTHING_LOST)
-        # First and second language, the one that is only heard, whether both stand everywhere.
+        # First and second language, the recorded-only one, and whether both are shown everywhere.
         self._choices: list[tuple[str, str, str, bool]] = []
         for code, language in context.languages.items():
             shown, heard = language.text or code, code if language.text else ""
@@ -89,7 +89,7 @@ class LanguageScreen(ToolScreen):
 
 
 class LookScreen(ToolScreen):
-    """Four text sizes and four sets of colours."""
+    """Four text sizes and four sets of colors."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -103,7 +103,7 @@ class LookScreen(ToolScreen):
             for size, words in _SIZES
         ]
         self.add_choice(cards, sizes.index(preferences.text_size), self._size)
-        self.add_title(_COLOURS)
+        self.add_title(_COLORS)
         cards = [
             self.card(f"theme.{theme.name}", words, icon="contrast")
             for theme, words in zip(THEMES, _THEMES, strict=True)

@@ -1,4 +1,4 @@
-"""The bar at the top: what protects a person at one end, what helps at the other, and the path."""
+"""The bar at the top: protective tools at one end, helpful ones at the other, and the path."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _LEAST_GAP_MM = 2.6
 
 
 class TopBar(QWidget):
-    """Hide and Erase at the start; reading aloud, the second language, letters, help at the end.
+    """Hide and Erase at the start; reading aloud, second language, text size and help at the end.
 
-    ``filled``: how much of each part of the way was seen, 0 to 1.
+    ``filled``: how much of each section was seen, 0 to 1.
     """
 
     tool = Signal(Tool)
@@ -41,7 +41,7 @@ class TopBar(QWidget):
         erase: bool = True,
         keep: bool = False,
     ) -> None:
-        """``erase``, ``keep``: whether those tools lead anywhere from here."""
+        """``erase``, ``keep``: whether those tools are available here."""
         super().__init__()
         self._context = context
         look = context.look
@@ -52,7 +52,7 @@ class TopBar(QWidget):
         self._row.setContentsMargins(side, pad, side, pad)
         self._row.setSpacing(look.scale.mm(_GAP_MM))
         self._tools: list[ToolButton] = []
-        # Hiding in the corner: no language and no text size moves it.
+        # Hide is in the corner, so that no language or text size moves it.
         self._add("tool.hide", wording.HIDE_WORD, "eye-off", wording.HIDE)
         self._tools[0].activated.connect(self.hiding)
         if erase:
@@ -76,7 +76,7 @@ class TopBar(QWidget):
         self.come_to(section, filled)
 
     def come_to(self, section: Section, filled: Sequence[float]) -> None:
-        """Another place on the path."""
+        """Updates the place on the path."""
         context, sections = self._context, self._context.guide.section
         number = sections.index(section)
         step = wording.STEP(section=said(section.title), n=number + 1, all=len(sections))
@@ -122,13 +122,13 @@ class TopBar(QWidget):
         return button
 
     def set_keep(self, words: Message, icon: str) -> None:
-        """What the tool that keeps the work says now: whether it is saved."""
+        """Updates the save tool, which says whether the work is saved."""
         if self._keep is not None:
             word = Pair(self._context.text(words, self._context.first))
             self._keep.set_words(word, icon, self._context.pair(words))
 
     def _fit(self) -> None:
-        """Where not all has room: pictograms over the words, then closer, then without words."""
+        """If not everything fits: pictograms above the words, then tighter, then without words."""
         if self._fits():
             return
         for button in self._tools:
@@ -136,7 +136,7 @@ class TopBar(QWidget):
         if self._fits():
             return
         self._row.setSpacing(self._context.look.scale.mm(_LEAST_GAP_MM))
-        # What the pictogram says best goes bare first, reading aloud last of all.
+        # Tools with the clearest pictogram lose their words first, reading aloud last of all.
         last = [each for each in self._tools if each.objectName() == "tool.listen"]
         order = [each for each in reversed(self._tools) if each not in last]
         for button in (*order, *last):

@@ -1,4 +1,4 @@
-"""The legal words, on sheets over the page: one with its meaning, and all those of a page."""
+"""The legal terms, on sheets over the page: one with its meaning, or all those of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pdkiosk.ui.widgets.spoken import FOLLOWS
 
 
 class TermScreen(Screen):
-    """A legal word and its plain meaning, in both languages."""
+    """A legal term and its plain meaning, in both languages."""
 
     primary = wording.GOT_IT
     primary_icon = "check"
@@ -24,7 +24,7 @@ class TermScreen(Screen):
 
 
 class WordsScreen(Screen):
-    """The words of a page, each to be touched; ``about`` as ``words_tool`` makes it."""
+    """The terms of a page, each as a button; ``about`` comes from ``words_tool``."""
 
     primary = wording.GOT_IT
     primary_icon = "check"

@@ -1,1 +1,1 @@
-"""The staff page: opened from the start screen of a process that no person has used yet."""
+"""The staff page, opened from the start screen of a process that nobody has used yet."""

@@ -1,4 +1,4 @@
-"""Shows what would change in the facility's file, and writes it when that is wanted."""
+"""Shows what would change in the facility file, and writes it if confirmed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NEW_FILE = Message(
 
 
 class ChangePanel(Panel):
-    """Before and after, for each setting that differs."""
+    """The values before and after, for each setting that differs."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

@@ -27,7 +27,7 @@ _HOLD = Message("Hold for 3 seconds to end", "staff.clean_hold")
 
 
 class CleaningPanel(Panel):
-    """A countdown over the whole screen; only one button, held, ends it before."""
+    """A countdown over the whole screen; only holding a button ends it early."""
 
     bare = True
 
@@ -37,14 +37,14 @@ class CleaningPanel(Panel):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertStretch(0, 1)
-        self.add(HeadingLabel(look, self.say(_TITLE), display=True, centred=True, parent=self))
+        self.add(HeadingLabel(look, self.say(_TITLE), display=True, centered=True, parent=self))
         self._words = self.add_text(
-            _COUNT(n=SECONDS), TextRole.SUBHEADING, centred=True, max_chars=70
+            _COUNT(n=SECONDS), TextRole.SUBHEADING, centered=True, max_chars=70
         )
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._over)
         self.hold_button = self.button("cleaning.end", _HOLD, lambda: None, icon="hand")
-        self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a wiped key does nothing
+        self.hold_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # ignore keys that are wiped
         self.hold_button.setMinimumSize(look.scale.mm(120), look.scale.mm(30))
         self.hold_button.pressed.connect(self._hold.start)
         self.hold_button.released.connect(self._hold.stop)

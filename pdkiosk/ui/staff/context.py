@@ -1,4 +1,4 @@
-"""What a panel of the staff page needs; no interview is among it, so no answer can be."""
+"""What a panel of the staff page needs; it has no interview, and so no answers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from pdkiosk.ui.widgets import Pair
 class StaffContext(Struct):
     """``first`` and ``second``: the languages on the screen, the second "" for one alone.
 
-    ``pending``: settings that would be saved; ``undoing``
-    when they are those of the file from before. ``changed``: the file is not what runs now.
-    ``found``: the releases on the sticks, once they were looked at. ``update``: what would be
-    installed, or "back" or "content-back"; None: nothing is chosen.
+    ``pending``: settings to be saved; ``undoing``: they come from the previous file. ``changed``:
+    the file differs from the settings in use. ``found``: the releases on the sticks, once checked.
+    ``update``: what is to be installed, or "back" or "content-back"; None: nothing is chosen.
     """
 
     desk: StaffDesk
@@ -43,5 +42,5 @@ class StaffContext(Struct):
         return Pair(first, self.catalogs.text(message, self.second) if self.second else "")
 
     def quiet(self, message: Message) -> Pair:
-        """The same: staff read either."""
+        """Like ``pair``: staff may read either language."""
         return self.pair(message)

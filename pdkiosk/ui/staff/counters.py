@@ -1,4 +1,4 @@
-"""How often what happened, and the last codes: numbers, times and codes, nothing of a person."""
+"""The counters and the last log lines: numbers, times and codes, nothing about people."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COUNT = Message("{code}: {n}", "staff.counters_count")
 _LAST = Message("The newest codes", "staff.counters_last")
 
 _LINES = 15
-# What a log line can be: a time, codes and numbers. Anything else is not shown.
+# The form of a log line: a time, codes and numbers. Anything else is not shown.
 _LINE = re.compile(r"[A-Za-z0-9 .,:=+_/-]{1,100}")
 _CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 

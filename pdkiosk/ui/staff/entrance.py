@@ -1,4 +1,4 @@
-"""The way from the start screen to the staff page, open until somebody touches a language."""
+"""The entrance from the start screen to the staff page, open until someone touches a language."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class StaffEntrance(QObject):
-    """``opened``: staff have made the gesture, and the way is still open.
+    """``opened``: staff have made the gesture, and the entrance is still open.
 
-    ``desk`` makes what the staff page works with; None: there is no way to it.
+    ``desk`` creates the staff desk; None: there is no staff page.
     """
 
     opened = Signal()
@@ -37,25 +37,25 @@ class StaffEntrance(QObject):
         return self._desk is not None
 
     def watch(self, window: QWidget, context: Context) -> None:
-        """Looks for the gesture on a window that is on the screen."""
+        """Watches for the gesture on a visible window."""
         handle = window.windowHandle()
         if self._desk is None or self._watch is not None or handle is None:
             return
         from pdkiosk.ui.staff.gesture import CORNER_MM, GestureSteps, GestureWatch
 
         self._watch = GestureWatch(handle, GestureSteps(context.look.scale.mm(CORNER_MM)), window)
-        # After the event that opened it has gone its way through the start screen.
+        # After the start screen has handled the event that opened it.
         self._watch.opened.connect(self.opened, Qt.ConnectionType.QueuedConnection)
 
     def shut(self) -> None:
-        """From now on no gesture in this process leads to the staff page."""
+        """Closes the entrance: from now on no gesture in this process leads to the staff page."""
         self._desk = None
         if self._watch is not None:
             self._watch.shut()
             self._watch = None
 
     def enter(self, window: QWidget, context: Context) -> StaffPage:
-        """The staff page, in the look of ``context``; the way is shut behind it."""
+        """Creates the staff page, in the look of ``context``, and closes the entrance."""
         assert self._desk is not None
         desk = self._desk()
         self.shut()

@@ -1,7 +1,7 @@
-"""The way to the staff page: four corners in a row, or a word on a keyboard.
+"""The gesture that opens the staff page: touching four corners, or typing a word.
 
-A shaking hand does not find it by accident, and it needs no drag and no long hold. It is no
-secret: what keeps people out is the PIN.
+A shaking hand does not make it by accident, and it needs no drag and no long press. It is not a
+secret: the PIN is what keeps people out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WORD = "staff"
 
 
 class GestureSteps:
-    """How far somebody has come: corners clockwise from the top left, letters of the word."""
+    """The progress of the gesture: corners clockwise from the top left, letters of the word."""
 
     def __init__(self, corner_px: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._corner = corner_px
@@ -28,10 +28,10 @@ class GestureSteps:
         self._began = 0.0
 
     def touched(self, at: QPointF, size: QSize) -> bool:
-        """A finger came down. True when it was the last of the four corners, in time."""
+        """A finger came down. Returns True if it was the last of the four corners, in time."""
         corner = self._corner_of(at, size)
         if corner is not None and corner == self._corners - 1:
-            return False  # the same corner again, or the mouse event that Qt makes of a touch
+            return False  # the same corner, or a mouse event made from a touch
         if self._corners and self._clock() - self._began > SECONDS:
             self._corners = 0
         if corner != self._corners:
@@ -44,7 +44,7 @@ class GestureSteps:
         return self._corners == 4
 
     def typed(self, text: str) -> bool:
-        """A key was pressed. True when it was the last letter of the word, in time."""
+        """A key was pressed. Returns True if it was the last letter of the word, in time."""
         if self._letters and self._clock() - self._began > SECONDS:
             self._letters = 0
         if text.lower() != WORD[self._letters]:
@@ -71,7 +71,7 @@ class GestureSteps:
 
 
 class GestureWatch(QObject):
-    """Watches a window; ``opened`` when somebody asks for the staff page."""
+    """Watches a window; ``opened``: someone has asked for the staff page."""
 
     opened = Signal()
 
@@ -79,11 +79,11 @@ class GestureWatch(QObject):
         super().__init__(parent)
         self._window = window
         self._steps = steps
-        # The window, not the application: its few events cost the start screen nothing.
+        # Filter the window, not the application: its few events do not slow down the start screen.
         window.installEventFilter(self)
 
     def shut(self) -> None:
-        """Somebody has begun: there is no way from here to the staff page any more."""
+        """Stops watching: someone has begun an interview."""
         self._window.removeEventFilter(self)
         self.opened.disconnect()
         self.deleteLater()

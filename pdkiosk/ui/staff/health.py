@@ -1,4 +1,4 @@
-"""How the parts of the machine are, each with its code and with what to do."""
+"""The state of the parts of the machine, each with its code and what to do."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class HealthPanel(Panel):
                 self.look,
                 self.say(finding.fix),
                 emphasis=True,
-                second_colour=self.look.theme.second,
+                second_color=self.look.theme.second,
                 max_chars=80,
                 parent=box,
             )

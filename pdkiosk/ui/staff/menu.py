@@ -1,4 +1,4 @@
-"""The first panel behind the PIN: what staff can do."""
+"""The first panel after the PIN: what staff can do."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ENTRIES = (
 
 
 class MenuPanel(Panel):
-    """A card for each thing."""
+    """The menu: a card for each panel."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

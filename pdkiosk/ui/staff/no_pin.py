@@ -1,7 +1,6 @@
-"""What the gesture leads to where the facility has set no PIN, or its file cannot be used.
+"""The panel shown if the facility has set no PIN, or its file cannot be used.
 
-It stands before the PIN, so anybody can read it: it names settings and lines, never a value that
-is somebody's own.
+It is shown without a PIN, so anyone can read it: it names settings and lines, never private values.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ class NoPinPanel(Panel):
         self.add_heading(_TITLE, "lock")
         problem = context.desk.problem
         if problem is not None:
-            # A PIN may be set there: what keeps staff out is the mistake.
+            # A PIN may be set in the file: it is the mistake that keeps staff out.
             words = [problem.says, problem.fix, _THEN]
             if context.desk.file is not None:
                 words.insert(0, _FILE(file=str(context.desk.file.path)))

@@ -1,4 +1,4 @@
-"""Holds the panels of the staff page, one at a time, and ends by itself when nobody is there."""
+"""Holds the panels of the staff page, one at a time, and closes by itself if nobody is there."""
 
 from __future__ import annotations
 
@@ -59,10 +59,12 @@ _PANELS: dict[str, Callable[[StaffContext], Panel]] = {
 
 
 class StaffPage(QWidget):
-    """``left`` when staff are done or gone: then this process ends, as after any session.
+    """The staff page.
 
-    ``restart``: also the process that stands ready is to be replaced, for it knows the old
-    settings. ``close``: the program is to end.
+    ``left``: staff are done or gone; then this process ends, as after any session.
+
+    ``restart``: the prepared process must be replaced too, because it has the old settings.
+    ``close``: the program should end.
     """
 
     left = Signal()
@@ -91,7 +93,7 @@ class StaffPage(QWidget):
     # ---- going -----------------------------------------------------------------------
 
     def open(self, place: str) -> None:
-        """Shows a panel over the one that is shown. Raises ValueError for one behind the PIN."""
+        """Opens a panel over the current one. Raises ValueError for a panel that needs the PIN."""
         if not self._inside and place not in _OUTSIDE:
             raise ValueError("the PIN was not entered")
         if place in self._places:
@@ -100,7 +102,7 @@ class StaffPage(QWidget):
         self._build()
 
     def back(self) -> None:
-        """The panel before, or out."""
+        """Goes back to the previous panel, or leaves."""
         if len(self._places) > 1:
             self._places.pop()
             self._build()
@@ -207,7 +209,7 @@ class StaffPage(QWidget):
             bottom.forward.connect(panel.forward)
             frame.show_page(context, panel, StaffTopBar(context), bottom)
         context.look.taps.hold()
-        # Keys that nothing else wants come here, also before anything is touched.
+        # Keys that nothing else handles come here, even before anything is touched.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(self.place)
 
@@ -220,7 +222,7 @@ class StaffPage(QWidget):
 
 
 class StaffTopBar(Surface):
-    """Says that this is not for the people who come to write."""
+    """The top bar, which says that this page is only for staff."""
 
     def __init__(self, context: StaffContext) -> None:
         look = context.look
@@ -233,8 +235,8 @@ class StaffTopBar(Surface):
             context.pair(_STAFF),
             TextRole.BAR,
             inline=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)

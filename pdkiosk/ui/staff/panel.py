@@ -1,4 +1,4 @@
-"""What every panel of the staff page is: a column of content, and words for the bottom bar."""
+"""The base of every panel of the staff page: a column of content, and words for the bottom bar."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pdkiosk.ui.widgets import Callout, Tone
 
 
 class Panel(Page):
-    """``go`` asks the room for another panel, "back" or "leave".
+    """A panel. ``go`` requests another panel, "back" or "leave".
 
-    ``bare``: it fills the screen, without bars and without scrolling. ``busy``: it works, so
-    the page does not close by itself.
+    ``bare``: it fills the screen, without bars and without scrolling. ``busy``: it is working, so
+    the page must not close by itself.
     """
 
     primary_icon = "check"
@@ -34,15 +34,15 @@ class Panel(Page):
         """The primary button was touched."""
 
     def typed(self, text: str) -> None:
-        """A key of a keyboard was pressed that nothing else wanted."""
+        """A key was pressed that nothing else has handled."""
 
     def end(self) -> None:
-        """The panel goes away."""
+        """Called when the panel goes away."""
         for timer in self._timers:
             timer.stop()
 
     def every(self, ms: int, act: Callable[[], object]) -> QTimer:
-        """Calls something again and again from now on, until the panel ends."""
+        """Calls a function repeatedly until the panel ends."""
         timer = super().every(ms, act)
         self._timers.append(timer)
         return timer
@@ -50,7 +50,7 @@ class Panel(Page):
     def show_outcome(
         self, tone: Tone, title: Message, *body: Message, name: str = "outcome"
     ) -> None:
-        """Says how something goes, in the place of what was said before."""
+        """Shows a result or progress, replacing the previous one."""
         self.take_away(self._outcome)
         self._outcome = self.add_box(tone, title, *body, name=name)
         self._outcome.show()

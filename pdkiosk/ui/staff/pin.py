@@ -1,4 +1,4 @@
-"""Asks for the PIN, and lets those wait who do not know it."""
+"""Asks for the PIN, with a delay after wrong ones."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TICK_MS = 500
 
 
 class PinPanel(Panel):
-    """The pad, and under it what went wrong or how long to wait."""
+    """The PIN pad, with messages below about what went wrong or how long to wait."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

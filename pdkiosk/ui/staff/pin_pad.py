@@ -1,4 +1,4 @@
-"""Digits to enter a PIN by touch; it shows how many were touched, never which."""
+"""A pad to enter a PIN by touch; shows how many digits were entered, never which."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _TILE_MM = (34.0, 21.0)
 class PinPad(QWidget):
     """``entered`` carries the PIN when OK is touched; it is forgotten here at once.
 
-    The digits are in their usual order. Mixed again each time they would show less to
-    somebody who looks on from afar, but slow those who see badly or read by touch, and every
-    touch of this screen leaves its marks all over it during the day.
+    The digits are in their usual order. Shuffling them each time would reveal less to a distant
+    observer, but slow down people with low vision, and after a day of touches all over the screen,
+    smudges reveal nothing anyway.
     """
 
     entered = Signal(str)
@@ -73,7 +73,7 @@ class PinPad(QWidget):
         return tile
 
     def put(self, digit: str) -> None:
-        """A digit, from a tile or a keyboard."""
+        """Adds a digit, from a tile or a keyboard."""
         if self.isEnabled() and digit.isascii() and digit.isdigit():
             self._digits = (self._digits + digit)[:MOST_DIGITS]
             self._show()

@@ -1,4 +1,4 @@
-"""Restarts or closes the program, and asks once before."""
+"""Restarts or closes the program, after asking once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NO = Message("No, go back", "staff.power_no")
 
 
 class PowerPanel(Panel):
-    """The safe way is the larger button."""
+    """Asks once; the safe choice is the larger button."""
 
     primary = _NO
     primary_icon = "undo-2"

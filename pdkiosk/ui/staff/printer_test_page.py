@@ -1,4 +1,4 @@
-"""Prints one page that shows whether the printer is set as it should be."""
+"""Prints one page that shows whether the printer is set up correctly."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _POLL_MS = 250
 
 
 class PrinterTestPanel(Panel):
-    """A button, and how it went in words and code."""
+    """A button to print the page, and the outcome in words and as a code."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

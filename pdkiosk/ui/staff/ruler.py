@@ -1,4 +1,4 @@
-"""A line to be measured with a ruler: from it follows how large the screen really is."""
+"""A line to measure with a ruler, to find out how large the screen really is."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LEAST, _MOST = 50, 200
 
 
 class Line(QWidget):
-    """A line that is as long as the program believes 100 mm to be."""
+    """A line as long as 100 mm according to the program."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,16 +49,16 @@ class Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour = QColor(self._look.theme.text)
+        color = QColor(self._look.theme.text)
         thick = max(2, self._look.scale.line)
         middle = self.height() // 2
-        painter.fillRect(0, middle - thick // 2, self.length, thick, colour)
+        painter.fillRect(0, middle - thick // 2, self.length, thick, color)
         for x in (0, self.length - thick):
-            painter.fillRect(x, 0, thick, self.height(), colour)
+            painter.fillRect(x, 0, thick, self.height(), color)
 
 
 class RulerPanel(Panel):
-    """The line, the number that was measured, and what follows from it."""
+    """The line, an input for its measured length, and the resulting screen size."""
 
     primary: Message | None = _NEXT
     primary_icon = "arrow-right"
@@ -91,7 +91,7 @@ class RulerPanel(Panel):
 
     @property
     def inches(self) -> float:
-        """The diagonal that follows from what was measured."""
+        """The screen diagonal that results from the measurement."""
         measured = self._stepper.value() or LINE_MM
         return round(self.look.scale.diagonal_in * measured / LINE_MM, 1)
 

@@ -1,4 +1,4 @@
-"""Changes one setting, in the way that fits its kind; saves nothing yet."""
+"""Changes one setting, with an input that fits its kind; does not save it yet."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WEAK = Message("Take at least 6 digits, and no row like 123456 or 000000.", "se
 
 
 class SettingPanel(Panel):
-    """One setting: what it is for, and its value to be changed."""
+    """A setting: what it is for, and an input for its value."""
 
     primary: Message | None = _NEXT
     primary_icon = "arrow-right"
@@ -144,7 +144,7 @@ class SettingPanel(Panel):
 
 
 class NewPinPanel(Panel):
-    """The staff PIN, entered twice on the pad; only its hash goes further."""
+    """A new staff PIN, entered twice on the pad; only its hash is passed on."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

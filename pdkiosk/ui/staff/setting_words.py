@@ -18,7 +18,7 @@ _AS_IT_IS = Message("{value}", "setting.value")
 
 
 def in_words(setting: Setting, value: Value) -> Message:
-    """A value, to be shown; never a secret one."""
+    """A value in words, for display; never reveals a secret one."""
     if setting.secret:
         return SET if value else EMPTY
     if isinstance(value, bool):

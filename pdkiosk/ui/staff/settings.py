@@ -1,4 +1,4 @@
-"""All settings of the facility as rows to touch, and the way back from the last change."""
+"""All settings of the facility as rows to touch, and a button to undo the last change."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _UNDO = Message("Undo the last change", "staff.settings_undo")
 
 
 def current(context: StaffContext) -> Facility:
-    """The settings of the file as it is now, else those that the program runs on."""
+    """The current settings of the file, or those in use if it cannot be read."""
     file = context.desk.file
     if file is not None:
         try:

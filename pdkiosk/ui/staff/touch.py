@@ -1,4 +1,4 @@
-"""Tests the touch screen: every cell turns when a finger was on it."""
+"""Tests the touch screen: every cell changes when it is touched."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _NOT_REACHED = Message("{corner}: not reached", "staff.touch_not_reached")
 
 
 class Cells(QWidget):
-    """The whole screen in cells. ``all_touched`` when none is left but those under the box."""
+    """The whole screen in cells. ``all_touched``: all are touched, except those under the box."""
 
     all_touched = Signal()
 
@@ -62,19 +62,19 @@ class Cells(QWidget):
         self.setMouseTracking(False)
 
     def grid(self) -> tuple[int, int]:
-        """Columns and rows."""
+        """The number of columns and rows."""
         side = self._look.scale.mm(_CELL_MM)
         return max(2, self.width() // side), max(2, self.height() // side)
 
     def cell(self, column: int, row: int) -> QRect:
-        """Where a cell is, pixels."""
+        """The rectangle of a cell, in pixels."""
         columns, rows = self.grid()
         left, top = column * self.width() // columns, row * self.height() // rows
         right, bottom = (column + 1) * self.width() // columns, (row + 1) * self.height() // rows
         return QRect(left, top, right - left, bottom - top)
 
     def wanted(self) -> set[tuple[int, int]]:
-        """The cells that are not hidden under what is on them."""
+        """The cells that are not covered by other widgets."""
         columns, rows = self.grid()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         covers = [child.geometry() for child in self.findChildren(QWidget, options=direct)]
@@ -86,13 +86,13 @@ class Cells(QWidget):
         }
 
     def corners(self) -> list[bool]:
-        """Which corners were reached, clockwise from the top left."""
+        """Which corners were touched, clockwise from the top left."""
         columns, rows = self.grid()
         right, bottom = columns - 1, rows - 1
         return [at in self.touched for at in ((0, 0), (right, 0), (right, bottom), (0, bottom))]
 
     def touch(self, at: QPointF) -> None:
-        """A finger is there."""
+        """Marks the cell under a finger."""
         columns, rows = self.grid()
         column = min(columns - 1, max(0, int(at.x() * columns / max(1, self.width()))))
         row = min(rows - 1, max(0, int(at.y() * rows / max(1, self.height()))))
@@ -134,7 +134,7 @@ class Cells(QWidget):
 
 
 class TouchPanel(Panel):
-    """The cells over the whole screen, then what was reached."""
+    """The cells over the whole screen, then the result."""
 
     bare = True
 
@@ -180,7 +180,7 @@ class TouchPanel(Panel):
 
 
 class TouchResultPanel(Panel):
-    """Which corners were reached, and how many cells."""
+    """The result: which corners were touched, and how many cells."""
 
     def __init__(
         self, context: StaffContext, corners: list[bool], touched: int, wanted: int

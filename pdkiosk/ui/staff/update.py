@@ -1,4 +1,4 @@
-"""What is installed, and which updates are on a stick: each with what would become of it."""
+"""What is installed, and the updates on a stick, each with whether it can be installed."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _MOST_LETTERS = 70
 
 
 class UpdatePanel(Panel):
-    """Looks at the sticks in a thread: it takes seconds, and a stick can hang."""
+    """Checks the sticks in a thread, because that takes seconds and a stick can hang."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
@@ -114,7 +114,7 @@ class UpdatePanel(Panel):
         if self._job is None or not self._job.done:
             return
         self.end()
-        # The page is rebuilt with it: so the keyboard comes to all in the order of reading.
+        # Rebuild the page with it, so that the focus order is the reading order.
         self.context.found = self._job.result()
         self.go.emit("update")
 
@@ -162,7 +162,7 @@ class UpdatePanel(Panel):
 
 
 def _plain(name: str) -> str:
-    """A file's name as it can be shown: short, and without signs that are not seen."""
+    """A file name for display: short, and without invisible characters."""
     odd = "\N{REPLACEMENT CHARACTER}"
     shown = "".join(letter if letter.isprintable() else odd for letter in name)
     return shown if len(shown) <= _MOST_LETTERS else f"{shown[:_MOST_LETTERS]}…"

@@ -1,4 +1,4 @@
-"""Asks once, hands the update over to the service of the system, and says how it went."""
+"""Asks once, hands the update over to the system service, and shows the result."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PATIENCE = 900.0  # seconds; two self-tests on a slow machine take some minutes
 
 
 class UpdateNowPanel(Panel):
-    """While it waits for the service the page does not close by itself."""
+    """The installation of an update; while it waits, the page does not close by itself."""
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)

@@ -1,1 +1,1 @@
-"""The look of the program: colours, sizes, icons, style sheet."""
+"""The look of the program: colors, sizes, icons, style sheet."""

@@ -1,4 +1,4 @@
-"""The fonts of the screen: the same files as those of paper, none of the machine's own needed."""
+"""The fonts of the screen: the same files as for paper, without needing any system fonts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtGui import QFontDatabase
 
 from pdkiosk import typefaces
 
-# Where the name that a font gives itself is not that of its file with spaces.
+# Fonts whose own name is not their file name with spaces.
 _NAMES = {"WenQuanYiMicroHei": "WenQuanYi Micro Hei"}
 
 
 @cache
 def families() -> tuple[str, ...]:
-    """The families as Qt names them, in the order in which a letter is looked for."""
+    """The families as Qt names them, in the order in which they are searched for a letter."""
     return tuple(
         _NAMES.get(family, re.sub("(?<=[a-z])(?=[A-Z])", " ", family))
         for family in typefaces.families()
@@ -24,13 +24,13 @@ def families() -> tuple[str, ...]:
 
 
 def load_fonts() -> None:
-    """Makes the shipped fonts known to Qt; once, after the application object exists.
+    """Registers the shipped fonts with Qt; call once, after the application object exists.
 
-    Raises OSError when a font file cannot be used.
+    Raises OSError if a font file cannot be used.
     """
     if set(families()) <= set(QFontDatabase.families()):
         return
-    # Qt says of each font before the right one that it cannot write a script.
+    # For each font before the right one, Qt warns that it cannot write a script.
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for family in typefaces.families():
         for path in dict.fromkeys(typefaces.file_of(family, bold)[0] for bold in (False, True)):

@@ -1,4 +1,4 @@
-"""Draws the line icons in the colour that their place asks for, each once."""
+"""Renders the line icons in the requested color, each once."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ _NAME = re.compile(r"[a-z0-9-]+")
 
 
 class IconCache:
-    """The icons of ``resources/icons`` as pixmaps of one colour and size, kept once drawn."""
+    """The icons of ``resources/icons`` as pixmaps of one color and size, cached."""
 
     def __init__(self) -> None:
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
-    def pixmap(self, name: str, colour: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
-        """The icon ``name``, ``size_px`` logical pixels square, drawn in ``colour`` ("#RRGGBB").
+    def pixmap(self, name: str, color: str, size_px: int, device_ratio: float = 1.0) -> QPixmap:
+        """The icon ``name``, ``size_px`` logical pixels square, drawn in ``color`` ("#RRGGBB").
 
-        Raises ValueError for a name that is no icon's. Empty where its file is missing: no icon
-        is without its words, and nobody's answers are lost over a picture.
+        Raises ValueError for an unknown name. Empty if its file is missing: every icon has words
+        beside it, and a picture is no reason to lose anyone's answers.
         """
-        key = (name, colour, size_px, device_ratio)
+        key = (name, color, size_px, device_ratio)
         found = self._pixmaps.get(key)
         if found is None:
-            found = self._pixmaps[key] = _draw(name, colour, size_px, device_ratio)
+            found = self._pixmaps[key] = _draw(name, color, size_px, device_ratio)
         return found
 
 
-def _draw(name: str, colour: str, size_px: int, device_ratio: float) -> QPixmap:
+def _draw(name: str, color: str, size_px: int, device_ratio: float) -> QPixmap:
     if not _NAME.fullmatch(name):
         raise ValueError(f"not the name of an icon: {name!r}")
     try:
         svg = resources.read(f"icons/{name}.svg")
     except OSError:
         svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
-    svg = svg.replace(b"currentColor", colour.encode("ascii"))
+    svg = svg.replace(b"currentColor", color.encode("ascii"))
     renderer = QSvgRenderer(QByteArray(svg))
     side = round(size_px * device_ratio)
     pixmap = QPixmap(side, side)

@@ -1,4 +1,4 @@
-"""The look of all that is on the screen: a theme, a scale, fonts and icons, handed to widgets."""
+"""The look of everything on the screen: theme, scale, fonts and icons, passed to widgets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from pdkiosk.ui.theme.colours import (
+from pdkiosk.ui.theme.colors import (
     CONTRAST_DARK,
     CONTRAST_LIGHT,
     LOW_GLARE,
     PAPER,
     THEMES,
     Theme,
-    ToneColours,
+    ToneColors,
 )
 from pdkiosk.ui.theme.drawings import DrawingCache
 from pdkiosk.ui.theme.fonts import families, load_fonts
@@ -39,19 +39,19 @@ __all__ = [
     "TextRole",
     "TextSize",
     "Theme",
-    "ToneColours",
+    "ToneColors",
     "likely_diagonal",
     "load_fonts",
 ]
 
-# Four buttons stand beside each other in a bar, and page and keyboard between the two bars: their
-# words grow as far as the screen lets them, and those of the keys to the least that a bar has.
+# A bar has four buttons side by side, and page and keyboard must fit between the two bars: so their
+# words grow only as far as the screen allows, and those of the keys to the least size in a bar.
 _BAR_CAP_MM = 5.6
 _BAR_WIDTH_OF_CAP, _BAR_HEIGHT_OF_CAP = 51, 36
 
 
 class _Proportion(NamedTuple):
-    """The sizes of a role's two languages as parts of the body's; whether the first is bold."""
+    """The sizes of a role's two languages relative to body text; whether the first is bold."""
 
     first: float
     second: float
@@ -59,15 +59,15 @@ class _Proportion(NamedTuple):
 
 
 class TextRole(enum.Enum):
-    """What a piece of text is for; its sizes are parts of the body's."""
+    """What a piece of text is for; its sizes are relative to body text."""
 
     DISPLAY = _Proportion(1.95, 1.15, True)
     HEADING = _Proportion(1.6, 1.04, True)
     SUBHEADING = _Proportion(1.2, 0.94, True)
     CARD_LARGE = _Proportion(1.42, 0.92, True)
     CARD = _Proportion(1.05, 0.86, True)
-    QUESTION = _Proportion(2.15, 1.15, True)  # of a page that asks one short thing
-    ANSWER = _Proportion(2.6, 1.3, True)  # a word or two that answer it
+    QUESTION = _Proportion(2.15, 1.15, True)  # for a page that asks one short thing
+    ANSWER = _Proportion(2.6, 1.3, True)  # a short answer to it
     POINT = _Proportion(1.14, 0.88, False)
     BODY = _Proportion(1.0, 0.88, False)
     SMALL = _Proportion(1.0, 0.8001, False)
@@ -77,8 +77,8 @@ class TextRole(enum.Enum):
     KEY = _Proportion(1.0, 0.8004, True)
 
 
-# Headings must not grow as fast as the body: at the largest size three of their words would
-# fill a portrait screen.
+# Headings must not grow as fast as body text: at the largest size, three words would fill a
+# portrait screen.
 _DAMPING = {
     TextSize.SMALL: 1.0,
     TextSize.NORMAL: 1.0,
@@ -88,7 +88,7 @@ _DAMPING = {
 
 
 class TapClock:
-    """Holds all buttons for a moment, so that a second tap does not fall on a page just shown."""
+    """Disables all buttons for a moment, so that a second tap does not hit a page just shown."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.now = now
@@ -100,15 +100,15 @@ class TapClock:
 
     @property
     def held(self) -> bool:
-        """Whether presses are ignored at this moment."""
+        """Whether presses are ignored now."""
         return self.now() < self._held_until
 
 
 class Look:
     """One theme at one scale: what a widget needs to measure and paint itself.
 
-    It does not change; a page is built again with another one when the person chooses so.
-    ``button_widths``: pixels that buttons of every page were measured to take, by their words.
+    It is immutable; when the person changes the look, the page is rebuilt with another one.
+    ``button_widths``: cached widths of buttons in pixels, by their words.
     """
 
     def __init__(
@@ -134,12 +134,12 @@ class Look:
 
     @property
     def body_px(self) -> int:
-        """The pixel size of body text, such that its capitals have the chosen height."""
+        """The pixel size of body text that gives its capitals the chosen height."""
         return self._px_for_cap(self.scale.text_size.value)
 
     @property
     def bar_cap_mm(self) -> float:
-        """The height of a capital at which the words of the bars stop growing, millimetres."""
+        """The height of a capital (millimeters) at which the words of the bars stop growing."""
         scale = self.scale
         width_mm, height_mm = (px / scale.px_per_mm for px in (scale.width_px, scale.height_px))
         room = min(width_mm / _BAR_WIDTH_OF_CAP, height_mm / _BAR_HEIGHT_OF_CAP)
@@ -149,7 +149,7 @@ class Look:
         return math.ceil(cap_mm * self.scale.px_per_mm / self._cap_ratio)
 
     def font(self, role: TextRole, *, second: bool = False, emphasis: bool = False) -> QFont:
-        """The font of a role in the first or the second language; ``emphasis`` makes it bold."""
+        """The font for a role in the first or second language; ``emphasis`` makes it bold."""
         key = (role, second, emphasis)
         found = self._fonts.get(key)
         if found is None:
@@ -169,32 +169,32 @@ class Look:
         font.setFamilies(list(families()))
         font.setPixelSize(math.ceil(base * part - 0.05))
         font.setBold(emphasis or (proportion.bold and not second))
-        # Letters as wide as they are drawn: with full hinting, Windows' own choice, they are whole
-        # pixels wide, and pages that fit elsewhere would scroll there.
+        # Use unrounded letter widths: with full hinting, the default on Windows, letters are whole
+        # pixels wide, and pages that fit elsewhere would need scrolling.
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         return font
 
     def paint_icon(
-        self, painter: QPainter, icon: str, colour: str, x: int, y: int, size_px: int
+        self, painter: QPainter, icon: str, color: str, x: int, y: int, size_px: int
     ) -> None:
-        """Paints an icon in a colour ("#RRGGBB") with its top left corner at x, y."""
+        """Paints an icon in a color ("#RRGGBB") with its top left corner at x, y."""
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(x, y, self.icons.pixmap(icon, colour, size_px, ratio))
+        painter.drawPixmap(x, y, self.icons.pixmap(icon, color, size_px, ratio))
 
     def paint_in_round(
         self,
         painter: QPainter,
         icon: str,
-        colours: tuple[str, str],
+        colors: tuple[str, str],
         place: tuple[int, int],
         side: int,
         part: float = 0.54,
     ) -> None:
-        """Paints an icon, ``part`` of ``side`` pixels wide, in the middle of a round ground.
+        """Paints an icon, ``part`` of ``side`` pixels wide, in the middle of a filled circle.
 
-        ``colours`` ("#RRGGBB"): of the ground and the icon. ``place``: its top left corner.
+        ``colors`` ("#RRGGBB"): of the circle and the icon. ``place``: its top left corner.
         """
-        ground, ink = colours
+        ground, ink = colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
@@ -213,7 +213,7 @@ class Look:
         painter.drawRoundedRect(box, self.radius, self.radius)
 
     def paint_drawing(self, painter: QPainter, name: str, box: QRect) -> None:
-        """Paints a drawing in the colors of the theme, as large as the box, in its middle."""
+        """Paints a drawing in the theme's colors, centered and as large as fits into the box."""
         size = self.drawings.size(name, self.theme.name, box.size())
         ratio = painter.device().devicePixelRatio()
         x = box.x() + (box.width() - size.width()) // 2
@@ -240,8 +240,8 @@ class Look:
             QPalette.ColorRole.Highlight: theme.primary,
             QPalette.ColorRole.HighlightedText: theme.on_primary,
         }
-        for role, colour in roles.items():
-            palette.setColor(role, QColor(colour))
+        for role, color in roles.items():
+            palette.setColor(role, QColor(color))
         return palette
 
     def apply(self, app: QApplication) -> None:
@@ -251,7 +251,7 @@ class Look:
 
 
 def _cap_ratio() -> float:
-    """The height of a capital of the main font as a part of its pixel size."""
+    """The height of a capital of the main font relative to its pixel size."""
     font = QFont()
     font.setFamilies(list(families()))
     font.setPixelSize(1000)

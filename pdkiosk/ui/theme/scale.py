@@ -1,4 +1,4 @@
-"""Turns millimetres into pixels, as no operating system's word on its screen can be relied on."""
+"""Converts millimeters to pixels, because what systems report about screens is unreliable."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PySide6.QtGui import QScreen
 
 _MM_PER_INCH = 25.4
 _PLAUSIBLE_DIAGONAL = (12.0, 65.0)  # inches; a kiosk or an old computer, never a phone or a wall
-_PLAUSIBLE_SHAPE_ERROR = 0.12  # a system that guesses reports a physical shape unlike the pixels'
+_PLAUSIBLE_SHAPE_ERROR = 0.12  # a guessed physical size has a different aspect ratio
 
 
 class TextSize(enum.Enum):
-    """How large the words are: the value is the height of a capital of body text, millimetres."""
+    """The text size: the value is the height of a capital of body text, in millimeters."""
 
     SMALL = 4.2
     NORMAL = 4.8
@@ -33,7 +33,7 @@ class Scale(Struct, frozen=True, dict=True):
 
     @classmethod
     def for_screen(cls, screen: QScreen, diagonal_in: float | None = None) -> Scale:
-        """The scale of a screen; the facility's own measure (inches) wins over the system's."""
+        """The scale of a screen; the facility's own measurement (inches) overrides the system's."""
         size = screen.size()
         physical = screen.physicalSize()
         diagonal = diagonal_in or likely_diagonal(
@@ -43,39 +43,39 @@ class Scale(Struct, frozen=True, dict=True):
 
     @cached_property
     def px_per_mm(self) -> float:
-        """Pixels in one millimetre."""
+        """Pixels per millimeter."""
         return math.hypot(self.width_px, self.height_px) / (self.diagonal_in * _MM_PER_INCH)
 
-    def mm(self, millimetres: float) -> int:
-        """Whole pixels that are at least so many millimetres."""
-        return math.ceil(millimetres * self.px_per_mm - 1e-6)
+    def mm(self, millimeters: float) -> int:
+        """The number of whole pixels for at least this many millimeters."""
+        return math.ceil(millimeters * self.px_per_mm - 1e-6)
 
     @property
     def gap(self) -> int:
-        """Pixels between two things that can be touched (2.54 mm is the floor)."""
+        """Pixels between two things that can be touched (at least 2.54 mm)."""
         return self.mm(3.4)
 
     @property
     def target(self) -> int:
-        """The least side of anything that can be touched, pixels (12.7 mm)."""
+        """The smallest side of anything that can be touched, in pixels (12.7 mm)."""
         return self.mm(12.7)
 
     @property
     def main_target(self) -> int:
-        """The least height of main buttons and answer cards, pixels (20 mm)."""
+        """The smallest height of main buttons and answer cards, in pixels (20 mm)."""
         return self.mm(20.0)
 
     @property
     def line(self) -> int:
-        """The thickness of an ordinary border, pixels."""
+        """The thickness of an ordinary border, in pixels."""
         return max(2, round(self.px_per_mm * 0.5))
 
 
 def likely_diagonal(width_px: int, height_px: int, width_mm: float, height_mm: float) -> float:
-    """The screen's diagonal, inches: what the system reports where that can be true, else a guess.
+    """The screen's diagonal in inches: as the system reports it, if plausible, else a guess.
 
-    A report counts when it has the shape of the pixels and the size of a screen one stands at;
-    otherwise 1280 x 1024 is taken for 19 inches and all else for 22.
+    A report is plausible if it matches the aspect ratio and a usual kiosk screen size; otherwise
+    1280 x 1024 is assumed to be 19 inches, anything else 22.
     """
     if width_mm > 0 and height_mm > 0 and width_px > 0 and height_px > 0:
         diagonal = math.hypot(width_mm, height_mm) / _MM_PER_INCH

@@ -1,11 +1,11 @@
-"""The one style sheet: for the editors, which Qt draws itself; all else paints from the theme."""
+"""The only style sheet: for the editors, which Qt draws; everything else paints itself."""
 
 from __future__ import annotations
 
-from pdkiosk.ui.theme.colours import Theme
+from pdkiosk.ui.theme.colors import Theme
 from pdkiosk.ui.theme.scale import Scale
 
-# State comes in by dynamic properties: an editor in error has ``invalid`` "true".
+# State is set with dynamic properties: an editor with an error has ``invalid`` "true".
 _SHEET = """
 QLineEdit, QPlainTextEdit {{
     background: {surface}; color: {text};
@@ -26,10 +26,11 @@ QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus {{ border-
 def style_sheet(theme: Theme, scale: Scale, ring: int, radius: int) -> str:
     """The style sheet of an editor for a theme and a scale; ``ring`` and ``radius`` in pixels.
 
-    An editor's own and not the program's: then every widget that is made would be held against it.
+    It is set on each editor, not on the application: otherwise Qt would match it against every new
+    widget.
     """
     pad_x, pad_y = scale.mm(3.5), scale.mm(2.0)
-    grown = ring - scale.line  # the thicker edge must not move the words
+    grown = ring - scale.line  # compensates for the thicker edge, so that the words do not move
     return _SHEET.format(
         surface=theme.surface,
         text=theme.text,

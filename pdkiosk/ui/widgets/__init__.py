@@ -1,7 +1,7 @@
-"""Reusable parts of screens: they take plain words in pairs and know nothing of the guide.
+"""Reusable parts of screens: they take plain texts in pairs and do not depend on the guide.
 
-Fields to type in and to pick dates from stand in their own modules: the start screen, which
-needs none, must not wait for them.
+Fields for typing and for dates are in modules of their own, because the start screen does not need
+them and must not wait for them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The A-number, touched on a pad or typed, in groups of three as on the papers."""
+"""An input for the A-number, by pad or keyboard, in groups of three as on official papers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _DIGITS = 9
 
 
 class ANumberEntry(TextField):
-    """``pad`` has the keys and is still to be put somewhere.
+    """The field; ``pad`` has the keys and must be placed by the caller.
 
-    ``full``: a digit was touched that has no place any more. What is typed on real keys stays as
-    it is typed.
+    ``full``: a digit was touched that no longer fits. What is typed on a physical keyboard stays as
+    typed.
     """
 
     full = Signal()
@@ -40,7 +40,7 @@ class ANumberEntry(TextField):
             max(look.scale.mm(24.0), round(editor.fontMetrics().height() * 1.6))
         )
         editor.setInputMethodHints(editor.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
-        editor.setProperty("own_keys", True)  # the keyboard of the screen stays away
+        editor.setProperty("own_keys", True)  # the on-screen keyboard stays hidden
         editor.installEventFilter(self)
         self._replaced = False
         editor.textChanged.connect(self._on_text)
@@ -73,6 +73,6 @@ def _digits(text: str) -> str:
 
 
 def _grouped(digits: str) -> str:
-    """The digits behind the letter A, in threes."""
+    """The digits after the letter A, in groups of three."""
     threes = [digits[start : start + 3] for start in range(0, len(digits), 3)]
     return " ".join(["A", *threes]) if digits else ""

@@ -1,4 +1,4 @@
-"""A tile that adds somebody or something to a list: its picture, its words, a plus."""
+"""A tile that adds a person or thing to a list: its picture, its words, a plus sign."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ _SMALL_PLUS_MM, _SMALL_PLUS_GAP_MM = 4.8, 1.3
 
 
 class AddTile(ChoiceTile):
-    """``group``: whom of the family it adds, shown in a tree; else it has the pictogram."""
+    """``group``: the relatives it adds, shown in a family tree; otherwise it has its pictogram."""
 
     grows = True
 
     def __init__(
         self, look: Look, pair: Pair, *, pictogram: str, group: str = "", **style: Any
     ) -> None:
-        """``style`` as of ChoiceCard."""
+        """``style`` as for ChoiceCard."""
         style |= {"kind": CardKind.ACTION, "icon": "plus", "icon_mm": 11.0, "group": group}
         super().__init__(look, pair, **style)
         self._pictogram = pictogram
-        self._centred = TextBlock(look, pair, TextRole.CARD, centred=True)
+        self._centered = TextBlock(look, pair, TextRole.CARD, centered=True)
         self._plus = look.scale.mm(7.0)
         self._pad_x = look.scale.mm(_FLAT_PAD_MM)
         self._small_plus = look.scale.mm(_SMALL_PLUS_MM)
 
     def spoken(self) -> list[Spoken]:
-        return super().spoken() if self.flat else [Spoken(self.pair, self._centred)]
+        return super().spoken() if self.flat else [Spoken(self.pair, self._centered)]
 
     @property
     def _word_room(self) -> int:
         room = super()._word_room
         if not self.flat:
             return room
-        # The plus stands where the padding is, and a little further in.
+        # The plus sign is in the padding, extending a little inward.
         plus = self._small_plus + self.look.scale.mm(_SMALL_PLUS_GAP_MM) - self._pad_x
         return room + max(0, plus)
 
@@ -63,11 +63,11 @@ class AddTile(ChoiceTile):
         self.look.paint_icon(painter, "plus", theme.primary, plus, pad, self._plus)
         side = self.picture
         room = max(1, width - 2 * pad)
-        words = self._centred.height(room)
+        words = self._centered.height(room)
         top = max(edge, (self.height() - side - gap - words) // 2)
         left = (width - side) // 2
         self._paint_picture(painter, left, top, side, False)
-        self.paint_words(painter, self._centred, pad, top + side + gap, room)
+        self.paint_words(painter, self._centered, pad, top + side + gap, room)
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
         if self._group in GROUPS:

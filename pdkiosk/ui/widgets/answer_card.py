@@ -15,19 +15,19 @@ _PAD_MM, _MOST_PICTURE_MM, _LEAST_PICTURE_MM = 7.0, 40.0, 17.0
 
 
 class AnswerCard(RoomyCard):
-    """Very large words beside a pictogram, the mark at the corner; the note under the words.
+    """A card with very large words beside a pictogram, the mark at the corner, a note below.
 
-    Without a pictogram the words stand in the middle.
+    Without a pictogram the words are centered.
     """
 
     def __init__(self, look: Look, pair: Pair, *, role: TextRole, **style: Any) -> None:
-        """``role``: how large the words are; ``style`` as of ChoiceCard."""
+        """``role``: the text size; ``style`` as for ChoiceCard."""
         super().__init__(look, pair, **style)
-        centred = not self._icon
-        self._words = TextBlock(look, pair, role, centred=centred)
+        centered = not self._icon
+        self._words = TextBlock(look, pair, role, centered=centered)
         if self._note:
             self._note = TextBlock(
-                look, self._note.pair, TextRole.SMALL, inline=True, centred=centred
+                look, self._note.pair, TextRole.SMALL, inline=True, centered=centered
             )
         self._pad = look.scale.mm(_PAD_MM)
         self._tight = False
@@ -38,7 +38,7 @@ class AnswerCard(RoomyCard):
         self._place_mark()
 
     def _picture(self, width: int) -> int:
-        """The side of the pictogram that it asks for, pixels; 0 where it has no room."""
+        """The side of the pictogram that it requests, in pixels; 0 if there is no room."""
         if not self._icon:
             return 0
         scale = self.look.scale
@@ -49,7 +49,7 @@ class AnswerCard(RoomyCard):
         return side if fits else 0
 
     def _painted_picture(self) -> int:
-        """The side that it has room for now: larger where it was given more height than asked."""
+        """The side that fits now: larger if the card got more height than requested."""
         width, asked = self.width(), self._picture(self.width())
         high = self.height() - 2 * self._pad_y
         side = min(self.look.scale.mm(_MOST_PICTURE_MM), width // 4, high)
@@ -59,7 +59,7 @@ class AnswerCard(RoomyCard):
         return side if room >= self._longest_word() and self._text_height(room) <= high else asked
 
     def _start(self, picture: int) -> int:
-        """Where the words begin beside it, pixels from the edge where reading begins."""
+        """The start of the words beside it, in pixels from the leading edge."""
         return self._pad + (picture + self._pad if picture else 0)
 
     def _room(self, width: int, picture: int) -> int:
@@ -67,12 +67,12 @@ class AnswerCard(RoomyCard):
 
     @property
     def _beside_words(self) -> int:
-        """What the mark and the "?" take from the words, pixels."""
+        """The width that the mark and the "?" take from the words, in pixels."""
         return (self._mark + self._pad if self._tight else 0) + self._word_room
 
     @property
     def _corner(self) -> int:
-        """How far below the upper edge the mark begins, pixels."""
+        """The distance of the mark from the upper edge, in pixels."""
         return self._pad_y if self._tight else min(self._pad, self._pad_y + self.look.scale.mm(1.0))
 
     def _word_place(self, side: int) -> tuple[int, int]:
@@ -84,7 +84,7 @@ class AnswerCard(RoomyCard):
     def heightForWidth(self, width: int) -> int:
         picture = self._picture(width)
         inner = max(self._text_height(self._room(width, picture)), picture)
-        # The mark stands above the words, at the corner, or beside them where room is short.
+        # The mark is above the words, at the corner, or beside them if room is short.
         above = self._pad_y if self._tight else self._pad_y + self._mark
         return max(self.look.scale.main_target, max(inner, self._mark) + 2 * above)
 

@@ -1,4 +1,4 @@
-"""An answer in a list: what was asked, what was answered, and that it can be changed."""
+"""A row of a list of answers: the question, the answer, and a sign that it can be changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
-_NARROW_EMS = 34  # below so many letter widths the answer is under the question
+_NARROW_EMS = 34  # if narrower (letter widths), the answer is under the question
 
 
 class AnswerRow(TapButton):
@@ -47,7 +47,7 @@ class AnswerRow(TapButton):
         ]
 
     def _places(self, width: int) -> tuple[bool, int, int]:
-        """Whether stacked, and the widths of question and answer, pixels."""
+        """Whether they are stacked, and the widths of question and answer in pixels."""
         room = max(1, width - 2 * self._pad_x - self._icon_px - self._pad_x)
         if room < self.look.body_px * _NARROW_EMS * 0.6:
             return True, room, room
@@ -61,7 +61,7 @@ class AnswerRow(TapButton):
         return max(self.look.scale.mm(16.0), inner + 2 * self._pad_y)
 
     def sizeHint(self) -> QSize:
-        # Without laying out the words for a width that will not come.
+        # Without laying out the words for a temporary width.
         return QSize(self.look.scale.mm(200), self.look.scale.target)
 
     def minimumSizeHint(self) -> QSize:

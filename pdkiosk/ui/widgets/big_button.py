@@ -17,7 +17,7 @@ from pdkiosk.ui.widgets.spoken import Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
-# Icons that point along the line of reading, and what they become where it runs the other way.
+# Icons that point in the reading direction, and their mirrored versions.
 _MIRRORED = {
     "arrow-left": "arrow-right",
     "arrow-right": "arrow-left",
@@ -27,17 +27,17 @@ _MIRRORED = {
 
 
 class ButtonKind(enum.Enum):
-    """What weight a button has."""
+    """The visual weight of a button."""
 
     PRIMARY = enum.auto()
     OUTLINE = enum.auto()
     PLAIN = enum.auto()
     DANGER = enum.auto()
-    WARM = enum.auto()  # what reads aloud
+    WARM = enum.auto()  # for reading aloud
 
 
 class ButtonPaint(NamedTuple):
-    """The colours of a button in one state, "#RRGGBB"; None where nothing is painted."""
+    """The colors of a button in one state, "#RRGGBB"; None to paint nothing."""
 
     fill: str | None
     border: str | None
@@ -47,7 +47,7 @@ class ButtonPaint(NamedTuple):
 
 
 class WordedButton(TapButton):
-    """A button with a pair of words and perhaps an icon beside them, both centred as one."""
+    """A button with a pair of texts and perhaps an icon beside them, centered together."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class WordedButton(TapButton):
         *,
         icon: str = "",
         icon_trailing: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         pad_mm: tuple[float, float] = (7.0, 3.0),
         max_ems: float = 22.0,
         inline: bool = False,
@@ -66,8 +66,8 @@ class WordedButton(TapButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, repeat_ms=repeat_ms, parent=parent)
-        self._words = TextBlock(look, pair, role, centred=centred, inline=inline)
-        self._centred = centred
+        self._words = TextBlock(look, pair, role, centered=centered, inline=inline)
+        self._centered = centered
         self._icon = icon
         self._icon_trailing = icon_trailing
         self._least_height = least_height
@@ -101,12 +101,12 @@ class WordedButton(TapButton):
         self.update()
 
     def compact(self, pad_mm: float) -> None:
-        """So much room beside the words and no icon, in a bar that is too short for its buttons."""
+        """Sets the padding and drops the icon, for a bar that is too narrow for its buttons."""
         self._pad_x = self.look.scale.mm(pad_mm)
         self.set_icon("")
 
     def _beside(self) -> int:
-        """What stands beside the words, pixels."""
+        """The width beside the words, in pixels."""
         if not self._icon:
             return 2 * self._pad_x
         return 2 * self._pad_x + self._icon_px + (self._step if self.pair else 0)
@@ -128,17 +128,17 @@ class WordedButton(TapButton):
         width = max(self.look.scale.target, self._beside() + text)
         return QSize(width, self._least_height)
 
-    def colours(self) -> ButtonPaint:
-        """What it is painted with in its present state."""
+    def colors(self) -> ButtonPaint:
+        """The colors for its current state."""
         raise NotImplementedError
 
     def border_px(self) -> float:
-        """The thickness of the edge, pixels."""
+        """The thickness of the edge, in pixels."""
         return float(self.look.scale.line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint = self.colours()
+        paint = self.colors()
         self.paint_frame(painter, paint.fill, paint.border, self.border_px(), focus=paint.focus)
         room = max(1, self.width() - self._beside())
         has_words = bool(self.pair)
@@ -155,10 +155,10 @@ class WordedButton(TapButton):
             y = (self.height() - icon_px) // 2
             self.look.paint_icon(painter, icon, paint.text, icon_x, y, icon_px)
         if has_words:
-            # Laid out for the room and not for the longest line, so that it breaks as measured;
-            # from right to left the words stand at the far end of that room.
+            # Laid out for the available width instead of the longest line, so that lines break as
+            # measured; in right-to-left text the words are at the far end of that width.
             x, top = text_x, (self.height() - self._words.height(room)) / 2
-            if self._centred:
+            if self._centered:
                 x -= (room - text_width) // 2
             elif mirrored:
                 x -= room - text_width
@@ -170,8 +170,8 @@ class WordedButton(TapButton):
 class BigButton(WordedButton):
     """A button of the page or the bottom bar. ``large``: 20 mm high at least, else 12.7 mm.
 
-    ``bar``: in a bar of fixed place; its words stop growing where it would take too much room.
-    ``centred``: each language in the middle, for tiles without an icon.
+    ``bar``: in one of the bars; its words stop growing before they take too much room.
+    ``centered``: each language is centered, for tiles without an icon.
     """
 
     def __init__(
@@ -184,7 +184,7 @@ class BigButton(WordedButton):
         icon_trailing: bool = False,
         large: bool = True,
         bar: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         role: TextRole = TextRole.BUTTON,
         repeat_ms: int = 300,
         parent: QWidget | None = None,
@@ -196,7 +196,7 @@ class BigButton(WordedButton):
             look.scale.main_target if large else look.scale.target,
             icon=icon,
             icon_trailing=icon_trailing,
-            centred=centred,
+            centered=centered,
             pad_mm=(8.0, 3.0) if large else (4.5, 2.2),
             repeat_ms=repeat_ms,
             parent=parent,
@@ -207,7 +207,7 @@ class BigButton(WordedButton):
         self.kind = kind
         self.update()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if not self.isEnabled():
             return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
@@ -237,9 +237,9 @@ class BigButton(WordedButton):
 
 
 class WordButton(WordedButton):
-    """A word that can be touched for its meaning, with an open book or another ``icon`` beside it.
+    """A button with a term to look up, with an open book or another ``icon`` beside it.
 
-    ``stacked``: the second language under the first, where that is the narrower way.
+    ``stacked``: the second language under the first, if that is narrower.
     """
 
     def __init__(
@@ -263,7 +263,7 @@ class WordButton(WordedButton):
             parent=parent,
         )
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         fill = theme.pressed if self.isDown() else theme.surface
         return ButtonPaint(fill, theme.border, theme.primary, theme.second, theme.focus)

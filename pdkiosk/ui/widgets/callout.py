@@ -1,4 +1,4 @@
-"""A box for what must be noticed: a bar, an icon and a word say its kind, colour only helps."""
+"""A box for what must be noticed: a bar, an icon and a word show its kind, besides color."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
+from pdkiosk.ui.theme.look import Look, TextRole, ToneColors
 from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.surface import Compactable
 
-_COMPACT_PAD_MM, _COMPACT_LINE_PAD_MM = 3.0, 1.6  # the latter of a title alone
+_COMPACT_PAD_MM, _COMPACT_LINE_PAD_MM = 3.0, 1.6  # the second for a title alone
 
 
 class Tone(enum.Enum):
@@ -27,8 +27,8 @@ class Tone(enum.Enum):
     DONE = "circle-check"
 
 
-def tone_colours(look: Look, tone: Tone) -> ToneColours:
-    """The colours of a tone in a look."""
+def tone_colors(look: Look, tone: Tone) -> ToneColors:
+    """The colors of a tone in a look."""
     theme = look.theme
     return {
         Tone.STOP: theme.stop,
@@ -39,26 +39,26 @@ def tone_colours(look: Look, tone: Tone) -> ToneColours:
 
 
 def paint_tint(
-    widget: QWidget, painter: QPainter, look: Look, colours: ToneColours, bar_px: int
+    widget: QWidget, painter: QPainter, look: Look, colors: ToneColors, bar_px: int
 ) -> None:
-    """Fills a widget with the ground of a tone and paints the bar at its leading edge."""
+    """Fills a widget with the background of a tone and paints the bar at its leading edge."""
     box = QRectF(widget.rect())
     corner = look.radius * 0.7
     path = QPainterPath()
     path.addRoundedRect(box, corner, corner)
     painter.setClipPath(path)
-    painter.fillRect(box, QColor(colours.back))
+    painter.fillRect(box, QColor(colors.back))
     painter.fillRect(
-        QRectF(from_start(widget, 0, bar_px), 0, bar_px, widget.height()), QColor(colours.bar)
+        QRectF(from_start(widget, 0, bar_px), 0, bar_px, widget.height()), QColor(colors.bar)
     )
     painter.setClipping(False)
     if look.theme.name.startswith("contrast"):
-        # Its ground is nearly that of the page: an edge keeps the box a box.
-        painter.strokePath(path, QColor(colours.bar))
+        # Its background is nearly that of the page, so an edge makes the box visible.
+        painter.strokePath(path, QColor(colors.bar))
 
 
 class Callout(Compactable, MirroredMargins):
-    """A title and words on a tinted ground. ``column`` takes further widgets below the words."""
+    """A title and words on a tinted background. ``column`` takes more widgets below the words."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class Callout(Compactable, MirroredMargins):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._colours = tone_colours(look, tone)
+        self._colors = tone_colors(look, tone)
         self._icon = tone.value
         scale = look.scale
         self._bar = scale.mm(3.4)
@@ -85,7 +85,7 @@ class Callout(Compactable, MirroredMargins):
             look,
             title,
             TextRole.CARD,
-            colour=self._colours.text,
+            color=self._colors.text,
             max_chars=80,
             inline=True,
             parent=self,
@@ -96,7 +96,7 @@ class Callout(Compactable, MirroredMargins):
             words = TextPair(
                 look,
                 pair,
-                second_colour=look.theme.second,
+                second_color=look.theme.second,
                 max_chars=80,
                 inline=True,
                 parent=self,
@@ -120,9 +120,9 @@ class Callout(Compactable, MirroredMargins):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_tint(self, painter, self._look, self._colours, self._bar)
+        paint_tint(self, painter, self._look, self._colors, self._bar)
         x = from_start(self, self._bar + self._pad_x, self._icon_px)
         # Beside the first line of the title, not in the middle of a long text.
         line = self._look.font(TextRole.CARD).pixelSize() * 1.3
         y = max(self._pad_y // 2, round(self._pad_y + line / 2 - self._icon_px / 2))
-        self._look.paint_icon(painter, self._icon, self._colours.text, x, y, self._icon_px)
+        self._look.paint_icon(painter, self._icon, self._colors.text, x, y, self._icon_px)

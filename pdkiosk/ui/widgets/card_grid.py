@@ -12,13 +12,13 @@ from pdkiosk.ui.widgets.choice_card import CardKind, ChoiceCard
 from pdkiosk.ui.widgets.surface import TriedOut
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
-_COMPACT_GAP_MM = 2.6  # just above what shaking hands need
+_COMPACT_GAP_MM = 2.6  # just above the need of shaking hands
 
 
 class CardGrid(TriedOut, TileGrid):
     """Cards in one to three columns. Radio cards of one grid exclude each other.
 
-    ``changed`` comes when the person chose, not when code did.
+    ``changed`` is emitted when the person chooses, not when code does.
     """
 
     changed = Signal()
@@ -32,7 +32,10 @@ class CardGrid(TriedOut, TileGrid):
         tight: bool = False,
         **style: Any,
     ) -> None:
-        """``tight``: columns may be as narrow as no word is torn; ``style`` as of TileGrid."""
+        """``tight``: columns may be as narrow as possible without breaking a word.
+
+        ``style`` as for TileGrid.
+        """
         super().__init__(look, max_columns=max_columns, **style)
         self._loose_gap = self.gap
         self._tight = tight
@@ -58,7 +61,7 @@ class CardGrid(TriedOut, TileGrid):
     def least_tile(self) -> int:
         if self._least_tile is not None:
             return self._least_tile
-        # Asked each time: a card may have been given a "?" since it was put here.
+        # Computed each time: a card may have got a "?" since it was added.
         return max(
             (
                 card.narrowest_width() if self._tight else card.comfortable_width()
@@ -68,7 +71,7 @@ class CardGrid(TriedOut, TileGrid):
         )
 
     def checked(self) -> list[int]:
-        """The places (from 0) of the chosen cards."""
+        """The positions (from 0) of the chosen cards."""
         return [i for i, card in enumerate(self._cards) if card.isChecked()]
 
     def set_checked(self, indices: Iterable[int]) -> None:
@@ -76,7 +79,7 @@ class CardGrid(TriedOut, TileGrid):
         wanted = set(indices)
         for i, card in enumerate(self._cards):
             if card.kind is CardKind.RADIO:
-                card.setAutoExclusive(False)  # or the last chosen one could not be let go
+                card.setAutoExclusive(False)  # or the last chosen one could not be unchecked
             card.setChecked(i in wanted)
         for card in self._cards:
             card.setAutoExclusive(card.kind is CardKind.RADIO)

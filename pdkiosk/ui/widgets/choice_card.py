@@ -1,4 +1,4 @@
-"""An answer as a large card: a mark, perhaps a pictogram, the words in both languages."""
+"""An answer as a large card: a mark, perhaps a pictogram, and the words in both languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look, TextRole
 from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
@@ -39,12 +39,12 @@ class _Places(NamedTuple):
 
 
 class ChoiceCard(TapButton):
-    """A card of at least 20 mm height whose whole face can be touched.
+    """A card at least 20 mm high whose whole surface can be touched.
 
-    ``icon`` names a file of ``resources/icons``; ``note`` stands under the words; ``compact`` is
-    for those of a row in a list. ``inline``: both languages on one line where they fit on it.
-    ``icon_mm``: the side of the pictogram, millimetres; ``blob``: it stands in a round ground.
-    ``dashed``: the card is for none of them.
+    ``icon`` names a file of ``resources/icons``; ``note`` is shown under the words; ``compact`` is
+    for cards in a row of a list. ``inline``: both languages on one line if they fit. ``icon_mm``:
+    the side of the pictogram in millimeters; ``blob``: the pictogram is in a filled circle.
+    ``dashed``: the card means "none of them".
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class ChoiceCard(TapButton):
         if kind is not CardKind.ACTION:
             self.setCheckable(True)
         if kind is CardKind.RADIO:
-            self.setAutoExclusive(True)  # this is what makes it a radio button to a screen reader
+            self.setAutoExclusive(True)  # this makes it a radio button for a screen reader
 
     @property
     def pair(self) -> Pair:
@@ -108,7 +108,7 @@ class ChoiceCard(TapButton):
     def offer_word(
         self, accessible: Pair, first: Sequence[Span], second: Sequence[Span] = ()
     ) -> WordMark:
-        """Underlines a word of the answer, and puts a round "?" at the card's end for it."""
+        """Underlines a term in the answer, and adds a round "?" for it at the card's end."""
         self._words.mark_links(first, second)
         mark = self.word_mark = WordMark(self.look, accessible, self)
         mark.show()
@@ -124,7 +124,7 @@ class ChoiceCard(TapButton):
             self.word_mark.move(from_start(self, x, side), y)
 
     def _word_place(self, side: int) -> tuple[int, int]:
-        """Where the "?" is, pixels from the edge where reading begins and from the top."""
+        """The place of the "?", in pixels from the leading edge and from the top."""
         return self.width() - side - self._word_gap, (self.height() - side) // 2
 
     @property
@@ -133,7 +133,7 @@ class ChoiceCard(TapButton):
 
     @property
     def _word_room(self) -> int:
-        """What the "?" takes from the words, pixels."""
+        """The width that the "?" takes from the words, in pixels."""
         return 0 if self.word_mark is None else self.word_mark.width() + self._word_gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,12 +149,12 @@ class ChoiceCard(TapButton):
         if self.word_mark is not None:
             dead = self._word_gap
             ring = self.word_mark.geometry().adjusted(-dead, -dead, dead, dead)
-            if ring.contains(pos):  # a slip beside the "?" neither ticks nor opens
+            if ring.contains(pos):  # a touch just beside the "?" neither ticks nor opens
                 return False
         return super().hitButton(pos)
 
     def set_compact(self, compact: bool) -> None:
-        """Whether there is little room above and below the words."""
+        """Sets whether there is little room above and below the words."""
         self._pad_y = self._compact_pad_y if compact else self._loose_pad_y
         if self._blob:
             least = self.look.scale.mm(_COMPACT_BLOB_MM)
@@ -176,18 +176,18 @@ class ChoiceCard(TapButton):
         return QSize(self.comfortable_width(), self.look.scale.main_target)
 
     def comfortable_width(self) -> int:
-        """The least width, pixels, at which the words are pleasant to read."""
+        """The smallest width, in pixels, at which the words are pleasant to read."""
         return min(
             self._beside() + round(self.look.body_px * 10.5),
             self._beside() + self._words.natural_width(),
         )
 
     def narrowest_width(self) -> int:
-        """The least width, pixels, at which no word is torn."""
+        """The smallest width, in pixels, at which no word is broken."""
         return self._beside() + self._words.least_width(ems=12)
 
     def _beside(self) -> int:
-        """What stands beside the words, pixels."""
+        """The width beside the words, in pixels."""
         width = 2 * self._pad_x + self._word_room
         if self.kind is not CardKind.ACTION:
             width += self._mark + self._step
@@ -228,16 +228,16 @@ class ChoiceCard(TapButton):
         self._paint_text(painter, places.text_x, top, width)
 
     def _paint_text(
-        self, painter: QPainter, start: int, top: float, width: int, colour: str = ""
+        self, painter: QPainter, start: int, top: float, width: int, color: str = ""
     ) -> None:
-        """The words, in another colour where one is given, and the note under them."""
-        self.paint_words(painter, self._words, start, top, width, colour)
+        """Paints the words, in a different color if given, and the note under them."""
+        self.paint_words(painter, self._words, start, top, width, color)
         if self._note:
             top += self._words.height(width) + self._note_gap
             self.paint_words(painter, self._note, start, top, width, self.look.theme.second)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        """The face of the card and its edge, as it is touched and chosen."""
+        """Paints the card's background and edge, depending on whether it is touched or chosen."""
         theme, line = self.look.theme, self.look.scale.line
         strong = self.isChecked() or self.isDown()
         fill = theme.chosen if self.isChecked() else theme.surface
@@ -247,25 +247,28 @@ class ChoiceCard(TapButton):
         self.paint_frame(painter, fill, border, line * 2.5 if strong else line, dashed=dashed)
 
     def _paint_picture(self, painter: QPainter, x: int, y: int, side: int, chosen: bool) -> None:
-        """The pictogram, ``x`` pixels from the edge where reading begins."""
+        """Paints the pictogram, ``x`` pixels from the leading edge."""
         if self._blob:
             self._paint_blob(painter, x, y, side, chosen)
             return
-        colour = self.look.theme.on_chosen if chosen else self.look.theme.primary
-        self.look.paint_icon(painter, self._icon, colour, from_start(self, x, side), y, side)
+        color = self.look.theme.on_chosen if chosen else self.look.theme.primary
+        self.look.paint_icon(painter, self._icon, color, from_start(self, x, side), y, side)
 
     def _paint_blob(
         self, painter: QPainter, x: int, y: int, side: int, chosen: bool, icon: str = ""
     ) -> None:
-        """A pictogram, else its own, in a round ground, ``x`` pixels from where reading begins."""
+        """Paints a pictogram (default.
+
+        Its own) in a filled circle, ``x`` pixels from the leading edge.
+        """
         theme = self.look.theme
-        colours = DRAWING_COLOURS[theme.name]
-        pair = (theme.surface, theme.on_chosen) if chosen else (colours.tint, colours.ink)
+        colors = DRAWING_COLORS[theme.name]
+        pair = (theme.surface, theme.on_chosen) if chosen else (colors.tint, colors.ink)
         place = from_start(self, x, side), y
         self.look.paint_in_round(painter, icon or self._icon, pair, place, side, 0.56)
 
     def _paint_mark(self, painter: QPainter, x: int, y: float, chosen: bool) -> None:
-        """The mark, ``x`` pixels from the edge where reading begins and ``y`` from the top."""
+        """Paints the mark, ``x`` pixels from the leading edge and ``y`` from the top."""
         if self.kind is CardKind.ACTION:
             return
         theme = self.look.theme
@@ -291,7 +294,10 @@ class ChoiceCard(TapButton):
 
 
 class RoomyCard(ChoiceCard):
-    """A card for a page of few: it wishes for the width at which its words are pleasant to read."""
+    """A card for a page with few cards.
+
+    It prefers the width at which its words are pleasant to read.
+    """
 
     def sizeHint(self) -> QSize:
         width = self.comfortable_width()

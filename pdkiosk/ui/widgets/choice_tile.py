@@ -1,4 +1,4 @@
-"""An answer as a tile: a large pictogram above its words, the mark at the corner."""
+"""An answer as a tile: a large pictogram above the words, the mark at the corner."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from pdkiosk.ui.widgets.family_tree import GROUPS, paint_family
 from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 from pdkiosk.ui.widgets.pair import Pair
 
-_LEAST_EMS = 9.4  # of the words, below which there are fewer columns
+_LEAST_EMS = 9.4  # of the words; if narrower, there are fewer columns
 _PAD_MM, _PAD_Y_MM, _GAP_MM = 4.0, 3.0, 2.0
 _LEAST_PICTURE_MM, _MOST_PICTURE_MM = 13.0, 34.0
 _LARGEST_PICTURE_MM = 22.0
 
 
 class ChoiceTile(ChoiceCard):
-    """A card of ChoiceTiles. It says how little it needs, and is told how large its picture is.
+    """A card of ChoiceTiles. It reports its minimum size, and is told the size of its picture.
 
-    ``group``: whom of the family it means, shown in a tree in place of the pictogram. ``flat``: it
-    looks like any other card, where tiles would not fit on the page.
+    ``group``: the relatives it stands for, shown in a family tree instead of the pictogram.
+    ``flat``: it looks like an ordinary card, if tiles would not fit on the page.
     """
 
     flat = False
-    grows = False  # whether the pictogram of a flat card may be larger than it asks for
+    grows = False  # whether the pictogram of a flat card may be larger than requested
     grown = 0  # the side of the pictogram of a flat card that has room for a larger one, pixels
     _picture = 0
 

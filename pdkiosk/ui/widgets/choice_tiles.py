@@ -1,4 +1,4 @@
-"""What can be chosen or added, as equal tiles that fill the page."""
+"""Things to choose or add, as equal tiles that fill the page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _FLAT_PICTURES_MM = (19.0, 16.0, 13.0)
 
 
 class ChoiceTiles(CardGrid):
-    """As many columns as the width allows; the pictograms are all of one size.
+    """A grid with as many columns as fit; all pictograms have the same size.
 
-    Where tiles would not fit on the page they become flat cards.
+    If tiles would not fit on the page, they become flat cards.
     """
 
     def __init__(
@@ -29,9 +29,11 @@ class ChoiceTiles(CardGrid):
         flat: bool = False,
         **style: Any,
     ) -> None:
-        """``most``, ``most_flat``: columns of tiles and of flat cards; ``style`` as of CardGrid.
+        """``most``, ``most_flat``: maximum columns of tiles and of flat cards.
 
-        ``flat``: they are flat cards from the beginning.
+        ``style`` as for CardGrid.
+
+        ``flat``: use flat cards from the beginning.
         """
         self._most_flat = most_flat
         self._always_flat = flat
@@ -55,10 +57,10 @@ class ChoiceTiles(CardGrid):
         columns = super().columns_for(width)
         if self._flat:
             most = min(self._most_flat, columns)
-            # Fewer, wider ones where their words then take less height.
+            # Fewer, wider tiles if their words then take less height.
             fewest = min(2, most)
             return min(range(most, fewest - 1, -1), key=lambda n: self._flat_height(width, n))
-        # No last row with one tile alone, where one column less fills it better.
+        # Avoid a last row with a single tile if one column less fills it better.
         rows = -(-len(self._tiles) // columns)
         return -(-len(self._tiles) // rows)
 
@@ -85,7 +87,7 @@ class ChoiceTiles(CardGrid):
         super().place_tiles()
 
     def _grow(self, width: int, heights: Sequence[int]) -> None:
-        """Gives flat cards the largest pictogram for which each of them has room."""
+        """Gives flat cards the largest pictogram that fits in each of them."""
         scale = self.look.scale
         sides = (scale.mm(side) for side in _FLAT_PICTURES_MM)
         both = [(t, high) for t, high in zip(self._tiles, heights, strict=True) if t.grows]

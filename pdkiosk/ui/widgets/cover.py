@@ -1,6 +1,6 @@
-"""What lies over a window's page: whatever comes and goes, only the uppermost can be reached.
+"""Manages what covers a window's page: only the topmost cover can be reached.
 
-Else the keyboard could go round it; and two of them that each shut out all others would leave
+Otherwise keyboard focus could leave it; and two covers that each block all others would leave
 nothing to touch.
 """
 
@@ -15,7 +15,7 @@ _LEVEL, _SHUT_OUT = "cover_level", "shut_out"
 
 
 class Level(enum.IntEnum):
-    """What lies over what."""
+    """The stacking order of covers."""
 
     SHEET = 1
     COUNTDOWN = 2
@@ -23,13 +23,13 @@ class Level(enum.IntEnum):
 
 
 def cover(window: QWidget, widget: QWidget, level: Level) -> None:
-    """Lays a child of the window over the others, below what has a higher level."""
+    """Puts a child of the window over the others, but below covers with a higher level."""
     widget.setProperty(_LEVEL, int(level))
     arrange(window)
 
 
 def uncover(window: QWidget, widget: QWidget) -> None:
-    """Takes it away for good, and lets what is uppermost now be reached."""
+    """Removes a cover for good, and makes the new topmost one reachable."""
     widget.setProperty(_LEVEL, None)
     widget.hide()
     widget.setParent(None)
@@ -38,7 +38,7 @@ def uncover(window: QWidget, widget: QWidget) -> None:
 
 
 def arrange(window: QWidget) -> None:
-    """The window has other children than before: what covers stays over them."""
+    """Keeps covers on top after the window's children have changed."""
     children = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     covers = [child for child in children if child.property(_LEVEL) is not None]
     covers.sort(key=lambda child: int(child.property(_LEVEL)))

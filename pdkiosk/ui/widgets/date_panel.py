@@ -16,11 +16,11 @@ from pdkiosk.ui.widgets.surface import Surface, SurfaceKind
 from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 DateOption = tuple[Pair, bool, Callable[[], None]]
-"""The words of a button, whether it is chosen, and what it does."""
+"""A button's words, whether it is chosen, and its action."""
 
 
 class DatePanel(Surface):
-    """Buttons in up to ``columns`` columns. They share the height that the panel has.
+    """Buttons in up to ``columns`` columns, which share the height of the panel.
 
     ``large``: their words are, where they have the page for themselves.
 
@@ -45,7 +45,7 @@ class DatePanel(Surface):
         role = TextRole.CARD_LARGE if large else TextRole.BUTTON
         self.buttons: list[BigButton] = []
         for words, chosen, act in options:
-            made = button(words, kind=ButtonKind.PLAIN, centred=True, role=role)
+            made = button(words, kind=ButtonKind.PLAIN, centered=True, role=role)
             made.setCheckable(True)
             made.setChecked(chosen)
             made.activated.connect(act)
@@ -70,7 +70,7 @@ class DatePanel(Surface):
             column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeading)
         if unknown is not None:
             words, act = unknown
-            not_known = button(words, centred=True)
+            not_known = button(words, centered=True)
             not_known.activated.connect(act)
             column.addWidget(not_known)
 

@@ -1,4 +1,4 @@
-"""A date as people remember it, by touch alone: year, month, day, each from a grid of buttons."""
+"""Date input by touch alone: year, month and day, each from a grid of buttons."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
 class DateTexts(Struct, frozen=True):
-    """All words of the pickers; ``months`` are the twelve names from January."""
+    """All texts of the pickers; ``months`` are the twelve names from January."""
 
     year: Pair
     month: Pair
@@ -47,7 +47,7 @@ class DateValue(NamedTuple):
     about: bool = False
 
 
-_NEAR = 11  # years that are offered at once
+_NEAR = 11  # years offered at once
 
 
 class _Part(enum.Enum):
@@ -57,10 +57,10 @@ class _Part(enum.Enum):
 
 
 class DatePickers(Field):
-    """First the year, from the nearest on; then month and day are offered, and may be left out.
+    """Asks for the year, nearest first; then month and day, which may be left out.
 
     ``changed`` carries a DateValue, or None without a year. No day after ``last`` is offered.
-    ``opened`` carries the grid of buttons that has come up. On a narrow page that stands right
+    ``opened`` carries the grid of buttons that has appeared. On a narrow page the grid is right
     under the part that it is for.
     """
 
@@ -95,7 +95,7 @@ class DatePickers(Field):
         self._unknown: set[_Part] = set()
         self._open: _Part | None = None
         self._panel: QWidget | None = None
-        self._keys = False  # whether the keyboard is in use, so that the focus is to be seen
+        self._keys = False  # whether a keyboard is in use, so that the focus must be visible
         self.parts: dict[_Part, PartButton] = {}
         self._year_alone, self._stays_open = year_alone, stays_open
         names = {_Part.YEAR: texts.year, _Part.MONTH: texts.month, _Part.DAY: texts.day}
@@ -118,12 +118,12 @@ class DatePickers(Field):
         self.about_card = ChoiceCard(look, texts.about, kind=CardKind.CHECK, parent=self)
         self.about_card.activated.connect(self._emit)
         self.about_card.setProperty(FOLLOWS, True)
-        self.about_card.hide()  # until there is a date that it can speak of
+        self.about_card.hide()  # hidden until there is a date that it can refer to
         self.body.addWidget(self.about_card)
         self._refresh()
 
     def ask(self) -> None:
-        """Shows the years at once, where there is no date yet and nothing else to be asked."""
+        """Shows the years at once, if there is no date yet and nothing else to ask."""
         if self._open is None and (self._year is None or self._stays_open):
             self._show_panel(_Part.YEAR, focus=False)
 
@@ -131,7 +131,7 @@ class DatePickers(Field):
         return self.parts[_Part.YEAR]
 
     def value(self) -> DateValue | None:
-        """The date as far as it is known; None while there is no year."""
+        """The date as far as it is known; None if there is no year."""
         if self._year is None:
             return None
         day = self._day if self._month is not None else None
@@ -152,7 +152,7 @@ class DatePickers(Field):
         self._refresh()
 
     def is_open(self) -> bool:
-        """Whether a grid of buttons is up."""
+        """Whether a grid of buttons is shown."""
         return self._open is not None
 
     def _emit(self) -> None:
@@ -167,10 +167,10 @@ class DatePickers(Field):
             self._show_part(_Part.DAY, self._day, lambda n: Pair(str(n)))
 
     def _show_row(self) -> None:
-        """Shows the parts that can be asked now.
+        """Shows the parts that can be asked for now.
 
-        The year alone while there is none, and not even that while its grid is open. On a narrow
-        page nothing stands between a part and its grid.
+        Only the year if there is none, and not even that while its grid is open. On a narrow page
+        nothing is between a part and its grid.
         """
         order = list(self.parts)
         until = order.index(self._open) if self._stacked and self._open else len(order)
@@ -231,7 +231,7 @@ class DatePickers(Field):
             self._raise(part, days, columns=8, unknown=True)
 
     def _years(self) -> list[int]:
-        """All that can be given, the nearest first: those to come, then those that have passed."""
+        """All possible years, the nearest first: future ones, then past ones."""
         nearest = max(self._first_year, min(self._nearest, self._last_year))
         ahead = range(nearest, self._last_year + 1)
         return [*ahead, *range(nearest - 1, self._first_year - 1, -1)]
@@ -285,7 +285,7 @@ class DatePickers(Field):
             self._year = number
         elif part is _Part.MONTH:
             self._month = number
-            if number is None:  # a day without a month says nothing
+            if number is None:  # a day without a month is meaningless
                 self._day = None
                 self._unknown.add(_Part.DAY)
             elif self._day is None:
@@ -335,14 +335,14 @@ class DatePickers(Field):
         self._show_row()
         self._panel_place.addWidget(panel, 1)
         before: QWidget = list(self.parts.values())[-1]
-        for following in panel.findChildren(BigButton):  # the keyboard comes to them next
+        for following in panel.findChildren(BigButton):  # next in the focus order
             QWidget.setTabOrder(before, following)
             before = following
         panel.show()
         if not focus:
             return
         panel.first.setFocus(self._reason())
-        # The page grows only when its layouts have settled.
+        # The page grows only after its layouts have settled.
         QTimer.singleShot(0, self, self._bring_into_view)
         self.opened.emit(panel)
 

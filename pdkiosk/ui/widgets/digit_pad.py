@@ -1,4 +1,4 @@
-"""Ten large keys with digits, and one that takes the last digit away."""
+"""Ten large keys with digits, and one that deletes the last digit."""
 
 from __future__ import annotations
 
@@ -32,14 +32,16 @@ class DigitKey(TapButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, repeat_ms=200, parent=parent)
-        # In the first language alone: the keys are small, and the icon says the same.
+        # Only in the first language: the keys are small, and the icon says the same.
         words = Pair(pair.first)
         role = TextRole.BUTTON if icon else TextRole.CARD_LARGE
-        self._words = TextBlock(look, words, role, centred=True)
-        self._large = self._words if icon else TextBlock(look, words, TextRole.ANSWER, centred=True)
+        self._words = TextBlock(look, words, role, centered=True)
+        self._large = (
+            self._words if icon else TextBlock(look, words, TextRole.ANSWER, centered=True)
+        )
         self._icon = icon
         self._icon_px = look.scale.mm(9.0)
-        # What is typed on real keys goes into the field itself, which keeps the focus.
+        # Typing on a physical keyboard goes into the field, which keeps the focus.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(pair.spoken())
 
@@ -70,9 +72,9 @@ class DigitKey(TapButton):
 
 
 class DigitPad(QWidget):
-    """``digit``: one was touched. ``removed``: the last one is to go; held, it goes on.
+    """``digit``: one was touched. ``removed``: delete the last one; repeats while held.
 
-    The keys take the room that there is for them, up to 51 millimeters of height each.
+    The keys fill the available room, up to a height of 51 millimeters each.
     """
 
     digit = Signal(str)
@@ -81,10 +83,10 @@ class DigitPad(QWidget):
     def __init__(
         self, look: Look, remove: Pair, name: str, *, parent: QWidget | None = None
     ) -> None:
-        """``name``: of the question, for the names of the keys."""
+        """``name``: the question, for the accessible names of the keys."""
         super().__init__(parent)
         self._look = look
-        self.setProperty(SILENT, True)  # everybody knows the digits
+        self.setProperty(SILENT, True)  # everyone knows the digits
         self.setProperty(ANSWERS, True)
         self.keys: dict[str, DigitKey] = {}
         for text in "123456789":
@@ -131,7 +133,7 @@ class DigitPad(QWidget):
         key = self._key_size(self.width())
         room = (self.height() - (_ROWS - 1) * gap) // _ROWS
         high = max(key.height(), min(scale.mm(_MOST_HIGH_MM), room))
-        # Digits stand as on every telephone, whichever way the page is read.
+        # Digits are arranged as on a telephone, whatever the direction of the page.
         taken = _COLUMNS * key.width() + (_COLUMNS - 1) * gap
         left = from_start(self, 0, taken)
         for place, cell in enumerate(self._cells()):

@@ -16,11 +16,11 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 class DrawingView(QWidget):
     """The drawing ``name``, as large as it can be in a box of ``width_mm`` by ``height_mm``.
 
-    ``shows``: what it shows, its accessible name; read aloud only where that is more than the words
-    beside it say.
+    ``shows``: a description, used as accessible name; read aloud only if it says more than the
+    words beside it.
     """
 
-    _least = 0  # pixels of height, below which it is not shown
+    _least = 0  # pixels; with less height it is not shown
 
     def __init__(
         self,
@@ -61,9 +61,9 @@ class DrawingView(QWidget):
         self.setFixedSize(self._whole * part)
 
     def be_flexible(self, least: int) -> None:
-        """Takes the height that is left to it, and none where that is less than ``least`` pixels.
+        """Takes the remaining height, and none if that is less than ``least`` pixels.
 
-        It is never larger than it would be otherwise.
+        It never becomes larger than its normal size.
         """
         self._least = least
         self.setMinimumSize(self._whole.width(), 0)

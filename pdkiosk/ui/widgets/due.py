@@ -1,4 +1,4 @@
-"""Something that is due after some seconds, whether the machine was awake or asleep."""
+"""A timer that counts time during which the machine sleeps, too."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ BEFORE_PAINTING = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest})
 
 
 class Due(QObject):
-    """Calls ``act`` once when it is due, before the application paints after a sleep.
+    """Calls ``act`` once when due, even before the application paints after a sleep.
 
-    A timer of Qt stands still while the machine sleeps: what it should take away would be
-    painted again after hours.
+    A Qt timer stops while the machine sleeps: what it should have removed would be painted again
+    hours later.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Due(QObject):
         return self._at is not None
 
     def start(self, seconds: float) -> None:
-        """It is due so many seconds from now, and not when it was due before."""
+        """Starts or restarts it: due this many seconds from now."""
         application = QCoreApplication.instance()
         if application is not None and self._at is None:
             application.installEventFilter(self)
@@ -52,7 +52,7 @@ class Due(QObject):
             application.removeEventFilter(self)
 
     def look(self) -> None:
-        """Does it if it is due."""
+        """Calls ``act`` if it is due."""
         if self._at is None:
             return
         if self.clock() < self._at:

@@ -1,14 +1,14 @@
-"""A small family tree that says who is meant, without drawing anybody."""
+"""A small abstract family tree that shows which relatives are meant."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look
 
-# In a square of 100: where everybody stands, the person in the middle.
+# The positions in a square of 100, with the person in the middle.
 _SELF = (50, 50)
 _PLACES = {
     "parent": ((34, 14), (66, 14)),
@@ -32,7 +32,7 @@ def paint_family(
     painter: QPainter, look: Look, group: str, box: QRectF, *, mirrored: bool = False
 ) -> None:
     """Paints the tree into a square; those of ``group`` are filled, the person is amber."""
-    colours = DRAWING_COLOURS[look.theme.name]
+    colors = DRAWING_COLORS[look.theme.name]
     scale = box.width() / 100
 
     def at(place: tuple[float, float]) -> QPointF:
@@ -41,13 +41,13 @@ def paint_family(
 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours.line), _BRANCH * scale))
+    painter.setPen(QPen(QColor(colors.line), _BRANCH * scale))
     for line in _LINES:
         painter.drawPolyline(QPolygonF([at(place) for place in line]))
-    painter.setPen(QPen(QColor(colours.ink), _LINE * scale))
-    painter.setBrush(QColor(colours.amber))
+    painter.setPen(QPen(QColor(colors.ink), _LINE * scale))
+    painter.setBrush(QColor(colors.amber))
     painter.drawEllipse(at(_SELF), _RADIUS * scale, _RADIUS * scale)
     for name, places in _PLACES.items():
-        painter.setBrush(QColor(colours.petrol if name == group else colours.paper))
+        painter.setBrush(QColor(colors.petrol if name == group else colors.paper))
         for place in places:
             painter.drawEllipse(at(place), _RADIUS * scale, _RADIUS * scale)

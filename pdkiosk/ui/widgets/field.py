@@ -1,4 +1,4 @@
-"""What all fields share: the label above, and a place for what is wrong, in words."""
+"""What all fields share: a label above, and a place for an error message."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
-# What is typed here must not be learnt, guessed or kept by an input method.
+# An input method must not learn, predict or store what is typed here.
 PRIVATE_HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
 class ErrorLine(MirroredMargins):
-    """What is wrong with an answer and how to fix it, with an icon before it."""
+    """An error message: what is wrong with an answer and how to fix it, with an icon."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setProperty(FOLLOWS, False)  # how to fix it is the same for everybody
+        self.setProperty(FOLLOWS, False)  # how to fix it is the same for everyone
         self._icon_px = round(look.body_px * 1.25)
         column = QVBoxLayout(self)
         self.set_margins(self._icon_px + look.scale.mm(2.5), 0, 0, 0)
         self._words = TextPair(
-            look, NOTHING, emphasis=True, colour=look.theme.stop.text, parent=self
+            look, NOTHING, emphasis=True, color=look.theme.stop.text, parent=self
         )
         column.addWidget(self._words)
 
@@ -50,7 +50,7 @@ class ErrorLine(MirroredMargins):
 
 
 class Field(QWidget):
-    """A labelled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
+    """A labeled field. Subclasses put a control into ``body`` and have a ``changed`` signal."""
 
     def __init__(self, look: Look, label: Pair, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +67,11 @@ class Field(QWidget):
         self.setAccessibleName(label.spoken())
 
     def error(self) -> Pair | None:
-        """What is said to be wrong, or None."""
+        """The error shown, or None."""
         return self._error
 
     def set_error(self, error: Pair | None) -> None:
-        """Says what is wrong and how to fix it, below the control; None takes it away."""
+        """Shows below the control what is wrong and how to fix it; None removes the message."""
         self._error = error
         if error is None:
             if self._error_line is not None:
@@ -85,7 +85,7 @@ class Field(QWidget):
         self.show_invalid(error is not None, error or NOTHING)
 
     def show_invalid(self, invalid: bool, words: Pair = NOTHING) -> None:
-        """Lets the control look and be described as if something is wrong with it, or not."""
+        """Sets whether the control looks, and is described, as invalid."""
         control = self.control()
         control.setProperty("invalid", "true" if invalid else "false")
         control.setAccessibleDescription(words.spoken())
@@ -94,7 +94,7 @@ class Field(QWidget):
         control.update()
 
     def control(self) -> QWidget:
-        """What takes the keyboard focus."""
+        """The widget that takes the keyboard focus."""
         raise NotImplementedError
 
     def focus_field(self) -> None:

@@ -1,4 +1,4 @@
-"""Drawings beside each other, each with its words under it."""
+"""Drawings side by side, each with its caption under it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from pdkiosk.ui.widgets.text_block import TextBlock
 
 _WIDE_MM, _SHAPE, _GAP_MM = 64.0, 0.7, 5.0
 _STEP_MM, _NUMBER_MM, _NUMBER_EMS = 44.0, 9.0, 1.5
-_COMPACT = 0.5  # of their size, where a page has no room for more
-_BESIDE_FROM_EMS = 34  # where the screen is as wide, they stand beside each other
+_COMPACT = 0.5  # smallest part of their size, if a page has little room
+_BESIDE_FROM_EMS = 34  # if the screen is this wide, they are side by side
 
 
 def _share(least: Sequence[int], room: int) -> float:
     """How wide each drawing can be, pixels: words that need more than their part take it from all.
 
-    A pixel less for each, as widths of millimetres are rounded.
+    A pixel less for each, as widths of millimeters are rounded.
     """
     left, others = room, len(least)
     for width in sorted(least, reverse=True):
@@ -36,7 +36,7 @@ def _share(least: Sequence[int], room: int) -> float:
 
 
 class StepNumber(QWidget):
-    """The number of a step in a round ground; it stands above the step's words."""
+    """The number of a step in a filled circle, shown above the step's words."""
 
     def __init__(self, look: Look, number: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +59,8 @@ class StepNumber(QWidget):
 class FigureRow(TriedOut):
     """``figures``: the name of each drawing, what it shows, and its caption.
 
-    ``room``: pixels that they have beside each other, where that is a part of the page. ``steps``:
-    one is done after the other; each has its number, and its words are those of the page.
+    ``room``: their total width in pixels, if that is only part of the page. ``steps``: they are
+    consecutive steps, each with its number and with words in the page's text size.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class FigureRow(TriedOut):
             if steps:
                 number = StepNumber(look, len(self._columns), parent=self)
                 column.addWidget(number, 0, Qt.AlignmentFlag.AlignHCenter)
-            words = TextPair(look, caption, role, centred=True, inline=True, parent=self)
+            words = TextPair(look, caption, role, centered=True, inline=True, parent=self)
             if beside:
                 words.setMinimumWidth(narrowest)
             column.addWidget(words)

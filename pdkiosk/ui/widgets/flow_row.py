@@ -1,4 +1,4 @@
-"""Small buttons one after the other, each as wide as its words, in as many lines as it takes."""
+"""Small buttons one after the other, each as wide as its words, in as many lines as needed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pdkiosk.ui.widgets.tile_grid import TileGrid
 
 
 class FlowRow(TileGrid):
-    """For words to look up: as wide as an answer, they would be taken for one."""
+    """For terms to look up: if as wide as an answer, they would be mistaken for one."""
 
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(look, max_columns=1, parent=parent)
 
     def places(self, width: int) -> list[QRect]:
-        """Where each button is in a row of this width, pixels, read from the left."""
+        """The place of each button in a row of this width, in pixels, from left to right."""
         found: list[QRect] = []
         x, y, line = 0, 0, 0
         for tile in self.tiles:

@@ -1,4 +1,4 @@
-"""The order in which the keyboard comes to things: as they are read."""
+"""Makes the focus order the same as the reading order."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 
 def focus_stops(within: QWidget) -> list[QWidget]:
-    """What the keyboard can come to within a widget, shown now or not, in its present order.
+    """The focusable widgets within a widget, visible or not, in their current order.
 
-    Of cards that exclude each other Qt lets Tab come to the chosen one alone, arrows to all.
+    Among exclusive cards, Qt lets Tab reach only the chosen one, and arrow keys all of them.
     """
     wanted = {w for w in within.findChildren(QWidget) if _is_stop(w)}
     stops: list[QWidget] = []
     step = within.nextInFocusChain()
-    # Not further than the last of them: for the parts of a scroll area, which are Qt's own,
-    # PySide would first make the types of all the widgets that there are.
+    # Stop at the last of them: for Qt's own parts of a scroll area, PySide would first create the
+    # types of all existing widgets.
     while step is not None and len(stops) < len(wanted):
         if step in wanted:
             stops.append(step)
@@ -31,6 +31,6 @@ def _is_stop(widget: QWidget) -> bool:
 
 
 def put_in_order(stops: Iterable[QWidget]) -> None:
-    """Lets Tab go from each to the next."""
+    """Makes Tab go from each to the next."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)

@@ -1,4 +1,4 @@
-"""How widgets take their room: as high as their width asks, mirrored from right to left."""
+"""Layout helpers: height for width, and mirroring for right-to-left pages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _Layout = TypeVar("_Layout", bound=QLayout)
 
 
 def take_height_for_width(widget: QWidget) -> None:
-    """Lets layouts ask its ``heightForWidth``; of a widget that has a layout itself they do so."""
+    """Makes layouts use a widget's ``heightForWidth``, as they do if it has a layout of its own."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
 
 
 def spaced(layout: _Layout, spacing: int, pad: int = 0) -> _Layout:
-    """The layout with so many pixels between the things in it, and ``pad`` around them."""
+    """The layout with this spacing between its items and ``pad`` around them, in pixels."""
     layout.setContentsMargins(pad, pad, pad, pad)
     layout.setSpacing(spacing)
     return layout
@@ -30,14 +30,14 @@ def right_to_left(widget: QWidget) -> bool:
 
 
 def from_start(widget: QWidget, start: int, width: int) -> int:
-    """The left end of what begins ``start`` from the edge where reading begins, all in pixels."""
+    """The left end of something that begins ``start`` from the leading edge, all in pixels."""
     return widget.width() - start - width if right_to_left(widget) else start
 
 
 def tell_parents(widget: QWidget) -> None:
-    """Lets a widget and everything around it take the room that it needs now, at once.
+    """Makes a widget and everything around it take their new sizes at once.
 
-    Qt would tell one of them with each round of events, and the page flashes meanwhile.
+    Qt would update one level per round of events, and the page would flicker meanwhile.
     """
     parent: QWidget | None = widget
     while parent is not None and not isinstance(parent, QAbstractScrollArea):
@@ -49,15 +49,15 @@ def tell_parents(widget: QWidget) -> None:
 
 
 class MirroredMargins(QWidget):
-    """A widget that has more room in one margin of its layout, as for a pictogram.
+    """A widget with a wider margin on one side of its layout, as for a pictogram.
 
-    Qt mirrors what is in a layout, but not its margins.
+    Qt mirrors the content of a layout, but not its margins.
     """
 
     _margins = (0, 0, 0, 0)
 
     def set_margins(self, start: int, top: int, end: int, bottom: int) -> None:
-        """The margins of its layout, pixels; ``start`` is where reading begins."""
+        """Sets the margins of its layout in pixels; ``start`` is the leading edge."""
         self._margins = (start, top, end, bottom)
         layout = self.layout()
         if layout is not None:

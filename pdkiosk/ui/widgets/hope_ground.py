@@ -1,4 +1,4 @@
-"""The green ground of what is good to know, with a drawing beside the words."""
+"""The green background for good news, with a drawing beside the words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pdkiosk.ui.widgets.drawing import DrawingView
 from pdkiosk.ui.widgets.geometry import spaced
 
 _PAD_MM = 6.0
-_BESIDE_FROM_EMS = 34  # where the screen is as wide, the drawing has room beside the words
+_BESIDE_FROM_EMS = 34  # if the screen is this wide, the drawing fits beside the words
 
 
 class HopeGround(QWidget):
-    """Words go into ``column``. Without room the drawing is left out: the words say it all."""
+    """A green box; texts go into ``column``. If room is short, the drawing is left out."""
 
     def __init__(
         self, look: Look, drawing: DrawingView | None, *, parent: QWidget | None = None
@@ -32,18 +32,18 @@ class HopeGround(QWidget):
         row.addLayout(self.column, 1)
 
     def room(self, width: int) -> int:
-        """The pixels that the words have where it is so wide."""
+        """The width of the words in pixels if the box is this wide."""
         pad = self._look.scale.mm(_PAD_MM)
         drawing = self._drawing.width() + pad if self._drawing is not None else 0
         return width - 2 * pad - drawing
 
     @staticmethod
     def has_room(look: Look) -> bool:
-        """Whether a drawing stands beside the words."""
+        """Whether a drawing fits beside the words."""
         return look.scale.width_px >= look.body_px * _BESIDE_FROM_EMS
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
-        # Where its ground is nearly that of the page, an edge keeps it a box.
+        # If its background is nearly that of the page, an edge makes the box visible.
         edge = theme.done.bar if theme.name.startswith("contrast") else ""
         self._look.paint_panel(QPainter(self), self.rect(), theme.done.back, edge)

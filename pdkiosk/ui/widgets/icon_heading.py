@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pdkiosk.ui.theme.look import Look, TextRole, ToneColours
+from pdkiosk.ui.theme.look import Look, TextRole, ToneColors
 from pdkiosk.ui.widgets.callout import paint_tint
 from pdkiosk.ui.widgets.geometry import MirroredMargins, from_start
 from pdkiosk.ui.widgets.labels import HeadingLabel, TextPair
@@ -15,12 +15,14 @@ from pdkiosk.ui.widgets.spoken import SILENT
 
 
 class IconHeading(MirroredMargins):
-    """``icon`` names a file of ``resources/icons``; without one only the words are shown.
+    """A heading.
 
-    With a ``tone`` it stands on that tone's ground with a bar at its edge, as where a page stops
-    the person: nobody may take it for one more question. ``code`` is how the answer sheet names
-    this page, small at the end of the line. ``question``: its words are larger still. ``colour``:
-    theirs, where there is no tone.
+    ``icon`` names a file of ``resources/icons``; without one only the words are shown.
+
+    With a ``tone`` it has that tone's background and a bar at its edge, so that a page that stops
+    the person does not look like another question. ``code`` is the page's code on the answer sheet,
+    shown small at the end of the line. ``question``: even larger words. ``color``: of the words, if
+    there is no tone.
     """
 
     def __init__(
@@ -29,16 +31,16 @@ class IconHeading(MirroredMargins):
         pair: Pair,
         icon: str = "",
         *,
-        tone: ToneColours | None = None,
+        tone: ToneColors | None = None,
         code: Pair | None = None,
         question: bool = False,
-        colour: str | None = None,
+        color: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._tone = tone
-        # Words before pictures where room is short.
+        # If room is short, words take priority over pictures.
         self._icon = "" if look.scale.width_px < look.body_px * 30 else icon
         self._side = look.scale.mm(17.0)
         self._bar = look.scale.mm(3.4) if tone else 0
@@ -46,14 +48,15 @@ class IconHeading(MirroredMargins):
         row = QHBoxLayout(self)
         row.setSpacing(look.scale.mm(4.0))
         self.label = HeadingLabel(
-            look, pair, question=question, colour=tone.text if tone else colour, parent=self
+            look, pair, question=question, color=tone.text if tone else color, parent=self
         )
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.code: TextPair | None = None
         if code:
-            self.code = TextPair(look, code, TextRole.SMALL, colour=look.theme.second, parent=self)
+            self.code = TextPair(look, code, TextRole.SMALL, color=look.theme.second, parent=self)
             self.code.setObjectName("code")
-            # For who holds the answer sheet; between a question and its answers "1A" is noise.
+            # For people with an answer sheet; between a question and its answers "1A" would be
+            # noise.
             self.code.setProperty(SILENT, True)
             row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         beside = self._side + look.scale.mm(5.0) if self._icon else 0
@@ -63,7 +66,7 @@ class IconHeading(MirroredMargins):
         self.setAccessibleName(pair.spoken())
 
     def least_width(self) -> int:
-        """The least width, pixels, at which no word of it is torn."""
+        """The smallest width, in pixels, at which no word is broken."""
         start, _, end, _ = self._margins
         return start + end + self.label.least_width()
 

@@ -13,7 +13,10 @@ from pdkiosk.ui.widgets.pair import Pair
 
 
 class IconNote(QWidget):
-    """``icon`` names a file of ``resources/icons``; it is in a tinted round above the words."""
+    """A note.
+
+    ``icon`` names a file of ``resources/icons``, shown in a tinted circle above the words.
+    """
 
     def __init__(self, look: Look, icon: str, pair: Pair, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,19 +25,19 @@ class IconNote(QWidget):
         self._side = look.scale.mm(20.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._side + look.scale.mm(2.5), 0, 0)
-        self.words = TextPair(look, pair, TextRole.SMALL, centred=True, parent=self)
+        self.words = TextPair(look, pair, TextRole.SMALL, centered=True, parent=self)
         column.addWidget(self.words)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, x = self._look.theme, (self.width() - self._side) // 2
-        colours = theme.chosen, theme.on_chosen
-        self._look.paint_in_round(QPainter(self), self._icon, colours, (x, 0), self._side)
+        colors = theme.chosen, theme.on_chosen
+        self._look.paint_in_round(QPainter(self), self._icon, colors, (x, 0), self._side)
 
 
 class IconBeside(MirroredMargins):
-    """A pictogram and beside it a column of words, given to ``column``; words alone without room.
+    """A pictogram beside a column of words (``column``); without room, only the words.
 
     ``icon`` names a file of ``resources/icons``.
     """
@@ -58,7 +61,7 @@ class IconBeside(MirroredMargins):
 
 
 class NoteRow(QWidget):
-    """Notes beside each other, or under each other where that would tear their words apart."""
+    """Notes side by side, or one below the other if their words would be broken."""
 
     def __init__(
         self, look: Look, notes: list[tuple[str, Pair]], *, parent: QWidget | None = None
@@ -73,5 +76,5 @@ class NoteRow(QWidget):
         self._hint = QSize(look.scale.mm(200), look.scale.mm(30))
 
     def sizeHint(self) -> QSize:
-        # Without asking the layout, which would lay all words out for a width that will not come.
+        # Without asking the layout, which would lay out all words for a temporary width.
         return self._hint

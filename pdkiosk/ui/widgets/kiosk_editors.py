@@ -1,4 +1,4 @@
-"""Qt's editors without what would carry one person's words to the next: clipboard, undo, menus."""
+"""Qt's editors without clipboard, undo and menus, which could pass on one person's words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 
 if TYPE_CHECKING:
     _Widget = QWidget
-else:  # a widget has one base of Qt's, and this is the second
+else:  # a widget can have only one Qt base class, and this is a second base
     _Widget = object
 
 _KEYS_LEFT_OUT = (
@@ -42,25 +42,25 @@ def _left_out(event: QKeyEvent) -> bool:
 
 
 def _leading(widget: QWidget) -> Qt.AlignmentFlag:
-    """The edge where reading begins, whatever the direction of what is typed."""
+    """The leading edge, whatever the direction of the typed text."""
     flags = Qt.AlignmentFlag
     edge = flags.AlignRight if right_to_left(widget) else flags.AlignLeft
     return edge | flags.AlignAbsolute
 
 
 def _paint_cue(look: Look, editor: QWidget, on: QWidget, line_px: int) -> None:
-    """A pencil at the end of the first line of an empty field: who never typed touches it then."""
+    """Paints a pencil at the end of the first line of an empty field, as a hint to touch it."""
     side, gap = round(line_px * 0.5), look.scale.mm(_CUE_GAP_MM)
     x = from_start(editor, on.width() - side - gap, side)
-    colour = look.theme.second
-    look.paint_icon(QPainter(on), _CUE, colour, x, (line_px - side) // 2, side)
+    color = look.theme.second
+    look.paint_icon(QPainter(on), _CUE, color, x, (line_px - side) // 2, side)
 
 
 class _NoClipboard(_Widget):
-    """What would copy, paste or undo does nothing."""
+    """A mixin in which copying, pasting and undoing do nothing."""
 
     def event(self, event: QEvent) -> bool:
-        # Qt asks first whether a shortcut is the editor's; leave the forbidden ones to no one.
+        # Qt first asks whether a shortcut belongs to the editor; claim the forbidden ones.
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -75,13 +75,13 @@ class _NoClipboard(_Widget):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        # The middle button would paste what is selected elsewhere.
+        # The middle mouse button would paste the selection of another place.
         if event.button() is not Qt.MouseButton.MiddleButton:
             super().mouseReleaseEvent(event)
 
 
 class LineEditor(_NoClipboard, QLineEdit):
-    """One line to type in."""
+    """A single-line editor."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +96,9 @@ class LineEditor(_NoClipboard, QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        centred = self.alignment() & Qt.AlignmentFlag.AlignHCenter
-        if event.type() is QEvent.Type.LayoutDirectionChange and not centred:
-            # Qt goes by what is typed, so that an empty field would begin at the wrong edge.
+        centered = self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        if event.type() is QEvent.Type.LayoutDirectionChange and not centered:
+            # Qt goes by the typed text, so an empty field would begin at the wrong edge.
             self.setAlignment(_leading(self) | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,18 +110,18 @@ class LineEditor(_NoClipboard, QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         digits = self.inputMethodHints() & Qt.InputMethodHint.ImhDigitsOnly
-        # Where the keys stand on the page, those are touched.
+        # If the page has keys, those are touched instead.
         if not (self.text() or self.hasFocus() or digits or self.property("own_keys")):
             _paint_cue(self._look, self, self, self.height())
 
     def take_only_digits(self) -> None:
-        """Nothing but digits can be typed, and their keys come up on the screen."""
+        """Allows only digits, and shows their keys on the screen."""
         self.setInputMethodHints(PRIVATE_HINTS | Qt.InputMethodHint.ImhDigitsOnly)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
 
 
 class TextEditor(_NoClipboard, QPlainTextEdit):
-    """Several lines to type in; as high as its words, and never scrolls within itself."""
+    """A multi-line editor, as high as its text, which never scrolls internally."""
 
     def __init__(self, look: Look, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,16 +163,16 @@ class TextEditor(_NoClipboard, QPlainTextEdit):
         self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Nothing: what is selected goes along with no drag."""
+        """Nothing: the selection cannot be dragged."""
         return QMimeData()
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        # For a plain text document Qt gives its height in lines, as they are wrapped.
+        # For a plain text document, Qt returns its height in wrapped lines.
         lines, margins = self._rows, self.contentsMargins()
         around = inside = margins.top() + margins.bottom()
-        # Before a layout has placed it, its words stand in a width that will not stay: the page
-        # would be laid out, and painted, for a height that will not stay either.
+        # Before a layout has placed it, its text has a temporary width: the page would be laid out
+        # and painted for a temporary height too.
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             lines = max(lines, round(self.document().size().height()) + 1)
             inside = self.height() - self.viewport().height()
@@ -187,11 +187,11 @@ class TextEditor(_NoClipboard, QPlainTextEdit):
         self._fit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """It is always as high as its words, so that there is nothing to scroll."""
+        """Does nothing: it is always as high as its text."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.textCursor().position()
         super().keyPressEvent(event)
         arrow = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
-        if arrow and self.textCursor().position() == before:  # at the edge: let the arrows out
+        if arrow and self.textCursor().position() == before:  # at the edge: let arrow keys leave
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)

@@ -1,4 +1,7 @@
-"""Words on a page: pairs of plain text that wrap, never clip, and are marked when read aloud."""
+"""Text on a page.
+
+Pairs of plain texts that wrap, are never clipped, and are highlighted when read.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,11 @@ if TYPE_CHECKING:
 
 
 class TextPair(QLabel):
-    """A pair of texts. A QLabel only for its role to screen readers; it paints itself.
+    """A pair of texts. It is a QLabel only for its accessible role; it paints itself.
 
-    ``link_touched``: a word that ``set_links`` made one to be touched, by its name.
-    ``bullet``: with a mark before it. ``max_chars``: the most letters in a line, about.
-    ``colour``: of both texts, "#RRGGBB". ``inline``: both on one line where they fit on it.
+    ``link_touched``: the name of a touched word from ``set_links``. ``bullet``: with a mark before
+    it. ``max_chars``: the approximate maximum of letters in a line. ``color``: of both texts,
+    "#RRGGBB". ``inline``: both on one line if they fit.
     """
 
     link_touched = Signal(str)
@@ -45,28 +48,30 @@ class TextPair(QLabel):
         pair: Pair,
         role: TextRole = TextRole.BODY,
         *,
-        centred: bool = False,
+        centered: bool = False,
         emphasis: bool = False,
-        colour: str | None = None,
-        second_colour: str | None = None,
+        color: str | None = None,
+        second_color: str | None = None,
         max_chars: int = 70,
         bullet: bool = False,
         inline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        # The words of a bullet stand behind its mark, all their lines at one edge.
+        # The lines of a bullet are indented after its mark.
         self._indent = round(look.body_px * 1.1) if bullet else 0
         self._look = look
         self._dot = max(3, round(look.body_px * 0.16))
         self._first_line = look.font(role).pixelSize() * 1.25
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._block = TextBlock(look, pair, role, centred=centred, emphasis=emphasis, inline=inline)
-        self._colours = (
-            colour or look.theme.text,
-            second_colour or colour or look.theme.second,
+        self._block = TextBlock(
+            look, pair, role, centered=centered, emphasis=emphasis, inline=inline
         )
-        self._centred = centred
+        self._colors = (
+            color or look.theme.text,
+            second_color or color or look.theme.second,
+        )
+        self._centered = centered
         letter = QFontMetricsF(look.font(role, emphasis=emphasis)).averageCharWidth()
         self._max_width = round(letter * max_chars)
         take_height_for_width(self)
@@ -77,7 +82,7 @@ class TextPair(QLabel):
         return self._block.pair
 
     def set_pair(self, pair: Pair) -> None:
-        """Shows other texts, without words to be touched."""
+        """Shows other texts, without links."""
         self._block.set_pair(pair)
         self.links = None
         self.setAccessibleName(pair.spoken())
@@ -85,14 +90,14 @@ class TextPair(QLabel):
         self.update()
 
     def least_width(self) -> int:
-        """The least width, pixels, at which no word is torn."""
+        """The smallest width, in pixels, at which no word is broken."""
         return self._indent + self._block.least_width(ems=14)
 
     def spoken(self) -> list[Spoken]:
         return [Spoken(self.pair, self._block)]
 
     def mark(self, first: Span | None = None, second: Span | None = None) -> None:
-        """Highlights a part (start, length) of each text; none takes the highlight off."""
+        """Highlights a part (start, length) of each text; none removes the highlight."""
         self._block.mark(first, second)
         self.update()
 
@@ -105,7 +110,7 @@ class TextPair(QLabel):
         self.update()
 
     def word_places(self, span: Span, second: bool) -> list[QRectF]:
-        """Where a part of the first or the second text stands, pixels: one box for each line."""
+        """The boxes, in pixels, of a part of the first or second text: one for each line."""
         x, width = self._place()
         mirrored = right_to_left(self)
         boxes = self._block.places(span, width, second=second, right_to_left=mirrored)
@@ -124,7 +129,7 @@ class TextPair(QLabel):
         return self._block.height(self._room(width))
 
     def _room(self, width: int) -> int:
-        """The pixels that a line may take in a widget of this width."""
+        """The maximum width of a line, in pixels, in a widget of this width."""
         return max(1, min(width - self._indent, self._max_width))
 
     def sizeHint(self) -> QSize:
@@ -132,7 +137,7 @@ class TextPair(QLabel):
         return QSize(width + self._indent, self._block.height(width))
 
     def minimumSizeHint(self) -> QSize:
-        # Little enough that a long word of the person's own cannot widen the page.
+        # Small enough that a long word typed by the person cannot widen the page.
         return QSize(self._block.least_width(ems=4) + self._indent, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -142,16 +147,16 @@ class TextPair(QLabel):
             middle = self.width() - self._indent / 2 if mirrored else self._indent / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours[0]))
+            painter.setBrush(QColor(self._colors[0]))
             painter.drawEllipse(QPointF(middle, self._first_line / 2), self._dot, self._dot)
         x, width = self._place()
-        first, second = self._colours
+        first, second = self._colors
         self._block.draw(painter, x, 0, width, first, second, right_to_left=mirrored)
 
     def _place(self) -> tuple[int, int]:
-        """Where the lines begin, and how much room they have, pixels."""
+        """The start and the width of the lines, in pixels."""
         width = self._room(self.width())
-        if self._centred:
+        if self._centered:
             return (self.width() - width) // 2, width
         return from_start(self, self._indent, width), width
 
@@ -159,8 +164,8 @@ class TextPair(QLabel):
 class HeadingLabel(TextPair):
     """The heading of a page: a question or an idea.
 
-    A new page gives it the focus, so that a screen reader says it; Tab goes on from there.
-    ``ring_changed``: whether the page is to show that, as the keyboard is in use.
+    A new page focuses it, so that a screen reader says it; Tab goes on from there.
+    ``ring_changed``: whether the page should show the focus ring, because a keyboard is in use.
     """
 
     ring_changed = Signal()
@@ -175,7 +180,7 @@ class HeadingLabel(TextPair):
         question: bool = False,
         **style: Any,
     ) -> None:
-        """``display``, ``question``: larger still; ``style`` as of TextPair."""
+        """``display``, ``question``: even larger; ``style`` as for TextPair."""
         role = TextRole.DISPLAY if display else TextRole.HEADING
         role = TextRole.QUESTION if question else role
         super().__init__(look, pair, role, max_chars=60, **style)

@@ -1,4 +1,4 @@
-"""A whole number that is touched on a pad or typed; empty means that it was not answered."""
+"""A whole number, entered on a pad or typed; empty means not answered."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _PAD_MM, _LONG_PAD_MM = 16.0, 11.0  # beside the digits
 
 
 class NumberEntry(Field):
-    """The number as it was touched, right or wrong: nothing becomes another number by itself.
+    """Shows the number exactly as entered, valid or not; it never changes it.
 
-    ``pad`` has the keys and is still to be put somewhere. What was there when the page came, and
-    what is touched itself, is replaced by the next digit. ``changed`` carries what stands there as
-    an int, or None, when the person changed it.
+    ``pad`` has the keys and must be placed by the caller. The next digit replaces a number that was
+    there when the page appeared or that was itself touched. ``changed`` carries the number as an
+    int, or None, when the person changes it.
     """
 
     changed = Signal(object)
@@ -37,12 +37,12 @@ class NumberEntry(Field):
         digits: int = 3,
         parent: QWidget | None = None,
     ) -> None:
-        """``digits``: as many can stand there; one more than are needed, so that none is lost."""
+        """``digits``: the maximum number of digits; one more is accepted, so that none is lost."""
         super().__init__(look, NOTHING, parent=parent)
         self._digits = digits
         self._replaced = False
         self.editor = LineEditor(look, self)
-        # Dollars are longer than an age, and their unit stands beside them.
+        # Dollar amounts are longer than an age, and their unit is beside them.
         long = digits > _FEW
         self.editor.setFont(look.font(TextRole.QUESTION if long else TextRole.ANSWER))
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -53,7 +53,7 @@ class NumberEntry(Field):
         width = letter.horizontalAdvance("0" * digits) + look.scale.mm(pad_mm)
         height = max(look.scale.mm(26.0), round(letter.height() * 1.25))
         self.editor.setFixedSize(width, height)
-        self.editor.setProperty("own_keys", True)  # the keyboard of the screen stays away
+        self.editor.setProperty("own_keys", True)  # the on-screen keyboard stays hidden
         self.editor.installEventFilter(self)
         row = spaced(QHBoxLayout(), look.scale.mm(5.0))
         row.addWidget(self.editor, 0)
@@ -66,14 +66,14 @@ class NumberEntry(Field):
         self.pad = DigitPad(look, remove, name, parent=self)
         self.pad.digit.connect(self._add)
         self.pad.removed.connect(self._remove)
-        # Not textEdited: what an assistive tool writes comes without it.
+        # Not textEdited: assistive tools change the text without it.
         self.editor.textChanged.connect(self._on_changed)
 
     def control(self) -> QWidget:
         return self.editor
 
     def value(self) -> int | None:
-        """The number that stands there, whether it can be the answer or not."""
+        """The number shown, whether or not it is a valid answer."""
         text = self.editor.text()
         return int(text) if text else None
 

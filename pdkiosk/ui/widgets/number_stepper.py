@@ -1,4 +1,4 @@
-"""A whole number, stepped by two large buttons or typed; empty means that it was not answered."""
+"""A whole number, stepped by two large buttons or typed; empty means not answered."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class NumberStepper(Field):
         self._value: int | None = None
         self.less_button.activated.connect(lambda: self._step(-1))
         self.more_button.activated.connect(lambda: self._step(1))
-        # Not textEdited: what an assistive tool writes comes without it.
+        # Not textEdited: assistive tools change the text without it.
         self.editor.textChanged.connect(self._on_typed)
         self.editor.editingFinished.connect(self._write)
 
@@ -69,7 +69,7 @@ class NumberStepper(Field):
         return self.editor
 
     def value(self) -> int | None:
-        """The number, or None when it is empty or out of its bounds."""
+        """The number, or None if it is empty or out of bounds."""
         return self._value
 
     def set_value(self, value: int | None) -> None:
@@ -85,7 +85,7 @@ class NumberStepper(Field):
     def _on_typed(self, text: str) -> None:
         number = int(text) if text else None
         inside = number is not None and self._minimum <= number <= self._maximum
-        self._become(number if inside else None)  # below: perhaps only half typed
+        self._become(number if inside else None)  # too small: perhaps only half typed
 
     def _become(self, value: int | None) -> None:
         if value != self._value:

@@ -1,4 +1,4 @@
-"""Small whole numbers, each a key of its own: one touch."""
+"""Small whole numbers, each with its own key: one touch."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _LEAST_MM = 24.0
 
 
 class NumberTiles(TileGrid):
-    """``chosen`` carries the number that was touched, or None for ``more``: a larger one.
+    """``chosen`` carries the touched number, or None for ``more``: a larger one.
 
-    Touching the chosen number again takes it back: then ``let_go`` comes.
+    Touching the chosen number again unchooses it and emits ``let_go``.
     """
 
     chosen = Signal(object)
@@ -37,7 +37,7 @@ class NumberTiles(TileGrid):
         fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``name``: of the question, for the names of the keys."""
+        """``name``: the question, for the accessible names of the keys."""
         self._keys: dict[int | None, BigButton] = {}
         super().__init__(
             look,
@@ -52,7 +52,7 @@ class NumberTiles(TileGrid):
             self._add(None, more, f"{name}.more")
 
     def _add(self, number: int | None, words: Pair, name: str) -> None:
-        key = BigButton(self.look, words, kind=ButtonKind.PLAIN, centred=True, parent=self)
+        key = BigButton(self.look, words, kind=ButtonKind.PLAIN, centered=True, parent=self)
         key.setObjectName(name)
         key.setCheckable(True)
         key.activated.connect(partial(self._touched, number))

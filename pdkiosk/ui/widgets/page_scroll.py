@@ -20,18 +20,18 @@ from pdkiosk.ui.widgets.scroll_marks import Edge, Rail, ScrollButton
 from pdkiosk.ui.widgets.surface import Column
 from pdkiosk.ui.widgets.tap_button import TapButton
 
-_MARGIN_MM = 18.0  # the most that stands below the last words of a page
-_STEP = 0.8  # of the height in view: one line stays as a hold for the eye
+_MARGIN_MM = 18.0  # the maximum margin below the last words of a page
+_STEP = 0.8  # part of the visible height: one line stays as an anchor for the eye
 _READY_MS = 100
 _INSET_MM, _GAP_MM = 1.2, 2.6
 DRIFT_MM = 8.0  # how far a shaking or rolling finger may move and still mean a tap
 
 
 class PageScroll(QWidget):
-    """Holds one page. The buttons stand in the page's trailing margin, only when it is longer.
+    """Holds one page. The buttons are in the page's trailing margin, only if it is longer.
 
-    The content should leave a margin of 16 mm there, as Column does. ``end_changed``: its end is
-    hidden now, and was not on the screen yet (True), or not any more.
+    The content should leave a margin of 16 mm there, as Column does. ``end_changed``: whether the
+    end of the page is still hidden and has not been seen yet.
     """
 
     end_changed = Signal(bool)
@@ -45,7 +45,7 @@ class PageScroll(QWidget):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._followed: QPlainTextEdit | None = None
-        self._fingers = False  # once they have, they can for good: each time costs memory
+        self._fingers = False  # set up only once: each time costs memory
         self._ordered = False
         self._clothes: list[QWidget] = []
         self._dressed_as: tuple[Look, Pair, Pair] | None = None
@@ -59,7 +59,7 @@ class PageScroll(QWidget):
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def apply_look(self, look: Look, *, up: Pair, down: Pair) -> None:
-        """Gives it another look, and its two buttons other names."""
+        """Applies another look, and other names of the two buttons."""
         if self._dressed_as == (look, up, down):
             return
         self._dressed_as = (look, up, down)
@@ -94,7 +94,7 @@ class PageScroll(QWidget):
         return button
 
     def _be_ready(self) -> None:
-        """What only a page that scrolls needs: it costs PySide a hundred types."""
+        """Sets up what only a scrolling page needs: it makes PySide create a hundred types."""
         content = self.area.widget()
         if content is None or not self.scrolls():
             return
@@ -106,14 +106,14 @@ class PageScroll(QWidget):
 
     def _let_fingers_scroll(self) -> None:
         self._fingers = True
-        # Only true touches: the gesture for the mouse would hold back every press for a moment.
+        # Only real touches: the mouse gesture would delay every press for a moment.
         viewport = self.area.viewport()
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
         QScroller.scroller(viewport).stateChanged.connect(self._on_scroller_state)
         self._tune_fingers()
 
     def _tune_fingers(self) -> None:
-        from PySide6.QtWidgets import QScrollerProperties  # costly, and most pages need no finger
+        from PySide6.QtWidgets import QScrollerProperties  # expensive, and most pages do not scroll
 
         scroller = QScroller.scroller(self.area.viewport())
         properties = scroller.scrollerProperties()
@@ -121,11 +121,11 @@ class PageScroll(QWidget):
         metric = QScrollerProperties.ScrollMetric
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        # Qt reckons in metres of the screen as the system reports it, which is not to be relied on.
+        # Qt calculates in meters, from a screen size reported by the system, which is unreliable.
         drift_px = DRIFT_MM * self._look.scale.px_per_mm + 2
-        metres = drift_px / scroller.pixelPerMeter().y()
-        properties.setScrollMetric(metric.DragStartDistance, metres)
-        # Nothing slides by itself: the page stays where the finger left it.
+        meters = drift_px / scroller.pixelPerMeter().y()
+        properties.setScrollMetric(metric.DragStartDistance, meters)
+        # No kinetic scrolling: the page stays where the finger left it.
         properties.setScrollMetric(metric.MinimumVelocity, 1000.0)
         properties.setScrollMetric(metric.MaximumVelocity, 0.0)
         scroller.setScrollerProperties(properties)
@@ -144,13 +144,13 @@ class PageScroll(QWidget):
             QScroller.scroller(self.area.viewport()).stop()
 
     def set_content(self, content: QWidget) -> None:
-        """Shows a page, from its top; the one before is deleted."""
+        """Shows a page from its top; deletes the previous one."""
         self.clear()
-        # Else it would be laid out more than once, first for sizes that will not stay.
+        # Otherwise it would be laid out several times, first for temporary sizes.
         self.area.setGeometry(self.rect())
-        self.area.setViewportMargins(0, 0, 0, 0)  # what is not seen yet takes its size by this
+        self.area.setViewportMargins(0, 0, 0, 0)  # hidden pages take their size from this
         content.resize(self.size())
-        self._laid_out = False  # its length is not that of the page yet
+        self._laid_out = False  # its length is not yet that of the page
         self.area.setWidget(content)
         self._keep_within()
         content.installEventFilter(self)
@@ -161,7 +161,7 @@ class PageScroll(QWidget):
         self._show_place()
 
     def _keep_within(self) -> None:
-        # A page that would be wider than the screen is squeezed: nothing may stand beside it.
+        # A page that would be wider than the screen is squeezed: nothing may be beside it.
         content = self.area.widget()
         if content is not None and self.width() > 0:
             content.setMaximumWidth(self.width())
@@ -176,10 +176,10 @@ class PageScroll(QWidget):
         return self.area.widget()
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls as little as is needed for a widget of the page to be seen whole.
+        """Scrolls as little as needed to make a widget of the page completely visible.
 
-        To the end of the page, where nothing but its margin is left below: who was read the last
-        words has come to the end.
+        If only the margin is left below, scrolls to the end of the page: someone who was read the
+        last words has reached the end.
         """
         content = self.area.widget()
         if content is None:
@@ -193,7 +193,7 @@ class PageScroll(QWidget):
             bar.setValue(bar.maximum())
 
     def reveal_part(self, widget: QWidget, part: float) -> None:
-        """Scrolls, if need be, to what stands a part (0 to 1) of a widget's height down."""
+        """Scrolls, if necessary, to a part (0 to 1) of a widget's height."""
         content = self.area.widget()
         if widget.height() < self.area.viewport().height() // 2 or content is None:
             self.reveal(widget)
@@ -206,11 +206,11 @@ class PageScroll(QWidget):
         self.area.verticalScrollBar().setValue(0)
 
     def scrolls(self) -> bool:
-        """Whether the page is longer than what is in view."""
+        """Whether the page is longer than the visible area."""
         return self.area.verticalScrollBar().maximum() > 0
 
     def page(self, direction: int) -> None:
-        """Goes on by nearly what is in view: 1 down, -1 up."""
+        """Scrolls by nearly the visible height: 1 down, -1 up."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + direction * round(self.area.viewport().height() * _STEP))
 
@@ -221,7 +221,7 @@ class PageScroll(QWidget):
         self._show_place()
         focused = QApplication.focusWidget()
         if focused is not None and self._holds(focused):
-            self._follow(focused)  # the on-screen keyboard has come up, or the screen has turned
+            self._follow(focused)  # the on-screen keyboard has appeared, or the screen was rotated
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LayoutDirectionChange:
@@ -229,7 +229,7 @@ class PageScroll(QWidget):
         super().changeEvent(event)
 
     def _has_room_for_both(self) -> bool:
-        """Whether the two arrows, and the rail between them, stand clear of each other."""
+        """Whether both arrows and the rail between them fit."""
         inset, gap = self._look.scale.mm(_INSET_MM), self._look.scale.mm(_GAP_MM)
         return self.height() >= 2 * (self._look.scale.target + inset + gap)
 
@@ -254,8 +254,8 @@ class PageScroll(QWidget):
         span = bar.maximum()
         longer = span > 0
         if longer and not (self._fingers and self._ordered):
-            # Not before it is painted, nor while it is laid out: for a moment a page can be longer
-            # than it will be. So early no finger counts.
+            # Not before it is painted, nor during layout: for a moment a page can be longer than it
+            # will be. Fingers do not matter that early.
             QTimer.singleShot(_READY_MS, self, self._be_ready)
         at_top, at_bottom = bar.value() <= 0, bar.value() >= span
         self._end_seen = self._end_seen or (longer and at_bottom)
@@ -265,8 +265,8 @@ class PageScroll(QWidget):
             self.end_changed.emit(hides)
         self._top_edge.setVisible(longer and not at_top)
         self._bottom_edge.setVisible(longer and not at_bottom)
-        # With large letters, a low screen and the keyboard there may be room for one arrow alone:
-        # then it is the one down, and at the end of the page the one up.
+        # With large letters, a low screen and the keyboard there may be room for only one arrow:
+        # then the one down, and at the end of the page the one up.
         both = self._has_room_for_both()
         self._rail.setVisible(longer and both)
         self.up_button.setVisible(longer and (both or at_bottom))
@@ -274,7 +274,7 @@ class PageScroll(QWidget):
         self.up_button.set_spent(at_top)
         self.down_button.set_spent(at_bottom)
         if longer:
-            in_view = self.area.height()  # asking for the viewport would create a hundred types
+            in_view = self.area.height()  # accessing the viewport would create a hundred types
             self._rail.set_part(bar.value() / span, in_view / (in_view + span))
 
     def _holds(self, widget: QWidget) -> bool:
@@ -288,7 +288,7 @@ class PageScroll(QWidget):
         if isinstance(new, QPlainTextEdit):
             self._followed = new
             new.cursorPositionChanged.connect(self._follow_cursor)
-        # A page that moved under a finger would turn the tap into one on something else.
+        # If a page moved under a finger, the tap would hit something else.
         if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
             self._follow(new)
 

@@ -1,4 +1,4 @@
-"""The same words in the two languages that are on the screen together."""
+"""The same text in the two languages on the screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pdkiosk.language.message import Message
 class Pair(Struct, frozen=True):
     """``first`` in the person's language, ``second`` under it in English, or empty.
 
-    ``source``: the message that both say, where they say one; a recording of it may exist.
+    ``source``: the message that both render, if there is one; it may have a recording.
     """
 
     first: str
@@ -19,15 +19,15 @@ class Pair(Struct, frozen=True):
 
     @property
     def same(self) -> bool:
-        """Whether the second language adds nothing to hear, as "No" under "No"."""
+        """Whether the second language adds nothing to hear, such as "No" under "No"."""
         return not self.second or self.second == self.first
 
     def spoken(self) -> str:
-        """For a screen reader: in the person's language alone, as it has one voice."""
+        """The text for a screen reader: only in the person's language, because it has one voice."""
         return self.first or self.second
 
     def both(self) -> str:
-        """Both as one line, while it is not known yet which of them the person reads."""
+        """Both texts on one line, for when it is not known yet which one the person reads."""
         if self.same or not self.first:
             return self.first or self.second
         joint = " " if self.first.rstrip()[-1:] in ".?!:" else ". "

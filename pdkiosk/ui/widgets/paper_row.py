@@ -1,4 +1,4 @@
-"""A paper to take or leave: its mark, its drawing, its name, and how many pages it has."""
+"""A paper to select: its mark, its drawing, its name, and its number of pages."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pdkiosk.ui.widgets.geometry import from_start
 from pdkiosk.ui.widgets.pair import Pair
 
 _PICTURE_MM, _NARROW_PICTURE_MM, _LEAST_PICTURE_MM = 22.0, 16.0, 14.0
-_WIDE_EMS = 26  # from so many on, the picture may be larger
+_WIDE_EMS = 26  # from this width on, the picture may be larger
 _PICTURE_PAD_MM = 1.6
-_NAME_EMS = 13  # the least room for a name, where the pages stand at its end
+_NAME_EMS = 13  # the least room for a name with the pages at its end
 
 
 class _Room(NamedTuple):
@@ -28,7 +28,7 @@ class _Room(NamedTuple):
 
 
 class PaperRow(RoomyCard):
-    """``pages``: how many, in words; None where that need not be said.
+    """A paper. ``pages``: their number in words; None to leave it out.
 
     ``drawing`` names one of ``resources/drawings``, or is "".
 
@@ -70,12 +70,12 @@ class PaperRow(RoomyCard):
         return _Room(picture_x, name_x, rest, end - pages, pages, True)
 
     def _picture(self, width: int) -> int:
-        """How wide the picture is, pixels."""
+        """The width of the picture, in pixels."""
         wide = width >= self.look.body_px * _WIDE_EMS
         return self.look.scale.mm(_PICTURE_MM if wide else _NARROW_PICTURE_MM)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        """White also when it is ticked: most of a list is, and all of it tinted says less."""
+        """Stays white when ticked: most papers are, and a fully tinted list would say less."""
         theme, line, down = self.look.theme, self.look.scale.line, self.isDown()
         fill, border = (theme.pressed, theme.primary) if down else (theme.surface, theme.border)
         self.paint_frame(painter, fill, border, line * 2.5 if down else line)

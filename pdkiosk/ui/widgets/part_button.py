@@ -13,11 +13,11 @@ from pdkiosk.ui.widgets.spoken import ANSWERS, Spoken
 from pdkiosk.ui.widgets.tap_button import TapButton
 from pdkiosk.ui.widgets.text_block import TextBlock
 
-_USUAL_MM = 30.0  # a higher one has its words in the middle
+_USUAL_MM = 30.0  # in a higher one, the words are centered
 
 
 class PartButton(TapButton):
-    """One part of the date: its name, its value, and an arrow that says that it opens."""
+    """A part of the date: its name, its value, and an arrow that shows that it opens."""
 
     def __init__(self, look: Look, name: Pair, choose: Pair, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -63,7 +63,7 @@ class PartButton(TapButton):
         return max(self.look.scale.main_target, words + 2 * self._pad_y)
 
     def comfortable_width(self) -> int:
-        """The least width, pixels, at which its words fit well."""
+        """The smallest width, in pixels, at which its words fit well."""
         words = max(self._name.natural_width(), self._value.natural_width(), self.look.body_px * 6)
         return words + 2 * self._pad_x + self._arrow + self._pad_x // 2
 
@@ -81,7 +81,7 @@ class PartButton(TapButton):
         self.paint_frame(painter, fill, border, line * 2.5 if self.open else line)
         room = self._room(self.width())
         start, second = self._pad_x, theme.second
-        # All three begin at one height, however long they are.
+        # All three begin at the same height, however long they are.
         usual = max(self.look.scale.mm(_USUAL_MM), self.heightForWidth(self.width()))
         spare = self.height() - usual
         y = self._pad_y + max(0.0, spare / 2)

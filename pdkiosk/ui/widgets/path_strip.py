@@ -1,4 +1,4 @@
-"""The strip under the top bar: the parts of the way as stations, and how far one has come."""
+"""The strip under the top bar: the sections as stations, and the progress."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from pdkiosk.ui.widgets.geometry import from_start, right_to_left
 _STEPS = 1000
 _STATION_MM, _HERE_MM = 9.0, 10.4
 _SIDE_MM, _LINE_MM, _RING_MM = 7.0, 1.5, 0.9
-_LOW_MM = 215.0  # on a screen that is lower, the name stands beside its station
+_LOW_MM = 215.0  # on a lower screen, the name is beside its station
 
 
 class PathStrip(QProgressBar):
     """A QProgressBar for its role; it paints itself.
 
-    ``names`` of the parts; ``come_to`` says where on them. The parts that are not shown are named
-    only where all names have room.
+    ``names`` of the sections; ``come_to`` sets the place. Other sections are named only if all
+    names fit.
     """
 
     def __init__(
@@ -53,11 +53,12 @@ class PathStrip(QProgressBar):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def come_to(self, here: int, filled: Sequence[float]) -> None:
-        """``here``: the place (from 0) of the part that is shown; ``filled``: how much of each
-        part was seen, 0 to 1.
+        """``here``: the current section (from 0); ``filled``.
+
+        How much of each section was seen, 0 to 1.
         """
         self.here, self.filled = here, tuple(filled)
-        self.setUpdatesEnabled(False)  # Qt would paint the window as it is at once, and then again
+        self.setUpdatesEnabled(False)  # otherwise Qt would paint the window at once, and then again
         self.setValue(round(sum(filled) / len(filled) * _STEPS))
         self.setUpdatesEnabled(True)
 
@@ -69,21 +70,21 @@ class PathStrip(QProgressBar):
 
     @property
     def _closest(self) -> float:
-        """The pixels that two neighbors' names need between the middles of their stations."""
+        """The distance in pixels that adjacent names need between their stations."""
         plain, bold = QFontMetricsF(self._plain), QFontMetricsF(self._bold)
         widths = [
             (bold if station == self.here else plain).horizontalAdvance(name) + 2
             for station, name in enumerate(self._names)
         ]
-        ends = (widths[0], widths[-1])  # beyond them there is the edge of the screen
+        ends = (widths[0], widths[-1])  # the first and last ones are next to the edge of the screen
         return max(*((a + b) / 2 for a, b in pairwise(widths)), *ends)
 
     def _slot(self) -> float:
-        """The pixels of width that each part has."""
+        """The width of each section, in pixels."""
         return (self.width() - 2 * self._look.scale.mm(_SIDE_MM)) / len(self._names)
 
     def _middle(self, station: int) -> float:
-        """The middle of a station, pixels from the edge where reading begins."""
+        """The middle of a station, in pixels from the leading edge."""
         return self._look.scale.mm(_SIDE_MM) + self._slot() * (station + 0.5)
 
     def _names_fit(self) -> bool:
@@ -103,7 +104,7 @@ class PathStrip(QProgressBar):
         painter.drawPixmap(0, 0, self._stations())
 
     def _stations(self) -> QPixmap:
-        """The stations and their names, which most pages leave as they are."""
+        """The stations and their names, cached because most pages do not change them."""
         done = [filled >= 1 for filled in self.filled]
         ratio = self.devicePixelRatio()
         drawn_for = (self.size(), ratio, right_to_left(self), self.here, done)
@@ -121,16 +122,16 @@ class PathStrip(QProgressBar):
         return self._drawn[1]
 
     def _paint_bar(self, painter: QPainter) -> None:
-        """From the first station on: what is to come, and over it what was seen."""
+        """Paints the bar from the first station on: the whole way, and over it what was seen."""
         theme = self._look.theme
         begin, slot = self._middle(0), self._slot()
         whole = slot * (len(self._names) - 1)
-        # The last part has no station after it.
+        # The last section has no station after it.
         seen = min(whole, slot * sum(self.filled))
         thick = self._look.scale.mm(_LINE_MM)
         y = self._pad + self._large / 2 - thick / 2
-        for width, colour in ((whole, theme.track), (seen, theme.primary)):
-            painter.fillRect(QRectF(self._x(begin, width), y, width, thick), QColor(colour))
+        for width, color in ((whole, theme.track), (seen, theme.primary)):
+            painter.fillRect(QRectF(self._x(begin, width), y, width, thick), QColor(color))
 
     def _paint_station(self, painter: QPainter, station: int) -> None:
         theme = self._look.theme
@@ -143,7 +144,7 @@ class PathStrip(QProgressBar):
         if here:
             fill, edge, ink = theme.accent, theme.on_accent, theme.on_accent
             if theme.name == "contrast-dark":
-                edge = theme.text  # a dark ring would not be seen there
+                edge = theme.text  # a dark ring would not be visible there
         elif done:
             fill, edge, ink = theme.primary, theme.primary, theme.on_primary
         painter.setPen(QPen(QColor(edge), ring))
@@ -180,7 +181,7 @@ class PathStrip(QProgressBar):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_name_beside(self, painter: QPainter) -> None:
-        """The name of the present part right after its station, where the screen is low."""
+        """Paints the current section's name right after its station, on a low screen."""
         theme, name = self._look.theme, self._names[self.here]
         width = QFontMetricsF(self._bold).horizontalAdvance(name) + 2
         gap = self._look.scale.mm(1.2)

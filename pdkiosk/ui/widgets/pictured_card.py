@@ -15,7 +15,7 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _DRAWN_MM, _COMPACT_DRAWN_MM, _MOST_DRAWN_MM = 44.0, 16.0, 66.0  # the height of the drawings
-_LEAST_EMS = 6.5  # the least width of a drawing's column; where there is less, they are rows
+_LEAST_EMS = 6.5  # the smallest width of a drawing's column; if narrower, they are rows
 _ROW_EMS = 1.9  # the height of a drawing beside its caption
 _PAD_MM, _GAP_MM = 4.5, 2.0
 
@@ -30,7 +30,7 @@ class PicturedCard(RoomyCard):
         super().__init__(look, pair, **style)
         self._drawings = [name for name, _ in figures]
         self._captions = [
-            TextBlock(look, caption, TextRole.SMALL, centred=True) for _, caption in figures
+            TextBlock(look, caption, TextRole.SMALL, centered=True) for _, caption in figures
         ]
         self._lines = [TextBlock(look, caption, TextRole.SMALL) for _, caption in figures]
         self._least_drawn = look.scale.mm(_DRAWN_MM)
@@ -46,14 +46,14 @@ class PicturedCard(RoomyCard):
         return [self._words, *(self._captions if self._column(self.width()) else self._lines)]
 
     def _column(self, width: int) -> int:
-        """The width of each drawing's column, pixels; 0 where each has a row."""
+        """The width of each drawing's column, in pixels; 0 if each has a row."""
         count = len(self._drawings)
         column = (width - 2 * self._pad - (count - 1) * self._gap) // max(1, count)
         words = max(block.least_width(ems=12) for block in self._captions)
         return column if column >= max(self.look.body_px * _LEAST_EMS, words) else 0
 
     def _head(self, width: int) -> int:
-        """The height of its words, with the mark before them and what explains them behind."""
+        """The height of its words, with the mark before and the "?" after them."""
         marks = max(self._mark, self.word_mark.height() if self.word_mark else 0)
         return max(self._words.height(self._places(width).text_width), marks)
 
@@ -65,7 +65,7 @@ class PicturedCard(RoomyCard):
         return sum(height + self._gap for height in self._rows(width)) - self._gap
 
     def _rows(self, width: int) -> list[int]:
-        """The heights of the rows, where each drawing stands before its caption, pixels."""
+        """The heights of the rows, in which each drawing is before its caption, in pixels."""
         room = self._row_room(width)
         return [max(self._row_drawn, block.height(room)) for block in self._lines]
 

@@ -1,4 +1,4 @@
-"""The three or four things that a page tells: each a large picture and its words."""
+"""The three or four points of a page: each a large picture and its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.guide.texts import PointTone
-from pdkiosk.ui.theme.drawing_colours import DRAWING_COLOURS
+from pdkiosk.ui.theme.drawing_colors import DRAWING_COLORS
 from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.geometry import spaced
 from pdkiosk.ui.widgets.labels import TextPair
@@ -19,7 +19,7 @@ _GAP_MM, _COMPACT_GAP_MM = 5.0, 2.6
 
 
 class PointPicture(QWidget):
-    """The pictogram ``icon`` on a round ground, whose color its ``tone`` says; or a drawing."""
+    """The pictogram ``icon`` in a circle with the color of its ``tone``; or a drawing."""
 
     def __init__(
         self, look: Look, icon: str, drawing: str, tone: PointTone, parent: QWidget | None = None
@@ -30,7 +30,7 @@ class PointPicture(QWidget):
         self.set_side(look.scale.mm(_SIDE_MM))
 
     def set_side(self, side: int) -> None:
-        """How large it is, pixels."""
+        """Sets its size, in pixels."""
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,24 +38,24 @@ class PointPicture(QWidget):
         if self._drawing:
             self._look.paint_drawing(painter, self._drawing, QRect(0, 0, side, side))
         else:
-            self._look.paint_in_round(painter, self._icon, self._colours(), (0, 0), side)
+            self._look.paint_in_round(painter, self._icon, self._colors(), (0, 0), side)
 
-    def _colours(self) -> tuple[str, str]:
-        """Of the ground, and of what is on it."""
-        colours = DRAWING_COLOURS[self._look.theme.name]
+    def _colors(self) -> tuple[str, str]:
+        """The colors of the circle and of the pictogram."""
+        colors = DRAWING_COLORS[self._look.theme.name]
         return {
-            "": (colours.tint, colours.ink),
-            "hope": (colours.green_tint, colours.ink),
-            "care": (colours.amber_tint, colours.ink),
-            "do": (colours.green, colours.paper),
-            "never": (colours.red, colours.paper),
+            "": (colors.tint, colors.ink),
+            "hope": (colors.green_tint, colors.ink),
+            "care": (colors.amber_tint, colors.ink),
+            "do": (colors.green, colors.paper),
+            "never": (colors.red, colors.paper),
         }[self._tone]
 
 
 class Points(TriedOut):
-    """The points under each other; they share the height that the page has for them.
+    """The points, one below the other; they share the available height.
 
-    ``most_mm``: how large a picture is where there is room.
+    ``most_mm``: the maximum size of a picture.
     """
 
     def __init__(

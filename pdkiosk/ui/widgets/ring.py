@@ -1,4 +1,4 @@
-"""A ring of twelve pieces that go out one by one while time runs, with the time left in it."""
+"""A countdown ring of twelve segments that go out one by one, with the time left inside."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _LEAST_MM = 20.0
 
 
 class Ring(QWidget):
-    """``whole``: the seconds of a full ring. ``side_mm``: the most that it takes of the page.
+    """``whole``: the seconds of a full ring. ``side_mm``: its maximum size.
 
-    On the dark ground of the bars (``on_top``), or on that of a page. It moves with ``show_left``
-    alone; the words beside it say the same.
+    It is on the dark background of the bars (``on_top``) or on a page. It changes only with
+    ``show_left``; the words beside it say the same.
     """
 
     def __init__(
@@ -33,14 +33,14 @@ class Ring(QWidget):
         minutes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``minutes``: the time stands there as "1:05", not as seconds."""
+        """``minutes``: show the time as "1:05", not in seconds."""
         super().__init__(parent)
         self._look = look
         self._whole = whole
         self._minutes = minutes
         self._left = math.ceil(whole)
         theme = look.theme
-        self._colours = (
+        self._colors = (
             (theme.accent, theme.top_pressed, theme.on_top)
             if on_top
             else (theme.primary, theme.line, theme.text)
@@ -56,7 +56,7 @@ class Ring(QWidget):
 
     @property
     def lit(self) -> int:
-        """How many pieces have not gone out yet."""
+        """The number of segments that have not gone out yet."""
         return min(PIECES, math.ceil(self._left / self._whole * PIECES))
 
     def show_left(self, seconds: int) -> None:
@@ -68,7 +68,7 @@ class Ring(QWidget):
         return f"{self._left // 60}:{self._left % 60:02d}" if self._minutes else str(self._left)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lit, out, text = self._colours
+        lit, out, text = self._colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -78,7 +78,7 @@ class Ring(QWidget):
         inner = box.adjusted(thick, thick, -thick, -thick)
         slice_ = 360 / PIECES
         for piece in range(PIECES):
-            # From the top, the way a clock goes; what is over goes out first.
+            # Clockwise from the top; the elapsed segments go out first.
             begin = 90 - piece * slice_ - _GAP_DEGREES / 2
             sweep = -(slice_ - _GAP_DEGREES)
             path = QPainterPath()

@@ -1,4 +1,4 @@
-"""What shows that a page goes on: shadows at its edges, two arrows, the rail between them."""
+"""Signs that a page continues: shadows at its edges, two arrows, the rail between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHADOW, _SHADOW_ALPHA = "#101820", 46
 
 
 class Edge(QWidget):
-    """A shadow, or a line in the themes of high contrast, where the page goes on below or above."""
+    """A shadow, or in high-contrast themes a line, where the page continues below or above."""
 
     def __init__(self, look: Look, bottom: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class Edge(QWidget):
 
 
 class Rail(QWidget):
-    """The line between the two buttons that says which part of the page is in view."""
+    """The line between the two buttons that shows which part of the page is visible."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_part(self, start: float, length: float) -> None:
-        """The part in view: where it starts and how long it is, both 0 to 1."""
+        """Sets the visible part: its start and length, both 0 to 1."""
         self._part = (start, length)
         self.update()
 
@@ -71,7 +71,7 @@ class Rail(QWidget):
 
 
 class ScrollButton(BigButton):
-    """An arrow, quiet where the page ends; it stays enabled, so as not to lose the focus."""
+    """An arrow, dimmed at the end of the page; it stays enabled so as not to lose the focus."""
 
     def __init__(self, look: Look, icon: str, parent: QWidget) -> None:
         super().__init__(
@@ -85,8 +85,8 @@ class ScrollButton(BigButton):
             self.spent = spent
             self.update()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if self.spent:
             return ButtonPaint(theme.paper, theme.line, theme.border, theme.border, theme.focus)
-        return super().colours()
+        return super().colors()

@@ -1,4 +1,4 @@
-"""A white box with words at its leading side and what answers them beside it, or below."""
+"""A white box with words on its leading side and the answer beside or below them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pdkiosk.ui.theme.look import Look
 from pdkiosk.ui.widgets.geometry import from_start, take_height_for_width
 from pdkiosk.ui.widgets.surface import Compactable, Surface
 
-_STACK_BELOW_EMS = 39  # where the box is narrower, the answer is under the words
+_STACK_BELOW_EMS = 39  # if the box is narrower, the answer is under the words
 _WORDS_PART = 0.47
 _COMPACT_PAD_MM = 2.0
 
 
 class SplitBox(Compactable, Surface):
-    """``words`` and ``answer`` are given to it; both have a height for a width."""
+    """A box for the widgets ``words`` and ``answer``; both must support height for width."""
 
     def __init__(
         self, look: Look, words: QWidget, answer: QWidget, *, parent: QWidget | None = None
@@ -37,7 +37,7 @@ class SplitBox(Compactable, Surface):
         self.updateGeometry()
 
     def _widths(self, width: int) -> tuple[bool, int, int]:
-        """Whether the two are beside each other, and their widths, pixels."""
+        """Whether the two are side by side, and their widths in pixels."""
         room = max(1, width - 2 * self._pad)
         if width < self._look.body_px * _STACK_BELOW_EMS:
             return False, room, room
@@ -51,7 +51,7 @@ class SplitBox(Compactable, Surface):
         return inner + 2 * self._pad
 
     def sizeHint(self) -> QSize:
-        # Without laying out the words for a width that will not come.
+        # Without laying out the words for a temporary width.
         return QSize(self._look.scale.mm(200), self._look.scale.main_target)
 
     def resizeEvent(self, event: object) -> None:

@@ -1,4 +1,4 @@
-"""What a widget says when the page is read aloud: its texts, and where they are highlighted."""
+"""The texts of a widget for reading aloud, and where they are highlighted."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
     from pdkiosk.ui.widgets.text_block import TextBlock
 
 LANGUAGE = "language"
-"""The dynamic property of a widget whose words are in a language of their own: its code."""
+"""The dynamic property of a widget whose words are in a different language: its code."""
 
 SILENT = "silent"
-"""The dynamic property of a widget that is not read."""
+"""The dynamic property of a widget that is not read aloud."""
 
 SPEAKING = "speaking"
-"""The dynamic property of an editor while its words are read."""
+"""The dynamic property of an editor while its words are being read."""
 
 PRIVATE = "private"
 """The dynamic property of a widget whose words are the person's answers."""
 
 ANSWERS = "answers"
-"""The dynamic property of a widget by which the person answers, where that has no mark.
+"""The dynamic property of a widget for answering that has no mark.
 
-Without headphones it is said of it, answered or not, that answers are only on the screen.
+Without headphones, whether answered or not, it is read as "answers are only on the screen".
 """
 
 FOLLOWS = "follows"
-"""The dynamic property of a widget that is there because of what the person answered.
+"""The dynamic property of a widget that is shown because of the person's answers.
 
-It holds for all that is in the widget, as far as nothing in it says False.
+It applies to everything inside the widget, unless a child sets it to False.
 """
 
 
 class Mark(enum.Enum):
-    """What is seen of a card or a box without words: whether it is chosen."""
+    """The mark of a card or box: whether it is chosen."""
 
     CHOSEN = enum.auto()
     NOT_CHOSEN = enum.auto()
@@ -48,7 +48,7 @@ class Mark(enum.Enum):
 class Spoken(Struct, frozen=True):
     """A text of a widget. ``mark`` is said after the text.
 
-    ``private``: it is the person's answer, or is where that will be.
+    ``private``: it is the person's answer, or the place for it.
     """
 
     pair: Pair
@@ -58,24 +58,24 @@ class Spoken(Struct, frozen=True):
 
 
 class Speaks(Protocol):
-    """A widget with texts of its own; those of the widgets in it are not asked for."""
+    """A widget with its own texts; the texts of its children are not used."""
 
     def spoken(self) -> list[Spoken]:
-        """Its texts in the order in which they are read."""
+        """Its texts in reading order."""
 
 
 def speaks(widget: QWidget) -> bool:
-    """Whether it has texts of its own. (To ask the protocol itself takes 40 times as long.)"""
+    """Whether it has its own texts. (Checking the protocol would take 40 times as long.)"""
     return hasattr(type(widget), "spoken")
 
 
 def own_texts(widget: QWidget) -> list[Spoken]:
-    """The texts of a widget that has any, else none."""
+    """The widget's own texts, or none."""
     return cast("Speaks", widget).spoken() if speaks(widget) else []
 
 
 def follows(widget: QWidget) -> bool:
-    """Whether a widget is there because of what the person answered."""
+    """Whether a widget is shown because of the person's answers."""
     place: QWidget | None = widget
     while place is not None:
         value = place.property(FOLLOWS)

@@ -1,4 +1,4 @@
-"""Grounds for other widgets: the paper, a white box, the two bars; and the column of a page."""
+"""Backgrounds for other widgets: the paper, a white box, the two bars; and a page's column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pdkiosk.ui.widgets.geometry import spaced, tell_parents
 
 
 class SurfaceKind(enum.Enum):
-    """What a ground looks like."""
+    """The look of a background."""
 
     PAPER = enum.auto()
     PANEL = enum.auto()  # a white box with a quiet edge
@@ -23,24 +23,24 @@ class SurfaceKind(enum.Enum):
 
 
 class Compactable:
-    """A widget with room around its words that is pleasant and not needed.
+    """A widget with padding around its words that it can give up.
 
-    ``answers_for_all``: what it gives up is also what the widgets in it do.
+    ``answers_for_all``: its figures include those of the widgets inside it.
     """
 
     answers_for_all = False
 
     def compact_gain(self, width: int) -> int:
-        """The pixels of height that it can give up when it is so wide."""
+        """The height in pixels that it can give up at this width."""
         raise NotImplementedError
 
     def compact(self) -> None:
-        """Gives them up."""
+        """Gives up that height."""
         raise NotImplementedError
 
 
 class TriedOut(Compactable, QWidget):
-    """One whose layout says what it can give up, once it has been tried."""
+    """A compactable widget that finds out what it can give up by trying its layout."""
 
     def set_compact(self, compact: bool) -> None:
         """Whether there is little room around its words."""
@@ -59,7 +59,7 @@ class TriedOut(Compactable, QWidget):
 
 
 class Surface(QWidget):
-    """A plain ground; give it a layout of your own."""
+    """A plain background; give it your own layout."""
 
     def __init__(
         self, look: Look, kind: SurfaceKind = SurfaceKind.PANEL, parent: QWidget | None = None
@@ -85,7 +85,7 @@ class Surface(QWidget):
 
 
 def compactables(within: QWidget) -> Iterator[Compactable]:
-    """What is shown within a widget and can give up room, but for what others answer for."""
+    """The visible compactable widgets inside a widget, except those others answer for."""
     for child in within.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if child.isHidden():
             continue
@@ -96,14 +96,14 @@ def compactables(within: QWidget) -> Iterator[Compactable]:
 
 
 SIDE_GAP_MM = 8.0
-"""Between what a page says and what stands beside it."""
+"""The gap between a page's text and what is beside it."""
 
 _COMPACT_TOP_MM, _COMPACT_BOTTOM_MM, _COMPACT_SPACING_MM = 2.6, 2.0, 2.6
 _NEARLY = 0.1  # of the height of the page
 
 
 class Column(QWidget):
-    """The content of a page: widgets under each other, with its margins and a widest width."""
+    """The content of a page: widgets in a column, with margins and a maximum width."""
 
     def __init__(
         self,
@@ -123,12 +123,12 @@ class Column(QWidget):
         self._is_compact = False
         self._max_width = scale.mm(max_width_mm)
         self._side = self._margin
-        self._spaces: list[QSpacerItem] = []  # before some widgets, more than the usual spacing
+        self._spaces: list[QSpacerItem] = []  # extra spacing before some widgets
         self._layout = QVBoxLayout(self)
         self._bottom = scale.mm(5.0)
         self._layout.setContentsMargins(self._margin, self._top, self._margin, self._bottom)
         self._layout.setSpacing(scale.mm(spacing_mm))
-        self._layout.addStretch(1)  # what is left stays below, and not between the widgets
+        self._layout.addStretch(1)  # remaining space stays below, not between the widgets
 
     def add(
         self, widget: QWidget, *, space_before_mm: float | None = None, fills: bool = False
@@ -146,9 +146,9 @@ class Column(QWidget):
             self._layout.setStretch(self._layout.count() - 1, 0)
 
     def put_beside(self, side: QWidget, *, beside: bool) -> None:
-        """Puts a widget at the end of all that was added, which then stands in the middle.
+        """Puts a widget beside everything added so far, which is then vertically centered.
 
-        Under it, where the page is too narrow for ``beside``.
+        If the page is too narrow for ``beside``, it goes below.
         """
         if not beside:
             self.add(side, fills=True)
@@ -160,8 +160,8 @@ class Column(QWidget):
         del items
         for widget in widgets:
             if widget is not None:
-                # Not taken out: while its old place in a layout lives, a widget's new one would
-                # never hear that it needs more room.
+                # Do not take it out: while a widget's old layout item lives, its new one would
+                # never learn that it needs more room.
                 self._layout.removeWidget(widget)
                 column.addWidget(widget)
         while self._layout.count():
@@ -175,7 +175,7 @@ class Column(QWidget):
         self.add(row, fills=True)
 
     def sizeHint(self) -> QSize:
-        # Without asking the layout, which would lay out all words for a width that will not come.
+        # Without asking the layout, which would lay out all words for a temporary width.
         return QSize(self._max_width + 2 * self._margin, self._top + self._bottom)
 
     def heightForWidth(self, width: int) -> int:
@@ -186,7 +186,7 @@ class Column(QWidget):
         self._set_side(self.width())
 
     def fit(self, width: int, height: int) -> None:
-        """Moves the widgets closer together where that spares the person a little scrolling."""
+        """Moves the widgets closer together if that avoids a little scrolling."""
         if self._is_compact:
             return
         over = self.heightForWidth(width) - height
@@ -204,7 +204,7 @@ class Column(QWidget):
         if over > won:
             loose = list(compactables(self))
             won += sum(widget.compact_gain(inner) for widget in loose)
-        # What is won is only about known: it is tried also where a little may be wanting.
+        # The gain is only an estimate, so try it even if it may be slightly too small.
         if over <= won + height * _NEARLY:
             self._is_compact = True
             for widget in loose:
@@ -219,7 +219,7 @@ class Column(QWidget):
                 tell_parents(widget)
 
     def widest(self, width: int) -> int:
-        """The pixels that a widget of the column can have on a page of this width."""
+        """The maximum width, in pixels, of a widget in the column on a page of this width."""
         return min(self._max_width, width - 2 * self._margin)
 
     def _set_side(self, width: int) -> None:

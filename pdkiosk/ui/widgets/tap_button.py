@@ -1,4 +1,4 @@
-"""The ground of all that can be touched: acts on release, once, and shows the keyboard's focus."""
+"""The base of everything that can be touched: acts once, on release, and shows the focus."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _PASSING_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.Popup
 
 
 class ArrowMover(QWidget):
-    """A parent of buttons that knows which one an arrow key leads to."""
+    """A parent of buttons that moves the focus with arrow keys."""
 
     def move_focus(self, button: QWidget, key: Qt.Key) -> bool:
-        """Moves the focus from ``button`` by an arrow key; whether there was a place to go."""
+        """Moves the focus from ``button`` by an arrow key; returns whether there was a target."""
         raise NotImplementedError
 
 
 class TapButton(QAbstractButton):
-    """A button that a shaking hand cannot press twice.
+    """A button that a shaking hand cannot press twice by accident.
 
-    ``activated`` comes when a finger is lifted inside it or at Space or Enter; a further tap within
-    ``repeat_ms`` milliseconds is ignored. Subclasses paint with ``paint_frame``.
+    ``activated`` is emitted when a finger is lifted inside it, or on Space or Enter; another tap
+    within ``repeat_ms`` milliseconds is ignored. Subclasses paint with ``paint_frame``.
     """
 
     activated = Signal()
@@ -47,7 +47,7 @@ class TapButton(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self.toggled.connect(self._on_toggled)
 
-    _ours = False  # whether the mark is being changed by a click or by the program
+    _ours = False  # whether a click or the program is changing the mark
 
     def nextCheckState(self) -> None:
         self._ours = True
@@ -60,8 +60,8 @@ class TapButton(QAbstractButton):
         self._ours = False
 
     def _on_toggled(self, checked: bool) -> None:
-        # Qt lets assistive tools turn a mark over without a click: that is an answer too. A card
-        # that another one excludes loses its mark, and nobody chose that.
+        # Qt lets assistive tools toggle a mark without a click: that is an answer too. A card that
+        # loses its mark because another one was chosen is not.
         if not self._ours and (checked or not self.autoExclusive()):
             self._on_clicked()
 
@@ -70,24 +70,24 @@ class TapButton(QAbstractButton):
         self.activated.emit()
 
     def is_resting(self) -> bool:
-        """Whether a tap is ignored now: one has just been taken, or the page has just come."""
+        """Whether a tap is ignored now: one was just accepted, or the page has just appeared."""
         return self.look.taps.held or self.look.taps.now() - self._last_tap < self._repeat_s
 
     def cancel_press(self) -> None:
-        """Forgets a press that turned out to be a scroll: lifting the finger does nothing."""
+        """Cancels a press that turned out to be a scroll: lifting the finger does nothing."""
         if self.isDown():
             self.setDown(False)
-            self._cancelled = True
+            self._canceled = True
 
-    _cancelled = False
+    _canceled = False
 
     def hitButton(self, pos: QPoint) -> bool:
-        if self._cancelled or self.is_resting():
+        if self._canceled or self.is_resting():
             return False
         return self.rect().contains(pos)
 
     def mousePressEvent(self, event: object) -> None:
-        self._cancelled = False
+        self._canceled = False
         super().mousePressEvent(event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,7 +101,7 @@ class TapButton(QAbstractButton):
                 self.click()
                 return
         if key in _ARROWS:
-            # Not Qt's own way: it would not let the arrows out of a group of radio buttons.
+            # Not Qt's own way: it would keep the arrows inside a group of radio buttons.
             mover = self.parentWidget()
             if not (isinstance(mover, ArrowMover) and mover.move_focus(self, Qt.Key(key))):
                 self.focusNextPrevChild(key in _FORWARD)
@@ -120,7 +120,7 @@ class TapButton(QAbstractButton):
 
     @property
     def ring_shown(self) -> bool:
-        """Whether the focus ring is painted: it has the focus and the keyboard is in use."""
+        """Whether to paint the focus ring: it has the focus and a keyboard is in use."""
         return self._ring_wanted and self.hasFocus()
 
     def paint_frame(
@@ -133,10 +133,10 @@ class TapButton(QAbstractButton):
         focus: str | None = None,
         dashed: bool = False,
     ) -> None:
-        """Paints the button's shape over its whole rectangle, and the focus ring when it is due.
+        """Paints the button's shape over its whole rectangle, and the focus ring if needed.
 
-        The ring takes the outermost pixels and the shape moves in, so that the ring has the ground
-        on one side and a gap of ground on the other, whatever the shape's own colour.
+        The ring takes the outermost pixels and the shape shrinks, so that the ring has background
+        on both sides, whatever the shape's color.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = float(self.look.radius)
@@ -172,10 +172,10 @@ class TapButton(QAbstractButton):
         first: str = "",
         second: str = "",
     ) -> None:
-        """Paints texts that begin ``start`` pixels from the edge where reading begins.
+        """Paints texts that begin ``start`` pixels from the leading edge.
 
-        In the colors of text and of a second language, or in those that are given.
+        In the colors of text and second language, or in the given ones.
         """
         theme, x = self.look.theme, from_start(self, start, width)
-        colours = first or theme.text, second or theme.second
-        block.draw(painter, x, y, width, *colours, right_to_left=right_to_left(self))
+        colors = first or theme.text, second or theme.second
+        block.draw(painter, x, y, width, *colors, right_to_left=right_to_left(self))

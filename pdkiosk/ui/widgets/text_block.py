@@ -1,4 +1,4 @@
-"""Measures and draws a wrapped pair of texts: the one place, so that size and painting agree."""
+"""Measures and draws a wrapped pair of texts in one place, so that size and painting agree."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ from pdkiosk.ui.widgets.text_lines import (
     part_places,
 )
 
-_KEPT = 6  # layouts of different widths: a box layout asks for several before it settles
-_LINE_MM = 0.7  # under a word that can be touched
+_KEPT = 6  # cached layouts of different widths: a box layout asks for several before it settles
+_LINE_MM = 0.7  # under a linked word
 _JOINT = "·"  # between two languages on one line
 _CONTROLS = dict.fromkeys(range(32), " ") | {0x7F: " ", 0x2028: " ", 0x2029: " "}
 del _CONTROLS[0x0A]
-_SPACES = re.compile("[ \n]+")  # a no-break space is no end of a word
+_SPACES = re.compile("[ \n]+")  # a no-break space does not end a word
 # Qt ends a line after the hyphens of "245-A" and of the code "E-F2A1".
 _HYPHEN = re.compile(r"(?<=[0-9])-(?=[A-Z]\b)|(?<=\bE)-(?=[0-9A-F]{4}\b)")
 _NO_BREAK_HYPHEN = "\u2011"
 
 
 def _beyond(layout: QTextLayout, room: int) -> float:
-    """By how many pixels letters that lean out stand beyond the right end of their line."""
+    """By how many pixels overhanging letters extend beyond the right end of their line."""
     lines = (layout.lineAt(number) for number in range(layout.lineCount()))
     return max([0.0, *(line.naturalTextRect().right() - room for line in lines)])
 
@@ -55,9 +55,8 @@ def _beyond(layout: QTextLayout, room: int) -> float:
 class TextBlock:
     """A pair of plain texts in the fonts of a role; lays them out for a width and paints them.
 
-    Words break where a line ends, long ones anywhere; nothing is left out or cut with dots.
-    ``inline``: the two languages stand on one line where they fit on it, and the same words
-    are not said twice.
+    Lines break between words, long words anywhere; nothing is left out or elided. ``inline``: the
+    two languages are on one line if they fit, and identical texts are shown only once.
     """
 
     def __init__(
@@ -67,12 +66,12 @@ class TextBlock:
         role: TextRole,
         *,
         emphasis: bool = False,
-        centred: bool = False,
+        centered: bool = False,
         inline: bool = False,
     ) -> None:
         self._look = look
         self._fonts = (look.font(role, emphasis=emphasis), look.font(role, second=True))
-        self._centred = centred
+        self._centered = centered
         self._between = max(1, round(look.body_px * 0.1))
         self._balanced = role not in (TextRole.BODY, TextRole.SMALL)
         self._inline = inline
@@ -86,7 +85,7 @@ class TextBlock:
         self._forget()
 
     def _forget(self) -> None:
-        """What was measured of other texts."""
+        """Clears the cached measurements."""
         self._texts: list[tuple[str, bool]] | None = None
         self._natural: int | None = None
         self._widest_word: float | None = None
@@ -98,14 +97,14 @@ class TextBlock:
         return self._pair
 
     def set_pair(self, pair: Pair) -> None:
-        """Other texts; marks are taken off."""
+        """Sets other texts; removes all marks."""
         self._pair = pair
         self._links = ((), ())
         self._forget()
         self.mark(None, None)
 
     def mark(self, first: Span | None, second: Span | None) -> None:
-        """Highlights a part (start, length) of each text, as when it is read aloud."""
+        """Highlights a part (start, length) of each text, as for reading aloud."""
         self._marks = (first, second)
         self._laid.clear()
 
@@ -115,17 +114,17 @@ class TextBlock:
         self._laid.clear()
 
     def mark_bold(self, spans: Sequence[Span]) -> None:
-        """Makes parts of the first text bold, as the marks of exhibits."""
+        """Makes parts of the first text bold, such as exhibit marks."""
         self._bold = tuple(spans)
         self._laid.clear()
 
     def mark_links(self, first: Sequence[Span], second: Sequence[Span]) -> None:
-        """Underlines parts of each text: words that can be touched for their meaning."""
+        """Underlines parts of each text: terms that can be touched for their meaning."""
         self._links = (tuple(first), tuple(second))
         self._laid.clear()
 
     def texts(self) -> list[tuple[str, bool]]:
-        """The texts that are drawn, each with whether it is the second language's."""
+        """The texts to draw, each with whether it is in the second language."""
         if self._texts is None:
             second = "" if self._inline and self._pair.same else self._pair.second
             both = ((self._pair.first, False), (second, True))
@@ -137,7 +136,7 @@ class TextBlock:
         return self._texts
 
     def natural_width(self) -> int:
-        """The pixels that the longest paragraph takes on one line."""
+        """The width in pixels of the longest paragraph on one line."""
         if self._natural is None:
             if self._joined():
                 widths = [math.fsum(self._inline_widths()) + 2 * self._joint_px]
@@ -147,17 +146,17 @@ class TextBlock:
                     for text, second in self.texts()
                     for line in text.split("\n")
                 ]
-            # Two more than measured: kerning and hinting may differ by a part of a pixel, and a
-            # last word must not fall to the next line for it.
+            # Two more than measured: kerning and hinting may differ by a fraction of a pixel, which
+            # must not push the last word to the next line.
             self._natural = math.ceil(max(widths, default=0)) + 2
         return self._natural
 
     def _joined(self) -> bool:
-        """Whether the two languages may stand on one line."""
+        """Whether the two languages may be on one line."""
         return self._inline and "\n" not in self._pair.first and len(self.texts()) == 2
 
     def _inline_widths(self) -> tuple[float, float, float]:
-        """The pixels that the first text, the joint and the second text take."""
+        """The widths in pixels of the first text, the joint and the second text."""
         first, second = (QFontMetricsF(font) for font in self._fonts)
         (text, _), (under, _) = self.texts()
         return (
@@ -167,7 +166,7 @@ class TextBlock:
         )
 
     def least_width(self, ems: float) -> int:
-        """The narrowest width, pixels, at which no word is torn, but at most so many ems."""
+        """The smallest width, in pixels, at which no word is broken, but at most this many ems."""
         if self._widest_word is None:
             self._widest_word = max(
                 (
@@ -180,7 +179,7 @@ class TextBlock:
         return math.ceil(min(self._fonts[0].pixelSize() * ems, self._widest_word)) + 2
 
     def _advance(self, second: bool, word: str) -> float:
-        """The pixels that a word of the first or the second text takes."""
+        """The width in pixels of a word of the first or second text."""
         found = self._advances.get((second, word))
         if found is None:
             found = QFontMetricsF(self._fonts[second]).horizontalAdvance(word)
@@ -188,11 +187,11 @@ class TextBlock:
         return found
 
     def height(self, width: int) -> int:
-        """The pixels that the wrapped texts take at a width."""
+        """The height in pixels of the wrapped texts at a width."""
         return self._lay(width, False).height
 
     def widest_line(self, width: int) -> float:
-        """The pixels of the longest line once wrapped at a width."""
+        """The width in pixels of the longest line when wrapped at a width."""
         return self._lay(width, False).widest
 
     def draw(
@@ -206,7 +205,7 @@ class TextBlock:
         *,
         right_to_left: bool = False,
     ) -> None:
-        """Paints the texts with the top left corner at x, y, in two colours ("#RRGGBB")."""
+        """Paints the texts with the top left corner at x, y, in two colors ("#RRGGBB")."""
         laid = self._lay(width, right_to_left)
         pens = (QPen(QColor(first)), QPen(QColor(second)))
         origin = QPointF(x + self._aside(width, right_to_left), y)
@@ -219,7 +218,7 @@ class TextBlock:
     def _underline(
         self, painter: QPainter, origin: QPointF, width: int, right_to_left: bool
     ) -> None:
-        """The line under the words that can be touched: Qt's own is too thin to be seen."""
+        """Paints the line under linked words: Qt's own is too thin to be visible."""
         thick = max(2.0, _LINE_MM * self._look.scale.px_per_mm)
         for second in (False, True):
             metrics = QFontMetricsF(self._fonts[second])
@@ -233,13 +232,13 @@ class TextBlock:
     def places(
         self, span: Span, width: int, *, second: bool, right_to_left: bool = False
     ) -> list[QRectF]:
-        """Where a part of the first or the second text stands, pixels: one box for each line."""
+        """The boxes, in pixels, of a part of the first or second text: one for each line."""
         aside = self._aside(width, right_to_left)
         found = self._places(span, width, second=second, right_to_left=right_to_left)
         return [box.translated(aside, 0) for box in found]
 
     def _places(self, span: Span, width: int, *, second: bool, right_to_left: bool) -> list[QRectF]:
-        """The same, in what is laid out."""
+        """The same, for an existing layout."""
         start, found = 0, []
         for paragraph in self._lay(width, right_to_left).paragraphs:
             if paragraph.second is not second or paragraph.joint:
@@ -250,7 +249,7 @@ class TextBlock:
         return found
 
     def _lay(self, width: int, right_to_left: bool) -> Laid:
-        """The texts in lines, at most so wide; one layout for all widths at which they all fit."""
+        """The texts in lines of at most this width; one layout for all widths at which they fit."""
         width = max(1, min(width, self.natural_width()))
         key = (width, right_to_left)
         found = self._laid.get(key)
@@ -263,9 +262,9 @@ class TextBlock:
         return found
 
     def _aside(self, width: int, right_to_left: bool) -> float:
-        """How far to the right what was laid out for less room stands in so much, pixels."""
+        """The horizontal offset, in pixels, of a narrower layout within this width."""
         more = max(0, width - self.natural_width())
-        if self._centred:
+        if self._centered:
             return more / 2
         return more if right_to_left else 0.0
 
@@ -304,7 +303,7 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         alignment = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        if self._centred:
+        if self._centered:
             alignment = Qt.AlignmentFlag.AlignHCenter
         option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
         paragraphs: list[Paragraph] = []
@@ -316,7 +315,8 @@ class TextBlock:
             start = 0
             for line in text.split("\n"):
                 layout = QTextLayout(line, self._fonts[second])
-                # Each text runs in its own direction but all stand at the page's leading edge.
+                # Each text runs in its own direction, but all are aligned to the page's leading
+                # edge.
                 own = () if second else self._own
                 option.setTextDirection(direction_without(line, start, own))
                 layout.setTextOption(option)

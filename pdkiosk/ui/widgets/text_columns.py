@@ -1,4 +1,4 @@
-"""Many short paragraphs in two columns, read down the first and then down the second."""
+"""Many short paragraphs in two columns, to be read one column after the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pdkiosk.ui.widgets.geometry import spaced
 
 
 class TextColumns(QWidget):
-    """``texts`` is given to it, each with a height for a width."""
+    """Two columns of ``texts``, each of which must support height for width."""
 
     def __init__(
         self, look: Look, texts: Sequence[QWidget], *, parent: QWidget | None = None
@@ -29,5 +29,5 @@ class TextColumns(QWidget):
         self._hint = QSize(look.scale.mm(200), look.scale.mm(30))
 
     def sizeHint(self) -> QSize:
-        # Without asking the layout, which would lay all words out for a width that will not come.
+        # Without asking the layout, which would lay out all words for a temporary width.
         return self._hint

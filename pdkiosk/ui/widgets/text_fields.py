@@ -1,4 +1,4 @@
-"""Fields to type in: one line, or as many as it takes."""
+"""Fields for typing: one line, or as many as needed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from pdkiosk.ui.widgets.labels import TextPair
 from pdkiosk.ui.widgets.pair import NOTHING, Pair
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
-_NEAR_LIMIT = 300  # characters left when the counter comes
+_NEAR_LIMIT = 300  # characters left when the counter appears
 
 
 class TextField(Field):
-    """One line. ``changed`` carries the text, when the person typed."""
+    """A single line. ``changed`` carries the text when the person types."""
 
     changed = Signal(str)
 
@@ -37,7 +37,7 @@ class TextField(Field):
         self.editor.setAccessibleName(label.spoken())
         if digits:
             self.editor.take_only_digits()
-        # Not textEdited: what an assistive tool writes comes without it.
+        # Not textEdited: assistive tools change the text without it.
         self.editor.textChanged.connect(self.changed)
         self.body.addWidget(self.editor)
 
@@ -49,7 +49,7 @@ class TextField(Field):
         return self.editor.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Writes a text, without ``changed``."""
+        """Sets the text, without ``changed``."""
         with QSignalBlocker(self.editor):
             self.editor.setText(text)
 
@@ -83,7 +83,7 @@ class TextArea(Field):
         self.editor.setAccessibleName(label.spoken())
         self.body.addWidget(self.editor)
         self._counter = TextPair(
-            look, NOTHING, TextRole.SMALL, colour=look.theme.second, parent=self
+            look, NOTHING, TextRole.SMALL, color=look.theme.second, parent=self
         )
         self._counter.setProperty(FOLLOWS, True)
         self._counter.hide()
@@ -98,7 +98,7 @@ class TextArea(Field):
         return self.editor.toPlainText().strip()
 
     def set_text(self, text: str) -> None:
-        """Writes a text, without ``changed``; one longer than the limit is kept whole."""
+        """Sets the text, without ``changed``; a text over the limit is not shortened."""
         with QSignalBlocker(self.editor):
             self.editor.setPlainText(text)
             self.editor.moveCursor(QTextCursor.MoveOperation.End)

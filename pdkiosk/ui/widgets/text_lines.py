@@ -1,4 +1,4 @@
-"""Breaks a paragraph into lines: the measuring below TextBlock, without knowledge of roles."""
+"""Breaks a paragraph into lines: the layout code beneath TextBlock, independent of roles."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-Span = tuple[int, int]  # start and length, characters of the text as it was given
-_LOOSE = 1.33  # of the pixel size: a line up to this height is the main font's
+Span = tuple[int, int]  # start and length in characters of the original text
+_LOOSE = 1.33  # relative to the pixel size: a line up to this height is in the main font
 _TIGHTER = 0.94
 _KERNING = 3  # pixels by which a line may be longer than its words and spaces
-_STACKED = 3  # marks on one letter, from which on they may leave their line
+_STACKED = 3  # from this many marks on one letter, they may extend beyond their line
 
 
 class Paragraph(NamedTuple):
@@ -34,7 +34,7 @@ class Paragraph(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """What breaking a paragraph came to, pixels. ``room``: what each line had."""
+    """The result of breaking a paragraph, in pixels. ``room``: the width available to each line."""
 
     height: float
     widest: float
@@ -51,9 +51,9 @@ class Laid(NamedTuple):
 
 
 def draw_lines(painter: QPainter, paragraph: Paragraph, origin: QPointF) -> None:
-    """Paints a laid paragraph. Marks stacked on a letter end with their line.
+    """Paints a laid-out paragraph. Marks stacked on a letter are clipped to their line.
 
-    Whoever writes a name with ten marks on each letter may not make the lines beside it unreadable.
+    A name with ten marks on each letter must not make the adjacent lines unreadable.
     """
     layout, at = paragraph.layout, origin + paragraph.at
     if not _stacks_marks(layout.text()):
@@ -80,10 +80,10 @@ def _stacks_marks(text: str) -> bool:
 
 
 def direction_without(text: str, start: int, spans: Sequence[Span]) -> Qt.LayoutDirection:
-    """Which way a paragraph runs, by its first letter outside of the spans, or by any of them.
+    """The direction of a paragraph, from its first letter outside of the spans, or else inside.
 
-    A name that begins a sentence of ours must not turn it. ``start`` is where the paragraph
-    begins in the text of which the spans are parts.
+    A name at the start of a sentence must not change its direction. ``start`` is the offset of the
+    paragraph in the text that the spans refer to.
     """
     own = {index for first, length in spans for index in range(first, first + length)}
     for index, character in enumerate(text, start):
@@ -97,7 +97,7 @@ def direction_without(text: str, start: int, spans: Sequence[Span]) -> Qt.Layout
 def part_of(
     layout: QTextLayout, span: Span, start: int, length: int, style: QTextCharFormat
 ) -> QTextLayout.FormatRange | None:
-    """The part of a span that falls into a paragraph, in the units that Qt counts."""
+    """The part of a span inside a paragraph, in UTF-16 units as Qt counts."""
     units = _units(layout.text(), span, start, length)
     if units is None:
         return None
@@ -109,7 +109,7 @@ def part_of(
 
 
 def part_places(paragraph: Paragraph, span: Span, start: int, length: int) -> list[QRectF]:
-    """Where the part of a span that falls into a laid paragraph is: one box for each line."""
+    """The boxes of the part of a span inside a laid-out paragraph: one for each line."""
     layout, at, *_ = paragraph
     units = _units(layout.text(), span, start, length)
     found: list[QRectF] = []
@@ -127,13 +127,13 @@ def part_places(paragraph: Paragraph, span: Span, start: int, length: int) -> li
 
 
 def _across(line: QTextLine, unit: int) -> float:
-    # PySide gives the place and the letter that it belongs to, and calls that an object.
+    # PySide returns the position and the character index, but types it as object.
     place, _ = cast(tuple[float, int], line.cursorToX(unit))
     return place
 
 
 def _units(text: str, span: Span, start: int, length: int) -> tuple[int, int] | None:
-    """From where to where a span reaches in a paragraph that begins at ``start``; None: nowhere.
+    """The range of a span in a paragraph that begins at ``start``; None if it is outside.
 
     Qt counts UTF-16 units, Python whole characters.
     """
@@ -161,8 +161,8 @@ def break_lines(layout: QTextLayout, width: int, font: QFont) -> Broken:
         line.setPosition(QPointF(0, y))
         height = line.height()
         bottom = y + height
-        # The main font is made with wide lines, which tear a card's words apart; a taller line
-        # is another script's, and it needs its room.
+        # The main font has a large line height, which would spread a card's words; a taller line
+        # has another script, which needs its height.
         y += height * _TIGHTER if height <= loose else height
         widest = max(widest, line.naturalTextWidth())
         lines += 1
@@ -175,18 +175,18 @@ def break_lines(layout: QTextLayout, width: int, font: QFont) -> Broken:
 def break_evenly(
     layout: QTextLayout, width: int, font: QFont, advance: Callable[[str], float]
 ) -> Broken | None:
-    """Breaks at the narrowest width with as many lines, so that no word is left alone.
+    """Breaks at the narrowest width with the same number of lines, so that no word is left alone.
 
-    ``advance`` says how many pixels a piece of the text takes. Gives None where two or three even
-    lines cannot be had: the layout is then to be broken again.
+    ``advance`` returns the width of a piece of text in pixels. Returns None if two or three even
+    lines are impossible: then the layout must be broken again.
     """
     words = [advance(word) for word in layout.text().split(" ")]
     space = advance(" ")
-    # By the widths of its words: to lay it out each time would take many times as long.
+    # Computed from the widths of its words: laying it out each time would be many times slower.
     lines = _count_lines(words, space, width + _KERNING)
     if not 2 <= lines <= 3:
         return None
-    # Narrower than its longest word it would have as many lines, but a torn word.
+    # Narrower than its longest word, it would have as many lines, but a broken word.
     low, high = max(width // lines, math.ceil(max(words)) + 1), width
     while high - low > max(4, width // 48):
         middle = (low + high) // 2
@@ -196,12 +196,12 @@ def break_evenly(
             low = middle
     high = min(width, high + _KERNING)
     broken = break_lines(layout, high, font)
-    # A long word would be torn or stand out, or Qt breaks it otherwise.
+    # A long word would be broken or overflow, or Qt breaks it differently.
     return broken if broken.lines <= lines and broken.widest <= high else None
 
 
 def _count_lines(words: Sequence[float], space: float, width: float) -> int:
-    """How many lines words of these widths, in pixels, take."""
+    """The number of lines for words of these widths, in pixels."""
     lines, used = 1, 0.0
     for word in words:
         if used and used + space + word > width:

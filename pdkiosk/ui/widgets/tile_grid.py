@@ -1,4 +1,4 @@
-"""Lays tiles in as many equal columns as the width allows, in rows of one height."""
+"""Lays out tiles in as many equal columns as fit, in rows of equal height."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from pdkiosk.ui.widgets.tap_button import ArrowMover
 class TileGrid(ArrowMover):
     """Buttons whose height follows from their width, in columns; arrows move between them.
 
-    ``least_tile``: the least width of a column, pixels, while there is more than one; the widest
-    button's own wish when it is not given. Also the way to put several buttons side by side on a
-    page, where a row would not fit a narrow screen or a large text. ``fills``: the rows share the
-    height that the page has for them.
+    ``least_tile``: the smallest width of a column in pixels, if there is more than one (default:
+    the preferred width of the widest button). Also used to put several buttons side by side on a
+    page, because a fixed row would not fit a narrow screen or large text. ``fills``: the rows share
+    the available height.
     """
 
     def __init__(
@@ -44,14 +44,14 @@ class TileGrid(ArrowMover):
         take_height_for_width(self)
 
     def add_tile(self, tile: QWidget) -> None:
-        """Puts a further button, or anything else as high as its width asks, at the end."""
+        """Adds a button, or any other widget with height for width, at the end."""
         tile.setParent(self)
         self.tiles.append(tile)
         self._heights.clear()
         self.updateGeometry()
 
     def set_tiles(self, tiles: Sequence[QWidget]) -> None:
-        """Places these of its tiles and no others; those that are left out must be hidden."""
+        """Places exactly these of its tiles; the caller must hide the others."""
         if self.tiles != list(tiles):
             self.tiles = list(tiles)
             self._heights.clear()
@@ -60,17 +60,17 @@ class TileGrid(ArrowMover):
 
     @property
     def columns(self) -> int:
-        """How many columns there are at the present width."""
+        """The number of columns at the current width."""
         return self.columns_for(self.width())
 
     def columns_for(self, width: int) -> int:
-        """How many columns there are at a width, pixels."""
+        """The number of columns at a width, in pixels."""
         least = max(1, self.least_tile())
         fitting = (width + self.gap) // (least + self.gap)
         return max(1, min(self._max_columns, fitting, max(1, len(self.tiles))))
 
     def least_tile(self) -> int:
-        """The least width of a column, pixels."""
+        """The smallest width of a column, in pixels."""
         if self._least_tile is None:
             return max((tile.sizeHint().width() for tile in self.tiles), default=0)
         return self._least_tile
@@ -99,8 +99,8 @@ class TileGrid(ArrowMover):
     def sizeHint(self) -> QSize:
         least = max(self.least_tile(), self.look.scale.main_target)
         width = least * self._max_columns + self.gap * (self._max_columns - 1)
-        # Rows of the least height: layouts go by heightForWidth, and to lay all words out for a
-        # width that will not come would double the time that a page takes.
+        # Rows of the smallest height: layouts use heightForWidth, and laying out all words for a
+        # temporary width would double the time for a page.
         rows = -(-len(self.tiles) // self._max_columns)
         return QSize(width, rows * (self.look.scale.main_target + self.gap))
 
@@ -127,7 +127,7 @@ class TileGrid(ArrowMover):
         y = 0
         for row, height in enumerate(self._filled(self._row_heights(width))):
             buttons = self.tiles[row * columns : (row + 1) * columns]
-            # A last one alone of a pair would leave a hole in a page that is full otherwise.
+            # A single tile in the last row would leave a hole in an otherwise full page.
             wide = width if self._fills and columns == 2 and len(buttons) == 1 else tile
             for column, button in enumerate(buttons):
                 x = from_start(self, column * (tile + self.gap), wide)
@@ -135,11 +135,11 @@ class TileGrid(ArrowMover):
             y += height + self.gap
 
     def _filled(self, heights: list[int]) -> list[int]:
-        """The heights of the rows where they take all the room that there is, pixels."""
+        """The heights of the rows, in pixels, if they take all the available room."""
         room = self.height() - self.gap * max(0, len(heights) - 1)
         if not self._fills or not heights or room <= sum(heights):
             return heights
-        # The lowest ones get it, up to a level that they share.
+        # The lowest rows grow, up to a common height.
         level, left = 0, room
         for count, height in enumerate(sorted(heights, reverse=True)):
             level = left // (len(heights) - count)

@@ -1,4 +1,4 @@
-"""The tools of the dark top bar: a pictogram and a word, beside or under each other."""
+"""The tools of the dark top bar: a pictogram and a word, side by side or stacked."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _STACKED_PAD_MM = 2.6
 
 
 class ToolButton(WordedButton):
-    """A tool of the dark top bar, 12.7 mm both ways at least; ``accessible`` names it whole.
+    """A tool of the dark top bar, at least 12.7 mm both ways; ``accessible`` is its full name.
 
-    ``warm``: in the colour of what reads aloud. ``stacked``: the pictogram over the word, where
-    the bar is too short for both beside each other.
+    ``warm``: in the color of the reading tools. ``stacked``: the pictogram above the word, if the
+    bar is too narrow to have them side by side.
     """
 
     def __init__(
@@ -46,12 +46,12 @@ class ToolButton(WordedButton):
             self.setAccessibleName(accessible.spoken())
 
     def stack(self) -> None:
-        """The pictogram goes over the word."""
+        """Puts the pictogram above the word."""
         self._stacked = bool(self.pair) and bool(self._icon)
         self.updateGeometry()
 
     def go_bare(self) -> None:
-        """The pictogram alone; the tool is named to a screen reader as before."""
+        """Shows only the pictogram; the accessible name stays."""
         name = self.accessibleName()
         self._stacked = False
         self._least_height = self.look.scale.target
@@ -59,7 +59,7 @@ class ToolButton(WordedButton):
         self.setAccessibleName(name)
 
     def set_words(self, pair: Pair, icon: str, accessible: Pair) -> None:
-        """Another word, where it has one, another pictogram and another name."""
+        """Changes the word, if any, the pictogram and the accessible name."""
         if self.pair:
             self.set_pair(pair)
         self.set_icon(icon)
@@ -82,7 +82,7 @@ class ToolButton(WordedButton):
     def minimumSizeHint(self) -> QSize:
         return self._stacked_size() if self._stacked else super().minimumSizeHint()
 
-    def colours(self) -> ButtonPaint:
+    def colors(self) -> ButtonPaint:
         theme = self.look.theme
         if self.isCheckable() and self.isChecked():
             return ButtonPaint(theme.on_top, theme.on_top, theme.top, theme.top, theme.focus_on_top)
@@ -100,7 +100,7 @@ class ToolButton(WordedButton):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        paint = self.colours()
+        paint = self.colors()
         self.paint_frame(painter, paint.fill, paint.border, self.border_px(), focus=paint.focus)
         room = self.width() - 2 * self.look.scale.mm(_STACKED_PAD_MM)
         words = self._words.height(room)

@@ -1,4 +1,4 @@
-"""Counts the seconds without a touch, whether the machine was awake or asleep."""
+"""Counts the seconds without a touch, including those during which the machine sleeps."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _TOUCHES = frozenset(
 
 
 class TouchWatch(QObject):
-    """Asks ``act`` twice a second, and before the window paints or takes a touch.
+    """Calls ``act`` twice a second, and before the window paints or accepts a touch.
 
-    ``act`` is told how many seconds nobody has touched; it returns whether the window shows
-    something else now: then the touch that came meanwhile, meant for what has gone, is dropped.
-    ``held``: touches do not count.
+    ``act`` gets the number of seconds without a touch and returns whether the window shows
+    something else now: then a touch that was meant for the old content is dropped. ``held``:
+    touches do not count.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class TouchWatch(QObject):
         inside: QWidget,
         clock: Callable[[], float] = boot_seconds,
     ) -> None:
-        """``inside``: the window, or anything in it."""
+        """``inside``: the window, or any widget in it."""
         super().__init__(inside)
         self._act = act
         self._inside = inside
@@ -62,13 +62,13 @@ class TouchWatch(QObject):
         return 0.0 if self._touched is None else self.clock() - self._touched
 
     def restart(self) -> None:
-        """Somebody is there: counts from now."""
+        """Someone is there: restarts the count."""
         self._listen()
         self._touched = self.clock()
         self._timer.start()
 
     def at_least(self, seconds: float) -> None:
-        """Takes it that nobody has touched for so long, or longer."""
+        """Assumes that nobody has touched for at least this long."""
         if self._touched is not None:
             self._touched = min(self._touched, self.clock() - seconds)
 
@@ -78,13 +78,13 @@ class TouchWatch(QObject):
         self._listen_to()
 
     def _listen(self) -> None:
-        """Hears of what begins at the window: all touches and all painting.
+        """Starts listening to the window: all touches and painting begin there.
 
-        Not of the application: a fifth of the time for a page went into handing each of its
-        events to Python.
+        Not to the application: passing each of its events to Python took a fifth of the time for a
+        page.
         """
         window = self._inside.window()
-        window.winId()  # so that it has a handle before it is shown, too
+        window.winId()  # so that it has a handle even before it is shown
         handle = window.windowHandle()
         assert handle is not None
         if self._heard != (window, handle):
@@ -99,14 +99,14 @@ class TouchWatch(QObject):
         self._heard = heard
 
     def _on_timer(self) -> None:
-        self._listen()  # Qt may have given the window another handle
+        self._listen()  # Qt may have replaced the window's handle
         self.look()
 
     def look(self) -> bool:
-        """Has done what is due; whether the window shows something else now."""
+        """Does what is due; returns whether the window shows something else now."""
         if self._touched is None or self._acting:
             return False
-        self._acting = True  # what is done now may paint
+        self._acting = True  # this may trigger painting
         try:
             return self._act(self.seconds)
         finally:
@@ -119,7 +119,7 @@ class TouchWatch(QObject):
         elif kind in _TOUCHES:
             if self.look():
                 return True
-            # Something may lie on the keyboard: a key that repeats itself is nobody.
+            # Something may be lying on the keyboard: auto-repeat does not count as a person.
             repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
             if self._touched is not None and not self.held and not repeated:
                 self._touched = self.clock()

@@ -1,4 +1,4 @@
-"""A page in two columns: what it is for, narrow at the end, beside what one works on."""
+"""A page in two columns: the main content, and a narrow side column with explanations."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from pdkiosk.ui.widgets.surface import SIDE_GAP_MM, Compactable, compactables
 
 _SIDE_PART = 0.28  # of the screen's width, for the narrow column
 _SPACING_MM, _COMPACT_SPACING_MM = 3.6, 2.6
-_BESIDE_FROM_EMS = 46  # where the screen is as wide
+_BESIDE_FROM_EMS = 46  # if the screen is this wide
 
 
 def has_two_columns(look: Look) -> bool:
-    """Whether a page of this look is wide enough for them."""
+    """Whether a page of this look is wide enough for two columns."""
     scale = look.scale
     return scale.width_px > scale.height_px and scale.width_px >= look.body_px * _BESIDE_FROM_EMS
 
 
 class _Side(QWidget):
-    """Holds the narrow column, and lets it go along while the page is scrolled."""
+    """Holds the narrow column, and keeps it in view while the page is scrolled."""
 
     def __init__(self, panel: QWidget, room_above: int, parent: QWidget) -> None:
-        """``room_above``: between the upper edge of what is in view and the column, pixels."""
+        """``room_above``: pixels between the upper edge of the visible area and the column."""
         super().__init__(parent)
         self._panel = panel
         self._room_above = room_above
         self._above = 0
-        self.fills = False  # it is as high as what stands beside it
+        self.fills = False  # it is as high as the main column
         panel.setParent(self)
         panel.installEventFilter(self)
 
     def go_along(self, above: int) -> None:
-        """``above``: how many pixels of it are over the upper edge of what is in view."""
+        """Follows scrolling. ``above``: how many pixels of it are above the visible area."""
         self._above = above
         self._place()
 
     def needs(self) -> int:
-        """The height of what it holds, pixels."""
+        """The height of its content, in pixels."""
         return self._panel.heightForWidth(self.width())
 
     def _place(self) -> None:
@@ -67,10 +67,11 @@ class _Side(QWidget):
 
 
 class TwoColumns(Compactable, QWidget):
-    """Widgets that are worked on beside those that say what it is about, which are read first.
+    """The main widgets beside a column of explanations, which is read first.
 
-    ``part``: of the screen's width, for these; ``at_start``: they stand where reading begins.
-    The page that it stands on tells it by ``go_along`` how far it is scrolled: the side stays.
+    ``part``: the part of the screen's width for the explanations; ``at_start``: they are at the
+    leading edge. The page reports scrolling through ``go_along``, so that the side column stays in
+    view.
     """
 
     answers_for_all = True
@@ -94,7 +95,7 @@ class TwoColumns(Compactable, QWidget):
         self._side = _Side(panel, look.scale.mm(4), self)
         self.side_width = round(look.scale.width_px * part)
         self._side.setFixedWidth(self.side_width)
-        # Put in as it is read, and seen the other way round.
+        # Added in reading order, and displayed in reverse.
         ways = QBoxLayout.Direction
         row = QBoxLayout(ways.LeftToRight if at_start else ways.RightToLeft, self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,19 +106,19 @@ class TwoColumns(Compactable, QWidget):
         row.addLayout(self._main, 1)
 
     def add(self, widget: QWidget, *, fills: bool = False) -> None:
-        """Puts a further widget at the end of what is worked on.
+        """Adds a widget at the end of the main column.
 
         ``fills``: it takes the height that nothing else needs.
         """
         _put(self._main, widget, fills)
 
     def add_beside(self, widget: QWidget, *, fills: bool = False) -> None:
-        """Puts a further widget at the end of the narrow column; ``fills`` as of ``add``."""
+        """Adds a widget at the end of the narrow column; ``fills`` as for ``add``."""
         _put(self._beside, widget, fills)
         self._side.fills = self._side.fills or fills
 
     def let_go(self) -> None:
-        """The narrow column is no longer as high as what stands beside it."""
+        """Makes the narrow column independent of the height of the main column."""
         self._side.fills = False
         self._side.updateGeometry()
 
@@ -153,7 +154,10 @@ class TwoColumns(Compactable, QWidget):
                 yield from compactables(widget)
 
     def go_along(self, scrolled: int) -> None:
-        """``scrolled``: how many pixels of the page are above what is in view."""
+        """Follows scrolling.
+
+        ``scrolled``: how many pixels of the page are above the visible area.
+        """
         self._side.go_along(scrolled - self.y())
 
 

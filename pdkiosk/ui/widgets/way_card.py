@@ -1,4 +1,4 @@
-"""One of a few ways to go on, as a row: its mark, its drawing, its name, what comes of it."""
+"""One of a few ways to go on, as a row: its mark, drawing, name and result."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pdkiosk.ui.widgets.pair import Pair
 from pdkiosk.ui.widgets.text_block import TextBlock
 
 _PAD_MM, _DRAWING_MM, _LEAST_DRAWING_MM = 7.0, 46.0, 15.0
-_BESIDE_EMS = 30  # from so many on, what comes of it stands beside the name
+_BESIDE_EMS = 30  # from this width on, the result is beside the name
 _WITH_DRAWING_EMS = 22
 
 
 class _Room(NamedTuple):
     drawing_x: int
-    drawing: int  # its width, pixels; 0 where it has no room
+    drawing: int  # its width in pixels; 0 if there is no room
     name_x: int
     name: int
     note_x: int
@@ -29,10 +29,10 @@ class _Room(NamedTuple):
 
 
 class WayCard(RoomyCard):
-    """``drawing`` names one of ``resources/drawings``; ``note`` says what comes of it."""
+    """``drawing`` names one of ``resources/drawings``; ``note`` describes the result."""
 
     def __init__(self, look: Look, pair: Pair, *, drawing: str, **style: Any) -> None:
-        """``style`` as of ChoiceCard."""
+        """``style`` as for ChoiceCard."""
         super().__init__(look, pair, **style)
         self._drawing = drawing
         self._small = self._words

@@ -1,4 +1,4 @@
-"""One of two ways to go on, as a large card: a drawing, its name, and in lines what it is like."""
+"""One of two ways to go on, as a large card: a drawing, its name, and lines describing it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PAD_MM, _GAP_MM = 7.0, 4.0
 _DRAWING_MM, _COMPACT_DRAWING_MM = 42.0, 20.0
 _MOST_ICON_MM, _LEAST_ICON_MM, _COMPACT_ICON_MM = 20.0, 11.0, 9.0
 _NAME_EMS, _LINE_EMS = 9, 12  # the least room for the words
-_LOW = 1.5  # the width of a low screen, in parts of its height
-_NAME_PART = 1.6  # of its longest word, for a name that is pleasant to read
+_LOW = 1.5  # a screen this much wider than high counts as low
+_NAME_PART = 1.6  # of its longest word, for a name that is easy to read
 
 
 class WayTile(RoomyCard):
     """``drawing`` names one of ``resources/drawings``; ``lines``: each a pictogram and words.
 
-    With large letters, on a narrow or a low page without room, the lines become one text.
+    With large letters, or on a page without room, the lines become one text.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class WayTile(RoomyCard):
         lines: Sequence[tuple[str, Pair]],
         **style: Any,
     ) -> None:
-        """``style`` as of ChoiceCard."""
+        """``style`` as for ChoiceCard."""
         super().__init__(look, pair, **style)
         scale = look.scale
         self._drawing = drawing
@@ -77,14 +77,14 @@ class WayTile(RoomyCard):
 
     @property
     def _end(self) -> int:
-        """What the mark, and the "?" below it, take at the end of the head, pixels."""
+        """The width in pixels of the mark, and the "?" below it, at the end of the head."""
         return max(self._mark, self._word_room) + self._gap
 
     def _name(self, width: int) -> tuple[int, int]:
-        """Where the name begins, pixels from where reading begins, and its room."""
+        """The start of the name, in pixels from the leading edge, and its width."""
         start = self._pad + self._drawn + self._pad
         room = width - start - self._end - self._pad
-        if room < self._words.least_width(ems=_NAME_EMS):  # words before pictures
+        if room < self._words.least_width(ems=_NAME_EMS):  # words take priority over pictures
             start, room = self._pad, width - self._end - 2 * self._pad
         return start, max(1, room)
 
@@ -103,7 +103,7 @@ class WayTile(RoomyCard):
 
     @property
     def _least(self) -> int:
-        """The least side of the pictograms, pixels; 0 where there are none."""
+        """The smallest side of the pictograms, in pixels; 0 if there are none."""
         return self._least_icon if self._lines[0][0] else 0
 
     def heightForWidth(self, width: int) -> int:
@@ -124,7 +124,7 @@ class WayTile(RoomyCard):
         return self.width() - self._pad - side, self._pad + self._mark + self._word_gap
 
     def _icon_side(self, width: int, height: int) -> int:
-        """As large as the room below the head allows for all lines alike, pixels."""
+        """The side of the pictograms: as large as fits below the head for all lines, in pixels."""
         most = self.look.scale.mm(_MOST_ICON_MM)
         if not self._least:
             return 0

@@ -1,4 +1,4 @@
-"""Words within a text that can be touched: which one a finger means, and whether it was a tap."""
+"""Touchable words within a text: finds which one a finger means, and whether it was a tap."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from pdkiosk.ui.widgets.text_lines import Span
 
 
 class WordLink(NamedTuple):
-    """A part of a text, and the name of what it leads to."""
+    """A part of a text, and the name of its target."""
 
     span: Span
     name: str
 
 
 class WordLinks:
-    """The words of one text pair. ``places`` gives the boxes of a word, pixels, as it is laid now.
+    """The linked words of a text pair. ``places`` returns the current boxes of a word, in pixels.
 
-    A word is as large as a button to a finger: what stands beside it does nothing, so its room is
-    the word's as well, and between two words the nearer one is meant.
+    For a finger, a word is as large as a button: the surrounding text does nothing, so touches
+    there count for the word, or for the nearer of two words.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class WordLinks:
         self._pressed: tuple[str, QPointF] | None = None
 
     def at(self, point: QPointF) -> str:
-        """The name of the word that a finger at this point means, or ""."""
+        """The target of the word that a finger at this point means, or ""."""
         reach = self._look.scale.target / 2
         nearest, name = reach, ""
         for word, second in self.words:
@@ -52,17 +52,17 @@ class WordLinks:
         return name
 
     def press(self, event: QMouseEvent) -> bool:
-        """A finger is put down: whether on a word."""
+        """A finger comes down; returns whether it is on a word."""
         name = "" if self._look.taps.held else self.at(event.position())
         self._pressed = (name, event.globalPosition()) if name else None
         return bool(name)
 
     def release(self, event: QMouseEvent) -> str:
-        """The finger is lifted: the name of the word that it tapped, or ""."""
+        """The finger is lifted; returns the target of the word that it tapped, or ""."""
         pressed, self._pressed = self._pressed, None
         if pressed is None:
             return ""
-        # On the screen: a text that is scrolled goes with the finger.
+        # In screen coordinates: a text being scrolled moves with the finger.
         way = event.globalPosition() - pressed[1]
         drift = DRIFT_MM * self._look.scale.px_per_mm + 1
         return pressed[0] if max(abs(way.x()), abs(way.y())) <= drift else ""

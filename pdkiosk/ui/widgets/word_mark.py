@@ -1,4 +1,4 @@
-"""The round "?" of an answer that holds a legal word: a touch on it never ticks the answer."""
+"""The round "?" of an answer with a legal term: touching it never ticks the answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SIDE_MM, DEAD_MM = 12.9, 2.6
 
 
 class WordMark(TapButton):
-    """Around it lies a ring, ``DEAD_MM`` wide, where a touch does nothing."""
+    """The "?". It is surrounded by a ring, ``DEAD_MM`` wide, where a touch does nothing."""
 
     def __init__(self, look: Look, accessible: Pair, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)

@@ -1,1 +1,1 @@
-"""The one window: shell, frame, bars, idle guard, keys."""
+"""The only window: shell, navigation, idle guard, countdown, keys."""

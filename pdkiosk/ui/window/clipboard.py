@@ -1,4 +1,4 @@
-"""What a person copied or selected is gone when they are."""
+"""Forgets what a person copied or selected when they leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 
 def forget_copied() -> None:
-    """Empties the clipboard, and on X11 what was last selected in a field too."""
+    """Empties the clipboard, and on X11 also the selection."""
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     if clipboard.supportsSelection():

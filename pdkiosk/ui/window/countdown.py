@@ -1,4 +1,4 @@
-"""What covers the screen when nobody is there: a countdown, and two buttons."""
+"""Covers the screen if nobody is there: a countdown and two buttons."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ _HERE = Message("I am still here", "idle.here")
 # Translators: under it, a small button: does not wait for the countdown.
 _NOW = Message("Erase now", "idle.now")
 
-_RING_MM, _RING_PART = 76.0, 0.26  # the most that the ring takes, and as part of the height
+_RING_MM, _RING_PART = 76.0, 0.26  # the maximum size of the ring, also relative to the height
 
 
 class _Way(NamedTuple):
-    """How all is shown. The ring says no more than the words do; ``tight``: no large letters."""
+    """A layout. The ring says no more than the words do; ``tight``: without large letters."""
 
     ring: bool = False
     side_by_side: bool = False
     tight: bool = False
 
 
-# Tried one after the other, until all has room. The last one is taken even where it has none.
+# Layouts to try until one fits. The last is used even if it does not fit.
 _WAYS = (
     _Way(ring=True),
     _Way(),
@@ -66,16 +66,16 @@ _WAYS = (
 
 
 class Countdown(Surface):
-    """Covers the whole screen: nothing of what the person wrote can be read behind it.
+    """Covers the whole screen, so that nothing of what the person wrote can be read.
 
-    ``here`` when the person is there; ``erase`` when they want it all gone now.
+    ``here``: the person is there; ``erase``: they want everything erased now.
     """
 
     here = Signal()
     erase = Signal()
 
     def __init__(self, context: Context, parent: QWidget, seconds: float | None = None) -> None:
-        """``seconds`` are left; None: as many as the facility gives."""
+        """``seconds``: the time left; None: the facility's setting."""
         super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
         self._context = context
         self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
@@ -92,7 +92,7 @@ class Countdown(Surface):
         announce(self, " ".join(pair.spoken() for pair in there))
 
     def _first_that_fits(self) -> _Face:
-        """Nothing can be scrolled here: where there is little room, the words come first."""
+        """The first layout that fits: nothing scrolls here, so the words have priority."""
         count = self._count(n=self._left)
         face = _Face(self._context, self, count, _WAYS[0])
         for way in _WAYS[1:]:
@@ -112,7 +112,10 @@ class Countdown(Surface):
 
 
 class _Face(QWidget):
-    """``words`` count; ``here`` and ``now`` are its buttons, ``now`` None on a hidden screen."""
+    """A layout.
+
+    ``words`` show the countdown; ``here`` and ``now`` are buttons (``now`` None if hidden).
+    """
 
     now: ToolButton | None = None
 
@@ -140,13 +143,13 @@ class _Face(QWidget):
 
     @property
     def fits(self) -> bool:
-        """Whether the screen has room for it: the buttons may not lie on each other either."""
+        """Whether the layout fits the screen in both directions, so that no buttons overlap."""
         scale = self._context.look.scale
         high = self._column.totalHeightForWidth(scale.width_px) <= scale.height_px
         return high and self._column.totalMinimumSize().width() <= scale.width_px
 
     def show_left(self, seconds: int) -> None:
-        """The ring, if there is one, with so many seconds left."""
+        """Updates the ring, if there is one, to this many seconds."""
         if self._ring is not None:
             self._ring.show_left(seconds)
 
@@ -164,9 +167,9 @@ class _Face(QWidget):
             look,
             self._context.for_anybody(_THERE),
             display=True,
-            centred=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            centered=True,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         self._column.addWidget(heading)
@@ -177,9 +180,9 @@ class _Face(QWidget):
             look,
             self._context.for_anybody(words),
             role,
-            centred=True,
-            colour=look.theme.on_top,
-            second_colour=look.theme.on_top_second,
+            centered=True,
+            color=look.theme.on_top,
+            second_color=look.theme.on_top_second,
             parent=self,
         )
         self._column.addWidget(label)
@@ -206,7 +209,7 @@ class _Face(QWidget):
         self._column.addLayout(row)
         row.addStretch(1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        if not context.hidden:  # then nobody may know that there is anything to erase
+        if not context.hidden:  # then nobody must know that there is anything to erase
             self.now = ToolButton(look, context.for_anybody(_NOW), icon="eraser", parent=self)
             self.now.setObjectName("erase.now")
             row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignCenter)

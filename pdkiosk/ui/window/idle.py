@@ -1,4 +1,7 @@
-"""Notices that nobody is there: a countdown after the facility's time, then all is erased."""
+"""Notices that nobody is there.
+
+A countdown after the facility's time, then everything is erased.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,13 @@ from pdkiosk.ui.window.countdown import Countdown
 
 
 class IdleGuard(QObject):
-    """Watches over one window: when nobody touches it, a countdown covers it, then ``expired``.
+    """Watches one window: if nobody touches it, a countdown covers it, then ``expired`` is emitted.
 
-    ``erased``: somebody wants it all gone before that.
+    ``erased``: someone wants everything erased before that.
 
-    ``warn`` comes after so many seconds without a touch; a touch starts them again. ``covered``
-    carries the countdown that has come up. Sleep of the machine counts as time without a touch,
-    and what is due by then happens before the window paints or takes a touch.
+    ``warn`` is the number of seconds without a touch before the countdown; a touch restarts them.
+    ``covered`` carries the countdown that has appeared. Sleep of the machine counts as time without
+    a touch, and what is due after it happens before the window paints or accepts a touch.
     """
 
     warn = Signal()
@@ -30,7 +33,7 @@ class IdleGuard(QObject):
     erased = Signal()
 
     def __init__(self, seconds: float, window: QWidget, context: Callable[[], Context]) -> None:
-        """``context`` gives the session whose languages and look the countdown speaks in."""
+        """``context`` returns the session whose languages and look the countdown uses."""
         super().__init__(window)
         self._seconds = seconds
         self._window = window
@@ -41,28 +44,28 @@ class IdleGuard(QObject):
         self.warn.connect(self._cover)
 
     def restart(self) -> None:
-        """Somebody is there: no countdown."""
+        """Someone is there: restarts the time, without a countdown."""
         self._uncover()
         self.watch.restart()
 
     def attend(self) -> None:
-        """Somebody is listening: as good as a touch, unless the countdown is up already."""
+        """Someone is listening: counts as a touch, unless the countdown is already shown."""
         if self.watch.running and not self.watch.look() and not self.covering:
             self.watch.restart()
 
     def stay(self) -> None:
-        """Pages of theirs are coming out: as good as a touch, even during the countdown."""
+        """The person's pages are being printed: counts as a touch, even during the countdown."""
         if self.watch.running and self._left(self.watch.seconds) > 0:
             self.restart()
 
     def stop(self) -> None:
-        """Nothing is to be erased: the start screen is shown."""
+        """Stops watching: the start screen is shown, and there is nothing to erase."""
         self.watch.stop()
         self._uncover()
         self._focus_before = None
 
     def _left(self, seconds: float) -> float:
-        """Seconds until all is erased; the last of them are those of the countdown."""
+        """Seconds until everything is erased, including those of the countdown."""
         return self._seconds + self._context().facility.countdown_seconds - seconds
 
     def _act(self, seconds: float) -> bool:
@@ -80,11 +83,11 @@ class IdleGuard(QObject):
 
     @property
     def covering(self) -> bool:
-        """Whether the countdown lies over the page: then no page may be built under it."""
+        """Whether the countdown covers the page: then no page may be built under it."""
         return self._countdown is not None
 
     def fit(self) -> None:
-        """The window has another size."""
+        """Adapts to a new size of the window."""
         if self._countdown is not None:
             self._countdown.setGeometry(self._window.rect())
 
@@ -103,9 +106,9 @@ class IdleGuard(QObject):
         self.covered.emit(self._countdown)
 
     def stay_over(self) -> None:
-        """The window has another page: a countdown stays over it."""
+        """Keeps a countdown on top of a new page."""
         if self._countdown is not None:
-            self._focus_before = None  # went with the old page
+            self._focus_before = None  # deleted with the old page
             arrange(self._window)
 
     def _still_here(self) -> None:

@@ -1,4 +1,4 @@
-"""Lets no key lead out of the wizard: typing and moving are allowed, everything else is not."""
+"""Keeps keys from leading out of the wizard: only typing and moving are allowed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 _K = Qt.Key
-# An allow-list: whatever is not here, and types nothing, does nothing.
+# An allowlist: any other key that types nothing is blocked.
 _MOVING = frozenset(
     {
         _K.Key_Tab,
         _K.Key_Backtab,
         _K.Key_Return,
         _K.Key_Enter,
-        _K.Key_Escape,  # closes a sheet, and nothing else
+        _K.Key_Escape,  # only closes a sheet
         _K.Key_Space,
         _K.Key_Left,
         _K.Key_Right,
@@ -42,7 +42,7 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-# What a person could bring from outside the window, or take out of it.
+# Shortcuts that could move data into the window or out of it.
 _GESTURES = (
     QEvent.Type.ContextMenu,
     QEvent.Type.DragEnter,
@@ -54,8 +54,8 @@ _GESTURES = (
 def allowed(key: int, modifiers: Qt.KeyboardModifier, text: str) -> bool:
     """Whether a key may reach the wizard.
 
-    AltGr reports itself as Control and Alt together on some systems; with both, a key that
-    types a character is one.
+    On some systems AltGr is reported as Control and Alt together; with both, a key that types a
+    character is allowed.
     """
     commands = modifiers & _COMMANDS
     types_something = bool(text) and text.isprintable()

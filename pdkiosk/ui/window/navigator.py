@@ -1,4 +1,4 @@
-"""Where the person is, and every way from there to another place."""
+"""Navigation: where the person is, and every way to another place."""
 
 from __future__ import annotations
 
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 
 
 class ScreenFrame(Frame):
-    """The frame of the pages of a person; those of the staff are others."""
+    """The frame of people's pages, as opposed to staff pages."""
 
     screen: Screen | None
 
 
 class Build(Protocol):
-    """Builds the window for the place where the person is now."""
+    """Builds the window for the person's current place."""
 
     def __call__(self, *, reveal: str = "", focus: str = "") -> None:
-        """``reveal``: the name of what to scroll to; ``focus``: of what gets the focus."""
+        """``reveal``: the name of a widget to scroll to; ``focus``: of the widget to focus."""
 
 
 class Navigator:
-    """Moves through steps and tools. ``sheet`` shows or takes away what lies over the page that is
-    there; ``end`` ends the session.
+    """Moves through steps and tools.
+
+    ``sheet`` shows or removes a sheet over the current page; ``end`` ends the session.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Navigator:
         return self._context().interview.course()
 
     def forward(self) -> None:
-        """The primary button."""
+        """The primary button was touched."""
         screen, history = self._frame.screen, self._context().history
         if self._frame.reads_on:
             self._frame.read_on()
@@ -66,10 +67,12 @@ class Navigator:
             self._move(history.next(self.course()))
 
     def back(self) -> None:
-        """The step before, with nothing lost; from the first one, out of the session.
+        """Goes to the previous step without losing anything.
 
-        The start screen is only ever shown when nothing is kept: whoever touches a language
-        there may be the next person.
+        From the first one, leaves the session.
+
+        The start screen is only shown when nothing is kept, because the next to touch a language
+        there may be another person.
         """
         context = self._context()
         if context.history.tool is not None:
@@ -86,25 +89,25 @@ class Navigator:
         return move is not None
 
     def go_to(self, step_id: str, *, reveal: str = "") -> None:
-        """Shows a step of the course, scrolled to what is named."""
+        """Shows a step of the course, scrolled to the named widget."""
         self._context().history.step_id = step_id
         self._build(reveal=reveal)
 
     def skip(self) -> None:
-        """On to the next step whatever the screen would want first."""
+        """Goes to the next step even if the screen would object."""
         self.go_to(self._context().history.after(self.course()))
 
     def back_to_gate(self) -> None:
-        """Back to the question whose answer ended the interview."""
+        """Goes back to the question whose answer ended the interview."""
         gates = [s.id for s in self.course().steps if any(q.gate for q in s.questions)]
         self.go_to(gates[-1])
 
     def go_to_kind(self, kind: str) -> None:
-        """To the last step whose page is of a kind."""
+        """Goes to the last step whose page is of a kind."""
         self.go_to([step.id for step in self.course().steps if step.page.kind == kind][-1])
 
     def change(self, request: Change) -> None:
-        """Goes to a question; Next and Back then return to the same row of this page."""
+        """Goes to a question; Next and Back will return to the same row of this page."""
         course = self.course()
         for step in course.steps:
             if any(question.id == request.question for question in step.questions):
@@ -130,7 +133,7 @@ class Navigator:
         return is_sheet(tool)
 
     def close_tool(self) -> None:
-        """Goes back from a tool to what it was opened over."""
+        """Closes a tool, returning to what it was opened over."""
         from pdkiosk.ui.window.tools import TOOLS
 
         context = self._context()
@@ -145,7 +148,7 @@ class Navigator:
         self._return_to(left)
 
     def _close_asides(self) -> None:
-        """Where one page to look at was opened from another, its main button leads past that."""
+        """If one reference page was opened from another, its main button skips the other."""
         from pdkiosk.ui.window.tools import is_aside
 
         history = self._context().history
@@ -153,7 +156,7 @@ class Navigator:
             history.close()
 
     def close_all_tools(self) -> None:
-        """Goes back to the page of the step, to where it was when the first tool was opened."""
+        """Closes all tools; the page of the step is scrolled as when the first one was opened."""
         self._return_to(self._context().history.close_all())
 
     def _return_to(self, left: Left) -> None:
@@ -161,6 +164,6 @@ class Navigator:
         self._frame.scroll_to(left.scrolled)
 
     def show_only(self, *tools: Tool) -> None:
-        """These tools and no others over the step."""
+        """Shows exactly these tools over the step."""
         self._context().history.show_only(*tools)
         self._build()

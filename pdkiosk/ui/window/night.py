@@ -1,7 +1,7 @@
-"""Darkens the screen in the facility's hours of the night while nobody uses it.
+"""Darkens the screen during the facility's night hours while nobody uses it.
 
-A black page of our own, not the power of the screen: it works alike on X11, Wayland and Windows,
-needs no right of the system, and can never come over a person who is still writing.
+It uses a black page instead of turning the screen off: this works the same on X11, Wayland and
+Windows, needs no permission, and can never interrupt a person who is still writing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 _LOOK_MS = 60_000
-# Looks in a row that find nobody: the start screen stays light for at least a minute.
+# Consecutive checks that find nobody: the start screen stays lit for at least a minute.
 _LOOKS = 2
 _WAKING = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.KeyRelease})
 _SWALLOWED = _WAKING | {
@@ -26,7 +26,7 @@ _SWALLOWED = _WAKING | {
 
 
 def is_night(now: datetime.time, start: str, end: str) -> bool:
-    """Whether it is night; "22:00" to "06:00" goes over midnight. Never when one is empty."""
+    """Whether it is night; "22:00" to "06:00" spans midnight. Never if one of them is empty."""
     if not start or not end or start == end:
         return False
     first, last = datetime.time.fromisoformat(start), datetime.time.fromisoformat(end)
@@ -36,7 +36,7 @@ def is_night(now: datetime.time, start: str, end: str) -> bool:
 
 
 class Night(QObject):
-    """Covers a window at night. ``alone`` says whether nobody uses it (the start screen)."""
+    """Covers a window at night. ``alone`` tells whether nobody uses it (start screen shown)."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Night(QObject):
             window.installEventFilter(self)
 
     def look(self) -> None:
-        """Covers, or uncovers in the morning."""
+        """Covers the window at night, uncovers it in the morning."""
         night = is_night(self._now().time(), *self._hours)
         if not (night and self._alone() and self._window.isVisible()):
             self.wake()
@@ -70,7 +70,7 @@ class Night(QObject):
             self.cover = _Dark(self._window, self.wake)
 
     def wake(self) -> None:
-        """Somebody is there, or the night is over."""
+        """Uncovers the window: someone is there, or the night is over."""
         self._found_nobody = 0
         if self.cover is not None:
             self.cover.hide()
@@ -85,7 +85,7 @@ class Night(QObject):
 
 
 class _Dark(QWidget):
-    """Black over the whole window; the touch that wakes it does nothing else."""
+    """A black cover over the whole window; the touch that wakes it does nothing else."""
 
     def __init__(self, window: QWidget, wake: Callable[[], None]) -> None:
         super().__init__(window)
@@ -109,7 +109,7 @@ class _Dark(QWidget):
         if event.type() in _SWALLOWED:
             event.accept()
             if event.type() in _WAKING:
-                # When the event is over: it must not meet what is beneath.
+                # After the event: it must not reach what is underneath.
                 QTimer.singleShot(0, self, self._wake)
             return True
         return super().event(event)

@@ -1,4 +1,4 @@
-"""Makes what fills the window: the start screen, the hidden screen, or a page between its bars."""
+"""Creates the window's content: the start screen, the hidden screen, or a page with its bars."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from pdkiosk.ui.screens.top_bar import TopBar
     from pdkiosk.ui.window.shell import Shell
 
-_EXACT, _ROUND = 10, 5  # questions: so few are counted, more are rounded to fives
+_EXACT, _ROUND = 10, 5  # questions: up to this many are counted, more are rounded to fives
 
-# What the start screen does not need is imported inside the functions.
+# Imports that the start screen does not need are inside the functions.
 
 
 class Pages:
-    """Builds the pages of one window, each anew from the answers."""
+    """Builds the pages of one window, always from the current answers."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._signature: object = None
-        self._bars_of: object = None  # what the bars that are there were made of
+        self._bars_of: object = None  # what the current bars were made from
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
-        """Throws the page away and builds it again from the answers.
+        """Discards the page and rebuilds it from the answers.
 
-        ``reveal``: the name of what to scroll to; ``focus``: of what gets the focus, else the
-        heading. ``same_page``: somebody may be typing on it, so the keyboard stays.
+        ``reveal``: the name of a widget to scroll to; ``focus``: of the widget to focus, by default
+        the heading. ``same_page``: someone may be typing on it, so the keyboard stays.
         """
         shell, frame, context = self._shell, self._shell.frame, self._shell.context
         shell.listening.leave_page()
@@ -71,11 +71,11 @@ class Pages:
         taps, screen = self._shell.context.look.taps, self._shell.frame.screen
         rest = screen.rests_ms if screen is not None else Page.rests_ms
         taps.hold(rest)
-        # Once more when it has been painted: on a slow machine that is a good deal later.
+        # Again when it has been painted, which may be much later on a slow machine.
         QTimer.singleShot(0, self._shell, lambda: taps.hold(rest))
 
     def show_sheet(self) -> None:
-        """Lays the tool on top over the page that is there; none on top: takes the sheet away."""
+        """Shows the top tool as a sheet over the current page; without one, removes the sheet."""
         shell, frame = self._shell, self._shell.frame
         shell.listening.turn_page()
         reason = frame.focus_reason()
@@ -86,7 +86,7 @@ class Pages:
         shell.idle.stay_over()
 
     def _lay_sheet(self, reason: Qt.FocusReason) -> None:
-        """The sheet that the tool on top is, if it is one."""
+        """Shows the top tool's sheet, if it is one."""
         from pdkiosk.ui.screens.sheet import Sheet
         from pdkiosk.ui.window.tools import is_sheet
 
@@ -102,7 +102,7 @@ class Pages:
         shell.frame.show_sheet(sheet, reason)
 
     def _touched_beside(self, point: QPoint) -> None:
-        """The sheet goes; where the tool that hides the screen is seen, that is what was meant."""
+        """Closes the sheet; if the touch was on the Hide tool, hides the screen."""
         hide = self._shell.findChild(QWidget, "tool.hide")
         if hide is not None and hide.rect().contains(hide.mapFrom(self._shell, point)):
             self._shell.hide_screen()
@@ -110,12 +110,12 @@ class Pages:
             self._shell.navigator.close_tool()
 
     def clear(self) -> None:
-        """Takes away what is there, and forgets what it showed."""
+        """Removes the current content and forgets what it showed."""
         self._signature = self._bars_of = None
         self._shell.frame.clear()
 
     def refresh(self) -> None:
-        """An answer changed: the page is built anew only if it has to show something else."""
+        """After an answer changed, rebuilds the page only if it has to show something else."""
         from pdkiosk.ui.fields.base import QuestionField
 
         shell, frame = self._shell, self._shell.frame
@@ -218,7 +218,7 @@ class Pages:
 
 
 def _what_is_left(context: Context, course: Course, step: Step) -> Message | None:
-    """About how many questions are still to come; None where nobody can say."""
+    """About how many questions are still to come; None if unknown."""
     left = questions_left(course, step)
     if not left:
         return None

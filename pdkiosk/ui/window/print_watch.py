@@ -1,4 +1,4 @@
-"""Goes on with the pages on their way, for the window, whatever it shows meanwhile."""
+"""Keeps a print job going, whatever the window shows meanwhile."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ _POLL_MS = 250
 
 
 class PrintWatch(QObject):
-    """Lives as long as the window, because a page does not: help, another language or the
-    hidden screen take it away, and a job that nobody asks sends no further part, and leaves what
-    is printed in the queue.
+    """Lives as long as the window, because a page does not.
 
-    ``going``: pages are on their way, so the person is at the printer.
+    Help, another language or the hidden screen remove it, and a job that nobody polls sends no
+    further parts and leaves its jobs in the queue.
+
+    ``going``: pages are being printed, so the person is at the printer.
     """
 
     going = Signal()
@@ -24,18 +25,18 @@ class PrintWatch(QObject):
     def __init__(self, parent: QObject, context: Callable[[], Context]) -> None:
         super().__init__(parent)
         self._context = context
-        # Started again after each look: one that fails is told once, and not four times a second
-        # on pages that have nothing to do with it.
+        # Restarted after each poll: a failing one is reported once, not four times a second on
+        # pages that have nothing to do with it.
         self._timer = QTimer(self, singleShot=True, interval=_POLL_MS)
         self._timer.timeout.connect(self._look)
 
     def watch(self) -> None:
-        """Something is being printed."""
+        """Starts watching: something is being printed."""
         if not self._timer.isActive():
             self._timer.start()
 
     def _look(self) -> None:
-        # The session's end takes this away, and with it what there is to watch.
+        # The end of the session may delete this, together with the job.
         printing = self._context().papers.printing
         if printing is None or printing.progress.outcome is not None:
             return

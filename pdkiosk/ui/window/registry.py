@@ -1,4 +1,4 @@
-"""Which class shows which kind of page: the one line that a new screen needs."""
+"""Maps kinds of pages to screen classes: a new screen needs only one line here."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SCREENS: dict[str, Callable[[Context, Step], Screen]] = {
 
 
 def make_screen(context: Context, step: Step) -> Screen:
-    """The screen of a step."""
+    """Creates the screen of a step."""
     screen = SCREENS[step.page.kind](context, step)
     if step.follows:
         screen.setProperty(FOLLOWS, True)

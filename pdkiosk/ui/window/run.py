@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _WARM_MS = 300
 _SETTLE_MS = 200
-_LAST_MS = 5000  # the supervisor ends a session that failed; without one it ends itself
+_LAST_MS = 5000  # the supervisor ends a failed session; without a supervisor it ends itself
 _SWEEP_MS = 20_000
 
 
@@ -51,7 +51,7 @@ def session_maker(
     today: Callable[[], datetime.date] = datetime.date.today,
     voice: Callable[[], Voice] = NoVoice,
 ) -> Callable[[], Context]:
-    """A function that makes a fresh session each time."""
+    """Returns a function that creates a new session each time."""
 
     folder = facility.voices_folder
 
@@ -75,7 +75,7 @@ def session_maker(
 
 
 def _system_voice() -> Voice:
-    """What reads aloud on this machine; nothing of it is loaded before it is asked for."""
+    """The voice of this machine; nothing is loaded before it is first used."""
     from pdkiosk.speech.probe import speech_command
     from pdkiosk.speech.process import SpeechProcess
     from pdkiosk.speech.recorded import RecordedVoice
@@ -94,10 +94,10 @@ def run_wizard(
     window: bool,
     staff: Callable[[], StaffDesk] | None = None,
 ) -> int:
-    """One session of the wizard: built at once, shown when the supervisor says so.
+    """Runs one session of the wizard: built at once, shown when the supervisor says so.
 
-    ``watch`` is given what is to hear of unexpected errors: their code and their place.
-    ``staff`` makes what the staff page works with, when somebody asks for it. ``window``: in a
+    ``watch`` is called with the function that should receive the code and place of unexpected
+    errors. ``staff`` creates the staff desk when someone asks for the staff page. ``window``: in a
     window that can be closed, not full screen. Returns the exit code.
     """
     application = make_application()
@@ -118,23 +118,23 @@ def run_wizard(
     recovery = Recovery(shell, wizard.give_up, note, shell)
     watch(recovery.tell)
     wizard.link.say("ready")
-    # What is loaded stays until the session ends: looking through it for what can be freed would
-    # only delay the first screen, and every later one.
+    # Everything loaded stays until the session ends: letting the garbage collector scan it would
+    # only delay the first screen and every later one.
     gc.freeze()
     gc.enable()
     code = application.exec()
-    shell.erase()  # also where no window was closed: the supervisor is gone
+    shell.erase()  # also if no window was closed: the supervisor is gone
     return code
 
 
 class _Wizard:
-    """Joins the window to the supervisor: when it is shown, and what becomes of the session."""
+    """Connects the window to the supervisor: when it is shown, and how the session ends."""
 
     def __init__(self, application: QApplication, shell: Shell, *, window: bool) -> None:
         self._application = application
         self._shell = shell
         self._window = window
-        # exit, not quit: quit asks the windows first, and a kiosk's window does not close.
+        # exit, not quit: quit asks the windows first, and a kiosk's window refuses to close.
         self.link = SessionLink(self._show, application.exit, shell)
         self._diary = _Diary(self.link.say)
         last_pages = (page.id for page in shell.context.guide.page if page.kind in ("print", "end"))
@@ -147,17 +147,17 @@ class _Wizard:
         shell.restart.connect(lambda: self.link.say("restart"))
 
     def _show(self, failed: str) -> None:
-        """Comes to the screen; ``failed`` is the code and language of a session that failed."""
+        """Shows the window; ``failed`` is the code and language of a failed session before."""
         shell = self._shell
         if self._window:
             shell.show()
         else:
             shell.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
-            # Without a window manager (a kiosk on X11) nobody else makes it as large.
+            # Without a window manager (a kiosk on X11) nothing else makes it full screen.
             shell.setGeometry(self._application.primaryScreen().geometry())
             shell.showFullScreen()
             shell.activateWindow()
-        # Once the first screen is shown: what the papers need later.
+        # Once the first screen is shown, load what the papers need later.
         QTimer.singleShot(_WARM_MS, self._warm)
         if failed:
             from pdkiosk.ui.faults.after_failure import SorryPage
@@ -167,14 +167,15 @@ class _Wizard:
         QTimer.singleShot(_SWEEP_MS, shell.sweep)
 
     def _warm(self) -> None:
-        # What fails here (a font is gone) would fail when the papers are made, after an hour.
+        # If this fails (say, a font is missing), making the papers would fail after an hour of
+        # work.
         try:
             self._shell.warm()
         except Exception:
             note("broken-papers")
             self._application.exit(BROKEN)
             return
-        # What was read so far was compared when it was read.
+        # Files that were read so far were checked when they were read.
         if any(shipped_files.damaged(needed=True)):
             note("broken-files")
             self._application.exit(BROKEN)
@@ -188,7 +189,10 @@ class _Wizard:
         self.link.say("ended")
 
     def give_up(self, code: str) -> None:
-        """The program failed again and again: all is erased, and the supervisor takes over."""
+        """Ends a session that failed repeatedly.
+
+        Erases everything, and the supervisor takes over.
+        """
         shell = self._shell
         language = shell.context.preferences.first if shell.place != "start" else ""
         with contextlib.suppress(Exception):
@@ -200,7 +204,7 @@ class _Wizard:
 
 
 class _ScreenWatch(QObject):
-    """Fits the window to a screen that changes its size."""
+    """Adapts the window to a screen that changes its size."""
 
     def __init__(
         self, application: QApplication, shell: Shell, scale: Scale, diagonal: float | None
@@ -210,7 +214,7 @@ class _ScreenWatch(QObject):
         self._shell = shell
         self._scale = scale
         self._diagonal = diagonal
-        # A screen that was taken away and comes back says so several times.
+        # A screen that is disconnected and comes back sends several signals.
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._fit)
         application.primaryScreenChanged.connect(self._settled.start)
@@ -232,10 +236,10 @@ class _ScreenWatch(QObject):
 
 
 class _Diary:
-    """Tells the log that a person has begun and how their session ended; nothing else.
+    """Logs that a person has begun and how their session ended; nothing else.
 
-    Staff are no such person: only the supervisor is told that they are there, for it must not
-    end the program under their hands. ``say`` tells it.
+    Staff do not count: only the supervisor is told that they are there (with ``say``), because it
+    must not end the program while they use it.
     """
 
     def __init__(self, say: Callable[[str], None]) -> None:
@@ -243,7 +247,7 @@ class _Diary:
         self._begun = False
 
     def shown(self, place: str) -> None:
-        """Something else is on the screen."""
+        """Something else is shown on the screen."""
         if place == "staff":
             self._say("staff")
         elif place != "start" and not self._begun:

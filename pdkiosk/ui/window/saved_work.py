@@ -1,4 +1,4 @@
-"""What the window shows of saved work: what to wait for, what came of it, whether saving fails."""
+"""Shows the state of saved work in the window: waiting, outcomes, failing saves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WAITING = {
 
 
 class SavedWorkView:
-    """Joins ``autosave`` to the window."""
+    """Connects ``autosave`` to the window."""
 
     def __init__(
         self,
@@ -36,42 +36,42 @@ class SavedWorkView:
         self._frame = frame
         self._navigator = navigator
         self._autosave = autosave
-        self._told: object = None  # the trouble that the page speaks of
+        self._told: object = None  # the trouble that the page mentions
 
     def offer(self) -> None:
-        """The tool that keeps the work."""
+        """Opens the tool that saves the work."""
         saving = self._context().saving
         kind = ToolKind.SAVED if saving.handle else ToolKind.SAVE
         self._navigator.open_tool(Tool(kind))
 
     def begin(self, act: Act) -> None:
-        """Begins what the person waits for, and shows that."""
+        """Starts an operation for which the person waits, and shows the waiting page."""
         self._autosave.begin(act)
         self._navigator.open_tool(Tool(_WAITING[self._context().saving.state]))
 
     def say_on(self, screen: Screen) -> None:
-        """On a new page, while saving fails."""
+        """Adds the notice to a new page while saving fails."""
         self._remember()
         if self._context().history.tool is None:
             say_not_saved(screen)
 
     def forget(self) -> None:
-        """The person has left."""
+        """Forgets the state: the person has left."""
         self._told = None
 
     def _remember(self) -> bool:
-        """Whether there is another trouble than the page speaks of."""
+        """Whether there is a different trouble from the one that the page mentions."""
         trouble = self._context().saving.trouble
         told, self._told = self._told, trouble and trouble.trouble
         return told != self._told
 
     def show_button(self) -> None:
-        """The tool that saves says whether the work is saved."""
+        """Updates the save tool, which says whether the work is saved."""
         if self._frame.top is not None:
             self._frame.top.set_keep(*save_button(self._context()))
 
     def say_news(self) -> bool:
-        """Says on the page that is there whether saving fails; False where it says so already."""
+        """Updates the notice on the current page; False if it is already right."""
         screen = self._frame.screen
         if screen is None or not self._remember():
             return False
@@ -82,7 +82,7 @@ class SavedWorkView:
         return True
 
     def take_outcome(self, awaited: State) -> None:
-        """Leads to the page that says what came of what the person waited for."""
+        """Goes to the page with the outcome of what the person waited for."""
         context = self._context()
         history, saving = context.history, context.saving
         tools = [tool for tool in history.tools if tool.kind not in _WAITING.values()]

@@ -1,7 +1,7 @@
-"""The one window: shows a step, hands answers to the interview, and rebuilds every screen.
+"""The main window: shows a step, passes answers to the interview, and rebuilds every screen.
 
-Language changed, text size changed, went back, erased: the screen is thrown away and built
-again from the answers. There is one path for all of them.
+After any change (language, text size, going back, erasing) the screen is discarded and rebuilt from
+the answers, always in the same way.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ from pdkiosk.ui.window.saved_work import SavedWorkView
 if TYPE_CHECKING:
     from pdkiosk.staff.desk import StaffDesk
 
-# What the start screen does not need is imported inside the functions; ``warm`` loads it
-# once that screen stands, so that the first touch does not wait either.
+# Imports that the start screen does not need are inside the functions; ``warm`` loads them once
+# that screen is shown, so that the first touch does not wait either.
 
 
 class Shell(QWidget):
-    """Holds the session's place and rebuilds the window from it.
+    """The window: holds the session's place and rebuilds its content from it.
 
-    ``new_session`` gives a fresh context when a person has left. ``staff`` makes what the
-    staff page works with; None: there is no way to it. ``restart``: staff want new processes.
+    ``new_session`` returns a new context when a person has left. ``staff`` creates the staff desk;
+    None: there is no staff page. ``restart``: staff want new processes.
     """
 
     shown = Signal(str)
@@ -93,10 +93,10 @@ class Shell(QWidget):
         assert isinstance(application, QApplication)
         self._application = application
         self._watch_leaving()
-        # What the window itself held went with it: no step that fails is worth a note.
+        # The window is gone together with its contents: failed steps need no note.
         self.destroyed.connect(lambda: self.context.erase())  # noqa: PLW0108 (who is here then)
-        # Qt takes any two quick touches, however far apart, for one double click, and the page's
-        # gesture then swallows the second: nobody's second answer may be lost like that.
+        # Qt treats any two quick touches, however far apart, as a double click, and the page's
+        # gesture then swallows the second: nobody's second answer may be lost that way.
         application.setDoubleClickInterval(0)
         self._apply_look()
         self.build()
@@ -118,7 +118,7 @@ class Shell(QWidget):
         return self.context.interview.course()
 
     def begin(self, language: str) -> None:
-        """A language was touched on the start screen."""
+        """Begins the interview: a language was touched on the start screen."""
         self._staff_way.shut()
         context = self.context
         context.begin(language)
@@ -142,7 +142,7 @@ class Shell(QWidget):
         self._staff_way.watch(self, self.context)
 
     def open_staff(self) -> None:
-        """The staff page in the place of the start screen; only where nobody has begun yet."""
+        """Shows the staff page in place of the start screen, if nobody has begun yet."""
         if not self._staff_way.is_open or self.step_id or self.context.interview.answers.values:
             return
         self.frame.clear()
@@ -154,10 +154,10 @@ class Shell(QWidget):
         self.shown.emit("staff")
 
     def open_saved(self, opening: bool) -> None:
-        """Somebody wants to open saved work, or not after all; the language comes first."""
+        """Someone wants to open saved work, or changed their mind; the language comes first."""
         self.context.history.opening = opening
         if opening:
-            self.idle.restart()  # whoever goes away again leaves the usual start screen
+            self.idle.restart()  # someone who walks away should leave the usual start screen
         else:
             self.idle.stop()
         self.build()
@@ -165,7 +165,7 @@ class Shell(QWidget):
     # ---- what is asked for -----------------------------------------------------------
 
     def go(self, request: Request) -> None:
-        """What a page asks for."""
+        """Handles a request of a page."""
         simple: dict[Act, Callable[[], object]] = {
             Act.CLOSE: self.navigator.close_tool,
             Act.CLOSE_ALL: self.navigator.close_all_tools,
@@ -194,7 +194,7 @@ class Shell(QWidget):
                 self.saved_work.begin(request)
 
     def listen(self) -> None:
-        """Reads the page; asks about headphones first."""
+        """Reads the page aloud, after asking about headphones."""
         self.listening.turn_on()
         headphones = Tool(ToolKind.HEADPHONES)
         asking = self.context.history.tool == headphones
@@ -204,7 +204,7 @@ class Shell(QWidget):
             self.listening.read_page()
 
     def turn_second_language(self) -> None:
-        """The second language under everything, or only where whoever helps has to find it."""
+        """Toggles the second language: under everything, or only where a helper needs it."""
         preferences = self.context.preferences
         preferences.everywhere = not preferences.everywhere
         place = self.frame.scrolled()
@@ -212,12 +212,12 @@ class Shell(QWidget):
         self.frame.scroll_to(place)
 
     def turn_look(self, what: str) -> None:
-        """Other letters or colours, on the start screen."""
+        """Changes the text size or colors on the start screen."""
         self.context.preferences.turn(what)
         self.go(Act.LOOK)
 
     def _on_saved_work(self, before: State, now: State) -> None:
-        """More is known of saved work, or what the person waited for is there."""
+        """The state of saved work has changed, or what the person waited for is done."""
         if before.waiting and not now.waiting:
             self.idle.stay()
             self.saved_work.take_outcome(before)
@@ -229,14 +229,14 @@ class Shell(QWidget):
             self.pages.refresh()
 
     def hide_screen(self) -> None:
-        """Takes everything off the screen at once, and out of what a screen reader can reach."""
+        """Hides everything at once, from the screen and from screen readers."""
         self.listening.turn_off()
         self._hidden_at = self.frame.scrolled()
         self.context.hidden = True
         self.build()
 
     def unhide(self) -> None:
-        """The right squares were touched: all is as it was."""
+        """The right squares were touched: shows everything again."""
         self.context.hidden = False
         self.build()
         self.frame.scroll_to(self._hidden_at)
@@ -258,7 +258,7 @@ class Shell(QWidget):
         self.ended.emit()
 
     def erase(self) -> None:
-        """Nothing of this person is left, in the session or in the window."""
+        """Erases everything of this person, in the session and in the window."""
         for step in self.context.erase():
             note(f"erase-{step}")
 
@@ -271,7 +271,7 @@ class Shell(QWidget):
             cover.deleteLater()
 
     def cover(self) -> QWidget:
-        """Takes what is shown off the screen at once."""
+        """Removes the current content from the screen at once."""
         cover = QWidget(self)
         cover.setAutoFillBackground(True)
         cover.setGeometry(self.rect())
@@ -301,12 +301,12 @@ class Shell(QWidget):
         self._watch_again()
 
     def _watch_again(self) -> None:
-        """What failed may have been the countdown: nobody's answers stay on the screen for that."""
+        """Restarts the idle guard, which may be what failed: answers must not stay on screen."""
         if self.step_id:
             self.idle.stay()
 
     def step_aside(self, code: str) -> None:
-        """Leaves what failed (a tool, else the page) and says so; no answer is lost."""
+        """Leaves the failed tool or page and says so; no answer is lost."""
         self.context.history.step_aside(self.course(), code)
         self.build()
         self._watch_again()
@@ -323,14 +323,14 @@ class Shell(QWidget):
         self.context.look.apply(self._application)
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
-        """Throws the screen away and builds it again from the answers: see ``Pages.build``."""
+        """Rebuilds the screen from the answers: see ``Pages.build``."""
         self.pages.build(reveal=reveal, focus=focus, same_page=same_page)
         if self.step_id:
             self.autosave.save_step()
         self.shown.emit(self.place)
 
     def show_sheet(self) -> None:
-        """Lays a tool over the page that is there, or takes it away: see ``Pages.show_sheet``."""
+        """Shows or removes a sheet over the current page: see ``Pages.show_sheet``."""
         self.pages.show_sheet()
         self.shown.emit(self.place)
 
@@ -345,7 +345,7 @@ class Shell(QWidget):
         return Shown(frame.page, primary, frame.scroll, started=bool(self.step_id))
 
     def warm(self) -> None:
-        """Loads what the screens after the first one need, and what makes the papers."""
+        """Loads what the later screens need, and what makes the papers."""
         import pdkiosk.ui.keyboard
         import pdkiosk.ui.screens.bottom_bar
         import pdkiosk.ui.screens.hidden
@@ -354,22 +354,22 @@ class Shell(QWidget):
         import pdkiosk.ui.window.tools
         from pdkiosk.ui.keyboard.layout import DIGITS, FALLBACK
 
-        # The first two are those of nearly everybody; the others cost their readers 10 ms once.
+        # The first two serve nearly everyone; the others take their readers 10 ms once.
         formats.warm(languages.with_text(self.context.languages)[:2])
-        # Read now only to find out: a damaged keyboard would stop the first question.
+        # Read now only as a check: a damaged keyboard would break the first question.
         layouts = pdkiosk.ui.keyboard.KeyLayouts(resources.path("keyboards"))
         for name in (FALLBACK, DIGITS, *self.context.languages):
             layouts.get(name)
         self.context.papers.warm()
-        gc.freeze()  # what is loaded now stays for good
+        gc.freeze()  # whatever is loaded now stays
 
     def sweep(self) -> None:
-        """While nobody is there: deletes saved work that is past its day."""
+        """Deletes expired saved work while nobody is there."""
         if not self.step_id:
             self.context.saving.sweep()
 
     def fit(self, scale: Scale) -> None:
-        """The screen has another size: the same place, with the same answers, to its measure."""
+        """Adapts to a new screen size: rebuilds the same place with the same answers."""
         place = self.frame.scrolled()
         self._apply_look(scale)
         self.build()

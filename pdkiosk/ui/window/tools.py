@@ -30,7 +30,7 @@ from pdkiosk.ui.screens.card import CardMoreScreen, CardScreen
 from pdkiosk.ui.screens.chapter import ChapterScreen
 from pdkiosk.ui.screens.erase import EraseScreen
 from pdkiosk.ui.screens.help import HelpScreen
-from pdkiosk.ui.screens.licences import LicencesScreen
+from pdkiosk.ui.screens.licenses import LicensesScreen
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.screens.today import TodayScreen
 from pdkiosk.ui.screens.tools import LanguageScreen, LookScreen
@@ -40,11 +40,11 @@ Make = Callable[[Context, Step, Tool], Screen]
 
 
 class ToolRow(Struct, frozen=True):
-    """How a tool is made, and which tools of the top bar would lead somewhere from it.
+    """How a tool is created, and which tools of the top bar are available from it.
 
-    ``sheet``: it lies over the page, which is seen behind it. ``closed`` is called when the person
-    goes back from it to what it was opened over. ``aside``: it is looked at, and its main button
-    leads back to the person's page, past others of its kind.
+    ``sheet``: it is shown as a sheet over the page. ``closed`` is called when the person goes back
+    from it to what it was opened over. ``aside``: a reference page, whose main button leads back to
+    the person's page, past other reference pages.
     """
 
     make: Make
@@ -98,7 +98,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.HELP: _row(HelpScreen, aside=True),
     ToolKind.HEADPHONES: _row(HeadphonesScreen, aside=True),
     ToolKind.TODAY: _row(TodayScreen),
-    ToolKind.LICENCES: _row(LicencesScreen, aside=True),
+    ToolKind.LICENSES: _row(LicensesScreen, aside=True),
     ToolKind.TERM: ToolRow(_term, sheet=True),
     ToolKind.WORDS: ToolRow(_words, sheet=True),
     ToolKind.CHAPTER: ToolRow(_chapter, aside=True),
@@ -112,7 +112,7 @@ TOOLS: dict[ToolKind, ToolRow] = {
     ToolKind.SAVE_OWN: _row(SaveOwnScreen, save=False),
     ToolKind.SAVE_TELL: _row(SaveTellScreen, save=False),
     ToolKind.SAVE_FAILED: _row(SaveFailedScreen, save=False),
-    # Nobody prints the words any more.
+    # The words cannot be printed any more.
     ToolKind.SAVED: _row(SavedScreen, save=False, closed=lambda c: c.saving.forget_words()),
     ToolKind.SAVED_DELETE: _row(SavedDeleteScreen, save=False),
     ToolKind.SLIP: _row(SlipScreen, save=False),
@@ -133,11 +133,11 @@ def is_aside(tool: Tool | None) -> bool:
 
 
 def is_sheet(tool: Tool | None) -> bool:
-    """Whether a tool lies over the page as a sheet."""
+    """Whether a tool is shown as a sheet over the page."""
     return tool is not None and TOOLS[tool.kind].sheet
 
 
 def below_sheets(tools: Sequence[Tool]) -> Tool | None:
-    """The tool whose page is seen below the sheets on top; None: the step's own."""
+    """The tool whose page is visible below the top sheets; None: the step's own page."""
     pages = [tool for tool in tools if not TOOLS[tool.kind].sheet]
     return pages[-1] if pages else None

@@ -1,4 +1,4 @@
-"""English lists and phrases that come to many minds."""
+"""English lists and phrases that many people think of."""
 
 from __future__ import annotations
 

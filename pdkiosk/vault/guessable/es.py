@@ -1,4 +1,4 @@
-"""Spanish lists and phrases that come to many minds."""
+"""Spanish lists and phrases that many people think of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The six words once more, touched by the person in their order: so they are known for sure."""
+"""The person touches the six words in order, to make sure that they know them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SaveTellScreen(Screen):
         grid.setProperty(PRIVATE, True)  # half of them are the words
 
     def signature(self) -> object:
-        """How far the person has come."""
+        """How many words have been touched."""
         draft = self.context.saving.draft
         return draft.confirmed, draft.wrong
 
@@ -64,7 +64,7 @@ class SaveTellScreen(Screen):
         self.changed.emit()
 
     def leave(self) -> bool:
-        """Saves when all words were touched."""
+        """Saves once all words have been touched."""
         draft = self.context.saving.draft
         if draft.confirmed == len(draft.words):
             self.go.emit(Act.SAVE)

@@ -23,7 +23,7 @@ _NO = Message("No, keep it", "saved_delete.no")
 
 
 class SavedDeleteScreen(Screen):
-    """The primary button keeps; the other one deletes."""
+    """The primary button keeps the work; the other one deletes it."""
 
     primary = _NO
     primary_icon = "undo-2"

@@ -1,4 +1,4 @@
-"""Opening saved work, second: which number it has."""
+"""Opening saved work, second step: which number it has."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _BACK = Message("Touch Back and choose another picture.", "open.back")
 # Translators: asks for the number to be typed.
 _TYPE = Message("Type the number", "open.type")
 
-_TILES = 30  # more than so many numbers are typed, not looked for
+_TILES = 30  # if there are more numbers, the number is typed
 _POLL_MS = 50
-_AT_ONCE = 0.2  # seconds: as long as nobody notices
+_AT_ONCE = 0.2  # seconds: too short to be noticed
 
 
 class OpenNumberScreen(Screen):
-    """The numbers that there are, looked for beside the window: a server may be slow."""
+    """The existing numbers, looked up in the background: a server may be slow."""
 
     primary = None
 
@@ -81,7 +81,7 @@ class OpenNumberScreen(Screen):
             name = WORK_NAME(picture=words, number=str(number))
             tiles.append(self.button(f"number.{number}", name, partial(self._touch, number)))
         grid = self.add_tiles(tiles, max_columns=4)
-        grid.setProperty(PRIVATE, True)  # they have the picture that was touched
+        grid.setProperty(PRIVATE, True)  # they depend on the picture that was touched
         grid.show()
 
     def _type(self) -> None:
@@ -97,7 +97,7 @@ class OpenNumberScreen(Screen):
         self.go.emit(Tool(ToolKind.OPEN_WORDS))
 
     def leave(self) -> bool:
-        """On with the number that was typed."""
+        """Goes on with the typed number."""
         text = self._field.text() if self._field else ""
         if self._field is not None and text.isdecimal() and int(text):
             self._touch(int(text))

@@ -1,4 +1,4 @@
-"""Opening saved work, first: which picture it has."""
+"""Opening saved work, first step: which picture it has."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PICTURE_MM = 13.0
 
 
 class OpenPictureScreen(Screen):
-    """All pictures, whether or not anything is saved under them: that is nobody's business."""
+    """All pictures, so as not to reveal which ones have saved work."""
 
     primary = _NEW
 

@@ -1,4 +1,4 @@
-"""Opening saved work, third: the words, typed with the help of tiles."""
+"""Opening saved work, third step: the words, typed with the help of tiles."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MOST = 200
 
 
 class OpenWordsScreen(Screen):
-    """The tiles hold the words of the list that begin as the last word does."""
+    """The tiles show the words of the list that begin like the word being typed."""
 
     primary = _OPEN
     primary_icon = "lock"
@@ -60,12 +60,12 @@ class OpenWordsScreen(Screen):
         for place in range(_TILES):
             complete = partial(self._complete, place)
             tile = self.button(f"completion.{place}", Pair("·"), complete, large=False)
-            # The field keeps the focus, and with it the keyboard on the screen.
+            # The field keeps the focus, so that the on-screen keyboard stays.
             tile.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._tiles.append(tile)
         least = round(self.look.body_px * 6.5) + self.look.scale.mm(9.0)
         self._grid = self.add_tiles(self._tiles, max_columns=_TILES, least_tile=least)
-        self._grid.setProperty(PRIVATE, True)  # they begin as the word that is being typed
+        self._grid.setProperty(PRIVATE, True)  # they reveal the beginning of the word being typed
         self._show_tiles()
 
     def _on_typed(self) -> None:
@@ -104,7 +104,7 @@ class OpenWordsScreen(Screen):
         self._on_typed()
 
     def leave(self) -> bool:
-        """Opens, or says that words are missing."""
+        """Opens the work, or says that words are missing."""
         if not self._field.text():
             self._field.set_error(self.say(_EMPTY))
             self.go.emit(Reveal("open.text"))

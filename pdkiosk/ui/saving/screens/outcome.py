@@ -1,4 +1,4 @@
-"""One thing to say about saved work, and the way on: it failed, or it is deleted."""
+"""The outcome pages of saved work: saving failed, or the work is deleted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOT_DELETED = Message("Your saved work was not deleted", "not_deleted.title")
 
 
 class SaveFailedScreen(Screen):
-    """The first save did not work; the words are still known, so that trying again is one touch."""
+    """The first save failed; the words are kept, so that trying again takes one touch."""
 
     primary = TRY_AGAIN
     primary_icon = "save"
@@ -51,7 +51,7 @@ class SaveFailedScreen(Screen):
 
 
 class DeletedScreen(Screen):
-    """The work is deleted, or it is not."""
+    """Says whether the work was deleted."""
 
     primary = KEEP_WORKING
 

@@ -1,4 +1,4 @@
-"""The person's own words, typed twice, with a floor under how easily they can be guessed."""
+"""The person's own words, typed twice; words that are too easy to guess are refused."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MOST = 200
 
 
 class SaveOwnScreen(Screen):
-    """Two fields; what is wrong is said beside them."""
+    """Two fields, with messages beside them if something is wrong."""
 
     primary = SAVE_NOW
     primary_icon = "save"
@@ -65,7 +65,7 @@ class SaveOwnScreen(Screen):
         self.context.saving.draft.own = self._first.text()
 
     def leave(self) -> bool:
-        """Saves when the words are strong enough, and the same twice."""
+        """Saves if the words are strong enough and the same both times."""
         from pdkiosk.vault import words
         from pdkiosk.vault.strength import Verdict, judge
 
@@ -84,7 +84,7 @@ class SaveOwnScreen(Screen):
 
 
 def known_words(context: Context) -> list[str]:
-    """Names, places and numbers in the answers: what others can know of the person."""
+    """Names, places and numbers in the answers: what others may know about the person."""
     found: list[str] = []
 
     def gather(question: Question, value: object) -> None:

@@ -1,4 +1,4 @@
-"""The saved work: its picture and number, its last day, and what can be done with it."""
+"""The saved work: its picture and number, its expiry day, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ANEW = Message("Save as a new work", "saved.anew")
 
 
 class SavedScreen(Screen):
-    """Also tells what is wrong, when the last save failed."""
+    """The page about saved work; also says what is wrong if the last save failed."""
 
     primary = KEEP_WORKING
 
@@ -80,6 +80,6 @@ class SavedScreen(Screen):
         self.add_tiles([*buttons, delete], max_columns=2, equal_rows=False, before_mm=3.0)
 
     def signature(self) -> object:
-        """A save that failed or went well meanwhile."""
+        """Changes when a save fails or succeeds meanwhile."""
         trouble = self.context.saving.trouble
         return trouble and trouble.trouble

@@ -1,4 +1,4 @@
-"""Prints the slip of a saved work; with the words only if the person asks for it."""
+"""Prints the slip of a saved work; with the words only if the person asks for that."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RISK = Message("Then whoever finds the slip can open your work.", "slip.risk")
 
 
 class SlipScreen(PaperScreen):
-    """The words can be printed only in the session that chose them: later nobody knows them."""
+    """Offers the slip. The words can be printed only in the session that chose them."""
 
     skip_goes = Act.CLOSE
 
@@ -53,7 +53,7 @@ class SlipScreen(PaperScreen):
         self.changed.emit()
 
     def signature(self) -> object:
-        """With the words it is another paper."""
+        """With the words it is a different paper."""
         return self.context.saving.slip_words
 
     def _slip(self) -> Part:

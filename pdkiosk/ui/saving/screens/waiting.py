@@ -1,4 +1,4 @@
-"""Please wait: something with saved work is under way; the window goes on when it is there."""
+""" "Please wait" while an operation on saved work runs; the window goes on when it is done."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TITLES = {
 
 
 class WorkingScreen(Screen):
-    """No primary button: there is nothing to go on to yet."""
+    """A waiting page without a primary button: there is nothing to go on to yet."""
 
     primary = None
 

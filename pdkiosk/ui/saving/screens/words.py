@@ -1,4 +1,4 @@
-"""Six words, large, to be written down or kept in mind."""
+"""Six words in large print, to be written down or memorized."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KNOW = Message("I have my words", "save_words.know")
 
 
 class SaveWordsScreen(Screen):
-    """The proposal; it stays until other words are asked for."""
+    """The proposed words; they stay until the person asks for others."""
 
     primary = _KNOW
 
@@ -47,7 +47,7 @@ class SaveWordsScreen(Screen):
         self.add_buttons(others, own, before_mm=3.0)
 
     def signature(self) -> object:
-        """Other words are another screen."""
+        """Changes with the words."""
         return tuple(self.context.saving.draft.words)
 
     def _propose(self) -> None:
@@ -56,7 +56,7 @@ class SaveWordsScreen(Screen):
         draft = self.context.saving.draft
         language = self.context.preferences.first
         draft.words = words.propose(language)
-        # As many others beside them, so that they have to be known to be touched.
+        # Add as many other words, so that the person has to know the right ones.
         others = [w for w in words.choices(language, 2 * len(draft.words)) if w not in draft.words]
         draft.tiles = sorted({*draft.words, *others[: len(draft.words)]}, key=words.plain)
         draft.confirmed, draft.wrong, draft.own = 0, False, ""
@@ -66,7 +66,7 @@ class SaveWordsScreen(Screen):
         self.changed.emit()
 
     def leave(self) -> bool:
-        """On to touching them once."""
+        """Goes on to touching them once."""
         draft = self.context.saving.draft
         draft.confirmed, draft.wrong, draft.own = 0, False, ""
         self.go.emit(Tool(ToolKind.SAVE_TELL))

@@ -1,4 +1,4 @@
-"""The four sets of colours to choose from."""
+"""The four sets of colors to choose from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 
-class ToneColours(Struct, frozen=True):
-    """The colours of one kind of callout: its words, its ground and the bar at its edge."""
+class ToneColors(Struct, frozen=True):
+    """The colors of one kind of callout: its words, its background and the bar at its edge."""
 
     text: str
     back: str
@@ -16,41 +16,44 @@ class ToneColours(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """One set of colours, each "#RRGGBB". Every text reaches 7:1 on its ground, every line 3:1."""
+    """One set of colors, each "#RRGGBB".
+
+    Every text has a contrast of at least 7:1, every line 3:1.
+    """
 
     name: str
     text: str
     second: str  # the second language and hints, quieter than ``text``
-    paper: str  # the ground of a page
-    surface: str  # the ground of cards, fields and the bottom bar
-    line: str  # a decorative separator that carries no meaning
-    border: str  # the edge of what can be touched
-    primary: str  # the one main button, marks, chosen edges
+    paper: str  # the background of a page
+    surface: str  # the background of cards, fields and the bottom bar
+    line: str  # a decorative separator without meaning
+    border: str  # the edge of things that can be touched
+    primary: str  # the primary button, marks, edges of chosen cards
     on_primary: str
-    pressed: str  # the ground of a card or button while a finger is on it
-    chosen: str  # the ground of a chosen card
+    pressed: str  # the background of a card or button while a finger is on it
+    chosen: str  # the background of a chosen card
     on_chosen: str
     top: str
     on_top: str
     on_top_second: str
     top_border: str
     top_pressed: str
-    accent: str  # what reads aloud, and where on the path one is
+    accent: str  # the reading tools, and the position on the path
     on_accent: str
-    strip: str  # the ground of the path
-    track: str  # the part of the path that is still to come, which carries no meaning alone
-    focus: str  # the ring of the keyboard focus, beside paper, surface and chosen
+    strip: str  # the background of the path
+    track: str  # the part of the path still to come, never the only sign
+    focus: str  # the focus ring, next to paper, surface and chosen
     focus_on_top: str
-    highlight: str  # behind the sentence that is read aloud
+    highlight: str  # behind the sentence being read aloud
     on_highlight: str
-    stop: ToneColours
-    warning: ToneColours
-    note: ToneColours
-    done: ToneColours
+    stop: ToneColors
+    warning: ToneColors
+    note: ToneColors
+    done: ToneColors
 
 
 # Each color in the themes "paper", "contrast-light", "contrast-dark" and "low-glare".
-_COLOURS = {
+_COLORS = {
     "text": ("#16202B", "#000000", "#FFFFFF", "#DDD6C9"),
     "second": ("#43505E", "#1F1F1F", "#F0F0F0", "#CFC8BC"),
     "paper": ("#FBF8F3", "#FFFFFF", "#000000", "#24282C"),
@@ -76,7 +79,7 @@ _COLOURS = {
     "highlight": ("#FFE8A3", "#FFE766", "#FFE600", "#54461F"),
     "on_highlight": ("#16202B", "#000000", "#000000", "#F3EBDB"),
 }
-# Text, ground and bar of each tone in the same themes.
+# Text, background and bar of each tone in the same themes.
 _TONES = {
     "stop": (
         ("#8A1C1C", "#FDECEA", "#8A1C1C"),
@@ -106,9 +109,9 @@ _TONES = {
 
 
 def _theme(name: str, place: int) -> Theme:
-    colours: dict[str, Any] = {colour: row[place] for colour, row in _COLOURS.items()}
-    colours |= {tone: ToneColours(*row[place]) for tone, row in _TONES.items()}
-    return Theme(name, **colours)
+    colors: dict[str, Any] = {color: row[place] for color, row in _COLORS.items()}
+    colors |= {tone: ToneColors(*row[place]) for tone, row in _TONES.items()}
+    return Theme(name, **colors)
 
 
 PAPER = _theme("paper", 0)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from pdkiosk.ui.theme.colours import THEMES
+from pdkiosk.ui.theme.colors import THEMES
 
 
-class DrawingColours(Struct, frozen=True):
-    """Each "#RRGGBB". The files of ``resources/drawings`` are drawn in those of the theme "paper".
+class DrawingColors(Struct, frozen=True):
+    """Each "#RRGGBB". The files in ``resources/drawings`` use those of the theme "paper".
 
     In the dark themes the drawn papers are dark and what is drawn on them is light.
     """
 
-    ink: str  # every outline, and what is written
-    paper: str  # drawn papers, and what is written on green
+    ink: str  # every outline, and writing
+    paper: str  # drawn papers, and writing on green
     tint: str
     petrol: str
     amber: str
@@ -24,7 +24,7 @@ class DrawingColours(Struct, frozen=True):
     red: str
     red_tint: str
     sand: str
-    line: str  # stands for writing that is not meant to be read
+    line: str  # lines that represent writing
 
 
 # Each color in the themes "paper", "contrast-light", "contrast-dark" and "low-glare".
@@ -43,8 +43,8 @@ _ROWS = {
     "line": ("#B5AB9D", "#767676", "#B8B8B8", "#8A8F93"),
 }
 
-DRAWING_COLOURS = {
-    theme.name: DrawingColours(**{colour: row[place] for colour, row in _ROWS.items()})
+DRAWING_COLORS = {
+    theme.name: DrawingColors(**{color: row[place] for color, row in _ROWS.items()})
     for place, theme in enumerate(THEMES)
 }
 """By the name of the theme."""

@@ -1,6 +1,6 @@
-"""Collects the licences of every part of a bundle into its folder ``licences/``.
+"""Collects the licenses of every part of a bundle into its folder ``licences/``.
 
-``packaging/licences.py FOLDER [SITE-PACKAGES]``. Fails when a part has none: nothing is handed on
+``packaging/licenses.py FOLDER [SITE-PACKAGES]``. Fails when a part has none: nothing is handed on
 without. SITE-PACKAGES: where the packages of a bundle for Windows are; without it, this Python's.
 """
 
@@ -40,7 +40,7 @@ you may ask you for them. _internal/shiboken6/files.dir holds the Python modules
 library, compiled; pyi_generator, which only developers use, was left empty. Whoever replaces the
 library removes that folder: the library then takes its own.
 
-Qt itself holds code of others under licences of their own (among them ICU, zlib, libpng,
+Qt itself holds code of others under licenses of their own (among them ICU, zlib, libpng,
 FreeType, HarfBuzz, PCRE2, BLAKE2, MD4C, Wayland protocols); the whole list with the texts is at
 https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 """
@@ -66,7 +66,7 @@ def main() -> int:
             Path("/usr/share/doc") / package.split(":")[0] / "copyright",
             target / f"{package.split(':')[0]}.txt",
         )
-    # uharfbuzz has it compiled in, and names its own licence alone.
+    # uharfbuzz has it compiled in, and names its own license alone.
     shutil.copy(Path("/usr/share/doc/libharfbuzz0b/copyright"), target / "HarfBuzz.txt")
     shutil.copy(_ROOT / "NOTICE", target / "pdkiosk-NOTICE.txt")
     shutil.copy(_ROOT / "LICENSE", target / "pdkiosk.txt")
@@ -87,7 +87,7 @@ def _package(name: str, packages: list[str], target: Path) -> None:
         and re.match(r"(licen[cs]e|copying|notice)", path.name, re.IGNORECASE)
     ]
     if not found:
-        raise SystemExit(f"{name}: has no licence file")
+        raise SystemExit(f"{name}: has no license file")
     for path in sorted(found):
         suffix = "" if len(found) == 1 else f"-{Path(path.name).stem}{Path(path.name).suffix}"
         suffix = suffix.removesuffix(".txt")

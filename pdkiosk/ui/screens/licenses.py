@@ -1,4 +1,4 @@
-"""The licences of the parts of which the program is made, opened from the help screen."""
+"""The licenses of the program's components, opened from the help screen."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import ToolScreen
 from pdkiosk.ui.widgets import Pair
 
-# Translators: heading: the licences of the program and its parts.
+# Translators: heading: the licenses of the program and its parts.
 TITLE = Message("Licenses", "licences.title")
-# Translators: above the list of the parts of which the program is made and their licences.
+# Translators: above the list of the parts of which the program is made and their licenses.
 _FREE = Message(
     "This program is free to use, copy and change. It is made with the work of many people. These "
     "are its parts and their licenses.",
     "licences.free",
 )
-# Translators: under the list of licences.
+# Translators: under the list of licenses.
 _WHOLE = Message(
     "The full texts come with the program, in its folder “licences”.", "licences.whole"
 )
 
-# Names, alike in every language. packaging/licences.py collects the texts.
+# Names, the same in every language. packaging/licenses.py collects the texts.
 PARTS = (
     ("pdkiosk", "Apache License 2.0"),
     ("Qt, PySide6, Shiboken", "GNU LGPL 3"),
@@ -37,13 +37,13 @@ PARTS = (
 )
 
 
-class LicencesScreen(ToolScreen):
-    """What the program is made of, and under which licence."""
+class LicensesScreen(ToolScreen):
+    """The components of the program and their licenses."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(TITLE, "book-open")
         self.add_text(_FREE)
-        for name, licence in PARTS:
-            self.add_text(Pair(f"{name}: {licence}"))
+        for name, license in PARTS:
+            self.add_text(Pair(f"{name}: {license}"))
         self.add_text(_WHOLE)
