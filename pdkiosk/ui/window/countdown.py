@@ -68,7 +68,8 @@ _WAYS = (
 class Countdown(Surface):
     """Covers the whole screen: nothing of what the person wrote can be read behind it.
 
-    ``here`` when the person is there; ``erase`` when they want it all gone now.
+    ``here`` when the person is there; ``erase`` when they want it all gone now. ``made_for``: the
+    look of the screen for whose size it was made.
     """
 
     here = Signal()
@@ -78,6 +79,7 @@ class Countdown(Surface):
         """``seconds`` are left; None: as many as the facility gives."""
         super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
         self._context = context
+        self.made_for = context.look
         self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
         self._count = _PLAIN_COUNT if context.hidden else _COUNT
         self._face = self._first_that_fits()
