@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,13 +13,12 @@ from typing import get_args
 
 import msgspec
 
-from pdkiosk.guide import condition_checks, needs
+from pdkiosk.guide import condition_checks, needs, question_checks
 from pdkiosk.guide.drawings import DRAWINGS
 from pdkiosk.guide.lookup import (
     Place,
     Problem,
     all_facts,
-    all_questions,
     choosing,
     identified,
     placeholders,
@@ -26,11 +26,7 @@ from pdkiosk.guide.lookup import (
     walk,
 )
 from pdkiosk.guide.model import (
-    UNKNOWN,
-    ANumber,
-    Cards,
     Choice,
-    Choices,
     DateQuestion,
     Fact,
     Factor,
@@ -40,10 +36,8 @@ from pdkiosk.guide.model import (
     Number,
     Option,
     Page,
-    Papers,
     Sentence,
     Text,
-    TextQuestion,
     When,
 )
 from pdkiosk.guide.narrowing import may_not_keep, may_turn_off
@@ -57,11 +51,8 @@ _ROLES = _PLAIN_ROLES | {role.value for role in DateRole}
 # Days outside of these are typing mistakes, and date arithmetic fails near the ends of the
 # calendar.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
-
-# Digits that a field has room for, and characters that Qt counts to. All texts of a person, each
-# as long as it may be, must still fit into saved work (interview/answers_file.py).
-_LARGEST_NUMBER = 999_999_999
-_LEAST_LONG_TEXT, _LONGEST_TEXT = 4_000, 20_000
+# As an answers file, the mark of a suggestion and the facility's settings can name it.
+_NAME = re.compile("[a-z][a-z0-9_]{0,38}")
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -73,11 +64,11 @@ def problems(guide: Guide) -> Iterator[Problem]:
         return  # the arguments of malformed texts cannot be determined
     yield from _about(guide)
     yield from _twice(guide)
+    yield from _names(guide)
     yield from _references(guide)
     yield from _law(guide)
     yield from _narrowing(guide)
-    yield from _offered(guide)
-    yield from _shown(guide)
+    yield from question_checks.problems(guide)
     yield from _factors(guide)
     yield from _parts(guide)
     yield from condition_checks.problems(guide)
@@ -148,6 +139,14 @@ def _twice(guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "this id stands twice")
 
 
+def _names(guide: Guide) -> Iterator[Problem]:
+    """What is written into files, settings and saved work by its name has a plain one."""
+    for place, piece in walk(guide):
+        name = "" if isinstance(piece, Sentence | Forms | Fact) else getattr(piece, "id", "")
+        if name and not _NAME.fullmatch(name):
+            yield Problem(place, f"{name!r:.100} is no name (a to z, 0 to 9, _; at most 39)")
+
+
 def _references(guide: Guide) -> Iterator[Problem]:
     """Whatever one piece of the guide names must exist in another."""
     known = set(identified(guide))
@@ -198,54 +197,6 @@ def _law(guide: Guide) -> Iterator[Problem]:
         else:
             if days[0] >= days[1]:
                 yield Problem(place, "it is to be checked again before it was seen")
-
-
-def _offered(guide: Guide) -> Iterator[Problem]:
-    """Every question must have an answer, and no two of its answers the same id."""
-    for question in all_questions(guide):
-        place = Place("question", question.id)
-        options = [*getattr(question, "options", []), *getattr(question, "suggestions", [])]
-        names = [option.id for option in options] + [UNKNOWN] * question.unknown
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            yield Problem(place, f"the option {name} stands twice")
-        match question:
-            case Choice() | Choices(group="") if not options:
-                yield Problem(place, "it has no options")
-            case Choice() if question.gate and all(o.when for o in question.options):
-                yield Problem(place, "nobody may go on without it, and it may offer nothing")
-            case Number() if question.least > question.most:
-                yield Problem(place, "least is more than most")
-            case Number() if question.least < 0 or question.most > _LARGEST_NUMBER:
-                yield Problem(place, f"from 0 to {_LARGEST_NUMBER} can be touched and kept")
-            case TextQuestion() | LongText() if question.limit < 1:
-                yield Problem(place, "its limit lets nobody write")
-            case TextQuestion() | LongText() if question.limit > _LONGEST_TEXT:
-                yield Problem(place, f"its limit is {_LONGEST_TEXT} at most")
-            case LongText() if question.limit < _LEAST_LONG_TEXT:
-                yield Problem(place, f"free text needs room for {_LEAST_LONG_TEXT} letters")
-
-
-def _shown(guide: Guide) -> Iterator[Problem]:
-    """Every question is where a screen can ask it."""
-    for _, piece in walk(guide):
-        match piece:
-            case Page():
-                for question in piece.questions:
-                    own = "cards" if isinstance(question, Cards) else "questions"
-                    own = "papers" if isinstance(question, Papers) else own
-                    if piece.kind != own:
-                        text = f"a page of the kind {own} asks it, not one of the kind {piece.kind}"
-                        yield Problem(Place("question", question.id), text)
-            case Factor():
-                for question in piece.questions:
-                    if isinstance(question, Cards | Papers):
-                        text = "no page about a reason can ask this"
-                        yield Problem(Place("question", question.id), text)
-            case Cards():
-                for question in piece.fields:
-                    if isinstance(question, Cards | Papers | ANumber):
-                        text = f"no card of {piece.id} can ask this"
-                        yield Problem(Place("question", question.id), text)
 
 
 def _factors(guide: Guide) -> Iterator[Problem]:

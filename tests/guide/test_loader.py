@@ -279,6 +279,18 @@ def test_a_question_that_can_not_be_answered_is_found(
     assert f"question asked: {says}" in map(str, problems(changed))
 
 
+@pytest.mark.parametrize("name", ["a-b", "a b", "@x", "1a", "__init__", "é", "a\nb", "x" * 40])
+def test_a_name_that_files_can_not_hold_is_found(name: str) -> None:
+    says = f"{name!r} is no name (a to z, 0 to 9, _; at most 39)"
+    asked = {**_ASKED, "kind": "choice", "options": [_YES]}
+    for changed, place in (
+        (with_page(id=name), f"page {name}"),
+        (with_page(questions=[{**asked, "id": name}]), f"question {name}"),
+        (with_page(questions=[{**asked, "options": [{**_YES, "id": name}]}]), "question asked"),
+    ):
+        assert f"{place}: {says}" in map(str, problems(changed))
+
+
 _CARDS = {
     "kind": "cards",
     "lead": {"id": "lead", "kind": "choice", "prompt": "x", "short": "x", "options": [_YES]},

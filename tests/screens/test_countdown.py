@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pdkiosk.ui.theme.look import Scale
 from pdkiosk.ui.widgets import TapButton
 from pdkiosk.ui.widgets.ring import Ring
 from pdkiosk.ui.window.countdown import Countdown
@@ -37,6 +38,24 @@ def test_on_a_screen_that_is_too_small_both_buttons_are_there(
         _can_be_touched(countdown)
         countdown.show_left(7)
         stage.close()
+
+
+def test_on_a_screen_of_another_size_it_is_made_for_that_one(qapp: QApplication) -> None:
+    stage = Stage(Setting((3840, 2160), 27.0, "es", "en"), qapp)
+    stage.shell.idle.restart()
+    stage.shell.idle.warn.emit()
+    stage.settle()
+    stage.shell.resize(1366, 768)
+    stage.shell.fit(Scale(1366, 768, 15.6))
+    stage.settle()
+    (countdown,) = stage.shell.findChildren(Countdown)
+    assert stage.shell.idle.covering and countdown.isEnabled()
+    _can_be_touched(countdown)
+    buttons = {button.objectName(): button for button in countdown.findChildren(TapButton)}
+    buttons["here"].activated.emit()
+    stage.settle()
+    assert not stage.shell.idle.covering and not stage.shell.findChildren(Countdown)
+    stage.close()
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen[0][0]}x{screen[0][1]}")

@@ -68,7 +68,8 @@ _WAYS = (
 class Countdown(Surface):
     """Covers the whole screen, so that nothing of what the person wrote can be read.
 
-    ``here``: the person is there; ``erase``: they want everything erased now.
+    ``here``: the person is there; ``erase``: they want everything erased now. ``made_for``: the
+    look of the screen whose size it fits.
     """
 
     here = Signal()
@@ -78,6 +79,7 @@ class Countdown(Surface):
         """``seconds``: the time left; None: the facility's setting."""
         super().__init__(context.look, SurfaceKind.TOP_BAR, parent)
         self._context = context
+        self.made_for = context.look
         self._left = math.ceil(context.facility.countdown_seconds if seconds is None else seconds)
         self._count = _PLAIN_COUNT if context.hidden else _COUNT
         self._face = self._first_that_fits()

@@ -97,19 +97,32 @@ class IdleGuard(QObject):
         self.watch.at_least(self._seconds)
         self._focus_before = QApplication.focusWidget()
         self.watch.held = True
-        self._countdown = Countdown(self._context(), self._window, self._left(self.watch.seconds))
-        self._countdown.here.connect(self._still_here)
-        self._countdown.erase.connect(self.erased)
+        self.covered.emit(self._lay_countdown())
+
+    def _lay_countdown(self) -> Countdown:
+        countdown = Countdown(self._context(), self._window, self._left(self.watch.seconds))
+        self._countdown = countdown
+        countdown.here.connect(self._still_here)
+        countdown.erase.connect(self.erased)
         self.fit()
-        self._countdown.show()
-        cover(self._window, self._countdown, Level.COUNTDOWN)
-        self.covered.emit(self._countdown)
+        countdown.show()
+        cover(self._window, countdown, Level.COUNTDOWN)
+        return countdown
 
     def stay_over(self) -> None:
-        """Keeps a countdown on top of a new page."""
-        if self._countdown is not None:
-            self._focus_before = None  # deleted with the old page
+        """Keeps a countdown on top of a new page.
+
+        One that was made for another screen is replaced: its buttons could overlap.
+        """
+        before = self._countdown
+        if before is None:
+            return
+        self._focus_before = None  # deleted with the old page
+        if before.made_for is self._context().look:
             arrange(self._window)
+        else:
+            self._lay_countdown()
+            uncover(self._window, before)
 
     def _still_here(self) -> None:
         self.restart()
