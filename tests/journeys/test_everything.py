@@ -225,6 +225,16 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
         person.steps_to("person_age", 30)
     person.go_on_to("see_if_right")
     seen.places |= set(person.places)
+    # Papers of an age that is no reason, and of who came back, are offered to nobody.
+    person.erases()
+    person.start("en")
+    person.touches("in_proceedings", "yes")
+    person.touches("way", "full")
+    person.counts("age", 71)
+    person.touches("reasons_life", "work")
+    person.touches("reasons_family", "age_reason")
+    person.go_on_to("papers")
+    _answer_in_every_way(person, seen, person.step.questions[0])
     asked, touched = _everything(guide)
     # A follow-up page has no first screen of its own: its questions are its screens.
     pages = {page.id for page in guide.page if page.ways and page.kind != "follow"}
