@@ -1,4 +1,4 @@
-"""``pdkiosk render`` and ``schema``: answers in, papers out, and what is refused writes nothing."""
+"""``pdkiosk render`` and ``schema``: answers in, papers out; refused input writes nothing."""
 
 from __future__ import annotations
 

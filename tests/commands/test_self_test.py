@@ -1,4 +1,4 @@
-"""The checks that do something notice when it does not come out right."""
+"""The checks that do real work notice wrong results."""
 
 from __future__ import annotations
 

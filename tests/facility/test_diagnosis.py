@@ -1,4 +1,4 @@
-"""What is wrong with a facility file is told by its true cause, with a line that would work."""
+"""A mistake in a facility file is reported with its true cause and a line that would work."""
 
 from __future__ import annotations
 

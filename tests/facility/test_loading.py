@@ -1,4 +1,4 @@
-"""A wrong facility file stops nothing: the last good one is used, and what is wrong is said."""
+"""A wrong facility file stops nothing: the last good one is used, and the mistake reported."""
 
 from __future__ import annotations
 

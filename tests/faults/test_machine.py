@@ -1,4 +1,4 @@
-"""A machine that fails around the program: disk, home, clock, screen. No answer is lost by it."""
+"""Failures of the machine (disk, home folder, clock, screen) lose no answers."""
 
 from __future__ import annotations
 

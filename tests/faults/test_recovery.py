@@ -1,4 +1,4 @@
-"""A fault in a session: first fixed with nothing lost, then told, at last all is erased."""
+"""A fault in a session: first repaired without loss, then reported, finally all is erased."""
 
 from __future__ import annotations
 

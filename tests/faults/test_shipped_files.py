@@ -1,4 +1,4 @@
-"""One wrong bit in a file that ships with the program: nobody reads what it says."""
+"""A single wrong bit in a shipped file is detected, and its text is not shown."""
 
 from __future__ import annotations
 

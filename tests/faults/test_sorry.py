@@ -1,4 +1,4 @@
-"""What a person sees after a session that failed, and what is left of that session: nothing."""
+"""What a person sees after a failed session, and that nothing is left of that session."""
 
 from __future__ import annotations
 

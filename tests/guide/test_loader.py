@@ -1,4 +1,4 @@
-"""The loader refuses a guide that does not fit together, and names file and place."""
+"""The loader refuses an inconsistent guide, and names file and place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown as chosen is what is kept, whatever is touched after what."""
+"""What is shown as chosen is what is stored, whatever the order of touches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card "None of these": it clears the others, they clear it, and it is an answer."""
+"""The card "None of these": it unchecks the others, they uncheck it, and it is an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One job at a time, so many pages, and a folder where there is no printer."""
+"""One job at a time, a page limit, and a folder if there is no printer."""
 
 from __future__ import annotations
 

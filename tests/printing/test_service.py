@@ -1,4 +1,4 @@
-"""Against real parts: CUPS and an IPP printer, and all that can be made to go wrong there."""
+"""With real components: CUPS and an IPP printer, and everything that can go wrong there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Windows' printer with a spooler that a test plays: every bit, every end, nothing left."""
+"""The Windows printer with a simulated spooler: every status bit, every outcome, no leftovers."""
 
 from __future__ import annotations
 

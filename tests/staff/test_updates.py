@@ -1,4 +1,4 @@
-"""Updates from a stick, by touch: what is on it, why it is not taken, and what becomes of it."""
+"""Updates from a stick, by touch: what is on it, why it is refused, and the result."""
 
 from __future__ import annotations
 

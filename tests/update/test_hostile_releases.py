@@ -1,4 +1,7 @@
-"""Files made to hang, crash or mislead what looks at updates: refused, at once, and alone."""
+"""Files made to hang, crash or mislead the update check.
+
+Refused at once, without affecting others.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the kiosk's user writes for the service: taken whole, believed in nothing."""
+"""What the kiosk's user writes for the service: copied completely, trusted in nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Releases that are right are installed; each that is not is refused, and nothing changes."""
+"""Valid releases are installed; others are refused, and nothing changes."""
 
 from __future__ import annotations
 

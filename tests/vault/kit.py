@@ -1,4 +1,4 @@
-"""What the tests of the vault share: a cheap cost, words, a place, and a look for plaintext."""
+"""Helpers for the vault tests: cheap keys, words, a place, and a search for plaintext."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SQLite's way: every call to the system fails once, and from there on for ever."""
+"""As SQLite does it: every system call fails, once or from then on forever."""
 
 from __future__ import annotations
 
