@@ -431,7 +431,7 @@ def letter_text(**answers: Any) -> str:
         ),
     ],
 )
-def test_since_when_only_as_a_reason_and_when_it_can_not_hurt(
+def test_since_when_only_as_a_reason_and_when_it_cannot_hurt(
     answers: dict[str, Any], says: bool
 ) -> None:
     text = letter_text(**answers, lived_where="Phoenix, Arizona")

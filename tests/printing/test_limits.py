@@ -87,7 +87,7 @@ def test_a_folder_is_no_way_out_of_other_failures(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     fake = FakePrinter(State.NO_PRINTER)
     job = FolderInstead(fake, tmp_path / "file").start(_PARTS)

@@ -174,7 +174,7 @@ def test_every_bit_of_a_job_is_known() -> None:
         (PrinterBit.DOOR_OPEN | PrinterBit.OFFLINE, State.DOOR_OPEN),
     ],
 )
-def test_of_several_bits_the_one_that_can_be_mended_is_told(status: int, state: State) -> None:
+def test_of_several_bits_the_one_that_can_be_fixed_is_told(status: int, state: State) -> None:
     assert Snapshot("p", status=status).printer is state
 
 
@@ -306,7 +306,7 @@ def test_the_person_stops_it() -> None:
     assert not spooler.jobs
 
 
-def test_what_can_not_be_stopped_is_said() -> None:
+def test_what_cannot_be_stopped_is_said() -> None:
     spooler = PlayedSpooler(becomes=[JobBit.PRINTING], keeps=True)
     printer, painter = made(spooler)
     job = printer.start(papers())

@@ -210,7 +210,7 @@ def test_what_goes_wrong_while_handing_over_leaves_nothing(
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder", "pipe"])
-def test_what_can_not_be_handed_over(state: Path, tmp_path: Path, kind: str) -> None:
+def test_what_cannot_be_handed_over(state: Path, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.release"
     if kind == "folder":
         path.mkdir()

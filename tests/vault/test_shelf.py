@@ -99,7 +99,7 @@ def test_weak_words_make_no_work(tmp_path: Path) -> None:
     assert place.empty()
 
 
-def test_two_kiosks_can_not_overwrite_each_other(tmp_path: Path) -> None:
+def test_two_kiosks_cannot_overwrite_each_other(tmp_path: Path) -> None:
     here = new_work(tmp_path)
     there = cheap_shelf(tmp_path).open(here.work, WORDS).handle
     there.save(content(5))
@@ -199,7 +199,7 @@ def test_a_damaged_newest_save_gives_way_to_the_one_before(
     assert opened(tmp_path, handle.work) == 0
 
 
-def test_what_can_not_be_read_back_is_not_saved(
+def test_what_cannot_be_read_back_is_not_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handle = new_work(tmp_path)
@@ -284,7 +284,7 @@ def test_tries_are_slowed_down_and_it_outlasts_a_restart(tmp_path: Path) -> None
     assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is Trouble.WRONG_OR_DAMAGED
 
 
-def test_tries_on_a_place_that_can_not_be_written_and_a_clock_that_goes_back(
+def test_tries_on_a_place_that_cannot_be_written_and_a_clock_that_goes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
@@ -436,7 +436,7 @@ def test_a_save_by_a_clock_that_fell_back_is_not_deleted_early(tmp_path: Path) -
     assert place.open(work, WORDS).data == b"x"
 
 
-def test_a_sweep_clears_what_killed_kiosks_left_and_what_can_not_be_dated(
+def test_a_sweep_clears_what_killed_kiosks_left_and_what_cannot_be_dated(
     tmp_path: Path,
 ) -> None:
     import time
