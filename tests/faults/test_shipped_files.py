@@ -61,7 +61,7 @@ def one_bit(data: bytes) -> bytes:
 
 
 def same_size_and_form(data: bytes) -> bytes:
-    """Other words, and still a whole catalog: only its check sum tells."""
+    """Other words, and still a whole catalog: only its checksum tells."""
     assert data.count("Sí".encode()) > 0
     return data.replace("Sí".encode(), b"No ")
 

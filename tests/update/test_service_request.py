@@ -103,7 +103,7 @@ def test_what_is_no_file_of_its_own_is_not_opened_and_goes(
 def test_a_folder_thousands_deep_goes_and_the_next_request_is_served(
     state: Path, private: Path, tmp_path: Path, deep: int
 ) -> None:
-    """What removes it must not call itself for each folder: the service would crash for ever."""
+    """What removes it must not call itself for each folder: the service would crash forever."""
     kept = secret(tmp_path)
     handle = os.open(state / "incoming", os.O_RDONLY)
     os.mkdir("release", dir_fd=handle)
