@@ -1,4 +1,4 @@
-"""Says one word, from nothing: the program's voice, against a speech daemon and a client alone.
+"""Says one word from a cold start: the program's voice against a bare speech daemon and client.
 
 Both start a daemon of their own, say the same word in the same voice and end when it was said; what
 would be heard goes nowhere. The peer speaks the daemon's protocol over its socket, without Qt.

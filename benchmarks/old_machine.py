@@ -1,4 +1,4 @@
-"""What a slow machine makes of it: ``python -m benchmarks.old_machine [PERCENT]``.
+"""Simulates a slow machine: ``python -m benchmarks.old_machine [PERCENT]``.
 
 Everything is measured in a control group with so much of one core (25 % of it unless told
 otherwise): to the first painted screen, to each next one at the largest text, and all papers the

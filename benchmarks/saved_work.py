@@ -1,4 +1,4 @@
-"""Opens a saved work, against the derivation of its key alone, which nobody can spare us."""
+"""Opens a saved work, compared with the unavoidable derivation of its key alone."""
 
 from __future__ import annotations
 

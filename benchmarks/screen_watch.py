@@ -1,4 +1,4 @@
-"""Sees from outside when a program has painted its window: the color of one point of the screen.
+"""Detects from outside when a program has painted its window, by one pixel of the screen.
 
 The same for every program that is compared, whatever it is made with. Needs X11, and speaks to
 it without Qt: with Qt's libraries in this process too, a part of their memory would be counted

@@ -1,4 +1,4 @@
-"""Many people one after the other at one supervisor: does it grow, does it become slower?"""
+"""Many people, one after the other, under one supervisor: does it grow or become slower?"""
 
 from __future__ import annotations
 

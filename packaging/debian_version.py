@@ -1,4 +1,4 @@
-"""Which version of a Debian package is on this machine."""
+"""Finds which version of a Debian package is installed on this machine."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Makes the fonts of the scripts beyond Latin from Debian's packages, and lists what each has.
 
 ``packaging/fonts.py`` downloads the packages named here with ``apt-get download``, compares their
-check sums, and writes ``resources/fonts/``: each font without its hints, which neither paper nor a
+checksums, and writes ``resources/fonts/``: each font without its hints, which neither paper nor a
 screen of today's resolution needs, the Chinese one without its Latin letters. The same packages
 give the same bytes. ``packaging/fonts.py --coverage`` only writes the list again.
 """

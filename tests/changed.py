@@ -1,4 +1,4 @@
-"""Which test files are near a change: ``python -m tests.changed [BASE]``, the nearest first.
+"""Finds the test files closest to a change: ``python -m tests.changed [BASE]``, the nearest first.
 
 Compared is the working folder with where this branch left ``main``; on ``main`` itself with the
 last commit. Near are: the test files that changed; those of the room (folder) of a changed file,

@@ -1,4 +1,4 @@
-"""What every test needs before Qt is imported: a screen in memory instead of a real one."""
+"""Sets up what every test needs before Qt is imported: a screen in memory."""
 
 from __future__ import annotations
 

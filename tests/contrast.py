@@ -1,4 +1,4 @@
-"""The measure that holds colors to account."""
+"""Measures the contrast of colors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A comparison keeps its verdict where something else runs beside it for a while."""
+"""A comparison keeps its verdict even if something else runs for a while."""
 
 from __future__ import annotations
 

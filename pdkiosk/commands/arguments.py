@@ -24,10 +24,10 @@ examples:
   pdkiosk                          the wizard, full screen, as on a kiosk
   pdkiosk --window                 the wizard in a window
   pdkiosk --facility site.toml     with this facility's names, addresses and printer
-  pdkiosk --pdf-folder ~/papers    saves the pages there when there is no printer
+  pdkiosk --pdf-folder ~/papers    saves the pages there if there is no printer
   pdkiosk render ana.json --out pages
                                    makes the pages of an answers file, without a window
-  pdkiosk check                    is all here that the program needs?
+  pdkiosk check                    checks that the program has all it needs
   pdkiosk update FILE              installs an update from a stick
 
 Nothing is sent anywhere, and no answer is kept after the session.
@@ -149,13 +149,13 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
     )
     parser.add_argument("--version", action="version", version=f"pdkiosk {__version__}")
-    parser.add_argument("--window", action="store_true", help="in a window, not full screen")
+    parser.add_argument("--window", action="store_true", help="run in a window, not full screen")
     _facility(parser, None)
     parser.add_argument(
         "--pdf-folder",
         type=_path,
         metavar="DIR",
-        help="where the pages are saved when there is no printer",
+        help="where to save the pages if there is no printer",
     )
     parser.add_argument(
         "--languages",
@@ -177,9 +177,7 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--take-back", action="store_true", help=argparse.SUPPRESS)
     # For pdkiosk check only: paints the first screen, says so, and ends.
     parser.add_argument("--paint", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument(
-        "--self-test", action="store_true", help='checks every part, a line each: "pdkiosk check"'
-    )
+    parser.add_argument("--self-test", action="store_true", help='same as "pdkiosk check"')
     if words is not None and not _more_than_options(words):
         parser.set_defaults(command=None)
         return parser
@@ -196,14 +194,14 @@ def make_parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
         commands.add_parser,
         "check",
         help="checks guide, translations, papers, window, facility file, printer and so on",
-        description="Checks all that the program needs on this machine, a line each.",
+        description="Checks everything that the program needs here, one line for each check.",
         epilog=_CHECK_MORE,
     )
     _facility(found, argparse.SUPPRESS)
     _parser(
         commands.add_parser,
         "pin",
-        help="makes the line of the facility file that holds the staff PIN",
+        help="prints the line for the staff PIN in the facility file",
         description=_PIN,
         epilog=_PIN_MORE,
     )
@@ -264,7 +262,7 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     render.add_argument("answers", type=_path, metavar="ANSWERS.json", help="the answers file")
     render.add_argument(
-        "--out", type=_path, required=True, metavar="DIR", help="folder for the pages; it is made"
+        "--out", type=_path, required=True, metavar="DIR", help="folder for the pages; created"
     )
     render.add_argument(
         "--language",
@@ -286,18 +284,25 @@ def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--out", type=_path, required=True, metavar="DIR", help="folder for the pictures"
     )
     tour.add_argument(
-        "--language", default="es", metavar="CODE", help="language of the sample person (es)"
+        "--language",
+        default="es",
+        metavar="CODE",
+        help="language of the sample person (default: es)",
     )
     tour.add_argument(
-        "--size", type=_size, default=(1280, 1024), metavar="WxH", help="of the screen (1280x1024)"
+        "--size",
+        type=_size,
+        default=(1280, 1024),
+        metavar="WxH",
+        help="size of the screen (default: 1280x1024)",
     )
     tour.add_argument(
         "--text-size",
         type=_percent,
         default=100,
         metavar="PERCENT",
-        help="of the text, 80 to 200; the nearest of the four sizes is taken: 87, 100, 133, 177 "
-        "(100)",
+        help="text size in percent, 80 to 200; the nearest of 87, 100, 133, 177 is used "
+        "(default: 100)",
     )
 
 
@@ -321,7 +326,10 @@ def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--check", action="store_true", help="only say whether the file could be installed"
     )
     update.add_argument(
-        "--root", type=_path, metavar="DIR", help="the folder with the versions (default: found)"
+        "--root",
+        type=_path,
+        metavar="DIR",
+        help="folder with versions (default: this program's)",
     )
     update.add_argument(
         "--key",
@@ -329,7 +337,7 @@ def _add_update(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         action="append",
         default=[],
         metavar="FILE.pub",
-        help="also trust this key of minisign",
+        help="also trust this minisign key",
     )
 
 

@@ -56,7 +56,7 @@ def add_review(
     review = make(
         commands.add_parser,
         "review",
-        help="makes books and tables for reviewers, and takes what they sent back",
+        help="makes books and tables for reviewers, and takes them back",
         description=_REVIEW,
         epilog=_REVIEW_MORE,
     )
@@ -73,7 +73,7 @@ def add_review(
         type=path,
         default=Path("review"),
         metavar="DIR",
-        help="folder for it; it is made (review)",
+        help="folder for it, which is created (default: review)",
     )
     review.add_argument(
         "--since",
@@ -85,20 +85,22 @@ def add_review(
     take = make(
         parts.add_parser,
         "take",
-        help="takes a table that came back",
+        help="takes a returned table",
         description=_TAKE,
         epilog=_REVIEW_MORE,
     )
     take.add_argument("table", type=path, metavar="FILE", help="the table, .xlsx or .csv")
-    take.add_argument("--who", required=True, metavar="NAME", help="who has filled it in")
+    take.add_argument("--who", required=True, metavar="NAME", help="who filled it in")
     take.add_argument(
         "--role",
         required=True,
         choices=ROLES,
-        help="as what: a lawyer's law and a translator's language count",
+        help="their role; only a lawyer counts for the law, a translator for a language",
     )
-    take.add_argument("--organization", required=True, metavar="NAME", help="of that person")
-    take.add_argument("--date", required=True, type=day, metavar="DAY", help="of the signature")
+    take.add_argument(
+        "--organization", required=True, metavar="NAME", help="organization of that person"
+    )
+    take.add_argument("--date", required=True, type=day, metavar="DAY", help="day of the signature")
     take.add_argument(
         "--may-be-named",
         action="store_true",
@@ -125,5 +127,5 @@ def add_review(
         action="append",
         default=[],
         metavar="FILE",
-        help="a public key whose releases count, besides those of this program",
+        help="a public key to accept, besides those of this program",
     )

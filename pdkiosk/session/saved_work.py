@@ -182,7 +182,7 @@ class SavedWork:
 
         self._begin(work, State.SAVING)
 
-    def save_anew(self, data: bytes) -> None:
+    def save_as_new(self, data: bytes) -> None:
         """Saves as a new work under the same words.
 
         The old one was changed or deleted elsewhere.

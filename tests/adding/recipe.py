@@ -1,4 +1,4 @@
-"""Does the steps of a recipe of ``docs/adding.md`` in a copy of the project."""
+"""Carries out the steps of a recipe of ``docs/adding.md`` in a copy of the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recipes for a page of the guide and for a kind of screen, done as they are written."""
+"""The recipes for a page of the guide and for a kind of screen, carried out as written."""
 
 from __future__ import annotations
 

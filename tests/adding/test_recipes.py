@@ -1,4 +1,4 @@
-"""The other recipes, each done as it is written, in a copy of its own."""
+"""The other recipes, each carried out as written, in its own copy of the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A blind person's assistive tool: walks the wizard by what the accessibility bus says alone.
+"""A blind person's assistive tool: uses the wizard only through the accessibility bus.
 
 Run by the system's Python, which has ``pyatspi``; it knows nothing of the program, only the words
 that a person looks for. ``client.py JOURNEY.json [finger]``: a list of steps, each a list whose

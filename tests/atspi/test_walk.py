@@ -1,4 +1,4 @@
-"""The program, as it is started in a library, worked by an independent client of the bus."""
+"""The program, started as in a library, operated by an independent client of the bus."""
 
 from __future__ import annotations
 

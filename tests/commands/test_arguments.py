@@ -1,4 +1,4 @@
-"""The command line: what it takes, what it refuses, and that its help explains itself."""
+"""The command line: what it accepts, what it refuses, and its help."""
 
 from __future__ import annotations
 

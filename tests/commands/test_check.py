@@ -1,4 +1,4 @@
-"""``pdkiosk check``: a line for each thing, and a failure only where the wizard would not work."""
+"""``pdkiosk check``: a line for each check, and a failure only if the wizard would not work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``pdkiosk render`` and ``schema``: answers in, papers out, and what is refused writes nothing."""
+"""``pdkiosk render`` and ``schema``: answers in, papers out; refused input writes nothing."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def test_a_file_that_is_not_there(
     assert not out.exists()
 
 
-def test_a_folder_that_can_not_be_written(
+def test_a_folder_that_cannot_be_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     blocked = tmp_path / "blocked"

@@ -1,4 +1,4 @@
-"""The checks that do something notice when it does not come out right."""
+"""The checks that do real work notice wrong results."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_damaged_paper_is_noticed() -> None:
     assert self_test._trouble(whole) == ""  # type: ignore[arg-type]
 
 
-def test_papers_that_can_not_be_made_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_papers_that_cannot_be_made_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(self: Desk, language: str) -> None:
         raise OSError("no font")
 

@@ -1,4 +1,4 @@
-"""``pdkiosk voices``: a list to record from, and whether anything is left on it."""
+"""``pdkiosk voices``: a list to record from, and the exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines of a letter are left to be filled in by hand, and which question each belongs to."""
+"""Finds the blanks of a letter to fill in by hand, and the question each belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the papers of a person say, as text: for the tests that read them aloud."""
+"""The papers of a person as text, for tests that read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The largest packet that there can be, in a process of its own: prints what it cost.
+"""Makes the largest possible packet in a separate process; prints its cost.
 
 200 relatives, 50,000 characters of story, 60 exhibits. Run by test_growth.py.
 """

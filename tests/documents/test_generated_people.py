@@ -1,4 +1,4 @@
-"""What holds of the papers of any person, in each language: hypothesis answers the guide."""
+"""Properties of any person's papers, in each language; hypothesis answers the guide."""
 
 from __future__ import annotations
 

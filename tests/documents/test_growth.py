@@ -1,4 +1,4 @@
-"""Work grows with what was answered and no faster; the same answers are the same bytes."""
+"""Work grows only linearly with the answers; the same answers give the same bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page for a lawyer: what is at its head, and which answers bring which question."""
+"""The page for a lawyer: its head, and which answers bring up which question."""
 
 from __future__ import annotations
 

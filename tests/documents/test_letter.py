@@ -1,3 +1,5 @@
+"""The letter: its paragraphs, their order and origins, exhibits, and the reading copy."""
+
 from __future__ import annotations
 
 import re
@@ -8,22 +10,16 @@ import pytest
 from pdkiosk import pdf
 from pdkiosk.documents.facts import fact_origin
 from pdkiosk.documents.model import (
-    Addressee,
     Document,
     Heading,
     Kind,
     OwnWords,
     Paragraph,
-    Reference,
-    Sentence,
     WriteIn,
 )
 from pdkiosk.documents.packet import NoLetterError
-from pdkiosk.facility.settings import Facility
-from pdkiosk.guide.lookup import all_questions
-from pdkiosk.guide.model import Choices
 from pdkiosk.language.message import Blank
-from pdkiosk.pdf.text import Gap, wrap
+from pdkiosk.pdf.text import Gap
 from pdkiosk.pdf.wording import Wording
 from tests.documents import blanks, people
 from tests.documents.people import MARIA, D, entry, person, say
@@ -301,63 +297,6 @@ def test_a_citation_stands_with_what_it_proves() -> None:
     assert [sentence.exhibits for sentence in more] == [("D",)]
 
 
-def test_it_never_goes_to_the_judge_and_the_office_fits_the_stage() -> None:
-    for stage, wishes, ticked in (
-        ("yes", ["release"], [True, True]),
-        ("yes", [], [True, True]),
-        ("yes", ["close"], [True, False]),
-        ("order", [], [False, True]),
-    ):
-        document = people.letter(in_proceedings=stage, requests=wishes)
-        (addressee,) = (b for b in document.blocks if isinstance(b, Addressee))
-        assert [box[0] for box in addressee.boxes] == ticked
-        assert "judge" not in " ".join(
-            say(line.message, "en").lower() for _tick, lines in addressee.boxes for line in lines
-        )
-
-
-def test_addresses_come_from_the_facility_file_or_are_blank() -> None:
-    facility = Facility(
-        name="Eloy Detention Center",
-        address=["1705 East Hanna Road", "Eloy, Arizona"],
-        opla_address=["1 Court Street"],
-    )
-    texts = [say(m, "en") for m in people.every_message(people.letter(facility))]
-    for line in ("Eloy Detention Center", "1705 East Hanna Road", "1 Court Street"):
-        assert line in texts
-    elsewhere = people.letter(facility, facility_name="Florence")
-    assert "1705 East Hanna Road" not in [say(m, "en") for m in people.every_message(elsewhere)]
-
-
-@pytest.mark.parametrize("paper", pdf.Paper)
-@pytest.mark.parametrize("language", people.LANGUAGES)
-@pytest.mark.parametrize("stage", ["yes", "order"])
-def test_no_line_of_the_head_is_broken_at_a_blank(
-    paper: pdf.Paper, language: str, stage: str
-) -> None:
-    wording = Wording(people.CATALOGS, language)
-    width = paper.value[0] - 2 * 72
-    for block in people.letter(in_proceedings=stage).blocks:
-        lines: tuple[Sentence, ...] = ()
-        if isinstance(block, Reference):
-            lines, room = block.lines, width - 72
-        elif isinstance(block, Addressee):
-            lines = tuple(line for _tick, box in block.boxes for line in box)
-            room = width / 2 - 25.2
-        for line in lines:
-            spans = wording.sentence(line)
-            size = 10.25 if isinstance(block, Addressee) else 11.5
-            assert len(wrap(spans, size, room)) == 1, say(line.message, language)
-
-
-def test_the_next_hearing_is_in_the_reference() -> None:
-    document = people.letter(next_hearing=D("2026-12-15"), court="Eloy", judge="Ana Ruiz")
-    (reference,) = (b for b in document.blocks if isinstance(b, Reference))
-    texts = [say(line.message, "en") for line in reference.lines]
-    assert "Next hearing: December 15, 2026" in texts
-    assert texts.index("Immigration court: Eloy") + 1 == texts.index("Judge: Ana Ruiz")
-
-
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_reading_copy_is_marked_on_every_page_in_both_languages(language: str) -> None:
     copy = people.packet(**people.everything(6, 2)).reading_copy
@@ -372,208 +311,6 @@ def test_the_reading_copy_is_marked_on_every_page_in_both_languages(language: st
 def test_the_letter_itself_is_not_marked() -> None:
     rendered = pdf.render(people.letter(**MARIA), "en", people.CATALOGS, pdf.Paper.LETTER)
     assert "Reading copy" not in " ".join(people.pages(rendered))
-
-
-def test_dismissal_only_with_a_lawyers_advice() -> None:
-    def asks(**answers: Any) -> bool:
-        document = people.letter(requests=["dismiss"], **answers)
-        texts = [say(m, "en") for m in people.every_message(document)]
-        refused = (
-            "I do not ask for, and I do not agree to, dismissal of my case or cancellation of the "
-            "Notice to Appear."
-        )
-        asked = any("agree to dismiss my case" in text for text in texts)
-        assert asked != (refused in texts)
-        return asked
-
-    assert asks(dismiss_sure="yes")
-    assert not asks(dismiss_sure="no")
-    assert not asks()
-
-
-def test_what_others_say_is_left_out_when_the_person_said_otherwise() -> None:
-    document = people.letter(
-        reasons_life=["no_danger", "not_deported"],
-        weighs=["returned"],
-        record=[{"record_kind": "fight", "record_way": "leave"}],
-    )
-    text = " ".join(say(m, "en") for m in people.every_message(document))
-    assert "conviction for a violent" not in text
-    assert "never been deported" not in text
-    assert "assault" not in text
-
-
-def letter_text(**answers: Any) -> str:
-    document = people.letter(**answers)
-    return " ".join(say(m, "en") for m in people.every_message(document))
-
-
-@pytest.mark.parametrize(
-    ("answers", "says"),
-    [
-        ({}, False),
-        ({"arrival": D("2013-03")}, False),
-        ({"reasons_life": ["long_residence"], "arrival": D("2013-03")}, True),
-        ({"reasons_life": ["long_residence"], "arrival": D("2013~")}, True),
-        ({"reasons_life": ["long_residence"]}, True),
-        # Less than two years certain; after a deportation.
-        ({"reasons_life": ["long_residence"], "arrival": D("2025-10")}, False),
-        ({"reasons_life": ["long_residence"], "arrival": D("2024")}, False),
-        ({"reasons_life": ["long_residence"], "weighs": ["returned"]}, False),
-        (
-            {
-                "reasons_life": ["long_residence"],
-                "weighs": ["returned"],
-                "returned_way": "keep",
-                "arrival": D("2013"),
-            },
-            False,
-        ),
-    ],
-)
-def test_since_when_only_as_a_reason_and_when_it_can_not_hurt(
-    answers: dict[str, Any], says: bool
-) -> None:
-    text = letter_text(**answers, lived_where="Phoenix, Arizona")
-    assert ("I have lived in the United States" in text) == says
-    assert ("Most of that time" in text) == says
-    # What was typed is there, without a time.
-    chosen = "long_residence" in answers.get("reasons_life", [])
-    assert (" I have lived in Phoenix, Arizona." in text) == chosen
-    for year in ("2013", "2024", "2025"):
-        assert says or year not in text
-
-
-@pytest.mark.parametrize(
-    ("answers", "says"),
-    [
-        ({}, False),
-        ({"has_lawyer": "no"}, True),
-        ({"has_lawyer": "yes"}, False),
-        ({"has_lawyer": "no", "in_proceedings": "order"}, True),
-        ({"has_lawyer": "yes", "in_proceedings": "order"}, False),
-        ({"has_lawyer": "no", "stage": "not_filed"}, True),
-    ],
-)
-def test_no_lawyer_is_said_only_by_who_has_none(answers: dict[str, Any], says: bool) -> None:
-    assert letter_text(**answers).count("I do not have a lawyer.") == says
-
-
-@pytest.mark.parametrize("status", [{}, {"status": "unsaid"}])
-def test_nobody_is_named_whose_papers_were_not_said(status: dict[str, str]) -> None:
-    hidden = person("wife", name="Zyxwv", age=33, lived="yes", depends="yes", **status)
-    known = person("daughter", name="Ana", status="citizen", lived="yes", depends="yes")
-    alone = letter_text(people=[hidden])
-    assert "My family" not in alone
-    both = letter_text(people=[hidden, known])
-    for text in (alone, both):
-        for word in ("Zyxwv", "wife", "33"):
-            assert word not in text
-    assert "My daughter Ana lived with me before I was detained and depends on me." in both
-    assert both == letter_text(people=[known])
-
-
-@pytest.mark.parametrize("order", [{}, {"in_proceedings": "order"}])
-def test_what_is_said_of_hearings_is_what_was_said(order: dict[str, str]) -> None:
-    went = {
-        answer: letter_text(**order, hearings_attended=answer) for answer in ("yes", "first", "no")
-    }
-    went["nothing"] = letter_text(**order)
-    said = {
-        answer: (" of my hearings" in text, "I will go to every" in text)
-        for answer, text in went.items()
-    }
-    assert said == {
-        "yes": (True, True),
-        "first": (False, True),
-        "no": (False, False),
-        "nothing": (False, False),
-    }
-
-
-def test_a_hearing_that_has_passed_is_not_said_to_have_been_attended() -> None:
-    passed = letter_text(hearings_attended="yes", next_hearing=D("2026-11-23"))
-    assert "of my hearings" not in passed
-    assert "of my hearings" in letter_text(hearings_attended="yes", next_hearing=D("2026-11-24"))
-
-
-def test_care_is_told_in_the_past_for_the_writer_is_detained() -> None:
-    for since in ({}, {"care_since": D("2019")}):
-        text = letter_text(reasons_family=["caretaker"], care_who="mother", **since)
-        assert "I was detained, I " in text
-        assert "I am the main caretaker" not in text
-        assert "I have been the main caretaker" not in text
-
-
-@pytest.mark.parametrize(
-    ("record", "weighs", "says"),
-    [
-        (["keep"], {}, True),
-        (["keep", "keep"], {}, True),
-        (["keep", "leave"], {}, False),
-        (["keep", "lawyer"], {}, False),
-        (["keep"], {"felony": "keep"}, True),
-        (["keep"], {"felony": "lawyer"}, False),
-        (["keep"], {"gang": "leave"}, False),
-        # No matter of the police.
-        (["keep"], {"prior_order": "lawyer"}, True),
-    ],
-)
-def test_no_other_conviction_is_said_only_when_nothing_is_left_out(
-    record: list[str], weighs: dict[str, str], says: bool
-) -> None:
-    text = letter_text(
-        record=[
-            {"record_kind": "dui", "record_way": way, "record_result": "convicted"}
-            for way in record
-        ],
-        weighs=list(weighs),
-        rehabilitation=["no_more", "work"],
-        **{f"{factor}_way": way for factor, way in weighs.items()},
-    )
-    assert ("I have had no other conviction since" in text) == says
-    assert "worked" in text
-
-
-def test_release_or_supervision_by_the_stage() -> None:
-    wishes = ["release", "supervision"]
-    assert "order of supervision" not in letter_text(requests=wishes)
-    assert "to release me while my case goes on" in letter_text(requests=wishes)
-    order = letter_text(in_proceedings="order", requests=wishes)
-    assert "to release me under an order of supervision" in order
-    assert "while my case goes on" not in order
-
-
-@pytest.mark.parametrize(
-    ("record", "says"),
-    [
-        ([], True),
-        (["driving"], True),
-        (["driving", "dui"], False),
-        *(([kind], False) for kind in ("dui", "drugs", "theft", "fight", "home", "other")),
-    ],
-)
-def test_no_violent_crime_only_with_no_record_but_driving(record: list[str], says: bool) -> None:
-    text = letter_text(
-        reasons_life=["no_danger"],
-        record=[{"record_kind": kind, "record_way": "leave"} for kind in record],
-    )
-    assert ("I have no conviction for a violent crime" in text) == says
-    assert ("No violent crimes" in text) == says
-
-
-@pytest.mark.parametrize(
-    ("answer", "heading"),
-    [
-        ("yes", "I will come to court"),
-        ("first", "I will come to court"),
-        ("no", "Where I can live"),
-        ("", "Where I can live"),
-    ],
-)
-def test_nobody_promises_to_come_who_did_not_say_so(answer: str, heading: str) -> None:
-    given: dict[str, Any] = {"hearings_attended": answer} if answer else {}
-    assert heading in people.headings(people.letter(sponsor="@brother", **given))
 
 
 def test_no_letter_without_a_case() -> None:
@@ -611,42 +348,6 @@ def test_a_blank_that_is_always_there_belongs_to_no_question() -> None:
     for sentence in people.every_sentence(people.letter(**MARIA)):
         if any(isinstance(arg, Blank) for arg in sentence.message.args.values()):
             assert sentence.origin in {"", "facility_name", "next_hearing", "court", "record"}
-
-
-@pytest.mark.parametrize(
-    ("more", "english", "spanish"),
-    [
-        (
-            ["no_more"],
-            "I have had no other conviction since then. In that time I have finished classes.",
-            "Desde entonces no he tenido otra condena. En ese tiempo he terminado clases.",
-        ),
-        (
-            [],
-            "Since then I have finished classes.",
-            "Desde entonces he terminado clases.",
-        ),
-    ],
-)
-def test_of_no_other_conviction_speaks_who_was_not_arrested_this_year(
-    more: list[str], english: str, spanish: str
-) -> None:
-    document = people.letter(
-        record=[entry("dui", result="convicted", done="yes")], rehabilitation=[*more, "classes"]
-    )
-    told = [s for s in people.every_sentence(document) if s.origin in ("record", "rehabilitation")]
-    for language, words in (("en", english), ("es", spanish)):
-        said = " ".join(say(sentence.message, language) for sentence in told)
-        assert said.endswith(words)
-    (card,) = [
-        option
-        for question in all_questions(people.guide())
-        if isinstance(question, Choices) and question.id == "rehabilitation"
-        for option in question.options
-        if option.id == "no_more"
-    ]
-    assert card.label == "No other conviction"
-    assert card.note == "And no police arrest this year, even for driving."
 
 
 def lines_by_hand(document: Document) -> list[str]:

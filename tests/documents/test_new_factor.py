@@ -1,4 +1,4 @@
-"""A factor that weighs against the person is added with data alone, and the letter knows it."""
+"""A factor that weighs against the person can be added with data alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers from outside found in the letters: docs/decisions/0016-read-from-outside.md."""
+"""Regressions found in the letters by outside readers: docs/decisions/0016-read-from-outside.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whoever the person is: what they told is on paper, once, and the papers fit each other."""
+"""For every person: what they told is on paper, once, and the papers agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The papers of a person fit the stage of the case, and each other.
+"""The papers of a person fit the stage of the case and agree with each other.
 
 What three readers found: docs/decisions/0016-read-from-outside.md.
 """

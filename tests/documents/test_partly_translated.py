@@ -1,4 +1,4 @@
-"""Papers of a language of which a part is not translated: each is in what most of it is in."""
+"""Papers in a partly translated language: each is in the language of most of its texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What three readers found in the papers of people who were invented by chance.
+"""Regressions found by three readers in the papers of randomly generated people.
 
 An immigration attorney, an officer with two minutes, and a bilingual legal-aid writer; each kind
 has its row in docs/decisions/0016-read-from-outside.md.

@@ -1,4 +1,4 @@
-"""What was found when the letters of many invented people were read aloud.
+"""Regressions found by reading the letters of many fictional people aloud.
 
 Each kind has its row in docs/decisions/0016-read-from-outside.md, or in docs/letter-rules.md.
 """

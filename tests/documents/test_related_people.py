@@ -1,4 +1,4 @@
-"""Who is meant: facts are joined to the people of the family, one or several of a kind."""
+"""Facts are attributed to the right relatives, with one or several of a relation."""
 
 from __future__ import annotations
 

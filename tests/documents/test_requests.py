@@ -1,4 +1,4 @@
-"""The pages that others fill in or answer: whose records, who signs, what a helper promises."""
+"""Pages that others fill in or answer: whose records, who signs, what a supporter promises."""
 
 from __future__ import annotations
 

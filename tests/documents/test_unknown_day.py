@@ -1,4 +1,4 @@
-"""Where the clock cannot be believed, no paper depends on it."""
+"""If the clock cannot be trusted, no paper depends on it."""
 
 from __future__ import annotations
 

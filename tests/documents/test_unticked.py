@@ -1,4 +1,4 @@
-"""What belonged to a reason that was taken back is on no paper, though its answers are there."""
+"""Answers that belong to an unticked reason are on no paper, although they are kept."""
 
 from __future__ import annotations
 

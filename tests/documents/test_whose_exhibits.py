@@ -1,4 +1,4 @@
-"""The list of exhibits says whose a paper is, and gives away nothing that the letter left out."""
+"""The list of exhibits says whose each paper is, and reveals nothing the letter leaves out."""
 
 from __future__ import annotations
 

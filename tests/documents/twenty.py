@@ -1,4 +1,4 @@
-"""Twenty invented people, whose letters stand in ``docs/letters`` to be read.
+"""Twenty fictional people, whose letters can be read in ``docs/letters``.
 
 Among them each kind of person that a review of the letters has named.
 """

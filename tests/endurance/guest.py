@@ -1,4 +1,4 @@
-"""A person who answers a little and leaves: in the window of the real program, at once."""
+"""A simulated person who answers a few questions and leaves, in the real program's window."""
 
 from __future__ import annotations
 

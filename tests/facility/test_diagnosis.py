@@ -1,4 +1,4 @@
-"""What is wrong with a facility file is told by its true cause, with a line that would work."""
+"""A mistake in a facility file is reported with its true cause and a line that would work."""
 
 from __future__ import annotations
 
@@ -8,47 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from pdkiosk import resources
-from pdkiosk.commands.stock import facility_problem
 from pdkiosk.facility.causes import Cause
 from pdkiosk.facility.example import facility_file
-from pdkiosk.facility.loading import FacilityError, checked, read_facility
+from pdkiosk.facility.loading import FacilityError, checked
 from pdkiosk.facility.problem import FacilityProblem
-from pdkiosk.facility.setting import Fault, Kind, Setting, Value, written
+from pdkiosk.facility.setting import Kind, Setting, Value, written
 from pdkiosk.facility.settings import Facility, settings
-from pdkiosk.guide.loader import load_guide
-from pdkiosk.language.catalogs import Catalogs
-from pdkiosk.language.languages import load_languages
+from tests.facility.mistakes import CATALOGS, cause_of, check, problem_of
 
-GUIDE, LANGUAGES = load_guide(resources.path("guide")), load_languages()
-CATALOGS = Catalogs(resources.folder("translations"))
 BEFORE, AFTER = '# ours\nname = "Eloy"\n\n', '\nice_line = "1-888-351-4024" # checked\n'
 ALL = list(settings().values())
 OPEN = [setting for setting in ALL if not setting.secret]
-
-
-def check(facility: Facility) -> FacilityProblem | None:
-    return facility_problem(facility, GUIDE, LANGUAGES)
-
-
-def problem_of(data: bytes) -> FacilityProblem:
-    with pytest.raises(FacilityError) as caught:
-        checked(data, "facility.toml", check)
-    problem = caught.value.problem
-    for message in (problem.says, problem.fix):
-        english, spanish = (CATALOGS.text(message, code) for code in ("en", "es"))
-        assert english != spanish
-        assert "{" not in english + spanish or "{" in str(message.args)
-    return problem
-
-
-def cause_of(problem: FacilityProblem) -> str:
-    """The name of the cause or fault that is told, or the context of what is told."""
-    why = problem.what.args.get("why")
-    for each in (*Cause, *Fault):
-        if why == each.value:
-            return str(each.name)
-    return problem.what.context.removeprefix("facility.")
 
 
 def repaired(data: bytes, problem: FacilityProblem) -> bytes:
@@ -295,44 +265,6 @@ def test_a_line_that_does_not_belong_is_to_be_deleted(line: str, cause: str) -> 
     problem = problem_of(data)
     assert (cause_of(problem), problem.line) == (cause, 4)
     assert checked(repaired(data, problem), "", check).name == "Eloy"
-
-
-@pytest.mark.parametrize("code", ["cp1252", "latin-1"])
-def test_old_windows_encodings(code: str) -> None:
-    text = '# ours\nname = "Centro de Detención"\nlibrary = "piñón"\n'
-    problem = problem_of(text.encode(code))
-    assert (cause_of(problem), problem.line) == ("old_encoding", 2)
-    assert problem.fix.args["example"] == 'name = "Centro de Detención"'
-    assert "UTF-8" in problem.fix.text
-    curly = "name = “Eloy”\n".encode("cp1252")
-    assert cause_of(problem_of(curly)) == "old_encoding"
-
-
-@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_utf_16(code: str) -> None:
-    data = facility_file(Facility()).encode(code)
-    problem = problem_of(data)
-    assert (cause_of(problem), problem.line) == ("utf_16", None)
-    assert read_facility(data.decode(code).encode(), "") == Facility()
-
-
-def test_other_kinds_of_files() -> None:
-    pictures = (resources.path("icons").parent).rglob("*.png")
-    fonts = sorted(resources.path("fonts").glob("*.ttf"))
-    assert fonts
-    samples = [path.read_bytes()[:60_000] for path in (*pictures, *fonts)]
-    samples += [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", b"PK\x03\x04\x14\x00", b"{\\rtf1\\ansi x}"]
-    samples += [b"<html><body>name = 'x'</body></html>", b"name = 'x'\n" + bytes(40)]
-    for data in samples:
-        assert cause_of(problem_of(data)) in ("other_kind", "utf_16"), data[:20]
-
-
-def test_the_line_ends_of_any_system_and_a_mark_are_right() -> None:
-    text = facility_file(Facility(name="Eloy"))
-    for end in ("\n", "\r\n", "\r"):
-        for mark in (b"", b"\xef\xbb\xbf"):
-            data = mark + text.replace("\n", end).encode()
-            assert read_facility(data, "") == Facility(name="Eloy")
 
 
 @pytest.mark.parametrize(

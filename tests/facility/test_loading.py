@@ -1,4 +1,4 @@
-"""A wrong facility file stops nothing: the last good one is used, and what is wrong is said."""
+"""A wrong facility file stops nothing: the last good one is used, and the mistake reported."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_what_to_write_instead_is_right_itself(file: Path, state: Path) -> None:
         assert load(file, state).problem is None
 
 
-def test_a_file_that_can_not_be_read(file: Path, state: Path) -> None:
+def test_a_file_that_cannot_be_read(file: Path, state: Path) -> None:
     load(file, state)
     file.unlink()
     loaded = load(file, state)
@@ -141,7 +141,7 @@ def test_a_file_cut_off_at_any_byte_stops_nothing(file: Path, state: Path) -> No
         assert loaded.facility == kept
 
 
-def test_a_state_folder_that_can_not_be_written_costs_only_the_copy(
+def test_a_state_folder_that_cannot_be_written_costs_only_the_copy(
     file: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "in-the-way").write_text("")

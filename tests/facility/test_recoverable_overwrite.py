@@ -1,4 +1,4 @@
-"""Where the file alone can be written, not its folder: written over, whole all the same."""
+"""If the file can be written but not its folder: overwritten in place, yet always complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A machine that fails around the program: disk, home, clock, screen. No answer is lost by it."""
+"""Failures of the machine (disk, home folder, clock, screen) lose no answers."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def start(environment: dict[str, str], *arguments: str) -> list[str]:
 
 
 @pytest.mark.parametrize("home", ["/dev/null/at/all", "/proc", ""])
-def test_a_home_that_can_not_be_written_is_not_needed(home: str, tmp_path: Path) -> None:
+def test_a_home_that_cannot_be_written_is_not_needed(home: str, tmp_path: Path) -> None:
     file = tmp_path / "facility.toml"
     file.write_text("name = 'Eloy'\n")
     said = start({"HOME": home, "TMPDIR": "/dev/null/tmp"}, "--facility", str(file))

@@ -1,4 +1,4 @@
-"""A fault in a session: first fixed with nothing lost, then told, at last all is erased."""
+"""A fault in a session: first repaired without loss, then reported, finally all is erased."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def test_a_third_fault_gives_the_session_up(watched: Watched) -> None:
     assert len(watched.given_up) == 1
 
 
-def test_a_question_that_can_not_be_built_is_passed_over(
+def test_a_question_that_cannot_be_built_is_passed_over(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = somebody(watched.kiosk)
@@ -143,7 +143,7 @@ def test_a_question_that_can_not_be_built_is_passed_over(
     assert watched.given_up == []
 
 
-def test_a_page_that_can_not_be_built_leads_back(
+def test_a_page_that_cannot_be_built_leads_back(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = watched.kiosk.person()
@@ -168,7 +168,7 @@ def test_when_no_page_can_be_built_it_is_given_up(
     who.wait(lambda: watched.given_up != [])
 
 
-def test_a_countdown_that_can_not_come_still_ends_in_erasing(
+def test_a_countdown_that_cannot_come_still_ends_in_erasing(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     who = somebody(watched.kiosk)

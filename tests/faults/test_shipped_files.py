@@ -1,4 +1,4 @@
-"""One wrong bit in a file that ships with the program: nobody reads what it says."""
+"""A single wrong bit in a shipped file is detected, and its text is not shown."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def one_bit(data: bytes) -> bytes:
 
 
 def same_size_and_form(data: bytes) -> bytes:
-    """Other words, and still a whole catalog: only its check sum tells."""
+    """Other words, and still a whole catalog: only its checksum tells."""
     assert data.count("Sí".encode()) > 0
     return data.replace("Sí".encode(), b"No ")
 

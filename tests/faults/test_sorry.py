@@ -1,4 +1,4 @@
-"""What a person sees after a session that failed, and what is left of that session: nothing."""
+"""What a person sees after a failed session, and that nothing is left of that session."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_it_goes_by_itself(
     who.start("en")
 
 
-def test_a_session_that_can_not_go_on_says_so_and_tells_nothing_else(tmp_path: Path) -> None:
+def test_a_session_that_cannot_go_on_says_so_and_tells_nothing_else(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", BROKEN, str(tmp_path / "once")],
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""What Windows does not have is not asked for: all is imported and started without it."""
+"""Everything can be imported and started without the features that Windows lacks."""
 
 from __future__ import annotations
 

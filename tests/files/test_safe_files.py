@@ -1,4 +1,4 @@
-"""What is no regular file is neither followed nor waited for, and folders stay those opened."""
+"""Anything but a regular file is neither followed nor waited for; open folders stay the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Program and guide know each other by declared names alone; a guide that lacks one is refused."""
+"""Program and guide share only declared names; a guide that lacks one is refused."""
 
 from __future__ import annotations
 

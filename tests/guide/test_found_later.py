@@ -1,4 +1,4 @@
-"""What was found later of the law is where it matters, in each language.
+"""Facts of law that were found later are where they matter, in each language.
 
 Safety notes, section 8; the number of the row is in the name of each case.
 """

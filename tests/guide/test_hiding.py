@@ -1,4 +1,4 @@
-"""What a facility hides can never be what everybody must see."""
+"""A facility can never hide what everyone must see."""
 
 from __future__ import annotations
 

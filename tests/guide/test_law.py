@@ -1,4 +1,4 @@
-"""What is said of the law rests on entries with a source and a day to be checked again."""
+"""Statements about the law rest on entries with a source and a day for the next check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loader refuses a guide that does not fit together, and names file and place."""
+"""The loader refuses an inconsistent guide, and names file and place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def edited(folder: Path, name: str, old: str, new: str) -> str:
     return str(caught.value)
 
 
-def test_the_guide_loads_and_can_not_be_changed() -> None:
+def test_the_guide_loads_and_cannot_be_changed() -> None:
     assert len(guide().section) == 8
     assert len(list(all_questions(guide()))) > 50
     assert len(list(all_facts(guide()))) > 50
@@ -205,7 +205,7 @@ def with_fact(**changed: object) -> Guide:
         ),
     ],
 )
-def test_a_sentence_that_can_not_be_filled_in_is_found(
+def test_a_sentence_that_cannot_be_filled_in_is_found(
     changed: dict[str, object], says: str
 ) -> None:
     assert says in map(str, problems(with_fact(**changed)))
@@ -236,7 +236,7 @@ def with_page(**changed: object) -> Guide:
         ),
     ],
 )
-def test_a_screen_that_can_not_work_is_found(changed: dict[str, object], says: str) -> None:
+def test_a_screen_that_cannot_work_is_found(changed: dict[str, object], says: str) -> None:
     assert says in map(str, problems(with_page(**changed)))
 
 
@@ -272,7 +272,7 @@ _YES = {"id": "yes", "label": "x"}
         ),
     ],
 )
-def test_a_question_that_can_not_be_answered_is_found(
+def test_a_question_that_cannot_be_answered_is_found(
     question: dict[str, object], says: str
 ) -> None:
     changed = with_page(questions=[{**_ASKED, **question}])

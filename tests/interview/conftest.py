@@ -1,4 +1,4 @@
-"""Hypothesis without a clock: how long an example takes says nothing on a busy machine."""
+"""Turns off hypothesis deadlines: durations mean nothing on a busy machine."""
 
 from __future__ import annotations
 

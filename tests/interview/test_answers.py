@@ -1,4 +1,4 @@
-"""One door for every change of an answer, and a course that is walked only when one changed."""
+"""Every change of an answer goes one way, and the course is recomputed only after a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that are each possible and do not fit together are named, and no others."""
+"""Contradictory answers are reported, and no others."""
 
 from __future__ import annotations
 

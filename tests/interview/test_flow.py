@@ -1,4 +1,4 @@
-"""Which steps come, which answers count, and that taking back and coming back lose nothing."""
+"""Which steps come, which answers count, and that undoing and returning lose nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The path over the pages: what was seen never becomes less, whatever is answered or gone back."""
+"""The progress path: progress never shrinks, whatever the person answers or goes back to."""
 
 from __future__ import annotations
 

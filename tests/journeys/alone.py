@@ -1,4 +1,4 @@
-"""A short journey in a process of its own, for the test that looks what it leaves behind."""
+"""A short journey in a separate process, for the test that checks what it leaves behind."""
 
 from __future__ import annotations
 

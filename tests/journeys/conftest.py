@@ -1,4 +1,4 @@
-"""A kiosk and a person before it."""
+"""Fixtures: a kiosk and a person using it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that breaks programs, and what must be on the paper instead of an accident."""
+"""Text that breaks programs, and what must be on paper instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nine people: what each does before the screen, and what must and must not be on their paper."""
+"""Nine people: what each does at the screen, and what must and must not be on their papers."""
 
 from __future__ import annotations
 

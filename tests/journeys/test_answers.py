@@ -1,4 +1,4 @@
-"""What is shown as chosen is what is kept, whatever is touched after what."""
+"""What is shown as chosen is what is stored, whatever the order of touches."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def test_every_sentence_that_can_be_touched_leads_to_its_question_and_back(
             assert person.asks(name.partition(":")[2])
 
 
-def test_the_countdown_can_not_be_gone_round_with_the_keyboard(begun: Person) -> None:
+def test_the_countdown_cannot_be_gone_round_with_the_keyboard(begun: Person) -> None:
     begun.tap("erase")
     begun.shell.idle.warn.emit()
     begun.settle()

@@ -1,4 +1,4 @@
-"""Whole ways through the window in the languages that are drafted, to letter and reading copy."""
+"""Whole journeys through the window in the draft languages, to letter and reading copy."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_a_gate_says_what_is_missing_and_does_not_open(kiosk: Kiosk, gate: str) 
     _never_got_past(kiosk, person)
 
 
-def test_the_chosen_card_of_a_gate_can_not_be_taken_back(kiosk: Kiosk) -> None:
+def test_the_chosen_card_of_a_gate_cannot_be_taken_back(kiosk: Kiosk) -> None:
     person = kiosk.person(walks=True)
     person.start("en")
     person.touches("in_proceedings", "yes", "yes")

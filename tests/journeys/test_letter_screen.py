@@ -1,4 +1,4 @@
-"""The letter on the screen says what the paper says, to the letter."""
+"""The letter on the screen says exactly what the paper says."""
 
 from __future__ import annotations
 

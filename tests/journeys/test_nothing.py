@@ -1,6 +1,6 @@
 """The cards "None of these" and "I do not know".
 
-"None of these" clears the others, they clear it, and it is an answer.
+"None of these" unchecks the others, they uncheck it, and it is an answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A number that is too small is said to be; the smallest one that counts is not."""
+"""A number that is too small causes a warning; the smallest valid one does not."""
 
 from __future__ import annotations
 

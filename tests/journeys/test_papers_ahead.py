@@ -1,4 +1,4 @@
-"""While the letter is read its papers are made, and they are those of the answers of then."""
+"""Papers are made while the letter is being read, and they match the answers at that time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The print page when pages have come out: once more, after a change, and while it is away."""
+"""The print page after printing: printing again, after a change, and while it is not shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When one person has left, the next finds nothing: whichever way the first one left."""
+"""When one person has left, in whatever way, the next finds nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The short way: touches only, about half an hour, to a letter that says something."""
+"""The short way: by touch only, in about half an hour, to a useful letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clock that may be wrong: the person is asked, and only a yes lets years be counted."""
+"""A clock that may be wrong: the person is asked, and years are counted only after a yes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What weighs against a person and is not decided: it is said, and one can go on."""
+"""Undecided factors that weigh against a person are mentioned, but do not block the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A screen that is higher than wide: answers are rows, for columns would be high and empty."""
+"""A portrait screen: answers are rows, because columns would be tall and empty."""
 
 from __future__ import annotations
 

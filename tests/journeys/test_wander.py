@@ -1,4 +1,4 @@
-"""Somebody who touches anything: nothing breaks, and the letter stays behind its gate."""
+"""Someone who touches things at random: nothing breaks, and the letter stays behind its gate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A facility that does not offer English: it stands below the rest, and the letter is in it."""
+"""A facility that does not offer English: it is shown below the rest and used in the letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs a walk of ``tests.journeys`` in a process of its own, on a real X server (Xvfb)."""
+"""Runs a walk of ``tests.journeys`` in a separate process, on a real X server (Xvfb)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of the keyboards: those that ship are sound, and what is not sound is named."""
+"""The keyboard files: the shipped ones are valid, and mistakes are reported."""
 
 from __future__ import annotations
 

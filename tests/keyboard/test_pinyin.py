@@ -1,4 +1,4 @@
-"""Chinese is written by finger: letters spell words, a touch on one puts it in their place."""
+"""Writing Chinese by touch: letters spell words, and touching a word replaces the letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A catalog with one wrong bit says something or is refused; no sentence of it ever raises."""
+"""A catalog with one wrong bit is used or refused; none of its sentences ever raises."""
 
 from __future__ import annotations
 

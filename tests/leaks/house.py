@@ -1,4 +1,4 @@
-"""A kiosk for the tests of leaks: the real program as processes, on a machine that is searched."""
+"""A kiosk for the leak tests: the real program in its own processes, on a machine to search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Planted words are found nowhere after a person has left, nor when the power goes in between.
+"""Planted words are found nowhere after a person has left, nor after a power failure.
 
 The short form runs with the other tests. The whole form kills at 200 moments:
 ``pytest tests/leaks -m whole -n 0 -s``.

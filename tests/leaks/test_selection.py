@@ -1,4 +1,4 @@
-"""What a person selects in a field is given to nobody: read from outside, by another X program."""
+"""Text selected in a field cannot be read by another X program."""
 
 from __future__ import annotations
 

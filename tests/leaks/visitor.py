@@ -1,4 +1,4 @@
-"""The real program, with somebody before its window who touches and types by themselves.
+"""The real program, with a simulated person who touches and types.
 
 Runs as a process of its own: ``python -c START_HERE supervise|session ARGUMENTS``. A folder
 (``VISIT`` in the environment) is the line to the test: who finds ``token`` there takes it away,

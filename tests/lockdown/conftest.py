@@ -1,4 +1,4 @@
-"""What a test before left to be deleted is deleted: here every window counts."""
+"""Deletes leftovers of earlier tests: here every window counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random input through the real window: repeatable by its seed.
+"""Random input through the real window, repeatable by its seed.
 
 ``python -m tests.lockdown.monkey --events 100000 --seed 1`` prints what happened. It fails at
 the first exception, warning of Qt, second window, unexpected process, or answer left behind.

@@ -1,4 +1,4 @@
-"""The words in the program's code, for the tests that forbid some."""
+"""The identifiers in the program's code, for tests that forbid some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a widget may not have, so that it is no way out: a menu, dragging, a link, a tip."""
+"""Widget features that would be a way out: a menu, dragging, a link, a tooltip."""
 
 from __future__ import annotations
 

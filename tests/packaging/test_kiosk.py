@@ -1,4 +1,4 @@
-"""``pdkiosk-kiosk`` on and off, in a folder that holds a system: then all is as it was."""
+"""``pdkiosk-kiosk`` on and off, in a folder with a system: then everything is as before."""
 
 from __future__ import annotations
 

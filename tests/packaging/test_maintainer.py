@@ -1,4 +1,4 @@
-"""What the package does as root, in a folder that somebody has prepared."""
+"""What the package does as root, in a folder prepared by an attacker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The walk of packaging/try-deb, which needs a machine of its own, comes to the papers."""
+"""The walk of packaging/try-deb, which needs its own machine, gets to the papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strings of all scripts in a jumble: no crash, nothing lost, nothing outside its column."""
+"""Random strings of all scripts: no crash, nothing lost, nothing outside its column."""
 
 from __future__ import annotations
 

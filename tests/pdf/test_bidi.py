@@ -1,4 +1,4 @@
-"""The order of what runs from right to left, by Unicode's own tests: a part, or all if asked."""
+"""The bidirectional algorithm, by Unicode's own tests: some of them, or all if requested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a line may be broken: after a hyphen between letters, never beside a figure."""
+"""Where a line may break: after a hyphen between letters, never beside a digit."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_markup_is_only_text_in_every_block(text: str) -> None:
         *("😀", "\u25a1", "\U00013000", "\u0f40"),
     ],
 )
-def test_what_can_not_be_printed_is_a_box(character: str) -> None:
+def test_what_cannot_be_printed_is_a_box(character: str) -> None:
     assert printed(f"a{character}b{character}{character}c") == f"a{BOX}b{BOX}{BOX}c"
 
 

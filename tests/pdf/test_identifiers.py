@@ -1,4 +1,4 @@
-"""A number is on paper whole or not at all; what is cut short is a name."""
+"""A number is on paper completely or not at all; only names are shortened."""
 
 from __future__ import annotations
 

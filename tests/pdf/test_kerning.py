@@ -1,4 +1,4 @@
-"""Letters stand as near to each other as their font says, and what is measured is what is drawn."""
+"""Letters are kerned as their font says, and drawn as measured."""
 
 from __future__ import annotations
 

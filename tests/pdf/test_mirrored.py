@@ -1,4 +1,4 @@
-"""A page of a language from right to left: all that is drawn changes sides; its words run so."""
+"""A page in a right-to-left language: everything drawn changes sides, and its words follow."""
 
 from __future__ import annotations
 

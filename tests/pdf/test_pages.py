@@ -1,4 +1,4 @@
-"""Every page that anybody can print: nothing overlaps or leaves its place, each names itself."""
+"""Every page that can be printed: nothing overlaps or leaves its place, each has a name."""
 
 from __future__ import annotations
 

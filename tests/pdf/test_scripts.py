@@ -1,4 +1,4 @@
-"""Text in every script on paper: shaped as HarfBuzz does, read back as typed, broken rightly."""
+"""Text in every script on paper: shaped as by HarfBuzz, read back as typed, broken correctly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sentence in each script that people write, by the code of a language that is written so."""
+"""A sentence in each script, by the code of a language written in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gives tests a real print service, as a test wants to find it."""
+"""Gives tests a real print service in a given state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs that hang, fail, say much or are not there: nobody waits for them."""
+"""Programs that hang, fail, print too much or do not exist: nobody waits for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job over a scripted CUPS: every way on, and every time that runs out."""
+"""A job in a scripted CUPS: every transition, and every timeout."""
 
 from __future__ import annotations
 

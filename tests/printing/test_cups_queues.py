@@ -1,4 +1,4 @@
-"""What ipptool says of CUPS 2.4.2, and what is made of it."""
+"""How the output of ipptool for CUPS 2.4.2 is interpreted."""
 
 from __future__ import annotations
 

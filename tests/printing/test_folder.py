@@ -1,4 +1,4 @@
-"""A folder for papers: each person's in a folder of their own, whole, and nothing is replaced."""
+"""A folder for papers: each person gets a separate, complete folder; nothing is replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One job at a time, so many pages, and a folder where there is no printer."""
+"""One job at a time, a page limit, and a folder if there is no printer."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_folder_is_no_way_out_of_other_failures(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     fake = FakePrinter(State.NO_PRINTER)
     job = FolderInstead(fake, tmp_path / "file").start(_PARTS)

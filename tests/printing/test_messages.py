@@ -1,4 +1,4 @@
-"""Everything that printing can say is said, in all languages, and has a code."""
+"""Every message about printing exists in all languages and has a code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of printing gets into the log: one code for each outcome, and the pages that came out."""
+"""What printing logs: one code for each outcome, and the pages that came out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Against real parts: CUPS and an IPP printer, and all that can be made to go wrong there."""
+"""With real components: CUPS and an IPP printer, and everything that can go wrong there."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_paper_is_put_in_and_printing_goes_on(service: PrintService, printer: Cu
         ("cover-open-error", Outcome.DOOR_OPEN),
     ],
 )
-def test_what_nobody_mends_ends_and_is_taken_back(
+def test_what_nobody_fixes_ends_and_is_taken_back(
     service: PrintService, printer: CupsPrinter, reason: str, outcome: Outcome
 ) -> None:
     service.plan(f'echo "STATE: +{reason}" >&2\n' + service.until_go)

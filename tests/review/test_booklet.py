@@ -1,4 +1,4 @@
-"""The printed book: each statement is in it once, on a picture or not, and can be read back."""
+"""The printed book contains each statement once, on a picture or not, and can be read back."""
 
 from __future__ import annotations
 

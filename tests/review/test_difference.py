@@ -1,4 +1,4 @@
-"""The change book of two guide packs: what differs is named, with what it was; nothing else is."""
+"""The comparison of two guide packs lists exactly what differs, with the old version."""
 
 from __future__ import annotations
 

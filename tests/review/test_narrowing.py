@@ -1,4 +1,4 @@
-"""A facility turns off what it will not stand behind, without code; nobody is left with nothing."""
+"""A facility can turn off requests without code; nobody is left with nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been checked is said, truthfully and in the person's language, wherever it shows."""
+"""The review status is shown truthfully and in the person's language everywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be checked is complete and numbered, and a seal breaks where words or reasons do."""
+"""The statements are complete and numbered, and a seal changes with words or conditions."""
 
 from __future__ import annotations
 

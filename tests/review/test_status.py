@@ -1,4 +1,4 @@
-"""What is counted as checked: right words, by the right person, on a day on which they are good."""
+"""What counts as checked: current words, by the right person, not expired."""
 
 from __future__ import annotations
 

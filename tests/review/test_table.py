@@ -1,4 +1,4 @@
-"""Tables as spreadsheets save them are read; what is damaged or hostile is refused with reasons."""
+"""Tables saved by spreadsheets can be read; damaged or hostile ones are refused with reasons."""
 
 from __future__ import annotations
 

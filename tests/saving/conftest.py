@@ -1,4 +1,4 @@
-"""A kiosk that lets people save, and somebody who does it by touch alone."""
+"""A kiosk that lets people save, and a person who does so by touch alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whichever way a person leaves, nothing of theirs is left in the session or in the window."""
+"""However a person leaves, nothing of theirs remains in the session or in the window."""
 
 from __future__ import annotations
 

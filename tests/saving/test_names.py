@@ -1,4 +1,4 @@
-"""A name in any script is typed, saved under seal, and there again."""
+"""A name in any script is typed, saved encrypted, and restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is saved of a session, read back: all of it, and nothing that is not meant to be there."""
+"""The saved data of a session, read back: complete, and with nothing unintended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings in which the screens are looked at: size of screen and text, theme, languages."""
+"""The settings in which the screens are audited: size of screen and text, theme, languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every screen that the guide can bring, one after the other, without living through them."""
+"""Every screen that the guide can produce, without playing through the interview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bars that stay while pages turn: they look as if they had been made for each."""
+"""The bars that are reused between pages look as if they had been made for each page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The countdown has room on every screen, in each size of text and language: it cannot scroll."""
+"""The countdown, which cannot scroll, fits on every screen in each text size and language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Nothing of the way scrolls on the common kiosk: 1280 x 1024, Spanish and English, usual text.
+"""No page of the interview scrolls on the usual kiosk.
+
+1280 x 1024, Spanish and English, usual text.
 
 Each page that some answers bring, with each answer to its question and what is then said of it.
 """

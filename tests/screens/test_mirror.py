@@ -1,4 +1,4 @@
-"""From right to left: bars, arrows, marks, fields and the rail stand on the other side."""
+"""Right to left: bars, arrows, marks, fields and the rail are on the other side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on many pages stands in one place on them."""
+"""Elements that are on many pages are in the same place on each."""
 
 from __future__ import annotations
 

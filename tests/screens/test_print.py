@@ -1,4 +1,4 @@
-"""What is ticked on the print page before anybody touched it, under a facility's page limit."""
+"""What is ticked by default on the print page, with and without a page limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The start screen with more languages than two: drafts say what they are, and none is hidden."""
+"""The start screen with more than two languages: drafts say so, and none is hidden."""
 
 from __future__ import annotations
 

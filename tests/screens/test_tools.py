@@ -1,4 +1,4 @@
-"""Each tool has its row, and its bar offers what leads somewhere from it."""
+"""Each tool has its row, and its bar offers only tools that are available from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every legal word that stands on a page can be touched on it for its meaning."""
+"""Every legal term on a page can be touched there for its meaning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The squares that lead back from the hidden page, and the rests after wrong ones."""
+"""The squares that lead back from the hidden page, and the waits after wrong ones."""
 
 from __future__ import annotations
 

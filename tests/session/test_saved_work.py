@@ -1,4 +1,4 @@
-"""The saved work of a session goes from state to state, and says each change."""
+"""The saved work of a session goes from state to state, and reports each change."""
 
 from __future__ import annotations
 

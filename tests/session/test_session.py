@@ -1,4 +1,4 @@
-"""One way to be rid of a session, whatever becomes of each of its steps."""
+"""One way to erase a session, even if individual steps fail."""
 
 from __future__ import annotations
 

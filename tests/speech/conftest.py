@@ -1,4 +1,4 @@
-"""A kiosk whose voice is heard by the test alone."""
+"""A kiosk whose voice is recorded by the test."""
 
 from __future__ import annotations
 

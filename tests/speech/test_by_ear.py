@@ -1,4 +1,4 @@
-"""Who cannot read gets through the short way: they touch what lights up when they hear it."""
+"""A person who cannot read gets through the short way by touching what is read and highlighted."""
 
 from __future__ import annotations
 

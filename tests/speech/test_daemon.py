@@ -1,4 +1,4 @@
-"""A speech daemon is ready when it takes calls, not when its socket is there."""
+"""A speech daemon is ready when it accepts connections, not when its socket exists."""
 
 from __future__ import annotations
 

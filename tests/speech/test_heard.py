@@ -1,4 +1,4 @@
-"""Short forms are heard as people say them, in each language that is offered."""
+"""Abbreviations are spoken as people say them, in each language offered."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def test_a_recording_is_played_and_the_rest_is_spoken(
     voice.close()
 
 
-def test_what_can_not_be_played_is_spoken(
+def test_what_cannot_be_played_is_spoken(
     qtbot: QtBot, tmp_path: Path, played: Callable[[str, int], Path]
 ) -> None:
     played("pw-play", 1)

@@ -1,4 +1,4 @@
-"""Recordings that are heard: made by a stand-in speaker, played by the program, recorded again.
+"""Audible recordings: made by a stand-in speaker, played by the program, recorded again.
 
 A sound server of our own plays into a loudspeaker that is not there (PulseAudio's null sink); what
 reached it is compared with what was recorded: how long, how loud, and when it was loud.

@@ -1,4 +1,4 @@
-"""Without headphones nothing that is said of a page lets an answer be told from another, or none.
+"""Without headphones, what is read of a page never reveals an answer, or whether there is one.
 
 Exceptions, and why they are harmless: the number of pages on the button that prints, and the
 words of the primary button, which are those of any page.

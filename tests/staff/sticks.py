@@ -1,4 +1,4 @@
-"""A stick with releases, and a service that never comes or has said something."""
+"""A stick with releases, and a service that never answers or has answered."""
 
 from __future__ import annotations
 

@@ -127,9 +127,7 @@ def test_a_forged_time_does_not_shorten_the_wait(
     assert Attempts(tmp_path, machine).wait() == 30
 
 
-def test_a_folder_that_can_not_be_made_waits_at_each_start(
-    tmp_path: Path, machine: Machine
-) -> None:
+def test_a_folder_that_cannot_be_made_waits_at_each_start(tmp_path: Path, machine: Machine) -> None:
     (tmp_path / "file").write_text("")
     attempts = Attempts(tmp_path / "file" / "state", machine)
     assert not attempts.keeps

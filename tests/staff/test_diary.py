@@ -1,4 +1,4 @@
-"""The log counts people; staff on their page are none of them."""
+"""The log counts people, but not staff on the staff page."""
 
 from __future__ import annotations
 

@@ -288,7 +288,7 @@ def test_a_save_that_fails_leaves_the_file_as_it_was(
     assert path.read_text() == 'name = "Eloy"\n'
 
 
-def test_a_wrong_file_before_can_not_come_back(tmp_path: Path) -> None:
+def test_a_wrong_file_before_cannot_come_back(tmp_path: Path) -> None:
     path = tmp_path / "facility.toml"
     path.write_text("nmae = 5")
     file = FacilityFile(path)

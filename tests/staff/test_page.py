@@ -223,7 +223,7 @@ def test_a_new_pin_is_entered_twice(inside: StaffKiosk) -> None:
     assert "551934" not in inside.file.read_text()
 
 
-def test_a_file_that_can_not_be_written_is_only_read(
+def test_a_file_that_cannot_be_written_is_only_read(
     inside: StaffKiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     access = os.access

@@ -1,4 +1,4 @@
-"""The staff page shows nothing of anybody: not of this process, and not of the one before."""
+"""The staff page shows nothing about any person, of this process or the one before."""
 
 from __future__ import annotations
 

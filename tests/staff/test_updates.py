@@ -1,4 +1,4 @@
-"""Updates from a stick, by touch: what is on it, why it is not taken, and what becomes of it."""
+"""Updates from a stick, by touch: what is on it, why it is refused, and the result."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_an_empty_stick(inside: StaffKiosk, qtbot: QtBot, found: Updates) -> Non
     assert inside.room.place == "update"
 
 
-def test_a_name_on_a_stick_can_not_disturb_the_page(
+def test_a_name_on_a_stick_cannot_disturb_the_page(
     inside: StaffKiosk, qtbot: QtBot, found: Updates
 ) -> None:
     folder = next(iter(found.sticks()))

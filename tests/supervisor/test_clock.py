@@ -1,4 +1,4 @@
-"""The clock that goes on in sleep, against a time namespace that shifts one clock alone."""
+"""The clock that keeps running in sleep, tested with a time namespace that shifts one clock."""
 
 from __future__ import annotations
 

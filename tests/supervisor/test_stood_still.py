@@ -1,4 +1,4 @@
-"""A supervisor that stood still, and one that has no room for a process, take nobody's answers."""
+"""A suspended supervisor, or one that cannot start a process, loses nobody's answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The supervisor with small programs in the place of sessions, and with real sessions."""
+"""The supervisor with small programs in place of sessions, and with real sessions."""
 
 from __future__ import annotations
 

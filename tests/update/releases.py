@@ -146,3 +146,10 @@ def installation(root: Path, signer: Signer, content: Signer | None = None) -> I
         lambda program, added: all(whole(folder) for folder in (program, added) if folder),
         lambda: TODAY,
     )
+
+
+def put(tmp_path: Path, data: bytes, name: str = "a.release") -> Path:
+    """Writes a release file; returns its path."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path

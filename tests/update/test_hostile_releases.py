@@ -1,9 +1,10 @@
-"""Files made to hang, crash or mislead what looks at updates: refused, at once, and alone."""
+"""Files made to hang, crash or mislead the update check.
+
+Refused at once, without affecting others.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
 import random
 import shutil
@@ -18,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.staff.updates import Updates
-from pdkiosk.update import guide_date, plain_tar, this_installation
+from pdkiosk.update import guide_date
 from pdkiosk.update import manifest as manifests
 from pdkiosk.update.install import Installation
 from pdkiosk.update.manifest import Manifest
@@ -31,29 +32,13 @@ from tests.update.releases import (
     Signer,
     about,
     described,
-    installation,
     joined,
     packed,
+    put,
     release,
 )
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def signer() -> Signer:
-    return Signer()
-
-
-@pytest.fixture
-def place(tmp_path: Path, signer: Signer) -> Installation:
-    return installation(tmp_path / "root", signer)
-
-
-def put(tmp_path: Path, data: bytes, name: str = "a.release") -> Path:
-    path = tmp_path / name
-    path.write_bytes(data)
-    return path
 
 
 # ---- heads of a tar that nobody has signed ----------------------------------------------
@@ -370,97 +355,3 @@ def test_a_stick_full_of_hostile_files_is_looked_through_at_once(
     assert time.perf_counter() - start < 3
     assert len(found) == 12 and found[0].manifest is not None
     assert all(each.refused is not None for each in found[1:])
-
-
-# ---- keys -------------------------------------------------------------------------------
-
-KEY = "untrusted comment: x\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
-
-
-@pytest.mark.parametrize("kind", ["text", "no text", "pipe", "link", "folder", "huge", "open"])
-def test_a_key_that_cannot_be_read_is_named_and_the_others_count(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
-    folder = tmp_path / "etc" / "keys"
-    folder.mkdir(parents=True)
-    (folder / "program-good.pub").write_text(KEY)
-    bad = folder / "program-bad.pub"
-    match kind:
-        case "text":
-            bad.write_text("hello")
-        case "no text":
-            bad.write_bytes(b"\xff\xfe\0")
-        case "pipe":
-            os.mkfifo(bad)
-        case "link":
-            bad.symlink_to("program-good.pub")
-        case "folder":
-            bad.mkdir()
-        case "huge":
-            with bad.open("wb") as file:
-                file.truncate(5_000_000_000)
-        case "open":
-            bad.write_text(KEY)
-            bad.chmod(0o666)
-    monkeypatch.setattr(this_installation, "_SITE_KEYS", folder)
-    monkeypatch.setattr(this_installation, "_ROOT", os.geteuid())
-    start = time.perf_counter()
-    judge = this_installation.make_judge()
-    assert time.perf_counter() - start < 1
-    assert len(judge.keys) == 1 and judge.content_keys == []
-    assert [key.path for key in judge.unused_keys] == [bad]
-    assert judge.unused_keys[0].reason
-    if kind == "open":  # given by name, it is the administrator's choice
-        return
-    given = this_installation._installation(tmp_path, [folder / "program-good.pub", bad])
-    assert len(given.keys) == 2 and bad in [key.path for key in given.unused_keys]
-
-
-# ---- the tool that makes them -----------------------------------------------------------
-
-
-def test_what_the_packaging_makes_is_read(tmp_path: Path, signer: Signer) -> None:
-    bundle = tmp_path / "bundle"
-    long = "_internal/" + "n" * 60 + "/" + "m" * 90
-    for name, data in {**FILES, long: b"long name", "_internal/ñ.txt": b"n"}.items():
-        (bundle / name).parent.mkdir(parents=True, exist_ok=True)
-        (bundle / name).write_bytes(data)
-    (bundle / "pdkiosk").chmod(0o755)
-    (bundle / "_internal/b.so").symlink_to("a.so")
-    tool = [sys.executable, "-P", str(ROOT / "packaging/release.py")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-
-    def run(*command: str) -> None:
-        subprocess.run([*tool, *command], cwd=tmp_path, env=environment, check=True)
-
-    made = ["program", "bundle", "--version", "1.5", "--expires", "2028-01-01", "--out", "out"]
-    run(*made)
-    manifest = (tmp_path / "out" / MEMBERS[0]).read_bytes()
-    (tmp_path / "out" / MEMBERS[1]).write_bytes(signer.sign(manifest))
-    run("join", "out", "x.release")
-    place = installation(tmp_path / "root", signer)
-    place.install(tmp_path / "x.release")
-    current = place.root / "current"
-    assert (current / long).read_bytes() == b"long name"
-    assert (current / "_internal/b.so").read_bytes() == FILES["_internal/a.so"]
-    assert os.access(current / "pdkiosk", os.X_OK)
-
-
-def test_the_reader_of_tars_reads_what_tarfile_writes() -> None:
-    raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for size in (0, 1, 511, 512, 513, 100_000):
-            entry = tarfile.TarInfo(f"f{size}")
-            entry.size = size
-            tar.addfile(entry, io.BytesIO(b"x" * size))
-    raw.seek(0)
-    found = {}
-    for member, read in plain_tar.members(raw.read):
-        data = b""
-        while more := read(1000):
-            data += more
-        found[member.name] = hashlib.sha256(data).hexdigest()
-        assert len(data) == member.size
-    assert found == {
-        f"f{n}": hashlib.sha256(b"x" * n).hexdigest() for n in (0, 1, 511, 512, 513, 100_000)
-    }

@@ -1,4 +1,4 @@
-"""What the kiosk's user writes for the service: taken whole, believed in nothing."""
+"""What the kiosk's user writes for the service: copied completely, trusted in nothing."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_what_is_no_file_of_its_own_is_not_opened_and_goes(
 def test_a_folder_thousands_deep_goes_and_the_next_request_is_served(
     state: Path, private: Path, tmp_path: Path, deep: int
 ) -> None:
-    """What removes it must not call itself for each folder: the service would crash for ever."""
+    """What removes it must not call itself for each folder: the service would crash forever."""
     kept = secret(tmp_path)
     handle = os.open(state / "incoming", os.O_RDONLY)
     os.mkdir("release", dir_fd=handle)
@@ -210,7 +210,7 @@ def test_what_goes_wrong_while_handing_over_leaves_nothing(
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder", "pipe"])
-def test_what_can_not_be_handed_over(state: Path, tmp_path: Path, kind: str) -> None:
+def test_what_cannot_be_handed_over(state: Path, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "x.release"
     if kind == "folder":
         path.mkdir()

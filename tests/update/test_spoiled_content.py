@@ -1,4 +1,4 @@
-"""Content that was installed and went bad, or does not fit: the kiosk starts all the same."""
+"""Installed content that was damaged or does not fit: the kiosk still starts."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
-"""Releases that are right are installed; each that is not is refused, and nothing changes."""
+"""Valid releases are installed; others are refused, and nothing changes."""
 
 from __future__ import annotations
 
 import datetime
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from pdkiosk import resources
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.languages import load_languages, settled
 from pdkiosk.update.install import Installation
-from pdkiosk.update.minisign import PublicKey, SignatureError, verify
 from pdkiosk.update.refusal import Reason, Refused
 from tests.update.releases import (
     CONTENT,
@@ -29,25 +27,10 @@ from tests.update.releases import (
     installation,
     joined,
     packed,
+    put,
     release,
     whole,
 )
-
-
-@pytest.fixture
-def signer() -> Signer:
-    return Signer()
-
-
-@pytest.fixture
-def place(tmp_path: Path, signer: Signer) -> Installation:
-    return installation(tmp_path / "root", signer)
-
-
-def put(tmp_path: Path, data: bytes) -> Path:
-    path = tmp_path / "a.release"
-    path.write_bytes(data)
-    return path
 
 
 def refused(place: Installation, file: Path) -> Reason:
@@ -409,54 +392,3 @@ def test_going_back_killed_at_every_step(tmp_path: Path, signer: Signer) -> None
 
 
 # Signatures
-
-
-def test_the_tool_itself(tmp_path: Path) -> None:
-    if not shutil.which("minisign"):
-        pytest.skip("minisign is not installed")
-    data = tmp_path / "data"
-    data.write_bytes(b"signed" * 1000)
-    made = ["minisign", "-G", "-W", "-p", "k.pub", "-s", "k.sec"]
-    signed = ["minisign", "-S", "-s", "k.sec", "-m", "data", "-t", "version 1"]
-    for command in (made, signed):
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    key = PublicKey.read((tmp_path / "k.pub").read_text())
-    signature = (tmp_path / "data.minisig").read_text()
-    assert verify(data.read_bytes(), signature, [key]) == "version 1"
-    with pytest.raises(SignatureError):
-        verify(data.read_bytes() + b"x", signature, [key])
-    with pytest.raises(SignatureError):
-        verify(data.read_bytes(), signature.replace("version 1", "version 2"), [key])
-
-
-@pytest.mark.parametrize("text", ["", "untrusted comment: x", "RWQ", "é", "A" * 56])
-def test_what_is_no_key(text: str) -> None:
-    with pytest.raises(SignatureError):
-        PublicKey.read(text)
-
-
-def test_keys_that_others_than_root_could_have_put_there_are_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from pdkiosk.update import this_installation
-
-    folder = tmp_path / "etc" / "keys"
-    folder.mkdir(parents=True)
-    (folder / "program.pub").write_text(
-        "untrusted comment: x\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
-    )
-    monkeypatch.setattr(this_installation, "_SITE_KEYS", folder)
-    monkeypatch.setattr(this_installation, "_ROOT", os.geteuid())
-    assert len(this_installation.make_judge().keys) == 1
-    for path in (folder.parent, folder, folder / "program.pub"):
-        mode = path.stat().st_mode
-        path.chmod(0o777)
-        judge = this_installation.make_judge()
-        assert judge.keys == []
-        assert [key.path for key in judge.unused_keys] == [path]
-        path.chmod(mode)
-    monkeypatch.setattr(this_installation, "_ROOT", os.geteuid() + 1)
-    assert this_installation.make_judge().keys == []
-    with pytest.raises(Refused) as caught:
-        this_installation.make_judge().check(tmp_path / "any")
-    assert caught.value.reason is Reason.NO_KEY

@@ -1,4 +1,4 @@
-"""Another process at the same shelf. Arguments: what to do, the folder, the work's names.
+"""Another process that uses the same shelf. Arguments: what to do, the folder, the work's names.
 
 What it has confirmed it writes to standard output, a line for each.
 """

@@ -1,17 +1,21 @@
-"""What the tests of the vault share: a cheap cost, words, a place, and a look for plaintext."""
+"""Helpers for the vault tests: cheap keys, words, a place, and a search for plaintext."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from pdkiosk.vault.handle import Handle
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import Cost
 from pdkiosk.vault.shelf import Shelf
+from pdkiosk.vault.trouble import Trouble, VaultError
 
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 WORDS = "locura odisea obeso simio tilde ahorro"
@@ -103,3 +107,15 @@ def new_work(folder: Path) -> Handle:
     handle = cheap_shelf(folder).create(WORDS, content(0))
     handle.save(content(1))
     return handle
+
+
+def trouble_of(what: Callable[..., Any], *args: Any) -> Trouble:
+    """The trouble that a call raises."""
+    with pytest.raises(VaultError) as refusal:
+        what(*args)
+    return refusal.value.trouble
+
+
+def saves(folder: Path, work: Work) -> list[Path]:
+    """The files of the saves of a work, oldest first."""
+    return sorted((folder / work.picture / str(work.number)).glob("*.work"))

@@ -1,4 +1,4 @@
-"""A disk that keeps only what was synced, and of the rest whatever it likes, in any order.
+"""A simulated disk that keeps only what was synced, and any part of the rest, in any order.
 
 It records what the vault asks of the system. ``states`` are all the folders that a power cut
 after the n-th call can leave: every subset of the changes to names that no sync of their folder

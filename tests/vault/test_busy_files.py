@@ -1,4 +1,4 @@
-"""On Windows a file that another program reads is in the way for a moment: it is waited for."""
+"""On Windows, a file that another program is reading blocks changes: the vault waits for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that were changed, cut, stretched or made up: refused in words, cheaply."""
+"""Files that were changed, truncated, extended or forged: refused with a reason, cheaply."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SQLite's way: every call to the system fails once, and from there on for ever."""
+"""As SQLite does it: every system call fails, once or from then on forever."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_control_finds_what_was_planted(tmp_path: Path) -> None:
         assert plaintext_under(planted.parent) == [planted]
 
 
-@pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("ever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize(
     "error",
     [error if error in USUAL else pytest.param(error, marks=pytest.mark.whole) for error in ERRORS],
@@ -98,7 +98,7 @@ def _no_plaintext(folder: Path) -> None:
     assert not plaintext_under(folder)
 
 
-@pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("ever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC, errno.EROFS, SHORT])
 def test_each_call_of_a_first_save_fails(tmp_path: Path, error: int, ever: bool) -> None:
     number = 0
@@ -123,7 +123,7 @@ def test_each_call_of_a_first_save_fails(tmp_path: Path, error: int, ever: bool)
     assert number > 20
 
 
-@pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("ever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("error", [errno.EIO, errno.EROFS, errno.ENOENT])
 def test_each_call_of_opening_fails(tmp_path: Path, error: int, ever: bool) -> None:
     folder = tmp_path
@@ -147,7 +147,7 @@ def test_each_call_of_opening_fails(tmp_path: Path, error: int, ever: bool) -> N
     assert number > 5
 
 
-@pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("ever", [False, True], ids=["once", "forever"])
 @pytest.mark.parametrize("error", [errno.EIO, errno.EROFS])
 def test_each_call_of_deleting_fails(tmp_path: Path, error: int, ever: bool) -> None:
     number = 0

@@ -1,4 +1,4 @@
-"""A stick or share that somebody has prepared: links, pipes and folders where the vault looks."""
+"""A malicious stick or share: links, pipes and folders where the vault looks."""
 
 from __future__ import annotations
 

@@ -1,36 +1,33 @@
+"""Saved works on a shelf: created, opened, saved again, damaged, deleted."""
+
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pdkiosk.clock import boot_seconds
 from pdkiosk.safe_files import Folder
-from pdkiosk.vault import disk, seal, shelf, tries
+from pdkiosk.vault import disk, seal, shelf
 from pdkiosk.vault.pictures import PICTURES
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import MOST_DATA
 from pdkiosk.vault.shelf import Shelf
-from pdkiosk.vault.trouble import Trouble, VaultError
+from pdkiosk.vault.trouble import Trouble
 from tests import needs
-from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, new_work, opened
-
-
-def trouble_of(what: Callable[..., Any], *args: Any) -> Trouble:
-    with pytest.raises(VaultError) as refusal:
-        what(*args)
-    return refusal.value.trouble
-
-
-def saves(folder: Path, work: Work) -> list[Path]:
-    return sorted((folder / work.picture / str(work.number)).glob("*.work"))
+from tests.vault.kit import (
+    CHEAP,
+    WORDS,
+    cheap_shelf,
+    content,
+    new_work,
+    opened,
+    saves,
+    trouble_of,
+)
 
 
 def test_a_work_is_saved_found_opened_and_deleted(tmp_path: Path) -> None:
@@ -99,7 +96,7 @@ def test_weak_words_make_no_work(tmp_path: Path) -> None:
     assert place.empty()
 
 
-def test_two_kiosks_can_not_overwrite_each_other(tmp_path: Path) -> None:
+def test_two_kiosks_cannot_overwrite_each_other(tmp_path: Path) -> None:
     here = new_work(tmp_path)
     there = cheap_shelf(tmp_path).open(here.work, WORDS).handle
     there.save(content(5))
@@ -199,7 +196,7 @@ def test_a_damaged_newest_save_gives_way_to_the_one_before(
     assert opened(tmp_path, handle.work) == 0
 
 
-def test_what_can_not_be_read_back_is_not_saved(
+def test_what_cannot_be_read_back_is_not_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handle = new_work(tmp_path)
@@ -261,209 +258,6 @@ def test_numbers_grow_when_the_short_ones_are_taken(
     assert cheap_shelf(tmp_path).create(WORDS, b"x").work.number > 99
     monkeypatch.setattr(shelf, "_RANGES", (99,))
     assert trouble_of(cheap_shelf(tmp_path).create, WORDS, b"x") is Trouble.FULL
-
-
-def test_tries_are_slowed_down_and_it_outlasts_a_restart(tmp_path: Path) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    waits = []
-    for _ in range(9):
-        # A new shelf each time, as another kiosk or after a restart.
-        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
-            Trouble.WRONG_OR_DAMAGED
-        )
-        try:
-            cheap_shelf(tmp_path, clock).open(work, WORDS + "x")
-        except VaultError as failure:
-            waits.append(round(failure.wait))
-            clock.now += failure.wait
-    assert [wait for wait in waits if wait] == [5, 10, 20, 40, 60, 60, 60, 60]
-    clock.now += 1
-    assert cheap_shelf(tmp_path, clock).open(work, WORDS).data == content(1)
-    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is Trouble.WRONG_OR_DAMAGED
-    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is Trouble.WRONG_OR_DAMAGED
-
-
-def test_tries_on_a_place_that_can_not_be_written_and_a_clock_that_goes_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    place = cheap_shelf(tmp_path, clock)
-
-    def refuse(folder: Folder, name: str, text: str) -> None:
-        raise OSError(30, "read-only")
-
-    monkeypatch.setattr(disk, "note", refuse)
-    for _ in range(3):
-        assert trouble_of(place.open, work, "x") is Trouble.WRONG_OR_DAMAGED
-    clock.set(clock.now - 3000 * 86_400)
-    with pytest.raises(VaultError) as refusal:
-        place.open(work, WORDS)
-    assert refusal.value.trouble is Trouble.TOO_MANY_TRIES and 0 < refusal.value.wait <= 5
-    clock.now += 5
-    assert place.open(work, WORDS).data == content(1)
-
-
-@pytest.mark.parametrize("jump", [-3000, -1, 0, 1, 3000])
-def test_a_clock_that_was_set_neither_locks_nor_opens(tmp_path: Path, jump: int) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    for _ in range(3):
-        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
-            Trouble.WRONG_OR_DAMAGED
-        )
-    clock.set(clock.now + jump * 86_400)
-    # A new process for each person: nothing is known but what is beside the work.
-    clock.now += 4
-    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
-    clock.now += 1
-    assert cheap_shelf(tmp_path, clock).open(work, WORDS).data == content(1)
-
-
-def test_a_try_at_another_kiosk_or_before_a_restart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    for _ in range(3):
-        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
-            Trouble.WRONG_OR_DAMAGED
-        )
-    monkeypatch.setattr(tries, "_this_start", lambda: "another")
-    clock.now += 1
-    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
-    clock.now += 4
-    assert cheap_shelf(tmp_path, clock).open(work, WORDS).data == content(1)
-    for _ in range(3):
-        assert trouble_of(cheap_shelf(tmp_path, clock).open, work, "x") is (
-            Trouble.WRONG_OR_DAMAGED
-        )
-    # This clock was set back by years, or theirs is years ahead: the wait begins now.
-    monkeypatch.setattr(tries, "_this_start", lambda: "a third")
-    clock.set(clock.now - 3000 * 86_400)
-    place = cheap_shelf(tmp_path, clock)
-    assert trouble_of(place.open, work, WORDS) is Trouble.TOO_MANY_TRIES
-    clock.now += 5
-    assert place.open(work, WORDS).data == content(1)
-
-
-def test_a_try_before_the_machine_started_is_not_believed(tmp_path: Path) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    line = f"9 {int(clock.now)} {tries._this_start()} -5000.0\n"
-    (tmp_path / work.picture / str(work.number) / "tries").write_text(line)
-    assert trouble_of(cheap_shelf(tmp_path, clock).open, work, WORDS) is Trouble.TOO_MANY_TRIES
-
-
-@pytest.mark.parametrize(
-    "line", [b"", b"x", b"3", b"-9 -9", b"9 99999999999999999999999", b"3 0 x nan", b"\xff" * 99,
-             b"9 1 2 3 4", b"1e9 5", b"9 " + b"9" * 5000]
-)  # fmt: skip
-def test_a_spoiled_count_locks_nobody_out(tmp_path: Path, line: bytes) -> None:
-    clock = Clock()
-    work = new_work(tmp_path).work
-    (tmp_path / work.picture / str(work.number) / "tries").write_bytes(line)
-    place = cheap_shelf(tmp_path, clock)
-    try:
-        place.open(work, WORDS)
-    except VaultError as failure:
-        assert failure.trouble is Trouble.TOO_MANY_TRIES and failure.wait <= 60
-        clock.now += 60
-        place.open(work, WORDS)
-
-
-def test_the_waits_run_on_the_clock_that_goes_on_in_sleep(tmp_path: Path) -> None:
-    assert Shelf(tmp_path, 60)._tries._boot is boot_seconds
-
-
-def test_works_are_deleted_on_their_day(tmp_path: Path) -> None:
-    clock = Clock()
-    place = cheap_shelf(tmp_path, clock)
-    handle = place.create(WORDS, b"x")
-    kept = place.create(WORDS, b"y")
-    for day in range(61):
-        assert place.sweep() == (1 if day == 60 else 0), day
-        if day == 30:
-            kept.save(b"later")
-        clock.pass_days(1)
-    assert trouble_of(place.open, handle.work, WORDS) is Trouble.GONE
-    assert place.open(kept.work, WORDS).data == b"later"
-    assert kept.work.deletion == date.fromordinal(date.fromtimestamp(clock.now).toordinal() + 29)
-
-
-@pytest.mark.parametrize("jump", [-20_000, -400, 61, 400, 3_650, 30_000])
-def test_a_clock_that_jumps_deletes_nothing(tmp_path: Path, jump: int) -> None:
-    clock = Clock()
-    place = cheap_shelf(tmp_path, clock)
-    for _ in range(10):
-        place.sweep()
-        clock.pass_days(1)
-    work = place.create(WORDS, b"x").work
-    clock.pass_days(jump)
-    for _ in range(6):
-        assert place.sweep() == place.sweep() == 0
-        clock.pass_days(1)
-    clock.pass_days(-jump)
-    assert place.sweep() == 0
-    assert place.open(work, WORDS).data == b"x"
-
-
-def test_a_kiosk_that_was_off_for_long_deletes_after_a_week_of_days(tmp_path: Path) -> None:
-    clock = Clock()
-    place = cheap_shelf(tmp_path, clock)
-    place.create(WORDS, b"x")
-    clock.pass_days(400)
-    swept = []
-    for _ in range(8):
-        swept.append(place.sweep())
-        clock.pass_days(1)
-    assert swept == [0] * 6 + [1, 0]
-
-
-def test_a_save_by_a_clock_that_fell_back_is_not_deleted_early(tmp_path: Path) -> None:
-    clock = Clock()
-    place = cheap_shelf(tmp_path, clock)
-    for _ in range(10):
-        place.sweep()
-        clock.pass_days(1)
-    now, clock.now = clock.now, 0.0
-    work = place.create(WORDS, b"x").work
-    clock.now = now
-    assert place.sweep() == 0
-    clock.pass_days(10)
-    assert place.sweep() == 0
-    assert place.open(work, WORDS).data == b"x"
-
-
-def test_a_sweep_clears_what_killed_kiosks_left_and_what_can_not_be_dated(
-    tmp_path: Path,
-) -> None:
-    import time
-
-    clock = Clock(time.time())
-    place = cheap_shelf(tmp_path, clock)
-    work = place.create(WORDS, b"x").work
-    folder = tmp_path / work.picture / str(work.number)
-    (folder / "0123456789abcdef.part").write_bytes(b"left")
-    (tmp_path / "sun" / "777").mkdir(parents=True)
-    (tmp_path / "sun" / "778").mkdir()
-    (tmp_path / "sun" / "778" / "00000001.work").write_bytes(b"damaged")
-    (tmp_path / "sun" / "not ours").mkdir()
-    (tmp_path / "letters of somebody").mkdir()
-    (tmp_path / "seen").write_bytes(b"\xff damaged too")
-    for _ in range(10):
-        place.sweep()
-        clock.pass_days(1)
-    assert os.listdir(folder) == ["00000001.work"]
-    assert place.numbers("sun") == [number for number in place.numbers("sun") if number != 777]
-    assert 778 in place.numbers("sun")
-    for _ in range(60):
-        place.sweep()
-        clock.pass_days(1)
-    assert place.empty()
-    assert (tmp_path / "sun" / "not ours").exists()
-    assert (tmp_path / "letters of somebody").exists()
 
 
 def test_nothing_that_is_shown_of_a_value_tells_the_work(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Own words: what a guesser who knows people tries first is refused, what is random is not."""
+"""Own words: easily guessed words are refused, random words are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in for the world in the tests of widgets."""
+"""Fakes for the widget tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tiles that add somebody: whom, is told by a family tree and by the words."""
+"""Tiles that add a relative: the family tree and the words say whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be touched: its size, one tap is one tap, keyboard, and what a screen reader hears."""
+"""Buttons: size, single taps, keyboard, and screen reader."""
 
 from __future__ import annotations
 

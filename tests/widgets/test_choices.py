@@ -1,4 +1,4 @@
-"""Cards that fill a page: tiles of many, a few large answers, ways in rows, points told."""
+"""Cards that fill a page: many tiles, a few large answers, ways in rows, points."""
 
 from __future__ import annotations
 

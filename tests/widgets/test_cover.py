@@ -1,4 +1,4 @@
-"""What lies over a page, in whatever order it comes and goes: one thing alone can be reached."""
+"""Covers over a page: in whatever order they come and go, only the top one can be reached."""
 
 from __future__ import annotations
 

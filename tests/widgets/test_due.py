@@ -1,4 +1,4 @@
-"""What is due comes by the clock that counts sleep, once, and before anything is painted."""
+"""Timers go by the clock that counts sleep, fire once, and before anything is painted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields: what they hold, what is wrong in words, and nothing left for the next person."""
+"""Fields: their values, error messages, and nothing left for the next person."""
 
 from __future__ import annotations
 

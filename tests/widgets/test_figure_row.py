@@ -1,4 +1,4 @@
-"""Drawings beside each other have the room that they were given, whatever their words need."""
+"""Drawings side by side keep to their room, whatever their captions need."""
 
 from __future__ import annotations
 

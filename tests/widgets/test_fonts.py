@@ -1,4 +1,4 @@
-"""The fonts that come along: all there, licensed, listed rightly, used by the screen."""
+"""The shipped fonts: complete, licensed, correctly listed, and used by the screen."""
 
 from __future__ import annotations
 

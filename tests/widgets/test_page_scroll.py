@@ -1,4 +1,4 @@
-"""A page longer than the screen shows that it goes on, and follows finger and keyboard."""
+"""A page longer than the screen shows that it continues, and follows finger and keyboard."""
 
 from __future__ import annotations
 

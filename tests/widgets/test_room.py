@@ -1,4 +1,4 @@
-"""What saves a person from scrolling: two languages on one line, chips, and pages set closer."""
+"""Ways to avoid scrolling: two languages on one line, chips, and compact pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words are measured as they are drawn: nothing is clipped, cut with dots, or taken for markup."""
+"""Text is measured as it is drawn: nothing is clipped, elided, or treated as markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Touches are heard at the window, also once Qt has given it another handle."""
+"""Touches are noticed at the window, even after Qt has replaced its handle."""
 
 from __future__ import annotations
 

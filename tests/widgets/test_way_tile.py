@@ -1,4 +1,4 @@
-"""The card of a way to go on: what it is like stands in lines, each with its pictogram."""
+"""The card of a way to go on: lines describe it, each with its pictogram."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class Autosave(QObject):
 
                 saving.save(self._data(), known_words(self._context()))
             case Act.SAVE_AS_NEW:
-                saving.save_anew(self._data())
+                saving.save_as_new(self._data())
             case Act.SAVE_AGAIN:
                 saving.try_again(self._data())
             case Act.OPEN_WORK:

@@ -1,0 +1,279 @@
+"""What can go wrong with saved work, as the person sees it, by real taps through the window."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from pdkiosk.safe_files import Folder
+from pdkiosk.session import saved_work as ui_saving
+from pdkiosk.session.saved_work import State
+from pdkiosk.ui.saving.screens import waiting as working
+from pdkiosk.vault import disk
+from pdkiosk.vault import tries as vault_tries
+from pdkiosk.vault.shelf import Shelf
+from pdkiosk.vault.trouble import Trouble
+from tests.journeys.kiosk import Kiosk
+from tests.journeys.person import Person
+from tests.saving.conftest import (
+    Saved,
+    begins,
+    goes_to_words,
+    is_kept,
+    opens,
+    reads_words,
+    saves,
+    vanishes,
+)
+
+
+def test_wrong_and_damaged_look_the_same_and_tries_are_slowed_down(
+    kiosk: Kiosk, person: Person, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As many tries as in truth are free, then a wait that no slow machine outlasts.
+    monkeypatch.setattr(vault_tries, "delay", lambda count: 0.0 if count < 3 else 600.0)
+    begins(person)
+    saved = saves(person)
+    person.tap("saved.leave")
+
+    def tries(typed: str) -> list[str]:
+        goes_to_words(person, saved)
+        person.enters("open.text", typed)
+        person.tap("next")
+        person.wait(lambda: person.place == "open:words" and person.sees("said"))
+        box = person.find("said")
+        said = [part.accessibleName() for part in box.findChildren(QWidget)]
+        person.erases()
+        return said
+
+    wrong = tries("otras palabras que no son nada")
+    works = list(shelf.rglob("*.work"))
+    intact = {path: path.read_bytes() for path in works}
+    for path, data in intact.items():
+        path.write_bytes(data[:200] + bytes([data[200] ^ 1]) + data[201:])
+    damaged = tries(saved.words)
+    assert damaged == wrong
+    assert any("dañado" in text for text in wrong)
+    for path, data in intact.items():
+        path.write_bytes(data)
+    tries("otras palabras que no son nada")
+    assert any("Espere" in text for text in tries(saved.words))
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.ENOSPC, Trouble.FULL),
+        (errno.EROFS, Trouble.READ_ONLY),
+        (errno.ENOENT, Trouble.NO_PLACE),
+        (errno.EIO, Trouble.FAULT),
+    ],
+)
+def test_a_save_that_fails_says_so_and_tries_again(
+    kiosk: Kiosk,
+    person: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    trouble: Trouble,
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    with monkeypatch.context() as patch:
+
+        def fails(*_args: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        patch.setattr(disk, "write", fails)
+        person.go_on_to_question("facility_name")
+        person.wait(lambda: kiosk.shell.context.saving.state is State.FAILING)
+        person.wait(lambda: person.sees("not-saved"))
+        kept = kiosk.shell.context.saving.trouble
+        assert kept is not None and kept.trouble is trouble
+        assert person.reads("Sus respuestas siguen aquí")
+        person.writes("facility_name", "Honduras")
+        person.tap("keep")
+        assert person.place == "saved"
+        assert person.reads(f"Código para la biblioteca: {trouble.code}")
+        assert person.reads("Sus últimos cambios no están guardados")
+    person.tap("saved.again")
+    person.wait(lambda: kiosk.shell.context.saving.state is State.SAVED)
+    person.next()
+    assert not person.sees("not-saved")
+    assert person.answers["facility_name"] == "Honduras"
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_the_first_save_can_fail(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    before = dict(person.answers)
+    gone = shelf.with_name("taken-away")
+    person.tap("keep")
+    person.tap("next")
+    person_words = reads_words(person)
+    person.tap("next")
+    for word in person_words:
+        person.tap(f"word.{word}")
+    shelf.rename(gone)
+    person.tap("next")
+    person.wait(lambda: person.place == "save:failed")
+    assert person.reads("Sus respuestas no están guardadas")
+    assert person.reads(Trouble.NO_PLACE.code)
+    assert person.answers == before
+    gone.rename(shelf)
+    person.tap("next")
+    person.wait(lambda: person.place == "saved")
+
+
+def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    gone = shelf.with_name("taken-away")
+    shelf.rename(gone)
+    person.go_on_to_question("facility_name")
+    person.wait(lambda: person.sees("not-saved"))
+    person.writes("facility_name", "Honduras")
+    gone.rename(shelf)
+    kiosk.shell.autosave.save_step()  # what its timer does a quarter of a minute later
+    person.wait(lambda: not person.sees("not-saved"))
+    assert kiosk.shell.context.saving.state is State.SAVED
+    vanishes(person)
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(folder: Folder, name: str, data: bytes) -> None:
+        answers.wait(60)
+        write(folder, name, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
+    person.walks = True  # many steps, all of them with a save that hangs
+    person.go_on_to_question("facility_name")
+    person.wait(lambda: person.sees("not-saved"))
+    person.writes("facility_name", "Honduras")
+    answers.set()
+    person.wait(lambda: not person.sees("not-saved"))
+    person.erases()
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+
+
+def test_a_first_save_that_hangs_lets_the_person_go_on(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    here = person.place
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(folder: Folder, name: str, data: bytes) -> None:
+        answers.wait(60)
+        write(folder, name, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    monkeypatch.setattr(working, "SLOW_MS", 50)
+    person.tap("keep")
+    person.tap("next")
+    proposed = reads_words(person)
+    person.tap("next")
+    for word in proposed:
+        person.tap(f"word.{word}")
+    person.tap("next")
+    person.wait(lambda: person.reads("Está tardando más de lo normal"))
+    for _ in range(4):
+        person.back()
+    assert person.place == here
+    person.next()
+    answers.set()
+    person.wait(lambda: person.place == "saved")
+
+
+def test_changed_on_another_kiosk(
+    kiosk: Kiosk, person: Person, kiosk_for: Callable[..., Kiosk], shelf: Path
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    other = kiosk_for()
+    twin = other.person()
+    opens(twin, saved)
+    twin.next()
+    twin.go_on_to_question("facility_name")
+    twin.writes("facility_name", "Honduras")
+    twin.next()
+    is_kept(twin)
+    twin.erases()
+    other.shell.hide()
+    kiosk.shell.activateWindow()
+    person.wait(kiosk.shell.isActiveWindow)
+
+    person.go_on_to_question("facility_name")
+    person.writes("facility_name", "El Salvador")
+    person.next()
+    person.wait(lambda: person.sees("not-saved"))
+    assert person.reads("se cambiaron en otra computadora")
+    person.tap("keep")
+    person.tap("saved.anew")
+    person.wait(lambda: person.place == "saved" and person.sees("saved.leave"))
+    handle = kiosk.shell.context.saving.handle
+    assert handle is not None
+    new = (handle.work.picture, handle.work.number)
+    assert new != (saved.picture, saved.number)
+    person.tap("saved.leave")
+    opens(person, saved)
+    assert person.answers["facility_name"] == "Honduras"
+    person.erases()
+    opens(person, Saved(saved.words, *new))
+    assert person.answers["facility_name"] == "El Salvador"
+
+
+def test_deleted_by_its_owner(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saves(person)
+    assert list(shelf.rglob("*.work"))
+    person.tap("saved.delete")
+    person.tap("next")  # the large button keeps it
+    assert list(shelf.rglob("*.work"))
+    person.tap("saved.delete")
+    person.tap("saved.delete.yes")
+    person.wait(lambda: person.place == "deleted")
+    assert not list(shelf.rglob("*.work"))
+    person.next()
+    assert person.answers["full_name"] == "María López Ruiz"
+    assert person.find("keep").accessibleName() == "Guardar"
+
+
+def test_past_its_day(kiosk: Kiosk, person: Person, shelf: Path) -> None:
+    begins(person)
+    saved = saves(person)
+    assert person.reads("Se borrará en esta fecha")
+    person.tap("saved.leave")
+    today = time.time()
+    # A clock that jumps is not believed at once; one that moves on is.
+    for day in range(62):
+        Shelf(shelf, 60, clock=partial(float, today + day * 86_400)).sweep()
+    person.tap("start.saved")
+    person.start("es")
+    person.tap(f"picture.{saved.picture}")
+    person.wait(lambda: person.reads("Nada de lo guardado tiene este dibujo"))
