@@ -298,7 +298,7 @@ def test_letters_and_colors_can_be_changed_before_a_language_is_touched(kiosk: K
     preferences = kiosk.shell.context.preferences
     person.tap("start.size")
     person.tap("start.size")
-    person.tap("start.colours")
+    person.tap("start.colors")
     assert (preferences.text_size, preferences.theme.name) == (TextSize.LARGEST, "contrast-light")
     assert kiosk.shell.context.look.scale.text_size is TextSize.LARGEST
     person.start("es")
