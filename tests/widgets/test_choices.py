@@ -194,3 +194,20 @@ def test_drawings_that_have_no_room_beside_each_other_stand_before_their_caption
     starts = [y for before, y in pairwise([-99, *drawn]) if y - before > 3 * look.scale.line]
     assert len(starts) == len(names)
     assert drawn[-1] < image.height() - 3
+
+
+def test_captions_beside_drawings_are_never_broken_inside_a_word(
+    make_look: MakeLook, qtbot: QtBot
+) -> None:
+    """On a small screen the rows begin further to the left; then the drawings give way."""
+    figures = [("notice-to-appear", Pair("Aviso de Comparecencia"))]
+    card = PicturedCard(make_look(), Pair("Sí"), kind=CardKind.RADIO, figures=figures)
+    qtbot.addWidget(card)
+    (caption,) = card._lines
+    least = caption.least_width(ems=12)
+    indented = next(w for w in range(1, 2000) if card._row(w)[2] >= least and card._row(w)[1])
+    places = card._places(indented)
+    assert card._row(indented)[0] == places.mark_x < places.text_x
+    assert card._row(indented + places.text_x - places.mark_x)[0] == places.text_x
+    start, side, room = card._row(indented - 1)
+    assert (start, side) == (card._places(indented - 1).mark_x, 0) and room > least

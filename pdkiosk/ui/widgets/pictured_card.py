@@ -66,11 +66,23 @@ class PicturedCard(RoomyCard):
 
     def _rows(self, width: int) -> list[int]:
         """The heights of the rows, in which each drawing is before its caption, in pixels."""
-        room = self._row_room(width)
-        return [max(self._row_drawn, block.height(room)) for block in self._lines]
+        _, side, room = self._row(width)
+        return [max(side, block.height(room)) for block in self._lines]
 
-    def _row_room(self, width: int) -> int:
-        return max(1, self._places(width).text_width - self._row_drawn - self._gap)
+    def _row(self, width: int) -> tuple[int, int, int]:
+        """Where a row begins, the side of its drawing and the width of its caption, in pixels.
+
+        Words take priority over pictures: if a word would be broken, the rows begin at the mark; if
+        it still would, they have no drawings.
+        """
+        places = self._places(width)
+        end = places.text_x + places.text_width
+        least = max(block.least_width(ems=12) for block in self._lines)
+        beside = self._row_drawn + self._gap
+        for start in (places.text_x, places.mark_x):
+            if end - start - beside >= least:
+                return start, self._row_drawn, end - start - beside
+        return places.mark_x, 0, max(1, end - places.mark_x)
 
     def heightForWidth(self, width: int) -> int:
         drawn = self._least_drawn + self._gap if self._column(width) else 0
@@ -94,7 +106,7 @@ class PicturedCard(RoomyCard):
         y += head + self._gap
         column, below = self._column(width), self._below(width)
         if not column:
-            self._paint_rows(painter, places.text_x, y)
+            self._paint_rows(painter, y)
             return
         left = self.height() - self._pad_y - below - self._gap - y
         drawn = min(left, self.look.scale.mm(_MOST_DRAWN_MM))
@@ -106,12 +118,14 @@ class PicturedCard(RoomyCard):
             under = y + drawn + self._gap
             self.paint_words(painter, caption, x, under, column)
 
-    def _paint_rows(self, painter: QPainter, x: int, y: int) -> None:
-        room, side = self._row_room(self.width()), self._row_drawn
+    def _paint_rows(self, painter: QPainter, y: int) -> None:
+        x, side, room = self._row(self.width())
+        words_x = x + side + self._gap if side else x
         rows = zip(self._drawings, self._lines, self._rows(self.width()), strict=True)
         for name, block, height in rows:
-            box = QRect(from_start(self, x, side), y + (height - side) // 2, side, side)
-            self.look.paint_drawing(painter, name, box)
+            if side:
+                box = QRect(from_start(self, x, side), y + (height - side) // 2, side, side)
+                self.look.paint_drawing(painter, name, box)
             top = y + (height - block.height(room)) / 2
-            self.paint_words(painter, block, x + side + self._gap, top, room)
+            self.paint_words(painter, block, words_x, top, room)
             y += height + self._gap
