@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ PART_CONTRAST = 3.0
 _BESIDE, _EDGE = 3, 8  # pixels: where the ground is looked for, and how far in an edge may be
 _DASH = 7  # pixels: in an edge of dashes, from the middle of a gap to a dash
 LONGEST_WORD = 40
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def _bar_cap_mm(scale: Scale) -> float:
@@ -479,6 +481,8 @@ def _torn(text: str, starts: list[int]) -> Iterator[str]:
             text[:start].rsplit(" ", maxsplit=1)[-1],
             text[start:].split(" ", maxsplit=1)[0],
         )
+        if _CHINESE.match(first[-1:]) and _CHINESE.match(last[:1]):
+            continue  # a line may end between any two of them
         # A word of the person's own may be longer than any line.
         if first[-1:].isalnum() and last[:1].isalnum() and len(first + last) <= LONGEST_WORD:
             yield f"tears a word apart: {first}|{last}"
