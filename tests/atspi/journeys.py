@@ -14,7 +14,7 @@ from pdkiosk.guide.model import Cards, Choice, Choices, Option, Question, TextQu
 from pdkiosk.language.catalogs import Catalogs
 from pdkiosk.language.message import Message
 from pdkiosk.ui import wording
-from pdkiosk.ui.screens.papers import _PRINT, _SAVED
+from pdkiosk.ui.screens.papers import _SAVE, _SAVED
 from tests.journeys.kiosk import the_guide
 
 Step = list[str]
@@ -92,7 +92,7 @@ class Listener:
         page = next(page for page in the_guide().page if page.kind == "print")
         self.steps.append(["onward", self.say(said(page.title))])
         # The button says how many pages; its beginning is enough.
-        start = self.say(_PRINT(pages="#")).partition("#")[0]
+        start = self.say(_SAVE(pages="#")).partition("#")[0]
         self.steps.append(["begins", *(f"{start}{digit}" for digit in range(1, 10))])
         self.steps.append(["hear", self.say(_SAVED)])
 

@@ -136,6 +136,17 @@ def test_who_has_the_pages_is_told_so_at_the_end(kiosk: Kiosk) -> None:
     assert not person.reads("Su carta está en la biblioteca")
 
 
+def test_the_button_says_that_pages_are_saved_where_there_is_no_printer(kiosk: Kiosk) -> None:
+    person = _at_the_print_page(kiosk)
+    assert person.find("next").accessibleName().startswith("Guardar ")
+
+
+def test_the_button_says_that_pages_are_printed_where_there_is_a_printer(kiosk: Kiosk) -> None:
+    _printer(kiosk)
+    person = _at_the_print_page(kiosk)
+    assert person.find("next").accessibleName().startswith("Imprimir ")
+
+
 # ---- large print --------------------------------------------------------------------------
 
 

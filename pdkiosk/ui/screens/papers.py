@@ -26,6 +26,10 @@ _PAGES = Message("Pages: {pages}", "print.pages")
 _PRINT = Message("Print {pages} pages", "print.button")
 # Translators: the button that prints everything that is ticked.
 _PRINT_ONE = Message("Print 1 page", "print.button.one")
+# Translators: the same button where there is no printer: the pages are saved as files.
+_SAVE = Message("Save {pages} pages", "print.button.files")
+# Translators: the same for one page.
+_SAVE_ONE = Message("Save 1 page", "print.button.files.one")
 # Translators: shown while the pages are printed.
 _SENDING = Message("Your pages are being printed. Please wait.", "print.printing")
 # Translators: which paper is being printed: {part} is its name, {n} of {all} papers.
@@ -71,8 +75,6 @@ _ASK_LIBRARY = Message(
 )
 # Translators: a button that shows the papers that are seldom wanted; {n} is how many.
 _MORE = Message("More papers ({n})", "print.more")
-
-
 # Translators: the facility limits how many pages a person can print; {left} is a number.
 _TOO_MANY = Message(
     "Pages that you can still print here: {left}. Take something out.", "print.too_many"
@@ -355,7 +357,11 @@ class PaperScreen(Screen):
         outcome = printing.progress.outcome if printing is not None else None
         if outcome is not None and not outcome.ok:
             return _counted(_AGAIN, _AGAIN_ONE, pages), "printer"
-        return self.print_words or _counted(_PRINT, _PRINT_ONE, pages), "printer"
+        if self.print_words:
+            return self.print_words, "printer"
+        if self.context.papers.look() is State.FOLDER:
+            return _counted(_SAVE, _SAVE_ONE, pages), "folder-open"
+        return _counted(_PRINT, _PRINT_ONE, pages), "printer"
 
     def _to_print(self) -> int:
         """The number of pages that the primary button would print."""
