@@ -21,6 +21,7 @@ from pdkiosk.interview import answer_words
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.flow import Interview, papers
 from pdkiosk.interview.situation import Situation
+from pdkiosk.interview.values import is_mark
 from pdkiosk.language.message import Arg, DateArg, Listing, Message, Own, PartialDate, alone
 
 
@@ -55,7 +56,7 @@ def _arg(guide: Guide, question: Question, value: Value, situation: Situation) -
         return Listing(tuple(labels))
     if isinstance(value, PartialDate):
         return DateArg(value)
-    if isinstance(question, TextQuestion) and isinstance(value, str) and value.startswith("@"):
+    if isinstance(question, TextQuestion) and isinstance(value, str) and is_mark(value):
         return next(
             (said(o.label) for o in question.suggestions if f"@{o.id}" == value), Own(value)
         )

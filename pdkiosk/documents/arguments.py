@@ -26,6 +26,7 @@ from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.interview.answers import Answers, Value
 from pdkiosk.interview.derived import DERIVED
 from pdkiosk.interview.situation import Situation
+from pdkiosk.interview.values import is_mark
 from pdkiosk.language.message import (
     Arg,
     Blank,
@@ -107,12 +108,12 @@ class Speaker(Struct, frozen=True):
         return self.filled(fact.message, **args)
 
     def _is_typed(self, name: str) -> bool:
-        """Whether it stands for words that were typed, and that are no name."""
+        """Whether a placeholder stands for typed words that are not a name."""
         question = self.questions.get(name)
         if not isinstance(question, TextQuestion) or question.names:
             return False
         given = self.answers.get(question)
-        return isinstance(given, str) and bool(given.strip()) and not given.startswith("@")
+        return isinstance(given, str) and bool(given.strip()) and not is_mark(given)
 
     def filled(self, message: Message, **args: Arg) -> Message:
         """The message with every argument it needs."""
@@ -141,7 +142,7 @@ class Speaker(Struct, frozen=True):
                 return self.option(option) if option else Blank(TEXT_BLANK)
             if isinstance(question, ANumber):
                 return shown_a_number(value)
-            if isinstance(question, TextQuestion) and value.startswith("@"):
+            if isinstance(question, TextQuestion) and is_mark(value):
                 touched = (o for o in question.suggestions if value == f"@{o.id}")
                 return next(map(self.option, touched), Own(value))
             plain = self.answers.says(SPEAKS_ENGLISH)

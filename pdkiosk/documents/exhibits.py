@@ -81,8 +81,8 @@ def described(speaker: Speaker, paper: Paper) -> Message:
         residents = related.with_status(RESIDENT.option)
         if len(residents) == 1:
             return speaker.sentence("exhibit.card", who=related.named(residents[0]))
-    if paper.id == CHECK_IN_PROOF:
-        return _of_check_ins(speaker) or said(paper.exhibit)
+    if check_ins := _of_check_ins(speaker, paper):
+        return check_ins
     if paper.id not in _OWNED:
         return said(paper.exhibit)
     mine, theirs = _OWNED[paper.id]
@@ -98,8 +98,15 @@ def described(speaker: Speaker, paper: Paper) -> Message:
     return speaker.sentence(theirs, who=others)
 
 
-def _of_check_ins(speaker: Speaker) -> Message | None:
-    """Check-ins or hearings alone, where the letter tells of one of them; None where of both."""
+def label_of(speaker: Speaker, paper: Paper) -> Message:
+    """The short name of a paper, for lists that the person keeps."""
+    return _of_check_ins(speaker, paper) or said(paper.label)
+
+
+def _of_check_ins(speaker: Speaker, paper: Paper) -> Message | None:
+    """Proof of check-ins or of hearings, if the letter mentions only one of them; else None."""
+    if paper.id != CHECK_IN_PROOF:
+        return None
     check_ins = speaker.answers.says(CHECK_INS_ALL)
     if check_ins == went_to_hearings(speaker.situation):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.documents.arguments import DATE_BLANK, Speaker
-from pdkiosk.documents.exhibits import Exhibits
+from pdkiosk.documents.exhibits import Exhibits, label_of
 from pdkiosk.documents.letter_head import footer, has_order, hearing_expected
 from pdkiosk.documents.model import (
     Block,
@@ -58,7 +58,7 @@ def _deadline(speaker: Speaker) -> list[Message]:
 def _row(speaker: Speaker, paper: Paper, letter: str) -> CheckRow:
     dates = {"asked": Blank(DATE_BLANK), "came": Blank(DATE_BLANK)}
     return CheckRow(
-        Sentence(speaker.sentence("gather.item", paper=said(paper.label), letter=letter)),
+        Sentence(speaker.sentence("gather.item", paper=label_of(speaker, paper), letter=letter)),
         details=(
             Sentence(speaker.sentence("gather.from", source=said(paper.from_whom))),
             Sentence(said(paper.how)),

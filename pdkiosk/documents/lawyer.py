@@ -92,6 +92,7 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
     questions: list[tuple[SentenceId, tuple[Answer, ...]]] = [
         ("lawyer.fear", (AFRAID, UNSURE_OF_FEAR)),
         ("lawyer.order", (FINAL_ORDER,)),
+        ("lawyer.habeas", (FINAL_ORDER,)),
         ("lawyer.appeal", (AGAINST_ME,)),
         ("lawyer.won", (FOR_ME,)),
         ("lawyer.strong", (STRONG_CASE,)),

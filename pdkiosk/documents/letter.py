@@ -40,6 +40,7 @@ from pdkiosk.guide.contract import (
     MILITARY,
     MILITARY_WHO,
     NO_DANGER,
+    OTHERS_CAN_CARE,
     PAPERS,
     SPEAKS_ENGLISH,
     SPONSOR,
@@ -213,10 +214,12 @@ def _general(body: _Body, part: str) -> list[Sentence]:
 def _hardship(speaker: Speaker) -> list[Sentence]:
     chosen = speaker.answers.chosen(HARDSHIP)
     related = RelatedPeople(speaker)
+    # "Left without care" is not true if someone else can give it; the screen promised silence.
+    dropped = HARDSHIP_CARE.option if speaker.answers.says(OTHERS_CAN_CARE) else None
     things = [
         _joined_hardship(speaker, related, option.id) or speaker.option(option)
         for option in speaker.choices(HARDSHIP)
-        if option.id in chosen
+        if option.id in chosen and option.id != dropped
     ]
     half = len(things)
     if half > _MOST_IN_A_SENTENCE:
@@ -242,7 +245,7 @@ def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Me
     children = [person for person in related.everyone if person.is_child]
     if thing != HARDSHIP_CHILDREN.option or not children:
         return None
-    grown = all(child.age is not None and child.age >= OF_AGE for child in children)
+    grown = any(child.age is not None and child.age >= OF_AGE for child in children)
     only = related.only_child()
     if only is not None:
         frame: SentenceId = "hardship.grown_child" if grown else "hardship.child"

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from pdkiosk.documents.arguments import Speaker, masked_a_number
-from pdkiosk.documents.exhibits import Exhibits, collect_exhibits
+from pdkiosk.documents.exhibits import Exhibits, collect_exhibits, label_of
 from pdkiosk.documents.initials import initials
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
-from pdkiosk.documents.wishes import wishes
+from pdkiosk.documents.wishes import asks_to_end, wants_to_end, wishes
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -27,7 +27,6 @@ from pdkiosk.guide.contract import (
     SHOW_ALL,
     SPEAKS_ENGLISH,
     STRONG_CASE,
-    WANTS_DISMISSAL,
     WEIGHS,
 )
 from pdkiosk.guide.model import Factor, Paper, Question, Words, said
@@ -184,7 +183,7 @@ def _warnings(speaker: Speaker) -> list[Message]:
         ("sum.warn.minor", is_minor(speaker.situation)),
         ("sum.warn.order", order),
         ("sum.warn.appeal", answers.says(AGAINST_ME) and not answers.says(APPEALED)),
-        ("sum.warn.dismiss", answers.says(WANTS_DISMISSAL)),
+        ("sum.warn.dismiss", wants_to_end(speaker)),
         ("sum.warn.lawyer", answers.says(HAS_LAWYER)),
         ("sum.warn.strong", answers.says(STRONG_CASE)),
         # The existence of a record is private too.
@@ -261,7 +260,7 @@ def _papers(speaker: Speaker, exhibits: Exhibits) -> list[SummaryRow]:
             continue
         message = speaker.sentence(
             "sum.paper.ask" if ask else "sum.paper.have",
-            paper=said(paper.label),
+            paper=label_of(speaker, paper),
             letter=letter,
             source=said(paper.from_whom),
         )
@@ -330,9 +329,15 @@ def _remember(speaker: Speaker) -> list[SummaryRow]:
     if not speaker.answers.says(FOR_ME):
         # ICE cannot take back what a judge has granted.
         rows.insert(0, SummaryRow(speaker.sentence("sum.remember.temporary")))
-    # Safety notes, section 8, row 1; not for someone with a final order or a won case.
-    if not has_order(speaker) and not speaker.answers.says(FOR_ME):
-        said = speaker.sentence("sum.remember.dismissal")
+    # Safety notes, section 8, row 1; not for someone with a final order or a won case, nor for
+    # someone who asks for it.
+    going_on = not has_order(speaker) and not speaker.answers.says(FOR_ME)
+    if going_on and not asks_to_end(speaker):
+        # Others may read the page: it tells of a fear only if it shows everything.
+        afraid = _shows_all(speaker) and speaker.answers.says(AFRAID)
+        said = speaker.sentence(
+            "sum.remember.dismissal.afraid" if afraid else "sum.remember.dismissal"
+        )
         rows.append(SummaryRow(said, keep=_IF_ROOM, silent=True))
     return rows
 

@@ -46,6 +46,19 @@ def wishes(speaker: Speaker) -> list[str]:
     ]
 
 
+def wants_to_end(speaker: Speaker) -> bool:
+    """Whether the person selected dismissal or canceling the Notice to Appear.
+
+    Both are equally dangerous (safety notes, section 9, rule 2).
+    """
+    return any(wish in _LAWYER_FIRST for wish in speaker.answers.chosen(REQUESTS))
+
+
+def asks_to_end(speaker: Speaker) -> bool:
+    """Whether the letter asks for dismissal or to cancel the Notice to Appear."""
+    return any(wish in _LAWYER_FIRST for wish in wishes(speaker))
+
+
 def asks_for_release(speaker: Speaker) -> bool:
     """Whether the letter asks for release, which ERO decides (safety notes, section 8, 14)."""
     return any(wish in _OUT_OF_DETENTION for wish in wishes(speaker))

@@ -43,7 +43,7 @@ AGE_AT_ARRIVAL = NumberAnswer(
 APPLICATIONS = OptionsAnswer("applications", "documents.case_block")
 ARRIVAL = DateAnswer(
     "arrival", "documents.case_block", "documents.in_short", "interview.citizenship",
-    "interview.contradictions", "interview.deadlines", "interview.rules",
+    "interview.contradictions", "interview.rules",
 )
 A_NUMBER = TextAnswer(
     "a_number", "documents.letter_head", "documents.requests", "documents.summary"
@@ -81,7 +81,7 @@ NEXT_HEARING = DateAnswer(
 )
 ORDER_DATE = DateAnswer(
     "order_date", "documents.case_block", "documents.letter_head", "documents.opening",
-    "interview.contradictions", "interview.deadlines",
+    "interview.contradictions", "interview.rules",
 )
 PAPERS = StatusesAnswer(
     "papers", "documents.closing", "documents.covers", "documents.exhibits", "documents.letter",
@@ -261,9 +261,12 @@ UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
 WANTS_ANOTHER_COUNTRY = _answer("requests", "another_country", "documents.wishes")
 WANTS_BOND = _answer("requests", "bond", "documents.lawyer", "documents.wishes")
-WANTS_CANCELLATION = _answer("requests", "cancel_nta", "documents.lawyer", "documents.wishes")
+OTHERS_CAN_CARE = _answer("care_alone", "someone", "documents.letter")
+WANTS_CANCELLATION = _answer(
+    "requests", "cancel_nta", "documents.lawyer", "documents.wishes"
+)
 WANTS_DISMISSAL = _answer(
-    "requests", "dismiss", "documents.lawyer", "documents.summary", "documents.wishes"
+    "requests", "dismiss", "documents.lawyer", "documents.wishes"
 )
 WANTS_RELEASE = _answer(
     "requests", "release", "documents.letter_head", "documents.opening", "documents.wishes"

@@ -141,7 +141,7 @@ _Lawyer = Literal[
     "lawyer.title", "lawyer.banner", "lawyer.warn", "lawyer.intro", "lawyer.full", "lawyer.left",
     "lawyer.citizen", "lawyer.citizen.unsure",
     "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
-    "lawyer.strong", "lawyer.order",
+    "lawyer.strong", "lawyer.order", "lawyer.habeas",
     "lawyer.appeal", "lawyer.appeal_late", "lawyer.appealed",
     "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
     "lawyer.missed", "lawyer.no_notice", "lawyer.minor", "lawyer.only_left",
@@ -170,7 +170,7 @@ _Summary = Literal[
     "sum.next.hearing_date", "sum.next.report", "sum.next.again", "sum.call.title",
     "sum.call.court", "sum.call.ice", "sum.call.help", "sum.call.library", "sum.call.library_known",
     "sum.remember.title", "sum.remember.temporary", "sum.remember.rules",
-    "sum.remember.dismissal", "sum.left_out",
+    "sum.remember.dismissal", "sum.remember.dismissal.afraid", "sum.left_out",
     "sum.left_out.call",
     "sum.credit", "sum.not_prepared", "sum.review.drafted", "sender.name",
 ]

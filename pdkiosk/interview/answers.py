@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -21,6 +21,8 @@ from pdkiosk.guide.named import (
     TextAnswer,
 )
 from pdkiosk.language.message import PartialDate
+
+_NOT_SURE = timedelta(days=366)
 
 Card: TypeAlias = Mapping[str, "Value"]
 """One member of a repeated group (a child, an arrest): maps question ids to answers."""
@@ -150,6 +152,22 @@ def last_day(value: PartialDate) -> date:
     from calendar import monthrange  # imports locales too; the first screen needs no month
 
     return date(value.year, month, value.day or monthrange(value.year, month)[1])
+
+
+def earliest(value: PartialDate) -> date:
+    """The earliest day that a date can mean; one that the person is unsure of may be a year off."""
+    first = date(value.year, value.month or 1, value.day or 1)
+    return first - _NOT_SURE if value.about else first
+
+
+def latest(value: PartialDate) -> date:
+    """The latest day that a date can mean; one that the person is unsure of may be a year off."""
+    return last_day(value) + _NOT_SURE if value.about else last_day(value)
+
+
+def certainly_before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
+    """Whether one date is certainly before another."""
+    return earlier is not None and later is not None and latest(earlier) < earliest(later)
 
 
 def years_between(start: PartialDate, today: date) -> int:

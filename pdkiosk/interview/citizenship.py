@@ -83,7 +83,7 @@ def grew_up_here(situation: Situation) -> bool:
     answers = situation.answers
     now, then, arrived = answers.number(AGE), answers.number(AGE_AT_ARRIVAL), answers.date(ARRIVAL)
     if arrived is not None:
-        if years_between(arrived, situation.day.certain) < _YEARS_TO_GROW:
+        if years_between(arrived, situation.day.certain) - arrived.about < _YEARS_TO_GROW:
             return False
         if now is not None and then is None:
             # The least age that the year of arrival allows: the birthday may be still to come.

@@ -9,7 +9,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -47,13 +47,12 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Question, said
 from pdkiosk.guide.named import DateAnswer
-from pdkiosk.interview.answers import last_day
+from pdkiosk.interview.answers import certainly_before, earliest, latest
 from pdkiosk.interview.citizenship import OF_AGE, says_no_citizen_wrongly
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.unsaid import cards_of_home
 from pdkiosk.language.message import Listing, Message, PartialDate
 
-_NOT_SURE = timedelta(days=366)
 _OVERDUE = timedelta(days=31)
 _PREGNANT = timedelta(days=310)
 _OF_AGE_TO_SERVE = 17
@@ -106,20 +105,6 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     return odd
 
 
-def _first(value: PartialDate) -> date:
-    first = date(value.year, value.month or 1, value.day or 1)
-    return first - _NOT_SURE if value.about else first
-
-
-def _last(value: PartialDate) -> date:
-    return last_day(value) + _NOT_SURE if value.about else last_day(value)
-
-
-def certainly_before(earlier: PartialDate | None, later: PartialDate | None) -> bool:
-    """Whether one date is certainly before another."""
-    return earlier is not None and later is not None and _last(earlier) < _first(later)
-
-
 def _own_dates(situation: Situation) -> Iterator[tuple[str, PartialDate | None]]:
     """The dates in the person's own life."""
     answers = situation.answers
@@ -146,11 +131,11 @@ def _ages(situation: Situation) -> Iterator[tuple[str, ...]]:
         return
     born = situation.today.year - age  # or the year before
     for name, day in _own_dates(situation):
-        if day is not None and _last(day).year < born - 1:
+        if day is not None and latest(day).year < born - 1:
             yield AGE, name
     if then is None or then > age or arrived is None:
         return
-    if _last(arrived).year < born - 1 + then or _first(arrived).year > born + then + 1:
+    if latest(arrived).year < born - 1 + then or earliest(arrived).year > born + then + 1:
         yield AGE, AGE_AT_ARRIVAL, ARRIVAL
 
 
@@ -168,12 +153,12 @@ def _dates(situation: Situation) -> Iterator[tuple[str, ...]]:
         yield RECORD, PROGRAM_DATE
     for question in (NEXT_TREATMENT, CARE_NEXT):
         day = answers.date(question)
-        if day is not None and situation.day.known and _last(day) < situation.today:
+        if day is not None and situation.day.known and latest(day) < situation.today:
             yield (question,)
     due = answers.date(DUE_DATE)
     if due is not None and situation.day.known:
         today = situation.today
-        if _last(due) + _OVERDUE < today or _first(due) - _PREGNANT > today:
+        if latest(due) + _OVERDUE < today or earliest(due) - _PREGNANT > today:
             yield (DUE_DATE,)
 
 

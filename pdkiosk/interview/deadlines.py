@@ -1,26 +1,23 @@
-"""Hearings that were, or may be missed, the last day to appeal, and the day of an order."""
+"""Missed hearings and the last day to appeal."""
 
 from __future__ import annotations
 
 import datetime
 
 from pdkiosk.guide.contract import (
-    ARRIVAL,
     DECISION_DATE,
     FINAL_ORDER,
     HEARINGS_ALL,
     NEXT_HEARING,
     NOT_AT_HEARING,
     NOT_FILED,
-    ORDER_DATE,
 )
 from pdkiosk.interview.answers import last_day
-from pdkiosk.interview.contradictions import certainly_before
 from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import PartialDate
 
 DAYS_TO_APPEAL = 30
-"""An appeal must arrive so many days after the decision (safety notes, section 8, row 3)."""
+"""Days after the decision by which an appeal must arrive (safety notes, section 8, row 3)."""
 
 
 def hearing_missed(situation: Situation) -> bool:
@@ -38,8 +35,8 @@ def hearing_may_have_passed(situation: Situation) -> bool:
 def went_to_hearings(situation: Situation) -> bool:
     """The letter may say that the person went to all of their hearings.
 
-    Before the court has the case there was none; who was not at the hearing of the order, or may
-    have missed one since, did not go to all (guide HW-19).
+    Before the court has the case there was none. With a final order, they must not have missed the
+    hearing of the order; else none of theirs may have passed since (guide HW-19).
     """
     answers = situation.answers
     if not answers.says(HEARINGS_ALL) or answers.says(NOT_FILED):
@@ -50,7 +47,7 @@ def went_to_hearings(situation: Situation) -> bool:
 
 
 def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
-    """The last day, where the day of the decision is known and sure."""
+    """The last day for an appeal, if the day of the decision is known and certain; else None."""
     if decided.month is None or decided.day is None or decided.about:
         return None
     day = datetime.date(decided.year, decided.month, decided.day)
@@ -63,12 +60,3 @@ def appeal_is_late(situation: Situation) -> bool:
     decided = situation.answers.date(DECISION_DATE)
     due = None if decided is None else last_day_to_appeal(decided)
     return due is not None and last_day(due) < situation.day.certain
-
-
-def ordered_before_arrival(situation: Situation) -> bool:
-    """Whether the order is certainly older than the day since which the person lives here.
-
-    Then they seem to have come back after it (safety notes, section 3, 4).
-    """
-    answers = situation.answers
-    return certainly_before(answers.date(ORDER_DATE), answers.date(ARRIVAL))

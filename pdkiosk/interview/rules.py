@@ -19,6 +19,7 @@ from pdkiosk.guide.contract import (
     HUSBAND,
     LONG_RESIDENCE,
     NOT_AFRAID,
+    ORDER_DATE,
     PAPERS,
     PENDING,
     PEOPLE,
@@ -33,7 +34,7 @@ from pdkiosk.guide.lookup import parts
 from pdkiosk.guide.model import UNKNOWN, When
 from pdkiosk.guide.named import Answer, CardsAnswer
 from pdkiosk.guide.vocabulary import Rule
-from pdkiosk.interview.answers import ASK, HAVE, Answers, years_between
+from pdkiosk.interview.answers import ASK, HAVE, Answers, certainly_before, years_between
 from pdkiosk.interview.citizenship import (
     OF_AGE,
     came_of_age,
@@ -44,7 +45,6 @@ from pdkiosk.interview.citizenship import (
 from pdkiosk.interview.deadlines import (
     hearing_may_have_passed,
     hearing_missed,
-    ordered_before_arrival,
     went_to_hearings,
 )
 from pdkiosk.interview.factors import (
@@ -209,7 +209,8 @@ def came_back(situation: Situation) -> bool:
 
     By their own word, or because the order is older than the day since which they live here.
     """
-    return situation.counts("returned") or ordered_before_arrival(situation)
+    ordered, arrived = situation.answers.date(ORDER_DATE), situation.answers.date(ARRIVAL)
+    return situation.counts("returned") or certainly_before(ordered, arrived)
 
 
 def _never_told(situation: Situation) -> bool:

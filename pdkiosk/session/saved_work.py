@@ -329,6 +329,7 @@ class SavedWork:
                 self.trouble = VaultError(Trouble.NO_PLACE)  # a server that does not answer
             return
         self._autosave = None
+        newest, self._newest = self._newest, None
         try:
             job.result()
             self._saved, self.trouble = self._data, None
@@ -337,7 +338,6 @@ class SavedWork:
         except Exception:
             self.trouble = VaultError(Trouble.FAULT)
             raise
-        newest, self._newest = self._newest, None
         if newest is not None:
             self.autosave(newest)
 

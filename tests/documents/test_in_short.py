@@ -52,12 +52,12 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (
         {**CARE, "people": [ANGEL]},
         "I have one child who is a United States citizen. "
-        "I took care of my son Ángel (9), who is seriously ill: “leukemia”.",
+        "I took care of my son Ángel (9), who has a serious health condition: “leukemia”.",
     ),
     (
         {**CARE, "people": [person("wife", status="citizen"), ANGEL]},
         "I have one child who is a United States citizen. "
-        "I took care of my son Ángel (9), who is seriously ill: “leukemia”. "
+        "I took care of my son Ángel (9), who has a serious health condition: “leukemia”. "
         "My wife is a United States citizen.",
     ),
     (
@@ -69,13 +69,13 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (
         {**CARE, "people": [ANGEL, person("son", status="citizen", name="Luis", age=6)]},
         "I have two children who are United States citizens. "
-        "I took care of my son, who is seriously ill: “leukemia”.",
+        "I took care of my son, who has a serious health condition: “leukemia”.",
     ),
     # Nor where the papers of the other were not said.
     (
         {**CARE, "people": [ANGEL, person("son", status="unsaid", name="Luis", age=6)]},
         "I have one child who is a United States citizen. "
-        "I took care of my son, who is seriously ill: “leukemia”.",
+        "I took care of my son, who has a serious health condition: “leukemia”.",
     ),
     ({"reasons_family": ["caretaker"]}, ""),
     ({"reasons_family": ["health"]}, "I have a serious health problem."),

@@ -231,7 +231,8 @@ def test_one_child_is_not_children() -> None:
     grown = person("daughter", status="citizen", age=22)
     assert hardship(son) == "If I were deported, my son would grow up without me."
     assert hardship(grown) == "If I were deported, my daughter would be without me."
-    assert hardship(son, grown) == "If I were deported, my children would grow up without me."
+    # "Grow up" would be false of one of them.
+    assert hardship(son, grown) == "If I were deported, my children would be without me."
     assert hardship() == "If I were deported, my children would grow up without me."
 
 

@@ -17,6 +17,7 @@ from tests.documents.test_read_again import short
 
 ORDER: dict[str, Any] = {"in_proceedings": "order"}
 LOST: dict[str, Any] = {"stage": "against_me"}
+NOT_FILED: dict[str, Any] = {"stage": "not_filed"}
 
 
 def reasons(**answers: Any) -> str:
@@ -417,7 +418,7 @@ def test_nobody_looks_for_a_hearing_once_the_judge_has_decided(
 
 def test_a_nursing_mother_is_told_in_two_lines() -> None:
     nursing = {"reasons_family": ["pregnant"], "pregnant_or_nursing": "nursing"}
-    assert short(**nursing) == ["I am nursing a baby."]
+    assert short(**nursing) == ["I am a nursing mother."]
     assert short(**{**nursing, "pregnant_or_nursing": "both"}) == ["I am expecting a baby."]
 
 
@@ -443,3 +444,71 @@ def test_the_lawyer_reads_first_what_the_person_has_and_the_day_of_the_order() -
     undated = paper(Kind.LAWYER, **ORDER)
     assert "My case: a final order of deportation" in undated.split("\n")
     assert "What I have" not in undated
+
+
+# The fourth reading.
+
+
+def test_typed_words_that_begin_like_a_mark_are_quoted_as_typed() -> None:
+    work: dict[str, Any] = {
+        "reasons_life": ["work"],
+        "work_kind": "@anna’s shop",
+        "best_language": "@es",
+    }
+    assert "“@anna’s shop”" in text(**work)
+    assert "My line of work is @" not in text(**work)
+
+
+def test_children_of_whom_one_is_grown_do_not_all_grow_up_without_the_writer() -> None:
+    children = [
+        person("daughter", age=20, name="Ana", status="citizen"),
+        person("son", age=15, name="Kevin", status="citizen"),
+    ]
+    life: dict[str, Any] = {
+        "reasons_family": ["citizen_family"],
+        "people": children,
+        "hardship": ["children"],
+    }
+    assert "my children would be without me" in text(**life)
+    assert "grow up" not in text(**life)
+
+
+@pytest.mark.parametrize("who", ["mother", "other"])
+@pytest.mark.parametrize("alone", ["nobody", "someone"])
+def test_nobody_is_left_without_care_whom_others_can_care_for(alone: str, who: str) -> None:
+    care: dict[str, Any] = {
+        "reasons_family": ["caretaker"],
+        "care_who": who,
+        "care_alone": alone,
+        "hardship": ["care"],
+    }
+    assert ("could be left without care" in text(**care)) == (alone == "nobody")
+
+
+@pytest.mark.parametrize(
+    ("answers", "script", "warned"),
+    [
+        ({}, "I do not agree. I want", False),
+        ({"fear": "yes"}, "I do not agree. I am afraid to go back. I want", False),
+        ({**NOT_FILED, "requests": ["cancel_nta"], "dismiss_sure": "yes"}, "", True),
+        ({"requests": ["release", "dismiss"], "dismiss_sure": "yes"}, "", True),
+        # The letter does not ask for it then.
+        ({"requests": ["release", "dismiss"], "dismiss_sure": "no"}, "I do not agree.", True),
+    ],
+)
+def test_the_summary_has_words_against_dismissal_unless_the_letter_asks_for_it(
+    answers: dict[str, Any], script: str, warned: bool
+) -> None:
+    said = reasons(**answers)
+    assert ("If ICE asks to dismiss" in said) == bool(script)
+    assert script in said
+    assert ("Dismissal can lead to fast deportation" in said) == warned
+
+
+def test_fear_is_not_on_a_summary_that_hides_what_is_private() -> None:
+    assert "afraid" not in "\n".join(summary(summary_show="hide", fear="yes"))
+
+
+def test_with_a_final_order_the_lawyer_is_asked_about_a_federal_court() -> None:
+    assert "habeas corpus" in paper(Kind.LAWYER, **ORDER)
+    assert "habeas corpus" not in paper(Kind.LAWYER, **LOST)

@@ -74,6 +74,30 @@ def test_a_first_save_that_fails(work: SavedWork) -> None:
     assert work.trouble is not None and work.handle is None
 
 
+def test_after_an_unexpected_error_no_older_save_replaces_a_newer_one(
+    work: SavedWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _saved(work)
+    handle = work.handle
+    assert handle is not None
+    saved: list[bytes] = []
+
+    def fails(data: bytes) -> None:
+        raise RuntimeError("a fault of ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handle, "save", fails)
+        work.autosave(b"second")
+        work.autosave(b"third")
+        with pytest.raises(RuntimeError):
+            _settles(work)
+    assert work.trouble is not None and work.state is State.FAILING
+    monkeypatch.setattr(handle, "save", saved.append)
+    work.autosave(b"fourth")
+    assert _settles(work) is State.SAVED
+    assert saved == [b"fourth"]
+
+
 def test_a_later_save_fails_and_goes_well_again(
     work: SavedWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
