@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from pdkiosk.documents.arguments import DATE_BLANK, NUMBER_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.letter_head import has_order, hearing_expected
@@ -26,6 +27,8 @@ from pdkiosk.guide.contract import (
     STAGE,
 )
 from pdkiosk.guide.model import said
+from pdkiosk.guide.named import OptionsAnswer
+from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import years_between
 from pdkiosk.interview.deadlines import last_day_to_appeal
 from pdkiosk.interview.rules import came_back, under_two_years_here, years_here
@@ -35,15 +38,10 @@ from pdkiosk.language.message import Arg, Blank, Listing, Message, PartialDate
 def case_block(speaker: Speaker) -> tuple[Sentence, ...]:
     """Stage, next date, last day of the appeal, years here, family, what is held and was asked."""
     lines = [_stage(speaker), *_hearing(speaker), *_appeal(speaker), _years(speaker)]
-    family, held, applied = _family(speaker), _held(speaker), _applied(speaker)
-    if family:
+    if family := _family(speaker):
         lines.append(speaker.sentence("lawyer.family", people=Listing(tuple(family))))
-    if held:
-        things = Listing(tuple(held), clauses=True)
-        lines.append(speaker.sentence("lawyer.held", things=things))
-    if applied:
-        things = Listing(tuple(applied), clauses=True)
-        lines.append(speaker.sentence("lawyer.applied", things=things))
+    lines += _chosen(speaker, "lawyer.held", HELD)
+    lines += _chosen(speaker, "lawyer.applied", APPLICATIONS)
     return tuple(map(Sentence, lines))
 
 
@@ -129,11 +127,9 @@ def _who(speaker: Speaker, relation: Message, ages: list[int | None]) -> Message
     return relation
 
 
-def _held(speaker: Speaker) -> list[Message]:
-    chosen = speaker.answers.chosen(HELD)
-    return [said(o.label) for o in speaker.choices(HELD) if o.id in chosen]
-
-
-def _applied(speaker: Speaker) -> list[Message]:
-    chosen = speaker.answers.chosen(APPLICATIONS)
-    return [said(o.label) for o in speaker.choices(APPLICATIONS) if o.id in chosen]
+def _chosen(speaker: Speaker, sentence: SentenceId, question: OptionsAnswer) -> Iterator[Message]:
+    """A line that lists the chosen answers to a question; none if there are none."""
+    chosen = speaker.answers.chosen(question)
+    things = tuple(said(o.label) for o in speaker.choices(question) if o.id in chosen)
+    if things:
+        yield speaker.sentence(sentence, things=Listing(things, clauses=True))
