@@ -168,7 +168,7 @@ def test_printed_in_the_middle_of_the_interview(kiosk_for: Callable[..., Kiosk])
     assert person.place == "erase"
     # Later there are more answers: the page prints again, and says nothing of the first time.
     person.tap("answers")
-    assert person.reads("Imprimir 1 página")
+    assert person.reads("Guardar 1 página")
     person.back()
     person.next()  # to stay
     # What was printed aside does not count as the packet, and is not offered beside it.
