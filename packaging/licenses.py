@@ -1,7 +1,8 @@
 """Collects the licenses of every part of a bundle into its folder ``licences/``.
 
-``packaging/licenses.py FOLDER [SITE-PACKAGES]``. Fails when a part has none: nothing is handed on
-without. SITE-PACKAGES: where the packages of a bundle for Windows are; without it, this Python's.
+``packaging/licenses.py FOLDER [SITE-PACKAGES]``. Fails if a part has none: nothing is passed on
+without its license. SITE-PACKAGES: where the packages of a bundle for Windows are; without it,
+this Python's. The name of the folder is on a translated screen (``ui/screens/licenses.py``).
 """
 
 from __future__ import annotations

@@ -64,9 +64,9 @@ def opening(speaker: Speaker) -> list[Sentence]:
 
 
 def _case(speaker: Speaker, since: bool) -> list[Sentence]:
-    """Where the case stands; that the writer is detained only where it is not said since when.
+    """Where the case stands, and that the writer is detained if no sentence says since when.
 
-    After the last day to appeal the order may be final: that the case goes on is not said.
+    After the last day to appeal the order may be final: no sentence says that the case goes on.
     """
     answers = speaker.answers
     lost = answers.says(AGAINST_ME) and not answers.says(APPEALED)

@@ -100,7 +100,7 @@ def compose_packet(
     of_doctor = statuses.get(DOCTOR_LETTER) == ASK
     if statuses.get(SUPPORT_LETTERS) == ASK:
         readers = answers.chosen(SUPPORT_READERS)
-        # Who asks a doctor is told to use this page.
+        # People who ask a doctor are told to use this page.
         readers = [*readers, FROM_DOCTORS.option] if readers and of_doctor else readers
         request = support_request(speaker, facility, readers)
         asked_in = answers.text(SUPPORT_LANGUAGE) or language

@@ -94,7 +94,7 @@ class RelatedPeople:
         # added.
         self._all.sort(key=lambda person: person.distance)
         self.everyone = [person for person in self._all if person.status in _STATUSES]
-        # Who has a sister too, named or not, needs something that tells her from that one.
+        # A relation that occurs twice needs something to tell the two apart.
         self._counts = Counter(person.option.id for person in self.everyone)
 
     def with_status(self, status: str) -> list[RelatedPerson]:

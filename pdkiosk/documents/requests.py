@@ -122,7 +122,7 @@ def _why(speaker: Speaker) -> SentenceId:
 def asks_for_records(speaker: Speaker) -> bool:
     """Whether the request for medical records is among the papers.
 
-    For somebody else it is the permission for their doctor to write, too.
+    For someone else it is the permission for their doctor to write, too.
     """
     statuses = speaker.answers.statuses(PAPERS)
     letter_of_theirs = speaker.answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK

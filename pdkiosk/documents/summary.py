@@ -68,13 +68,16 @@ _MOST_WARNINGS = 3
 _MOST_REASON_ROWS = 5
 _TWO_IN_A_ROW = 44
 _MONTHS: tuple[SentenceId, ...] = (
-    *("sum.month.1", "sum.month.2", "sum.month.3", "sum.month.4", "sum.month.5", "sum.month.6"),
-    *("sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12"),
-)
+    "sum.month.1", "sum.month.2", "sum.month.3", "sum.month.4", "sum.month.5", "sum.month.6",
+    "sum.month.7", "sum.month.8", "sum.month.9", "sum.month.10", "sum.month.11", "sum.month.12",
+)  # fmt: skip
 
 
 def compose_summary(speaker: Speaker, facility: Facility, drafted: str) -> Summary:
-    """The one-page summary. ``drafted``: the language name, if its texts are a translation."""
+    """The one-page summary.
+
+    ``drafted``: the code of the language, if its texts are a translation; else "".
+    """
     about = speaker.guide.about
     checked = short_date(speaker, _iso(about.checked))
     credit = [speaker.sentence("sum.credit"), speaker.sentence("sum.not_prepared")]
@@ -217,7 +220,7 @@ def _reasons(speaker: Speaker) -> list[SummaryRow]:
         if is_untold(speaker.situation, factor):
             continue
         if factor.group == "medical" and severe_is_theirs(speaker.situation):
-            continue  # it would read as the writer's; that somebody is ill is told already
+            continue  # it would read as the writer's; another row already says that someone is ill
         words = _told(speaker, factor) if show or factor.masked is None else factor.masked
         if said(words) not in messages:
             messages.append(said(words))

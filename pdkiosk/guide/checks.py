@@ -136,7 +136,7 @@ def _narrowing(guide: Guide) -> Iterator[Problem]:
 def _twice(guide: Guide) -> Iterator[Problem]:
     for place, times in Counter(identified(guide)).items():
         if times > 1:
-            yield Problem(place, "this id stands twice")
+            yield Problem(place, "this id occurs twice")
 
 
 def _names(guide: Guide) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def _names(guide: Guide) -> Iterator[Problem]:
     for place, piece in walk(guide):
         name = "" if isinstance(piece, Sentence | Forms | Fact) else getattr(piece, "id", "")
         if name and not _NAME.fullmatch(name):
-            yield Problem(place, f"{name!r:.100} is no name (a to z, 0 to 9, _; at most 39)")
+            yield Problem(place, f"{name!r:.100} is not a valid id (a to z, 0 to 9, _; at most 39)")
 
 
 def _references(guide: Guide) -> Iterator[Problem]:
@@ -247,7 +247,7 @@ def _parts(guide: Guide) -> Iterator[Problem]:
             if (name in factors) + (name in texts) + (name == GENERAL) != 1:
                 yield Problem(place, f"{name} is no factor, or no free text of a page")
             if inside.count(name) > 1:
-                yield Problem(place, f"{name} stands twice in it")
+                yield Problem(place, f"{name} occurs twice in it")
     for text in sorted(texts):
         if named.count(text) != 1:
             yield Problem(Place("question", text), "a free text stands in exactly one part")

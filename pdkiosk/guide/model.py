@@ -86,8 +86,8 @@ class Fact(Strict, frozen=True, kw_only=True):
     between ``text`` and ``plural``. ``block`` is the part of the letter. ``origin`` is the question
     that the review screen links back to; ``papers`` prove a sentence that belongs to no factor.
     ``zero`` is used if the count is 0. ``typed`` is used if an answer was typed, whose words then
-    come at its end, in quotation marks. ``by_hand`` labels a line on paper for what is never typed
-    (safety notes, section 5).
+    come at its end, in quotation marks (without them if the person's best language is English).
+    ``by_hand`` labels a line on paper for what is never typed (safety notes, section 5).
     """
 
     id: str

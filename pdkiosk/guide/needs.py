@@ -147,7 +147,7 @@ def _unused(guide: Guide) -> Iterator[Problem]:
     used = {page.section for page in guide.page}
     for section in guide.section:
         if section.id not in used:
-            yield Problem(Place("section", section.id), "no page stands in it")
+            yield Problem(Place("section", section.id), "no page belongs to it")
     told = {page.chapter for page in guide.page if page.kind == "info"}
     for chapter in guide.chapter:
         if chapter.id not in told:
@@ -159,8 +159,6 @@ def _unused(guide: Guide) -> Iterator[Problem]:
         if (over and page.ways) or not (page.ways or read_alone):
             yield Problem(place, "nobody comes to it")
         over = over or (page.kind == "stop" and page.when is None)
-        if page.kind not in _ASKING and page.questions:
-            yield Problem(place, f"a page of the kind {page.kind} does not ask its questions")
         if page.kind in _ASKING and not asked_on(guide, page):
             yield Problem(place, "it has nothing to ask")
         if page.follow_group and not in_group(guide, page.follow_group):

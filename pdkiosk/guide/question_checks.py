@@ -20,10 +20,9 @@ from pdkiosk.guide.model import (
     TextQuestion,
 )
 
-# Digits that a field has room for, and characters that Qt counts to. All texts of a person, each
-# as long as it may be, must still fit into saved work (interview/answers_file.py).
 _LARGEST_NUMBER = 999_999_999
-_LEAST_LONG_TEXT, _LONGEST_TEXT = 4_000, 20_000
+_LEAST_LONG_TEXT = 4_000  # a TextArea refuses less (ui/widgets/text_fields.py)
+_LONGEST_TEXT = 20_000  # the default limit of free text (guide/questions.py)
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
@@ -39,12 +38,12 @@ def _offered(guide: Guide) -> Iterator[Problem]:
         options = [*getattr(question, "options", []), *getattr(question, "suggestions", [])]
         names = [option.id for option in options] + [UNKNOWN] * question.unknown
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield Problem(place, f"the option {name} stands twice")
+            yield Problem(place, f"the option {name} occurs twice")
         match question:
             case Choice() | Choices(group="") if not options:
                 yield Problem(place, "it has no options")
             case Choice() if question.gate and all(o.when for o in question.options):
-                yield Problem(place, "nobody may go on without it, and it may offer nothing")
+                yield Problem(place, "it cannot be skipped, but may have no option to choose")
             case Number() if question.least > question.most:
                 yield Problem(place, "least is more than most")
             case Number() if question.least < 0 or question.most > _LARGEST_NUMBER:

@@ -171,7 +171,7 @@ def _checked(value: object, path: tuple[str | int, ...]) -> object:
     """The value in plain containers, after checking for duplicate keys and broken text."""
     if isinstance(value, _Object):
         if value.twice is not None:
-            raise AnswersFileError((*path, value.twice), "this key stands twice", "each key once")
+            raise AnswersFileError((*path, value.twice), "this key occurs twice", "each key once")
         for key in value:
             _whole(key, path)
         return {key: _checked(inner, (*path, key)) for key, inner in value.items()}

@@ -214,7 +214,7 @@ def came_back(situation: Situation) -> bool:
 
 
 def _never_told(situation: Situation) -> bool:
-    """Since when: not of who came back after a deportation, nor of who may be a citizen."""
+    """Since when: neither after a deportation nor for someone who may be a citizen."""
     return came_back(situation) or perhaps_citizen(situation)
 
 

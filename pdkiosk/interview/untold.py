@@ -1,4 +1,4 @@
-"""Reasons that were ticked and that the letter does not tell, as other answers keep them out.
+"""Reasons that were ticked but that the letter leaves out because of other answers.
 
 Nor does it list papers for them: whoever reads the list would look for what they prove.
 """

@@ -183,7 +183,7 @@ def _choices(value: Sequence[object], known: list[str]) -> _Found:
         if item not in known:
             return Reason.NOT_OFFERED, "there is no such option", (index,)
         if item in value[:index]:
-            return Reason.TWICE, f'"{item}" stands twice', (index,)
+            return Reason.TWICE, f'"{item}" occurs twice', (index,)
     return None
 
 

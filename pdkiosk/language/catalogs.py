@@ -280,11 +280,9 @@ def _english(message: Message) -> str:
 
 @lru_cache(maxsize=4096)
 def _parsed(pattern: str, text: str, plural: str, english: str) -> _Pieces:
-    """The pieces of a pattern; of the English one where a damaged catalog has other placeholders.
+    """The pieces of a pattern, or of ``english`` if a damaged catalog has other placeholders.
 
-    Those of the English one if a damaged catalog has other placeholders.
-
-    Raises ValueError if the English one is malformed.
+    Raises ValueError if ``english`` is malformed.
     """
     known = _placeholders(_split(text)) | _placeholders(_split(plural))
     try:

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 from pdkiosk import resources
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE, TEMPLATE_NAME
+from pdkiosk.language.compiled_catalog import NUMBERS
 from pdkiosk.language.extraction import (
     extract_template,
     has_sources,
@@ -94,9 +95,9 @@ def _name(message: Message) -> str:
 
 
 def _numbers_of_forms(catalog: Catalog) -> list[set[int]]:
-    """For each plural form of a language, the numbers up to 120 that it is for."""
+    """For each plural form of a language, the numbers below NUMBERS that it is for."""
     form = gettext.c2py(catalog.plural_expr)
-    return [{n for n in range(120) if form(n) == each} for each in range(catalog.num_plurals)]
+    return [{n for n in range(NUMBERS) if form(n) == each} for each in range(catalog.num_plurals)]
 
 
 def _entry(message: Message, forms: list[set[int]]) -> Iterator[str]:

@@ -16,8 +16,10 @@ from operator import add
 _MAGIC = 0x950412DE
 _HEAD = struct.Struct("<5I")
 _RULE = re.compile(r"^Plural-Forms:.*\bplural=([^;\n]*)", re.MULTILINE)
-_NUMBERS = 120  # the rules of all languages repeat themselves after a hundred
 _UTF_8 = re.compile(r"^Content-Type:.*\bcharset=utf-8$", re.MULTILINE | re.IGNORECASE)
+
+NUMBERS = 120
+"""How many numbers to try: the plural rules of our languages repeat after a hundred."""
 
 
 class CompiledCatalog:
@@ -68,7 +70,7 @@ class CompiledCatalog:
         """Whether the form for ``n`` is for no other number: then it may have it as a word."""
         try:
             form = self._plural(n)
-            return all(m == n or self._plural(m) != form for m in range(_NUMBERS))
+            return all(m == n or self._plural(m) != form for m in range(NUMBERS))
         except ArithmeticError:
             return False
 

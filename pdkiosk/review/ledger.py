@@ -85,7 +85,7 @@ def _row(fields: list[str], place: str) -> Checked:
     allowed = {"verdict": VERDICTS, "role": ROLES, "named": ("yes", "no")}
     for name, values in allowed.items():
         if found[name] not in values:
-            raise LedgerError(f"{place}: {name} is none of {', '.join(values)}")
+            raise LedgerError(f"{place}: {name} must be one of {', '.join(values)}")
     try:
         date.fromisoformat(found["day"])
     except ValueError as error:

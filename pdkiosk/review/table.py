@@ -87,7 +87,7 @@ def read_csv(data: bytes) -> list[Row]:
     """The lines of a CSV file, as saved by any spreadsheet program. Raises TableError."""
     text = _decoded(data)
     if "\0" in text:
-        raise TableError("this is no table: it holds bytes that no text has")
+        raise TableError("this is not a table: it is not text")
     for delimiter in ",;\t":
         try:
             lines = [*csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]

@@ -88,7 +88,7 @@ def _problems(rows: Sequence[Row]) -> Iterator[str]:
         if not row.number or not row.seal:
             yield f"{place}: a verdict, but no {'number' if not row.number else 'seal'}"
         elif row.verdict not in VERDICTS:
-            yield f"{place}: the verdict “{row.verdict[:30]}” is none of {', '.join(VERDICTS)}"
+            yield f"{place}: the verdict “{row.verdict[:30]}” must be one of {', '.join(VERDICTS)}"
         elif row.verdict != "right" and not row.words:
             yield f"{place}: “{row.verdict}” needs words: what to say instead, or what to ask"
         elif not row.initials:

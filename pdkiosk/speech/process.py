@@ -23,9 +23,10 @@ _LEAVE_MS = 400
 
 
 class SpeechProcess(QObject):
-    """``command`` starts ``pdkiosk.speech.engine``. No method waits for that process.
+    """``command`` starts ``pdkiosk.speech.engine``.
 
-    A process that does not answer in time is killed, and the next utterance starts another.
+    No method waits for that process longer than a moment (``_LEAVE_MS``). A process that does not
+    answer in time is killed, and the next utterance starts another.
     """
 
     def __init__(self, command: Sequence[str]) -> None:

@@ -63,7 +63,7 @@ class Installation(Struct):
             return release.manifest
 
     def install(self, file: Path) -> Manifest:
-        """Installs a release and switches to it. Raises Refused if nothing was changed."""
+        """Installs a release and switches to it. Raises Refused and leaves everything unchanged."""
         with plain_errors(), self._opened(file) as release, self._alone():
             shelf = self._shelf(release.manifest)
             self._newer(release)  # check again, now that no other update can run

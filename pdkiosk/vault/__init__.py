@@ -29,9 +29,10 @@ Shelves (``shelf``)
     a proposal, and are not judged), ``shelf.open(work, passphrase) -> Opened``
     (``data``, ``handle``, ``older``: the newest save was damaged and the one before it opened),
     ``shelf.create_like(handle, data) -> Handle``: a new work for the same words, here or on
-    another shelf, for who lost a race or moves to a stick. ``shelf.delete(work, passphrase)``.
-    ``shelf.sweep() -> int`` deletes what is past its day: once a day and at the start, never
-    while a person waits. ``shelf.deletion_day()``: the day to tell before the first save.
+    another shelf, for someone who lost a race or moves to a stick.
+    ``shelf.delete(work, passphrase)``. ``shelf.sweep() -> int`` deletes what is past its day: once
+    a day and at the start, never while a person waits. ``shelf.deletion_day()``: the day to tell
+    before the first save.
 
     ``handle.work`` (fresh after each save), ``handle.save(data)`` (no key derivation: some
     milliseconds and the disk), ``handle.delete()``. A handle holds the key in memory.

@@ -142,7 +142,7 @@ def test_what_it_is_has_to_be_said(tmp_path: Path, old: str, new: str, says: str
     ("old", "new", "says"),
     [
         ('"military", ', '"millitary", ', "part other: millitary is no factor"),
-        ('"military", ', '"military", "military", ', "part other: military stands twice"),
+        ('"military", ', '"military", "military", ', "part other: military occurs twice"),
         ('[["story"]]', "[]", "question story: a free text stands in exactly one part"),
         ('"general", "age_reason"', '"age_reason"', "part other: general stands in it once"),
         ("heading.other", "heading.else", "part other: there is no sentence heading.else"),

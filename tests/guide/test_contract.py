@@ -269,7 +269,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
             "pages/6-request.toml",
             'id = "story"\nsection = "request"\nkind = "questions"',
             'id = "story"\nsection = "request"\nkind = "info"',
-            ["page story: a page of the kind info does not ask its questions"],
+            ["question story: a page of the kind questions asks it, not one of the kind info"],
         ),
         (
             "pages/7-letter.toml",
@@ -306,7 +306,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
             "00-about.toml",
             '[[section]]\nid = "before"',
             '[[section]]\nid = "none"\nicon = "x"\ntitle = "x"\n\n[[section]]\nid = "before"',
-            ["00-about.toml: section none: no page stands in it"],
+            ["00-about.toml: section none: no page belongs to it"],
         ),
         (
             "pages/1-before.toml",

@@ -67,7 +67,7 @@ def test_the_guide_loads_and_cannot_be_changed() -> None:
             'id = "stop_find_out"\nways = ["full"]',
             "who must be stopped is stopped on both ways",
         ),
-        ("pages/2-case.toml", 'id = "strong_case"', 'id = "fear"', "question fear: this id stan"),
+        ("pages/2-case.toml", 'id = "strong_case"', 'id = "fear"', "question fear: this id occurs"),
         (
             "pages/2-case.toml",
             'id = "order_notice"',
@@ -111,7 +111,7 @@ def test_the_guide_loads_and_cannot_be_changed() -> None:
             'id = "child", form = "m", icon = "baby"',
             "question care_who: child is no answer to relation, and pdkiosk/documents/related_peo",
         ),
-        ("terms.toml", 'id = "ice"', 'id = "pd"', "term pd: this id stands twice"),
+        ("terms.toml", 'id = "ice"', 'id = "pd"', "term pd: this id occurs twice"),
         ("sentences.toml", "comment = ", "coment = ", "coment"),
         ("00-about.toml", "[about]", "[about", "00-about.toml"),
         ("00-about.toml", 'check_by = "', 'check_by = "2026-02-30 ', "Invalid isoformat"),
@@ -249,11 +249,11 @@ _YES = {"id": "yes", "label": "x"}
     [
         ({"kind": "choice", "options": []}, "it has no options"),
         ({"kind": "choices"}, "it has no options"),
-        ({"kind": "choice", "options": [_YES, _YES]}, "the option yes stands twice"),
-        ({"kind": "text", "suggestions": [_YES, _YES]}, "the option yes stands twice"),
+        ({"kind": "choice", "options": [_YES, _YES]}, "the option yes occurs twice"),
+        ({"kind": "text", "suggestions": [_YES, _YES]}, "the option yes occurs twice"),
         (
             {"kind": "choice", "unknown": True, "options": [{"id": "unknown", "label": "x"}]},
-            "the option unknown stands twice",
+            "the option unknown occurs twice",
         ),
         ({"kind": "number", "least": 9, "most": 8}, "least is more than most"),
         ({"kind": "number", "least": -1}, "from 0 to 999999999 can be touched and kept"),
@@ -268,7 +268,7 @@ _YES = {"id": "yes", "label": "x"}
                 "gate": True,
                 "options": [{**_YES, "when": {"question": "fear", "is": "no"}}],
             },
-            "nobody may go on without it, and it may offer nothing",
+            "it cannot be skipped, but may have no option to choose",
         ),
     ],
 )
@@ -281,7 +281,7 @@ def test_a_question_that_cannot_be_answered_is_found(
 
 @pytest.mark.parametrize("name", ["a-b", "a b", "@x", "1a", "__init__", "é", "a\nb", "x" * 40])
 def test_a_name_that_files_can_not_hold_is_found(name: str) -> None:
-    says = f"{name!r} is no name (a to z, 0 to 9, _; at most 39)"
+    says = f"{name!r} is not a valid id (a to z, 0 to 9, _; at most 39)"
     asked = {**_ASKED, "kind": "choice", "options": [_YES]}
     for changed, place in (
         (with_page(id=name), f"page {name}"),

@@ -122,11 +122,11 @@ def test_hostile_but_whole_text_is_read_as_it_is(text: str) -> None:
         (b'{"format": 1, "answers": {"age": NaN}}', "$: a number that cannot be read"),
         (b'{"format": 1, "answers": {"age": ' + b"9" * 9999 + b"}}", "$: a number that cannot"),
         (b'{"format": 1, "answers": {"age": 1e999}}', "$.answers.age: got a number with a frac"),
-        (b'{"format": 1, "answers": {"age": 20, "age": 21}}', "$.answers.age: this key stands twi"),
-        (b'{"format": 1, "format": 1, "answers": {}}', "$.format: this key stands twice"),
+        (b'{"format": 1, "answers": {"age": 20, "age": 21}}', "$.answers.age: this key occurs"),
+        (b'{"format": 1, "format": 1, "answers": {}}', "$.format: this key occurs twice"),
         (
             b'{"format": 1, "answers": {"people": [{"relation": "son", "relation": "son"}]}}',
-            "$.answers.people[0].relation: this key stands twice",
+            "$.answers.people[0].relation: this key occurs twice",
         ),
         (
             b'{"format": 1, "answers": {"story": "a\\ud800b"}}',
@@ -186,7 +186,7 @@ def test_a_file_that_is_wrong_as_a_whole(data: bytes, says: str) -> None:
         ({"next_hearing": "2031"}, "$.answers.next_hearing: too far ahead"),
         ({"weighs": "gang"}, '$.answers.weighs: got text; expected a list of any of "security"'),
         ({"weighs": ["felony", "gng"]}, '$.answers.weighs[1]: there is no option "gng"'),
-        ({"weighs": ["gang", "gang"]}, '$.answers.weighs[1]: "gang" stands twice'),
+        ({"weighs": ["gang", "gang"]}, '$.answers.weighs[1]: "gang" occurs twice'),
         ({"weighs": None}, "$.answers.weighs: got null"),
         ({"full_name": "x" * 201}, "$.answers.full_name: too long (201); expected text of at most"),
         ({"full_name": 5}, "$.answers.full_name: got a number; expected text of at most 200"),

@@ -183,6 +183,13 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
 ) -> None:
     seen = Seen()
     person = kiosk.person(walks=True)
+
+    def begins(case: str, way: str) -> None:
+        person.erases()
+        person.start("en")
+        person.touches("in_proceedings", case)
+        person.touches("way", way)
+
     person.start("es")
     _walk(person, seen)
     for answer, stage, requests, last in (
@@ -207,17 +214,11 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
                 _touch(person, seen, f"requests.{request}")
         person.go_on_to(last)
         seen.places |= set(person.places)
-    person.erases()
-    person.start("en")
-    person.touches("in_proceedings", "order")
-    person.touches("way", "short")
+    begins("order", "short")
     person.touches("order_by", "officer")
     person.go_on_to("stop_order_officer")
     seen.places |= set(person.places)
-    person.erases()
-    person.start("en")
-    person.touches("in_proceedings", "yes")
-    person.touches("way", "short")
+    begins("yes", "short")
     person.counts("age", 20)
     person.touches("reasons_family", "citizen_family")
     with person.adding("people", "son"):
@@ -225,11 +226,8 @@ def test_every_page_question_and_answer_of_the_guide_can_be_reached(
         person.steps_to("person_age", 30)
     person.go_on_to("see_if_right")
     seen.places |= set(person.places)
-    # Papers of an age that is no reason, and of who came back, are offered to nobody.
-    person.erases()
-    person.start("en")
-    person.touches("in_proceedings", "yes")
-    person.touches("way", "full")
+    # Nobody is offered papers for an age that is no reason, or after a return.
+    begins("yes", "full")
     person.counts("age", 71)
     person.touches("reasons_life", "work")
     person.touches("reasons_family", "age_reason")

@@ -98,9 +98,9 @@ def test_a_ledger_is_read_as_it_was_written() -> None:
     ("old", "new", "says"),
     [
         ("number\t", "numbr\t", "line 1: expected number seal"),
-        ("right", "fine", "line 2: verdict is none of right, change, ask"),
-        ("lawyer", "judge", "line 2: role is none of"),
-        ("yes", "maybe", "line 2: named is none of yes, no"),
+        ("right", "fine", "line 2: verdict must be one of right, change, ask"),
+        ("lawyer", "judge", "line 2: role must be one of"),
+        ("yes", "maybe", "line 2: named must be one of yes, no"),
         ("2027-06-30", "June", "line 2: day: "),
         ("Jane Roe\t", "", "line 2: 7 fields instead of 8"),
     ],

@@ -119,7 +119,7 @@ def test_verdicts_are_understood_however_they_are_typed() -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ((1, 1, "wrong"), "line 2: the verdict “wrong” is none of right, change, ask"),
+        ((1, 1, "wrong"), "line 2: the verdict “wrong” must be one of right, change, ask"),
         ((1, 1, "change"), "line 2: “change” needs words"),
         ((1, 1, "ask"), "line 2: “ask” needs words"),
         ((1, 3, ""), "line 2: no initials"),
@@ -160,8 +160,8 @@ def test_two_books_in_a_table_are_refused() -> None:
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "no table of ours"),
     "another table": (as_csv([["a", "b"], ["1", "2"]]), "no table of ours"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 50, "no table"),
-    "zeros": (b"\0" * 5000, "no table"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 50, "not a table"),
+    "zeros": (b"\0" * 5000, "not a table"),
     "half a UTF-16": (b"\xff\xfea", "letters cannot be read"),
     "a column twice": (as_csv([[*HEAD, "Verdict"]]), "two columns “verdict”"),
     "no end": (as_csv([HEAD] + [["x"] * 5] * (table.MOST_ROWS + 1)), "more than"),

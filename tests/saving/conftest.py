@@ -93,8 +93,8 @@ def reads_words(person: Person) -> list[str]:
     return [found[place] for place in sorted(found)]
 
 
-def saves(person: Person) -> Saved:
-    """The whole way with the proposed words; ends on the page that says it is saved."""
+def confirms_words(person: Person) -> list[str]:
+    """Taps the proposed words in their order; the next tap on "next" saves."""
     person.tap("keep")
     person.tap("next")
     words = reads_words(person)
@@ -102,6 +102,12 @@ def saves(person: Person) -> Saved:
     assert person.place == "save:tell"
     for word in words:
         person.tap(f"word.{word}")
+    return words
+
+
+def saves(person: Person) -> Saved:
+    """The whole way with the proposed words; ends on the page that says it is saved."""
+    words = confirms_words(person)
     person.tap("next")
     person.wait(lambda: person.place in ("saved", "save:failed"))
     assert person.place == "saved"

@@ -26,10 +26,10 @@ from tests.journeys.person import Person
 from tests.saving.conftest import (
     Saved,
     begins,
+    confirms_words,
     goes_to_words,
     is_kept,
     opens,
-    reads_words,
     saves,
     vanishes,
 )
@@ -118,12 +118,7 @@ def test_the_first_save_can_fail(kiosk: Kiosk, person: Person, shelf: Path) -> N
     begins(person)
     before = dict(person.answers)
     gone = shelf.with_name("taken-away")
-    person.tap("keep")
-    person.tap("next")
-    person_words = reads_words(person)
-    person.tap("next")
-    for word in person_words:
-        person.tap(f"word.{word}")
+    confirms_words(person)
     shelf.rename(gone)
     person.tap("next")
     person.wait(lambda: person.place == "save:failed")
@@ -153,12 +148,8 @@ def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shel
     assert person.answers["facility_name"] == "Honduras"
 
 
-def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
-    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begins(person)
-    saved = saves(person)
-    person.next()
+def hanging(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """From now on the disk writes nothing until the event is set."""
     answers = threading.Event()
     write = disk.write
 
@@ -167,6 +158,16 @@ def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
         write(folder, name, data)
 
     monkeypatch.setattr(disk, "write", hangs)
+    return answers
+
+
+def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    saved = saves(person)
+    person.next()
+    answers = hanging(monkeypatch)
     monkeypatch.setattr(ui_saving, "SLOW_SECONDS", 0.2)
     person.walks = True  # many steps, all of them with a save that hangs
     person.go_on_to_question("facility_name")
@@ -184,21 +185,9 @@ def test_a_first_save_that_hangs_lets_the_person_go_on(
 ) -> None:
     begins(person)
     here = person.place
-    answers = threading.Event()
-    write = disk.write
-
-    def hangs(folder: Folder, name: str, data: bytes) -> None:
-        answers.wait(60)
-        write(folder, name, data)
-
-    monkeypatch.setattr(disk, "write", hangs)
+    answers = hanging(monkeypatch)
     monkeypatch.setattr(working, "SLOW_MS", 50)
-    person.tap("keep")
-    person.tap("next")
-    proposed = reads_words(person)
-    person.tap("next")
-    for word in proposed:
-        person.tap(f"word.{word}")
+    confirms_words(person)
     person.tap("next")
     person.wait(lambda: person.reads("Está tardando más de lo normal"))
     for _ in range(4):
@@ -234,7 +223,7 @@ def test_changed_on_another_kiosk(
     person.wait(lambda: person.sees("not-saved"))
     assert person.reads("se cambiaron en otra computadora")
     person.tap("keep")
-    person.tap("saved.anew")
+    person.tap("saved.as_new")
     person.wait(lambda: person.place == "saved" and person.sees("saved.leave"))
     handle = kiosk.shell.context.saving.handle
     assert handle is not None

@@ -202,7 +202,7 @@ def load_layout(path: Path) -> KeyLayout:
     for page in file.page:
         place = f"{path.name}, page {page.id}"
         if page.id in pages:
-            raise LayoutError(f"{place}: this page stands twice")
+            raise LayoutError(f"{place}: this page occurs twice")
         pages[page.id] = tuple(
             tuple(_key(token, file, page.id, f"{place}, row {number}") for token in row)
             for number, row in enumerate(page.rows, 1)
@@ -293,7 +293,7 @@ def _problems(layout: KeyLayout, file: _File) -> Iterator[str]:
             yield "families: no key makes a form"
             return
         if any(letters[letter] > 1 for letter in family):
-            yield f"families: a letter of {family!r} stands twice"
+            yield f"families: a letter of {family!r} occurs twice"
 
 
 def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[str]:
@@ -302,7 +302,7 @@ def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[s
     names = Counter(key.name for key in keys)
     for name, times in names.items():
         if times > 1:
-            yield f"the key {name!r} stands twice"
+            yield f"the key {name!r} occurs twice"
     wanted = _EVERYWHERE | (_WITH_LETTERS if layout.name != DIGITS else frozenset())
     for action in sorted(wanted - set(actions), key=lambda each: each.value):
         yield f"it has no key {action.value!r}"
@@ -310,7 +310,7 @@ def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[s
         if action.page and action.page not in layout.pages:
             yield f"the key {action.value!r} turns to a page that is not there"
         if action.page == page:
-            yield f"the key {action.value!r} turns to the page that it stands on"
+            yield f"the key {action.value!r} turns to the page that it is on"
     if Action.LATIN in actions and layout.labels.get("letters", "") == "":
         yield "labels: what turns back from Latin letters needs a label"
     if Action.SHIFT in actions and all(key.text == key.shifted for key in keys):
@@ -323,4 +323,4 @@ def _bad_page(layout: KeyLayout, page: str, rows: tuple[Row, ...]) -> Iterator[s
         elif not elastic and width != layout.columns:
             yield f"row {number} is {width:g} columns wide, not {layout.columns:g}"
         if any(key.action is Action.ENTER for key in row) and not elastic:
-            yield f"row {number}: enter comes and goes, so space must stand in its row"
+            yield f"row {number}: enter comes and goes, so space must be in its row"

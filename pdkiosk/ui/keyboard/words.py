@@ -29,7 +29,7 @@ class Words:
         self.sample = tuple(lines[0].split(" ")[1:])
 
     def spelled_by(self, letters: str) -> list[Choice]:
-        """The words that all letters (a to z) spell, then those for ever shorter prefixes."""
+        """The words that all letters (a to z) spell, then for shorter and shorter prefixes."""
         found: list[Choice] = []
         for count in range(min(len(letters), _LONGEST), 0, -1):
             start = self._data.find(f"\n{letters[:count]} ".encode())

@@ -98,7 +98,7 @@ class Autosave(QObject):
         before, was_busy = saving.state, saving.busy
         try:
             saving.poll()
-        finally:  # nobody waits for ever for what failed in a way that nobody expects
+        finally:  # after an unexpected failure, nobody keeps waiting
             if not saving.busy:
                 self._poll.stop()
             if (saving.state, saving.busy) != (before, was_busy):

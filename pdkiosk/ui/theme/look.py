@@ -88,7 +88,7 @@ _DAMPING = {
 
 
 class TapClock:
-    """Disables all buttons for a moment, so that a second tap does not hit a page just shown."""
+    """Ignores presses of all buttons for a moment, so that no second tap hits a page just shown."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.now = now

@@ -22,7 +22,7 @@ class IdleGuard(QObject):
 
     ``erased``: someone wants everything erased before that.
 
-    ``warn`` is the number of seconds without a touch before the countdown; a touch restarts them.
+    ``warn`` is emitted after ``seconds`` without a touch; a touch restarts the count.
     ``covered`` carries the countdown that has appeared. Sleep of the machine counts as time without
     a touch, and what is due after it happens before the window paints or accepts a touch.
     """
@@ -83,7 +83,7 @@ class IdleGuard(QObject):
 
     @property
     def covering(self) -> bool:
-        """Whether the countdown covers the page: then no page may be built under it."""
+        """Whether the countdown covers the page."""
         return self._countdown is not None
 
     def fit(self) -> None:

@@ -36,7 +36,7 @@ _LEAVE = Message("Leave. My work stays saved", "saved.leave")
 # Translators: deletes the saved work.
 _DELETE = Message("Delete my saved work", "saved.delete")
 # Translators: saves what is on the screen as another work, with the same words.
-_ANEW = Message("Save as a new work", "saved.anew")
+_AS_NEW = Message("Save as a new work", "saved.anew")
 
 
 class SavedScreen(Screen):
@@ -65,7 +65,7 @@ class SavedScreen(Screen):
         if not trouble:
             self.add_text(_BY_ITSELF)
         if trouble and saving.hopeless:
-            buttons = [self.button("saved.anew", _ANEW, Act.SAVE_AS_NEW, icon="plus")]
+            buttons = [self.button("saved.as_new", _AS_NEW, Act.SAVE_AS_NEW, icon="plus")]
         elif trouble:
             buttons = [self.button("saved.again", TRY_AGAIN, Act.SAVE_AGAIN, icon="save")]
         else:
