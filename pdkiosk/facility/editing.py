@@ -183,7 +183,7 @@ class FacilityFile:
         return self._real.exists() and not _is_good(self._real)
 
     def save(self, facility: Facility) -> None:
-        """Writes the settings. Raises OSError and leaves them unchanged."""
+        """Writes the settings, or raises OSError and leaves them unchanged."""
         data = edited(self._data(), facility)
         if read_facility(data, str(self.path)) != facility:
             raise OSError("the settings do not come back from the file as they were")
