@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from benchmarks import chromium, first_word, languages, office, sizes, whole
-from benchmarks.rounds import Rounds, quiet
+from benchmarks.rounds import Rounds, Verdict, quiet
 from pdkiosk.language.languages import load_languages, settled
 
 _ROOT = Path(__file__).parent.parent
@@ -62,11 +62,10 @@ class Row:
         ratio = f"{self.ratio:.2f} x" if self.ratio else ""
         noise = f"+-{self.rounds.noise / 2:.0%}" if self.rounds else ""
         goal = f"<= {self.goal} x" if self.goal else f"<= {self.limit} {self.unit}"
-        met = "" if self.met is None else ("met" if self.met else "NOT MET")
         wanted = goal if self.goal or self.limit else ""
         return (
             f"{self.what:46} {f'{self.ours:.4g} {self.unit}':>12} {peer:>12} {ratio:>9} "
-            f"{noise:>6} {wanted:>12} {met:8} {self.peer_name}"
+            f"{noise:>6} {wanted:>12} {self.verdict or '':9} {self.peer_name}"
         )
 
     @property
@@ -77,13 +76,15 @@ class Row:
         return self.ours / self.peer if self.peer else None
 
     @property
-    def met(self) -> bool | None:
-        """Whether the goal is reached; None where there is none, or no peer to compare with."""
+    def verdict(self) -> Verdict | None:
+        """Whether the goal is met; None where there is none, or no peer to compare with."""
         if self.limit is not None:
-            return self.ours <= self.limit
+            return "met" if self.ours <= self.limit else "not met"
         if self.goal is None or self.ratio is None:
             return None
-        return self.ratio <= self.goal
+        if self.rounds:
+            return self.rounds.verdict(self.goal)
+        return "met" if self.ratio <= self.goal else "not met"
 
 
 def _run(
@@ -336,7 +337,7 @@ def _go_on_with_a_display() -> NoReturn:
 
 
 def main() -> int:
-    """Measures and prints; 1 when a goal is not met."""
+    """Measures and prints; 1 if a goal is not met."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--json", type=Path, help="write the figures into this file")
     parser.add_argument(
@@ -364,11 +365,11 @@ def main() -> int:
         figures = [
             {"what": row.what, "ours": row.ours, "unit": row.unit, "peer": row.peer,
              "peer_name": row.peer_name, "ratio": row.ratio, "goal": row.goal, "limit": row.limit,
-             "noise": row.rounds and row.rounds.noise, "met": row.met}
+             "noise": row.rounds and row.rounds.noise, "verdict": row.verdict}
             for row in rows
         ]  # fmt: skip
         options.json.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
-    return 1 if any(row.met is False for row in rows) else 0
+    return 1 if any(row.verdict == "not met" for row in rows) else 0
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 NOISY = 0.15
 """Half of the ratios may differ from each other by this part of their median, not by more."""
+
+Verdict = Literal["met", "not met", "undecided"]
 
 _TRIES = 3
 
@@ -36,8 +39,23 @@ class Rounds:
     @property
     def noise(self) -> float:
         """How far the middle half of the ratios reaches, as a part of their median."""
-        low, _, high = statistics.quantiles(self.ratios, n=4, method="inclusive")
+        low, high = self._middle_half
         return (high - low) / self.ratio
+
+    def verdict(self, goal: float) -> Verdict:
+        """Whether the ratio is at most ``goal``; "undecided" if that changes from round to round.
+
+        That is, if the goal is within the middle half of the ratios: another run may give either.
+        """
+        low, high = self._middle_half
+        if low <= goal < high:
+            return "undecided"
+        return "met" if self.ratio <= goal else "not met"
+
+    @property
+    def _middle_half(self) -> tuple[float, float]:
+        low, _, high = statistics.quantiles(self.ratios, n=4, method="inclusive")
+        return low, high
 
 
 def quiet(take: Callable[[], dict[str, Rounds]]) -> dict[str, Rounds]:

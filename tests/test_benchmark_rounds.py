@@ -22,6 +22,15 @@ def test_one_round_that_was_disturbed_changes_nothing() -> None:
     assert disturbed.ratio == 2.0 and disturbed.noise == 0
 
 
+def test_a_goal_within_the_noise_is_neither_met_nor_missed() -> None:
+    noisy = Rounds((1.8, 1.9, 2.0, 2.1, 2.2), (1, 1, 1, 1, 1))
+    verdicts = {goal: noisy.verdict(goal) for goal in (1.8, 1.95, 2.05, 2.1, 2.3)}
+    assert verdicts == {
+        1.8: "not met", 1.95: "undecided", 2.05: "undecided", 2.1: "met", 2.3: "met"
+    }  # fmt: skip
+    assert (rounds(1, 3, 1).verdict(2.0), rounds(1, 3, 1).verdict(1.99)) == ("met", "not met")
+
+
 def test_what_was_noisy_is_taken_again_and_the_least_noisy_counts() -> None:
     noisy = Rounds((1, 2, 3, 4, 5), (1, 1, 1, 1, 1))
     less = Rounds((2, 2, 3, 3, 2), (1, 1, 1, 1, 1))
