@@ -11,7 +11,6 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.model import Sentence
 from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.guide.contract import (
-    CARETAKER,
     CHECK_IN_PROOF,
     CHECK_INS_ALL,
     DOCTOR_LETTER,
@@ -29,6 +28,7 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import ASK, HAVE
 from pdkiosk.interview.deadlines import went_to_hearings
 from pdkiosk.interview.flow import papers
+from pdkiosk.interview.unsaid import may_show_ill_person
 from pdkiosk.language.message import Arg, Blank, Message
 
 # What is said of a paper about the writer, and of one about someone else.
@@ -121,8 +121,8 @@ def _who_served(speaker: Speaker) -> Arg | None:
 
 
 def _who_is_ill(speaker: Speaker) -> Arg | None:
-    """The ill person whom the writer cares for; None if there is none."""
-    return RelatedPeople(speaker).cared_for() if speaker.answers.says(CARETAKER) else None
+    """The ill person whom the writer cares for; None if there is none, or it may not be said."""
+    return RelatedPeople(speaker).cared_for() if may_show_ill_person(speaker.situation) else None
 
 
 def cited_once(sentences: list[Sentence]) -> list[Sentence]:

@@ -45,7 +45,7 @@ from pdkiosk.guide.contract import (
     SPEAKS_ENGLISH,
     SPONSOR,
 )
-from pdkiosk.guide.model import Factor, LongText, Part
+from pdkiosk.guide.model import Factor, LongText, Part, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.guide.vocabulary import GENERAL
 from pdkiosk.interview.citizenship import OF_AGE
@@ -82,15 +82,19 @@ class _Body(Struct):
             lines = dict.fromkeys(s.by_hand for s in some if s.by_hand)
             self.blocks += [WriteIn(_BEFORE_A_LINE(label=line), inset=True) for line in lines]
 
-    def own_words(self, question_id: str, about: Message) -> None:
-        """Adds what was typed, if anything was: to the annex, unless it is in English."""
+    def own_words(self, question_id: str, about: Message, *, labeled: bool = False) -> None:
+        """Adds what was typed, if anything was: to the annex, unless it is in English.
+
+        ``labeled``: ``about`` comes before the words in the letter too.
+        """
         text = self.speaker.answers.values.get(question_id)
         if not isinstance(text, str) or not text.strip():
             return
         text = in_paragraphs(text)
         if self.speaker.answers.says(SPEAKS_ENGLISH):
             # To the reader the letter has one author, so English is printed like the rest.
-            self.paragraph([Sentence(alone(Own(text)), question_id)])
+            label = [Sentence(_BEFORE_A_LINE(label=about), question_id)] if labeled else []
+            self.paragraph([*label, Sentence(alone(Own(text)), question_id)])
             return
         translation = self.speaker.sentence("translation")
         self.annex.append(OwnWords(text, about, question_id, None, translation))
@@ -162,6 +166,7 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
     chosen = {factor.id: factor for factor in body.factors}
     sentences: list[Sentence] = []
     words: list[str] = []
+    labels: dict[str, Message] = {}
     for name in group:
         if name == GENERAL:
             sentences += _general(body, part)
@@ -171,12 +176,18 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
             sentences += found
             # What weighs against the person may be told only in their own words.
             if found or (part == "record" and chosen[name].way):
-                words += [q.id for q in chosen[name].questions if isinstance(q, LongText)]
+                texts = [q for q in chosen[name].questions if isinstance(q, LongText)]
+                words += [q.id for q in texts]
+                labels |= {q.id: said(q.short) for q in texts}
         elif isinstance(body.speaker.questions.get(name), LongText):
             words.append(name)
     body.paragraph(sentences)
     for question_id in words:
-        body.own_words(question_id, heading)
+        # Words without a sentence before them would seem to speak of the paragraph above.
+        if not sentences and question_id in labels:
+            body.own_words(question_id, labels[question_id], labeled=True)
+        else:
+            body.own_words(question_id, heading)
 
 
 def _served(speaker: Speaker) -> dict[str, Arg]:

@@ -35,7 +35,12 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
-from pdkiosk.interview.factors import counting_as, is_kept, kept_entries
+from pdkiosk.interview.factors import (
+    counting_as,
+    has_record_sentence,
+    is_kept,
+    kept_entries,
+)
 from pdkiosk.interview.rules import may_be_conviction
 from pdkiosk.language.message import (
     Arg,
@@ -80,7 +85,7 @@ def record_sentences(speaker: Speaker, exhibits: Exhibits) -> list[Sentence]:
     before = max((n for n, (e, _said) in enumerate(told, 1) if may_be_conviction(e)), default=0)
     until = [sentence for _entry, some in told[:before] for sentence in some]
     after = [sentence for _entry, some in told[before:] for sentence in some]
-    follows = before or _said_by_factors(speaker)
+    follows = before or has_record_sentence(speaker.guide, speaker.answers)
     return [*until, *(changed if follows else []), *after]
 
 
@@ -95,7 +100,9 @@ def only_conviction(speaker: Speaker) -> Conviction | None:
     """The only record entry, if it is a kept and completed conviction or plea of a known day."""
     entries = speaker.answers.members(RECORD)
     kept = kept_entries(speaker.answers)
-    others = _said_by_factors(speaker) or speaker.situation.counts("several")
+    others = has_record_sentence(speaker.guide, speaker.answers) or speaker.situation.counts(
+        "several"
+    )
     if len(entries) != 1 or len(kept) != 1 or others:
         return None
     (entry,) = kept
@@ -148,12 +155,6 @@ def _completed(speaker: Speaker, entry: Answers) -> Message:
         return speaker.sentence("record.done")
     day = Message(_WHEN)(record_date=DateArg(when, DateRole.IN))
     return speaker.sentence("record.done_on", when=day)
-
-
-def _said_by_factors(speaker: Speaker) -> bool:
-    """Whether a factor that counts as record has its own sentence in the letter."""
-    record = counting_as(speaker.guide, speaker.answers, "record")
-    return any(factor.facts and is_kept(factor, speaker.answers) for factor in record)
 
 
 def _is_conviction(entry: Answers) -> bool:
@@ -228,7 +229,9 @@ def _tells_all(speaker: Speaker) -> bool:
     """
     answers = speaker.answers
     entries = answers.members(RECORD)
-    if not any(map(_is_conviction, entries)) and not _said_by_factors(speaker):
+    if not any(map(_is_conviction, entries)) and not has_record_sentence(
+        speaker.guide, speaker.answers
+    ):
         return False
     arrests = counting_as(speaker.guide, answers, "arrest")
     all_entries = len(entries) == len(kept_entries(answers))

@@ -48,6 +48,7 @@ from pdkiosk.guide.model import Option, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import ASK
 from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.unsaid import may_show_ill_person
 from pdkiosk.language.catalogs import SOURCE_LANGUAGE
 from pdkiosk.language.message import Arg, Blank, Own, alone
 
@@ -91,7 +92,7 @@ def support_request(speaker: Speaker, facility: Facility, readers: list[str]) ->
     if not readers or FROM_DOCTORS.option in readers:
         if any(map(speaker.answers.says, (OWN_HEALTH, PREGNANT))):
             lines.append(speaker.sentence("support.permit.mine"))
-        if speaker.answers.says(CARETAKER) and asks_for_records(speaker):
+        if may_show_ill_person(speaker.situation) and asks_for_records(speaker):
             lines.append(speaker.sentence("support.permit.theirs"))
     why: list[SentenceId] = ["support.detained", _why(speaker), "support.help"]
     if speaker.answers.says(NO_LAWYER):
@@ -125,7 +126,8 @@ def asks_for_records(speaker: Speaker) -> bool:
     For someone else it is the permission for their doctor to write, too.
     """
     statuses = speaker.answers.statuses(PAPERS)
-    letter_of_theirs = speaker.answers.says(CARETAKER) and statuses.get(DOCTOR_LETTER) == ASK
+    theirs = may_show_ill_person(speaker.situation)
+    letter_of_theirs = theirs and statuses.get(DOCTOR_LETTER) == ASK
     return statuses.get(MEDICAL_RECORDS) == ASK or letter_of_theirs
 
 
@@ -135,7 +137,7 @@ def records_request(speaker: Speaker, facility: Facility, language: str) -> Docu
     Nobody releases another person's records on the writer's word: that page names the patient, and
     the patient signs it, or for a child the other parent or the guardian.
     """
-    own, theirs = _own_records(speaker), speaker.answers.says(CARETAKER)
+    own, theirs = _own_records(speaker), may_show_ill_person(speaker.situation)
     blocks: list[Block] = _for_own(speaker, facility, language) if own else []
     if own and theirs:
         blocks.append(PageBreak())

@@ -53,7 +53,8 @@ CARE_NEXT = DateAnswer("care_next", "documents.facts", "interview.contradictions
 CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer(
-    "care_who", "documents.health", "documents.related_people", "documents.requests"
+    "care_who", "documents.health", "documents.related_people", "documents.requests",
+    "interview.unsaid",
 )
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
@@ -149,10 +150,12 @@ AGAINST_ME = _answer(
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "interview.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
-CARED_FOR = _answer("person_cared_for", "yes", "documents.related_people", "interview.rules")
+CARED_FOR = _answer(
+    "person_cared_for", "yes", "documents.related_people", "interview.rules", "interview.unsaid"
+)
 CARETAKER = _answer(
-    "reasons_family", "caretaker", "documents.exhibits", "documents.health", "documents.in_short",
-    "documents.letter", "documents.requests", "interview.untold",
+    "reasons_family", "caretaker", "documents.health", "documents.in_short", "documents.letter",
+    "documents.requests", "interview.unsaid", "interview.untold",
 )
 CITIZEN = _answer(
     "person_status", "citizen", "documents.case_block", "documents.family", "documents.in_short",
@@ -161,6 +164,7 @@ CITIZEN = _answer(
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
 CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
+CARES_FOR_PARTNER = _answer("care_who", "partner", "interview.unsaid")
 CITIZEN_FAMILY = _answer("reasons_family", "citizen_family", "documents.in_short")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
@@ -225,13 +229,14 @@ HAS_LAWYER = _answer("has_lawyer", "yes", "documents.summary")
 NO_LAWYER = _answer("has_lawyer", "no", "documents.opening", "documents.requests")
 OWN_HEALTH = _answer(
     "reasons_family", "health", "documents.exhibits", "documents.health", "documents.in_short",
-    "documents.requests", "interview.untold",
+    "documents.requests", "interview.unsaid", "interview.untold",
 )
 PENDING = _answer("record_result", "pending", "documents.record", "interview.rules")
 PLEADED = _answer("record_result", "pleaded", "documents.record")
 DROPPED = _answer("record_result", "dismissed", "documents.record", "interview.rules")
 PREGNANT = _answer(
-    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "interview.untold"
+    "reasons_family", "pregnant", "documents.exhibits", "documents.requests", "interview.unsaid",
+    "interview.untold",
 )
 RESIDENT = _answer(
     "person_status", "resident", "documents.case_block", "documents.exhibits", "documents.family",

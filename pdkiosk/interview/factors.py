@@ -51,6 +51,11 @@ def is_told(factor: Factor, answers: Answers) -> bool:
     return bool(said) and is_kept(factor, answers)
 
 
+def has_record_sentence(guide: Guide, answers: Answers) -> bool:
+    """Whether a kept factor that counts as a record has a sentence of its own in the letter."""
+    return any(f.facts and is_kept(f, answers) for f in counting_as(guide, answers, "record"))
+
+
 def kept_entries(answers: Answers) -> list[Answers]:
     """The arrests and convictions that the letter mentions, as the person decided."""
     return [entry for entry in answers.members(RECORD) if entry.says(KEPT)]

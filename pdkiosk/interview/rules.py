@@ -49,14 +49,16 @@ from pdkiosk.interview.deadlines import (
 )
 from pdkiosk.interview.factors import (
     chosen_factors,
-    counting_as,
-    is_kept,
-    is_told,
+    has_record_sentence,
     kept_entries,
     wants_kept,
 )
 from pdkiosk.interview.situation import Situation
-from pdkiosk.interview.unsaid import home_of_unsaid
+from pdkiosk.interview.unsaid import (
+    home_of_unsaid,
+    ill_person_has_papers,
+    only_ill_is_unsaid,
+)
 
 
 def holds(when: When | None, situation: Situation) -> bool:
@@ -175,15 +177,13 @@ def has_spouse(situation: Situation) -> bool:
 
 
 def keeps_record(situation: Situation) -> bool:
-    """The letter speaks of an arrest, a conviction or a crime, as the person decided.
+    """The letter speaks of an arrest or a conviction, as the person decided.
 
-    Then it can say what changed since, and proof of it is an exhibit (guide HW-18, HW-21).
+    Then it can say what is different now, and proof of it is an exhibit (guide HW-18, HW-21).
     Where the record is left out, rehabilitation would give it away.
     """
     answers = situation.answers
-    return any(
-        is_told(factor, answers) for factor in counting_as(situation.guide, answers, "record")
-    ) or bool(kept_entries(answers))
+    return bool(kept_entries(answers)) or has_record_sentence(situation.guide, answers)
 
 
 def may_be_conviction(entry: Answers) -> bool:
@@ -198,10 +198,8 @@ def may_tell_change(situation: Situation) -> bool:
     treatment program" would read as an admission (safety notes, section 3, 4).
     """
     answers = situation.answers
-    return any(map(may_be_conviction, kept_entries(answers))) or any(
-        factor.facts and is_kept(factor, answers)
-        for factor in counting_as(situation.guide, answers, "record")
-    )
+    perhaps = any(map(may_be_conviction, kept_entries(answers)))
+    return perhaps or has_record_sentence(situation.guide, answers)
 
 
 def came_back(situation: Situation) -> bool:
@@ -382,6 +380,8 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "not_deported_fits": not_deported_fits,
     "asks_for_support_letters": asks_for_support_letters,
     "home_of_unsaid": home_of_unsaid,
+    "ill_person_has_papers": ill_person_has_papers,
+    "only_ill_is_unsaid": only_ill_is_unsaid,
     "hearing_may_have_passed": hearing_may_have_passed,
     "hearing_missed": hearing_missed,
     "went_to_hearings": went_to_hearings,

@@ -258,17 +258,19 @@ def test_papers_name_nobody_whose_papers_were_not_said(
 
 
 def test_papers_do_not_give_away_what_was_left_out() -> None:
-    def offered(way: str) -> set[str]:
-        person = interview(**CASE, weighs=["felony"], felony_way=way, felony_words="I work.")
+    def offered(way: str, **answers: Any) -> set[str]:
+        person = interview(**CASE, weighs=["felony"], felony_way=way, **answers)
         return {paper.id for paper in papers(guide(), person.situation())}
 
-    assert "rehabilitation" in offered("keep")
-    assert "rehabilitation" not in offered("leave")
-    assert "rehabilitation" not in offered("lawyer")
-    silent = interview(**CASE, weighs=["felony"], felony_way="keep").situation()
-    assert not {"rehabilitation", "court_paper"} & {p.id for p in papers(guide(), silent)}
-    # That crime is told in own words, which are asked for what is different now.
-    assert "rehabilitation" not in pages(interview(**CASE, weighs=["felony"], felony_way="keep"))
+    of_crime = {"rehabilitation", "court_paper"}
+    named = {"record": [{"record_kind": "drugs", "record_way": "keep"}], "felony_words": "I work."}
+    assert offered("keep", **named) >= of_crime
+    assert not offered("leave") & of_crime and not offered("lawyer") & of_crime
+    # Words about a crime that the letter does not name would have nothing to belong to.
+    silent = interview(**CASE, weighs=["felony"], felony_way="keep", felony_words="I work.")
+    assert not offered("keep", felony_words="I work.") & of_crime
+    assert "felony_words" not in silent.course().kept.values
+    assert "rehabilitation" not in pages(silent)
 
 
 @pytest.mark.parametrize(
