@@ -42,6 +42,7 @@ from pdkiosk.guide.contract import (
 )
 from pdkiosk.guide.named import TextAnswer
 from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.deadlines import hearing_may_have_passed
 from pdkiosk.language.message import Arg, Blank, Message, Own, alone
 
@@ -84,9 +85,13 @@ def _subject(speaker: Speaker) -> SentenceId:
     asked = wishes(speaker)
     if has_order(speaker):
         stay, out = WANTS_STAY.option in asked, WANTS_SUPERVISION.option in asked
-        if stay:
-            return "re.stay_release" if out else "re.stay"
-        return "re.supervision"
+        # Only someone who is not a citizen can be under an order of supervision.
+        citizen = perhaps_citizen(speaker.situation)
+        if not stay:
+            return "re.release" if citizen else "re.supervision"
+        if not out:
+            return "re.stay"
+        return "re.stay_release.citizen" if citizen else "re.stay_release"
     if WANTS_RELEASE_WON.option in asked:
         return "re.won"
     return "re.release" if WANTS_RELEASE.option in asked else "re.title"

@@ -25,6 +25,7 @@ from pdkiosk.guide.contract import (
     SPEAKS_ENGLISH,
     STAGE,
     WANTS_RELEASE,
+    WANTS_SUPERVISION,
 )
 from pdkiosk.guide.model import Option
 from pdkiosk.guide.sentence_ids import SentenceId
@@ -169,10 +170,13 @@ def _request(speaker: Speaker) -> list[Sentence]:
 
 
 def _wish(speaker: Speaker, option: Option) -> Message:
-    """A request in the letter's words. Parole is for people coming in, not for residents."""
-    if option.id == WANTS_RELEASE.option:
-        if perhaps_citizen(speaker.situation):
-            return speaker.sentence("ask.release.citizen")
-        if speaker.answers.says(HOLDS_GREEN_CARD):
-            return speaker.sentence("ask.release.resident")
+    """A request in the letter's words.
+
+    Parole is for people coming in, not for residents; neither it nor supervision is for citizens.
+    """
+    released = option.id in (WANTS_RELEASE.option, WANTS_SUPERVISION.option)
+    if released and perhaps_citizen(speaker.situation):
+        return speaker.sentence("ask.release.citizen")
+    if option.id == WANTS_RELEASE.option and speaker.answers.says(HOLDS_GREEN_CARD):
+        return speaker.sentence("ask.release.resident")
     return speaker.option(option)

@@ -278,7 +278,10 @@ WANTS_RELEASE = _answer(
 )
 WANTS_RELEASE_WON = _answer("requests", "release_won", "documents.letter_head", "documents.wishes")
 WANTS_STAY = _answer("requests", "not_now", "documents.letter_head", "documents.wishes")
-WANTS_SUPERVISION = _answer("requests", "supervision", "documents.letter_head", "documents.wishes")
+WANTS_SUPERVISION = _answer(
+    "requests", "supervision", "documents.letter_head", "documents.opening",
+    "documents.wishes",
+)
 WIFE = _answer("relation", "wife", "interview.rules")
 ARRIVED_AS_CHILD = _answer(
     "reasons_life", "child_arrival", "documents.in_short", "interview.untold"

@@ -16,7 +16,7 @@ _Head = Literal[
     "address.ice", "re.label", "re.title", "re.who", "re.who.blank", "re.detained", "re.number",
     "re.hearing", "re.court", "re.judge", "re.court_judge", "re.stage", "re.stage.open", "re.order",
     "re.order.date", "re.release", "re.won", "re.supervision", "re.stay", "re.stay_release",
-    "re.appealed", "salutation.opla", "salutation.ero",
+    "re.stay_release.citizen", "re.appealed", "salutation.opla", "salutation.ero",
     "salutation", "printed_name", "printed_name.blank", "footer", "footer.one",
 ]
 

@@ -20,7 +20,7 @@ from pdkiosk.interview.situation import Situation
 
 OF_AGE = 18
 _GROWN = 16
-_YEARS_TO_GROW = 2
+_YEARS_TO_GROW = 5
 _FOREBEARS = (MOTHER, FATHER, GRANDMOTHER, GRANDFATHER)
 
 

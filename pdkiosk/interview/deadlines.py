@@ -12,7 +12,7 @@ from pdkiosk.guide.contract import (
     NOT_AT_HEARING,
     NOT_FILED,
 )
-from pdkiosk.interview.answers import last_day
+from pdkiosk.interview.answers import last_day, latest
 from pdkiosk.interview.situation import Situation
 from pdkiosk.language.message import PartialDate
 
@@ -56,7 +56,8 @@ def last_day_to_appeal(decided: PartialDate) -> PartialDate | None:
 
 
 def appeal_is_late(situation: Situation) -> bool:
-    """Whether the last day to appeal has certainly passed."""
+    """Whether the last day to appeal has certainly passed: from the last day that was meant."""
     decided = situation.answers.date(DECISION_DATE)
-    due = None if decided is None else last_day_to_appeal(decided)
-    return due is not None and last_day(due) < situation.day.certain
+    if decided is None:
+        return False
+    return latest(decided) + datetime.timedelta(days=DAYS_TO_APPEAL) < situation.day.certain

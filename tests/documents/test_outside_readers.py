@@ -54,7 +54,7 @@ def test_no_crime_is_told_of_who_has_a_green_card() -> None:
 @pytest.mark.parametrize("factor", ["felony", "repeat"])
 def test_nor_in_their_own_words(factor: str) -> None:
     told: dict[str, Any] = {"weighs": [factor], f"{factor}_way": "keep"}
-    told[f"{factor}_words"] = "Zyxwv"
+    told |= {f"{factor}_words": "Zyxwv", "record": [entry("dui", result="convicted")]}
     without, with_card = people.letter(**told), people.letter(**told, held=["green_card"])
     assert f"{factor}_words" in [b.origin for b in without.blocks if isinstance(b, OwnWords)]
     assert not [b for b in with_card.blocks if isinstance(b, OwnWords)]

@@ -104,7 +104,7 @@ def test_the_summary_says_not_to_send_what_the_screen_says_not_to_send() -> None
     [
         ({"decision_date": D("2026-10-24")}, True),
         ({"decision_date": D("2026-10-25")}, False),
-        ({"decision_date": D("2026-09")}, False),
+        ({"decision_date": D("2026-10")}, False),
         ({}, False),
         ({"decision_date": D("2026-04-02"), "appealed": "yes"}, False),
     ],

@@ -314,6 +314,7 @@ def test_a_year_that_was_not_asked_is_no_blank(school: dict[str, Any], way: str)
 @pytest.mark.parametrize(("day", "said"), [("2026-11-23", False), ("2026-11-24", True)])
 def test_a_treatment_that_is_over_is_not_to_come(day: str, said: bool) -> None:
     health: dict[str, Any] = {"reasons_family": ["health", "caretaker"], "care_who": "mother"}
+    health["people"] = [people.person("mother", status="citizen")]
     letter = text(**health, next_treatment=D(day), care_next=D(day))
     assert ("My next treatment is" in letter) == said
     assert ("The next treatment is" in letter) == said

@@ -66,8 +66,6 @@ EITHER = (
         ("daughter", [{**DAUGHTER, "person_age": None}], "Ana", EITHER),
         # Two daughters: nobody knows which.
         ("daughter", [DAUGHTER, {**DAUGHTER, "person_name": "Eva"}], "", EITHER),
-        # Nobody is named whose papers were not said.
-        ("daughter", [{**DAUGHTER, "person_status": "unsaid"}], "", GUARDIAN),
         ("daughter", [], "", EITHER),
         ("mother", [DAUGHTER], "", PATIENT),
         ("wife", [people.person("wife", status="resident", name="Inés")], "Inés", PATIENT),

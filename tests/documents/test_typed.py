@@ -76,6 +76,8 @@ def answers_with(question_id: str, text: str) -> dict[str, Any]:
     else:
         assert question_id not in inside
         answers[question_id] = text
+        if question_id == "care_clinic":
+            answers["people"] = [person("son", status="citizen", cared_for="yes")]
     return answers
 
 

@@ -104,11 +104,12 @@ def test_papers_of_a_record_come_only_with_something_on_it(factor: str) -> None:
     told: dict[str, Any] = {"weighs": [factor], f"{factor}_way": "keep"}
     told |= {"papers": {"rehabilitation": "have", "court_paper": "have", "support_letters": "have"}}
     assert exhibits(**told) == ["Letters of support from family, employer, friends and community"]
-    assert len(exhibits(**told, **{f"{factor}_words": "I work."})) == 3
+    words = {f"{factor}_words": "I work.", "record": [people.entry("drugs", result="convicted")]}
+    assert len(exhibits(**told, **words)) == 3
     kept = "I kept this in my letter. Is it safe?"
     silent = lawyer_page(**told)
     assert kept not in silent and "I left this out of my letter." in silent
-    assert kept in lawyer_page(**told, **{f"{factor}_words": "I work."})
+    assert kept in lawyer_page(**told, **words)
 
 
 def test_neighboring_sentences_name_an_exhibit_once_each_after_the_last_of_them() -> None:
