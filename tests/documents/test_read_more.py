@@ -156,5 +156,6 @@ def test_a_date_known_in_part_ends_the_time_to_appeal(decided: str, open_case: b
 
 @pytest.mark.parametrize(("age", "said"), [(18, False), (20, False), (21, True)])
 def test_nobody_grew_up_here_in_three_years(age: int, said: bool) -> None:
-    told = {"reasons_life": ["child_arrival"], "age": age, "age_at_arrival": 15}
-    assert ("I grew up here." in text(maybe_citizen="no", **told)) == said
+    came: dict[str, Any] = {"age_at_arrival": 15, "maybe_citizen": "no"}
+    life = text(reasons_life=["child_arrival"], age=age, **came)
+    assert ("I grew up here." in life) == said

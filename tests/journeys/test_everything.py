@@ -39,8 +39,10 @@ LAST = {
     "record_way": "keep",
     "record_result": "convicted",
     "record_done": "yes",
-    # Of who may have no papers no paper is asked.
+    # Of somebody who may have no papers, no paper is asked, nor where they are treated.
     "sponsor_status": "citizen",
+    "person_status": "citizen",
+    "person_cared_for": "yes",
     **{f"{factor.id}_way": "keep" for factor in the_guide().factor if factor.group == "high"},
 }
 
