@@ -12,8 +12,8 @@ import pytest
 from pdkiosk.documents.model import ExhibitTable, Kind
 from pdkiosk.interview.flow import papers
 from tests.documents import people
-from tests.documents.people import say
-from tests.documents.reading import paper, summary, text
+from tests.documents.people import D, person, say
+from tests.documents.reading import paper, sentences, summary, text
 
 ORDER: dict[str, Any] = {"in_proceedings": "order", "order_by": "judge"}
 WON: dict[str, Any] = {"stage": "for_me"}
@@ -90,3 +90,32 @@ def test_a_case_is_strong_only_while_there_is_one(told: dict[str, Any], asked: b
     assert (find_out in summary(**told)) == asked
     question = "My case may be strong."
     assert (question in paper(Kind.LAWYER, **strong, fear="yes")) == asked
+
+
+# A day that has passed.
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [("2026-11-23", ""), ("2026-10", ""), ("2026-11-24", "on November 24, 2026"),
+     ("2026-11", "in November 2026")],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["pregnant", "both"])
+def test_no_baby_is_due_on_a_day_that_has_passed(day: str, due: str, kind: str) -> None:
+    said = sentences(reasons_family=["pregnant"], pregnant_or_nursing=kind, due_date=D(day))
+    assert "I am pregnant." in said
+    expected = [f"The baby is due {due}."] if due else []
+    assert [each for each in said if "due" in each] == expected
+
+
+# A victim of violence at home.
+
+
+def test_a_lawyer_is_asked_about_vawa_by_a_victim_of_violence_at_home() -> None:
+    victim: dict[str, Any] = {"reasons_family": ["victim"]}
+    home, crime = "VAWA", "I was the victim of a crime. Is there a visa for me?"
+    for kinds, asked in ((["domestic", "other"], True), (["trafficking"], False), (None, False)):
+        page = paper(Kind.LAWYER, **victim, victim_kinds=kinds)
+        assert (home in page) == asked
+        assert (crime in page) != asked
+    assert home not in paper(Kind.LAWYER, fear="yes", people=[person("husband")])
