@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.exhibits import Exhibits
 from pdkiosk.documents.model import Sentence
-from pdkiosk.guide.contract import CARE_NEXT, NEXT_TREATMENT
+from pdkiosk.guide.contract import CARE_NEXT, DUE_DATE, NEXT_TREATMENT
 from pdkiosk.guide.lookup import placeholders
 from pdkiosk.guide.model import Choices, Fact, Factor, Guide, When
 from pdkiosk.interview.answers import last_day
@@ -60,10 +60,10 @@ def _holding(speaker: Speaker, facts: Iterable[Fact], block: str) -> list[Fact]:
 
 
 def _has_passed(speaker: Speaker, fact: Fact) -> bool:
-    """Whether it tells of a coming treatment on a day that may have passed by now."""
-    for treatment in (NEXT_TREATMENT, CARE_NEXT):
-        day = speaker.answers.date(treatment)
-        if treatment in placeholders(fact.text) and day is not None:
+    """Whether it tells of a coming treatment, or birth, on a day that may have passed by now."""
+    for coming in (NEXT_TREATMENT, CARE_NEXT, DUE_DATE):
+        day = speaker.answers.date(coming)
+        if coming in placeholders(fact.text) and day is not None:
             return not speaker.situation.day.known or last_day(day) < speaker.situation.today
     return False
 

@@ -38,6 +38,7 @@ from pdkiosk.guide.contract import (
     UNSURE_IF_CITIZEN,
     UNSURE_OF_FEAR,
     VICTIM,
+    VICTIM_AT_HOME,
     WANTS_BOND,
     WANTS_CANCELLATION,
     WANTS_DISMISSAL,
@@ -106,6 +107,8 @@ def _asked(speaker: Speaker) -> list[SentenceId]:
         asked[asked.index("lawyer.appeal")] = "lawyer.appealed"
     elif "lawyer.appeal" in asked and appeal_is_late(speaker.situation):
         asked[asked.index("lawyer.appeal")] = "lawyer.appeal_late"
+    if "lawyer.victim" in asked and speaker.answers.says(VICTIM_AT_HOME):
+        asked[asked.index("lawyer.victim")] = "lawyer.victim.home"
     missed = any(map(speaker.answers.says, (MISSED_HEARING, NOT_AT_HEARING)))
     if speaker.answers.says(NO_NOTICE):
         asked.insert(0, "lawyer.no_notice")

@@ -54,7 +54,7 @@ CARE_SINCE = DateAnswer("care_since", "interview.contradictions")
 CARE_ILLNESS = TextAnswer("care_illness", "documents.health")
 CARE_WHO = OptionAnswer(
     "care_who", "documents.health", "documents.related_people", "documents.requests",
-    "interview.unsaid",
+    "interview.contradictions", "interview.unsaid",
 )
 COUNTRY = TextAnswer("country", "documents.opening")
 COURT = TextAnswer("court", "documents.letter_head")
@@ -62,7 +62,8 @@ DECISION_DATE = DateAnswer(
     "decision_date", "documents.case_block", "interview.contradictions", "interview.deadlines"
 )
 DETAINED_SINCE = DateAnswer("detained_since", "documents.opening", "interview.contradictions")
-DUE_DATE = DateAnswer("due_date", "interview.contradictions")
+DUE_DATE = DateAnswer("due_date", "documents.facts", "interview.contradictions")
+EARNED = NumberAnswer("earned", "interview.contradictions")
 FACILITY_NAME = TextAnswer("facility_name", "documents.letter_head")
 FULL_NAME = TextAnswer(
     "full_name", "documents.arguments", "documents.letter_head", "documents.opening",
@@ -120,6 +121,7 @@ RELATION = OptionAnswer(
     "relation", "documents.case_block", "documents.related_people", "documents.requests",
     "interview.contradictions", "interview.unsaid",
 )
+RENT = NumberAnswer("rent", "interview.contradictions")
 REQUESTS = OptionsAnswer(
     "requests", "documents.letter_head", "documents.opening", "documents.summary",
     "documents.wishes", "documents.lawyer", "guide.narrowing",
@@ -151,7 +153,8 @@ AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "i
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
 CARED_FOR = _answer(
-    "person_cared_for", "yes", "documents.related_people", "interview.rules", "interview.unsaid"
+    "person_cared_for", "yes", "documents.related_people", "interview.contradictions",
+    "interview.rules", "interview.unsaid",
 )
 CARETAKER = _answer(
     "reasons_family", "caretaker", "documents.health", "documents.in_short", "documents.letter",
@@ -164,7 +167,7 @@ CITIZEN = _answer(
 )
 ACQUITTED = _answer("record_result", "acquitted", "documents.record", "interview.rules")
 CARES_FOR_ANOTHER = _answer("care_who", "other", "documents.health", "documents.letter")
-CARES_FOR_PARTNER = _answer("care_who", "partner", "interview.unsaid")
+CARES_FOR_PARTNER = _answer("care_who", "partner", "interview.contradictions", "interview.unsaid")
 CITIZEN_FAMILY = _answer("reasons_family", "citizen_family", "documents.in_short")
 CONVICTED = _answer("record_result", "convicted", "documents.record")
 DEPENDS = _answer("person_depends", "yes", "documents.family")
@@ -195,16 +198,26 @@ GRANDMOTHER = _answer(
 SISTER = _answer("relation", "sister", "documents.related_people")
 HUSBAND = _answer("relation", "husband", "interview.rules")
 PARTNER_WOMAN = _answer(
-    "relation", "partner_f", "documents.related_people", "interview.unsaid"
+    "relation", "partner_f", "documents.related_people", "interview.contradictions",
+    "interview.unsaid",
 )
-PARTNER_MAN = _answer("relation", "partner_m", "documents.related_people", "interview.unsaid")
+PARTNER_MAN = _answer(
+    "relation", "partner_m", "documents.related_people", "interview.contradictions",
+    "interview.unsaid",
+)
 MOTHER = _answer("relation", "mother", "interview.citizenship")
 FATHER = _answer("relation", "father", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
-HOLDS_GREEN_CARD = _answer("held", "green_card", "documents.in_short", "documents.opening")
+HOLDS_GREEN_CARD = _answer(
+    "held", "green_card", "documents.in_short", "documents.opening", "interview.contradictions"
+)
+HOLDS_TPS = _answer("held", "tps", "interview.contradictions")
+HOLDS_DACA = _answer("held", "daca", "interview.contradictions")
 LAWYER_HELPED = _answer("lawyer_helped", "yes", "interview.factors")
 LEFT_TO_LAWYER = _answer("record_way", "lawyer", "interview.factors")
-LIVED_TOGETHER = _answer("person_lived", "yes", "documents.family")
+LIVED_TOGETHER = _answer(
+    "person_lived", "yes", "documents.family", "interview.contradictions"
+)
 LONG_RESIDENCE = _answer(
     "reasons_life", "long_residence", "documents.summary", "interview.untold", "interview.rules"
 )
@@ -253,7 +266,7 @@ SPEAKS_ENGLISH = _answer(
     "best_language", "@english", "documents.arguments", "documents.certificates",
     "documents.letter", "documents.opening", "documents.summary",
 )
-WITH_PARTNER = _answer("sponsor", "@partner", "interview.unsaid")
+WITH_PARTNER = _answer("sponsor", "@partner", "interview.contradictions", "interview.unsaid")
 SPONSOR_UNSAID = _answer("sponsor_status", "unsaid", "interview.unsaid")
 SPONSOR_RESIDENT = _answer(
     "sponsor_status", "resident", "interview.contradictions", "interview.unsaid"
@@ -264,6 +277,9 @@ SPONSOR_CITIZEN = _answer(
 STRONG_CASE = _answer("strong_case", "yes", "documents.lawyer", "documents.summary")
 UNSURE_OF_FEAR = _answer("fear", "unknown", "documents.lawyer")
 VICTIM = _answer("reasons_family", "victim", "documents.in_short", "documents.lawyer")
+VICTIM_AT_HOME = _answer(
+    "victim_kinds", "domestic", "documents.lawyer", "interview.contradictions"
+)
 WANTS_ANOTHER_COUNTRY = _answer("requests", "another_country", "documents.wishes")
 WANTS_BOND = _answer("requests", "bond", "documents.lawyer", "documents.wishes")
 OTHERS_CAN_CARE = _answer("care_alone", "someone", "documents.letter")

@@ -143,7 +143,8 @@ _Lawyer = Literal[
     "lawyer.kept", "lawyer.fear", "lawyer.dismiss", "lawyer.hard_to_follow",
     "lawyer.strong", "lawyer.order", "lawyer.habeas",
     "lawyer.appeal", "lawyer.appeal_late", "lawyer.appealed",
-    "lawyer.victim", "lawyer.bond", "lawyer.notes", "lawyer.ask", "lawyer.wanted", "lawyer.won",
+    "lawyer.victim", "lawyer.victim.home", "lawyer.bond", "lawyer.notes", "lawyer.ask",
+    "lawyer.wanted", "lawyer.won",
     "lawyer.missed", "lawyer.no_notice", "lawyer.minor", "lawyer.only_left",
 ]
 

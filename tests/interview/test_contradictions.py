@@ -111,7 +111,8 @@ def son(age: int, relation: str = "son") -> dict[str, Any]:
             },
             ("sponsor_status", "people"),
         ),
-        ({"due_date": "2026-10-23"}, ("due_date",)),
+        ({"due_date": "2026-11-23"}, ("due_date",)),
+        ({"due_date": "2026-10"}, ("due_date",)),
         ({"due_date": "2027-10-01"}, ("due_date",)),
     ],
 )
@@ -161,7 +162,8 @@ def test_what_does_not_fit_is_named(given: dict[str, Any], questions: tuple[str,
                 {"relation": "sister", "person_status": "citizen"},
             ],
         },
-        {"due_date": "2026-10-24"},
+        {"due_date": "2026-11-24"},
+        {"due_date": "2026-11"},
         {"due_date": "2027-09"},
     ],
 )
@@ -182,6 +184,82 @@ def test_two_spouses_are_asked_about() -> None:
     assert named(people=[son(40, "wife"), son(41, "partner_f")]) == []
     (odd,) = contradictions(Situation(Answers(dict(two)), TODAY, guide()))
     assert "more than one wife or husband" in odd.message.text
+
+
+def card(relation: str, **fields: str) -> dict[str, Any]:
+    told = {f"person_{name}": answer for name, answer in fields.items()}
+    return {"relation": relation, "person_status": "citizen", **told}
+
+
+AT_HOME: dict[str, Any] = {"victim_kinds": ["domestic"]}
+HUSBAND = card("husband", cared_for="yes")
+
+
+@pytest.mark.parametrize(
+    ("given", "questions", "says"),
+    [
+        (
+            {"people": [card("partner_f"), card("partner_m")]},
+            ("people",),
+            "You named more than one partner.",
+        ),
+        (
+            {"people": [card("wife", lived="yes"), card("partner_f", lived="yes")]},
+            ("people",),
+            "with your wife or husband and also with a partner",
+        ),
+        (
+            {"people": [card("wife", lived="yes"), card("partner_f")], "sponsor": "@partner"},
+            ("people", "sponsor"),
+            "with your wife or husband and also with a partner",
+        ),
+        (
+            {"people": [card("partner_m", lived="yes")], "sponsor": "@husband"},
+            ("people", "sponsor"),
+            "with your wife or husband and also with a partner",
+        ),
+        ({"held": ["green_card", "tps"]}, ("held",), "a green card, and also TPS or DACA"),
+        ({"held": ["green_card", "daca"]}, ("held",), "a green card, and also TPS or DACA"),
+        ({"earned": 900, "rent": 901}, ("earned", "rent"), "more rent each month than you earned"),
+        ({**AT_HOME, "sponsor": "@husband"}, ("victim_kinds", "sponsor"), "violence at home"),
+        ({**AT_HOME, "sponsor": "@partner"}, ("victim_kinds", "sponsor"), "violence at home"),
+        ({**AT_HOME, "care_who": "wife"}, ("victim_kinds", "care_who"), "violence at home"),
+        ({**AT_HOME, "care_who": "partner"}, ("victim_kinds", "care_who"), "violence at home"),
+        ({**AT_HOME, "people": [HUSBAND]}, ("victim_kinds", "people"), "violence at home"),
+        (
+            {**AT_HOME, "people": [HUSBAND], "sponsor": "@husband"},
+            ("victim_kinds", "sponsor", "people"),
+            "violence at home",
+        ),
+    ],
+)
+def test_what_a_reader_would_doubt_is_asked_about(
+    given: dict[str, Any], questions: tuple[str, ...], says: str
+) -> None:
+    assert named(**given) == [questions]
+    (odd,) = contradictions(Situation(Answers(dict(given)), TODAY, guide()))
+    assert says in odd.message.text
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"people": [card("partner_f"), card("partner_m", status="unsaid")]},
+        {"people": [card("wife"), card("partner_f", lived="yes")], "sponsor": "@partner"},
+        {"people": [card("wife", status="unsaid", lived="yes")], "sponsor": "@partner"},
+        {"people": [card("husband", lived="yes")], "sponsor": "@husband"},
+        {"held": ["green_card", "petition"]},
+        {"held": ["tps", "daca"]},
+        {"earned": 900, "rent": 900},
+        {"rent": 900},
+        {**AT_HOME, "sponsor": "@mother", "care_who": "son", "people": [card("husband")]},
+        {**AT_HOME, "people": [card("son", cared_for="yes"), HUSBAND], "care_who": "son"},
+        {"victim_kinds": ["trafficking"], "sponsor": "@husband"},
+        {**AT_HOME},
+    ],
+)
+def test_what_a_reader_would_not_doubt_is_not(given: dict[str, Any]) -> None:
+    assert named(**given) == []
 
 
 def test_two_entries_of_a_kind_are_named_once() -> None:

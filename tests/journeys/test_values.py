@@ -367,6 +367,20 @@ def test_what_does_not_fit_together_is_asked_about_before_the_letter(kiosk: Kios
         assert "see_if_right" not in [s.id for s in context.interview.course().steps]
 
 
+def test_a_victim_is_told_that_safety_comes_first(kiosk: Kiosk) -> None:
+    kiosk.give({"in_proceedings": "yes", "way": "full", "has_lawyer": "no"})
+    kiosk.give({"reasons_family": ["victim"], "victim_kinds": ["domestic"]})
+    kiosk.give({"sponsor": "@partner"})
+    context = kiosk.shell.context
+    step = next(s for s in context.interview.course().steps if s.id == "see_if_right")
+    screen = ContradictionsScreen(context, step)
+    said = spoken(screen)
+    assert "Was it someone else who hurt you?" in said
+    assert "Your safety comes first." in said
+    for question in ("victim_kinds", "sponsor"):
+        assert screen.findChild(QWidget, f"change:{question}") is not None
+
+
 def test_a_wrong_clock_refuses_no_true_answer() -> None:
     early = judged(date(1970, 1, 1), GUIDE.about)
     late = judged(date(2093, 1, 1), GUIDE.about)

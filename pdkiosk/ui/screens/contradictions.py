@@ -32,7 +32,7 @@ class ContradictionsScreen(Screen):
         self.add_page_heading(step.page)
         self._shown: set[str] = set()
         for odd in contradictions(context.interview.situation()):
-            self._add(odd.message, odd.questions)
+            self._add(odd.message, odd.questions, *odd.more)
         course = context.interview.course()
         asked = [question for each in course.steps for question in each.questions]
         for question, letters in unprintable(asked, course.kept):
