@@ -11,12 +11,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Choices, Papers, Question
 from pdkiosk.interview.answers import Answers, Value
-from pdkiosk.interview.answers_file import MOST_BYTES, AnswersFileError, read_answers
+from pdkiosk.interview.answers_file import (
+    MOST_BYTES,
+    NO_LONGER_ASKED,
+    AnswersFileError,
+    read_answers,
+)
 from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema
 from pdkiosk.interview.values import MOST_CARDS, Reason, message
 from pdkiosk.language.message import Message
@@ -29,19 +35,39 @@ _CANNOT_BE = (
     Reason.TOO_FAR_AHEAD,
     Reason.TOO_LONG_AGO,
 )
+_OPEN = object()  # in place of an answer that there is not
 
 
 class Refitted(Struct, frozen=True):
     """The answers that fit; the questions still asked whose answer does not; and how many are gone.
 
-    ``gone`` counts answers to questions that the guide no longer asks. ``refused``: questions whose
-    answer is at least partly impossible, such as a day in the future, with the reason.
+    ``gone`` counts answers to questions that the guide does not ask. ``refused``: questions whose
+    answer is at least partly impossible, such as a day in the future, with the reason. ``unfit``:
+    every answer that does not fit as a whole, as it is in the file.
     """
 
     answers: Answers
     changed: tuple[Question, ...] = ()
     gone: int = 0
     refused: tuple[tuple[Question, Message], ...] = ()
+    unfit: Mapping[str, msgspec.Raw] = {}
+
+    def keep_unfit(self, data: bytes, now: Answers) -> bytes:
+        """Puts the answers that do not fit back into an answers file made from those of now.
+
+        Another computer may have the guide that they fit. Not if the person has answered anew.
+        """
+        before = self.answers.values
+        kept = {
+            name: given
+            for name, given in self.unfit.items()
+            if now.values.get(name, _OPEN) == before.get(name, _OPEN)
+        }
+        if not kept:
+            return data
+        content = _parts(data)
+        answers = {**_parts(content["answers"]), **kept}
+        return msgspec.json.encode({**content, "answers": answers})
 
 
 def refit(
@@ -55,11 +81,17 @@ def refit(
         file = read_answers(data, schema, today, confirmed)
         return Refitted(file.answers, gone=len(file.no_longer_asked))
     except AnswersFileError:
-        found = _answers(data)
-    return _Refitting(schema, today, confirmed).all(found)
+        found, whole = _answers(data)
+    return _Refitting(schema, today, confirmed).all(found, whole)
 
 
-def _answers(data: bytes) -> dict[str, Any]:
+def _parts(data: bytes | msgspec.Raw) -> dict[str, msgspec.Raw]:
+    """The values of a JSON object, each as it is written there. Raises msgspec.DecodeError."""
+    return msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+
+
+def _answers(data: bytes) -> tuple[dict[str, Any], dict[str, msgspec.Raw]]:
+    """The answers, and each as it is in the file."""
     if len(data) > MOST_BYTES:
         raise AnswersFileError((), "too large", f"at most {MOST_BYTES} bytes")
     try:
@@ -69,7 +101,10 @@ def _answers(data: bytes) -> dict[str, Any]:
     answers = content.get("answers") if isinstance(content, dict) else None
     if not isinstance(answers, dict):
         raise AnswersFileError(("answers",), "missing", "an object")
-    return answers
+    try:
+        return answers, _parts(_parts(data)["answers"])
+    except msgspec.DecodeError:
+        raise AnswersFileError((), "not strict JSON", "a JSON object") from None
 
 
 class _Refitting:
@@ -79,8 +114,10 @@ class _Refitting:
         self._confirmed = confirmed
         self._why: Message | None = None  # of the answer that was read last
 
-    def all(self, found: dict[str, Any]) -> Refitted:
-        """Reads every answer separately, in the order of the guide."""
+    def all(self, found: dict[str, Any], unfit: dict[str, msgspec.Raw]) -> Refitted:
+        """Reads every answer separately, in the order of the guide; removes it from ``unfit``."""
+        for old in NO_LONGER_ASKED:
+            unfit.pop(old, None)
         values: dict[str, Value] = {}
         changed, refused = [], []
         asked = {question.id: question for question in top_questions(self._schema.guide)}
@@ -91,6 +128,7 @@ class _Refitting:
             whole = self._read(question.id, given)
             if whole:
                 values.update(whole)
+                del unfit[question.id]
                 continue
             if self._why is not None:
                 refused.append((question, self._why))
@@ -98,7 +136,7 @@ class _Refitting:
                 changed.append(question)
             values.update(self._read(question.id, self._part(question, given)))
         gone = len(found.keys() - asked.keys())
-        return Refitted(Answers(values), tuple(changed), gone, tuple(refused))
+        return Refitted(Answers(values), tuple(changed), gone, tuple(refused), unfit)
 
     def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
         """The answer under its question id; empty if it does not fit."""

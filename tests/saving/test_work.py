@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,14 @@ import pytest
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import PartialDate
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving import snapshot
 from pdkiosk.ui.saving.snapshot import Work, WorkError, pack, restore, unpack
 from pdkiosk.ui.theme.look import THEMES, TextSize
 from tests.journeys.hostile import CORPUS, LINES
 from tests.journeys.kiosk import Kiosk
+from tests.journeys.person import Person
+from tests.saving.conftest import begins, opens, saves, vanishes
 
 PERSON: Card = {"relation": "daughter", "person_name": "Ana", "person_age": 9}
 ANSWERS: dict[str, Value] = {
@@ -174,3 +179,66 @@ def test_a_huge_file_costs_little(kiosk: Kiosk) -> None:
     work = read(kiosk, json.dumps(content).encode())
     assert work.refitted.gone == 100_000
     assert time.process_time() - before < 5.0
+
+
+def test_what_does_not_fit_here_is_kept_for_where_it_does(kiosk: Kiosk) -> None:
+    content = json.loads(packed(kiosk))
+    newer = content["answers"]["answers"]
+    newer["a_question_of_tomorrow"] = {"x": [1, "é", 1.50]}
+    newer["reasons_life"] = ["work", "an_option_of_tomorrow", "community"]
+    newer["people"] = [{"relation": "daughter", "a_field_of_tomorrow": "x"}]
+    newer["understands_english"] = "yes"  # nobody asks for it any more, here or elsewhere
+    context = kiosk.shell.context
+    restore(read(kiosk, json.dumps(content).encode()), context)
+    assert "a_question_of_tomorrow" not in kiosk.answers
+    assert kiosk.answers["people"] == [{"relation": "daughter"}]
+
+    def saved() -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(pack(context, "age"))["answers"]["answers"]
+        return found
+
+    del newer["understands_english"]
+    assert saved() == newer
+    # What is answered anew replaces only itself.
+    context.interview.answers.set("reasons_life", ["work"])
+    context.interview.answers.set("age", 35)
+    assert saved() == {**newer, "reasons_life": ["work"], "age": 35}
+    context.interview.answers.clear("people")
+    assert "people" not in saved()
+    # Work that was saved here is opened here in the same way.
+    work = read(kiosk, pack(context, "age"))
+    assert work.refitted.gone == 1 and work.refitted.answers.values["age"] == 35
+
+
+def test_opened_work_is_saved_once_the_person_has_changed_something(
+    kiosk: Kiosk, person: Person, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    with monkeypatch.context() as patch:
+
+        def newer(context: Context, place: str) -> bytes:
+            content = json.loads(pack(context, place))
+            content["answers"]["answers"]["a_question_of_tomorrow"] = "yes"
+            return json.dumps(content).encode()
+
+        patch.setattr(snapshot, "pack", newer)
+        saved = saves(person)
+        vanishes(person)
+
+    def files() -> list[Path]:
+        return sorted(shelf.rglob("*.work"))
+
+    before = files()
+    opens(person, saved)
+    assert not person.shell.context.saving.busy
+    person.erases()
+    assert files() == before
+    opens(person, saved)
+    person.next()
+    person.writes("full_name", " Ana")
+    person.erases()
+    assert files() != before
+    opens(person, saved)
+    assert person.answers["full_name"] == "María López Ruiz Ana"
+    refitted = person.shell.context.saving.refitted
+    assert refitted is not None and refitted.gone == 1, "the newer answer is there still"
