@@ -87,10 +87,16 @@ class Shelf:
         return True
 
     def numbers(self, picture: str) -> list[int]:
-        """The numbers in use with a picture. Raises VaultError if the place cannot be read."""
+        """The numbers in use with a picture.
+
+        Raises VaultError if the place cannot be read, or is an administrator's without any work: a
+        server that is not mounted leaves an empty folder.
+        """
         with system_errors():
             try:
                 with self._root() as root:
+                    if not self._make and _is_bare(root):
+                        raise VaultError(Trouble.NO_PLACE)
                     return _numbers(root, picture)
             except PermissionError as error:  # "cannot be written to" would mislead
                 raise VaultError(Trouble.NO_PLACE, errno=error.errno) from None

@@ -283,6 +283,15 @@ def test_a_place_of_our_own_where_nothing_was_saved_yet(tmp_path: Path) -> None:
     assert Shelf(tmp_path / "state" / "saved", 60, make=True).numbers("sun") == []
 
 
+def test_the_empty_folder_of_a_server_that_is_not_mounted(tmp_path: Path) -> None:
+    given = Shelf(tmp_path, 60, cost=CHEAP)
+    assert given.sweep() == 0  # leaves its own file
+    assert trouble_of(given.numbers, "sun") is Trouble.NO_PLACE
+    handle = given.create(WORDS, b"x")
+    handle.delete()
+    assert given.numbers(handle.work.picture) == [], "it is there, and nothing is saved"
+
+
 def test_a_stick_on_which_nothing_was_saved_yet_and_one_that_was_pulled_out(tmp_path: Path) -> None:
     device = tmp_path.stat().st_dev
     assert Shelf(tmp_path / "pdkiosk", 60, make=True, device=device).numbers("sun") == []
