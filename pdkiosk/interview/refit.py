@@ -35,38 +35,28 @@ _CANNOT_BE = (
     Reason.TOO_FAR_AHEAD,
     Reason.TOO_LONG_AGO,
 )
-_OPEN = object()  # in place of an answer that there is not
 
 
 class Refitted(Struct, frozen=True):
     """The answers that fit; the questions still asked whose answer does not; and how many are gone.
 
     ``gone`` counts answers to questions that the guide does not ask. ``refused``: questions whose
-    answer is at least partly impossible, such as a day in the future, with the reason. ``unfit``:
-    every answer that does not fit as a whole, as it is in the file.
+    answer is at least partly impossible, such as a day in the future, with the reason. ``unasked``:
+    the answers to questions that only another guide can ask, as they are in the file.
     """
 
     answers: Answers
     changed: tuple[Question, ...] = ()
     gone: int = 0
     refused: tuple[tuple[Question, Message], ...] = ()
-    unfit: Mapping[str, msgspec.Raw] = {}
+    unasked: Mapping[str, msgspec.Raw] = {}
 
-    def keep_unfit(self, data: bytes, now: Answers) -> bytes:
-        """Puts the answers that do not fit back into an answers file made from those of now.
-
-        Another computer may have the guide that they fit. Not if the person has answered anew.
-        """
-        before = self.answers.values
-        kept = {
-            name: given
-            for name, given in self.unfit.items()
-            if now.values.get(name, _OPEN) == before.get(name, _OPEN)
-        }
-        if not kept:
+    def with_unasked(self, data: bytes) -> bytes:
+        """An answers file with the unasked answers put back: another computer may ask for them."""
+        if not self.unasked:
             return data
         content = _parts(data)
-        answers = {**_parts(content["answers"]), **kept}
+        answers = {**self.unasked, **_parts(content["answers"])}
         return msgspec.json.encode({**content, "answers": answers})
 
 
@@ -114,10 +104,8 @@ class _Refitting:
         self._confirmed = confirmed
         self._why: Message | None = None  # of the answer that was read last
 
-    def all(self, found: dict[str, Any], unfit: dict[str, msgspec.Raw]) -> Refitted:
-        """Reads every answer separately, in the order of the guide; removes it from ``unfit``."""
-        for old in NO_LONGER_ASKED:
-            unfit.pop(old, None)
+    def all(self, found: dict[str, Any], whole: dict[str, msgspec.Raw]) -> Refitted:
+        """Reads every answer separately, in the order of the guide."""
         values: dict[str, Value] = {}
         changed, refused = [], []
         asked = {question.id: question for question in top_questions(self._schema.guide)}
@@ -125,18 +113,18 @@ class _Refitting:
             if question.id not in found:
                 continue
             given = found[question.id]
-            whole = self._read(question.id, given)
-            if whole:
-                values.update(whole)
-                del unfit[question.id]
+            read = self._read(question.id, given)
+            if read:
+                values.update(read)
                 continue
             if self._why is not None:
                 refused.append((question, self._why))
             else:
                 changed.append(question)
             values.update(self._read(question.id, self._part(question, given)))
-        gone = len(found.keys() - asked.keys())
-        return Refitted(Answers(values), tuple(changed), gone, tuple(refused), unfit)
+        gone = found.keys() - asked.keys()
+        unasked = {name: whole[name] for name in gone - NO_LONGER_ASKED}
+        return Refitted(Answers(values), tuple(changed), len(gone), tuple(refused), unasked)
 
     def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
         """The answer under its question id; empty if it does not fit."""

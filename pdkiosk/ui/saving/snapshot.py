@@ -57,7 +57,7 @@ def pack(context: Context, place: str) -> bytes:
     preferences = context.preferences
     answers = write_answers(AnswersFile(context.interview.answers))
     if context.saving.refitted is not None:
-        answers = context.saving.refitted.keep_unfit(answers, context.interview.answers)
+        answers = context.saving.refitted.with_unasked(answers)
     return msgspec.json.encode(
         _Saved(
             format=_FORMAT,
