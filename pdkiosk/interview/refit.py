@@ -11,12 +11,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from pdkiosk.guide.lookup import top_questions
 from pdkiosk.guide.model import Cards, Choices, Papers, Question
 from pdkiosk.interview.answers import Answers, Value
-from pdkiosk.interview.answers_file import MOST_BYTES, AnswersFileError, read_answers
+from pdkiosk.interview.answers_file import (
+    MOST_BYTES,
+    NO_LONGER_ASKED,
+    AnswersFileError,
+    read_answers,
+)
 from pdkiosk.interview.answers_schema import FORMAT, AnswersSchema
 from pdkiosk.interview.values import MOST_CARDS, Reason, message
 from pdkiosk.language.message import Message
@@ -34,14 +40,24 @@ _CANNOT_BE = (
 class Refitted(Struct, frozen=True):
     """The answers that fit; the questions still asked whose answer does not; and how many are gone.
 
-    ``gone`` counts answers to questions that the guide no longer asks. ``refused``: questions whose
-    answer is at least partly impossible, such as a day in the future, with the reason.
+    ``gone`` counts answers to questions that the guide does not ask. ``refused``: questions whose
+    answer is at least partly impossible, such as a day in the future, with the reason. ``unasked``:
+    the answers to questions that only another guide can ask, as they are in the file.
     """
 
     answers: Answers
     changed: tuple[Question, ...] = ()
     gone: int = 0
     refused: tuple[tuple[Question, Message], ...] = ()
+    unasked: Mapping[str, msgspec.Raw] = {}
+
+    def with_unasked(self, data: bytes) -> bytes:
+        """An answers file with the unasked answers put back: another computer may ask for them."""
+        if not self.unasked:
+            return data
+        content = _parts(data)
+        answers = {**self.unasked, **_parts(content["answers"])}
+        return msgspec.json.encode({**content, "answers": answers})
 
 
 def refit(
@@ -55,11 +71,17 @@ def refit(
         file = read_answers(data, schema, today, confirmed)
         return Refitted(file.answers, gone=len(file.no_longer_asked))
     except AnswersFileError:
-        found = _answers(data)
-    return _Refitting(schema, today, confirmed).all(found)
+        found, whole = _answers(data)
+    return _Refitting(schema, today, confirmed).all(found, whole)
 
 
-def _answers(data: bytes) -> dict[str, Any]:
+def _parts(data: bytes | msgspec.Raw) -> dict[str, msgspec.Raw]:
+    """The values of a JSON object, each as it is written there. Raises msgspec.DecodeError."""
+    return msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+
+
+def _answers(data: bytes) -> tuple[dict[str, Any], dict[str, msgspec.Raw]]:
+    """The answers, and each as it is in the file."""
     if len(data) > MOST_BYTES:
         raise AnswersFileError((), "too large", f"at most {MOST_BYTES} bytes")
     try:
@@ -69,7 +91,10 @@ def _answers(data: bytes) -> dict[str, Any]:
     answers = content.get("answers") if isinstance(content, dict) else None
     if not isinstance(answers, dict):
         raise AnswersFileError(("answers",), "missing", "an object")
-    return answers
+    try:
+        return answers, _parts(_parts(data)["answers"])
+    except msgspec.DecodeError:
+        raise AnswersFileError((), "not strict JSON", "a JSON object") from None
 
 
 class _Refitting:
@@ -79,7 +104,7 @@ class _Refitting:
         self._confirmed = confirmed
         self._why: Message | None = None  # of the answer that was read last
 
-    def all(self, found: dict[str, Any]) -> Refitted:
+    def all(self, found: dict[str, Any], whole: dict[str, msgspec.Raw]) -> Refitted:
         """Reads every answer separately, in the order of the guide."""
         values: dict[str, Value] = {}
         changed, refused = [], []
@@ -88,17 +113,18 @@ class _Refitting:
             if question.id not in found:
                 continue
             given = found[question.id]
-            whole = self._read(question.id, given)
-            if whole:
-                values.update(whole)
+            read = self._read(question.id, given)
+            if read:
+                values.update(read)
                 continue
             if self._why is not None:
                 refused.append((question, self._why))
             else:
                 changed.append(question)
             values.update(self._read(question.id, self._part(question, given)))
-        gone = len(found.keys() - asked.keys())
-        return Refitted(Answers(values), tuple(changed), gone, tuple(refused))
+        gone = found.keys() - asked.keys()
+        unasked = {name: whole[name] for name in gone - NO_LONGER_ASKED}
+        return Refitted(Answers(values), tuple(changed), len(gone), tuple(refused), unasked)
 
     def _read(self, question_id: str, value: object) -> Mapping[str, Value]:
         """The answer under its question id; empty if it does not fit."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,9 @@ class Draft(Struct):
 class SavedWork:
     """The saved work of one session; everything goes with ``forget``.
 
-    ``settled`` is the state apart from what the person is waiting for. ``opened`` is the content of
-    an opened work, until the window takes it. ``older``: its newest save was damaged. ``refitted``:
-    which of its answers still fit.
+    ``settled`` is the state apart from what the person is waiting for. ``opened`` is an opened
+    work, until the window takes it. ``older``: its newest save was damaged. ``refitted``: which of
+    its answers still fit.
     """
 
     def __init__(self, facility: Facility) -> None:
@@ -91,7 +92,7 @@ class SavedWork:
         self.draft = Draft()
         self.older = False
         self.refitted: Refitted | None = None
-        self.opened: bytes | None = None
+        self.opened: Opened | None = None
         self.slip_words = False
         self._saved = b""
         self._data = b""
@@ -173,14 +174,17 @@ class SavedWork:
 
         ``known``: what others may know about the person; own words made of it are refused.
         """
-        shelf, passphrase, names = self.place.shelf, self.draft.passphrase, tuple(known)
-        drawn = not self.draft.own
+        shelf, draft, names = self.place.shelf, copy(self.draft), tuple(known)
 
         def work() -> Callable[[], None]:
-            handle = shelf.create(passphrase, data, names, drawn=drawn)
-            return lambda: self._is_saved(handle, data)
+            handle = shelf.create(draft.passphrase, data, names, drawn=not draft.own)
+            return lambda: self._is_created(handle, data, draft)
 
         self._begin(work, State.SAVING)
+
+    def _is_created(self, handle: Handle, data: bytes, draft: Draft) -> None:
+        self._is_saved(handle, data)
+        self.draft = draft  # the words that open it, whatever was chosen meanwhile
 
     def save_as_new(self, data: bytes) -> None:
         """Saves as a new work under the same words.
@@ -222,22 +226,26 @@ class SavedWork:
         self._begin(job, State.OPENING)
 
     def _is_opened(self, opened: Opened) -> None:
-        self.opened, self.handle, self._saved = opened.data, opened.handle, opened.data
-        self.older, self.trouble = opened.older, None
+        self.opened, self.trouble = opened, None
+
+    def take(self, opened: Opened, data: bytes) -> None:
+        """The session goes on with an opened work.
+
+        ``data``: what would be saved now; nothing is saved until it changes.
+        """
+        self.handle, self.older = opened.handle, opened.older
+        self._saved, self.trouble = data, None
         self.draft = Draft(place=self.draft.place)
+
+    def stop_opening(self) -> None:
+        """Drops whatever is being opened: nothing may replace what the person answers now."""
+        if self.state is State.OPENING:
+            self._awaited = None
 
     def look_for(self, picture: str) -> Job[list[int]]:
         """Starts looking for the numbers in use with a picture."""
-        shelf, ours = self.place.shelf, not self.facility.saving_folder
-
-        def look() -> list[int]:
-            from pdkiosk.vault.trouble import Trouble, VaultError
-
-            if not ours and not shelf.folder.is_dir():
-                raise VaultError(Trouble.NO_PLACE)
-            return shelf.numbers(picture)
-
-        return Job(look)
+        shelf = self.place.shelf
+        return Job(lambda: shelf.numbers(picture))
 
     def sweep(self) -> None:
         """Deletes expired saved work, in the background."""
@@ -350,6 +358,10 @@ class SavedWork:
 
     def finish(self, data: bytes, seconds: float) -> None:
         """Does the last save of an ending session; waits for it, but not forever."""
+        self.stop_opening()
+        if self._awaited is not None:  # the answers may have changed since it began
+            self._awaited.wait(seconds)
+            self.poll()
         self.autosave(data)
         for _ in range(2):  # the one under way, and the one that waits for it
             if self._autosave is not None:

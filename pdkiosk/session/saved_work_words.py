@@ -126,12 +126,16 @@ def trouble_message(error: VaultError) -> Message:
 
 def comfort(error: VaultError) -> list[Message]:
     """A message that says what is not lost although a save failed."""
-    found = [STILL_HERE]
-    if error.trouble in (Trouble.READ_ONLY, Trouble.FULL, Trouble.TOO_BIG):
-        found.append(_BEFORE)
+    found = [STILL_HERE, *still_saved(error)]
     if error.trouble not in {*HOPELESS, Trouble.TOO_BIG}:
         found.append(_TRYING)
     return found
+
+
+def still_saved(error: VaultError) -> list[Message]:
+    """A message about what was saved before, if the trouble leaves no doubt about it."""
+    untouched = error.trouble in (Trouble.READ_ONLY, Trouble.FULL, Trouble.TOO_BIG)
+    return [_BEFORE] if untouched else []
 
 
 def work_name(picture: str, number: int) -> Message:

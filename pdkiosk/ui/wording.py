@@ -21,6 +21,8 @@ SAVE = Message("Save", "tool.save")
 SAVED = Message("Saved", "button.saved")
 # Translators: in the place of "Save" when the last change could not be saved.
 NOT_SAVED = Message("Not saved", "button.not_saved")
+# Translators: when the last changes could not be saved.
+LAST_NOT_SAVED = Message("Your last changes are not saved", "saved.not")
 # Translators: goes past a question without an answer.
 SKIP = Message("Skip", "button.skip")
 # Translators: in the place of “Next” while the end of a long page was not on the screen yet.

@@ -21,7 +21,8 @@ Shelves (``shelf``)
     that somebody else mounts. ``device``: writes only while the folder is on this device
     (``usb.Stick.device``).
 
-    ``shelf.numbers(picture)``: the numbers in use, from names of folders alone;
+    ``shelf.numbers(picture)``: the numbers in use, from names of folders alone; raises if the place
+    cannot be read;
     ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header;
     ``shelf.empty()``: whether there is nothing to open, fast.
 

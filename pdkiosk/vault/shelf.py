@@ -9,6 +9,7 @@ overwrite each other's saves, without locks that could be left behind.
 from __future__ import annotations
 
 import contextlib
+import errno
 import re
 import secrets
 import time
@@ -36,6 +37,8 @@ _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _RANGES = (99, 999, 9_999)
 """Numbers are kept short while short ones are free."""
 _TRIES_FOR_A_NUMBER = 60
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+"""Nothing has this name, or something that is not ours: a file or a link."""
 
 
 class Opened(Struct, frozen=True):
@@ -84,9 +87,24 @@ class Shelf:
         return True
 
     def numbers(self, picture: str) -> list[int]:
-        """The numbers in use with a picture."""
-        with contextlib.suppress(OSError), self._root() as root:
-            return _numbers(root, picture)
+        """The numbers in use with a picture.
+
+        Raises VaultError if the place cannot be read, or is an administrator's without any work: a
+        server that is not mounted leaves an empty folder.
+        """
+        with system_errors():
+            try:
+                with self._root() as root:
+                    if not self._make and _is_bare(root):
+                        raise VaultError(Trouble.NO_PLACE)
+                    return _numbers(root, picture)
+            except PermissionError as error:  # "cannot be written to" would mislead
+                raise VaultError(Trouble.NO_PLACE, errno=error.errno) from None
+            except FileNotFoundError:
+                if not self._make:
+                    raise
+            if self._device is not None:  # a stick on which nothing was saved, if it is still there
+                Folder(self.folder.parent, device=self._device).close()
         return []
 
     def find(self, picture: str, number: int) -> Work:
@@ -308,14 +326,17 @@ def _is_bare(root: Folder) -> bool:
 
 
 def _numbers(root: Folder, picture: str) -> list[int]:
-    """The numbers in use with a picture; none if there is no such folder."""
+    """The numbers in use with a picture; none if there is no such folder. Raises OSError."""
     if picture not in PICTURES:
         return []
     try:
-        with root.folder(picture) as above:
-            return sorted(int(name) for name in above.names() if _NUMBER.fullmatch(name))
-    except OSError:
-        return []
+        above = root.folder(picture)
+    except OSError as error:
+        if error.errno in _NO_FOLDER:
+            return []
+        raise
+    with above:
+        return sorted(int(name) for name in above.names() if _NUMBER.fullmatch(name))
 
 
 def _found(place: WorkFolder, picture: str, number: int) -> Work:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pdkiosk.facility.settings import Facility
+from pdkiosk.safe_files import Folder
+from pdkiosk.vault import disk
 from pdkiosk.vault.shelf import Shelf
 from tests.journeys.kiosk import Kiosk, make_kiosk
 from tests.journeys.person import Person
@@ -146,3 +149,16 @@ def vanishes(person: Person) -> None:
 def is_kept(person: Person) -> None:
     """Waits until what is on the screen is saved."""
     person.wait(lambda: not person.shell.context.saving.busy)
+
+
+def hanging(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """From now on the disk writes nothing until the event is set."""
+    answers = threading.Event()
+    write = disk.write
+
+    def hangs(folder: Folder, name: str, data: bytes) -> None:
+        answers.wait(60)
+        write(folder, name, data)
+
+    monkeypatch.setattr(disk, "write", hangs)
+    return answers

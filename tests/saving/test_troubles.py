@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -16,11 +15,16 @@ from PySide6.QtWidgets import QWidget
 from pdkiosk.safe_files import Folder
 from pdkiosk.session import saved_work as ui_saving
 from pdkiosk.session.saved_work import State
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving import snapshot
 from pdkiosk.ui.saving.screens import waiting as working
+from pdkiosk.ui.widgets import TextPair
+from pdkiosk.ui.window.countdown import Countdown
 from pdkiosk.vault import disk
 from pdkiosk.vault import tries as vault_tries
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble
+from pdkiosk.vault.usb import Stick
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
 from tests.saving.conftest import (
@@ -28,6 +32,7 @@ from tests.saving.conftest import (
     begins,
     confirms_words,
     goes_to_words,
+    hanging,
     is_kept,
     opens,
     saves,
@@ -148,19 +153,6 @@ def test_an_autosave_goes_on_trying_by_itself(kiosk: Kiosk, person: Person, shel
     assert person.answers["facility_name"] == "Honduras"
 
 
-def hanging(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """From now on the disk writes nothing until the event is set."""
-    answers = threading.Event()
-    write = disk.write
-
-    def hangs(folder: Folder, name: str, data: bytes) -> None:
-        answers.wait(60)
-        write(folder, name, data)
-
-    monkeypatch.setattr(disk, "write", hangs)
-    return answers
-
-
 def test_a_server_that_does_not_answer_is_told_and_nothing_freezes(
     kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,8 +182,7 @@ def test_a_first_save_that_hangs_lets_the_person_go_on(
     confirms_words(person)
     person.tap("next")
     person.wait(lambda: person.reads("Está tardando más de lo normal"))
-    for _ in range(4):
-        person.back()
+    person.back()
     assert person.place == here
     person.next()
     answers.set()
@@ -265,4 +256,119 @@ def test_past_its_day(kiosk: Kiosk, person: Person, shelf: Path) -> None:
     person.tap("start.saved")
     person.start("es")
     person.tap(f"picture.{saved.picture}")
+    person.wait(lambda: person.reads("Nada de lo guardado tiene este dibujo"))
+
+
+def test_work_of_a_newer_program_is_told_where_the_words_are_typed(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    with monkeypatch.context() as patch:
+        pack = snapshot.pack
+
+        def newer(context: Context, place: str) -> bytes:
+            return pack(context, place).replace(b'"format":1', b'"format":2', 1)
+
+        patch.setattr(snapshot, "pack", newer)
+        saved = saves(person)
+        vanishes(person)
+    goes_to_words(person, saved)
+    for _ in range(2):  # and again
+        person.enters("open.text", saved.words)
+        person.tap("next")
+        person.wait(lambda: person.place == "open:words" and person.sees("said"))
+        assert person.reads(Trouble.NEWER_FORMAT.code)
+        assert person.reads("Una versión más nueva")
+        person.empties("open.text")
+    assert kiosk.shell.context.saving.handle is None
+    for _ in range(3):
+        person.back()
+    assert person.place == "proceedings"
+
+
+def test_leaving_while_saving_fails_does_not_promise_the_last_changes(
+    kiosk: Kiosk, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    saves(person)
+    person.next()
+    promise, failing = "sigue guardado", "Sus últimos cambios no están guardados"
+
+    def countdown() -> list[str]:
+        kiosk.shell.idle.warn.emit()
+        (shown,) = kiosk.shell.findChildren(Countdown)
+        said = [label.pair.first for label in shown.findChildren(TextPair)]
+        kiosk.shell.idle.stay()
+        return said
+
+    person.tap("erase")
+    assert person.reads("Lo que guardó sigue guardado") and not person.reads(failing)
+    person.next()
+    said = countdown()
+    assert failing not in said and [words for words in said if promise in words]
+    person.tap("tool.hide")
+    assert not [words for words in countdown() if promise in words], "a hidden screen says nothing"
+    kiosk.shell.unhide()
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(disk, "write", fails)
+    person.go_on_to_question("facility_name")
+    person.wait(lambda: kiosk.shell.context.saving.state is State.FAILING)
+    person.tap("erase")
+    assert person.reads(failing) and person.reads("Ya no hay espacio")
+    assert not person.reads("Lo que guardó sigue guardado")
+    person.next()
+    said = countdown()
+    assert failing in said and not [words for words in said if promise in words]
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.EIO, Trouble.FAULT),
+        (errno.ESTALE, Trouble.NO_PLACE),
+        (errno.EACCES, Trouble.NO_PLACE),
+    ],
+)
+def test_a_place_that_cannot_be_read_is_not_called_empty(
+    person: Person, monkeypatch: pytest.MonkeyPatch, number: int, trouble: Trouble
+) -> None:
+    person.tap("start.saved")
+    person.start("es")
+
+    def fails(*_given: object, **_more: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Folder, "__init__", fails)
+    person.tap("picture.sun")
+    person.wait(lambda: person.sees("said"))
+    assert person.reads(trouble.code)
+    assert not person.reads("Nada de lo guardado tiene este dibujo")
+
+
+def test_a_stick_that_was_pulled_out_is_not_called_empty(
+    kiosk_for: Callable[..., Kiosk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    there = [Stick(stick, stick.stat().st_dev, "KINGSTON")]
+    monkeypatch.setattr("pdkiosk.vault.usb.sticks", lambda: list(there))
+    monkeypatch.setattr("pdkiosk.places.state_folder", lambda: tmp_path / "state")
+    person = kiosk_for(saving_usb=True, saving_folder="").person()
+    person.tap("start.saved")
+    person.start("es")
+    person.tap("open.place.1")
+    person.tap("picture.sun")
+    person.wait(lambda: person.reads("Nada de lo guardado tiene este dibujo"))
+    person.back()
+    person.tap("open.place.1")
+    stick.rename(tmp_path / "pulled out")
+    person.tap("picture.sun")
+    person.wait(lambda: person.sees("said"))
+    assert person.reads(Trouble.NO_PLACE.code)
+    there.clear()
+    person.back()
+    person.tap("picture.sun")
     person.wait(lambda: person.reads("Nada de lo guardado tiene este dibujo"))

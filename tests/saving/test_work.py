@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,14 @@ import pytest
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.language.languages import Language
 from pdkiosk.language.message import PartialDate
+from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving import snapshot
 from pdkiosk.ui.saving.snapshot import Work, WorkError, pack, restore, unpack
 from pdkiosk.ui.theme.look import THEMES, TextSize
 from tests.journeys.hostile import CORPUS, LINES
 from tests.journeys.kiosk import Kiosk
+from tests.journeys.person import Person
+from tests.saving.conftest import begins, opens, saves, vanishes
 
 PERSON: Card = {"relation": "daughter", "person_name": "Ana", "person_age": 9}
 ANSWERS: dict[str, Value] = {
@@ -174,3 +179,54 @@ def test_a_huge_file_costs_little(kiosk: Kiosk) -> None:
     work = read(kiosk, json.dumps(content).encode())
     assert work.refitted.gone == 100_000
     assert time.process_time() - before < 5.0
+
+
+def test_what_is_not_asked_here_is_kept_for_where_it_is(kiosk: Kiosk) -> None:
+    content = json.loads(packed(kiosk))
+    answers = content["answers"]["answers"]
+    answers["a_question_of_tomorrow"] = {"x": [1, "é", 1.50]}
+    answers["understands_english"] = "yes"  # nobody asks for it any more, here or elsewhere
+    context = kiosk.shell.context
+    restore(read(kiosk, json.dumps(content).encode()), context)
+    assert "a_question_of_tomorrow" not in kiosk.answers
+    context.interview.answers.set("age", 35)
+    saved = pack(context, "age")
+    del answers["understands_english"]
+    assert json.loads(saved)["answers"]["answers"] == {**answers, "age": 35}
+    # Work that was saved here is opened here in the same way.
+    again = read(kiosk, saved).refitted
+    assert again.gone == 1 and again.answers.values == kiosk.answers
+
+
+def test_opened_work_is_saved_once_the_person_has_changed_something(
+    kiosk: Kiosk, person: Person, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins(person)
+    with monkeypatch.context() as patch:
+
+        def newer(context: Context, place: str) -> bytes:
+            content = json.loads(pack(context, place))
+            content["answers"]["answers"]["a_question_of_tomorrow"] = "yes"
+            return json.dumps(content).encode()
+
+        patch.setattr(snapshot, "pack", newer)
+        saved = saves(person)
+        vanishes(person)
+
+    def files() -> list[Path]:
+        return sorted(shelf.rglob("*.work"))
+
+    before = files()
+    opens(person, saved)
+    assert not person.shell.context.saving.busy
+    person.erases()
+    assert files() == before
+    opens(person, saved)
+    person.next()
+    person.writes("full_name", " Ana")
+    person.erases()
+    assert files() != before
+    opens(person, saved)
+    assert person.answers["full_name"] == "María López Ruiz Ana"
+    refitted = person.shell.context.saving.refitted
+    assert refitted is not None and refitted.gone == 1, "the newer answer is there still"

@@ -425,7 +425,8 @@ class Stage:
         saving.handle = SimpleNamespace(work=work, save=lambda data: None)  # type: ignore[assignment]
         self.shell.build()
         yield self._show("page, saving fails" if saving.trouble else "page, saved")
-        yield from self._tool("saved")
+        for tool in ("saved", "erase"):
+            yield from self._tool(tool)
         saving.trouble = None
         for tool in ("saved", "saved:delete", "slip", "erase"):
             yield from self._tool(tool)

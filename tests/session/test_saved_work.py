@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pdkiosk.facility.settings import Facility
-from pdkiosk.session.saved_work import SavedWork, State
+from pdkiosk.session.saved_work import Draft, SavedWork, State
 from pdkiosk.vault import usb
 from pdkiosk.vault.trouble import Trouble, VaultError
 from pdkiosk.vault.usb import Stick
@@ -135,7 +135,13 @@ def test_opening(work: SavedWork, tmp_path: Path) -> None:
     assert _settles(other) is State.UNSAVED and other.trouble is not None
     other.draft.typed = WORDS
     other.open()
-    assert _settles(other) is State.SAVED and other.opened == b"first"
+    assert _settles(other) is State.UNSAVED and other.trouble is None
+    opened = other.opened
+    assert opened is not None and opened.data == b"first"
+    other.take(opened, b"first, as it is saved now")
+    assert other.state is State.SAVED and other.draft == Draft()
+    other.autosave(b"first, as it is saved now")
+    assert not other.busy, "nothing has changed"
 
 
 def test_what_is_touched_twice_is_done_once(work: SavedWork) -> None:
@@ -144,3 +150,11 @@ def test_what_is_touched_twice_is_done_once(work: SavedWork) -> None:
     work.try_again(b"second")
     assert work.state is State.DELETING
     assert _settles(work) is State.UNSAVED
+
+
+def test_the_words_of_the_draft_are_those_that_open_the_work(work: SavedWork) -> None:
+    work.draft.words = WORDS.split()
+    work.save(b"first")
+    work.draft.words, work.draft.own = ["others"], "mine"
+    _settles(work)
+    assert work.draft.passphrase == WORDS

@@ -11,6 +11,7 @@ from pdkiosk.log import is_code
 from pdkiosk.session.requests import Tool, ToolKind
 from pdkiosk.session.saved_work import Draft, SavedWork
 from pdkiosk.session.session import Session
+from pdkiosk.vault.shelf import Opened
 from tests.interview.people import TODAY, guide
 
 STEPS = ("save", "saving", "answers", "place", "choices", "papers")
@@ -34,7 +35,7 @@ def _session() -> Session:
     session.hide_pattern.touch([1, 2, 3, 4])
     session.printed, session.not_printed = {"letter"}, {"summary"}
     session.saving.draft = Draft(words=["one", "two"], own="mine")
-    session.saving.opened = b"work"
+    session.saving.opened = Opened(b"work", None, older=False)  # type: ignore[arg-type]
     return session
 
 

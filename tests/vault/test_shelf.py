@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -216,11 +218,12 @@ def test_a_later_save_derives_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_place_that_is_not_there(tmp_path: Path) -> None:
     away = Shelf(tmp_path / "server", 60, cost=CHEAP)
-    assert away.empty() and away.numbers("sun") == [] and away.sweep() == 0
+    assert away.empty() and away.sweep() == 0
     for what, args in (
         (away.create, (WORDS, b"x")),
         (away.open, (Work("sun", 1), WORDS)),
         (away.find, ("sun", 1)),
+        (away.numbers, ("sun",)),
     ):
         assert trouble_of(what, *args) is Trouble.NO_PLACE
     assert not away.folder.exists()
@@ -274,3 +277,47 @@ def test_files_are_for_nobody_else(tmp_path: Path) -> None:
     for path in (tmp_path / "shelf").rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
     assert saves(tmp_path / "shelf", handle.work)
+
+
+def test_a_place_of_our_own_where_nothing_was_saved_yet(tmp_path: Path) -> None:
+    assert Shelf(tmp_path / "state" / "saved", 60, make=True).numbers("sun") == []
+
+
+def test_the_empty_folder_of_a_server_that_is_not_mounted(tmp_path: Path) -> None:
+    given = Shelf(tmp_path, 60, cost=CHEAP)
+    assert given.sweep() == 0  # leaves its own file
+    assert trouble_of(given.numbers, "sun") is Trouble.NO_PLACE
+    handle = given.create(WORDS, b"x")
+    handle.delete()
+    assert given.numbers(handle.work.picture) == [], "it is there, and nothing is saved"
+
+
+def test_a_stick_on_which_nothing_was_saved_yet_and_one_that_was_pulled_out(tmp_path: Path) -> None:
+    device = tmp_path.stat().st_dev
+    assert Shelf(tmp_path / "pdkiosk", 60, make=True, device=device).numbers("sun") == []
+    for gone in (
+        Shelf(tmp_path / "stick" / "pdkiosk", 60, make=True, device=device),
+        Shelf(tmp_path / "pdkiosk", 60, make=True, device=device + 1),
+    ):
+        assert trouble_of(gone.numbers, "sun") is Trouble.NO_PLACE
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"),
+    [
+        (errno.EIO, Trouble.FAULT),
+        (errno.ESTALE, Trouble.NO_PLACE),
+        (errno.EACCES, Trouble.NO_PLACE),
+    ],
+)
+@pytest.mark.parametrize("what", ["__init__", "names", "folder"])
+def test_a_place_that_cannot_be_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, number: int, trouble: Trouble
+) -> None:
+    work = new_work(tmp_path).work
+
+    def fails(*_given: object, **_more: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Folder, what, fails)
+    assert trouble_of(cheap_shelf(tmp_path).numbers, work.picture) is trouble

@@ -66,28 +66,29 @@ class Autosave(QObject):
                 saving.delete()
         self._watch()
 
-    def restored(self) -> str | None:
-        """Restores opened work into the session; returns the step at which it was left.
+    def restored(self) -> bool:
+        """Restores opened work into the session, at the step at which it was left.
 
-        Returns None if its format is unknown; ``trouble`` then says so.
+        Returns False if its format is unknown; ``trouble`` then says so.
         """
-        from pdkiosk.ui.saving.snapshot import WorkError, restore, unpack
+        from pdkiosk.ui.saving.snapshot import WorkError, pack, restore, unpack
         from pdkiosk.vault.trouble import Trouble, VaultError
 
         context, saving = self._context(), self._saving
-        data, saving.opened = saving.opened, None
-        assert data is not None
+        opened, saving.opened = saving.opened, None
+        assert opened is not None
         try:
-            work = unpack(data, context)
+            work = unpack(opened.data, context)
         except WorkError:
             # Work that opened with the right words but cannot be read was written by a later
             # version.
-            saving.forget()
             saving.trouble = VaultError(Trouble.NEWER_FORMAT)
-            return None
+            return False
         restore(work, context)
-        saving.refitted = work.refitted
-        return work.place
+        steps = [step.id for step in context.interview.course().steps]
+        context.history.step_id = work.place if work.place in steps else steps[0]
+        saving.take(opened, pack(context, context.history.step_id))
+        return True
 
     def _watch(self) -> None:
         if self._saving.busy:
@@ -106,7 +107,7 @@ class Autosave(QObject):
 
     def end(self) -> None:
         """Does the last save: the session ends."""
-        if self._saving.handle is not None:
+        if self._saving.handle is not None or self._saving.busy:
             self._saving.finish(self._data(), _LAST_SAVE_SECONDS)
         self._poll.stop()
         self._again.stop()

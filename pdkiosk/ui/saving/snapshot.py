@@ -56,6 +56,8 @@ def pack(context: Context, place: str) -> bytes:
     """Packs everything that another session needs to continue; ``place`` is the current step."""
     preferences = context.preferences
     answers = write_answers(AnswersFile(context.interview.answers))
+    if context.saving.refitted is not None:
+        answers = context.saving.refitted.with_unasked(answers)
     return msgspec.json.encode(
         _Saved(
             format=_FORMAT,
@@ -96,6 +98,7 @@ def unpack(data: bytes, context: Context) -> Work:
 def restore(work: Work, context: Context) -> None:
     """Restores the work into a session."""
     context.interview.answers.replace_all(work.refitted.answers.values)
+    context.saving.refitted = work.refitted
     context.preferences = work.preferences
     context.printed = set(work.printed)
     context.not_printed = set(work.not_printed)

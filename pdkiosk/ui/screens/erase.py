@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Act, Tool, ToolKind
+from pdkiosk.session.saved_work import State
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import ButtonKind, Tone
@@ -36,10 +38,20 @@ class EraseScreen(Screen):
         super().__init__(context)
         self.add_heading(_SURE, "eraser")
         self.add_box(Tone.WARNING, _GONE, _PRINTED)
-        if context.saving.handle is not None:
+        if context.saving.settled is State.FAILING:
+            self._say_not_saved()
+        elif context.saving.handle is not None:
             self.add_text(_SAVED)
         if context.interview.answers.values and not context.saving.allowed:
             first = self.small_button("answers", _FIRST, Tool(ToolKind.ANSWERS), "printer")
             self.add_buttons(first, before_mm=3.0)
         yes = self.small_button("erase.yes", _YES, Act.LEAVE, "eraser", ButtonKind.DANGER)
         self.add_buttons(yes, before_mm=6.0)
+
+    def _say_not_saved(self) -> None:
+        from pdkiosk.session.saved_work_words import still_saved, trouble_message
+
+        trouble = self.context.saving.trouble
+        assert trouble is not None
+        body = [trouble_message(trouble), *still_saved(trouble)]
+        self.add_box(Tone.WARNING, wording.LAST_NOT_SAVED, *body, name="said")

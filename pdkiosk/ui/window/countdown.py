@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pdkiosk.language.message import Message, counted
+from pdkiosk.session.saved_work import State
+from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.theme.look import TextRole
@@ -138,10 +140,17 @@ class _Face(QWidget):
         else:
             self._add_heading()
         self.words = self._say(count, TextRole.BODY if way.tight else TextRole.SUBHEADING)
-        if context.saving.handle is not None:
-            self._say(_SAVED, TextRole.BODY)
+        if not context.hidden:  # then nobody must know that there is anything to save
+            self._say_whether_saved()
         self.here = self._add_buttons(scale.width_px - 2 * side)
         self._column.addStretch(2)
+
+    def _say_whether_saved(self) -> None:
+        saving = self._context.saving
+        if saving.settled is State.FAILING:
+            self._say(wording.LAST_NOT_SAVED, TextRole.BODY)
+        elif saving.handle is not None:
+            self._say(_SAVED, TextRole.BODY)
 
     @property
     def fits(self) -> bool:

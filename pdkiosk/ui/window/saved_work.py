@@ -20,6 +20,7 @@ _WAITING = {
     State.OPENING: ToolKind.OPENING,
     State.DELETING: ToolKind.DELETING,
 }
+_OPENING = Tool(ToolKind.OPENING)
 
 
 class SavedWorkView:
@@ -39,19 +40,29 @@ class SavedWorkView:
         self._told: object = None  # the trouble that the page mentions
 
     def offer(self) -> None:
-        """Opens the tool that saves the work."""
+        """Opens the tool that saves the work, or the waiting page that the person has left."""
         saving = self._context().saving
         kind = ToolKind.SAVED if saving.handle else ToolKind.SAVE
-        self._navigator.open_tool(Tool(kind))
+        self._navigator.open_tool(Tool(_WAITING.get(saving.state, kind)))
 
     def begin(self, act: Act) -> None:
         """Starts an operation for which the person waits, and shows the waiting page."""
         self._autosave.begin(act)
-        self._navigator.open_tool(Tool(_WAITING[self._context().saving.state]))
+        waiting = Tool(_WAITING[self._context().saving.state])
+        if waiting == _OPENING:
+            self._navigator.open_tool(waiting)
+        else:
+            # Back leads to the person's page: words that are in use by now cannot be changed.
+            self._navigator.show_only(waiting)
 
     def say_on(self, screen: Screen) -> None:
-        """Adds the notice to a new page while saving fails."""
+        """Adds the notice to a new page while saving fails.
+
+        Leaving the waiting page of an opening, in whatever way, stops it.
+        """
         self._remember()
+        if _OPENING not in self._context().history.tools:
+            self._context().saving.stop_opening()
         if self._context().history.tool is None:
             say_not_saved(screen)
 
@@ -88,16 +99,12 @@ class SavedWorkView:
         tools = [tool for tool in history.tools if tool.kind not in _WAITING.values()]
         match awaited:
             case State.OPENING if saving.opened is not None:
-                place = self._autosave.restored()
-                if place is not None:
+                if self._autosave.restored():
                     tools = [Tool(ToolKind.OPENED)]
-                    steps = [step.id for step in self._navigator.course().steps]
-                    history.step_id = place if place in steps else steps[0]
             case State.SAVING if saving.handle is not None:
                 tools = [Tool(ToolKind.SAVED)]
             case State.SAVING:
-                failed = Tool(ToolKind.SAVE_FAILED)
-                tools = [*(tool for tool in tools if tool != failed), failed]
+                tools.append(Tool(ToolKind.SAVE_FAILED))
             case State.DELETING:
                 tools = [Tool(ToolKind.DELETED)]
         history.show_only(*tools)

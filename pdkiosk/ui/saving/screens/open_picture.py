@@ -19,7 +19,7 @@ _HERE = Message("It is saved here, in this center", "open.here")
 # Translators: saved work on the person's own USB stick. {name} is what the stick is called.
 _STICK = Message("It is on my USB stick ({name})", "open.stick")
 # Translators: on the way to open saved work: rather begins without it.
-_NEW = Message("Begin without saved work", "open.new")
+NEW = Message("Begin without saved work", "open.new")
 
 _PICTURE_MM = 13.0
 
@@ -27,7 +27,7 @@ _PICTURE_MM = 13.0
 class OpenPictureScreen(Screen):
     """All pictures, so as not to reveal which ones have saved work."""
 
-    primary = _NEW
+    primary = NEW
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

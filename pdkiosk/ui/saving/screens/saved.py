@@ -15,6 +15,7 @@ from pdkiosk.session.saved_work_words import (
     trouble_message,
     work_name,
 )
+from pdkiosk.ui import wording
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.saving.picture_name import PictureName
 from pdkiosk.ui.screens.screen import Screen
@@ -23,8 +24,6 @@ from pdkiosk.ui.widgets.spoken import PRIVATE
 
 # Translators: heading after the work was saved.
 _TITLE = Message("Your work is saved", "saved.title")
-# Translators: heading when the last changes could not be saved.
-_NOT = Message("Your last changes are not saved", "saved.not")
 # Translators: above the picture and the number of the saved work.
 _REMEMBER = Message("Remember this picture and number, and your words:", "saved.remember")
 # Translators: after the first save.
@@ -49,7 +48,10 @@ class SavedScreen(Screen):
         saving = context.saving
         assert saving.handle is not None
         work, trouble = saving.handle.work, saving.trouble
-        self.add_heading(_NOT if trouble else _TITLE, "save-off" if trouble else "circle-check")
+        if trouble:
+            self.add_heading(wording.LAST_NOT_SAVED, "save-off")
+        else:
+            self.add_heading(_TITLE, "circle-check")
         if trouble:
             title, *body = comfort(trouble)
             body = [trouble_message(trouble), *body, CODE(code=trouble.trouble.code)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import ToolKind
+from pdkiosk.session.requests import Act, ToolKind
 from pdkiosk.ui.context import Context
+from pdkiosk.ui.saving.screens.open_picture import NEW
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
 
@@ -46,4 +47,13 @@ class WorkingScreen(Screen):
         title, icon = _TITLES[what]
         self.add_heading(title, icon)
         self.add_text(_WAIT)
-        QTimer.singleShot(SLOW_MS, self, lambda: self.add_box(Tone.NOTE, _SLOW, _BACK, name="said"))
+        self._what = what
+        QTimer.singleShot(SLOW_MS, self, self._say_slow)
+
+    def _say_slow(self) -> None:
+        if self._what is ToolKind.OPENING:  # it ends with this page
+            self.add_box(Tone.NOTE, _SLOW, name="said")
+            new = self.small_button("open.new", NEW, Act.CLOSE_ALL, "arrow-right")
+            self.add_buttons(new, before_mm=3.0)
+        else:
+            self.add_box(Tone.NOTE, _SLOW, _BACK, name="said")
