@@ -19,6 +19,7 @@ from pdkiosk.guide.contract import (
     ARRIVAL,
     CARE_NEXT,
     CARE_SINCE,
+    CARED_FOR,
     CITIZEN,
     DECISION_DATE,
     DETAINED_SINCE,
@@ -66,6 +67,11 @@ _TODAY = Message("This does not fit with today’s date: {questions}.", "check.t
 
 # Translators: on the check page, under "Is this right?": two cards say wife or husband.
 _SPOUSES = Message("You named more than one wife or husband.", "check.spouses")
+# Translators: on the check page, under "Is this right?": two cards say that it is the ill person.
+_CARED_FOR = Message(
+    "You marked more than one person as the ill person you care for. The letter tells of one.",
+    "check.cared_for",
+)
 # Translators: on the check page, under "Is this right?": of an entry of the record.
 _DONE_FIRST = Message(
     "On your record: what the court ordered was finished before the day of the arrest or "
@@ -99,6 +105,8 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
         odd.append(Contradiction((asked[PEOPLE],), _SPOUSES))
+    if sum(card.says(CARED_FOR) for card in situation.answers.members(PEOPLE)) > 1:
+        odd.append(Contradiction((asked[PEOPLE],), _CARED_FOR))
     records = situation.answers.members(RECORD)
     if any(certainly_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
         odd.append(Contradiction((asked[RECORD],), _DONE_FIRST))
