@@ -103,7 +103,7 @@ def described(speaker: Speaker, paper: Paper) -> Message:
 
 
 def _of_school_age(speaker: Speaker) -> Message | None:
-    """The writer's children with papers who are not of age, as far as known; None if only some are."""
+    """The children with papers who may not be of age; None if only some of several are."""
     related = RelatedPeople(speaker)
     every = [person for person in related.everyone if person.is_child]
     young = [child for child in every if child.age is None or child.age < OF_AGE]
