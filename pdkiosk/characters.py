@@ -122,6 +122,11 @@ def boxes_listed(text: str) -> str:
     return " ".join([*dict.fromkeys(shown), *more])
 
 
+def has_words(text: str) -> bool:
+    """Whether a typed text says anything: a dot or a dash alone does not."""
+    return any(map(str.isalnum, text))
+
+
 def is_mark(character: str) -> bool:
     """Whether a character combines with the one before it: over, under or around it."""
     # The first of them is U+0300; nearly every printed character comes before that.

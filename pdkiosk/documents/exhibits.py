@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.model import Sentence
-from pdkiosk.documents.related_people import RelatedPeople
+from pdkiosk.documents.related_people import RelatedPeople, children_form
 from pdkiosk.guide.contract import (
     CHECK_IN_PROOF,
     CHECK_INS_ALL,
+    CHILD_LETTERS,
     DOCTOR_LETTER,
     FAMILY_STATUS,
     MEDICAL_RECORDS,
@@ -26,6 +27,7 @@ from pdkiosk.guide.contract import (
 from pdkiosk.guide.model import Paper, said
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import ASK, HAVE
+from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.interview.deadlines import went_to_hearings
 from pdkiosk.interview.flow import papers
 from pdkiosk.interview.unsaid import may_show_ill_person
@@ -83,6 +85,8 @@ def described(speaker: Speaker, paper: Paper) -> Message:
             return speaker.sentence("exhibit.card", who=related.named(residents[0]))
     if check_ins := _of_check_ins(speaker, paper):
         return check_ins
+    if paper.id == CHILD_LETTERS and (children := _of_school_age(speaker)):
+        return speaker.sentence("exhibit.child", who=children)
     if paper.id not in _OWNED:
         return said(paper.exhibit)
     mine, theirs = _OWNED[paper.id]
@@ -96,6 +100,18 @@ def described(speaker: Speaker, paper: Paper) -> Message:
     if own or others is None or isinstance(others, Blank):
         return said(paper.exhibit)
     return speaker.sentence(theirs, who=others)
+
+
+def _of_school_age(speaker: Speaker) -> Message | None:
+    """The children with papers who may not be of age; None if only some of several are."""
+    related = RelatedPeople(speaker)
+    every = [person for person in related.everyone if person.is_child]
+    young = [child for child in every if child.age is None or child.age < OF_AGE]
+    if len(young) == 1:
+        return related.named(young[0])
+    if not young or len(young) < len(every):
+        return None
+    return speaker.forms("family.all_children", children_form(young))
 
 
 def label_of(speaker: Speaker, paper: Paper) -> Message:

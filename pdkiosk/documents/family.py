@@ -136,40 +136,42 @@ class _Family:
         return Sentence(message, PEOPLE, self._exhibits.of(papers))
 
     def _unnamed(self, papers: _Papers, children: list[RelatedPerson]) -> Message:
-        """Children without names: "My 2 children, aged 9 and 6,", or two of more than two."""
+        """Children without names: "My 2 children, aged 9 and 6,", or two of more than two.
+
+        Daughters beside a son are "two of my daughters", since the verb speaks of them alone.
+        """
         speaker, form, count = self._speaker, children_form(children), len(children)
         every = [person for person in self._people if person.is_child]
         ages = [child.age for child in children if child.age is not None]
         if len(ages) < count:
             if count < len(every):
-                some = speaker.forms("family.some_children", children_form(every), n=count)
+                some = speaker.forms("family.some_children", form, n=count)
                 return speaker.forms(papers.many, form, people=some)
             return speaker.forms(papers.counted, form, n=count)
         years = tuple(
             speaker.sentence("person.years", n=age)
             if age
             else speaker.sentence("person.years_baby")
-            for age in ages
+            for age in (ages[:1] if len(set(ages)) == 1 else ages)
         )
         if count < len(every):
-            some = speaker.forms(
-                "family.some_aged", children_form(every), n=count, ages=Listing(years)
-            )
+            some = speaker.forms("family.some_aged", form, n=count, ages=Listing(years))
             return speaker.forms(papers.many, form, people=some)
         return speaker.forms(papers.aged, form, n=count, ages=Listing(years))
 
     def _introduced(self, person: RelatedPerson) -> Message:
         """The person at the start of a sentence: "My daughter Ana, who is 9 years old,"."""
-        args: dict[str, Arg] = {"relation": person.relation}
+        relation, name = self._related.known_as(person)
+        args: dict[str, Arg] = {"relation": relation}
         if person.age is None:
             return self._related.named(person)
-        if person.name:
-            args["name"] = Own(person.name)
+        if name:
+            args["name"] = Own(name)
         sentence: SentenceId
         if person.age == 0:
-            sentence = "person.name_baby" if person.name else "person.baby"
+            sentence = "person.name_baby" if name else "person.baby"
             return self._speaker.sentence(sentence, **args)
-        sentence = "person.name_age" if person.name else "person.age"
+        sentence = "person.name_age" if name else "person.age"
         return self._speaker.sentence(sentence, n=person.age, **args)
 
     def _together(self, people: list[RelatedPerson]) -> list[Message]:
@@ -189,13 +191,13 @@ class _Family:
         if len(children) == len(every):
             as_one = self._speaker.forms("family.all_children", children_form(every))
         elif all(child.name for child in children):
-            names = Listing(tuple(Own(child.name) for child in children))
+            names = Listing(tuple(map(self._related.called, children)))
             as_one = self._speaker.forms(
                 "family.named_children", children_form(children), people=names
             )
         else:
             as_one = self._speaker.forms(
-                "family.some_children", children_form(every), n=len(children)
+                "family.some_children", children_form(children), n=len(children)
             )
         return [*self._related.together(relatives), as_one]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pdkiosk.characters import in_paragraphs
+from pdkiosk.characters import has_words, in_paragraphs
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.documents.closing import closing
 from pdkiosk.documents.exhibits import Exhibits, cited_once, collect_exhibits
@@ -28,7 +28,7 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
-from pdkiosk.documents.related_people import RelatedPeople
+from pdkiosk.documents.related_people import RelatedPeople, children_form
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     CARES_FOR_ANOTHER,
@@ -46,7 +46,7 @@ from pdkiosk.guide.contract import (
     SPONSOR,
 )
 from pdkiosk.guide.model import Factor, LongText, Part, said
-from pdkiosk.guide.sentence_ids import SentenceId
+from pdkiosk.guide.sentence_ids import FormsId, SentenceId
 from pdkiosk.guide.vocabulary import GENERAL
 from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.interview.factors import chosen_factors, is_kept
@@ -88,7 +88,7 @@ class _Body(Struct):
         ``labeled``: ``about`` comes before the words in the letter too.
         """
         text = self.speaker.answers.values.get(question_id)
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str) or not has_words(text):
             return
         text = in_paragraphs(text)
         if self.speaker.answers.says(SPEAKS_ENGLISH):
@@ -225,15 +225,18 @@ def _general(body: _Body, part: str) -> list[Sentence]:
 def _hardship(speaker: Speaker) -> list[Sentence]:
     chosen = speaker.answers.chosen(HARDSHIP)
     related = RelatedPeople(speaker)
+    both = _is_one_child(speaker, related)
     # "Left without care" is not true if someone else can give it; the screen promised silence.
-    dropped = HARDSHIP_CARE.option if speaker.answers.says(OTHERS_CAN_CARE) else None
+    silent = both or speaker.answers.says(OTHERS_CAN_CARE)
     things = [
-        _joined_hardship(speaker, related, option.id) or speaker.option(option)
+        _joined_hardship(speaker, related, option.id, both=both) or speaker.option(option)
         for option in speaker.choices(HARDSHIP)
-        if option.id in chosen and option.id != dropped
+        if option.id in chosen and not (silent and option.id == HARDSHIP_CARE.option)
     ]
     half = len(things)
-    if half > _MOST_IN_A_SENTENCE:
+    if both:
+        half = 1
+    elif half > _MOST_IN_A_SENTENCE:
         half = (half + 1) // 2
     said: list[tuple[SentenceId, list[Message]]] = [
         ("hardship", things[:half]),
@@ -246,7 +249,18 @@ def _hardship(speaker: Speaker) -> list[Sentence]:
     ]
 
 
-def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Message | None:
+def _is_one_child(speaker: Speaker, related: RelatedPeople) -> bool:
+    """Whether the only child is also the ill person: told in two places, one child reads as two."""
+    answers, only = speaker.answers, related.only_child()
+    chosen = answers.says(HARDSHIP_CHILDREN) and answers.says(HARDSHIP_CARE)
+    if only is None or not chosen or not answers.says(CARETAKER) or answers.says(OTHERS_CAN_CARE):
+        return False
+    return related.cared_for() == related.named(only)
+
+
+def _joined_hardship(
+    speaker: Speaker, related: RelatedPeople, thing: str, *, both: bool
+) -> Message | None:
     """The hardship for the people named in the letter; None if nobody is known."""
     if thing == HARDSHIP_CARE.option and speaker.answers.says(CARETAKER):
         if speaker.answers.says(CARES_FOR_ANOTHER):
@@ -259,13 +273,13 @@ def _joined_hardship(speaker: Speaker, related: RelatedPeople, thing: str) -> Me
     grown = any(child.age is not None and child.age >= OF_AGE for child in children)
     only = related.only_child()
     if only is not None:
-        frame: SentenceId = "hardship.grown_child" if grown else "hardship.child"
-        # "My son, and my son Iván could be left without care": one child must not read as two.
-        again = HARDSHIP_CARE.option in speaker.answers.chosen(HARDSHIP)
-        named = related.named(only)
-        said_twice = again and speaker.answers.says(CARETAKER) and related.cared_for() == named
-        return speaker.sentence(frame, child=named if said_twice else only.relation)
-    return speaker.sentence("hardship.grown_children") if grown else None
+        if both:
+            frame: SentenceId = "hardship.grown_child_care" if grown else "hardship.child_care"
+            return speaker.sentence(frame, child=related.named(only))
+        frame = "hardship.grown_child" if grown else "hardship.child"
+        return speaker.sentence(frame, child=only.relation)
+    frames: FormsId = "hardship.grown_children" if grown else "hardship.children"
+    return speaker.forms(frames, children_form(children))
 
 
 def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
+from pdkiosk.characters import has_words
 from pdkiosk.documents.arguments import Speaker
 from pdkiosk.guide.contract import (
     BROTHER,
     CARE_WHO,
     CARED_FOR,
     CITIZEN,
+    DAUGHTER,
+    FATHER,
     GRANDFATHER,
     GRANDMOTHER,
     MILITARY_WHO,
+    MOTHER,
     PARTNER_MAN,
     PARTNER_WOMAN,
     PEOPLE,
@@ -22,6 +26,7 @@ from pdkiosk.guide.contract import (
     RELATION,
     RESIDENT,
     SISTER,
+    SON,
     SPONSOR,
 )
 from pdkiosk.guide.model import Option, TextQuestion
@@ -29,6 +34,9 @@ from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.citizenship import OF_AGE
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
+
+ALWAYS_ADULT = ("spouse", "parent")
+"""Groups of relations in which nobody needs to say an age to be taken for an adult."""
 
 _STATUSES = (CITIZEN.option, RESIDENT.option)
 _FIRST_NAME_BLANK = 40.0
@@ -51,6 +59,17 @@ _SEVERAL: dict[str, tuple[SentenceId, SentenceId, SentenceId]] = {
         "person.some.grandfather",
     ),
 }
+# How one of several is called whom neither name nor age tells apart from the others.
+_ONE_OF: dict[str, SentenceId] = {
+    DAUGHTER.option: "person.one.daughter",
+    SON.option: "person.one.son",
+    SISTER.option: "person.one.sister",
+    BROTHER.option: "person.one.brother",
+    MOTHER.option: "person.one.mother",
+    FATHER.option: "person.one.father",
+    GRANDMOTHER.option: "person.one.grandmother",
+    GRANDFATHER.option: "person.one.grandfather",
+}
 
 
 class RelatedPerson:
@@ -59,7 +78,8 @@ class RelatedPerson:
     def __init__(self, speaker: Speaker, answers: Answers, option: Option) -> None:
         self.answers = answers
         self.option = option
-        self.name = answers.text(PERSON_NAME).strip()
+        typed = answers.text(PERSON_NAME).strip()
+        self.name = typed if has_words(typed) else ""
         self.age = answers.number(PERSON_AGE)
         self.status = answers.text(PERSON_STATUS)
         self.relation = speaker.option(option)
@@ -75,6 +95,10 @@ class RelatedPerson:
     def is_child(self) -> bool:
         """Whether this is a child of the writer, of any age."""
         return self.option.group == "child"
+
+    def has_name_of(self, other: RelatedPerson) -> bool:
+        """Whether both have one name, however it is written: "J." and "j"."""
+        return _letters(self.name) == _letters(other.name)
 
 
 class RelatedPeople:
@@ -111,10 +135,13 @@ class RelatedPeople:
         """Which relative served: "my son Ángel", "my son" or a blank line.
 
         By name only if a single card has that relation, since with two sons it is not known which
-        one; and only someone who is old enough.
+        one: then it is "one of my sons"; and only someone who is old enough.
         """
-        person = self._only(self._speaker.answers.text(MILITARY_WHO), _OF_AGE_TO_SERVE)
-        return self._speaker.value(MILITARY_WHO) if person is None else self.named(person)
+        served = self._speaker.answers.text(MILITARY_WHO)
+        person = self._only(served, _OF_AGE_TO_SERVE)
+        if person is None:
+            return self._one_of(served) or self._speaker.value(MILITARY_WHO)
+        return self.named(person)
 
     def home(self) -> Arg:
         """Who would give a home: "my wife Karen", by name as in ``served``.
@@ -142,42 +169,73 @@ class RelatedPeople:
         if marked is None:
             person = self._only(self._speaker.answers.text(CARE_WHO), 0)
         else:
-            person = next((p for p in self.everyone if p.answers.says(CARED_FOR)), None)
+            card = marked.values
+            person = next((p for p in self.everyone if p.answers.values == card), None)
         if person is None:
             if marked is None:
-                return self._speaker.value(CARE_WHO)
+                one_of = self._one_of(self._speaker.answers.text(CARE_WHO))
+                return one_of or self._speaker.value(CARE_WHO)
             relations = {option.id: option for option in self._speaker.choices(RELATION)}
             return self._speaker.option(relations[marked.text(RELATION)])
-        if not with_age or not person.name:
+        relation, name = self.known_as(person)
+        if not with_age or not name:
             return self.named(person)
-        return self._speaker.sentence(
-            "person.name", relation=person.relation, name=self.listed(person)
-        )
+        return self._speaker.sentence("person.name", relation=relation, name=self.listed(person))
 
     def _only(self, relation: str, least_age: int) -> RelatedPerson | None:
         """The person of a relation, by name, if a single card has that relation."""
         if self._cards[relation] > 1:
             return None
         for person in self.everyone:
-            old_enough = not least_age or (person.age is not None and person.age >= least_age)
+            if person.age is None:
+                old_enough = not least_age or person.option.group in ALWAYS_ADULT
+            else:
+                old_enough = person.age >= least_age
             if person.option.id == relation and person.name and old_enough:
                 return person
         return None
 
+    def _one_of(self, relation: str) -> Message | None:
+        """ "one of my sons", if several sons are in the letter; else None."""
+        if self._counts[relation] < 2 or relation not in _ONE_OF:
+            return None
+        return self._speaker.sentence(_ONE_OF[relation])
+
+    def _is_told_apart(self, person: RelatedPerson) -> bool:
+        """Whether name and age tell the person apart from the others of the relation."""
+        others = [
+            other
+            for other in self.everyone
+            if other is not person and other.option.id == person.option.id
+        ]
+        if not person.name and person.age is None:
+            return not others
+        return not any(other.has_name_of(person) and other.age == person.age for other in others)
+
+    def known_as(self, person: RelatedPerson) -> tuple[Message, str]:
+        """The relation, and the name if it says who is meant: "my son" and "Ángel".
+
+        Without such a name, one of several is "one of my sons" unless the age tells.
+        """
+        one_of = None if self._is_told_apart(person) else self._one_of(person.option.id)
+        return (person.relation, person.name) if one_of is None else (one_of, "")
+
     def named(self, person: RelatedPerson) -> Message:
-        """The person inside a sentence: "my daughter Ana" or "my daughter"."""
+        """The person inside a sentence: "my daughter Ana", "my daughter", "one of my daughters"."""
         speaker = self._speaker
-        if person.name:
-            return speaker.sentence("person.name", relation=person.relation, name=Own(person.name))
-        if self._counts[person.option.id] < 2 or (person.is_child and person.age is None):
-            return person.relation
+        relation, name = self.known_as(person)
+        if name:
+            return speaker.sentence("person.name", relation=relation, name=self.called(person))
+        if person.name or self._counts[person.option.id] < 2:
+            return relation
         if person.age is None:
-            return speaker.sentence(
-                "person.name", relation=person.relation, name=Blank(_FIRST_NAME_BLANK)
-            )
+            if relation != person.relation:
+                return relation
+            blank = Blank(_FIRST_NAME_BLANK)
+            return speaker.sentence("person.name", relation=relation, name=blank)
         if person.age == 0:
-            return speaker.sentence("person.relation_baby", relation=person.relation)
-        return speaker.sentence("person.relation_age", relation=person.relation, n=person.age)
+            return speaker.sentence("person.relation_baby", relation=relation)
+        return speaker.sentence("person.relation_age", relation=relation, n=person.age)
 
     def alike(self, people: list[RelatedPerson]) -> list[list[RelatedPerson]]:
         """Groups those of one relation, all with names or all without; the others stay alone."""
@@ -194,7 +252,7 @@ class RelatedPeople:
         if not people[0].name:
             every = len(people) == self._counts[people[0].option.id]
             return self._speaker.sentence(count if every else some, n=len(people))
-        names = tuple(self.listed(p) if with_ages else Own(p.name) for p in people)
+        names = tuple(self.listed(p) if with_ages else self.called(p) for p in people)
         return self._speaker.sentence(many, people=Listing(names))
 
     def together(self, people: list[RelatedPerson]) -> list[Message]:
@@ -203,6 +261,14 @@ class RelatedPeople:
             self.named(group[0]) if len(group) == 1 else self.several(group)
             for group in self.alike(people)
         ]
+
+    def called(self, person: RelatedPerson) -> Arg:
+        """The name, with the age if somebody of the relation, or another child, has it too."""
+        for other in self.everyone:
+            related = other.option.id == person.option.id or (other.is_child and person.is_child)
+            if other is not person and related and other.has_name_of(person):
+                return self.listed(person)
+        return Own(person.name)
 
     def listed(self, person: RelatedPerson) -> Arg:
         """The person in a list of names: "Ana (9)" or "Ana"."""
@@ -214,14 +280,27 @@ class RelatedPeople:
 
 
 def cared_for_card(answers: Answers) -> Answers | None:
-    """The card of the ill person whom the writer cares for, if exactly one card says so."""
-    marked = [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
+    """The card of the ill person whom the writer cares for, if exactly one card says so.
+
+    If several say so, the relation chosen in the question tells which.
+    """
+    marked = _marked(answers)
+    if len(marked) > 1:
+        marked = [card for card in marked if card.text(RELATION) == answers.text(CARE_WHO)]
     return marked[0] if len(marked) == 1 else None
+
+
+def _marked(answers: Answers) -> list[Answers]:
+    return [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
 
 
 def care_origin(answers: Answers) -> str:
     """The question that says whom the writer cares for."""
-    return CARE_WHO if cared_for_card(answers) is None else PEOPLE
+    return PEOPLE if len(_marked(answers)) == 1 else CARE_WHO
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def children_form(people: list[RelatedPerson]) -> str:

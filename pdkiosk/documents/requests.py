@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pdkiosk.characters import has_words
 from pdkiosk.documents.arguments import DATE_BLANK, TEXT_BLANK, Speaker
 from pdkiosk.documents.closing import signature
 from pdkiosk.documents.letter_head import footer, name, place_lines, sender_lines
@@ -22,7 +23,7 @@ from pdkiosk.documents.model import (
     SignatureLine,
     WriteIn,
 )
-from pdkiosk.documents.related_people import cared_for_card
+from pdkiosk.documents.related_people import ALWAYS_ADULT, cared_for_card
 from pdkiosk.documents.wishes import asks_for_release, asks_not_to_be_deported
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
@@ -55,7 +56,6 @@ from pdkiosk.language.message import Arg, Blank, Own, alone
 # Used in the reading copy where the form has a line to write on.
 _OPEN = "…"
 _CHILD = "child"
-_ALWAYS_ADULT = ("spouse", "parent")
 
 
 class _Signer(NamedTuple):
@@ -228,9 +228,9 @@ def _patient(speaker: Speaker) -> tuple[Arg, _Signer]:
     if who and len(cards) == 1:
         (card,) = cards
         typed, age = card.text(PERSON_NAME).strip(), card.number(PERSON_AGE)
-        if typed and (card.says(CITIZEN) or card.says(RESIDENT)):
+        if has_words(typed) and (card.says(CITIZEN) or card.says(RESIDENT)):
             patient = Own(typed)
-    if group in _ALWAYS_ADULT or (age is not None and age >= OF_AGE):
+    if group in ALWAYS_ADULT or (age is not None and age >= OF_AGE):
         return patient, _PATIENT
     return patient, _GUARDIAN if age is not None and group == _CHILD else _EITHER
 

@@ -92,11 +92,11 @@ PAPERS = StatusesAnswer(
 PEOPLE = CardsAnswer(
     "people", "documents.case_block", "documents.family", "documents.in_short",
     "documents.related_people", "documents.requests", "interview.citizenship",
-    "interview.contradictions", "interview.rules", "interview.unsaid",
+    "interview.contradictions", "interview.grown_children", "interview.rules", "interview.unsaid",
 )
 PERSON_AGE = NumberAnswer(
     "person_age", "documents.case_block", "documents.related_people", "documents.requests",
-    "interview.contradictions",
+    "interview.contradictions", "interview.grown_children",
 )
 PERSON_NAME = TextAnswer(
     "person_name", "documents.answer_text", "documents.related_people", "documents.requests"
@@ -205,8 +205,12 @@ PARTNER_MAN = _answer(
     "relation", "partner_m", "documents.related_people", "interview.contradictions",
     "interview.unsaid",
 )
-MOTHER = _answer("relation", "mother", "interview.citizenship")
-FATHER = _answer("relation", "father", "interview.citizenship")
+DAUGHTER = _answer(
+    "relation", "daughter", "documents.related_people", "interview.grown_children"
+)
+SON = _answer("relation", "son", "documents.related_people", "interview.grown_children")
+MOTHER = _answer("relation", "mother", "documents.related_people", "interview.citizenship")
+FATHER = _answer("relation", "father", "documents.related_people", "interview.citizenship")
 KEPT = _answer("record_way", "keep", "interview.factors")
 HOLDS_GREEN_CARD = _answer(
     "held", "green_card", "documents.in_short", "documents.opening", "interview.contradictions"
@@ -319,6 +323,7 @@ MILITARY = _answer("reasons_life", "military", "documents.letter", "interview.un
 
 BIRTH_CERTIFICATES = PaperId("birth_certificates", "documents.family")
 CHECK_IN_PROOF = PaperId("check_in_proof", "documents.exhibits")
+CHILD_LETTERS = PaperId("child_letters", "documents.exhibits")
 COURT_PAPER = PaperId("court_paper", "documents.record")
 DOCTOR_LETTER = PaperId(
     "doctor_letter", "documents.exhibits", "documents.packet", "documents.requests"

@@ -25,8 +25,8 @@ _Letter = Literal[
     "heading.danger.none", "heading.danger.none.order", "heading.danger.only",
     "heading.danger.none.only", "heading.danger.check_ins", "heading.danger.none.check_ins",
     "heading.short",
-    "hardship", "hardship.also", "hardship.child", "hardship.grown_child",
-    "hardship.grown_children", "hardship.care", "translation",
+    "hardship", "hardship.also", "hardship.child", "hardship.grown_child", "hardship.child_care",
+    "hardship.grown_child_care", "hardship.care", "translation",
     "close", "close.annex", "close.exhibits", "close.no_answer", "re.title", "banner",
     "prepared_by",
 ]
@@ -63,6 +63,8 @@ _People = Literal[
     "person.many.grandfather", "person.count.sister", "person.count.brother",
     "person.count.grandmother", "person.count.grandfather", "person.some.sister",
     "person.some.brother", "person.some.grandmother", "person.some.grandfather",
+    "person.one.daughter", "person.one.son", "person.one.sister", "person.one.brother",
+    "person.one.mother", "person.one.father", "person.one.grandmother", "person.one.grandfather",
 ]
 
 _Health = Literal[
@@ -72,7 +74,7 @@ _Health = Literal[
 _Exhibits = Literal[
     "exhibit.records.mine", "exhibit.records.theirs", "exhibit.doctor.mine",
     "exhibit.doctor.theirs", "exhibit.service.mine", "exhibit.service.theirs", "exhibit.card",
-    "exhibit.check_ins", "exhibit.hearings",
+    "exhibit.child", "exhibit.check_ins", "exhibit.hearings",
 ]
 
 _Record = Literal[
@@ -193,7 +195,11 @@ _InShortForms = Literal[
     "short.children.citizen", "short.children.resident", "family.citizen", "family.resident",
 ]
 
-FormsId = Literal[_FamilyForms, _InShortForms]
+_LetterForms = Literal["hardship.children", "hardship.grown_children"]
+
+_ExhibitForms = Literal["family.all_children"]
+
+FormsId = Literal[_FamilyForms, _InShortForms, _LetterForms, _ExhibitForms]
 
 # fmt: on
 
@@ -224,6 +230,8 @@ SENTENCES: dict[str, tuple[SentenceId, ...]] = {
 FORMS: dict[str, tuple[FormsId, ...]] = {
     "documents.family": get_args(_FamilyForms),
     "documents.in_short": get_args(_InShortForms),
+    "documents.letter": get_args(_LetterForms),
+    "documents.exhibits": get_args(_ExhibitForms),
 }
 """The same for sentences about someone whose gender matters."""
 
@@ -238,7 +246,10 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "asked came": ("gather.asked",),
     "by_hand": ("service.other",),
     "care_who conditions": ("medical.theirs",),
-    "child": ("hardship.child", "hardship.grown_child"),
+    "child": (
+        "hardship.child", "hardship.child_care", "hardship.grown_child",
+        "hardship.grown_child_care",
+    ),
     "condition": ("short.health",),
     "condition who": ("short.care",),
     "conditions": ("medical.mine", "medical.theirs.person"),
@@ -322,9 +333,9 @@ _GIVEN: dict[str, tuple[SentenceId | FormsId, ...]] = {
     "what": ("cover.behind", "cover.later"),
     "when": ("record.done_on",),
     "who": (
-        "exhibit.card", "exhibit.doctor.theirs", "exhibit.records.theirs", "exhibit.service.theirs",
-        "family.citizen", "family.resident", "hardship.care", "records.for", "short.care.plain",
-        "short.family_served",
+        "exhibit.card", "exhibit.child", "exhibit.doctor.theirs", "exhibit.records.theirs",
+        "exhibit.service.theirs", "family.citizen", "family.resident", "hardship.care",
+        "records.for", "short.care.plain", "short.family_served",
     ),
     "words": ("quoted", "record.sentence"),
     "years": ("lawyer.years", "lawyer.years.least"),

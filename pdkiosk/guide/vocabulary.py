@@ -14,6 +14,7 @@ Rule = Literal[
     "came_back",
     "came_of_age",
     "check_overdue",
+    "children_are_grown",
     "dismissal_needs_lawyer",
     "grew_up_here",
     "has_citizen_family",

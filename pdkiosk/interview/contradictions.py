@@ -114,6 +114,11 @@ _SAFETY = Message(
     "Your safety comes first. You do not have to name this person, or ask them for papers.",
     "check.violence_safety",
 )
+# Translators: on the check page, under "Is this right?": two cards say that it is the ill person.
+_CARED_FOR = Message(
+    "You marked more than one person as the ill person you care for. The letter tells of one.",
+    "check.cared_for",
+)
 # Translators: on the check page, under "Is this right?": of an entry of the record.
 _DONE_FIRST = Message(
     "On your record: what the court ordered was finished before the day of the arrest or "
@@ -151,6 +156,8 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
         odd.append(Contradiction((asked[PEOPLE],), _SPOUSES))
+    if sum(card.says(CARED_FOR) for card in situation.answers.members(PEOPLE)) > 1:
+        odd.append(Contradiction((asked[PEOPLE],), _CARED_FOR))
     records = situation.answers.members(RECORD)
     if any(certainly_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
         odd.append(Contradiction((asked[RECORD],), _DONE_FIRST))

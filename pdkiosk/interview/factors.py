@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdkiosk.characters import has_words
 from pdkiosk.guide.contract import KEPT, LAWYER_HELPED, LEFT_TO_LAWYER, RECORD
 from pdkiosk.guide.model import Choices, Factor, Guide, LongText
 from pdkiosk.guide.vocabulary import KEEP, LEAVE, CountsAs
@@ -47,7 +48,7 @@ def is_told(factor: Factor, answers: Answers) -> bool:
     A sentence, or the person's own words.
     """
     words = (answers.get(q) for q in factor.questions if isinstance(q, LongText))
-    said = factor.facts or any(isinstance(text, str) and text.strip() for text in words)
+    said = factor.facts or any(isinstance(text, str) and has_words(text) for text in words)
     return bool(said) and is_kept(factor, answers)
 
 

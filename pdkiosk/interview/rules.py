@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
+from pdkiosk.characters import has_words
 from pdkiosk.guide.contract import (
     ACQUITTED,
     AGE,
@@ -42,17 +43,14 @@ from pdkiosk.interview.citizenship import (
     may_be_citizen,
     perhaps_citizen,
 )
-from pdkiosk.interview.deadlines import (
-    hearing_may_have_passed,
-    hearing_missed,
-    went_to_hearings,
-)
+from pdkiosk.interview.deadlines import hearing_may_have_passed, hearing_missed, went_to_hearings
 from pdkiosk.interview.factors import (
     chosen_factors,
     has_record_sentence,
     kept_entries,
     wants_kept,
 )
+from pdkiosk.interview.grown_children import children_are_grown
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.unsaid import (
     home_of_unsaid,
@@ -76,7 +74,8 @@ def holds(when: When | None, situation: Situation) -> bool:
     answers = situation.answers
     if when.answered is not None:
         value = answers.values.get(when.question)
-        return (value is not None and value not in ("", [], {})) == when.answered
+        known = has_words(value) if isinstance(value, str) else value not in (None, [], {})
+        return known == when.answered
     if when.equals is not None:
         if when.question not in answers:
             return False
@@ -357,6 +356,7 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "has_citizen_family": has_citizen_family,
     "has_resident_family": has_resident_family,
     "has_spouse": has_spouse,
+    "children_are_grown": children_are_grown,
     "one_card_is_cared_for": one_card_is_cared_for,
     "came_back": came_back,
     "came_of_age": came_of_age,
@@ -387,7 +387,6 @@ RULES: dict[Rule, Callable[[Situation], bool]] = {
     "went_to_hearings": went_to_hearings,
     "is_minor": is_minor,
 }
-
 
 # Rules that depend only on the day, not on answers.
 _OF_THE_DAY: frozenset[Rule] = frozenset({"check_overdue"})

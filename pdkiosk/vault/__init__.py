@@ -23,8 +23,7 @@ Shelves (``shelf``)
 
     ``shelf.numbers(picture)``: the numbers in use, from names of folders alone; raises if the place
     cannot be read;
-    ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header;
-    ``shelf.empty()``: whether there is nothing to open, fast.
+    ``shelf.find(picture, number) -> Work``: days of saving and deletion, from the header.
 
     ``shelf.create(passphrase, data, known=(), drawn=False) -> Handle`` (``drawn``: the words are
     a proposal, and are not judged), ``shelf.open(work, passphrase) -> Opened``

@@ -80,12 +80,6 @@ class Shelf:
 
     # Listing
 
-    def empty(self) -> bool:
-        """Whether nothing can be opened here, or the place does not exist."""
-        with contextlib.suppress(OSError), self._root() as root:
-            return not any(_numbers(root, picture) for picture in root.names())
-        return True
-
     def numbers(self, picture: str) -> list[int]:
         """The numbers in use with a picture.
 

@@ -138,7 +138,7 @@ def short_way() -> Walk:
     p.chooses("reasons_life", "long_residence", "work")
     p.chooses("work_kind", "farm")
     p.prints()
-    return Walk(p, ("I have gone to all of my hearings", "farm work"))
+    return Walk(p, ("I have gone to all of my hearings", "worked on farms"))
 
 
 def mother() -> Walk:

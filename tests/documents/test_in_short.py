@@ -69,7 +69,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (
         {**CARE, "people": [ANGEL, person("son", status="citizen", name="Luis", age=6)]},
         "I have two children who are United States citizens. "
-        "I took care of my son, who has a serious health condition: “leukemia”.",
+        "I took care of one of my sons, who has a serious health condition: “leukemia”.",
     ),
     # Nor where the papers of the other were not said.
     (

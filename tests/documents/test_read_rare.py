@@ -226,7 +226,7 @@ def test_a_relative_without_a_name_is_told_from_one_with_a_name() -> None:
     ]
     said = sentences(people=family, maybe_citizen="no")
     assert "My brother (25) and my brothers Luis and Íñigo depend on me for support." in said
-    lived = "Before I was detained I lived with my grandfather ____ and my grandfather Juan."
+    lived = "Before I was detained I lived with one of my grandfathers and my grandfather Juan."
     assert lived in said
 
 
@@ -254,12 +254,18 @@ def test_one_of_two_sons_is_told_by_age(children: list[dict[str, Any]], said: st
     assert said in sentences(people=children)
 
 
-@pytest.mark.parametrize(("ill", "said"), [("yes", "my son Iván"), ("no", "my son")])
+@pytest.mark.parametrize(
+    ("ill", "said"),
+    [
+        ("yes", "my son Iván would grow up without me and could be left without care."),
+        ("no", "my son would grow up without me and my mother could be left without care."),
+    ],
+)
 def test_one_child_does_not_read_as_two(ill: str, said: str) -> None:
     child = {**person("son", status="citizen", name="Iván", age=13), "person_cared_for": ill}
     told: dict[str, Any] = {"reasons_family": ["caretaker"], "hardship": ["children", "care"]}
     letter = text(**told, people=[child], care_who="mother")
-    assert f"If I were deported, {said} would grow up without me and" in letter
+    assert f"If I were deported, {said}" in letter
 
 
 @pytest.mark.parametrize(
@@ -324,10 +330,10 @@ def test_typed_work_fits_its_sentence_in_any_language(language: str) -> None:
     typed: dict[str, Any] = {"reasons_life": ["work"], "work_kind": "I clean houses"}
     typed["best_language"] = language
     said = text(**typed)
-    assert "My line of work is" not in said
+    assert "I have worked" not in said
     assert "This is my line of work: " in said
     touched = {**typed, "work_kind": "@cleaning"}
-    assert "My line of work is cleaning." in sentences(**touched)
+    assert "I have worked in cleaning." in sentences(**touched)
 
 
 # The summary and the page for a lawyer.
@@ -456,7 +462,7 @@ def test_typed_words_that_begin_like_a_mark_are_quoted_as_typed() -> None:
         "best_language": "@es",
     }
     assert "“@anna’s shop”" in text(**work)
-    assert "My line of work is @" not in text(**work)
+    assert "worked @" not in text(**work)
 
 
 def test_children_of_whom_one_is_grown_do_not_all_grow_up_without_the_writer() -> None:

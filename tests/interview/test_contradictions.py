@@ -253,7 +253,6 @@ def test_what_a_reader_would_doubt_is_asked_about(
         {"earned": 900, "rent": 900},
         {"rent": 900},
         {**AT_HOME, "sponsor": "@mother", "care_who": "son", "people": [card("husband")]},
-        {**AT_HOME, "people": [card("son", cared_for="yes"), HUSBAND], "care_who": "son"},
         {"victim_kinds": ["trafficking"], "sponsor": "@husband"},
         {**AT_HOME},
     ],

@@ -235,7 +235,7 @@ FATHER = Story(
         "I am from Mexico.",
         "The language that I speak best is",
         "since 1998, for more than 27 years",
-        "I have worked here since 1999. My line of work is construction",
+        "I have worked here since 1999. My work has been in construction",
         "My wife is a lawful permanent resident",
         "My son, who is 17 years old, is a United States citizen",
         "Before I was detained I lived with my wife",
@@ -253,7 +253,7 @@ FATHER = Story(
         "Soy de México.",
         "El idioma que mejor hablo",
         "desde 1998, hace más de 27 años",
-        "desde 1999. Mi ocupación: construcción",
+        "desde 1999. Mi trabajo ha sido en la construcción",
         "Mi esposa es residente legal permanente",
         "Mi hijo, de 17 años, es ciudadano de los Estados Unidos",
         "Antes de mi detención yo vivía con mi esposa",
@@ -599,11 +599,11 @@ SHORT_WAY = Story(
     english=(
         "since 2014, for more than 11 years",
         "My daughter, who is 7 years old, is a United States citizen",
-        "farm work",
+        "worked on farms",
         "I can live with my wife",
         "I have gone to all of my hearings",
     ),
-    spanish=("desde 2014", "mi esposa", "trabajo en el campo"),
+    spanish=("desde 2014", "mi esposa", "trabajado en el campo"),
 )
 
 STORIES = {
