@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pdkiosk.vault.handle import Handle
+from pdkiosk.vault.pictures import PICTURES
 from pdkiosk.vault.saves import Work
 from pdkiosk.vault.seal import Cost
 from pdkiosk.vault.shelf import Shelf
@@ -59,6 +60,11 @@ class Stopwatch:
         if sys.platform == "win32":  # which tells no load
             return worked
         return worked if os.getloadavg()[0] > (os.cpu_count() or 1) else passed
+
+
+def is_empty(shelf: Shelf) -> bool:
+    """Whether nothing can be opened there."""
+    return not any(map(shelf.numbers, PICTURES))
 
 
 def cheap_shelf(folder: Path, clock: Clock | None = None, days: int = 60) -> Shelf:

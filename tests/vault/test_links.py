@@ -16,7 +16,7 @@ from pdkiosk.vault.saves import Work
 from pdkiosk.vault.shelf import Shelf
 from pdkiosk.vault.trouble import Trouble, VaultError
 from tests import needs
-from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, new_work, opened
+from tests.vault.kit import CHEAP, WORDS, Clock, cheap_shelf, content, is_empty, new_work, opened
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_saved_on_the_stick_is_on_the_stick(tmp_path: Path, elsewhere: Path) -> 
     place = stick_shelf(tmp_path / "stick" / "pdkiosk")
     assert trouble_of(lambda: place.create(WORDS, content(0))) is Trouble.NO_PLACE
     assert trouble_of(lambda: place.numbers("sun")) is Trouble.NO_PLACE
-    assert place.empty() and place.sweep() == 0
+    assert place.sweep() == 0
     assert contents(elsewhere) == before
 
 
@@ -78,7 +78,7 @@ def test_pictures_that_are_links_hold_nothing_of_ours(tmp_path: Path, elsewhere:
     place = stick_shelf(stick)
     assert trouble_of(lambda: place.create(WORDS, content(0))) is Trouble.NO_PLACE
     assert trouble_of(lambda: place.open(Work("sun", 1), WORDS)) is Trouble.NO_PLACE
-    assert place.empty() and place.numbers("sun") == []
+    assert is_empty(place)
     (stick / "moon").unlink()
     work = place.create(WORDS, content(3)).work
     assert work.picture == "moon" and opened(stick, work) == 3
@@ -171,7 +171,6 @@ def test_a_pipe_in_place_of_anything_is_not_waited_for(tmp_path: Path, what: str
         place.sweep()
         clock.pass_days(1)
     for call in (
-        place.empty,
         lambda: place.numbers(work.picture),
         place.deletion_day,
         lambda: place.find(work.picture, work.number),

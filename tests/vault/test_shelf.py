@@ -25,15 +25,12 @@ from tests.vault.kit import (
     WORDS,
     cheap_shelf,
     content,
+    is_empty,
     new_work,
     opened,
     saves,
     trouble_of,
 )
-
-
-def is_empty(place: Shelf) -> bool:
-    return not any(map(place.numbers, PICTURES))
 
 
 def test_a_work_is_saved_found_opened_and_deleted(tmp_path: Path) -> None:

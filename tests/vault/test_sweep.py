@@ -13,6 +13,7 @@ from tests.vault.kit import (
     WORDS,
     Clock,
     cheap_shelf,
+    is_empty,
     trouble_of,
 )
 
@@ -101,6 +102,6 @@ def test_a_sweep_clears_what_killed_kiosks_left_and_what_cannot_be_dated(
     for _ in range(60):
         place.sweep()
         clock.pass_days(1)
-    assert place.empty()
+    assert is_empty(place)
     assert (tmp_path / "sun" / "not ours").exists()
     assert (tmp_path / "letters of somebody").exists()
