@@ -320,6 +320,6 @@ def test_work_reads_as_people_say_it(kind: str, english: str, spanish: str) -> N
     assert f"I have worked {english}." in sentences(**work)
     assert f"He trabajado {spanish}." in sentences("es", **work)
     since = {**work, "work_since": people.D("2015")}
-    assert f"I have worked here since 2015. My work has been {english}." in sentences(**since)
-    here = f"He trabajado aquí desde 2015. Mi trabajo ha sido {spanish}."
+    assert f"I have worked here since 2015, {english}." in sentences(**since)
+    here = f"He trabajado aquí desde 2015, {spanish}."
     assert here in sentences("es", **since)
