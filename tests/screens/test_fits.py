@@ -21,7 +21,8 @@ from pdkiosk.guide.model import Choice, Choices, Guide
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
-from pdkiosk.interview.flow import Step, questions_left
+from pdkiosk.interview.flow import Step
+from pdkiosk.interview.progress import questions_left
 from pdkiosk.papers_desk import Desk
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.screens.start import StartScreen

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.interview.flow import Course, Step, place_on_path, questions_left
+from pdkiosk.interview.flow import Course, Step
+from pdkiosk.interview.progress import place_on_path, questions_left
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Tool
 from pdkiosk.ui import wording
@@ -162,7 +163,8 @@ class Pages:
 
         shell, context, navigator = self._shell, self._shell.context, self._shell.navigator
         frame = shell.frame
-        course = navigator.course()
+        context.interview.come_to(context.history.step(navigator.course()))
+        course = navigator.course()  # without the emptied questions of the step before
         step, tool = context.history.step(course), below_sheets(context.history.tools)
         screen = self._make(step, tool)
         screen.changed.connect(self.refresh)
