@@ -5,22 +5,29 @@ All of it is read from the printings of the session; nothing else keeps count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pdkiosk.session.papers import Part, Printing
 
 
-def is_out(printings: Sequence[Printing], part: Part) -> bool:
-    """Whether this version of a paper has come out, at the last try.
-
-    Someone who prints it again lacks pages of it until it has come out again.
-    """
-    return next((whole for _, whole in _tries(printings, part)), False)
-
-
 def came_out_in(printings: Sequence[Printing], part: Part) -> Printing | None:
-    """The last printing in which this version of a paper came out; None if the person has none."""
-    return next((printing for printing, whole in _tries(printings, part) if whole), None)
+    """The printing in which this version of a paper came out; None if it did not.
+
+    Only the last try counts: someone who prints it again lacks pages of it until it has come out
+    again. And if pages of another version may have come out since, it is not the last one any more.
+    """
+    for printing in reversed(printings):
+        for place, printed in enumerate(printing.parts):
+            if printed.id == part.id and printed.data == part.data:
+                return printing if _is_whole(printing, place) else None
+            if printed.id == part.id and _may_be_out(printing, place):
+                return None
+    return None
+
+
+def is_out(printings: Sequence[Printing], part: Part) -> bool:
+    """Whether this version of a paper came out, as ``came_out_in`` says."""
+    return came_out_in(printings, part) is not None
 
 
 def may_be_out(printings: Sequence[Printing], part: Part) -> bool:
@@ -49,19 +56,6 @@ def outdated(
         and (printed.id not in current or printed.data != current[printed.id].data)
     }
     return {name for name in out if name not in current or not is_out(printings, current[name])}
-
-
-def _tries(printings: Sequence[Printing], part: Part) -> Iterator[tuple[Printing, bool]]:
-    """The printings of this version, the last one first, and whether it came out whole in each.
-
-    Only those after the last one that may have left pages of another version.
-    """
-    for printing in reversed(printings):
-        for place, printed in enumerate(printing.parts):
-            if printed.id == part.id and printed.data == part.data:
-                yield printing, _is_whole(printing, place)
-            elif printed.id == part.id and _may_be_out(printing, place):
-                return
 
 
 def _is_whole(printing: Printing, place: int) -> bool:

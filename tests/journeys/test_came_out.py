@@ -95,6 +95,18 @@ def test_who_may_have_the_letter_is_asked(kiosk: Kiosk, outcome: Outcome) -> Non
     assert not person.reads("Se borra en 2 minutos")
 
 
+def test_who_lacked_pages_and_could_not_print_again_is_asked(kiosk: Kiosk) -> None:
+    printer = gives_a_printer(kiosk)
+    person = at_the_print_page(kiosk)
+    prints(kiosk, person)
+    printer.outcome = Outcome.JAM
+    person.tap("print.again")
+    person.wait(lambda: person.sees("print.skip"))
+    person.tap("print.skip")
+    assert person.place == "end"
+    assert person.reads("¿Tiene las") and not person.reads("Se borra en 2 minutos")
+
+
 def test_who_has_only_the_old_letter_is_told_so_at_the_end(kiosk: Kiosk) -> None:
     printer, person = _has_an_old_letter(kiosk)
     printer.outcome = Outcome.JAM
@@ -125,6 +137,16 @@ def test_the_end_does_not_name_the_folder_of_an_old_letter(kiosk: Kiosk) -> None
     letter = next(part for part in desk_of(kiosk).parts("es") if part.id == "letter")
     assert letter in desk_of(kiosk).printings[-1].parts
     assert person.reads(new) and not person.reads(old)
+
+
+def test_another_language_at_the_end_makes_no_pages_old(kiosk: Kiosk) -> None:
+    gives_a_printer(kiosk)
+    person = at_the_print_page(kiosk)
+    prints(kiosk, person)
+    person.tap("next")
+    person.looks_at("en")
+    assert person.place == "end" and person.reads("You have your letter")
+    assert not person.reads("Do not send the old pages")
 
 
 # ---- old pages ----------------------------------------------------------------------------

@@ -65,12 +65,24 @@ class EndScreen(InfoScreen):
         self.primary_quiet = self._came_out_in is not None
         self.heading_tone = Tone.DONE if self._came_out_in else Tone.WARNING
         super().__init__(context, step)
-        self._tell_of_printing(parts)
-        if self._came_out_in is not None:
-            self._offer_to_erase()
+        if self._came_out_in is None:
+            self._say_what_went_wrong()
+            return
+        self._name_folders(parts)
+        self._offer_to_erase()
 
-    def _tell_of_printing(self, parts: list[Part]) -> None:
-        """Says where the pages are, what went wrong, and if outdated ones are still around."""
+    def _say_what_went_wrong(self) -> None:
+        """Says why there is no letter, and whether there are pages of an outdated one."""
+        printings = self.context.papers.printings
+        packets = [each for each in printings if is_packet(each)]
+        if self._letter.id in outdated(printings, packets, [self._letter]):
+            self.insert_after_heading(self.box(Tone.WARNING, OLD, OLD_WHY))
+        outcome = packets[-1].progress.outcome if packets else None
+        if outcome is not None and not outcome.ok:
+            self.insert_after_heading(self.box(Tone.WARNING, outcome.message))
+
+    def _name_folders(self, parts: list[Part]) -> None:
+        """Says where the pages are that were saved as files, those of the letter first."""
         printings = self.context.papers.printings
         told: list[Printing] = []
         for part in parts:
@@ -80,12 +92,6 @@ class EndScreen(InfoScreen):
             told.append(printing)
             if printing.progress.outcome is Outcome.SAVED:
                 self.add_box(Tone.NOTE, printing.progress.says)
-        packets = [each for each in printings if is_packet(each)]
-        outcome = packets[-1].progress.outcome if packets else None
-        if self._came_out_in is None and outcome is not None and not outcome.ok:
-            self.add_box(Tone.WARNING, outcome.message)
-        if outdated(printings, packets, parts) & {part.id for part in parts}:
-            self.add_box(Tone.WARNING, OLD, OLD_WHY)
 
     def _offer_to_erase(self) -> None:
         self._ring = Ring(self.look, SECONDS, side_mm=_RING_MM, on_top=False, minutes=True)
