@@ -34,6 +34,7 @@ from pdkiosk.language.message import PartialDate
 from pdkiosk.papers_desk import Desk
 from pdkiosk.printing.state import State
 from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.tour import pretend_to_print
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.reading.script import widgets_with_words
 from pdkiosk.ui.screens.card import CardScreen
@@ -124,6 +125,8 @@ class Reader:
         )
         shell.build()
         for step in shell.course().steps:
+            if step.page.kind == "end":
+                pretend_to_print(shell)
             shell.navigator.go_to(step.id)
             self._rest()
             found.pages.append((step.id, self._words()))

@@ -111,7 +111,7 @@ class Desk:
         self.languages = languages
         self.folder = folder
         self.note = note
-        self._printing: Printing | None = None
+        self._printings: list[Printing] = []
         self._made_of: object = None
         self._made: list[Part] = []
         self._known: dict[str, tuple[object, Part]] = {}
@@ -234,8 +234,12 @@ class Desk:
         return 2 * sum(said) >= len(said)
 
     @property
+    def printings(self) -> list[Printing]:
+        return self._printings
+
+    @property
     def printing(self) -> Printing | None:
-        return self._printing
+        return self._printings[-1] if self._printings else None
 
     @property
     def pages_left(self) -> int | None:
@@ -255,16 +259,18 @@ class Desk:
         if not parts:
             raise ValueError("nothing to print")
         job = self._printer.start(parts)
-        same = self._printing is not None and getattr(self._printing.job, "job", None) is job
-        noted = self._printing.job if same and self._printing else Noted(job, parts, self.note)
-        self._printing = Printing(noted, parts, noted.poll())
-        return self._printing
+        last = self.printing
+        if last is not None and getattr(last.job, "job", None) is job:
+            return last  # it is still under way
+        noted = Noted(job, parts, self.note)
+        self._printings.append(Printing(noted, parts, noted.poll()))
+        return self._printings[-1]
 
     def clear(self) -> bool:
         self._made_of, self._made, self._rest, self._known = None, [], iter(()), {}
-        if self._printing is not None and self._printing.progress.outcome is None:
+        if self.printing is not None and self.printing.progress.outcome is None:
             self.note("print-left")
-        self._printing = None
+        self._printings = []
         # The printer is not even created in a session that never printed.
         return "_printer" not in vars(self) or self._printer.clear()
 

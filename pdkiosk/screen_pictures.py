@@ -17,7 +17,7 @@ from pdkiosk.language.message import Arg, Listing, Message
 from pdkiosk.review.booklet import Picture
 from pdkiosk.review.people import Person
 from pdkiosk.session.requests import Tool, ToolKind
-from pdkiosk.tour import rest, sample_shell, without_size_hints
+from pdkiosk.tour import pretend_to_print, rest, sample_shell, without_size_hints
 from pdkiosk.ui.widgets.spoken import own_texts
 from pdkiosk.ui.window.shell import Shell
 
@@ -74,6 +74,8 @@ def _screens(
             kind = _kind(step, shell.context.interview.situation())
             if kind not in seen or step.page.kind in _OF_ONE_PERSON:
                 seen.add(kind)
+                if step.page.kind == "end":
+                    pretend_to_print(shell)
                 shell.navigator.go_to(step.id)
                 asked = f": {step.questions[0].short}" if step.questions else ""
                 yield shown(f"{step.page.title}{asked}")

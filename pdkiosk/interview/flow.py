@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -85,46 +84,6 @@ class Course(Struct, frozen=True):
 PAPERS_ON_A_SCREEN = 6
 
 
-class OnPath(NamedTuple):
-    """The position of a step.
-
-    Its section (from 0), the number of sections, and the part of it done.
-    """
-
-    section: int
-    sections: int
-    part: float
-
-
-def place_on_path(guide: Guide, course: Course, step: Step) -> OnPath:
-    """The position of a step; the last page is at the very end."""
-    sections = [section.id for section in guide.section]
-    number = sections.index(step.page.section)
-    part = 1.0 if step.page.kind == "end" else part_of_section(guide, course, step)
-    return OnPath(number, len(sections), part)
-
-
-def part_of_section(guide: Guide, course: Course, step: Step) -> float:
-    """How much of the section has been completed at this step, more than 0 and less than 1.
-
-    An unanswered gate ends the course for now: then possible later steps count too, or the progress
-    bar would move backward when the gate is passed.
-    """
-    inside = [s for s in course.steps if s.page.section == step.page.section]
-    count = len(inside)
-    if any(q.gate and q.id not in course.kept for q in step.questions):
-        count = max(count, sum(page.section == step.page.section for page in guide.page))
-    return (inside.index(step) + 1) / (count + 1)
-
-
-def questions_left(course: Course, step: Step) -> int:
-    """The number of later steps that ask something; 0 if an unanswered gate hides what comes."""
-    if course.waiting is not None:
-        return 0
-    places = [each.id for each in course.steps]
-    return sum(bool(each.questions) for each in course.steps[places.index(step.id) + 1 :])
-
-
 class _Nothing(enum.Enum):
     """Marks an answer that does not count at all; None is an answer ("I do not know")."""
 
@@ -147,10 +106,27 @@ class Interview:
         self.answers = Answers() if answers is None else answers
         self._walked: Course | None = None
         self._walked_with: object = None
+        self._at = ""
+        self._asked: set[str] = set()
+
+    def come_to(self, step: Step) -> None:
+        """The person is at this step: what it asks stays there until they are at another one.
+
+        An answer may be what brings a question onto the short way; someone who empties the field
+        must still be able to write it again.
+        """
+        if self._at != step.id:
+            self._at, self._asked = step.id, set()
+        self.keep_asking(step.questions)
+
+    def keep_asking(self, questions: Iterable[Question]) -> None:
+        """Keeps these questions, too, while the person is at this step."""
+        self._asked |= {question.id for question in questions}
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
-        walked_with = (self.today, self.confirmed, self.answers, self.answers.revision)
+        asked = frozenset(self._asked)
+        walked_with = (self.today, self.confirmed, self.answers, self.answers.revision, asked)
         if self._walked is None or self._walked_with != walked_with:  # a screen asks several times
             self._walked = self._walk()
             self._walked_with = walked_with
@@ -216,7 +192,8 @@ class Interview:
         for question in questions:
             given = question.id in self.answers
             in_way = self._way() in ways and self._way() in question.ways
-            if not holds(question.when, situation) or not (given or in_way):
+            asks = given or in_way or question.id in self._asked
+            if not holds(question.when, situation) or not asks:
                 continue
             asked.append(question)
             if given:
@@ -289,7 +266,8 @@ class Interview:
         return [
             asked
             for asked in question.fields
-            if holds(asked.when, situation) and (asked.id in card or self._way() in asked.ways)
+            if holds(asked.when, situation)
+            and (asked.id in card or self._way() in asked.ways or asked.id in self._asked)
         ]
 
     def accept(self, question: Question, value: Value) -> Fault | None:
@@ -306,6 +284,7 @@ class Interview:
         """Forgets the answers and the course when the person has left."""
         self.answers.replace_all({})
         self._walked = self._walked_with = self.confirmed = None
+        self._at, self._asked = "", set()
 
     def situation(self) -> Situation:
         """The situation for conditions: the answers that count now, and the day."""

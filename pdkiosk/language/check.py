@@ -75,6 +75,8 @@ def language_problems(folder: Path, language: str, template: Catalog) -> Iterato
     except (ValueError, ArithmeticError):
         yield f"the rule for plurals is malformed: {catalog.plural_expr:.100}"
         return
+    if lost := set(range(NUMBERS)).difference(*forms):
+        yield f"the rule for plurals names no form of {len(forms)} for {min(lost)}"
     wanted = {(message.id, message.context) for message in template if message.id}
     for message in catalog:
         if message.id and (message.id, message.context) not in wanted:

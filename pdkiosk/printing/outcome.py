@@ -51,6 +51,17 @@ class Outcome(enum.Enum):
         return self in (Outcome.SENT, Outcome.DOUBTFUL)
 
     @property
+    def leaves_pages(self) -> bool:
+        """Whether pages may have come out although it failed: the message says so."""
+        return self in (
+            Outcome.CANCELED,
+            Outcome.CANCELED_BY_STAFF,
+            Outcome.NOT_CANCELED,
+            Outcome.ABORTED,
+            Outcome.SERVICE_LOST,
+        )
+
+    @property
     def message(self) -> Message:
         """The message for the person."""
         return MESSAGES[self]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -58,6 +59,10 @@ class Papers(Protocol):
 
     def sheet(self, document: Document, language: str) -> Part:
         """A document for the person only, in their language."""
+
+    @property
+    def printings(self) -> Sequence[Printing]:
+        """All printings of the session, the last or current one at the end."""
 
     @property
     def printing(self) -> Printing | None:

@@ -33,6 +33,7 @@ class History:
 
     def __init__(self) -> None:
         self.step_id = START
+        self._way: list[str] = []  # the steps up to the current one, when it was last there
         self.opening = False  # the start screen asks for the language of someone opening saved work
         self._tools: list[Tool] = []  # the last on top
         self._left: list[Left] = []  # one entry for each tool
@@ -58,11 +59,12 @@ class History:
 
     def step(self, course: Course) -> Step:
         """The current step; if answers have removed it, the last one before it."""
-        for step in course.steps:
-            if step.id == self.step_id:
-                return step
-        self.step_id = course.steps[-1].id
-        return course.steps[-1]
+        steps = [step.id for step in course.steps]
+        if self.step_id not in steps:
+            self.step_id = next((id_ for id_ in reversed(self._way) if id_ in steps), steps[0])
+        here = steps.index(self.step_id)
+        self._way = steps[: here + 1]
+        return course.steps[here]
 
     def open(self, tool: Tool, left: Left | None = None) -> None:
         """Puts a tool on top; ``left`` is the state of the page below."""
@@ -155,6 +157,7 @@ class History:
     def clear(self) -> None:
         """Returns to the start screen, keeping nothing."""
         self.step_id = START
+        self._way = []
         self.opening = False
         self.show_only()
         self._return = Move(START)

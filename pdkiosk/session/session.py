@@ -15,8 +15,7 @@ class Session:
     """One person's answers, place, papers and saved work; without Qt.
 
     ``not_printed`` and ``printed``: the papers that the person deselected or selected.
-    ``came_out``: those that were printed, as they were then. ``hidden``: a page that says nothing
-    covers everything, and ``hide_pattern`` leads back from it.
+    ``hidden``: a page that says nothing covers everything, and ``hide_pattern`` leads back from it.
     """
 
     def __init__(self, interview: Interview, papers: Papers, saving: SavedWork) -> None:
@@ -30,7 +29,6 @@ class Session:
     def _forget_choices(self) -> None:
         self.not_printed: set[str] = set()
         self.printed: set[str] = set()
-        self.came_out: dict[str, bytes] = {}
         self.hidden = False
         self.hide_pattern = HidePattern()
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.interview.flow import Interview, place_on_path, questions_left
+from pdkiosk.interview.flow import Interview
+from pdkiosk.interview.progress import place_on_path, questions_left
 from pdkiosk.session.place import History
 from tests.documents.people import GATES, MARIA
 from tests.documents.twenty import TWENTY

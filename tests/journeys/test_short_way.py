@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from pdkiosk.interview.answers import Card
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.widgets import HeadingLabel
 from pdkiosk.ui.widgets.date_pickers import DatePickers
@@ -51,6 +52,58 @@ def test_where_the_primary_button_goes_the_focus_stays_in_the_page(kiosk: Kiosk)
     focused = QApplication.focusWidget()
     assert isinstance(focused, HeadingLabel)
     assert not focused.ring_shown
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "given"),
+    [
+        ("hearing", "court", "Phoenix"),  # another question is on its page
+        ("detained", "facility_name", "Eloy"),
+        ("name", "full_name", "Ana Ruiz"),
+        ("story", "story", "Me quedé solo."),
+        ("best_language", "best_language", "Mam"),
+    ],
+)
+def test_who_empties_what_they_wrote_on_the_full_way_can_write_it_again(
+    kiosk: Kiosk, step: str, field: str, given: str
+) -> None:
+    """Only the answer brought the question here: it must not take the page with it."""
+    person = kiosk.person()
+    person.start("es")
+    kiosk.give({"in_proceedings": "yes", "way": "short", field: given})
+    person.shell.navigator.go_to(step)
+    person.empties(f"{field}.text")
+    assert person.place == step and field not in person.answers
+    person.tap("tool.second")
+    person.tap("tool.help")
+    person.back()
+    person.enters(f"{field}.text", "Zebulon")
+    assert person.place == step and person.answers[field] == "Zebulon"
+    person.empties(f"{field}.text")
+    steps = [each.id for each in kiosk.shell.course().steps]
+    person.next()
+    assert person.place == steps[steps.index(step) + 1]
+    assert step not in {each.id for each in kiosk.shell.course().steps}
+
+
+def test_who_empties_what_they_wrote_about_somebody_can_write_it_again(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    daughter: Card = {"relation": "daughter", "person_name": "Ana"}
+    kiosk.give(
+        {
+            "in_proceedings": "yes",
+            "way": "short",
+            "reasons_family": ["citizen_family"],
+            "people": [daughter],
+        }
+    )
+    person.shell.navigator.go_to("people")
+    person.tap("people.0")
+    person.empties("person_name.text")
+    person.tap("tool.second")
+    person.enters("person_name.text", "Ana María")
+    assert person.answers["people"] == [{**daughter, "person_name": "Ana María"}]
 
 
 def test_the_years_stay_and_another_can_be_touched(kiosk: Kiosk) -> None:

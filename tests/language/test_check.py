@@ -108,6 +108,27 @@ def test_a_number_is_written_out_only_by_a_form_that_is_for_it_alone(
     assert len(found) == bool(says) and all(each.startswith(says) for each in found)
 
 
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("n != 1", []),
+        ("n==1 ? 0 : n==2 ? 2 : 1", ["the rule for plurals names no form of 2 for 2"]),
+        ("n", ["the rule for plurals names no form of 2 for 2"]),
+        ("n > 100 ? 5 : n > 1", ["the rule for plurals names no form of 2 for 101"]),
+    ],
+)
+def test_a_rule_for_plurals_has_a_form_for_every_number(
+    tmp_path: Path, rule: str, says: list[str]
+) -> None:
+    """A number without a form would be in English, in the middle of the language."""
+    spanish(tmp_path)
+    path = catalog_path(tmp_path, "es")
+    old = path.read_text()
+    assert "plural=(n != 1);" in old
+    path.write_text(old.replace("plural=(n != 1);", f"plural=({rule});"))
+    assert list(language_problems(tmp_path, "es", template())) == says
+
+
 def test_fuzzy_is_found(tmp_path: Path) -> None:
     spanish(tmp_path)
     path = catalog_path(tmp_path, "es")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -206,6 +206,7 @@ class _Papers:
     """Papers that are never rendered; printing them ends in the longest of all outcomes."""
 
     printing: Printing | None = None
+    printings: Sequence[Printing] = ()
     pages_left: int | None = None
     may_save = True
 
@@ -233,10 +234,11 @@ class _Papers:
         outcome = max(Outcome, key=lambda outcome: len(outcome.message.text))
         job = finished(parts, State.READY, outcome)
         self.printing = Printing(job, parts, job.poll())
+        self.printings = [self.printing]
         return self.printing
 
     def clear(self) -> bool:
-        self.printing = None
+        self.printing, self.printings = None, ()
         return True
 
     def warm(self) -> None:
@@ -514,6 +516,9 @@ class Stage:
         printing.progress = msgspec.structs.replace(printing.progress, outcome=Outcome.DOUBTFUL)
         self.shell.build()
         yield self._show("printed, well")
+        self.shell.navigator.forward()
+        yield self._show("the end, printed")
+        self.shell.navigator.back()
         printing.progress = msgspec.structs.replace(
             printing.progress, outcome=Outcome.SAVED, saved_as="papers-SIERRA-999"
         )

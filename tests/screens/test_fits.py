@@ -21,8 +21,10 @@ from pdkiosk.guide.model import Choice, Choices, Guide
 from pdkiosk.interview.answers import Card, Value
 from pdkiosk.interview.answers_file import read_answers
 from pdkiosk.interview.answers_schema import AnswersSchema
-from pdkiosk.interview.flow import Step, questions_left
+from pdkiosk.interview.flow import Step
+from pdkiosk.interview.progress import questions_left
 from pdkiosk.papers_desk import Desk
+from pdkiosk.tour import pretend_to_print
 from pdkiosk.ui.application import make_application
 from pdkiosk.ui.screens.start import StartScreen
 from pdkiosk.ui.theme.look import Scale
@@ -94,12 +96,16 @@ class _Walk:
         interview.answers.replace_all(answers)
         self.shell.build()
         for step in interview.course().steps:
+            if step.page.kind == "end":
+                self._look_at(step.id, step.page.id, f"{step.id}, not printed")
+                pretend_to_print(self.shell)
             self._look_at(step.id, step.page.id)
             for answer in self._answers(step):
                 kept = dict(interview.answers.values)
                 interview.answers.set(step.questions[0].id, answer)
                 self._look_at(step.id, step.page.id, f"{step.id}, {answer}")
                 interview.answers.replace_all(kept)
+        self.shell.context.papers.clear()
 
     def _answers(self, step: Step) -> list[str | None]:
         """The answers to the one question of a page of which something may be said."""

@@ -60,6 +60,19 @@ def test_where_a_change_took_the_page_away_the_next_one_comes() -> None:
     assert history.next(without) == Move(STEPS[6])
 
 
+def test_a_step_that_an_answer_removed_leads_to_the_one_before_it() -> None:
+    """Never to the last page, which erases everything by itself."""
+    history = at(STEPS[5])
+    assert history.step(COURSE).id == STEPS[5]
+    without = replace(COURSE, steps=tuple(s for s in COURSE.steps if s.id not in STEPS[4:6]))
+    assert history.step(without).id == STEPS[3]
+    assert history.step(COURSE).id == STEPS[3], "it stays there"
+
+
+def test_a_step_that_never_was_leads_to_the_first() -> None:
+    assert at("no such step").step(COURSE).id == STEPS[0]
+
+
 def test_each_tool_gives_back_the_place_that_was_left_for_it() -> None:
     history = at(STEPS[1])
     history.open(HELP, Left(10, "a"))
@@ -80,6 +93,7 @@ def test_who_closes_all_tools_comes_back_to_where_the_first_was_opened() -> None
 
 def test_nothing_is_left_for_the_next_person() -> None:
     history = at(STEPS[-1])
+    history.step(COURSE)
     history.change(COURSE.steps[1], Change("question"), COURSE)
     history.open(HELP, Left(10, "a"))
     history.opening = True

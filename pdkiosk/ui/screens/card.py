@@ -51,6 +51,7 @@ class CardScreen(Screen):
         )
         decision, more = self._parted(context.interview.card_fields(question, card))
         asked = self._asked_here(decision, more)
+        context.interview.keep_asking(asked)
         before: QHBoxLayout | None = None  # the line of a short question with room for another
         for field in asked:
             made = make_field(context, field, self._slot(field, card), roomy=len(asked) == 1)

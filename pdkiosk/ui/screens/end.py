@@ -1,4 +1,7 @@
-"""The last page: what to do with the letter; everything is erased by one touch or by itself."""
+"""The last page: what to do with the letter; everything is erased by one touch or by itself.
+
+Where the letter has not come out, it says so, and nothing is erased before the person has left.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,13 @@ from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
+from pdkiosk.session.came_out import came_out_in, may_be_out, outdated
+from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
+from pdkiosk.ui.screens.papers import OLD, OLD_WHY, do_you_have
+from pdkiosk.ui.screens.print import is_packet
 from pdkiosk.ui.theme.look import TextRole
 from pdkiosk.ui.widgets import ButtonKind, Surface, SurfaceKind, TextPair, Tone
 from pdkiosk.ui.widgets.due import Due
@@ -24,6 +31,8 @@ from pdkiosk.ui.widgets.ring import Ring
 
 # Translators: title of the last page where the pages were saved as files, and not printed.
 _AT_THE_LIBRARY = Message("Your letter is at the library", "end.at_the_library")
+# Translators: title of the last page for someone who went on without printing, as they had to.
+_NOT_PRINTED = Message("Your letter is not printed", "end.not_printed")
 # Translators: beside a ring that counts down on the last page.
 _BY_ITSELF = Message("It erases itself in 2 minutes.", "end.by_itself")
 # Translators: the large button of the last page: erases all answers, without asking again.
@@ -32,6 +41,7 @@ _ERASE = Message("Erase and finish", "end.erase")
 _AGAIN = Message("Print again", "end.print_again")
 
 SECONDS = 120
+_FOR_A_LETTER = frozenset({"step-read", "step-mail"})  # advice for someone who has it
 _TICK_MS = 250
 _RING_MM = 31.0
 _BESIDE_FROM_EMS = 34
@@ -39,21 +49,51 @@ _DRAWN_FROM_EMS = 40
 
 
 class EndScreen(InfoScreen):
-    """Erases everything with one touch, or by itself: the person has the printed pages."""
+    """Erases everything with one touch, or by itself, if the person has the letter."""
 
-    heading_tone = Tone.DONE
     primary = _AGAIN
     primary_icon = "printer"
-    primary_quiet = True
     primary_goes = Act.TO_PRINT
     rests_ms = 1500  # a second touch on the button of the page before must not erase
 
     def __init__(self, context: Context, step: Step) -> None:
-        printing = context.papers.printing
-        self._saved = printing is not None and printing.progress.outcome is Outcome.SAVED
+        papers = context.papers
+        parts = papers.parts(context.preferences.first)
+        self._letter = parts[0]
+        self._came_out_in = came_out_in(papers.printings, self._letter)
+        self._may_be_out = may_be_out(papers.printings, self._letter)
+        self.primary_quiet = self._came_out_in is not None
+        self.heading_tone = Tone.DONE if self._came_out_in else Tone.WARNING
         super().__init__(context, step)
-        if printing is not None and self._saved:
-            self.add_box(Tone.NOTE, printing.progress.says)
+        if self._came_out_in is None:
+            self._say_what_went_wrong()
+            return
+        self._name_folders(parts)
+        self._offer_to_erase()
+
+    def _say_what_went_wrong(self) -> None:
+        """Says why there is no letter, and whether there are pages of an outdated one."""
+        printings = self.context.papers.printings
+        packets = [each for each in printings if is_packet(each)]
+        if self._letter.id in outdated(printings, packets, [self._letter]):
+            self.insert_after_heading(self.box(Tone.WARNING, OLD, OLD_WHY))
+        outcome = packets[-1].progress.outcome if packets else None
+        if outcome is not None and not outcome.ok:
+            self.insert_after_heading(self.box(Tone.WARNING, outcome.message))
+
+    def _name_folders(self, parts: list[Part]) -> None:
+        """Says where the pages are that were saved as files, those of the letter first."""
+        printings = self.context.papers.printings
+        told: list[Printing] = []
+        for part in parts:
+            printing = came_out_in(printings, part)
+            if printing is None or any(printing is each for each in told):
+                continue
+            told.append(printing)
+            if printing.progress.outcome is Outcome.SAVED:
+                self.add_box(Tone.NOTE, printing.progress.says)
+
+    def _offer_to_erase(self) -> None:
         self._ring = Ring(self.look, SECONDS, side_mm=_RING_MM, on_top=False, minutes=True)
         self.add(self._farewell(), space_before_mm=4.0)
         self.due = Due(lambda: self.go.emit(Act.LEAVE), self)
@@ -74,14 +114,19 @@ class EndScreen(InfoScreen):
         return self.look.scale.width_px >= self.look.body_px * _DRAWN_FROM_EMS
 
     def title_of(self, page: Page) -> Message:
-        return _AT_THE_LIBRARY if self._saved else super().title_of(page)
+        if self._came_out_in is None:
+            return do_you_have(self._letter.pages) if self._may_be_out else _NOT_PRINTED
+        saved = self._came_out_in.progress.outcome is Outcome.SAVED
+        return _AT_THE_LIBRARY if saved else super().title_of(page)
 
     def shows_hope(self, page: Page) -> bool:
-        return self._is_wide
+        return self._is_wide and self._came_out_in is not None
 
     def _add_points(self, texts: list[Text]) -> None:
         """Adds the next steps, in order, as drawings if there is room; otherwise as points."""
-        if not self._is_wide:
+        if self._came_out_in is None and not self._may_be_out:
+            texts = [text for text in texts if text.drawing not in _FOR_A_LETTER]
+        if not self._is_wide or self._came_out_in is None:
             super()._add_points(texts)
             return
         steps = [text for text in texts if text.drawing]

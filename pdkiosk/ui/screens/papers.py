@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
+from pdkiosk.session.came_out import is_out, outdated
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
 from pdkiosk.ui.accessible import announce
 from pdkiosk.ui.context import Context
-from pdkiosk.ui.screens.screen import Screen
-from pdkiosk.ui.widgets import BigButton, Callout, CardGrid, Tone
-from pdkiosk.ui.widgets.paper_row import PaperRow
+from pdkiosk.ui.screens.paper_cards import PaperCards
+from pdkiosk.ui.widgets import BigButton, Callout, Tone
 from pdkiosk.ui.widgets.spoken import FOLLOWS
 
-# Translators: a paper in the list of what is printed; {pages} is a number.
-_PAGES = Message("Pages: {pages}", "print.pages")
 # Translators: the button that prints everything that is ticked.
 _PRINT = Message("Print {pages} pages", "print.button")
 # Translators: the button that prints everything that is ticked.
@@ -59,9 +54,9 @@ _AGAIN_ONE = Message("Print 1 page again", "print.again_pages.one")
 # Translators: answers "Do you have all pages?": some are missing, or came out badly.
 _NO = Message("No, print again", "print.no")
 # Translators: title of the box when answers were changed after the letter was printed.
-_OLD = Message("Your pages have changed", "print.old")
+OLD = Message("Your pages have changed", "print.old")
 # Translators: under "Your pages have changed": what was printed before is not right any more.
-_OLD_WHY = Message(
+OLD_WHY = Message(
     "You changed something after you printed. Print again. Do not send the old pages.",
     "print.old.why",
 )
@@ -73,8 +68,6 @@ _OTHERS = Message("Wait by the printer: others can read the paper.", "print.othe
 _ASK_LIBRARY = Message(
     "Ask for your pages at the library at once: others can read the paper.", "print.ask_library"
 )
-# Translators: a button that shows the papers that are seldom wanted; {n} is how many.
-_MORE = Message("More papers ({n})", "print.more")
 # Translators: the facility limits how many pages a person can print; {left} is a number.
 _TOO_MANY = Message(
     "Pages that you can still print here: {left}. Take something out.", "print.too_many"
@@ -85,26 +78,26 @@ def _counted(several: Message, one: Message, pages: int) -> Message:
     return one if pages == 1 else several(pages=pages)
 
 
+def do_you_have(pages: int) -> Message:
+    """Asks whether that many pages came out."""
+    return _counted(_DONE, _DONE_ONE, pages)
+
+
 def others(context: Context) -> Message:
     """Instructions that keep others from reading the pages."""
     return _ASK_LIBRARY if context.papers.look() is State.FOLDER else _OTHERS
 
 
-_DRAWINGS = {
-    "letter": "doc-letter",
-    "summary": "doc-steps",
-    "reading-copy": "letter-short",
-    "certificate-of-interpretation": "doc-reader",
-    "questions-for-a-lawyer": "doc-lawyer",
-    "papers-to-gather": "paper-yours",
-    "for-the-envelope": "doc-envelopes",
-}
+def _is_good(printing: Printing) -> bool:
+    return printing.progress.outcome is not None and printing.progress.outcome.ok
+
+
 _POLL_MS = 250
 # Print and Stop are in the same place: a shaking hand's second touch must not stop at once.
 _STOP_RESTS_MS = 1500
 
 
-class PaperScreen(Screen):
+class PaperScreen(PaperCards):
     """Papers as cards to select; the primary button prints, then goes on.
 
     A subclass adds its explanation, then calls ``add_papers`` and ``watch_printer``. ``skip_goes``
@@ -114,60 +107,6 @@ class PaperScreen(Screen):
     skip_goes = Act.SKIP
     print_words: Message | None = None  # for the primary button, in place of the number of pages
     skips = True  # whether the person can go on without printing
-    folds = False  # whether rarely wanted papers are folded away
-    columns = 2  # the most columns of papers
-
-    def add_papers(self, parts: list[Part], chosen: set[str]) -> list[CardGrid]:
-        """Adds a card for each paper; those in ``chosen`` are ticked."""
-        self._parts = parts
-        self._cards: dict[str, PaperRow] = {}
-        usual = [part for part in parts if part.wanted or not self.folds]
-        seldom = [part for part in parts if part not in usual]
-        grids = [self._paper_cards(usual, chosen, fills=self.folds)]
-        if seldom:
-            style: dict[str, Any] = {"icon": "chevron-down", "inline": True, "dashed": True}
-            more = _MORE(n=len(seldom))
-            self._more = self.card("print.more", more, self._unfold_by_touch, **style)
-            self.put(self._more)
-            grids.append(self._paper_cards(seldom, chosen))
-            grids[1].hide()
-        self._grids = grids
-        if any(part.id in chosen for part in seldom):
-            self.unfold()
-        return grids
-
-    def _paper_cards(self, parts: list[Part], chosen: set[str], fills: bool = False) -> CardGrid:
-        cards = []
-        for part in parts:
-            card = PaperRow(
-                self.look,
-                self.say(part.title),
-                pages=self.explain(_PAGES(pages=part.pages)) if part.pages > 1 else None,
-                drawing=_DRAWINGS.get(part.id, ""),
-                icon=part.icon,
-            )
-            card.setObjectName(f"print.{part.id}")
-            card.setChecked(part.id in chosen)
-            self._cards[part.id] = card
-            cards.append(card)
-        style: dict[str, Any] = {"max_columns": self.columns, "fills": fills}
-        grid = CardGrid(self.look, cards, equal_rows=False, parent=self, **style)
-        self.put(grid, fills=fills)
-        grid.changed.connect(self._on_ticked)
-        return grid
-
-    def put(self, widget: QWidget, *, fills: bool = False) -> None:
-        """Places the papers; ``fills`` as for ``add``."""
-        self.add(widget, fills=fills)
-
-    def _unfold_by_touch(self) -> None:
-        self.unfold()
-        self._grids[1].cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def unfold(self) -> None:
-        """Shows the rarely wanted papers too."""
-        self._more.hide()
-        self._grids[1].show()
 
     def watch_printer(self) -> None:
         """Watches the printer from now on."""
@@ -179,7 +118,7 @@ class PaperScreen(Screen):
         # Right under the question that it answers, in the focus order too.
         self.insert_after_heading(self._again)
         self.beside_heading.append(self._again)
-        self._old = self.box(Tone.WARNING, _OLD, _OLD_WHY, name="print.old")
+        self._old = self.box(Tone.WARNING, OLD, OLD_WHY, name="print.old")
         self.insert_after_heading(self._old)
         for widget in (self._skip, self._again, self._old):
             widget.hide()
@@ -194,38 +133,48 @@ class PaperScreen(Screen):
         return True
 
     @property
-    def _printing(self) -> Printing | None:
-        """The current printing, whoever began it, or its result if it is ours."""
-        printing = self.context.papers.printing
-        if printing is None or printing.progress.outcome is None:
-            return printing
-        return printing if self.is_ours(printing) and not self._is_old(printing) else None
+    def _results(self) -> list[Printing]:
+        """The printings of this screen that are over, the last one first."""
+        printings = reversed(self.context.papers.printings)
+        return [each for each in printings if each.progress.outcome and self.is_ours(each)]
 
-    def _is_old(self, printing: Printing) -> bool:
-        """Whether the papers have changed since: then its result does not apply to them."""
+    @property
+    def _printing(self) -> Printing | None:
+        """The printing to tell about: the current one, whoever began it, or the last result.
+
+        A result does not apply any more to papers that have changed since, and a good one not if
+        more papers are wanted.
+        """
+        if self._is_working():
+            return self.context.papers.printing
+        if self._is_done():
+            return self._good[0]
+        last = next((each for each in self._results if self._still(each) == each.parts), None)
+        return None if last is None or _is_good(last) else last
+
+    @property
+    def _good(self) -> list[Printing]:
+        return [each for each in self._results if _is_good(each)]
+
+    def _still(self, printing: Printing) -> list[Part]:
+        """The papers of a printing that have not changed since."""
         now = {part.id: part.data for part in self._parts}
-        return any(now.get(part.id) != part.data for part in printing.parts)
+        return [part for part in printing.parts if now.get(part.id) == part.data]
 
     def _has_old_pages(self) -> bool:
-        """Whether outdated pages of this screen came out, or may have."""
-        printing = self.context.papers.printing
-        if printing is None or printing.progress.outcome is None:
+        """Whether outdated pages of this screen came out, or may have, and no current ones."""
+        if self._is_working():
             return False
-        out = printing.progress.outcome.ok or printing.progress.finished > 0
-        return out and self.is_ours(printing) and self._is_old(printing)
-
-    def _chosen(self) -> list[Part]:
-        return [part for part in self._parts if self._is_ticked(part)]
-
-    def _is_ticked(self, part: Part) -> bool:
-        return part.id not in self._cards or self._cards[part.id].isChecked()
+        old = outdated(self.context.papers.printings, self._results, self._parts)
+        # A paper that there is no more cannot be printed again: it is old as long as others are.
+        return any(part.id in old for part in self._parts) or bool(old and self._missing())
 
     def _missing(self) -> list[Part]:
         """The ticked papers whose current version has not come out yet: only these are printed."""
-        out = self.context.came_out
-        return [part for part in self._chosen() if out.get(part.id) != part.data]
+        printings = self.context.papers.printings
+        return [part for part in self._chosen() if not is_out(printings, part)]
 
-    def _on_ticked(self) -> None:
+    def ticked(self) -> None:
         self.remember({part.id for part in self._chosen()})
         self._tick()
 
@@ -244,17 +193,18 @@ class PaperScreen(Screen):
     def _print_again(self) -> None:
         printing = self._printing
         if printing is not None:
-            self._print(list(printing.parts))
+            self._print(self._still(printing))
 
     def _print(self, parts: list[Part]) -> None:
         left = self.context.papers.pages_left
         if not parts:
             self._say(Tone.WARNING, _NOTHING, None)
-        elif left and sum(part.pages for part in parts) > left:
-            self._say(Tone.WARNING, _TOO_MANY(left=left), None)
+        elif left is not None and self._pages(parts) > left:
+            limit = Outcome.LIMIT
+            few = (_TOO_MANY(left=left), None) if left else (_FAILED, limit.message, limit.code)
+            self._say(Tone.WARNING, *few)
+            self._show_button(self._skip, self.skips and not self._is_done())
         else:
-            for part in parts:
-                self.context.came_out.pop(part.id, None)
             self.look.taps.hold(_STOP_RESTS_MS)
             self.started(self.context.papers.start(parts))
             self._tick()
@@ -263,14 +213,13 @@ class PaperScreen(Screen):
         """Called when printing has started."""
 
     def _is_working(self) -> bool:
-        printing = self._printing
+        printing = self.context.papers.printing
         return printing is not None and printing.progress.outcome is None
 
     def _is_done(self) -> bool:
-        printing = self._printing
-        if printing is None or printing.progress.outcome is None:
-            return False
-        return printing.progress.outcome.ok and bool(self._chosen()) and not self._missing()
+        """Whether all that is ticked has come out, whatever was printed elsewhere since."""
+        chosen = bool(self._chosen()) and not self._missing()
+        return chosen and bool(self._good) and not self._is_working()
 
     def _cancel(self) -> None:
         printing = self._printing
@@ -285,8 +234,6 @@ class PaperScreen(Screen):
         state = self.context.papers.look() if printing is None else printing.progress.state
         progress = printing.progress if printing else None
         outcome = progress.outcome if progress else None
-        if printing is not None and outcome is not None and outcome.ok:
-            self._take_in(printing)
         new = (progress, state, tuple(part.id for part in self._chosen()))
         if new == self._shown:
             return
@@ -310,14 +257,10 @@ class PaperScreen(Screen):
         elif outcome is Outcome.SAVED:
             self._say(Tone.DONE, _SAVED, printing.progress.says)
         elif outcome.ok:
-            self._say(Tone.DONE, _counted(_DONE, _DONE_ONE, printing.pages), outcome.message)
+            pages = self._pages(self._still(printing))
+            self._say(Tone.DONE, do_you_have(pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
-
-    def _take_in(self, printing: Printing) -> None:
-        """Marks what came out, so that it is not printed again."""
-        for part in printing.parts:
-            self.context.came_out.setdefault(part.id, part.data)
 
     def _show_button(self, button: BigButton, shown: bool) -> None:
         if not shown and button.hasFocus() and self._heading is not None:
@@ -335,7 +278,7 @@ class PaperScreen(Screen):
         new = old and self._old.isHidden()
         self._old.setVisible(old)
         if new:
-            announce(self, " ".join(self.say(words).spoken() for words in (_OLD, _OLD_WHY)))
+            announce(self, " ".join(self.say(words).spoken() for words in (OLD, OLD_WHY)))
             self.go.emit(Reveal("print.old"))
 
     def _show_primary(self) -> None:
@@ -352,7 +295,7 @@ class PaperScreen(Screen):
             assert printing is not None
             if printing.progress.outcome is Outcome.SAVED:
                 return wording.NEXT, "arrow-right"
-            return _counted(_HAVE, _HAVE_ONE, printing.pages), "arrow-right"
+            return _counted(_HAVE, _HAVE_ONE, self._pages(self._still(printing))), "arrow-right"
         pages = self._to_print()
         outcome = printing.progress.outcome if printing is not None else None
         if outcome is not None and not outcome.ok:
@@ -365,7 +308,11 @@ class PaperScreen(Screen):
 
     def _to_print(self) -> int:
         """The number of pages that the primary button would print."""
-        return sum(part.pages for part in self._missing() or self._chosen())
+        return self._pages(self._missing() or self._chosen())
+
+    @staticmethod
+    def _pages(parts: list[Part]) -> int:
+        return sum(part.pages for part in parts)
 
     def show_sum(self, pages: int) -> None:
         """Updates the number of pages on the primary button."""

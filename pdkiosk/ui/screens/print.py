@@ -19,6 +19,14 @@ _LARGE_PRINT = "large-print-copy"
 ASIDE = frozenset({"answer-sheet", "slip-for-saved-work", "what-to-do-first"})
 
 
+def is_packet(printing: Printing) -> bool:
+    """Whether these are pages of the packet, and not only what can be printed before it.
+
+    From an unfinished interview, that does not count.
+    """
+    return not {part.id for part in printing.parts} <= ASIDE
+
+
 def chosen_parts(context: Context, parts: list[Part]) -> set[str]:
     """The ticked papers: the person's choice, else the wanted ones within the page limit.
 
@@ -94,8 +102,7 @@ class PrintScreen(PaperScreen):
 
     def started(self, printing: Printing) -> None:
         # Changing the text size must not change what counts as printed.
-        self.remember({part.id for part in printing.parts})
+        self.remember({part.id for part in self._chosen()})
 
     def is_ours(self, printing: Printing) -> bool:
-        # Papers printed before the packet, from an unfinished interview, do not count.
-        return not {part.id for part in printing.parts} <= ASIDE
+        return is_packet(printing)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from pdkiosk.interview.flow import Course, Step, place_on_path, questions_left
+from pdkiosk.interview.flow import Course, Step
+from pdkiosk.interview.progress import place_on_path, questions_left
 from pdkiosk.language.message import Message
 from pdkiosk.session.requests import Tool
 from pdkiosk.ui import wording
@@ -17,6 +18,7 @@ from pdkiosk.ui.screens.page import Page
 from pdkiosk.ui.screens.start import StartScreen
 
 if TYPE_CHECKING:
+    from pdkiosk.ui.fields.base import QuestionField
     from pdkiosk.ui.screens.screen import Screen
     from pdkiosk.ui.screens.top_bar import TopBar
     from pdkiosk.ui.window.shell import Shell
@@ -33,6 +35,8 @@ class Pages:
         self._shell = shell
         self._signature: object = None
         self._bars_of: object = None  # what the current bars were made from
+        self._shown: tuple[str, Tool | None] = ("", None)  # the step, and the tool over it
+        self._drafts: dict[tuple[Tool | None, str], str] = {}  # of this step's pages, by question
 
     def build(self, *, reveal: str = "", focus: str = "", same_page: bool = False) -> None:
         """Discards the page and rebuilds it from the answers.
@@ -43,6 +47,7 @@ class Pages:
         shell, frame, context = self._shell, self._shell.frame, self._shell.context
         shell.listening.leave_page()
         reason = frame.focus_reason()
+        self._note_drafts()
         if not same_page:
             frame.put_keyboard_away()
         right_to_left = context.language(context.preferences.first).direction == "rtl"
@@ -52,12 +57,13 @@ class Pages:
             self.clear()
             self._build_start()
         elif context.hidden:
-            self.clear()
+            self._remove()
             self._build_hidden()
         else:
             self._signature = None
             frame.turn_page()
             self._build_step()
+            self._restore_drafts()
         frame.focus(focus, reason, start=not shell.step_id)
         if frame.screen is not None:
             self._lay_sheet(reason)
@@ -109,26 +115,49 @@ class Pages:
         else:
             self._shell.navigator.close_tool()
 
+    def _note_drafts(self) -> None:
+        """Notes unfinished input, for when its page is shown again before it was left."""
+        for field in self._fields():
+            self._drafts[self._shown[1], field.objectName()] = field.draft
+
+    def _drop_drafts(self, step: Step, tools: list[Tool]) -> None:
+        """Forgets what was typed on pages that have been left."""
+        if step.id != self._shown[0]:
+            self._drafts.clear()
+        for key in [key for key in self._drafts if key[0] not in (None, *tools)]:
+            del self._drafts[key]
+
+    def _restore_drafts(self) -> None:
+        for field in self._fields():
+            if draft := self._drafts.get((self._shown[1], field.objectName())):
+                field.take_draft(draft)
+
+    def _fields(self) -> list[QuestionField]:
+        screen = self._shell.frame.screen
+        if screen is None:
+            return []
+        from pdkiosk.ui.fields.base import QuestionField
+
+        return screen.findChildren(QuestionField)
+
     def clear(self) -> None:
-        """Removes the current content and forgets what it showed."""
+        """Removes the current content and forgets what it showed and what was typed there."""
+        self._remove()
+        self._drafts.clear()
+
+    def _remove(self) -> None:
         self._signature = self._bars_of = None
         self._shell.frame.clear()
 
     def refresh(self) -> None:
         """After an answer changed, rebuilds the page only if it has to show something else."""
-        from pdkiosk.ui.fields.base import QuestionField
-
         shell, frame = self._shell, self._shell.frame
         if frame.screen is None or frame.screen.signature() == self._signature:
             return
         name = frame.focused_name()
         said_before = len(shell.findChildren(QWidget, "said"))
         place = frame.scrolled()
-        drafts = {field.objectName(): field.draft for field in shell.findChildren(QuestionField)}
         shell.build(focus=name, same_page=True)
-        for field in shell.findChildren(QuestionField):
-            if drafts.get(field.objectName()):
-                field.take_draft(drafts[field.objectName()])
         if frame.scroll:
             frame.scroll_to(place)
             said = shell.findChildren(QWidget, "said")
@@ -162,8 +191,11 @@ class Pages:
 
         shell, context, navigator = self._shell, self._shell.context, self._shell.navigator
         frame = shell.frame
-        course = navigator.course()
+        context.interview.come_to(context.history.step(navigator.course()))
+        course = navigator.course()  # without the emptied questions of the step before
         step, tool = context.history.step(course), below_sheets(context.history.tools)
+        self._drop_drafts(step, context.history.tools)
+        self._shown = step.id, tool
         screen = self._make(step, tool)
         screen.changed.connect(self.refresh)
         screen.go.connect(shell.go)
