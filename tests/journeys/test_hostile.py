@@ -71,8 +71,8 @@ def _everything_asked(guide: Guide, texts: Mapping[str, str]) -> dict[str, Value
         "record_words": values.pop("record_words"),
         "record_sentence": values.pop("record_sentence"),
     }
-    values |= {"people": [person], "record": [entry], "military_who": "self", "care_who": "daughter"}
-    values["rehabilitation"] = ["no_more", "classes"]
+    values |= {"people": [person], "record": [entry], "care_who": "daughter"}
+    values |= {"military_who": "self", "rehabilitation": ["no_more", "classes"]}
     return values
 
 
