@@ -66,6 +66,7 @@ class Draft(Struct):
     confirmed: int = 0
     wrong: bool = False
     own: str = ""
+    own_again: str = ""
     place: int = 0
     picture: str = ""
     number: int = 0

@@ -107,6 +107,7 @@ def test_own_words(kiosk: Kiosk, person: Person) -> None:
     person.tap("next")
     assert person.reads("Estas no son las mismas palabras")
     person.enters("save.own.again", "zapato nispero tractor helecho brujula cantaro")
+    person.tap("tool.second")  # the page is built again, with what was typed
     person.tap("next")
     person.wait(lambda: person.place == "saved")
     handle = kiosk.shell.context.saving.handle

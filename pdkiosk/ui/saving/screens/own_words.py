@@ -49,9 +49,9 @@ class SaveOwnScreen(Screen):
         self.add_heading(_TITLE, "keyboard")
         self.add_text(_HOW)
         self._first = self._field("save.own.first", _FIRST, draft.own)
-        self._again = self._field("save.own.again", _AGAIN, "")
+        self._again = self._field("save.own.again", _AGAIN, draft.own_again)
         self._first.changed.connect(self._on_first)
-        self._again.changed.connect(lambda: self._again.set_error(None))
+        self._again.changed.connect(self._on_again)
 
     def _field(self, name: str, label: Message, text: str) -> TextField:
         field = TextField(self.look, self.say(label), max_length=_MOST, parent=self)
@@ -63,6 +63,10 @@ class SaveOwnScreen(Screen):
     def _on_first(self) -> None:
         self._first.set_error(None)
         self.context.saving.draft.own = self._first.text()
+
+    def _on_again(self) -> None:
+        self._again.set_error(None)
+        self.context.saving.draft.own_again = self._again.text()
 
     def leave(self) -> bool:
         """Saves if the words are strong enough and the same both times."""

@@ -59,7 +59,8 @@ class SaveWordsScreen(Screen):
         # Add as many other words, so that the person has to know the right ones.
         others = [w for w in words.choices(language, 2 * len(draft.words)) if w not in draft.words]
         draft.tiles = sorted({*draft.words, *others[: len(draft.words)]}, key=words.plain)
-        draft.confirmed, draft.wrong, draft.own = 0, False, ""
+        draft.confirmed, draft.wrong = 0, False
+        draft.own = draft.own_again = ""
 
     def _others(self) -> None:
         self._propose()
@@ -68,6 +69,7 @@ class SaveWordsScreen(Screen):
     def leave(self) -> bool:
         """Goes on to touching them once."""
         draft = self.context.saving.draft
-        draft.confirmed, draft.wrong, draft.own = 0, False, ""
+        draft.confirmed, draft.wrong = 0, False
+        draft.own = draft.own_again = ""
         self.go.emit(Tool(ToolKind.SAVE_TELL))
         return False
