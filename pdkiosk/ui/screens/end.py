@@ -113,6 +113,9 @@ class EndScreen(InfoScreen):
         """Whether there is room for drawings above the erase button, which must stay in view."""
         return self.look.scale.width_px >= self.look.body_px * _DRAWN_FROM_EMS
 
+    def icon_of(self, page: Page) -> str:
+        return super().icon_of(page) if self._came_out_in is not None else "printer"
+
     def title_of(self, page: Page) -> Message:
         if self._came_out_in is None:
             return do_you_have(self._letter.pages) if self._may_be_out else _NOT_PRINTED

@@ -74,9 +74,13 @@ class Screen(Page):
         """
         if page.next_label:
             self.primary = said(page.next_label)
-        self.add_heading(self.title_of(page), page.icon, code=self.code_of(question))
+        self.add_heading(self.title_of(page), self.icon_of(page), code=self.code_of(question))
         if page.lead:
             self.add_lead(page.lead)
+
+    def icon_of(self, page: GuidePage) -> str:
+        """The icon beside the heading of a page of the guide."""
+        return page.icon
 
     def title_of(self, page: GuidePage) -> Message:
         """The current title of a page of the guide."""
