@@ -39,23 +39,17 @@ def may_be_out(printings: Sequence[Printing], part: Part) -> bool:
     )
 
 
-def outdated(
-    printings: Sequence[Printing], ours: Iterable[Printing], now: Iterable[Part]
-) -> set[str]:
-    """The ids of the papers of which there are, or may be, only outdated pages.
+def is_outdated(printings: Sequence[Printing], ours: Iterable[Printing], part: Part) -> bool:
+    """Whether of a paper there are, or may be, only pages of another version.
 
-    ``ours``: the printings whose pages can be outdated. A paper that is not among those of ``now``
-    is outdated.
+    ``ours``: the printings whose pages can be outdated.
     """
-    current = {part.id: part for part in now}
-    out = {
-        printed.id
+    out = any(
+        printed.id == part.id and printed.data != part.data and _may_be_out(printing, place)
         for printing in ours
         for place, printed in enumerate(printing.parts)
-        if _may_be_out(printing, place)
-        and (printed.id not in current or printed.data != current[printed.id].data)
-    }
-    return {name for name in out if name not in current or not is_out(printings, current[name])}
+    )
+    return out and not is_out(printings, part)
 
 
 def _is_whole(printing: Printing, place: int) -> bool:

@@ -10,6 +10,7 @@ from pdkiosk.facility.settings import Facility
 from pdkiosk.printing.limits import Limits
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.session.requests import Tool, ToolKind
+from pdkiosk.ui.screens.papers import PaperScreen
 from pdkiosk.ui.widgets.due import Due
 from tests.journeys.kiosk import Kiosk
 from tests.journeys.person import Person
@@ -255,3 +256,50 @@ def test_the_text_size_does_not_untick_what_was_not_printed_the_last_time(kiosk:
     ticked = {part.id for part in desk_of(kiosk).printings[0].parts}
     person.sizes("large")
     assert all(person.is_chosen(f"print.{name}") for name in ticked)
+
+
+def _ticks_only(kiosk: Kiosk, person: Person, *names: str) -> None:
+    screen = kiosk.shell.frame.screen
+    assert isinstance(screen, PaperScreen)
+    for name, card in screen._cards.items():
+        if card.isChecked() != (name in names):
+            person.tap(f"print.{name}")
+
+
+def test_the_letter_can_be_printed_again_after_other_papers(kiosk: Kiosk) -> None:
+    printer = gives_a_printer(kiosk)
+    person = at_the_print_page(kiosk)
+    _ticks_only(kiosk, person, "letter")
+    prints(kiosk, person)
+    _ticks_only(kiosk, person, "letter", "summary")
+    prints(kiosk, person)
+    _ticks_only(kiosk, person, "letter")
+    assert person.reads("¿Tiene las 2 páginas?")
+    person.tap("print.again")
+    person.wait(lambda: not person.stops_printing)
+    jobs = [[part.id for part in job.parts] for job in printer.jobs]
+    assert jobs == [["letter"], ["summary"], ["letter"]]
+
+
+def test_another_language_makes_no_letter_old_on_the_print_page(kiosk: Kiosk) -> None:
+    gives_a_printer(kiosk)
+    person = at_the_print_page(kiosk)
+    prints(kiosk, person)
+    person.looks_at("en")
+    assert not person.sees("print.old")
+    _ticks_only(kiosk, person, "letter")
+    assert person.reads("Do you have all 2 pages?")
+    assert not person.reads("all 0 pages")
+
+
+def test_another_language_at_the_end_hides_no_folder(kiosk: Kiosk) -> None:
+    person = at_the_print_page(kiosk)
+    _ticks_only(kiosk, person, "letter")
+    prints(kiosk, person)
+    _ticks_only(kiosk, person, "letter", "summary")
+    prints(kiosk, person)
+    folders = [each.progress.saved_as for each in desk_of(kiosk).printings]
+    turn_to(person, "end")
+    assert all(map(person.reads, folders))
+    person.looks_at("en")
+    assert all(map(person.reads, folders))

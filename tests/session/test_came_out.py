@@ -8,7 +8,7 @@ from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.printer import Progress, finished
 from pdkiosk.printing.state import State
-from pdkiosk.session.came_out import came_out_in, is_out, may_be_out, outdated
+from pdkiosk.session.came_out import came_out_in, is_out, is_outdated, may_be_out
 from pdkiosk.session.papers import Part, Printing
 
 
@@ -68,26 +68,21 @@ def test_other_papers_change_nothing() -> None:
 def test_who_takes_a_change_back_has_both_versions_and_prints_again() -> None:
     both = [printed(LETTER), printed(NEWER)]
     assert not is_out(both, LETTER)
-    assert outdated(both, both, [LETTER]) == {"letter"}
+    assert is_outdated(both, both, LETTER)
     one = [printed(LETTER), printed(NEWER, outcome=Outcome.OUT_OF_PAPER)]
     assert is_out(one, LETTER)
-    assert outdated(one, one, [LETTER]) == set()
+    assert not is_outdated(one, one, LETTER)
 
 
 def test_old_pages_are_replaced_by_new_ones_of_the_same_paper_only() -> None:
     old = [printed(LETTER, SUMMARY)]
-    assert outdated(old, old, [LETTER, SUMMARY]) == set()
-    assert outdated(old, old, [NEWER, SUMMARY]) == {"letter"}
+    assert not is_outdated(old, old, LETTER)
+    assert is_outdated(old, old, NEWER)
+    assert not is_outdated(old, [], NEWER), "only of the printings asked for"
     more = [*old, printed(SUMMARY), printed(NEWER, outcome=Outcome.REFUSED)]
-    assert outdated(more, more, [NEWER, SUMMARY]) == {"letter"}
+    assert is_outdated(more, more, NEWER)
     more.append(printed(NEWER))
-    assert outdated(more, more, [NEWER, SUMMARY]) == set()
-
-
-def test_a_paper_that_there_is_no_more_is_old() -> None:
-    old = [printed(LETTER, SUMMARY)]
-    assert outdated(old, old, [LETTER]) == {"summary"}
-    assert outdated(old, [], [LETTER]) == set(), "only of the printings asked for"
+    assert not is_outdated(more, more, NEWER)
 
 
 LEAVE = {

@@ -15,8 +15,8 @@ from pdkiosk.guide.model import Page, Text, said
 from pdkiosk.interview.flow import Step
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
-from pdkiosk.session.came_out import came_out_in, may_be_out, outdated
-from pdkiosk.session.papers import Part, Printing
+from pdkiosk.session.came_out import came_out_in, is_outdated, may_be_out
+from pdkiosk.session.papers import Printing
 from pdkiosk.session.requests import Act
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.info import InfoScreen
@@ -58,8 +58,7 @@ class EndScreen(InfoScreen):
 
     def __init__(self, context: Context, step: Step) -> None:
         papers = context.papers
-        parts = papers.parts(context.preferences.first)
-        self._letter = parts[0]
+        self._letter = papers.parts(context.preferences.first)[0]
         self._came_out_in = came_out_in(papers.printings, self._letter)
         self._may_be_out = may_be_out(papers.printings, self._letter)
         self.primary_quiet = self._came_out_in is not None
@@ -68,29 +67,28 @@ class EndScreen(InfoScreen):
         if self._came_out_in is None:
             self._say_what_went_wrong()
             return
-        self._name_folders(parts)
+        self._name_folders(self._came_out_in)
         self._offer_to_erase()
 
     def _say_what_went_wrong(self) -> None:
         """Says why there is no letter, and whether there are pages of an outdated one."""
         printings = self.context.papers.printings
         packets = [each for each in printings if is_packet(each)]
-        if self._letter.id in outdated(printings, packets, [self._letter]):
+        if is_outdated(printings, packets, self._letter):
             self.insert_after_heading(self.box(Tone.WARNING, OLD, OLD_WHY))
         outcome = packets[-1].progress.outcome if packets else None
         if outcome is not None and not outcome.ok:
             self.insert_after_heading(self.box(Tone.WARNING, outcome.message))
 
-    def _name_folders(self, parts: list[Part]) -> None:
-        """Says where the pages are that were saved as files, those of the letter first."""
-        printings = self.context.papers.printings
-        told: list[Printing] = []
-        for part in parts:
-            printing = came_out_in(printings, part)
-            if printing is None or any(printing is each for each in told):
-                continue
-            told.append(printing)
-            if printing.progress.outcome is Outcome.SAVED:
+    def _name_folders(self, first: Printing) -> None:
+        """Says where pages are that were saved as files, those of the letter first.
+
+        But not where an outdated letter is.
+        """
+        others = [each for each in self.context.papers.printings if each is not first]
+        for printing in [first, *others]:
+            old = any(p.id == self._letter.id and p != self._letter for p in printing.parts)
+            if printing.progress.outcome is Outcome.SAVED and not old:
                 self.add_box(Tone.NOTE, printing.progress.says)
 
     def _offer_to_erase(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pdkiosk.language.message import Message
 from pdkiosk.printing.outcome import Outcome
 from pdkiosk.printing.state import State
-from pdkiosk.session.came_out import is_out, outdated
+from pdkiosk.session.came_out import is_out, is_outdated
 from pdkiosk.session.papers import Part, Printing
 from pdkiosk.session.requests import Act, Reveal
 from pdkiosk.ui import wording
@@ -162,12 +162,12 @@ class PaperScreen(PaperCards):
         return [part for part in printing.parts if now.get(part.id) == part.data]
 
     def _has_old_pages(self) -> bool:
-        """Whether outdated pages of this screen came out, or may have, and no current ones."""
-        if self._is_working():
-            return False
-        old = outdated(self.context.papers.printings, self._results, self._parts)
-        # A paper that there is no more cannot be printed again: it is old as long as others are.
-        return any(part.id in old for part in self._parts) or bool(old and self._missing())
+        """Whether an outdated letter came out, or may have, and no current one.
+
+        Another language changes the papers to read; what is sent is in the letter.
+        """
+        old = is_outdated(self.context.papers.printings, self._results, self._parts[0])
+        return old and not self._is_working()
 
     def _missing(self) -> list[Part]:
         """The ticked papers whose current version has not come out yet: only these are printed."""
@@ -191,9 +191,12 @@ class PaperScreen(PaperCards):
         return False
 
     def _print_again(self) -> None:
-        printing = self._printing
-        if printing is not None:
-            self._print(self._still(printing))
+        self._print(self._asked_for())
+
+    def _asked_for(self) -> list[Part]:
+        """The papers of which the person is asked whether they have all pages."""
+        last, chosen = self._good[0], self._chosen()
+        return [part for part in self._still(last) if part in chosen] or chosen
 
     def _print(self, parts: list[Part]) -> None:
         left = self.context.papers.pages_left
@@ -257,7 +260,7 @@ class PaperScreen(PaperCards):
         elif outcome is Outcome.SAVED:
             self._say(Tone.DONE, _SAVED, printing.progress.says)
         elif outcome.ok:
-            pages = self._pages(self._still(printing))
+            pages = self._pages(self._asked_for())
             self._say(Tone.DONE, do_you_have(pages), outcome.message)
         else:
             self._say(Tone.WARNING, _FAILED, outcome.message, outcome.code)
@@ -295,7 +298,7 @@ class PaperScreen(PaperCards):
             assert printing is not None
             if printing.progress.outcome is Outcome.SAVED:
                 return wording.NEXT, "arrow-right"
-            return _counted(_HAVE, _HAVE_ONE, self._pages(self._still(printing))), "arrow-right"
+            return _counted(_HAVE, _HAVE_ONE, self._pages(self._asked_for())), "arrow-right"
         pages = self._to_print()
         outcome = printing.progress.outcome if printing is not None else None
         if outcome is not None and not outcome.ok:
