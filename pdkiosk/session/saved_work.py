@@ -153,8 +153,12 @@ class SavedWork:
 
     @property
     def settled(self) -> State:
-        """Whether everything is saved as far as known, ignoring what the person is waiting for."""
-        if self.handle is None:
+        """Whether everything is saved as far as known, ignoring what the person is waiting for.
+
+        But work that is being deleted is not said to be saved.
+        """
+        deleting = self._awaited is not None and self._awaited_state is State.DELETING
+        if self.handle is None or deleting:
             return State.UNSAVED
         return State.FAILING if self.trouble else State.SAVED
 
@@ -362,12 +366,14 @@ class SavedWork:
         self.stop_opening()
         if self._awaited is not None:  # the answers may have changed since it began
             self._awaited.wait(seconds)
+        try:
             self.poll()
-        self.autosave(data)
-        for _ in range(2):  # the one under way, and the one that waits for it
-            if self._autosave is not None:
-                self._autosave.wait(seconds)
-                self._poll_autosave()
+        finally:  # an unexpected error of what was awaited must not cost the last answers
+            self.autosave(data)
+            for _ in range(2):  # the one under way, and the one that waits for it
+                if self._autosave is not None:
+                    self._autosave.wait(seconds)
+                    self._poll_autosave()
 
     def forget(self) -> None:
         """Forgets everything, including words and key: the session is over."""

@@ -6,10 +6,12 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from pdkiosk.session.saved_work import State
 from pdkiosk.ui.saving.screens import waiting
 from pdkiosk.vault import disk
 from pdkiosk.vault.handle import Handle
@@ -207,3 +209,53 @@ def test_an_opening_goes_on_under_another_tool(
     opening()
     person.wait(lambda: person.place == "opened")
     assert person.answers["full_name"] == "Ana"
+
+
+# ---- while it is deleted ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def deleting(person: Person, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The person's saved work is being deleted, until the event is set; it then fails."""
+    end = threading.Event()
+
+    def fails(handle: Handle) -> None:
+        end.wait(60)
+        raise ValueError("unexpected")
+
+    begins(person)
+    saves(person)
+    monkeypatch.setattr(Handle, "delete", fails)
+    person.tap("saved.delete")
+    person.tap("saved.delete.yes")
+    person.back()
+    yield end
+    end.set()
+
+
+def test_work_that_is_being_deleted_is_not_said_to_stay(
+    person: Person, deleting: threading.Event
+) -> None:
+    stays = "Lo que guardó sigue guardado"
+    assert person.find("keep").accessibleName() == "Guardar"
+    person.tap("erase")
+    assert not person.reads(stays)
+    person.tap("next")
+    person.shell.idle.warn.emit()
+    person.settle()
+    assert not person.reads(stays)
+
+
+def test_an_unexpected_error_of_the_deletion_costs_no_answers(
+    kiosk: Kiosk, person: Person, deleting: threading.Event, qtbot: QtBot
+) -> None:
+    handle = _handle(person)
+    person.go_on_to_question("facility_name")
+    person.writes("facility_name", "Honduras")
+    with qtbot.capture_exceptions():
+        deleting.set()
+        with pytest.raises(ValueError, match="unexpected"):
+            kiosk.shell.context.saving.finish(b"the last answers", 3.0)
+    assert kiosk.shell.context.saving.settled is State.SAVED
+    assert handle.work.saved is not None
+    assert kiosk.shell.context.saving._saved == b"the last answers"

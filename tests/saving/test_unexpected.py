@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pdkiosk.session.saved_work import State
 from pdkiosk.vault.shelf import Shelf
-from pdkiosk.vault.trouble import Trouble
+from pdkiosk.vault.trouble import Trouble, VaultError
 from tests.journeys.person import Person
 from tests.saving.conftest import begins, confirms_words, goes_to_words, saves, vanishes
 
@@ -63,3 +63,18 @@ def test_a_save_by_itself(person: Person, qtbot: QtBot, monkeypatch: pytest.Monk
     assert person.shell.context.saving.state is State.FAILING
     person.shell.autosave.save_step()
     person.wait(lambda: person.shell.context.saving.state is State.SAVED)
+
+
+def test_words_that_are_refused_lead_back_to_the_words(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*given: object, **more: object) -> NoReturn:
+        raise VaultError(Trouble.TOO_WEAK)
+
+    begins(person)
+    confirms_words(person)
+    monkeypatch.setattr(Shelf, "create", refuses)
+    person.tap("next")
+    person.wait(lambda: person.place == "save:failed")
+    person.tap("next")
+    assert person.place == "save:words"

@@ -40,7 +40,7 @@ class EraseScreen(Screen):
         self.add_box(Tone.WARNING, _GONE, _PRINTED)
         if context.saving.settled is State.FAILING:
             self._say_not_saved()
-        elif context.saving.handle is not None:
+        elif context.saving.settled is State.SAVED:
             self.add_text(_SAVED)
         if context.interview.answers.values and not context.saving.allowed:
             first = self.small_button("answers", _FIRST, Tool(ToolKind.ANSWERS), "printer")

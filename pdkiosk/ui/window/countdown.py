@@ -149,7 +149,7 @@ class _Face(QWidget):
         saving = self._context.saving
         if saving.settled is State.FAILING:
             self._say(wording.LAST_NOT_SAVED, TextRole.BODY)
-        elif saving.handle is not None:
+        elif saving.settled is State.SAVED:
             self._say(_SAVED, TextRole.BODY)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdkiosk.language.message import Message
-from pdkiosk.session.requests import Act, Tool, ToolKind
+from pdkiosk.session.requests import Act, Request, Tool, ToolKind
 from pdkiosk.session.saved_work_words import (
     CODE,
     KEEP_WORKING,
@@ -14,6 +14,7 @@ from pdkiosk.session.saved_work_words import (
 from pdkiosk.ui.context import Context
 from pdkiosk.ui.screens.screen import Screen
 from pdkiosk.ui.widgets import Tone
+from pdkiosk.vault.trouble import Trouble
 
 # Translators: heading when the first save failed.
 _NOT_SAVED = Message("Your work is not saved", "save_failed.title")
@@ -34,13 +35,15 @@ class SaveFailedScreen(Screen):
 
     primary = TRY_AGAIN
     primary_icon = "save"
-    primary_goes = Act.SAVE
+    primary_goes: Request = Act.SAVE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_heading(_NOT_SAVED, "save-off")
         trouble = context.saving.trouble
         if trouble is not None:
+            if trouble.trouble is Trouble.TOO_WEAK:  # the same words would be refused again
+                self.primary_goes = Tool(ToolKind.SAVE_WORDS)
             code = CODE(code=trouble.trouble.code)
             self.add_box(Tone.WARNING, STILL_HERE, trouble_message(trouble), code, name="said")
         buttons = [
