@@ -103,15 +103,17 @@ def described(speaker: Speaker, paper: Paper) -> Message:
 
 
 def _of_school_age(speaker: Speaker) -> Message | None:
-    """The children with papers who may not be of age; None if only some of several are."""
+    """The children with papers who may not be of age; None if there are none."""
     related = RelatedPeople(speaker)
     every = [person for person in related.everyone if person.is_child]
     young = [child for child in every if child.age is None or child.age < OF_AGE]
     if len(young) == 1:
         return related.named(young[0])
-    if not young or len(young) < len(every):
+    if not young:
         return None
-    return speaker.forms("family.all_children", children_form(young))
+    if len(young) < len(every):
+        return speaker.forms("family.some_children", children_form(young), n=len(young))
+    return speaker.forms("family.all_children", related.form_of_children())
 
 
 def label_of(speaker: Speaker, paper: Paper) -> Message:

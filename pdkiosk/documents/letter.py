@@ -28,7 +28,7 @@ from pdkiosk.documents.model import (
 )
 from pdkiosk.documents.opening import opening
 from pdkiosk.documents.record import record_sentences
-from pdkiosk.documents.related_people import RelatedPeople, children_form
+from pdkiosk.documents.related_people import RelatedPeople
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     CARES_FOR_ANOTHER,
@@ -279,7 +279,7 @@ def _joined_hardship(
         frame = "hardship.grown_child" if grown else "hardship.child"
         return speaker.sentence(frame, child=only.relation)
     frames: FormsId = "hardship.grown_children" if grown else "hardship.children"
-    return speaker.forms(frames, children_form(children))
+    return speaker.forms(frames, related.form_of_children())
 
 
 def _heading(speaker: Speaker, part: Part, factors: list[Factor]) -> str:

@@ -131,6 +131,13 @@ class RelatedPeople:
         cards = sum(self._cards[person.option.id] for person in children)
         return children[0] if len(children) == 1 and cards == 1 else None
 
+    def form_of_children(self) -> str:
+        """The grammatical form for all children of the writer: "f" if all are daughters.
+
+        It also counts those who are not named, since their papers were not stated.
+        """
+        return children_form(self._all)
+
     def served(self) -> Arg:
         """Which relative served: "my son Ángel", "my son" or a blank line.
 
@@ -144,9 +151,9 @@ class RelatedPeople:
         return self.named(person)
 
     def home(self) -> Arg:
-        """Who would give a home: "my wife Karen", by name as in ``served``.
+        """Who would give a home: "my wife Karen", "my wife", "one of my brothers" or a blank line.
 
-        A child only if an adult.
+        By name only if a single card has that relation; a child only if an adult.
         """
         asked = self._speaker.questions[SPONSOR]
         assert isinstance(asked, TextQuestion)
@@ -157,7 +164,7 @@ class RelatedPeople:
             (person,) = cards
             if not person.is_child or (person.age is not None and person.age >= OF_AGE):
                 return self.named(person)
-        return self._speaker.value(SPONSOR)
+        return self._one_of(given.removeprefix("@")) or self._speaker.value(SPONSOR)
 
     def cared_for(self, *, with_age: bool = False) -> Arg:
         """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a blank line.

@@ -197,7 +197,7 @@ _InShortForms = Literal[
 
 _LetterForms = Literal["hardship.children", "hardship.grown_children"]
 
-_ExhibitForms = Literal["family.all_children"]
+_ExhibitForms = Literal["family.all_children", "family.some_children"]
 
 FormsId = Literal[_FamilyForms, _InShortForms, _LetterForms, _ExhibitForms]
 

@@ -108,6 +108,8 @@ class Interview:
         self._walked_with: object = None
         self._at = ""
         self._asked: set[str] = set()
+        self._card: tuple[str, int] | None = None
+        self._asked_on_card: set[str] = set()
 
     def come_to(self, step: Step) -> None:
         """The person is at this step: what it asks stays there until they are at another one.
@@ -116,12 +118,17 @@ class Interview:
         must still be able to write it again.
         """
         if self._at != step.id:
-            self._at, self._asked = step.id, set()
-        self.keep_asking(step.questions)
+            self._at, self._asked, self._card = step.id, set(), None
+        self._asked |= {question.id for question in step.questions}
 
-    def keep_asking(self, questions: Iterable[Question]) -> None:
-        """Keeps these questions, too, while the person is at this step."""
-        self._asked |= {question.id for question in questions}
+    def come_to_card(self, question: Cards, index: int) -> None:
+        """The person opens this card of a group: ``keep_asking`` applies to no other."""
+        if self._card != (question.id, index):
+            self._card, self._asked_on_card = (question.id, index), set()
+
+    def keep_asking(self, fields: Iterable[Question]) -> None:
+        """What the open card asks stays there, as what a step asks does."""
+        self._asked_on_card |= {field.id for field in fields}
 
     def course(self) -> Course:
         """The reachable steps and the answers that count, from the beginning."""
@@ -267,7 +274,7 @@ class Interview:
             asked
             for asked in question.fields
             if holds(asked.when, situation)
-            and (asked.id in card or self._way() in asked.ways or asked.id in self._asked)
+            and (asked.id in card or self._way() in asked.ways or asked.id in self._asked_on_card)
         ]
 
     def accept(self, question: Question, value: Value) -> Fault | None:
@@ -285,6 +292,7 @@ class Interview:
         self.answers.replace_all({})
         self._walked = self._walked_with = self.confirmed = None
         self._at, self._asked = "", set()
+        self._card, self._asked_on_card = None, set()
 
     def situation(self) -> Situation:
         """The situation for conditions: the answers that count now, and the day."""

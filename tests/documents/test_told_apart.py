@@ -323,3 +323,31 @@ def test_work_reads_as_people_say_it(kind: str, english: str, spanish: str) -> N
     assert f"I have worked here since 2015, {english}." in sentences(**since)
     here = f"He trabajado aquí desde 2015, {spanish}."
     assert here in sentences("es", **since)
+
+
+def test_two_who_are_young_are_two_of_the_children() -> None:
+    told = {
+        "people": [
+            *(person("son", status="citizen", age=age) for age in (9, 7)),
+            person("daughter", status="citizen", age=25),
+        ],
+        "hardship": ["children"],
+    }
+    letter = people.letter(**people.with_papers(told))
+    (table,) = [block for block in letter.blocks if isinstance(block, ExhibitTable)]
+    rows = [row.description.message for row in table.rows]
+    assert "Letters from the school and doctor of two of my children" in [
+        say(m, "en") for m in rows
+    ]
+    assert any(say(m, "es").endswith("de dos de mis hijos") for m in rows)
+
+
+def test_a_son_who_is_not_named_is_a_child_too() -> None:
+    told = {
+        "people": [
+            *(person("daughter", status="citizen") for _ in range(2)),
+            person("son", status="unsaid"),
+        ],
+        "hardship": ["children"],
+    }
+    assert "Si me deportaran, mis hijos crecerían sin mí." in sentences("es", **told)

@@ -106,6 +106,25 @@ def test_who_empties_what_they_wrote_about_somebody_can_write_it_again(kiosk: Ki
     assert person.answers["people"] == [{**daughter, "person_name": "Ana María"}]
 
 
+def test_what_one_card_asks_is_not_asked_on_another(kiosk: Kiosk) -> None:
+    person = kiosk.person()
+    person.start("es")
+    cards: list[Card] = [{"relation": "daughter", "person_name": "Ana"}, {"relation": "son"}]
+    kiosk.give(
+        {
+            "in_proceedings": "yes",
+            "way": "short",
+            "reasons_family": ["citizen_family"],
+            "people": cards,
+        }
+    )
+    person.shell.navigator.go_to("people")
+    for place, asks in (("people.1", False), ("people.0", True), ("people.1", False)):
+        person.tap(place)
+        assert person.sees("person_name.text") == asks
+        person.back()
+
+
 def test_the_years_stay_and_another_can_be_touched(kiosk: Kiosk) -> None:
     person = kiosk.person()
     person.start("es")

@@ -49,6 +49,7 @@ class CardScreen(Screen):
             context.guide,
             context.interview.confirmed,
         )
+        context.interview.come_to_card(question, index)
         decision, more = self._parted(context.interview.card_fields(question, card))
         asked = self._asked_here(decision, more)
         context.interview.keep_asking(asked)
