@@ -164,7 +164,8 @@ class RelatedPeople:
             (person,) = cards
             if not person.is_child or (person.age is not None and person.age >= OF_AGE):
                 return self.named(person)
-        return self._one_of(given.removeprefix("@")) or self._speaker.value(SPONSOR)
+        one_of = self._one_of(given.removeprefix("@")) if touched else None
+        return one_of or self._speaker.value(SPONSOR)
 
     def cared_for(self, *, with_age: bool = False) -> Arg:
         """The ill person whom the writer cares for: "my son Ángel (9)", "my son" or a blank line.

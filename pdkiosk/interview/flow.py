@@ -126,6 +126,16 @@ class Interview:
         if self._card != (question.id, index):
             self._card, self._asked_on_card = (question.id, index), set()
 
+    def remove_card(self, question: Cards, index: int) -> None:
+        """Removes one card of a group; the next ones move up."""
+        cards = self.answers.cards(question)
+        del cards[index]
+        if cards:
+            self.answers.set(question.id, cards)
+        else:
+            self.answers.clear(question.id)
+        self._card = None
+
     def keep_asking(self, fields: Iterable[Question]) -> None:
         """What the open card asks stays there, as what a step asks does."""
         self._asked_on_card |= {field.id for field in fields}

@@ -351,3 +351,20 @@ def test_a_son_who_is_not_named_is_a_child_too() -> None:
         "hardship": ["children"],
     }
     assert "Si me deportaran, mis hijos crecerían sin mí." in sentences("es", **told)
+
+
+def test_a_home_of_one_of_two_brothers_and_typed_words_stay_as_they_are() -> None:
+    brothers = [person("brother", status="citizen", name=name, age=40) for name in "AB"]
+    for home, said in (("@brother", "one of my brothers"), ("brother", "“brother”")):
+        assert any(
+            "I can live with" in sentence and said in sentence
+            for sentence in sentences(people=brothers, sponsor=home)
+        )
+
+
+@pytest.mark.parametrize(("son", "grown"), [("unsaid", "mis hijos"), (None, "mis hijas")])
+def test_grown_children_agree_with_all_of_them(son: str | None, grown: str) -> None:
+    cards = [person("daughter", status="citizen", age=25) for _ in range(2)]
+    cards += [person("son", status=son)] if son else []
+    told = sentences("es", people=cards, hardship=["children"])
+    assert f"Si me deportaran, {grown} estarían sin mí." in told

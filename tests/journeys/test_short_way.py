@@ -123,6 +123,10 @@ def test_what_one_card_asks_is_not_asked_on_another(kiosk: Kiosk) -> None:
         person.tap(place)
         assert person.sees("person_name.text") == asks
         person.back()
+    person.tap("people.0")
+    person.tap("remove")
+    person.tap("people.0")
+    assert not person.sees("person_name.text")
 
 
 def test_the_years_stay_and_another_can_be_touched(kiosk: Kiosk) -> None:

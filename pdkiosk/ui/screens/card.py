@@ -152,12 +152,7 @@ class CardScreen(Screen):
         return Slot(field.id in card, card.get(field.id), put, clear)
 
     def _remove(self) -> None:
-        cards = self.context.interview.answers.cards(self._question)
-        del cards[self._index]
-        if cards:
-            self.context.interview.answers.set(self._question.id, cards)
-        else:
-            self.context.interview.answers.clear(self._question.id)
+        self.context.interview.remove_card(self._question, self._index)
         self.go.emit(Act.CLOSE)
 
 
