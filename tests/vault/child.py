@@ -25,7 +25,12 @@ def save_for_ever(folder: Path, work: Work) -> None:
 
 
 def count_up(folder: Path, work: Work, times: int) -> None:
-    """Reads the number in the work and saves the next one; begins again when it lost the race."""
+    """Reads the number in the work and saves the next one; begins again when it lost the race.
+
+    It begins when its parent writes a line, so that another one can begin with it.
+    """
+    _say("ready")
+    sys.stdin.readline()
     done = 0
     while done < times:
         found = cheap_shelf(folder).open(work, WORDS)

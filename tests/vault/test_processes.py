@@ -74,10 +74,18 @@ def test_two_processes_count_up_in_the_same_work(
     work = new_work(disk_path).work
     both = [
         subprocess.Popen(
-            child("count-up", disk_path, work, way), cwd=ROOT, stdout=subprocess.PIPE, text=True
+            child("count-up", disk_path, work, way), cwd=ROOT, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )
         for _ in range(2)
-    ]
+    ]  # fmt: skip
+    for process in both:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
     said = [process.communicate(timeout=100)[0].split() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     saved = sum(lines.count("saved") for lines in said)
