@@ -9,7 +9,6 @@ from pdkiosk.documents.arguments import Speaker
 from pdkiosk.guide.contract import (
     BROTHER,
     CARE_WHO,
-    CARED_FOR,
     CITIZEN,
     DAUGHTER,
     FATHER,
@@ -33,6 +32,7 @@ from pdkiosk.guide.model import Option, TextQuestion
 from pdkiosk.guide.sentence_ids import SentenceId
 from pdkiosk.interview.answers import Answers
 from pdkiosk.interview.citizenship import OF_AGE
+from pdkiosk.interview.unsaid import cards_cared_for
 from pdkiosk.language.message import Arg, Blank, Listing, Message, Own
 
 ALWAYS_ADULT = ("spouse", "parent")
@@ -292,19 +292,15 @@ def cared_for_card(answers: Answers) -> Answers | None:
 
     If several say so, the relation chosen in the question tells which.
     """
-    marked = _marked(answers)
+    marked = cards_cared_for(answers)
     if len(marked) > 1:
         marked = [card for card in marked if card.text(RELATION) == answers.text(CARE_WHO)]
     return marked[0] if len(marked) == 1 else None
 
 
-def _marked(answers: Answers) -> list[Answers]:
-    return [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
-
-
 def care_origin(answers: Answers) -> str:
     """The question that says whom the writer cares for."""
-    return PEOPLE if len(_marked(answers)) == 1 else CARE_WHO
+    return PEOPLE if len(cards_cared_for(answers)) == 1 else CARE_WHO
 
 
 def _letters(name: str) -> str:

@@ -152,10 +152,7 @@ AGAINST_ME = _answer(
 AGE_IS_REASON = _answer("reasons_family", "age_reason", "documents.in_short", "interview.untold")
 APPLIED_FOR_ASYLUM = _answer("applications", "asylum", "interview.rules")
 APPLIED_FOR_BOND = _answer("applications", "bond", "documents.lawyer")
-CARED_FOR = _answer(
-    "person_cared_for", "yes", "documents.related_people", "interview.contradictions",
-    "interview.rules", "interview.unsaid",
-)
+CARED_FOR = _answer("person_cared_for", "yes", "interview.unsaid")
 CARETAKER = _answer(
     "reasons_family", "caretaker", "documents.health", "documents.in_short", "documents.letter",
     "documents.requests", "interview.unsaid", "interview.untold",

@@ -22,7 +22,6 @@ from pdkiosk.guide.contract import (
     CARE_NEXT,
     CARE_SINCE,
     CARE_WHO,
-    CARED_FOR,
     CARES_FOR_PARTNER,
     CITIZEN,
     DECISION_DATE,
@@ -65,7 +64,7 @@ from pdkiosk.guide.named import DateAnswer
 from pdkiosk.interview.answers import certainly_before, earliest, latest
 from pdkiosk.interview.citizenship import OF_AGE, says_no_citizen_wrongly
 from pdkiosk.interview.situation import Situation
-from pdkiosk.interview.unsaid import cards_of_home
+from pdkiosk.interview.unsaid import cards_cared_for, cards_of_home
 from pdkiosk.language.message import Listing, Message, PartialDate
 
 _PREGNANT = timedelta(days=310)
@@ -156,7 +155,7 @@ def contradictions(situation: Situation) -> list[Contradiction]:
     odd = [Contradiction(tuple(asked[name] for name in names)) for names in dict.fromkeys(found)]
     if _spouses(situation, asked[PEOPLE]) > 1:
         odd.append(Contradiction((asked[PEOPLE],), _SPOUSES))
-    if sum(card.says(CARED_FOR) for card in situation.answers.members(PEOPLE)) > 1:
+    if len(cards_cared_for(situation.answers)) > 1:
         odd.append(Contradiction((asked[PEOPLE],), _CARED_FOR))
     records = situation.answers.members(RECORD)
     if any(certainly_before(one.date(RECORD_DONE_ON), one.date(RECORD_DATE)) for one in records):
@@ -260,7 +259,7 @@ def _also(
     if earned is not None and rent is not None and rent > earned:
         yield _RENT, (EARNED, RENT), ()
     if answers.says(VICTIM_AT_HOME):
-        marked = [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
+        marked = cards_cared_for(answers)
         ill = marked[0].text(RELATION) if len(marked) == 1 else answers.text(CARE_WHO)
         near: list[str] = [SPONSOR] if home else []
         if _couple(ill, groups):

@@ -12,7 +12,6 @@ from pdkiosk.guide.contract import (
     AGE_AT_ARRIVAL,
     APPLIED_FOR_ASYLUM,
     ARRIVAL,
-    CARED_FOR,
     CITIZEN,
     DRIVING,
     DROPPED,
@@ -53,6 +52,7 @@ from pdkiosk.interview.factors import (
 from pdkiosk.interview.grown_children import children_are_grown
 from pdkiosk.interview.situation import Situation
 from pdkiosk.interview.unsaid import (
+    cards_cared_for,
     home_of_unsaid,
     ill_person_has_papers,
     only_ill_is_unsaid,
@@ -160,7 +160,7 @@ def one_card_is_cared_for(situation: Situation) -> bool:
     Then nobody has to say again who it is, and the letter can name that person (safety notes,
     section 9, rule 13).
     """
-    return sum(person.says(CARED_FOR) for person in situation.answers.members(PEOPLE)) == 1
+    return len(cards_cared_for(situation.answers)) == 1
 
 
 def has_spouse(situation: Situation) -> bool:

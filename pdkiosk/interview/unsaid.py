@@ -30,12 +30,17 @@ def cards_of_home(answers: Answers) -> list[Answers]:
     return _cards_of(answers, answers.text(SPONSOR), partner=answers.says(WITH_PARTNER))
 
 
+def cards_cared_for(answers: Answers) -> list[Answers]:
+    """The cards that are marked as the ill person whom the writer cares for."""
+    return [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
+
+
 def _cards_of_ill(answers: Answers) -> list[Answers]:
-    """The cards that say that the writer cares for this person, or those of the relation named."""
-    marked = [card for card in answers.members(PEOPLE) if card.says(CARED_FOR)]
-    if marked:
-        return marked
-    return _cards_of(answers, answers.text(CARE_WHO), partner=answers.says(CARES_FOR_PARTNER))
+    """The cards marked as the ill person; without any, those of the relation that was named."""
+    of_relation = _cards_of(
+        answers, answers.text(CARE_WHO), partner=answers.says(CARES_FOR_PARTNER)
+    )
+    return cards_cared_for(answers) or of_relation
 
 
 def _cards_of(answers: Answers, relation: str, *, partner: bool) -> list[Answers]:
