@@ -113,7 +113,7 @@ def _of_school_age(speaker: Speaker) -> Message | None:
         return None
     if len(young) < len(every):
         return speaker.forms("family.some_children", children_form(young), n=len(young))
-    return speaker.forms("family.all_children", related.form_of_children())
+    return speaker.forms("family.all_children", children_form(young))
 
 
 def label_of(speaker: Speaker, paper: Paper) -> Message:

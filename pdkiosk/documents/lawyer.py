@@ -18,7 +18,7 @@ from pdkiosk.documents.model import (
     Sentence,
     WriteIn,
 )
-from pdkiosk.documents.wishes import wishes
+from pdkiosk.documents.wishes import wish_labels
 from pdkiosk.guide.contract import (
     AFRAID,
     AGAINST_ME,
@@ -33,7 +33,6 @@ from pdkiosk.guide.contract import (
     NOT_AT_HEARING,
     RECORD,
     RECORD_KIND,
-    REQUESTS,
     STRONG_CASE,
     UNSURE_IF_CITIZEN,
     UNSURE_OF_FEAR,
@@ -173,7 +172,6 @@ def lawyer_questions(speaker: Speaker) -> Document:
 
 def _wanted(speaker: Speaker) -> list[Block]:
     """What the letter asks ICE to do."""
-    wanted = wishes(speaker)
-    rows = [said(o.label) for o in speaker.choices(REQUESTS) if o.id in wanted]
+    rows = wish_labels(speaker)
     heading = Heading(speaker.sentence("lawyer.wanted"))
     return [heading, *(ListRow(Sentence(row)) for row in rows)] if rows else []

@@ -174,8 +174,10 @@ def _paragraph(body: _Body, part: str, group: Iterable[str], heading: Message) -
             args = _served(body.speaker) if name == MILITARY.option else {}
             found = factor_sentences(body.speaker, chosen[name], part, body.exhibits, **args)
             sentences += found
-            # What weighs against the person may be told only in their own words.
-            if found or (part == "record" and chosen[name].way):
+            # What weighs against the person may be told only in their own words; what is no
+            # record must not be announced as one.
+            alone_in = "record" if chosen[name].counts_as else "other"
+            if found or (part == alone_in and chosen[name].way):
                 texts = [q for q in chosen[name].questions if isinstance(q, LongText)]
                 words += [q.id for q in texts]
                 labels |= {q.id: said(q.short) for q in texts}

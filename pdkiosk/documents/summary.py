@@ -10,7 +10,7 @@ from pdkiosk.documents.exhibits import Exhibits, collect_exhibits, label_of
 from pdkiosk.documents.initials import initials
 from pdkiosk.documents.letter_head import has_order
 from pdkiosk.documents.model import OneLanguage, Summary, SummaryRow, SummarySection
-from pdkiosk.documents.wishes import asks_to_end, wants_to_end, wishes
+from pdkiosk.documents.wishes import asks_to_end, wants_to_end, wish_labels
 from pdkiosk.facility.settings import Facility
 from pdkiosk.guide.contract import (
     A_NUMBER,
@@ -23,7 +23,6 @@ from pdkiosk.guide.contract import (
     LONG_RESIDENCE,
     NEXT_HEARING,
     RECORD,
-    REQUESTS,
     SHOW_ALL,
     SPEAKS_ENGLISH,
     STRONG_CASE,
@@ -203,8 +202,7 @@ def _warnings(speaker: Speaker) -> list[Message]:
 
 
 def _asked(speaker: Speaker) -> list[SummaryRow]:
-    wanted = wishes(speaker)
-    return [SummaryRow(said(o.label)) for o in speaker.choices(REQUESTS) if o.id in wanted]
+    return [SummaryRow(label) for label in wish_labels(speaker)]
 
 
 def _reasons(speaker: Speaker) -> list[SummaryRow]:
@@ -329,7 +327,9 @@ def _reachable(speaker: Speaker) -> list[Question]:
 
 def _remember(speaker: Speaker) -> list[SummaryRow]:
     rows = [SummaryRow(speaker.sentence("sum.remember.rules"))]
-    if not speaker.answers.says(FOR_ME):
+    if has_order(speaker):  # there is no case to reopen
+        rows.insert(0, SummaryRow(speaker.sentence("sum.remember.temporary.order")))
+    elif not speaker.answers.says(FOR_ME):
         # ICE cannot take back what a judge has granted.
         rows.insert(0, SummaryRow(speaker.sentence("sum.remember.temporary")))
     # Safety notes, section 8, row 1; not for someone with a final order or a won case, nor for
@@ -355,7 +355,7 @@ def _next(speaker: Speaker, facility: Facility) -> list[SummaryRow]:
         "sum.next.read",
         "sum.next.sign",
         "sum.next.copy",
-        "sum.next.send",
+        "sum.next.lawyer" if perhaps_citizen(speaker.situation) else "sum.next.send",
     )
     steps = [speaker.sentence(step) for step in first]
     if has_order(speaker):

@@ -15,7 +15,10 @@ from pdkiosk.guide.contract import (
     WANTS_STAY,
     WANTS_SUPERVISION,
 )
+from pdkiosk.guide.model import said
+from pdkiosk.interview.citizenship import perhaps_citizen
 from pdkiosk.interview.rules import holds
+from pdkiosk.language.message import Message
 
 _LAWYER_FIRST = (WANTS_DISMISSAL.option, WANTS_CANCELLATION.option)
 _OUT_OF_DETENTION = tuple(
@@ -44,6 +47,18 @@ def wishes(speaker: Speaker) -> list[str]:
         for option in offered
         if option.default_when is not None and holds(option.default_when, speaker.situation)
     ]
+
+
+def wish_labels(speaker: Speaker) -> list[Message]:
+    """What the letter asks for, in the words of the screen, for the person's own pages.
+
+    Supervision is only for people who are not citizens: someone who may be one asks to be let out.
+    """
+    wanted = wishes(speaker)
+    asked = {option.id: said(option.label) for option in speaker.choices(REQUESTS)}
+    if perhaps_citizen(speaker.situation):
+        asked[WANTS_SUPERVISION.option] = asked[WANTS_RELEASE.option]
+    return [label for wish, label in asked.items() if wish in wanted]
 
 
 def wants_to_end(speaker: Speaker) -> bool:

@@ -123,8 +123,8 @@ RELATION = OptionAnswer(
 )
 RENT = NumberAnswer("rent", "interview.contradictions")
 REQUESTS = OptionsAnswer(
-    "requests", "documents.letter_head", "documents.opening", "documents.summary",
-    "documents.wishes", "documents.lawyer", "guide.narrowing",
+    "requests", "documents.letter_head", "documents.opening",
+    "documents.wishes", "guide.narrowing",
 )
 NEXT_TREATMENT = DateAnswer("next_treatment", "documents.facts", "interview.contradictions")
 SPONSOR = TextAnswer(

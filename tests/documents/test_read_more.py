@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from pdkiosk.documents.model import Kind
+from pdkiosk.documents.model import ExhibitTable, Kind
 from tests.documents import people
 from tests.documents.people import D, person, say
-from tests.documents.reading import paper, sentences, text
+from tests.documents.reading import paper, sentences, summary, text
 from tests.documents.test_read_rare import exhibits
 
 ILL: dict[str, Any] = {
@@ -159,3 +159,52 @@ def test_nobody_grew_up_here_in_three_years(age: int, said: bool) -> None:
     came: dict[str, Any] = {"age_at_arrival": 15, "maybe_citizen": "no"}
     life = text(reasons_life=["child_arrival"], age=age, **came)
     assert ("I grew up here." in life) == said
+
+
+# One paper says what the other does.
+
+
+def test_the_persons_own_pages_ask_for_what_the_letter_asks_for() -> None:
+    told: dict[str, Any] = {**ORDER, "requests": ["supervision", "not_now"]}
+    for pages in (summary(**told), paper(Kind.LAWYER, **told).splitlines()):
+        assert "To let me out, under supervision" in pages
+    for pages in (summary(**told, **CITIZEN), paper(Kind.LAWYER, **told, **CITIZEN).splitlines()):
+        assert "To let me out for now" in pages
+        assert not [line for line in pages if "supervision" in line]
+
+
+def test_the_summary_of_who_may_be_a_citizen_neither_says_that_they_came_nor_send_it() -> None:
+    life: dict[str, Any] = {"reasons_life": ["child_arrival"], "summary_show": "show"}
+    send, lawyer = "4. Send it to ICE.", "4. Show it to a lawyer first."
+    plain, citizen = ("\n".join(summary(**life, maybe_citizen=answer)) for answer in ("no", "yes"))
+    assert "I came as a child" in plain and send in plain and lawyer not in plain
+    assert "I grew up here" in citizen and lawyer in citizen
+    assert "I came" not in citizen and send not in citizen
+
+
+def test_with_a_final_order_there_is_no_case_to_reopen() -> None:
+    assert any("reopen" in line for line in summary())
+    assert not any("reopen" in line for line in summary(**ORDER))
+    assert any(line.startswith("It is temporary. It does not give") for line in summary(**ORDER))
+
+
+def test_words_that_are_no_record_do_not_announce_one() -> None:
+    told: dict[str, Any] = {
+        "weighs": ["false_claim"],
+        "false_claim_way": "keep",
+        "false_claim_words": "I was told so.",
+        "lawyer_helped": "yes",
+        "best_language": "@english",
+    }
+    headings = people.headings(people.letter(**told))
+    assert "My record" not in headings and "What else ICE should know" in headings
+    assert "I was told so." in sentences(**told)
+
+
+def test_letters_of_a_school_are_only_about_children_who_are_named() -> None:
+    daughters = [person("daughter", status="citizen", age=age) for age in (12, 9)]
+    told = {"people": [*daughters, person("son", status="unsaid", age=16)]}
+    letter = people.letter(**people.with_papers({**told, "hardship": ["children"]}))
+    (table,) = [block for block in letter.blocks if isinstance(block, ExhibitTable)]
+    rows = [say(row.description.message, "es") for row in table.rows]
+    assert "Cartas de la escuela y del médico de mis hijas" in rows
